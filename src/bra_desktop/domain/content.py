@@ -1,0 +1,440 @@
+"""A meeting's content as one frozen value: what every document says, what is frozen, and what a meeting file holds.
+
+Every question about a meeting (who was present at an item, whether it was quorate, who signs what, what is missing
+for the next step) is asked of this value, so the live meeting and the frozen copy of an old one give their answers
+through the same functions. People and organisations stand once, with the names they had then; everything else points
+at them by key.
+
+Clock times are local (Europe/Stockholm). ``format`` is the version of this shape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from functools import cached_property
+from types import MappingProxyType
+
+from bra_desktop.domain.kinds import (
+    ActionStatus,
+    Ballot,
+    Capacity,
+    DecisionKind,
+    DocumentProfile,
+    Duty,
+    ItemType,
+    MeetingState,
+    Medium,
+    Mode,
+    MotionKind,
+    Numbering,
+    OrganisationKind,
+    Reply,
+    Role,
+    VoteMethod,
+)
+from bra_desktop.domain.text import TextDocument
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class MunicipalityContent:
+    """The municipality as it was called then. ``arms`` names its coat of arms (digest of the attachment)."""
+
+    name: str
+    genitive: str = ""
+    contact_line: str = ""
+    arms: str = ""
+
+
+@dataclass(frozen=True)
+class OrganisationContent:
+    """An organisation. ``short_name`` stands in tables where room is scarce."""
+
+    key: str
+    name: str
+    short_name: str = ""
+    kind: OrganisationKind = OrganisationKind.OTHER
+
+
+@dataclass(frozen=True)
+class PersonContent:
+    """A person with the title, organisation (key) and party that she had at the meeting."""
+
+    key: str
+    name: str
+    title: str = ""
+    organisation: str = ""
+    party: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True)
+class ForumContent:
+    """The forum and those of its settings that the documents follow.
+
+    ``definite`` is the name in the definite form ("brottsförebyggande rådet"). ``quorum`` is the least number of
+    seats that must be served; None means more than half of them. ``sections`` is the order of an item's sections.
+    """
+
+    name: str
+    definite: str = ""
+    short_name: str = ""
+    profile: DocumentProfile = DocumentProfile.COUNCIL
+    numbering: Numbering = Numbering.PER_YEAR
+    prefix: str = ""
+    quorum: int | None = None
+    adjusters_word: str = "Justerare"
+    agenda_word: str = "Dagordning"
+    numbered_decisions: bool = False
+    sections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SeatContent:
+    """A seat for an organisation or party: held by a person, by two together, or vacant (no holders)."""
+
+    key: str
+    organisation: str = ""
+    party: str = ""
+    holders: tuple[str, ...] = ()
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class StayContent:
+    """A stretch of presence. An open end means from the opening or to the close.
+
+    A stay is bounded by clock times or by items (inclusive: "t.o.m. § 47"); a bound may have both, as documents
+    print both.
+    """
+
+    from_time: time | None = None
+    to_time: time | None = None
+    from_item: str = ""
+    to_item: str = ""
+    mode: Mode = Mode.ON_SITE
+
+
+@dataclass(frozen=True)
+class ParticipantContent:
+    """Somebody who was called, came or was missed. No ``stays`` means not present.
+
+    ``seat`` is the seat a member holds. ``serves_for`` is the seat that a substitute serves; empty means that she is
+    present without serving. ``together_with`` is the person with whom one row is shared ("växlar").
+    """
+
+    person: str
+    capacity: Capacity = Capacity.MEMBER
+    role: Role = Role.MEMBER
+    seat: str = ""
+    serves_for: str = ""
+    together_with: str = ""
+    reply: Reply = Reply.NONE
+    absence_notified: bool = False
+    stays: tuple[StayContent, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class OfficerContent:
+    """Who presides, keeps the minutes or adjusts, from one item to another (keys; empty means to the end)."""
+
+    duty: Duty
+    person: str
+    from_item: str = ""
+    to_item: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class AdjournmentContent:
+    """A break. ``after_item`` is the item after which it is printed."""
+
+    from_time: time
+    to_time: time | None = None
+    after_item: str = ""
+
+
+@dataclass(frozen=True)
+class ProposalContent:
+    """A decision proposed beforehand, and by whom ("arbetsutskottet")."""
+
+    key: str
+    text: str
+    kind: DecisionKind = DecisionKind.OTHER
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class MotionContent:
+    """A motion (yrkande) with those who support it."""
+
+    key: str
+    persons: tuple[str, ...]
+    text: str
+    kind: MotionKind = MotionKind.CHANGE
+    supported_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class BallotContent:
+    """How one member voted."""
+
+    person: str
+    choice: Ballot
+
+
+@dataclass(frozen=True)
+class VoteContent:
+    """A vote. With names the totals follow from the ballots; by show of hands they are typed.
+
+    ``casting`` is set when the votes were equal: who decided by the casting vote (empty: by lot).
+    """
+
+    key: str
+    yes_means: str
+    no_means: str
+    method: VoteMethod = VoteMethod.BY_NAME
+    ballots: tuple[BallotContent, ...] = ()
+    yes: int = 0
+    no: int = 0
+    abstain: int = 0
+    casting: Ballot | None = None
+    by_lot: bool = False
+
+
+@dataclass(frozen=True)
+class DecisionContent:
+    """One att-sats, without the word att. ``until`` is the date to which an item is tabled or extended."""
+
+    key: str
+    text: str
+    kind: DecisionKind = DecisionKind.OTHER
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class ReservationContent:
+    """A reservation against the decision (kommunallagen 4:27 in profile A)."""
+
+    key: str
+    persons: tuple[str, ...]
+    text: str = ""
+    announced_at: time | None = None
+
+
+@dataclass(frozen=True)
+class StatementContent:
+    """Words put on record. ``special`` means särskilt yttrande, else protokollsanteckning."""
+
+    key: str
+    person: str
+    text: str
+    special: bool = False
+
+
+@dataclass(frozen=True)
+class RecusalContent:
+    """A conflict of interest: the person leaves the room for the item."""
+
+    key: str
+    person: str
+    reason: str = ""
+    left_at: time | None = None
+    returned_at: time | None = None
+
+
+@dataclass(frozen=True)
+class ActionContent:
+    """An action as it was given, with its origin's wording. Its living progress is kept elsewhere.
+
+    ``lead`` is the organisation that holds the work together when several are responsible.
+    ``everybody`` means a task given to all.
+    """
+
+    key: str
+    text: str
+    responsible: tuple[str, ...] = ()
+    lead: str = ""
+    contact: str = ""
+    due: date | None = None
+    status: ActionStatus = ActionStatus.NOT_STARTED
+    goal: str = ""
+    focus_area: str = ""
+    decision: str = ""
+    everybody: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class DispatchContent:
+    """To whom a decision is sent: an organisation (key) or a name in words."""
+
+    organisation: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class ItemContent:
+    """One agenda item. ``agenda_number`` and ``paragraph`` are two things: 1-10 can become §§ 77-86.
+
+    ``paragraph`` is given when the item is taken up and never released. ``basis`` is the prepared material,
+    ``text`` the minutes. ``confidential`` is the ground in words; empty means public.
+    """
+
+    key: str
+    title: str
+    agenda_number: str = ""
+    paragraph: int | None = None
+    type: ItemType = ItemType.OTHER
+    group: str = ""
+    registry_number: str = ""
+    presenters: tuple[str, ...] = ()
+    planned_minutes: int | None = None
+    added_at_meeting: bool = False
+    struck: bool = False
+    opened_at: time | None = None
+    closed_at: time | None = None
+    basis: TextDocument = TextDocument()
+    text: TextDocument = TextDocument()
+    proposals: tuple[ProposalContent, ...] = ()
+    motions: tuple[MotionContent, ...] = ()
+    proposition: TextDocument = TextDocument()
+    votes: tuple[VoteContent, ...] = ()
+    decisions: tuple[DecisionContent, ...] = ()
+    reservations: tuple[ReservationContent, ...] = ()
+    statements: tuple[StatementContent, ...] = ()
+    recusals: tuple[RecusalContent, ...] = ()
+    actions: tuple[ActionContent, ...] = ()
+    annexes: tuple[str, ...] = ()
+    dispatch: tuple[DispatchContent, ...] = ()
+    confidential: str = ""
+    immediate_adjustment: bool = False
+
+
+@dataclass(frozen=True)
+class PartySignatureContent:
+    """A line on which a party signs an agreement or a promise."""
+
+    name: str
+    title: str = ""
+    organisation: str = ""
+    signed_on: date | None = None
+
+
+@dataclass(frozen=True)
+class AnnexContent:
+    """An annex: a file (digest, size in bytes), or written out in ``text``, with its parties' signatures."""
+
+    key: str
+    title: str
+    number: int | None = None
+    origin: str = ""
+    registry_number: str = ""
+    file_name: str = ""
+    digest: str = ""
+    size: int = 0
+    pages: int | None = None
+    later: bool = False
+    confidential: str = ""
+    text: TextDocument = TextDocument()
+    signatures: tuple[PartySignatureContent, ...] = ()
+    signed_at_place: str = ""
+
+
+@dataclass(frozen=True)
+class NoticeContent:
+    """The notice: when it was sent, until when replies are wanted, and a greeting or practical words."""
+
+    sent_on: date | None = None
+    reply_by: date | None = None
+    reply_to: str = ""
+    text: TextDocument = TextDocument()
+
+
+@dataclass(frozen=True)
+class AdjustmentContent:
+    """Where and when the protocol is adjusted, and on what day the last signature was given."""
+
+    place: str = ""
+    planned_at: datetime | None = None
+    adjusted_on: date | None = None
+
+
+@dataclass(frozen=True)
+class MeetingContent:
+    """A whole meeting. See the module's docstring."""
+
+    ref: str
+    municipality: MunicipalityContent
+    forum: ForumContent
+    date: date
+    starts: time
+    key: str = ""
+    title: str = ""
+    ends: time | None = None
+    opened_at: time | None = None
+    closed_at: time | None = None
+    place: str = ""
+    registry_number: str = ""
+    state: MeetingState = MeetingState.PLANNED
+    medium: Medium = Medium.ELECTRONIC
+    version: int = 0
+    notice: NoticeContent = NoticeContent()
+    adjustment: AdjustmentContent = AdjustmentContent()
+    organisations: tuple[OrganisationContent, ...] = ()
+    people: tuple[PersonContent, ...] = ()
+    seats: tuple[SeatContent, ...] = ()
+    participants: tuple[ParticipantContent, ...] = ()
+    officers: tuple[OfficerContent, ...] = ()
+    adjournments: tuple[AdjournmentContent, ...] = ()
+    items: tuple[ItemContent, ...] = ()
+    annexes: tuple[AnnexContent, ...] = ()
+    format: int = field(default=FORMAT)
+
+    @cached_property
+    def _people(self) -> Mapping[str, PersonContent]:
+        return MappingProxyType({p.key: p for p in self.people})
+
+    @cached_property
+    def _organisations(self) -> Mapping[str, OrganisationContent]:
+        return MappingProxyType({o.key: o for o in self.organisations})
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return MappingProxyType({item.key: n for n, item in enumerate(self.items)})
+
+    def person(self, key: str) -> PersonContent:
+        """The person with that key. Raises KeyError."""
+        return self._people[key]
+
+    def organisation(self, key: str) -> OrganisationContent:
+        """The organisation with that key. Raises KeyError."""
+        return self._organisations[key]
+
+    def item(self, key: str) -> ItemContent:
+        """The item with that key. Raises KeyError."""
+        return self.items[self._order[key]]
+
+    def order(self, item_key: str) -> int:
+        """The item's place in the agenda, from 0. Raises KeyError."""
+        return self._order[item_key]
+
+    def annex(self, key: str) -> AnnexContent:
+        """The annex with that key. Raises KeyError."""
+        return next(a for a in self.annexes if a.key == key)
+
+    def seat(self, key: str) -> SeatContent:
+        """The seat with that key. Raises KeyError."""
+        for seat in self.seats:
+            if seat.key == key:
+                return seat
+        raise KeyError(key)
+
+    @property
+    def paragraphs(self) -> tuple[int, ...]:
+        """The § numbers that were given, in order."""
+        return tuple(item.paragraph for item in self.items if item.paragraph is not None)

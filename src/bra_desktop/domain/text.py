@@ -1,0 +1,307 @@
+"""Text of minutes, schema 1: a versioned block structure of our own.
+
+A document is a row of blocks: paragraphs, headings, quotations, list items, tables and images. A list is a run of
+list items that follow each other, each with its level; that is how people edit lists, and a split or a paste never
+has to rebuild a tree. A block's id stays with it for ever. Line breaks inside a block are ``\\n`` in a run.
+
+Stored as JSON with sorted keys and one block per line, so that versions can be compared line by line.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
+
+from bra_desktop.domain.canonical import DecodeError, from_plain, to_plain
+
+SCHEMA = 1
+MAX_LEVEL = 8
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+def forbidden_character(text: str) -> tuple[int, str] | None:
+    """Place (from 1) and name of the first character that cannot be kept, or None.
+
+    Refused: control characters but tab and line feed, lone surrogates and the two non-characters that neither
+    XML 1.0 (section 2.2, workbooks) nor PDF text can carry.
+    """
+    found = _FORBIDDEN.search(text)
+    if found is None:
+        return None
+    code = ord(found.group())
+    name = "nolltecken" if code == 0 else f"styrtecken U+{code:04X}"
+    return found.start() + 1, name
+
+
+@dataclass(frozen=True)
+class Reference:
+    """An inline reference: ``kind`` is person, organisation or action; ``id`` the object's id."""
+
+    kind: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Run:
+    """Text with the same marks all through. ``anchors`` are ids of remarks that point at it."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    language: str = ""
+    confidential: bool = False
+    reference: Reference | None = None
+    anchors: tuple[str, ...] = ()
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of running text."""
+
+    kind: ClassVar[str] = "paragraph"
+    id: str
+    runs: Runs = ()
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside an item's text; level 1 is directly below the item's own title."""
+
+    kind: ClassVar[str] = "heading"
+    id: str
+    level: int = 1
+    runs: Runs = ()
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """A quotation set apart from the text."""
+
+    kind: ClassVar[str] = "quotation"
+    id: str
+    runs: Runs = ()
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """One list item. ``level`` counts from 0; ``start`` on the first item of a numbered list sets its number."""
+
+    kind: ClassVar[str] = "list_item"
+    id: str
+    level: int = 0
+    ordered: bool = False
+    start: int | None = None
+    runs: Runs = ()
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table."""
+
+    runs: Runs = ()
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table. ``header_rows`` is 0 or 1; ``alignments`` has left, right or center per column."""
+
+    kind: ClassVar[str] = "table"
+    id: str
+    rows: tuple[Row, ...]
+    header_rows: int = 1
+    alignments: tuple[str, ...] = ()
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Image:
+    """A picture kept as an attachment, with the alternative text that a screen reader says."""
+
+    kind: ClassVar[str] = "image"
+    id: str
+    digest: str
+    alternative: str = ""
+
+
+Block = Paragraph | Heading | Quotation | ListItem | Table | Image
+_KINDS: dict[str, type] = {b.kind: b for b in (Paragraph, Heading, Quotation, ListItem, Table, Image)}
+
+
+@dataclass(frozen=True)
+class TextDocument:
+    """The text of one item: blocks in order."""
+
+    blocks: tuple[Block, ...] = ()
+
+    def __bool__(self) -> bool:
+        return any(not block_is_empty(block) for block in self.blocks)
+
+    def to_json_value(self) -> dict[str, Any]:
+        """The document as plain JSON values, each block with its kind."""
+        return {"schema": SCHEMA, "blocks": [{"kind": b.kind, **to_plain(b)} for b in self.blocks]}
+
+    @classmethod
+    def from_json_value(cls, value: Any, path: str = "") -> TextDocument:
+        """Read blocks; a plain string is taken as paragraphs separated by empty lines.
+
+        Raises DecodeError with the path to what does not fit.
+        """
+        if isinstance(value, str):
+            return plain_document(value, id_prefix=path)
+        if not isinstance(value, dict) or not isinstance(value.get("blocks"), list):
+            raise DecodeError(path, "text")
+        if value.get("schema", SCHEMA) != SCHEMA:
+            raise DecodeError(f"{path}.schema", "schema", value.get("schema"))
+        blocks = tuple(_block(part, f"{path}.blocks[{n}]") for n, part in enumerate(value["blocks"]))
+        return cls(with_unique_ids(blocks))
+
+
+def dumps(document: TextDocument) -> str:
+    """Stored form: sorted keys, one block per line."""
+    value = document.to_json_value()
+    lines = [json.dumps(b, ensure_ascii=False, sort_keys=True, separators=(",", ":")) for b in value["blocks"]]
+    inner = ",\n".join(lines)
+    return f'{{"blocks":[\n{inner}\n],"schema":{SCHEMA}}}' if lines else f'{{"blocks":[],"schema":{SCHEMA}}}'
+
+
+def loads(stored: str) -> TextDocument:
+    """The inverse of :func:`dumps`. Raises DecodeError or ValueError for what it did not write."""
+    return TextDocument.from_json_value(json.loads(stored)) if stored else TextDocument()
+
+
+def plain_document(text: str, id_prefix: str = "") -> TextDocument:
+    """Plain text as paragraphs (separated by empty lines); single line feeds become line breaks."""
+    parts = [part for part in re.split(r"\n[ \t]*\n+", text.replace("\r\n", "\n")) if part.strip("\n")]
+    return TextDocument(
+        tuple(Paragraph(f"{id_prefix}#{n}", (Run(part.strip("\n")),)) for n, part in enumerate(parts, 1))
+    )
+
+
+def block_runs(block: Block) -> Iterator[Run]:
+    """Every run of a block, cell by cell for a table."""
+    if isinstance(block, Table):
+        for row in block.rows:
+            for cell in row.cells:
+                yield from cell.runs
+    elif not isinstance(block, Image):
+        yield from block.runs
+
+
+def block_is_empty(block: Block) -> bool:
+    """Whether a reader would see nothing at all of the block."""
+    return not isinstance(block, (Image, Table)) and not any(run.text.strip() for run in block.runs)
+
+
+def runs_text(runs: Iterable[Run]) -> str:
+    """The words of the runs."""
+    return "".join(run.text for run in runs)
+
+
+def plain_text(document: TextDocument) -> str:
+    """The words of the document: a line per block, cells separated by tabs."""
+    lines = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            lines += ["\t".join(runs_text(cell.runs) for cell in row.cells) for row in block.rows]
+        elif isinstance(block, Image):
+            lines.append(block.alternative)
+        else:
+            lines.append(runs_text(block.runs))
+    return "\n".join(lines)
+
+
+def merge_runs(runs: Iterable[Run]) -> Runs:
+    """Neighbours with the same marks joined, empty ones dropped: one form for one look."""
+    merged: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if merged and replace(merged[-1], text="") == replace(run, text=""):
+            merged[-1] = replace(run, text=merged[-1].text + run.text)
+        else:
+            merged.append(run)
+    return tuple(merged)
+
+
+def with_unique_ids(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks whose ids are all different: the first keeps its id, a copy gets a suffix."""
+    seen: set[str] = set()
+    result: list[Block] = []
+    for block in blocks:
+        name, n = block.id, 2
+        while name in seen:
+            name, n = f"{block.id}~{n}", n + 1
+        seen.add(name)
+        result.append(block if name == block.id else replace(block, id=name))
+    return tuple(result)
+
+
+def list_labels(blocks: Iterable[Block]) -> dict[str, str]:
+    """The label of each list item by block id: a bullet, or its number in its own level."""
+    labels: dict[str, str] = {}
+    counters: dict[int, tuple[bool, int]] = {}
+    for block in blocks:
+        if not isinstance(block, ListItem):
+            counters.clear()
+            continue
+        for deeper in [level for level in counters if level > block.level]:
+            del counters[deeper]
+        ordered, number = counters.get(block.level, (block.ordered, 0))
+        number = number + 1 if ordered == block.ordered else 1
+        if block.start is not None:
+            number = block.start
+        counters[block.level] = (block.ordered, number)
+        labels[block.id] = f"{number}." if block.ordered else "•"
+    return labels
+
+
+def map_runs(document: TextDocument, change: Callable[[Run], Run | None]) -> TextDocument:
+    """A document with every run changed by ``change``; None removes the run."""
+
+    def changed(runs: Runs) -> Runs:
+        return merge_runs(new for run in runs if (new := change(run)) is not None)
+
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            rows = tuple(Row(tuple(Cell(changed(cell.runs)) for cell in row.cells)) for row in block.rows)
+            blocks.append(replace(block, rows=rows))
+        elif isinstance(block, Image):
+            blocks.append(block)
+        else:
+            blocks.append(replace(block, runs=changed(block.runs)))
+    return TextDocument(tuple(blocks))
+
+
+def _block(value: Any, path: str) -> Block:
+    if not isinstance(value, dict):
+        raise DecodeError(path, "object")
+    kind = _KINDS.get(str(value.get("kind")))
+    if kind is None:
+        raise DecodeError(f"{path}.kind", "choice", value.get("kind"))
+    fields = {key: part for key, part in value.items() if key != "kind"}
+    fields.setdefault("id", path)
+    if "text" in fields and "runs" not in fields and kind not in (Table, Image):
+        fields["runs"] = [{"text": fields.pop("text")}]
+    block: Block = from_plain(kind, fields, path)
+    if isinstance(block, ListItem) and not 0 <= block.level <= MAX_LEVEL:
+        raise DecodeError(f"{path}.level", "choice", block.level)
+    if isinstance(block, Heading) and not 1 <= block.level <= 4:
+        raise DecodeError(f"{path}.level", "choice", block.level)
+    if isinstance(block, Table) and not (block.rows and all(r.cells for r in block.rows)):
+        raise DecodeError(f"{path}.rows", "list")
+    return block
