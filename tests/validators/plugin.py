@@ -1,0 +1,1 @@
+"""Fixtures of the PDF validator, loaded for every test."""
