@@ -74,6 +74,8 @@ def from_plain(kind: type[T], value: Any, path: str = "") -> T:
 
 
 def _is_default(field: dataclasses.Field[Any], value: Any) -> bool:
+    if field.metadata.get("always"):
+        return False
     if field.default is not dataclasses.MISSING:
         return bool(value == field.default) and type(value) is type(field.default)
     if field.default_factory is not dataclasses.MISSING:

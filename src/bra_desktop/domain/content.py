@@ -393,7 +393,7 @@ class MeetingContent:
     adjournments: tuple[AdjournmentContent, ...] = ()
     items: tuple[ItemContent, ...] = ()
     annexes: tuple[AnnexContent, ...] = ()
-    format: int = field(default=FORMAT)
+    format: int = field(default=FORMAT, metadata={"always": True})
 
     @cached_property
     def _people(self) -> Mapping[str, PersonContent]:
