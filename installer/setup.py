@@ -54,7 +54,7 @@ def make_environment(purpose: str) -> None:
     """
     if not is_working():
         subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
-    pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "--quiet"]
     subprocess.run([*pip, "install", "--require-hashes", "-r", LOCKS[purpose]], check=True)
     # The tree itself has no hash; its build backend came with the lock, so nothing is fetched here.
     subprocess.run([*pip, "install", "--no-deps", "--no-build-isolation", "--no-index", "-e", ROOT], check=True)
@@ -66,7 +66,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Makes the environment in .venv.")
     parser.add_argument("purpose", choices=sorted(LOCKS), help="run: the program; test: also every check and test")
     purpose: str = parser.parse_args().purpose
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs this may have an older one
         print("Python 3.11 eller senare behövs / Python 3.11 or later is needed.", file=sys.stderr)
         return 1
     provide([*ENVIRONMENT, *WINDOW, *(TESTS if purpose == "test" else ())])

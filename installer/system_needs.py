@@ -67,9 +67,8 @@ TESTS = (
     Need("pdfinfo", _command, "poppler-utils"),
     Need("javac", _command, "default-jdk-headless"),
     Need("/usr/share/java/jaxb-runtime.jar", _file, "libjaxb-java"),
-    Need("soffice", _command, "libreoffice-calc-nogui"),
+    Need("/usr/lib/libreoffice/program/libsclo.so", _file, "libreoffice-calc-nogui"),
     Need("/usr/lib/libreoffice/program/libswlo.so", _file, "libreoffice-writer-nogui"),
-    Need("git", _command, "git"),
     Need("objdump", _command, "binutils"),
 )
 
