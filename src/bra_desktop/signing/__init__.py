@@ -1,4 +1,5 @@
-"""PAdES signatures on protocols: certificates, signing, verification.
+"""Electronic signatures: issuing certificates, signing a PDF (PAdES, ETSI EN 319 142-1) and judging a signed one.
 
-May import the domain, pyHanko, cryptography and pikepdf. Keys and clock are passed in.
+Pure functions over bytes and small frozen records: no database, no clock, no network.
+May import ``domain`` and the libraries pyHanko, cryptography, asn1crypto and fontTools; nothing else of the project.
 """

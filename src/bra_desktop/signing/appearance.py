@@ -1,0 +1,61 @@
+"""What a signature looks like on paper: name, role and time in the field's box, in an embedded font.
+
+The font must have 1000 units per em (Noto Sans has); with 2048 units pyHanko's widths break PDF/A (rule 6.2.11.5).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+from pyhanko.pdf_utils.font.opentype import GlyphAccumulatorFactory
+from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
+from pyhanko.pdf_utils.text import TextBoxStyle
+from pyhanko.stamp import TextStampStyle
+
+FONT_SIZE = 8
+LEADING = 10
+UNPRINTABLE = "?"
+
+
+@dataclass(frozen=True)
+class Appearance:
+    """Who signs, as what, and when by that person's computer (an aware local time)."""
+
+    name: str
+    role: str
+    when: datetime
+
+    @property
+    def lines(self) -> tuple[str, str, str]:
+        """The three lines of the stamp."""
+        return (
+            f"{self.name}, {self.role}",
+            f"Elektroniskt underskrivet {self.when:%Y-%m-%d}",
+            f"kl.\u00a0{self.when:%H.%M} enligt datorns klocka",
+        )
+
+
+def stamp_style(appearance: Appearance, font: Path) -> TextStampStyle:
+    """The stamp for pyHanko. A character that the font lacks is shown as a question mark, since PDF/A allows no .notdef."""
+    text = "\n".join(printable(line, font) for line in appearance.lines)
+    return TextStampStyle(
+        border_width=0,
+        background=None,
+        stamp_text=text.replace("%", "%%"),
+        text_box_style=TextBoxStyle(
+            font=GlyphAccumulatorFactory(str(font), font_size=FONT_SIZE), font_size=FONT_SIZE, leading=LEADING
+        ),
+        inner_content_layout=SimpleBoxLayoutRule(
+            x_align=AxisAlignment.ALIGN_MIN, y_align=AxisAlignment.ALIGN_MID, margins=Margins(left=0, right=0, top=1, bottom=1)
+        ),
+    )
+
+
+def printable(text: str, font: Path) -> str:
+    """``text`` with every character that ``font`` has no glyph for replaced by a question mark."""
+    with TTFont(font, lazy=True) as opened:
+        glyphs = opened.getBestCmap()
+    return "".join(character if ord(character) in glyphs else UNPRINTABLE for character in text)
