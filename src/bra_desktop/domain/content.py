@@ -11,10 +11,11 @@ Clock times are local (Europe/Stockholm). ``format`` is the version of this shap
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 from bra_desktop.domain.kinds import (
     ActionStatus,
@@ -24,8 +25,8 @@ from bra_desktop.domain.kinds import (
     DocumentProfile,
     Duty,
     ItemType,
-    MeetingState,
     Medium,
+    MeetingState,
     Mode,
     MotionKind,
     Numbering,
@@ -37,6 +38,16 @@ from bra_desktop.domain.kinds import (
 from bra_desktop.domain.text import TextDocument
 
 FORMAT = 1
+
+
+def points_to(kind: str, *, default: Any = MISSING) -> Any:
+    """A field that holds the key, or keys, of something of that kind. Declared here once, followed by ``pointers``."""
+    return field(default=default, metadata={"points_to": kind})
+
+
+def key_of(kind: str, *, default: Any = MISSING) -> Any:
+    """A field that holds the key of the object itself."""
+    return field(default=default, metadata={"key_of": kind})
 
 
 @dataclass(frozen=True)
@@ -53,7 +64,7 @@ class MunicipalityContent:
 class OrganisationContent:
     """An organisation. ``short_name`` stands in tables where room is scarce."""
 
-    key: str
+    key: str = key_of("organisation")
     name: str
     short_name: str = ""
     kind: OrganisationKind = OrganisationKind.OTHER
@@ -63,10 +74,10 @@ class OrganisationContent:
 class PersonContent:
     """A person with the title, organisation (key) and party that she had at the meeting."""
 
-    key: str
+    key: str = key_of("person")
     name: str
     title: str = ""
-    organisation: str = ""
+    organisation: str = points_to("organisation", default="")
     party: str = ""
     email: str = ""
 
@@ -96,10 +107,10 @@ class ForumContent:
 class SeatContent:
     """A seat for an organisation or party: held by a person, by two together, or vacant (no holders)."""
 
-    key: str
-    organisation: str = ""
+    key: str = key_of("seat")
+    organisation: str = points_to("organisation", default="")
     party: str = ""
-    holders: tuple[str, ...] = ()
+    holders: tuple[str, ...] = points_to("person", default=())
     label: str = ""
 
 
@@ -113,8 +124,8 @@ class StayContent:
 
     from_time: time | None = None
     to_time: time | None = None
-    from_item: str = ""
-    to_item: str = ""
+    from_item: str = points_to("item", default="")
+    to_item: str = points_to("item", default="")
     mode: Mode = Mode.ON_SITE
 
 
@@ -126,12 +137,12 @@ class ParticipantContent:
     present without serving. ``together_with`` is the person with whom one row is shared ("växlar").
     """
 
-    person: str
+    person: str = points_to("person")
     capacity: Capacity = Capacity.MEMBER
     role: Role = Role.MEMBER
-    seat: str = ""
-    serves_for: str = ""
-    together_with: str = ""
+    seat: str = points_to("seat", default="")
+    serves_for: str = points_to("seat", default="")
+    together_with: str = points_to("person", default="")
     reply: Reply = Reply.NONE
     absence_notified: bool = False
     stays: tuple[StayContent, ...] = ()
@@ -143,9 +154,9 @@ class OfficerContent:
     """Who presides, keeps the minutes or adjusts, from one item to another (keys; empty means to the end)."""
 
     duty: Duty
-    person: str
-    from_item: str = ""
-    to_item: str = ""
+    person: str = points_to("person")
+    from_item: str = points_to("item", default="")
+    to_item: str = points_to("item", default="")
     reason: str = ""
 
 
@@ -155,14 +166,14 @@ class AdjournmentContent:
 
     from_time: time
     to_time: time | None = None
-    after_item: str = ""
+    after_item: str = points_to("item", default="")
 
 
 @dataclass(frozen=True)
 class ProposalContent:
     """A decision proposed beforehand, and by whom ("arbetsutskottet")."""
 
-    key: str
+    key: str = key_of("part")
     text: str
     kind: DecisionKind = DecisionKind.OTHER
     by: str = ""
@@ -172,18 +183,18 @@ class ProposalContent:
 class MotionContent:
     """A motion (yrkande) with those who support it."""
 
-    key: str
-    persons: tuple[str, ...]
+    key: str = key_of("part")
+    persons: tuple[str, ...] = points_to("person")
     text: str
     kind: MotionKind = MotionKind.CHANGE
-    supported_by: tuple[str, ...] = ()
+    supported_by: tuple[str, ...] = points_to("person", default=())
 
 
 @dataclass(frozen=True)
 class BallotContent:
     """How one member voted."""
 
-    person: str
+    person: str = points_to("person")
     choice: Ballot
 
 
@@ -194,7 +205,7 @@ class VoteContent:
     ``casting`` is set when the votes were equal: who decided by the casting vote (empty: by lot).
     """
 
-    key: str
+    key: str = key_of("part")
     yes_means: str
     no_means: str
     method: VoteMethod = VoteMethod.BY_NAME
@@ -210,7 +221,7 @@ class VoteContent:
 class DecisionContent:
     """One att-sats, without the word att. ``until`` is the date to which an item is tabled or extended."""
 
-    key: str
+    key: str = key_of("decision")
     text: str
     kind: DecisionKind = DecisionKind.OTHER
     until: date | None = None
@@ -220,8 +231,8 @@ class DecisionContent:
 class ReservationContent:
     """A reservation against the decision (kommunallagen 4:27 in profile A)."""
 
-    key: str
-    persons: tuple[str, ...]
+    key: str = key_of("part")
+    persons: tuple[str, ...] = points_to("person")
     text: str = ""
     announced_at: time | None = None
 
@@ -230,8 +241,8 @@ class ReservationContent:
 class StatementContent:
     """Words put on record. ``special`` means särskilt yttrande, else protokollsanteckning."""
 
-    key: str
-    person: str
+    key: str = key_of("part")
+    person: str = points_to("person")
     text: str
     special: bool = False
 
@@ -240,8 +251,8 @@ class StatementContent:
 class RecusalContent:
     """A conflict of interest: the person leaves the room for the item."""
 
-    key: str
-    person: str
+    key: str = key_of("part")
+    person: str = points_to("person")
     reason: str = ""
     left_at: time | None = None
     returned_at: time | None = None
@@ -255,16 +266,16 @@ class ActionContent:
     ``everybody`` means a task given to all.
     """
 
-    key: str
+    key: str = key_of("action")
     text: str
-    responsible: tuple[str, ...] = ()
-    lead: str = ""
-    contact: str = ""
+    responsible: tuple[str, ...] = points_to("organisation", default=())
+    lead: str = points_to("organisation", default="")
+    contact: str = points_to("person", default="")
     due: date | None = None
     status: ActionStatus = ActionStatus.NOT_STARTED
     goal: str = ""
     focus_area: str = ""
-    decision: str = ""
+    decision: str = points_to("decision", default="")
     everybody: bool = False
     note: str = ""
 
@@ -273,7 +284,7 @@ class ActionContent:
 class DispatchContent:
     """To whom a decision is sent: an organisation (key) or a name in words."""
 
-    organisation: str = ""
+    organisation: str = points_to("organisation", default="")
     name: str = ""
 
 
@@ -285,14 +296,14 @@ class ItemContent:
     ``text`` the minutes. ``confidential`` is the ground in words; empty means public.
     """
 
-    key: str
+    key: str = key_of("item")
     title: str
     agenda_number: str = ""
     paragraph: int | None = None
     type: ItemType = ItemType.OTHER
     group: str = ""
     registry_number: str = ""
-    presenters: tuple[str, ...] = ()
+    presenters: tuple[str, ...] = points_to("person", default=())
     planned_minutes: int | None = None
     added_at_meeting: bool = False
     struck: bool = False
@@ -309,7 +320,7 @@ class ItemContent:
     statements: tuple[StatementContent, ...] = ()
     recusals: tuple[RecusalContent, ...] = ()
     actions: tuple[ActionContent, ...] = ()
-    annexes: tuple[str, ...] = ()
+    annexes: tuple[str, ...] = points_to("annex", default=())
     dispatch: tuple[DispatchContent, ...] = ()
     confidential: str = ""
     immediate_adjustment: bool = False
@@ -329,7 +340,7 @@ class PartySignatureContent:
 class AnnexContent:
     """An annex: a file (digest, size in bytes), or written out in ``text``, with its parties' signatures."""
 
-    key: str
+    key: str = key_of("annex")
     title: str
     number: int | None = None
     origin: str = ""
@@ -373,7 +384,7 @@ class MeetingContent:
     forum: ForumContent
     date: date
     starts: time
-    key: str = ""
+    key: str = key_of("meeting", default="")
     title: str = ""
     ends: time | None = None
     opened_at: time | None = None

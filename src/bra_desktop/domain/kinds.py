@@ -41,9 +41,7 @@ class MeetingState(StrEnum):
         return self in _FROZEN
 
 
-_FROZEN = frozenset(
-    {MeetingState.ADJUSTMENT, MeetingState.ADJUSTED, MeetingState.ESTABLISHED, MeetingState.ARCHIVED}
-)
+_FROZEN = frozenset({MeetingState.ADJUSTMENT, MeetingState.ADJUSTED, MeetingState.ESTABLISHED, MeetingState.ARCHIVED})
 
 
 class Medium(StrEnum):
