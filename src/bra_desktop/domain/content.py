@@ -11,11 +11,11 @@ Clock times are local (Europe/Stockholm). ``format`` is the version of this shap
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated
 
 from bra_desktop.domain.kinds import (
     ActionStatus,
@@ -40,14 +40,22 @@ from bra_desktop.domain.text import TextDocument
 FORMAT = 1
 
 
-def points_to(kind: str, *, default: Any = MISSING) -> Any:
-    """A field that holds the key, or keys, of something of that kind. Declared here once, followed by ``pointers``."""
-    return field(default=default, metadata={"points_to": kind})
+@dataclass(frozen=True)
+class KeyOf:
+    """What kind of thing a key belongs to. A field called ``key`` is the object's own, every other one points."""
+
+    kind: str
 
 
-def key_of(kind: str, *, default: Any = MISSING) -> Any:
-    """A field that holds the key of the object itself."""
-    return field(default=default, metadata={"key_of": kind})
+MeetingKey = Annotated[str, KeyOf("meeting")]
+PersonKey = Annotated[str, KeyOf("person")]
+OrganisationKey = Annotated[str, KeyOf("organisation")]
+SeatKey = Annotated[str, KeyOf("seat")]
+ItemKey = Annotated[str, KeyOf("item")]
+AnnexKey = Annotated[str, KeyOf("annex")]
+DecisionKey = Annotated[str, KeyOf("decision")]
+ActionKey = Annotated[str, KeyOf("action")]
+PartKey = Annotated[str, KeyOf("part")]
 
 
 @dataclass(frozen=True)
@@ -64,7 +72,7 @@ class MunicipalityContent:
 class OrganisationContent:
     """An organisation. ``short_name`` stands in tables where room is scarce."""
 
-    key: str = key_of("organisation")
+    key: OrganisationKey
     name: str
     short_name: str = ""
     kind: OrganisationKind = OrganisationKind.OTHER
@@ -74,10 +82,10 @@ class OrganisationContent:
 class PersonContent:
     """A person with the title, organisation (key) and party that she had at the meeting."""
 
-    key: str = key_of("person")
+    key: PersonKey
     name: str
     title: str = ""
-    organisation: str = points_to("organisation", default="")
+    organisation: OrganisationKey = ""
     party: str = ""
     email: str = ""
 
@@ -107,10 +115,10 @@ class ForumContent:
 class SeatContent:
     """A seat for an organisation or party: held by a person, by two together, or vacant (no holders)."""
 
-    key: str = key_of("seat")
-    organisation: str = points_to("organisation", default="")
+    key: SeatKey
+    organisation: OrganisationKey = ""
     party: str = ""
-    holders: tuple[str, ...] = points_to("person", default=())
+    holders: tuple[PersonKey, ...] = ()
     label: str = ""
 
 
@@ -124,8 +132,8 @@ class StayContent:
 
     from_time: time | None = None
     to_time: time | None = None
-    from_item: str = points_to("item", default="")
-    to_item: str = points_to("item", default="")
+    from_item: ItemKey = ""
+    to_item: ItemKey = ""
     mode: Mode = Mode.ON_SITE
 
 
@@ -137,12 +145,12 @@ class ParticipantContent:
     present without serving. ``together_with`` is the person with whom one row is shared ("växlar").
     """
 
-    person: str = points_to("person")
+    person: PersonKey
     capacity: Capacity = Capacity.MEMBER
     role: Role = Role.MEMBER
-    seat: str = points_to("seat", default="")
-    serves_for: str = points_to("seat", default="")
-    together_with: str = points_to("person", default="")
+    seat: SeatKey = ""
+    serves_for: SeatKey = ""
+    together_with: PersonKey = ""
     reply: Reply = Reply.NONE
     absence_notified: bool = False
     stays: tuple[StayContent, ...] = ()
@@ -154,9 +162,9 @@ class OfficerContent:
     """Who presides, keeps the minutes or adjusts, from one item to another (keys; empty means to the end)."""
 
     duty: Duty
-    person: str = points_to("person")
-    from_item: str = points_to("item", default="")
-    to_item: str = points_to("item", default="")
+    person: PersonKey
+    from_item: ItemKey = ""
+    to_item: ItemKey = ""
     reason: str = ""
 
 
@@ -166,14 +174,14 @@ class AdjournmentContent:
 
     from_time: time
     to_time: time | None = None
-    after_item: str = points_to("item", default="")
+    after_item: ItemKey = ""
 
 
 @dataclass(frozen=True)
 class ProposalContent:
     """A decision proposed beforehand, and by whom ("arbetsutskottet")."""
 
-    key: str = key_of("part")
+    key: PartKey
     text: str
     kind: DecisionKind = DecisionKind.OTHER
     by: str = ""
@@ -183,18 +191,18 @@ class ProposalContent:
 class MotionContent:
     """A motion (yrkande) with those who support it."""
 
-    key: str = key_of("part")
-    persons: tuple[str, ...] = points_to("person")
+    key: PartKey
+    persons: tuple[PersonKey, ...]
     text: str
     kind: MotionKind = MotionKind.CHANGE
-    supported_by: tuple[str, ...] = points_to("person", default=())
+    supported_by: tuple[PersonKey, ...] = ()
 
 
 @dataclass(frozen=True)
 class BallotContent:
     """How one member voted."""
 
-    person: str = points_to("person")
+    person: PersonKey
     choice: Ballot
 
 
@@ -205,7 +213,7 @@ class VoteContent:
     ``casting`` is set when the votes were equal: who decided by the casting vote (empty: by lot).
     """
 
-    key: str = key_of("part")
+    key: PartKey
     yes_means: str
     no_means: str
     method: VoteMethod = VoteMethod.BY_NAME
@@ -221,7 +229,7 @@ class VoteContent:
 class DecisionContent:
     """One att-sats, without the word att. ``until`` is the date to which an item is tabled or extended."""
 
-    key: str = key_of("decision")
+    key: DecisionKey
     text: str
     kind: DecisionKind = DecisionKind.OTHER
     until: date | None = None
@@ -231,8 +239,8 @@ class DecisionContent:
 class ReservationContent:
     """A reservation against the decision (kommunallagen 4:27 in profile A)."""
 
-    key: str = key_of("part")
-    persons: tuple[str, ...] = points_to("person")
+    key: PartKey
+    persons: tuple[PersonKey, ...]
     text: str = ""
     announced_at: time | None = None
 
@@ -241,8 +249,8 @@ class ReservationContent:
 class StatementContent:
     """Words put on record. ``special`` means särskilt yttrande, else protokollsanteckning."""
 
-    key: str = key_of("part")
-    person: str = points_to("person")
+    key: PartKey
+    person: PersonKey
     text: str
     special: bool = False
 
@@ -251,8 +259,8 @@ class StatementContent:
 class RecusalContent:
     """A conflict of interest: the person leaves the room for the item."""
 
-    key: str = key_of("part")
-    person: str = points_to("person")
+    key: PartKey
+    person: PersonKey
     reason: str = ""
     left_at: time | None = None
     returned_at: time | None = None
@@ -266,16 +274,16 @@ class ActionContent:
     ``everybody`` means a task given to all.
     """
 
-    key: str = key_of("action")
+    key: ActionKey
     text: str
-    responsible: tuple[str, ...] = points_to("organisation", default=())
-    lead: str = points_to("organisation", default="")
-    contact: str = points_to("person", default="")
+    responsible: tuple[OrganisationKey, ...] = ()
+    lead: OrganisationKey = ""
+    contact: PersonKey = ""
     due: date | None = None
     status: ActionStatus = ActionStatus.NOT_STARTED
     goal: str = ""
     focus_area: str = ""
-    decision: str = points_to("decision", default="")
+    decision: DecisionKey = ""
     everybody: bool = False
     note: str = ""
 
@@ -284,7 +292,7 @@ class ActionContent:
 class DispatchContent:
     """To whom a decision is sent: an organisation (key) or a name in words."""
 
-    organisation: str = points_to("organisation", default="")
+    organisation: OrganisationKey = ""
     name: str = ""
 
 
@@ -296,14 +304,14 @@ class ItemContent:
     ``text`` the minutes. ``confidential`` is the ground in words; empty means public.
     """
 
-    key: str = key_of("item")
+    key: ItemKey
     title: str
     agenda_number: str = ""
     paragraph: int | None = None
     type: ItemType = ItemType.OTHER
     group: str = ""
     registry_number: str = ""
-    presenters: tuple[str, ...] = points_to("person", default=())
+    presenters: tuple[PersonKey, ...] = ()
     planned_minutes: int | None = None
     added_at_meeting: bool = False
     struck: bool = False
@@ -320,7 +328,7 @@ class ItemContent:
     statements: tuple[StatementContent, ...] = ()
     recusals: tuple[RecusalContent, ...] = ()
     actions: tuple[ActionContent, ...] = ()
-    annexes: tuple[str, ...] = points_to("annex", default=())
+    annexes: tuple[AnnexKey, ...] = ()
     dispatch: tuple[DispatchContent, ...] = ()
     confidential: str = ""
     immediate_adjustment: bool = False
@@ -340,7 +348,7 @@ class PartySignatureContent:
 class AnnexContent:
     """An annex: a file (digest, size in bytes), or written out in ``text``, with its parties' signatures."""
 
-    key: str = key_of("annex")
+    key: AnnexKey
     title: str
     number: int | None = None
     origin: str = ""
@@ -384,7 +392,7 @@ class MeetingContent:
     forum: ForumContent
     date: date
     starts: time
-    key: str = key_of("meeting", default="")
+    key: MeetingKey = ""
     title: str = ""
     ends: time | None = None
     opened_at: time | None = None

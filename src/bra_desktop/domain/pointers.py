@@ -1,4 +1,4 @@
-"""Following the pointers of a meeting's content, as its fields declare them.
+"""Following the keys of a meeting's content, as the types of its fields declare them.
 
 One declaration serves the check of a meeting file, the list of people to freeze, and the change of a file's own keys
 into ids.
@@ -7,9 +7,11 @@ into ids.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
+from bra_desktop.domain.content import KeyOf
 from bra_desktop.domain.text import Run, TextDocument, block_runs, map_runs
 
 T = TypeVar("T")
@@ -18,54 +20,60 @@ KeyChange = Callable[[str, str], str]
 
 @dataclasses.dataclass(frozen=True)
 class Pointer:
-    """A place (``items[3].presenters``) that names the key of something of a kind."""
+    """A place (``items[3].presenters``) with the key of something of a kind."""
 
     path: str
     kind: str
     key: str
 
 
-def pointers(value: Any, path: str = "") -> Iterator[Pointer]:
+def pointers(value: Any) -> Iterator[Pointer]:
     """Every pointer in the value that is not empty, references inside texts among them."""
-    if isinstance(value, TextDocument):
-        for n, block in enumerate(value.blocks):
-            for run in block_runs(block):
-                if run.reference is not None:
-                    yield Pointer(f"{path}.blocks[{n}]", run.reference.kind, run.reference.id)
-    elif isinstance(value, tuple):
-        for n, part in enumerate(value):
-            yield from pointers(part, f"{path}[{n}]")
-    elif dataclasses.is_dataclass(value):
-        for f in dataclasses.fields(value):
-            here = f"{path}.{f.name}" if path else f.name
-            part = getattr(value, f.name)
-            kind = f.metadata.get("points_to")
-            if kind is None:
-                yield from pointers(part, here)
-            else:
-                for key in part if isinstance(part, tuple) else (part,):
-                    if key:
-                        yield Pointer(here, kind, key)
+    return (pointer for is_own, pointer in _walk(value, "") if not is_own and pointer.key)
 
 
-def keys(value: Any, path: str = "") -> Iterator[Pointer]:
+def own_keys(value: Any) -> Iterator[Pointer]:
     """Every object's own key in the value."""
-    if isinstance(value, tuple):
-        for n, part in enumerate(value):
-            yield from keys(part, f"{path}[{n}]")
-    elif dataclasses.is_dataclass(value) and not isinstance(value, TextDocument):
-        for f in dataclasses.fields(value):
-            here = f"{path}.{f.name}" if path else f.name
-            kind = f.metadata.get("key_of")
-            if kind is not None:
-                yield Pointer(here, kind, getattr(value, f.name))
-            elif "points_to" not in f.metadata:
-                yield from keys(getattr(value, f.name), here)
+    return (pointer for is_own, pointer in _walk(value, "") if is_own)
 
 
 def rekey(value: T, change: KeyChange) -> T:
     """The value with every key and every pointer changed by ``change(kind, key)``. Empty ones stay empty."""
     return _rekeyed(value, change)  # type: ignore[no-any-return]
+
+
+@cache
+def _key_fields(kind: type) -> Mapping[str, str]:
+    """Fields of a dataclass that hold keys, with the kind of thing they belong to."""
+    found = {}
+    for name, hint in get_type_hints(kind, include_extras=True).items():
+        if get_origin(hint) is tuple:
+            hint = get_args(hint)[0]
+        if get_origin(hint) is Annotated:
+            found.update({name: mark.kind for mark in hint.__metadata__ if isinstance(mark, KeyOf)})
+    return found
+
+
+def _walk(value: Any, path: str) -> Iterator[tuple[bool, Pointer]]:
+    if isinstance(value, TextDocument):
+        for n, block in enumerate(value.blocks):
+            for run in block_runs(block):
+                if run.reference is not None:
+                    yield False, Pointer(f"{path}.blocks[{n}]", run.reference.kind, run.reference.id)
+    elif isinstance(value, tuple):
+        for n, part in enumerate(value):
+            yield from _walk(part, f"{path}[{n}]")
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        key_fields = _key_fields(type(value))
+        for field in dataclasses.fields(value):
+            here = f"{path}.{field.name}" if path else field.name
+            part = getattr(value, field.name)
+            kind = key_fields.get(field.name)
+            if kind is None:
+                yield from _walk(part, here)
+            else:
+                for key in part if isinstance(part, tuple) else (part,):
+                    yield field.name == "key", Pointer(here, kind, key)
 
 
 def _rekeyed(value: Any, change: KeyChange) -> Any:
@@ -76,18 +84,17 @@ def _rekeyed(value: Any, change: KeyChange) -> Any:
     if not dataclasses.is_dataclass(value) or isinstance(value, type):
         return value
     changed = {}
-    for f in dataclasses.fields(value):
-        part = getattr(value, f.name)
-        kind = f.metadata.get("points_to") or f.metadata.get("key_of")
+    key_fields = _key_fields(type(value))
+    for field in dataclasses.fields(value):
+        part = getattr(value, field.name)
+        kind = key_fields.get(field.name)
         if kind is None:
-            new = _rekeyed(part, change)
+            changed[field.name] = _rekeyed(part, change)
         elif isinstance(part, tuple):
-            new = tuple(change(kind, key) if key else key for key in part)
+            changed[field.name] = tuple(change(kind, key) if key else key for key in part)
         else:
-            new = change(kind, part) if part else part
-        if new is not part:
-            changed[f.name] = new
-    return dataclasses.replace(value, **changed) if changed else value
+            changed[field.name] = change(kind, part) if part else part
+    return dataclasses.replace(value, **changed)
 
 
 def _rekeyed_run(run: Run, change: KeyChange) -> Run:
