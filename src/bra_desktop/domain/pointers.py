@@ -50,7 +50,9 @@ def _key_fields(kind: type) -> Mapping[str, str]:
         if get_origin(hint) is tuple:
             hint = get_args(hint)[0]
         if get_origin(hint) is Annotated:
-            found.update({name: mark.kind for mark in hint.__metadata__ if isinstance(mark, KeyOf)})
+            for mark in hint.__metadata__:
+                if isinstance(mark, KeyOf):
+                    found[name] = mark.kind
     return found
 
 
