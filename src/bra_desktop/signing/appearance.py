@@ -39,7 +39,7 @@ class Appearance:
 
 
 def stamp_style(appearance: Appearance, font: Path) -> TextStampStyle:
-    """The stamp for pyHanko. A character that the font lacks is shown as a question mark, since PDF/A allows no .notdef."""
+    """The stamp for pyHanko. A character that the font lacks becomes a question mark: PDF/A allows no .notdef."""
     text = "\n".join(printable(line, font) for line in appearance.lines)
     return TextStampStyle(
         border_width=0,
@@ -49,7 +49,9 @@ def stamp_style(appearance: Appearance, font: Path) -> TextStampStyle:
             font=GlyphAccumulatorFactory(str(font), font_size=FONT_SIZE), font_size=FONT_SIZE, leading=LEADING
         ),
         inner_content_layout=SimpleBoxLayoutRule(
-            x_align=AxisAlignment.ALIGN_MIN, y_align=AxisAlignment.ALIGN_MID, margins=Margins(left=0, right=0, top=1, bottom=1)
+            x_align=AxisAlignment.ALIGN_MIN,
+            y_align=AxisAlignment.ALIGN_MID,
+            margins=Margins(left=0, right=0, top=1, bottom=1),
         ),
     )
 

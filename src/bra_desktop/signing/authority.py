@@ -47,7 +47,9 @@ class IssuingAuthority:
         """
         end = min(valid_to, self.certificate.not_valid_after_utc)
         if end <= valid_from:
-            raise UserError(f"Certifikatet för {person} skulle gå ut innan det börjar gälla. Välj ett senare slutdatum.")
+            raise UserError(
+                f"Certifikatet för {person} skulle gå ut innan det börjar gälla. Välj ett senare slutdatum."
+            )
         key = rsa.generate_private_key(65537, KEY_BITS)
         builder = _builder(_subject(person, municipality), self.certificate.subject, key, valid_from, end)
         certificate = (

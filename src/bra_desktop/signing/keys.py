@@ -52,6 +52,12 @@ def common_name(certificate: x509.Certificate) -> str:
     return str(found[0].value) if found else ""
 
 
+def issuer_name(certificate: x509.Certificate) -> str:
+    """The common name of the certificate's issuer, or an empty text when it has none."""
+    found = certificate.issuer.get_attributes_for_oid(NameOID.COMMON_NAME)
+    return str(found[0].value) if found else ""
+
+
 def read_certificate(data: bytes) -> x509.Certificate:
     """Read one certificate in PEM or DER. Raises UserError when it is neither."""
     try:

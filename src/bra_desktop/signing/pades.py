@@ -61,7 +61,9 @@ def sign(pdf: bytes, field: str, key: SigningKey, act: SigningAct, font: Path, *
     except PdfError as error:
         raise UserError("Protokollets pdf går inte att läsa. Skapa den på nytt innan någon skriver under.") from error
     if field not in signed:
-        raise UserError(f"Protokollet har inget underskriftsfält för {key.holder} ({field}). Skapa protokollet på nytt.")
+        raise UserError(
+            f"Protokollet har inget underskriftsfält för {key.holder} ({field}). Skapa protokollet på nytt."
+        )
     if signed[field]:
         raise RuleBroken(f"Protokollet är redan underskrivet i fältet {field}. Inget har ändrats.")
     certify = certify_first and not any(signed.values())
@@ -102,7 +104,9 @@ def _simple_signer(key: SigningKey) -> SimpleSigner:
     return SimpleSigner(
         signing_cert=_asn1(key.certificate),
         signing_key=asn1_keys.PrivateKeyInfo.load(private),
-        cert_registry=SimpleCertificateStore.from_certs([_asn1(issuer) for issuer in key.issuers]),
+        cert_registry=SimpleCertificateStore.from_certs(  # type: ignore[no-untyped-call]
+            [_asn1(issuer) for issuer in key.issuers]
+        ),
     )
 
 

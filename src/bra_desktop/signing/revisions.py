@@ -81,8 +81,8 @@ def raw_signatures(pdf: bytes) -> tuple[RawSignature, ...]:
         start, length, rest, rest_length = (int(part) for part in match.groups())
         end = rest + rest_length
         opening, closing = pdf.rfind(b" obj", 0, match.start()), pdf.find(b"endobj", match.end())
-        dictionary = pdf[opening : length if opening < length < match.start() else match.start()] if opening >= 0 else b""
-        dictionary += pdf[match.start() : closing if closing >= 0 else None]
+        before = min(match.start(), length) if opening < length else match.start()
+        dictionary = pdf[max(opening, 0) : before] + pdf[match.start() : closing if closing >= 0 else None]
         found.append(RawSignature(length, rest, end, start == 0, pdf[length:rest], dictionary))
     return tuple(sorted(found, key=lambda one: one.end))
 
@@ -110,7 +110,7 @@ def revisions_between(pdf: bytes, start: int, end: int) -> int:
 
 
 def _der_length(content: bytes) -> int:
-    """The length in bytes of the SEQUENCE that ``content`` begins with, in the definite, shortest form of X.690, 10.1."""
+    """The length of the SEQUENCE that ``content`` begins with, if in the definite, shortest form (X.690, 10.1)."""
     if len(content) < 2 or content[0] != 0x30:
         raise ContentsNotCanonicalError
     first = content[1]
