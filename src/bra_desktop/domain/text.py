@@ -164,6 +164,8 @@ class TextDocument:
             return plain_document(value, id_prefix=path)
         if not isinstance(value, dict) or not isinstance(value.get("blocks"), list):
             raise DecodeError(path, "text")
+        if unknown := sorted(set(value) - {"schema", "blocks"}):
+            raise DecodeError(f"{path}.{unknown[0]}", "unknown")
         if value.get("schema", SCHEMA) != SCHEMA:
             raise DecodeError(f"{path}.schema", "schema", value.get("schema"))
         blocks = tuple(_block(part, f"{path}.blocks[{n}]") for n, part in enumerate(value["blocks"]))

@@ -1,0 +1,127 @@
+"""What must hold in a meeting file beyond the types of its fields: keys, § numbers, references and local times."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from datetime import datetime, time
+from typing import Any
+
+from bra_desktop.domain.content import AnnexContent, MeetingContent
+from bra_desktop.domain.errors import UserError
+from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, field_of, place, short
+
+# The reference becomes a file name, so nothing in it may lead to another folder.
+REF_PATTERN = r"^[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö._-]{0,63}$"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+
+
+def check(content: MeetingContent, plain: Any, name: str) -> None:
+    """Raise UserError for the first thing in the content that cannot be."""
+    _check_ref(content, name)
+    for path, value in _parts(content, ""):
+        _check_keys(path, value, plain, name)
+        _check_numbers(path, value, plain, name)
+        _check_times(path, value, plain, name)
+        if isinstance(value, AnnexContent):
+            _check_annex(path, value, plain, name)
+    _check_paragraphs(content)
+
+
+def _parts(value: Any, path: str) -> Iterator[tuple[str, Any]]:
+    """Every dataclass of the content with its path; text is looked through where it is decoded."""
+    if not dataclasses.is_dataclass(value) or isinstance(value, type) or hasattr(value, "to_json_value"):
+        return
+    yield path, value
+    for field in dataclasses.fields(value):
+        part = getattr(value, field.name)
+        here = f"{path}.{field.name}" if path else field.name
+        if isinstance(part, tuple):
+            for n, one in enumerate(part):
+                yield from _parts(one, f"{here}[{n}]")
+        else:
+            yield from _parts(part, here)
+
+
+def _check_ref(content: MeetingContent, name: str) -> None:
+    if not re.fullmatch(REF_PATTERN[1:-1], content.ref):
+        raise UserError(
+            f"I filen {short(name)} duger inte mötets referens ”{short(content.ref)}”. Skriv bokstäver, siffror och "
+            f"bindestreck, som BRA-2026-12-03. {NOTHING_CHANGED}",
+            "ref",
+        )
+
+
+def _check_keys(path: str, value: Any, plain: Any, name: str) -> None:
+    """Keys are unique in their list and never empty."""
+    for field in dataclasses.fields(value):
+        part = getattr(value, field.name)
+        if not isinstance(part, tuple) or not part or not hasattr(part[0], "key"):
+            continue
+        seen: set[str] = set()
+        for n, one in enumerate(part):
+            here = f"{path}.{field.name}[{n}]" if path else f"{field.name}[{n}]"
+            if not one.key:
+                problem = "nyckeln (”key”) är tom"
+            elif one.key in seen:
+                problem = f"nyckeln ”{short(one.key)}” är redan använd"
+            else:
+                seen.add(one.key)
+                continue
+            raise UserError(
+                f"I filen {short(name)}, {place(here, plain)}: {problem}. Ge den en egen nyckel. {NOTHING_CHANGED}",
+                f"{here}.key",
+            )
+
+
+def _check_numbers(path: str, value: Any, plain: Any, name: str) -> None:
+    for field in dataclasses.fields(value):
+        number = getattr(value, field.name)
+        least = 1 if field.name in ("paragraph", "quorum") else 0
+        if isinstance(number, int) and not isinstance(number, bool) and number < least:
+            here = f"{path}.{field.name}" if path else field.name
+            raise UserError(
+                f"I filen {short(name)}, {place(here, plain)}, {field_of(here)}: {number} är för litet. "
+                f"Skriv {least} eller mer. {NOTHING_CHANGED}",
+                here,
+            )
+
+
+def _check_times(path: str, value: Any, plain: Any, name: str) -> None:
+    for field in dataclasses.fields(value):
+        clock = getattr(value, field.name)
+        if isinstance(clock, (datetime, time)) and clock.tzinfo is not None:
+            here = f"{path}.{field.name}" if path else field.name
+            raise UserError(
+                f"I filen {short(name)}, {place(here, plain)}, {field_of(here)}: klockslag skrivs i svensk tid utan "
+                f"tidszon, som 10:00. {NOTHING_CHANGED}",
+                here,
+            )
+
+
+def _check_annex(path: str, annex: AnnexContent, plain: Any, name: str) -> None:
+    problem = where = ""
+    if annex.file_name and (re.search(r"[/\\:]", annex.file_name) or annex.file_name in (".", "..")):
+        problem, where = "filnamnet får inte innehålla en mapp", "file_name"
+    elif annex.digest and not _DIGEST.fullmatch(annex.digest):
+        problem, where = "kontrollsumman ska vara 64 tecken 0–9 och a–f (SHA-256)", "digest"
+    if problem:
+        raise UserError(
+            f"I filen {short(name)}, {place(path, plain)}: {problem}. Rätta filen. {NOTHING_CHANGED}",
+            f"{path}.{where}",
+        )
+
+
+def _check_paragraphs(content: MeetingContent) -> None:
+    first: dict[int, str] = {}
+    for n, item in enumerate(content.items):
+        if item.paragraph is None:
+            continue
+        if item.paragraph in first:
+            raise UserError(
+                f"§ {item.paragraph} förekommer två gånger, på ”{short(first[item.paragraph])}” och "
+                f"”{short(item.title)}”. Ge den ena ett eget nummer. {NOTHING_CHANGED}",
+                f"items[{n}].paragraph",
+            )
+        first[item.paragraph] = item.title

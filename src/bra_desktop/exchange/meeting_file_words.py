@@ -1,0 +1,293 @@
+"""What the fields of a meeting file are called in Swedish, and the sentences that refuse a file."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from bra_desktop.domain.canonical import DecodeError
+
+NOTHING_CHANGED = "Inget har ändrats."
+FAILED_READING = "Filen {file} går inte att läsa."
+_BY_SCHEMA = "Rätta filen efter beskrivningen i ”schema meeting”."
+
+FIELDS = {
+    "abstain": "antal som avstår",
+    "absence_notified": "förhinder är anmält",
+    "actions": "åtgärder",
+    "added_at_meeting": "tillagd vid mötet",
+    "adjournments": "ajourneringar",
+    "adjusted_on": "dag då protokollet justerades",
+    "adjusters_word": "ordet för justerare",
+    "adjustment": "justering",
+    "after_item": "punkten före ajourneringen",
+    "agenda_number": "nummer på dagordningen",
+    "agenda_word": "ordet för dagordning",
+    "alignments": "kolumnernas justering",
+    "alternative": "bildens beskrivning",
+    "anchors": "synpunkter som pekar på texten",
+    "annexes": "bilagor",
+    "announced_at": "anmäldes klockslag",
+    "arms": "vapen",
+    "ballots": "röster",
+    "basis": "underlag",
+    "blocks": "textens delar",
+    "bold": "fet stil",
+    "by": "vem som föreslår",
+    "by_lot": "avgjort med lott",
+    "capacity": "i vilken egenskap",
+    "caption": "tabellens rubrik",
+    "casting": "utslagsröst",
+    "cells": "celler",
+    "choice": "röst",
+    "closed_at": "klockslag för avslutning",
+    "confidential": "sekretess",
+    "contact": "kontakt",
+    "contact_line": "adressrad",
+    "date": "mötets datum",
+    "decision": "beslutet som åtgärden kommer ur",
+    "decisions": "beslut",
+    "definite": "namn i bestämd form",
+    "digest": "filens kontrollsumma",
+    "dispatch": "beslutet skickas till",
+    "due": "klart senast",
+    "duty": "uppgift",
+    "email": "e-post",
+    "ends": "klockslag då mötet beräknas sluta",
+    "everybody": "uppgift till alla",
+    "file_name": "filnamn",
+    "focus_area": "fokusområde",
+    "format": "filens format",
+    "forum": "forum",
+    "from_item": "från och med punkten",
+    "from_time": "från klockslag",
+    "genitive": "namn i genitiv",
+    "goal": "mål",
+    "group": "grupp av punkter",
+    "header_rows": "antal rubrikrader",
+    "holders": "innehavare",
+    "id": "delens id",
+    "immediate_adjustment": "omedelbart justerad",
+    "italic": "kursiv stil",
+    "items": "punkter",
+    "key": "nyckel",
+    "kind": "slag",
+    "label": "benämning",
+    "language": "språk",
+    "later": "lämnas senare",
+    "lead": "håller ihop arbetet",
+    "left_at": "lämnade rummet",
+    "level": "nivå",
+    "medium": "hur protokollet skrivs under",
+    "method": "omröstningssätt",
+    "mode": "på plats eller på distans",
+    "motions": "yrkanden",
+    "municipality": "kommun",
+    "name": "namn",
+    "no": "antal nej",
+    "no_means": "nej-röst betyder",
+    "note": "anmärkning",
+    "notice": "kallelse",
+    "number": "nummer",
+    "numbered_decisions": "numrerade beslut",
+    "numbering": "§-serie",
+    "officers": "vem som leder, antecknar och justerar",
+    "opened_at": "klockslag för öppnande",
+    "ordered": "numrerad lista",
+    "organisation": "organisation",
+    "organisations": "organisationer",
+    "origin": "bilagans ursprung",
+    "pages": "antal sidor",
+    "paragraph": "§",
+    "participants": "deltagare",
+    "party": "parti",
+    "people": "personer",
+    "person": "person",
+    "persons": "personer",
+    "place": "plats",
+    "planned_at": "planerad tid för justering",
+    "planned_minutes": "beräknade minuter",
+    "prefix": "text före §-numret",
+    "presenters": "föredragande",
+    "profile": "dokumentprofil",
+    "proposals": "förslag till beslut",
+    "proposition": "beslutsgång",
+    "quorum": "antal för beslutsförhet",
+    "reason": "skäl",
+    "recusals": "jäv",
+    "ref": "mötets referens",
+    "reference": "hänvisning",
+    "registry_number": "diarienummer",
+    "reply": "svar på kallelsen",
+    "reply_by": "svar senast",
+    "reply_to": "svar till",
+    "reservations": "reservationer",
+    "responsible": "ansvariga organisationer",
+    "returned_at": "kom tillbaka",
+    "role": "roll",
+    "rows": "rader",
+    "runs": "textstycken",
+    "schema": "textens schema",
+    "seat": "plats i forumet",
+    "seats": "platser",
+    "sections": "ordning på avsnitten",
+    "sent_on": "utskickad den",
+    "serves_for": "tjänstgör för platsen",
+    "short_name": "kortnamn",
+    "signatures": "parternas underskrifter",
+    "signed_at_place": "ort för underskrift",
+    "signed_on": "dag för underskrift",
+    "size": "filens storlek i byte",
+    "special": "särskilt yttrande",
+    "start": "listans första nummer",
+    "starts": "klockslag då mötet börjar",
+    "state": "mötets läge",
+    "statements": "protokollsanteckningar",
+    "status": "status",
+    "stays": "närvaro",
+    "struck": "struken",
+    "supported_by": "instämmer",
+    "text": "text",
+    "title": "rubrik",
+    "to_item": "till och med punkten",
+    "to_time": "till klockslag",
+    "together_with": "delar rad med",
+    "type": "slag av punkt",
+    "until": "till och med den",
+    "version": "version",
+    "votes": "omröstningar",
+    "yes": "antal ja",
+    "yes_means": "ja-röst betyder",
+}
+
+_ONE_OF = {
+    "actions": "åtgärd",
+    "adjournments": "ajournering",
+    "annexes": "bilaga",
+    "ballots": "röst",
+    "blocks": "textdel",
+    "cells": "cell",
+    "decisions": "beslut",
+    "dispatch": "mottagare",
+    "items": "punkt",
+    "motions": "yrkande",
+    "officers": "uppgift",
+    "organisations": "organisation",
+    "participants": "deltagare",
+    "people": "person",
+    "proposals": "förslag",
+    "recusals": "jäv",
+    "reservations": "reservation",
+    "rows": "rad",
+    "runs": "textstycke",
+    "seats": "plats",
+    "signatures": "underskrift",
+    "statements": "protokollsanteckning",
+    "stays": "närvaro",
+    "votes": "omröstning",
+}
+_KINDS = {
+    "str": "en text",
+    "int": "ett heltal",
+    "bool": "true eller false",
+    "list": "en lista",
+    "object": "ett objekt inom klamrar",
+    "null": "ett värde, inte null",
+    "text": "en text eller en lista med textdelar",
+}
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+
+
+def short(text: str, longest: int = 40) -> str:
+    """A text that fits in a message, on one line and with its end shown when it is cut."""
+    text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return text if len(text) <= longest else f"{text[: longest - 9]}…{text[-8:]}"
+
+
+def place(path: str, root: Any) -> str:
+    """Where a path leads, in words: ``items[3].decisions[0].text`` is "punkt 4, ”Information”, beslut 1".
+
+    ``root`` is the plain content, from which titles and names are taken.
+    """
+    words: list[str] = []
+    value, field = root, ""
+    for name, index in _STEP.findall(path):
+        if name:
+            field = name
+            value = value.get(name) if isinstance(value, dict) else None
+            if name in ("adjustment", "forum", "municipality", "notice"):
+                words.append(FIELDS[name])
+            continue
+        n = int(index)
+        value = value[n] if isinstance(value, list) and n < len(value) else None
+        if field in _ONE_OF and field not in ("blocks", "runs"):
+            words.append(f"{_ONE_OF[field]} {n + 1}")
+            if title := _title(value):
+                words.append(f"”{title}”")
+    return ", ".join(words) or "mötets uppgifter"
+
+
+def _title(value: Any) -> str:
+    if isinstance(value, dict):
+        for field in ("title", "name"):
+            if isinstance(value.get(field), str) and value[field].strip():
+                return short(value[field])
+    return ""
+
+
+def field_of(path: str) -> str:
+    """The last field of a path with its Swedish name: ``rubrik (”title”)``."""
+    names = [name for name, _ in _STEP.findall(path) if name]
+    last = names[-1] if names else path
+    return f"{FIELDS[last]} (”{last}”)" if last in FIELDS else f"”{short(last)}”"
+
+
+def decode_sentence(error: DecodeError, root: Any, name: str) -> str:
+    """The sentence for a value that does not fit its field."""
+    parent = error.path.rpartition(".")[0]
+    file, problem = short(name), error.problem
+    if problem == "missing":
+        return f"Filen {file} saknar {field_of(error.path)} i {place(parent, root)}. {NOTHING_CHANGED} {_BY_SCHEMA}"
+    if problem == "unknown":
+        field = short(error.path.rpartition(".")[2])
+        return (
+            f"Filen {file} har ett fält som inte finns, ”{field}”, i {place(parent, root)}. "
+            f"{NOTHING_CHANGED} {_BY_SCHEMA}"
+        )
+    if problem in ("date", "datetime", "time"):
+        return _clock_sentence(error, root, file)
+    where = f"{place(error.path, root)}, {field_of(error.path)}"
+    if problem in ("choice", "schema"):
+        value = short(str(error.value))
+        return f"I filen {file}, {where}: ”{value}” är inget av valen. {NOTHING_CHANGED} {_BY_SCHEMA}"
+    wanted = _KINDS.get(problem, "ett annat slags värde")
+    return f"I filen {file}, {where}: där ska stå {wanted}. {NOTHING_CHANGED} {_BY_SCHEMA}"
+
+
+def _clock_sentence(error: DecodeError, root: Any, file: str) -> str:
+    spot = place(error.path, root)
+    where = field_of(error.path).partition(" (")[0]
+    if spot != "mötets uppgifter":
+        where = f"{spot}, {where}"
+    value = short(str(error.value))
+    if error.problem == "time":
+        return (
+            f"Klockslaget {value} finns inte ({where}). Skriv det som 10:00 i filen {file} och läs in igen. "
+            f"{NOTHING_CHANGED}"
+        )
+    example = _example(value) if error.problem == "date" else f"{_example(value)}T15:00"
+    return f"Datumet {value} finns inte ({where}). Skriv ett datum som {example} i filen {file}. {NOTHING_CHANGED}"
+
+
+def _example(value: str) -> str:
+    """A date that may have been meant: the last weekday of the month, when the month exists."""
+    found = re.match(r"(\d{4})-(\d{2})", value)
+    if not found or not 1 <= int(found[2]) <= 12 or int(found[1]) < 1:
+        return "2026-12-03"
+    year, month = int(found[1]), int(found[2])
+    day = date(year, month, calendar.monthrange(year, month)[1])
+    while day.weekday() > 4:
+        day -= timedelta(days=1)
+    return day.isoformat()
