@@ -3,8 +3,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 from tests.architecture.source_tree import PACKAGE, ROOT, name_of, python_files, syntax_tree
 
 
@@ -48,15 +46,15 @@ def test_the_domain_reads_no_clock_and_makes_no_ids() -> None:
     assert not calls
 
 
-@pytest.mark.parametrize("folder", [PACKAGE, ROOT / "tests"], ids=["src", "tests"])
-def test_an_init_file_holds_nothing_but_a_docstring(folder: Path) -> None:
-    fuller = []
-    for file in python_files(folder):
-        if file.name == "__init__.py":
-            body = syntax_tree(file).body
-            if ast.get_docstring(syntax_tree(file)) is None or len(body) != 1:
-                fuller.append(name_of(file))
-    assert not fuller
+def test_an_init_file_of_the_package_says_what_the_folder_is_for_and_holds_nothing_else() -> None:
+    init_files = [file for file in python_files(PACKAGE) if file.name == "__init__.py"]
+    assert not [name_of(file) for file in init_files if ast.get_docstring(syntax_tree(file)) is None]
+    assert not [name_of(file) for file in init_files if len(syntax_tree(file).body) != 1]
+
+
+def test_an_init_file_of_the_tests_holds_no_code() -> None:
+    init_files = [file for file in python_files(ROOT / "tests") if file.name == "__init__.py"]
+    assert not [name_of(file) for file in init_files if len(syntax_tree(file).body) > 1]
 
 
 def test_every_folder_of_the_package_has_an_init_file() -> None:
