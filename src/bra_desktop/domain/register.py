@@ -119,3 +119,11 @@ class Membership(Entity):
     def holds_on(self, day: date) -> bool:
         """Whether the membership is in force on that day."""
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
+
+
+@dataclass(eq=False, kw_only=True)
+class NumberSeries(Entity):
+    """How far a series of § numbers has come. ``id`` is the series' name (forum and year, or forum and meeting)."""
+
+    next_number: int = 1
+    given: bool = False

@@ -1,0 +1,60 @@
+"""Taking up a meeting or one of its items in order to change it: what is locked is refused in plain words."""
+
+from __future__ import annotations
+
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.meeting import AgendaItem, Meeting
+from bra_desktop.domain.swedish_dates import iso
+from bra_desktop.storage.queries.contents import active_freeze, find_meeting, living_content
+from bra_desktop.storage.work import Work
+
+_LOCKED_WORDS = {
+    MeetingState.ADJUSTMENT: "Protokollet är lämnat till justering och är låst. "
+    "Avböj justeringen med skäl om något ska ändras.",
+    MeetingState.ESTABLISHED: "Anteckningarna är fastställda och kan inte ändras. "
+    "Skriv en rättelse; den visas bredvid originalet.",
+    MeetingState.CANCELLED: "Mötet är inställt och kan inte ändras. Planera ett nytt möte.",
+}
+
+
+def locked_words(meeting: Meeting) -> str:
+    """Why the meeting can't be changed, and what to do instead; empty when it can."""
+    if meeting.state in (MeetingState.ADJUSTED, MeetingState.ARCHIVED):
+        day = f" {iso(meeting.adjusted_on)}" if meeting.adjusted_on else ""
+        return f"Protokollet är justerat{day} och kan inte ändras. Skriv en rättelse; den visas bredvid originalet."
+    return _LOCKED_WORDS.get(meeting.state, "")
+
+
+def meeting_to_change(work: Work, ref_or_id: str) -> Meeting:
+    """The meeting, if its content may change. Raises NoSuchMeeting or RuleBroken."""
+    meeting = find_meeting(work.session, ref_or_id)
+    words = locked_words(meeting)
+    if words:
+        raise RuleBroken(words, where=meeting.ref)
+    return meeting
+
+
+def item_to_change(work: Work, item_id: str, revision: int | None = None) -> AgendaItem:
+    """The item, if it may change. Raises Gone, Stale or RuleBroken."""
+    item = work.get(AgendaItem, item_id, revision)
+    meeting_to_change(work, item.meeting_id)
+    if active_freeze(work.session, item.meeting_id, item.id) is not None:
+        raise RuleBroken(
+            f"§ {item.paragraph} {item.title} är omedelbart justerad och kan inte ändras. "
+            "Skriv en rättelse; den visas bredvid originalet.",
+            where=item.title,
+        )
+    return item
+
+
+def content_now(work: Work, meeting: Meeting) -> MeetingContent:
+    """The meeting's content as this unit of work has made it so far."""
+    work.flush()
+    return living_content(work.session, meeting)
+
+
+def last_position(parts: list[int]) -> int:
+    """The position after the last one."""
+    return max(parts, default=-1) + 1

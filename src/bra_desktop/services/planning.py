@@ -1,0 +1,263 @@
+"""Planning: a meeting from its forum's members and agenda template, and what is prepared for each item."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.kinds import Capacity, Duty, ItemType, MeetingState, Role
+from bra_desktop.domain.meeting import AgendaItem, Meeting, Officer, Participant
+from bra_desktop.domain.refs import meeting_ref
+from bra_desktop.domain.register import Forum, Membership
+from bra_desktop.services.changing import item_to_change, last_position, meeting_to_change
+from bra_desktop.services.office import Office
+from bra_desktop.storage.ledger import ChangeSet
+from bra_desktop.storage.work import Work
+
+_CAPACITY = {Role.SUBSTITUTE: Capacity.SUBSTITUTE, Role.CO_OPTED: Capacity.CO_OPTED, Role.SECRETARY: Capacity.OFFICIAL}
+_ORDER = (Role.CHAIR, Role.VICE_CHAIR, Role.CONVENER, Role.MEMBER, Role.SUBSTITUTE, Role.CO_OPTED, Role.SECRETARY)
+
+
+@dataclass(frozen=True)
+class PlannedItem:
+    """An agenda item to begin with, as a template or a person gives it."""
+
+    title: str
+    type: ItemType = ItemType.OTHER
+    planned_minutes: int | None = None
+    registry_number: str = ""
+    presenters: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MeetingPlan:
+    """What a person decides when a meeting is planned. Times are local."""
+
+    forum_id: str
+    day: date
+    starts: time
+    ends: time | None = None
+    place: str = ""
+    title: str = ""
+    registry_number: str = ""
+    items: tuple[PlannedItem, ...] = ()
+
+
+def plan_meeting(office: Office, plan: MeetingPlan) -> str:
+    """Plan a meeting; answers its reference. Members of that day are on the list, chair and secretary named.
+
+    Raises UserError when the end comes before the start, Gone for a forum that is no more.
+    """
+    if plan.ends is not None and plan.ends <= plan.starts:
+        raise UserError("Mötet slutar innan det börjar. Ändra en av tiderna.", where="tid")
+    with office.work("Planera möte") as work:
+        forum = work.get(Forum, plan.forum_id)
+        taken = {m.ref for m in work.all(Meeting)}
+        meeting = Meeting(
+            id=office.new_id(),
+            ref=meeting_ref(forum.ref_prefix or forum.short_name or forum.name, plan.day, taken),
+            forum_id=forum.id,
+            day=plan.day,
+            starts=plan.starts,
+            ends=plan.ends or _end(plan.starts, forum.meeting_minutes),
+            place=plan.place or forum.default_place,
+            title=plan.title,
+            registry_number=plan.registry_number,
+            medium=forum.medium,
+        )
+        work.add(meeting)
+        for position, item in enumerate(plan.items):
+            work.add(_item(office, meeting, item, position))
+        _call_members(office, work, meeting)
+        work.commit()
+    return meeting.ref
+
+
+def change_meeting(
+    office: Office, ref: str, values: Mapping[str, Any], revision: int | None = None
+) -> ChangeSet | None:
+    """Change place, time, title, registry number, adjustment's place and time, or medium of a meeting.
+
+    Raises RuleBroken when it is locked, Stale when somebody else has changed it.
+    """
+    with office.work("Ändra möte", revision) as work:
+        meeting = meeting_to_change(work, ref)
+        meeting = work.get(Meeting, meeting.id)
+        for name, value in values.items():
+            setattr(meeting, name, value)
+        if meeting.ends is not None and meeting.ends <= meeting.starts:
+            raise UserError("Mötet slutar innan det börjar. Ändra en av tiderna.", where="tid")
+        return work.commit()
+
+
+def add_item(office: Office, ref: str, item: PlannedItem, before: str | None = None) -> str:
+    """Add an item last, or before another one; answers its id. While the meeting runs it is marked as added then."""
+    if not item.title.strip():
+        raise UserError("Skriv en rubrik för punkten, t.ex. Information från polisen.", where="rubrik")
+    with office.work("Lägg till punkt") as work:
+        meeting = meeting_to_change(work, ref)
+        items = _items(work, meeting)
+        new = _item(office, meeting, item, last_position([i.position for i in items]))
+        new.added_at_meeting = meeting.state not in (MeetingState.PLANNED, MeetingState.CALLED)
+        work.add(new)
+        place = next((n for n, i in enumerate(items) if i.id == before), len(items))
+        _renumber([*items[:place], new, *items[place:]])
+        work.commit()
+    return new.id
+
+
+def change_item(
+    office: Office, item_id: str, values: Mapping[str, Any], revision: int | None = None
+) -> ChangeSet | None:
+    """Change what is prepared for an item: title, type, presenters, time, basis, proposals, registry number …"""
+    with office.work("Ändra punkt") as work:
+        item = item_to_change(work, item_id, revision)
+        for name, value in values.items():
+            if name in ("paragraph", "position", "meeting_id", "id"):
+                raise ValueError(f"{name} has a way of its own")
+            setattr(item, name, value)
+        if not item.title.strip():
+            raise UserError("Skriv en rubrik för punkten, t.ex. Information från polisen.", where="rubrik")
+        return work.commit()
+
+
+def move_item(office: Office, item_id: str, place: int) -> ChangeSet | None:
+    """Move an item to a place in the agenda (from 0). Numbers of §§ already given stay with their items."""
+    with office.work("Flytta punkt") as work:
+        item = item_to_change(work, item_id)
+        items = [i for i in _items(work, work.get(Meeting, item.meeting_id)) if i.id != item.id]
+        items.insert(max(0, min(place, len(items))), item)
+        _renumber(items)
+        return work.commit()
+
+
+def remove_item(office: Office, item_id: str) -> ChangeSet | None:
+    """Take an item off the agenda. One that has a § is struck instead, with its number (see ``minutes.strike``).
+
+    Raises RuleBroken when the item has been taken up.
+    """
+    with office.work("Ta bort punkt") as work:
+        item = item_to_change(work, item_id)
+        if item.paragraph is not None or item.opened_at is not None:
+            raise RuleBroken(
+                f"{item.title} är redan upptagen och behåller sitt nummer. Stryk punkten i stället.", where=item.title
+            )
+        work.delete(item)
+        _renumber([i for i in _items(work, work.get(Meeting, item.meeting_id)) if i.id != item.id])
+        return work.commit()
+
+
+def cancel(office: Office, ref: str) -> ChangeSet | None:
+    """Cancel a meeting that is planned or called. Raises RuleBroken for one that has begun."""
+    with office.work("Ställ in möte") as work:
+        meeting = meeting_to_change(work, ref)
+        if meeting.state not in (MeetingState.PLANNED, MeetingState.CALLED):
+            raise RuleBroken("Mötet har öppnats och kan inte ställas in. Avsluta det i stället.", where=meeting.ref)
+        meeting.state = MeetingState.CANCELLED
+        return work.commit()
+
+
+def add_participant(
+    office: Office, ref: str, person_id: str, capacity: Capacity = Capacity.GUEST, note: str = ""
+) -> str:
+    """Put a guest, an official or somebody else on the meeting's list; answers the participant's id.
+
+    Raises RuleBroken for somebody who is on it already.
+    """
+    with office.work("Lägg till deltagare") as work:
+        meeting = meeting_to_change(work, ref)
+        on_list = work.all(Participant, meeting_id=meeting.id)
+        if any(p.person_id == person_id for p in on_list):
+            raise RuleBroken("Personen finns redan bland deltagarna.", where="deltagare")
+        new = Participant(
+            id=office.new_id(),
+            meeting_id=meeting.id,
+            person_id=person_id,
+            position=last_position([p.position for p in on_list]),
+            capacity=capacity,
+            note=note,
+        )
+        work.add(new)
+        work.commit()
+    return new.id
+
+
+def remove_participant(office: Office, participant_id: str) -> ChangeSet | None:
+    """Take somebody off the meeting's list."""
+    with office.work("Ta bort deltagare") as work:
+        found = work.get(Participant, participant_id)
+        meeting_to_change(work, found.meeting_id)
+        work.delete(found)
+        return work.commit()
+
+
+def _end(starts: time, minutes: int) -> time:
+    return (datetime.combine(date.min, starts) + timedelta(minutes=minutes)).time()
+
+
+def _item(office: Office, meeting: Meeting, item: PlannedItem, position: int) -> AgendaItem:
+    return AgendaItem(
+        id=office.new_id(),
+        meeting_id=meeting.id,
+        position=position,
+        title=item.title.strip(),
+        agenda_number=str(position + 1),
+        type=item.type,
+        planned_minutes=item.planned_minutes,
+        registry_number=item.registry_number,
+        presenters=item.presenters,
+    )
+
+
+def _items(work: Work, meeting: Meeting) -> list[AgendaItem]:
+    return sorted(work.all(AgendaItem, meeting_id=meeting.id), key=lambda i: (i.position, i.id))
+
+
+def _renumber(items: Sequence[AgendaItem]) -> None:
+    """Agenda numbers follow the order; sub-items ("5.1") keep the form that was typed."""
+    number = 0
+    for position, item in enumerate(items):
+        if item.position != position:
+            item.position = position
+        if item.agenda_number.isdecimal() or not item.agenda_number:
+            number += 1
+            if item.agenda_number != str(number):
+                item.agenda_number = str(number)
+
+
+def _call_members(office: Office, work: Work, meeting: Meeting) -> None:
+    """Everybody with a membership on that day, the chair first, each person once with her first role."""
+    memberships = [m for m in work.all(Membership, forum_id=meeting.forum_id) if m.holds_on(meeting.day)]
+    memberships.sort(key=lambda m: (_ORDER.index(m.role), m.position))
+    seen: set[str] = set()
+    for membership in memberships:
+        if membership.person_id not in seen:
+            work.add(_participant(office, meeting, membership, len(seen)))
+            seen.add(membership.person_id)
+    officers = ((Duty.PRESIDE, Role.CHAIR), (Duty.PRESIDE, Role.CONVENER), (Duty.MINUTES, Role.SECRETARY))
+    named: set[Duty] = set()
+    for duty, role in officers:
+        first = next((m for m in memberships if m.role is role), None)
+        if first is not None and duty not in named:
+            work.add(_officer(office, meeting, duty, first.person_id, len(named)))
+            named.add(duty)
+
+
+def _participant(office: Office, meeting: Meeting, membership: Membership, position: int) -> Participant:
+    return Participant(
+        id=office.new_id(),
+        meeting_id=meeting.id,
+        person_id=membership.person_id,
+        position=position,
+        capacity=_CAPACITY.get(membership.role, Capacity.MEMBER),
+        role=membership.role,
+        seat_id=membership.seat_id,
+        note=membership.note,
+    )
+
+
+def _officer(office: Office, meeting: Meeting, duty: Duty, person_id: str, position: int) -> Officer:
+    return Officer(id=office.new_id(), meeting_id=meeting.id, position=position, duty=duty, person_id=person_id)

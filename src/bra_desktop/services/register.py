@@ -1,0 +1,101 @@
+"""The register: organisations, people, forums, seats and memberships."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from bra_desktop.domain.entity import Entity
+from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.kinds import Role
+from bra_desktop.domain.meeting import Meeting
+from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
+from bra_desktop.domain.text import forbidden_character
+from bra_desktop.services.office import Office
+from bra_desktop.storage.ledger import ChangeSet
+from bra_desktop.storage.work import Work
+
+E = TypeVar("E", bound=Entity)
+
+_WORDS = {
+    Municipality: "kommun",
+    Organisation: "organisation",
+    Person: "person",
+    Forum: "forum",
+    Seat: "plats",
+    Membership: "uppdrag",
+}
+_NAME_FIRST = "Skriv ett namn, t.ex. {example}."
+_EXAMPLES = {Organisation: "Samhällsbyggnadsförvaltningen", Person: "Eva Lind", Forum: "Brottsförebyggande rådet"}
+
+
+def add(office: Office, new: E) -> E:
+    """Add an object to the register. Raises UserError for a missing name or text that cannot be kept."""
+    with office.work(f"Lägg till {_WORDS[type(new)]}") as work:
+        _check(new)
+        work.add(new)
+        work.commit()
+    return new
+
+
+def change(office: Office, kind: type[E], object_id: str, values: Mapping[str, Any], revision: int) -> ChangeSet | None:
+    """Give an object new values. Frozen protocols keep the old ones.
+
+    Raises Gone, Stale, or UserError as :func:`add`.
+    """
+    with office.work(f"Ändra {_WORDS[kind]}") as work:
+        found = work.get(kind, object_id, revision)
+        for name, value in values.items():
+            setattr(found, name, value)
+        _check(found)
+        return work.commit()
+
+
+def remove(office: Office, kind: type[E], object_id: str) -> ChangeSet | None:
+    """Take an object out of the register; what has been written keeps its name, and undo brings it back."""
+    with office.work(f"Ta bort {_WORDS[kind]}") as work:
+        found = work.get(kind, object_id)
+        _refuse_in_use(work, found)
+        work.delete(found)
+        return work.commit()
+
+
+def end_membership(office: Office, membership_id: str, last_day: date, revision: int) -> ChangeSet | None:
+    """End a membership; its history is kept."""
+    return change(office, Membership, membership_id, {"valid_to": last_day}, revision)
+
+
+def _check(new: Entity) -> None:
+    name = getattr(new, "name", None)
+    if name is not None and not name.strip():
+        raise UserError(_NAME_FIRST.format(example=_EXAMPLES.get(type(new), "Almby kommun")), where="namn")
+    for field, value in vars(new).items():
+        found = forbidden_character(value) if isinstance(value, str) else None
+        if found is not None:
+            raise UserError(
+                f"Texten innehåller ett tecken som inte kan sparas ({found[1]}, plats {found[0]}). Ta bort det.",
+                where=field,
+            )
+    if isinstance(new, Membership):
+        if new.valid_from and new.valid_to and new.valid_to < new.valid_from:
+            raise UserError(
+                f"Uppdraget slutar {new.valid_to.isoformat()}, före sin början {new.valid_from.isoformat()}. "
+                "Rätta en av dagarna.",
+                where="period",
+            )
+        if new.role in (Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR):
+            new.substitutes_for = ()
+
+
+def _refuse_in_use(work: Work, found: Entity) -> None:
+    if isinstance(found, Forum):
+        if work.all(Meeting, forum_id=found.id):
+            raise RuleBroken(
+                f"{found.name} har möten och kan inte tas bort. Sätt ett slutdatum för forumet i stället.",
+                where=found.name,
+            )
+    if isinstance(found, Organisation) and work.all(Person, organisation_id=found.id):
+        raise RuleBroken(
+            f"{found.name} har personer i Register. Flytta dem till en annan organisation först.", where=found.name
+        )

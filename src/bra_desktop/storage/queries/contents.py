@@ -1,0 +1,115 @@
+"""A meeting's content out of the file: the living one, or the frozen copy of an old one."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, select
+from sqlalchemy.orm import Session
+
+from bra_desktop.domain.canonical import from_plain
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.content_builder import MeetingParts, RegisterView, content_of
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meeting, Officer, Participant
+from bra_desktop.domain.protocol import Freeze
+from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
+from bra_desktop.storage.mapping import map_domain
+
+T = TypeVar("T")
+
+
+class NoSuchMeeting(UserError):
+    """The reference or id leads to no meeting."""
+
+    def __init__(self, ref: str) -> None:
+        super().__init__(f"Det finns inget möte med beteckningen {ref}. Se mötena under Möten.", where=ref)
+
+
+def reading_session(connection: Connection) -> Session:
+    """A session on a read-only connection, for building values; never flushed."""
+    map_domain()
+    return Session(connection, autoflush=False, expire_on_commit=False)
+
+
+def find_meeting(session: Session, ref_or_id: str) -> Meeting:
+    """The meeting of that reference (upper or lower case) or id. Raises NoSuchMeeting."""
+    by_ref = select(Meeting).filter_by(ref=ref_or_id.strip().upper())
+    found = session.get(Meeting, ref_or_id) or session.scalars(by_ref).first()
+    if found is None or found.deleted_at is not None:
+        raise NoSuchMeeting(ref_or_id)
+    return found
+
+
+def load_parts(session: Session, meeting: Meeting) -> MeetingParts:
+    """Every living object of the meeting, in order."""
+    return MeetingParts(
+        meeting,
+        items=_in_order(session, AgendaItem, meeting),
+        decisions=_in_order(session, Decision, meeting),
+        participants=_in_order(session, Participant, meeting),
+        officers=_in_order(session, Officer, meeting),
+        annexes=_in_order(session, Annex, meeting),
+        actions=_in_order(session, Action, meeting),
+    )
+
+
+def _in_order(session: Session, kind: type[T], meeting: Meeting) -> list[T]:
+    found: list[Any] = list(session.scalars(select(kind).filter_by(meeting_id=meeting.id, deleted_at=None)))
+    return sorted(found, key=lambda part: (part.position, part.id))
+
+
+def load_register(session: Session, meeting: Meeting) -> RegisterView:
+    """The register as the meeting needs it."""
+    forum = session.get(Forum, meeting.forum_id)
+    municipality = session.scalars(select(Municipality)).first()
+    if forum is None or municipality is None:
+        raise LookupError(f"forum or municipality of meeting {meeting.ref}")
+    seats = session.scalars(select(Seat).filter_by(forum_id=forum.id))
+    memberships = session.scalars(select(Membership).filter_by(forum_id=forum.id))
+    return RegisterView(
+        municipality,
+        forum,
+        people={p.id: p for p in session.scalars(select(Person))},
+        organisations={o.id: o for o in session.scalars(select(Organisation))},
+        seats=tuple(sorted(seats, key=lambda s: s.position)),
+        memberships=tuple(sorted(memberships, key=lambda m: m.position)),
+    )
+
+
+def active_freeze(session: Session, meeting_id: str, item_id: str | None = None) -> Freeze | None:
+    """The frozen version in force, of the meeting or of one item adjusted immediately."""
+    query = select(Freeze).filter_by(meeting_id=meeting_id, item_id=item_id, voided_at=None)
+    return session.scalars(query).first()
+
+
+def parse_frozen(freeze: Freeze) -> MeetingContent:
+    """The content that was frozen."""
+    return from_plain(MeetingContent, json.loads(freeze.canonical_json))
+
+
+def living_content(session: Session, meeting: Meeting) -> MeetingContent:
+    """The content as the objects and the register are now."""
+    return content_of(load_parts(session, meeting), load_register(session, meeting))
+
+
+def content_in(session: Session, ref_or_id: str) -> MeetingContent:
+    """The content that everything about the meeting is said from: frozen where it is frozen, else the living one.
+
+    What is only added after freezing (the state and the day of adjustment) is as it is now. Raises NoSuchMeeting.
+    """
+    meeting = find_meeting(session, ref_or_id)
+    freeze = active_freeze(session, meeting.id)
+    if freeze is None:
+        return living_content(session, meeting)
+    frozen = parse_frozen(freeze)
+    adjustment = replace(frozen.adjustment, adjusted_on=meeting.adjusted_on)
+    return replace(frozen, state=meeting.state, adjustment=adjustment)
+
+
+def meeting_content(connection: Connection, ref_or_id: str) -> MeetingContent:
+    """As :func:`content_in`, on a reader's connection."""
+    with reading_session(connection) as session:
+        return content_in(session, ref_or_id)
