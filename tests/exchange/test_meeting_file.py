@@ -6,7 +6,7 @@ from typing import Any
 
 import jsonschema
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bra_desktop.domain import content as shape
@@ -46,13 +46,19 @@ days = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 
 def items(number: int) -> st.SearchStrategy[shape.ItemContent]:
     decisions = st.lists(
-        st.builds(shape.DecisionContent, ids, texts, kind=st.sampled_from(DecisionKind), until=st.none() | days),
+        st.builds(
+            shape.DecisionContent,
+            ids.map(f"{number}{{}}".format),
+            texts,
+            kind=st.sampled_from(DecisionKind),
+            until=st.none() | days,
+        ),
         max_size=3,
         unique_by=lambda decision: decision.key,
     ).map(tuple)
     actions = st.builds(
         shape.ActionContent,
-        st.just("a"),
+        st.just(f"a{number}"),
         texts,
         responsible=st.sampled_from([(), ("KLF",), ("KLF", "POL")]),
         due=st.none() | days,
@@ -61,7 +67,7 @@ def items(number: int) -> st.SearchStrategy[shape.ItemContent]:
     ).map(lambda action: (action,))
     votes = st.builds(
         shape.VoteContent,
-        st.just("v"),
+        st.just(f"v{number}"),
         texts,
         texts,
         ballots=st.just((shape.BallotContent("P1", Ballot.YES),)),
@@ -121,6 +127,7 @@ def validator() -> jsonschema.Draft202012Validator:
     return jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
 
 
+@settings(max_examples=40)
 @given(content=meetings)
 def test_what_is_written_is_read_back_equal_and_fits_the_schema(
     validator: jsonschema.Draft202012Validator, content: shape.MeetingContent
@@ -130,6 +137,7 @@ def test_what_is_written_is_read_back_equal_and_fits_the_schema(
     validator.validate(json.loads(data))
 
 
+@settings(max_examples=40)
 @given(content=meetings)
 def test_writing_what_was_read_gives_the_same_bytes(content: shape.MeetingContent) -> None:
     data = meeting_file.write(content)
@@ -172,6 +180,29 @@ def test_a_plain_string_becomes_paragraphs_and_windows_line_ends_become_line_bre
     }
     (item,) = meeting_file.read(b"\xef\xbb\xbf" + json.dumps(plain).encode(), "möte.json").items
     assert [plain_text(TextDocument((block,))) for block in item.text.blocks] == ["Ett\noch två.", "Tre."]
+
+
+def test_keys_inside_an_item_need_only_differ_there() -> None:
+    plain: dict[str, Any] = {
+        "ref": "BRA-1",
+        "municipality": {"name": "Almby kommun"},
+        "forum": {"name": "BRÅ"},
+        "date": "2026-12-03",
+        "starts": "10:00",
+        "items": [
+            {
+                "key": key,
+                "title": "Information",
+                "decisions": [{"key": "b1", "text": "notera"}],
+                "actions": [{"key": "å1", "text": "gör", "decision": "b1"}],
+            }
+            for key in ("38", "39")
+        ],
+    }
+    first, second = meeting_file.read(json.dumps(plain).encode(), "möte.json").items
+    assert first.decisions[0].key == "b1"
+    assert second.decisions[0].key == "39.b1"
+    assert second.actions[0].decision == "39.b1"
 
 
 def test_every_field_of_the_schema_is_described_in_swedish_words() -> None:

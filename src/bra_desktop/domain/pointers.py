@@ -43,7 +43,7 @@ def rekey(value: T, change: KeyChange) -> T:
 
 
 @cache
-def _key_fields(kind: type) -> Mapping[str, str]:
+def key_fields(kind: type) -> Mapping[str, str]:
     """Fields of a dataclass that hold keys, with the kind of thing they belong to."""
     found = {}
     for name, hint in get_type_hints(kind, include_extras=True).items():
@@ -66,11 +66,11 @@ def _walk(value: Any, path: str) -> Iterator[tuple[bool, Pointer]]:
         for n, part in enumerate(value):
             yield from _walk(part, f"{path}[{n}]")
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        key_fields = _key_fields(type(value))
+        fields = key_fields(type(value))
         for field in dataclasses.fields(value):
             here = f"{path}.{field.name}" if path else field.name
             part = getattr(value, field.name)
-            kind = key_fields.get(field.name)
+            kind = fields.get(field.name)
             if kind is None:
                 yield from _walk(part, here)
             else:
@@ -86,10 +86,10 @@ def _rekeyed(value: Any, change: KeyChange) -> Any:
     if not dataclasses.is_dataclass(value) or isinstance(value, type):
         return value
     changed = {}
-    key_fields = _key_fields(type(value))
+    fields = key_fields(type(value))
     for field in dataclasses.fields(value):
         part = getattr(value, field.name)
-        kind = key_fields.get(field.name)
+        kind = fields.get(field.name)
         if kind is None:
             changed[field.name] = _rekeyed(part, change)
         elif isinstance(part, tuple):

@@ -9,39 +9,12 @@ from typing import Any
 from bra_desktop.domain import content as shape
 from bra_desktop.domain.content import MeetingContent, OrganisationContent, PersonContent
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.pointers import key_fields, own_keys, rekey
 from bra_desktop.domain.text import Reference, Table, TextDocument
 from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, field_of, place, short
 
 PERSON, ORGANISATION, ITEM, ANNEX, SEAT = "person", "organisation", "item", "annex", "seat"
-
-#: What each field points at. A tuple field points at several.
-REFERENCES: dict[tuple[type, str], str] = {
-    (shape.PersonContent, "organisation"): ORGANISATION,
-    (shape.SeatContent, "organisation"): ORGANISATION,
-    (shape.SeatContent, "holders"): PERSON,
-    (shape.ParticipantContent, "person"): PERSON,
-    (shape.ParticipantContent, "together_with"): PERSON,
-    (shape.ParticipantContent, "seat"): SEAT,
-    (shape.ParticipantContent, "serves_for"): SEAT,
-    (shape.StayContent, "from_item"): ITEM,
-    (shape.StayContent, "to_item"): ITEM,
-    (shape.OfficerContent, "person"): PERSON,
-    (shape.OfficerContent, "from_item"): ITEM,
-    (shape.OfficerContent, "to_item"): ITEM,
-    (shape.AdjournmentContent, "after_item"): ITEM,
-    (shape.MotionContent, "persons"): PERSON,
-    (shape.MotionContent, "supported_by"): PERSON,
-    (shape.BallotContent, "person"): PERSON,
-    (shape.ReservationContent, "persons"): PERSON,
-    (shape.StatementContent, "person"): PERSON,
-    (shape.RecusalContent, "person"): PERSON,
-    (shape.ActionContent, "responsible"): ORGANISATION,
-    (shape.ActionContent, "lead"): ORGANISATION,
-    (shape.ActionContent, "contact"): PERSON,
-    (shape.DispatchContent, "organisation"): ORGANISATION,
-    (shape.ItemContent, "presenters"): PERSON,
-    (shape.ItemContent, "annexes"): ANNEX,
-}
+_POINTED_AT = (PERSON, ORGANISATION, ITEM, ANNEX, SEAT)
 _REQUIRED = {
     (shape.ParticipantContent, "person"),
     (shape.OfficerContent, "person"),
@@ -56,6 +29,12 @@ _ADVICE = {
     ANNEX: "en bilaga som inte finns i filen. Rätta nyckeln.",
     SEAT: "en plats som inte finns i filen. Rätta nyckeln.",
 }
+
+
+def points_at(kind: type) -> dict[str, str]:
+    """The fields of a dataclass that point at people, organisations, items, annexes or seats."""
+    fields = key_fields(kind).items()
+    return {name: target for name, target in fields if target in _POINTED_AT and name != "key"}
 
 
 def resolve(
@@ -98,6 +77,7 @@ class _Book:
     ) -> None:
         self.plain = plain
         self.name = name
+        self._inner_keys: set[tuple[str, str]] = set()
         self.used_people: dict[str, PersonContent] = {}
         self.used_organisations: dict[str, OrganisationContent] = {}
         self._known_people = known_people
@@ -122,10 +102,11 @@ class _Book:
         if not dataclasses.is_dataclass(value) or isinstance(value, type):
             return value
         changes: dict[str, Any] = {}
+        kinds = points_at(type(value))
         for field in dataclasses.fields(value):
             part = getattr(value, field.name)
             here = f"{path}.{field.name}" if path else field.name
-            kind = REFERENCES.get((type(value), field.name))
+            kind = kinds.get(field.name)
             new = self.resolved(part, here) if kind is None else self._pointed(kind, part, here)
             if kind and not part and (type(value), field.name) in _REQUIRED:
                 self._refuse(kind, "", here)
@@ -133,6 +114,7 @@ class _Book:
                 changes[field.name] = new
         if isinstance(value, shape.ItemContent):
             self._check_decisions(value, path)
+            return self._with_keys_of_its_own(replace(value, **changes))
         return replace(value, **changes) if changes else value
 
     def key(self, kind: str, word: str, path: str) -> str:
@@ -176,6 +158,20 @@ class _Book:
             return organisation.key
         self._refuse(ORGANISATION, word, path)
         raise AssertionError
+
+    def _with_keys_of_its_own(self, item: shape.ItemContent) -> shape.ItemContent:
+        """Keys inside an item need only differ there in the file; here they differ in the whole meeting."""
+        new: dict[tuple[str, str], str] = {}
+        for pointer in own_keys(replace(item, key="")):
+            kind, key = pointer.kind, pointer.key
+            if key:
+                while (kind, key) in self._inner_keys:
+                    key = f"{item.key}.{key}"
+                new[kind, pointer.key] = key
+        self._inner_keys.update((kind, key) for (kind, _), key in new.items())
+        if all(old == key for (_, old), key in new.items()):
+            return item
+        return rekey(item, lambda kind, key: new.get((kind, key), key))
 
     def _check_text(self, document: TextDocument, path: str) -> None:
         for n, block in enumerate(document.blocks):

@@ -21,7 +21,7 @@ from bra_desktop.domain.text import (
     TextDocument,
 )
 from bra_desktop.exchange.meeting_file_checks import REF_PATTERN
-from bra_desktop.exchange.meeting_file_references import REFERENCES
+from bra_desktop.exchange.meeting_file_references import points_at
 from bra_desktop.exchange.meeting_file_words import FIELDS
 
 _TEXT_BLOCKS = (Paragraph, Heading, Quotation, ListItem, Table, Image)
@@ -73,8 +73,8 @@ def _dataclass(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:
 
 def _described(owner: type, name: str, value: dict[str, Any]) -> dict[str, Any]:
     words = _SPECIAL.get((owner, name)) or FIELDS.get(name, name)
-    if points_at := REFERENCES.get((owner, name)):
-        words = f"{words}: {_POINTS_AT[points_at]}"
+    if target := points_at(owner).get(name):
+        words = f"{words}: {_POINTS_AT[target]}"
     if name in ("paragraph", "quorum") and "anyOf" in value:
         value["anyOf"][0]["minimum"] = 1
     return {**value, "description": words}
