@@ -1,0 +1,205 @@
+"""The data folder of one municipality: the file, its lock, its readers and its one writer."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+import threading
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine
+
+from bra_desktop.storage import sqlite
+from bra_desktop.storage.attachments import Attachments
+from bra_desktop.storage.failures import (
+    FolderMissing,
+    FolderReadOnly,
+    NewerSchema,
+    NoDatabase,
+    NotOurDatabase,
+)
+from bra_desktop.storage.instance import InstanceLock
+from bra_desktop.storage.schema import Schema
+from bra_desktop.storage.stamp import read_stamp, write_stamp
+
+FILE_NAME = "bra.sqlite"
+ATTACHMENTS = "bilagor"
+
+
+class Database:
+    """An open data folder. Reads run side by side, writes one at a time through :class:`storage.work.Work`.
+
+    Made by :meth:`open`, :meth:`create`, :meth:`open_or_create` or :meth:`in_memory`; closed by :meth:`close` or
+    at the end of a ``with``.
+    """
+
+    def __init__(self, folder: Path, schema: Schema, lock: InstanceLock, *, synchronous: str = "FULL") -> None:
+        self.folder = folder
+        self.path = folder / FILE_NAME
+        self.schema = schema
+        self.attachments = Attachments(folder / ATTACHMENTS)
+        self._lock = lock
+        self._writing = threading.Lock()
+        self._writing_thread: int | None = None
+        self._writer = sqlite.engine(self.path, read_only=False, synchronous=synchronous)
+        self._readers = sqlite.engine(self.path, read_only=True, synchronous=synchronous)
+        self._throw_away: Path | None = None
+
+    @classmethod
+    def open(cls, folder: Path, schema: Schema | None = None) -> Database:
+        """Open an existing data folder, bringing an older file up to date after copying it.
+
+        Raises FolderMissing, FolderReadOnly, OpenElsewhere, NoDatabase, NotOurDatabase, NewerSchema or
+        MigrationFailed, each with its sentence.
+        """
+        schema = schema or _program_schema()
+        lock = _hold(folder)
+        try:
+            _examine(folder / FILE_NAME, schema)
+            return cls(folder, schema, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def create(cls, folder: Path, schema: Schema | None = None) -> Database:
+        """Make a new, empty file in a folder, which is made too if its parent exists.
+
+        Raises FileExistsError when there is a file already, else as :meth:`open`.
+        """
+        schema = schema or _program_schema()
+        if not folder.exists() and folder.parent.is_dir():
+            _make_folder(folder)
+        lock = _hold(folder)
+        try:
+            _create_file(folder / FILE_NAME, schema)
+            return cls(folder, schema, lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def open_or_create(cls, folder: Path, schema: Schema | None = None) -> Database:
+        """Open the folder's file, or make it when the folder has none."""
+        return cls.open(folder, schema) if (folder / FILE_NAME).exists() else cls.create(folder, schema)
+
+    @classmethod
+    def in_memory(cls, schema: Schema | None = None) -> Database:
+        """A throw-away database for tests: the same file, journal and locks, on the memory disk where there is one.
+
+        It does not wait for the disk, and its folder is removed when it is closed.
+        """
+        schema = schema or _program_schema()
+        memory_disk = Path("/dev/shm")
+        folder = Path(tempfile.mkdtemp(prefix="bra-", dir=memory_disk if memory_disk.is_dir() else None))
+        _create_file(folder / FILE_NAME, schema, synchronous="OFF")
+        database = cls(folder, schema, InstanceLock(folder), synchronous="OFF")
+        database._throw_away = folder
+        return database
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A read-only connection that sees the data as they are at its first statement, whatever is written meanwhile."""
+        with sqlite.translated(), self._readers.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """The one writer's connection in a transaction that is rolled back unless it is committed.
+
+        For Work, undo, disposal and migrations; use cases go through Work.
+        """
+        if self._writing_thread == threading.get_ident():
+            raise RuntimeError("this thread has a unit of work open already; one use case is one transaction")
+        with self._writing, sqlite.translated(), self._writer.connect() as connection:
+            self._writing_thread = threading.get_ident()
+            try:
+                yield connection
+            finally:
+                self._writing_thread = None
+
+    def close(self) -> None:
+        """Wait for a write under way, bring the log into the file and let go of the folder."""
+        with self._writing:
+            self._readers.dispose()
+            self._writer.dispose()
+            self._lock.release()
+            if self._throw_away is not None:
+                shutil.rmtree(self._throw_away, ignore_errors=True)
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _program_schema() -> Schema:
+    # Imported here, since the tables' modules stand on this one's neighbours and tests bring schemas of their own.
+    from bra_desktop.storage.bra_schema import SCHEMA
+
+    return SCHEMA
+
+
+def _hold(folder: Path) -> InstanceLock:
+    if not folder.is_dir():
+        raise FolderMissing
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise FolderReadOnly
+    return InstanceLock(folder)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir()
+    except OSError as error:
+        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            raise FolderReadOnly from error
+        raise
+
+
+def _examine(path: Path, schema: Schema) -> None:
+    """Refuse what is no file of ours or a newer one, and bring an older one up to date."""
+    if not path.exists():
+        raise NoDatabase
+    if not os.access(path, os.W_OK):
+        raise FolderReadOnly
+    if not path.is_file() or not sqlite.is_ours(path):
+        raise NotOurDatabase
+    engine = sqlite.engine(path, read_only=True)
+    try:
+        with sqlite.translated(), engine.connect() as connection:
+            stamp = read_stamp(connection)
+    finally:
+        engine.dispose()
+    if stamp.revision == schema.revision:
+        return
+    if stamp.revision > schema.revision:
+        raise NewerSchema(stamp.program_version)
+    from bra_desktop.storage.migrations.runner import migrate  # Alembic takes 0.2 s to import
+
+    migrate(path, schema)
+
+
+def _create_file(path: Path, schema: Schema, *, synchronous: str = "FULL") -> None:
+    """Make the file under another name first, so that a half-made one never stands under the real name."""
+    if path.exists():
+        raise FileExistsError(path)
+    half_made = path.with_name(path.name + ".new")
+    half_made.unlink(missing_ok=True)
+    engine: Engine = sqlite.engine(half_made, read_only=False, synchronous=synchronous)
+    try:
+        with sqlite.translated(), engine.begin() as connection:
+            sqlite.mark_as_ours(connection)
+            schema.metadata.create_all(connection)
+            sqlite.create_triggers(connection, schema.refusals)
+            write_stamp(connection, schema.revision, data_id=str(uuid.uuid4()))
+    finally:
+        engine.dispose()
+    half_made.replace(path)
+    sqlite.use_write_ahead_log(path)

@@ -1,0 +1,145 @@
+"""What the file and its disk can refuse, each as one sentence for the person, and what the database found in a check."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bra_desktop.domain.errors import RuleBroken, UserError
+
+
+class StorageFailure(UserError):
+    """The data cannot be opened, read or saved. Nothing has been changed."""
+
+
+class DiskFull(StorageFailure):
+    """The disk has no room left for what was to be saved."""
+
+    def __init__(self) -> None:
+        super().__init__("Disken är full. Det senaste är inte sparat. Frigör plats och försök igen.")
+
+
+class DeviceGone(StorageFailure):
+    """The device with the data does not answer."""
+
+    def __init__(self) -> None:
+        super().__init__("Enheten med kommunens data svarar inte. Anslut enheten igen. Det senaste är inte sparat.")
+
+
+class FolderMissing(StorageFailure):
+    """The data folder does not exist."""
+
+    def __init__(self) -> None:
+        super().__init__("Mappen för kommunens data finns inte. Anslut enheten eller välj en annan mapp.")
+
+
+class FolderReadOnly(StorageFailure):
+    """The data folder or the file in it cannot be written."""
+
+    def __init__(self) -> None:
+        super().__init__("Mappen för kommunens data är skrivskyddad. Öppna den för skrivning eller välj en annan mapp.")
+
+
+class OpenElsewhere(StorageFailure):
+    """Another running instance on this computer holds the same data folder."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Kommunens data är öppna i ett annat fönster på den här datorn. Fortsätt där eller stäng det först."
+        )
+
+
+class NoDatabase(StorageFailure):
+    """The folder is there, but nothing has been created in it yet."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "I mappen finns inga data för en kommun. Välj en annan mapp, skapa en kommun eller återläs en säkerhetskopia."
+        )
+
+
+class NotOurDatabase(StorageFailure):
+    """The file is no database, a damaged one, or one of another program."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Filen med kommunens data är inte skapad av det här programmet. "
+            "Välj rätt mapp eller återläs en säkerhetskopia."
+        )
+
+
+class Damaged(StorageFailure):
+    """SQLite has met a damaged page."""
+
+    def __init__(self) -> None:
+        super().__init__("Filen med kommunens data är skadad. Återläs den senaste säkerhetskopian.")
+
+
+class NewerSchema(StorageFailure):
+    """The file was written by a newer version of the program."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(
+            f"Kommunens data är sparade med en nyare version av programmet ({version}). "
+            "Uppdatera programmet på den här datorn. Inget har ändrats."
+        )
+
+
+class MigrationFailed(StorageFailure):
+    """The schema could not be brought up to date; the file is as it was."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"Kommunens data kunde inte föras över till den nya versionen ({what}). "
+            "Inget har ändrats. Fortsätt med den förra versionen och kontakta supporten."
+        )
+
+
+class Busy(StorageFailure):
+    """Another program holds the file."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ett annat program håller filen med kommunens data. Stäng det (t.ex. en virussökning) och försök igen."
+        )
+
+
+class Stale(RuleBroken):
+    """Somebody else has saved the same thing since the person saw it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Någon annan har ändrat samma sak sedan du öppnade den. Läs in den på nytt och gör om din ändring."
+        )
+
+
+class Gone(RuleBroken):
+    """What was asked for has been removed or was never there."""
+
+    def __init__(self) -> None:
+        super().__init__("Det du vill ändra finns inte längre. Gå tillbaka till listan och läs in den på nytt.")
+
+
+class MovedOn(RuleBroken):
+    """A change cannot be undone because the rows it touched have been changed again."""
+
+    def __init__(self) -> None:
+        super().__init__("Ändringen kan inte ångras, för samma sak har ändrats igen sedan dess. Ändra den för hand.")
+
+
+class Disposed(RuleBroken):
+    """A change cannot be undone because its content has been disposed of (gallring)."""
+
+    def __init__(self) -> None:
+        super().__init__("Ändringen kan inte ångras, för dess innehåll är gallrat.")
+
+
+class Frozen(RuleBroken):
+    """A lock trigger refused the change; the sentence is the trigger's."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that a check found wrong: where, and what, in Swedish."""
+
+    where: str
+    what: str

@@ -1,0 +1,127 @@
+"""Sees every row that a session writes, by SQLAlchemy's events, so that no service has to record anything.
+
+Images are the rows as they stand in the file, read before the first write and at the commit; so one unit of work
+gives at most one change for each row, whatever happened on the way.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, column, event, select, table, text
+from sqlalchemy.orm import Mapper, Session, object_mapper, object_session
+
+from bra_desktop.storage.metadata import BOOKKEEPING
+
+Image = dict[str, Any]
+Kind = Literal["insert", "update", "delete"]
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """What became of one row: its image before and after, None where it did not exist."""
+
+    table: str
+    row_id: str
+    before: Image | None
+    after: Image | None
+
+    @property
+    def kind(self) -> Kind:
+        """Whether the row came, changed or went."""
+        if self.before is None:
+            return "insert"
+        return "delete" if self.after is None else "update"
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Names of the columns whose content differs, bookkeeping aside."""
+        before, after = self.before or {}, self.after or {}
+        names = sorted((before.keys() | after.keys()) - BOOKKEEPING)
+        return tuple(name for name in names if name not in before or name not in after or before[name] != after[name])
+
+
+def read_image(connection: Connection, table_name: str, row_id: str) -> Image | None:
+    """The row as it stands in the file, values untranslated; None when it is not there."""
+    found = connection.execute(
+        select(text("*")).select_from(table(table_name)).where(column("id") == row_id)
+    ).mappings()
+    row = found.first()
+    return None if row is None else dict(row)
+
+
+class Recorder:
+    """Collects what one session writes and keeps revisions and times of its aggregates."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session = session
+        self._now = now
+        self._before: dict[tuple[str, str], Image | None] = {}
+        self._touched: dict[int, object] = {}  # by identity; kept, so that no identity is used again
+        session.info["recorder"] = self
+        event.listen(session, "before_flush", self._before_flush)
+        event.listen(session, "do_orm_execute", _refuse_bulk)
+
+    def changes(self, connection: Connection) -> list[RowChange]:
+        """Every row whose content differs from what it was, in the order they were first written."""
+        changes = (
+            RowChange(name, row_id, before, read_image(connection, name, row_id))
+            for (name, row_id), before in self._before.items()
+        )
+        return [change for change in changes if change.before != change.after]
+
+    def see(self, mapper: Mapper[Any], connection: Connection, target: object) -> None:
+        """Note the image of a row that is about to be written."""
+        for mapped in mapper.tables:
+            name = str(mapped.name)
+            row_id = str(mapper.primary_key_from_instance(target)[0])
+            if (name, row_id) not in self._before:
+                self._before[name, row_id] = read_image(connection, name, row_id)
+
+    def _before_flush(self, session: Session, _context: object, _instances: object) -> None:
+        for changed in (*session.new, *session.dirty, *session.deleted):
+            if changed in session.dirty and not session.is_modified(changed):
+                continue
+            self._touch(changed)
+            for owner in self._owners(changed):
+                self._touch(owner)
+
+    def _touch(self, aggregate: Any) -> None:
+        if not hasattr(aggregate, "revision") or id(aggregate) in self._touched:
+            return
+        self._touched[id(aggregate)] = aggregate
+        aggregate.revision = (aggregate.revision or 0) + 1
+        aggregate.changed_at = self._now
+        if aggregate.created_at is None:
+            aggregate.created_at = self._now
+
+    def _owners(self, part: object) -> list[object]:
+        mapper = object_mapper(part)
+        found = []
+        for owned in (c for c in mapper.local_table.columns if c.info.get("owner")):
+            owner_id = getattr(part, mapper.get_property_by_column(owned).key)
+            referred = next(iter(owned.foreign_keys)).column.table
+            kind = next(m.class_ for m in mapper.registry.mappers if m.local_table is referred)
+            with self._session.no_autoflush:
+                owner = self._session.get(kind, owner_id) if owner_id is not None else None
+            if owner is not None:
+                found.append(owner)
+        return found
+
+
+def _refuse_bulk(state: Any) -> None:
+    if not state.is_select:
+        raise RuntimeError("a unit of work writes objects; statements that write would pass by the ledger")
+
+
+def _see(mapper: Mapper[Any], connection: Connection, target: object) -> None:
+    session = object_session(target)
+    recorder = session.info.get("recorder") if session is not None else None
+    if recorder is not None:
+        recorder.see(mapper, connection, target)
+
+
+for _event in ("before_insert", "before_update", "before_delete"):
+    event.listen(Mapper, _event, _see)

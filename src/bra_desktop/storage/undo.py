@@ -1,0 +1,115 @@
+"""Undo of a saved use case: a change set of its own that puts back what was. Redo is the undo of the undo."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, column, delete, insert, select, table, update
+from sqlalchemy.exc import IntegrityError
+
+from bra_desktop.storage import sqlite
+from bra_desktop.storage.columns import utc_text
+from bra_desktop.storage.database import Database
+from bra_desktop.storage.failures import Disposed, Gone, MovedOn
+from bra_desktop.storage.ledger import Author, ChangeSet, load_image, state_digest, write_change_set
+from bra_desktop.storage.recording import Image, RowChange, read_image
+from bra_desktop.storage.tables_ledger import change_payload, change_row, change_set
+
+
+def undo(database: Database, change_set_id: str, actor: str, device: str, clock: Callable[[], datetime]) -> ChangeSet:
+    """Put every row of the change set back as it was before it, and record that as a change set.
+
+    Undone again, it is a redo. Raises Gone when there is no such change set, MovedOn when it has been undone already
+    or a row has changed since, Disposed when its content is gone, Frozen when a row is locked by now.
+    """
+    now = clock()
+    with database.writing() as connection:
+        connection.begin()
+        label = _label(connection, change_set_id)
+        steps = [_Step.of(connection, row) for row in _rows(connection, change_set_id)]
+        sqlite.defer_foreign_keys(connection)
+        try:
+            for step in steps:
+                step.take(connection, now)
+            changes = [step.change(connection) for step in steps]
+            author = Author(actor, device, label, now)
+            saved = write_change_set(connection, author, changes, undoes=change_set_id)
+            connection.commit()
+        except IntegrityError as error:
+            connection.rollback()
+            if told := sqlite.explain(error.orig or error):
+                raise told from error
+            # Something refers to a row that would go, or has taken its place.
+            raise MovedOn from error
+    return saved
+
+
+def _label(connection: Connection, change_set_id: str) -> str:
+    label = connection.execute(select(change_set.c.label).where(change_set.c.id == change_set_id)).scalar()
+    if label is None:
+        raise Gone
+    if connection.execute(select(change_set.c.id).where(change_set.c.undoes == change_set_id)).first():
+        raise MovedOn
+    return str(label)
+
+
+def _rows(connection: Connection, change_set_id: str) -> list[Row[Any]]:
+    """The set's rows, last first, with what is kept of them."""
+    return list(
+        connection.execute(
+            select(change_row, change_payload.c.salt, change_payload.c.before, change_payload.c.after)
+            .join_from(change_row, change_payload, change_payload.c.id == change_row.c.id)
+            .where(change_row.c.change_set_id == change_set_id)
+            .order_by(change_row.c.position.desc())
+        )
+    )
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One row on its way back: as it is now, and what of it was before the change set."""
+
+    table: str
+    row_id: str
+    kind: str
+    now: Image | None
+    before: Image
+
+    @classmethod
+    def of(cls, connection: Connection, row: Row[Any]) -> _Step:
+        if row.salt is None:
+            raise Disposed
+        now = read_image(connection, row.table_name, row.row_id)
+        # A change of bookkeeping alone is the mark of an owner whose part changed; others may have marked it since.
+        if row.columns and state_digest(row.salt, now) != row.state_digest:
+            raise MovedOn
+        return cls(row.table_name, row.row_id, row.kind, now, load_image(row.before) or {})
+
+    def take(self, connection: Connection, moment: datetime) -> None:
+        if self.kind == "insert":
+            connection.execute(delete(table(self.table)).where(column("id") == self.row_id))
+        elif self.kind == "delete":
+            values = self.before | self._mark(self.before, moment)
+            connection.execute(insert(_table(self.table, values)).values(values))
+        elif self.now is not None:
+            values = self.before | self._mark(self.now, moment)
+            if values:
+                connection.execute(update(_table(self.table, values)).where(column("id") == self.row_id).values(values))
+
+    def change(self, connection: Connection) -> RowChange:
+        return RowChange(self.table, self.row_id, self.now, read_image(connection, self.table, self.row_id))
+
+    @staticmethod
+    def _mark(image: Image, moment: datetime) -> Image:
+        """The aggregate's next revision: it goes on, also when the content goes back."""
+        if "revision" not in image:
+            return {}
+        return {"revision": image["revision"] + 1, "changed_at": utc_text(moment)}
+
+
+def _table(name: str, values: Image) -> Any:
+    """The table without types, since images hold values as they stand in the file."""
+    return table(name, *(column(part) for part in values))
