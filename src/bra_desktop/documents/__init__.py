@@ -1,5 +1,5 @@
-"""What the documents say (blocks) and how they look (tagged PDF), one module per document.
+"""The papers: content becomes blocks (what a document says), and blocks become a tagged PDF (how it looks).
 
-May import the domain, ReportLab, pikepdf and Pillow.
-Knows neither the database nor where files lie: fonts are passed in.
+One module per document makes blocks; the modules named ``pdf*`` know the look and nothing of meetings.
+May import the domain only; never storage, exchange, signing, archive or system.
 """

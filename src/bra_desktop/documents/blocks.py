@@ -1,0 +1,375 @@
+"""What a document says, without a word about how it looks.
+
+A document is a head (title, organ, facts for header and foot) and a row of blocks. Every test about content is made
+on these blocks; the PDF modules turn the same blocks into pages and into the tag tree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Align = Literal["left", "right", "center"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text with the same marks all through; ``language`` only where it differs from the document's."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    language: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+def words(text: str, *, bold: bool = False, italic: bool = False) -> Runs:
+    """One run of plain text; nothing at all for an empty text."""
+    return (Run(text, bold, italic),) if text else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. A note is smaller and muted."""
+
+    runs: Runs
+    tone: Literal["body", "note", "strong"] = "body"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: level 2 stands at the margin as a part of the document, 3 and deeper stand in the text."""
+
+    text: str
+    level: int = 2
+    runs: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One item with its label (a bullet or a number) and its level from 0."""
+
+    runs: Runs
+    label: str = "•"
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """List items that belong together; levels make nested lists."""
+
+    items: tuple[ListItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words of somebody else, set apart."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table. ``width`` in millimetres, 0 for as wide as its content wants."""
+
+    title: str
+    align: Align = "left"
+    width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: text, a muted note below it, how many columns it covers and a status shape before the text."""
+
+    runs: Runs = ()
+    note: str = ""
+    span: int = 1
+    status: Literal["", "done", "ongoing", "waiting", "late", "not_started", "cancelled"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: plain, a sum (bold, rule above), a group (spans all columns) or tinted."""
+
+    cells: tuple[Cell, ...]
+    kind: Literal["plain", "sum", "group", "tinted"] = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. Without any column title it has no head; ``lined`` is False for open name lists.
+
+    ``summary`` says to a reader who hears the document what the table shows.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    caption: str = ""
+    summary: str = ""
+    wide: bool = False
+    row_heads: bool = False
+    lined: bool = True
+    dense: bool = False
+
+
+def text_row(*texts: str, kind: Literal["plain", "sum", "group", "tinted"] = "plain") -> Row:
+    """A row of plain texts."""
+    return Row(tuple(Cell(words(text)) for text in texts), kind)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemHeading:
+    """§ or number, title and registry number of an item. ``continued`` is what a broken item's next page says."""
+
+    number: str
+    title: str
+    registry_number: str = ""
+    continued: str = ""
+    key: str = ""
+    level: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a decision, without its label."""
+
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionBlock:
+    """A decision, a proposal or an agreement: label, who decides, and clauses.
+
+    With ``numbering`` "att" each clause hangs behind the word att, with "number" behind its number, and "none" is for
+    wording that is kept exactly as somebody else wrote it.
+    """
+
+    label: str
+    organ_line: str
+    clauses: tuple[Clause, ...]
+    numbering: Literal["att", "number", "none"] = "att"
+
+
+@dataclass(frozen=True, slots=True)
+class VoteRow:
+    """How one member voted: the word Ja, Nej, Avstår or Frånvarande."""
+
+    name: str
+    vote: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteTable:
+    """A vote by name; the sums are counted from the rows."""
+
+    rows: tuple[VoteRow, ...]
+    summary: str = "Omröstningens resultat per ledamot"
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureField:
+    """A place to sign: the field's stable name, the person, the role and what is signed (for example §§ 38–46)."""
+
+    name: str
+    person: str
+    role: str
+    scope: str = ""
+
+    @property
+    def description(self) -> str:
+        """What a screen reader says about the field."""
+        return ", ".join(part for part in (f"Underskrift: {self.person}", self.role.lower(), self.scope) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBlock:
+    """Signature places side by side; ink and electronic signature use the same room."""
+
+    fields: tuple[SignatureField, ...]
+    wide: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """One row of a timed agenda; a pause has no number."""
+
+    time: str
+    number: str
+    title: str
+    notes: tuple[str, ...] = ()
+    presenters: str = ""
+    purpose: str = ""
+    papers: str = ""
+    papers_later: bool = False
+    pause: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TimedAgenda:
+    """The agenda of a notice with clock times. ``item_title`` heads the column of items."""
+
+    rows: tuple[AgendaRow, ...]
+    item_title: str = "Punkt"
+    summary: str = "Dagordning med tider"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentsEntry:
+    """One line of the list of items; ``key`` is the item heading's key, from which the page comes."""
+
+    number: str
+    title: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The list of items with their pages."""
+
+    entries: tuple[ContentsEntry, ...]
+    number_title: str = "Paragraf"
+    item_title: str = "Ärende"
+    summary: str = "Ärenden i protokollet med sida"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with its value, in a framed box."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class FactsBox:
+    """A framed box for what is certified: heading, text, facts three by three, and a place to sign."""
+
+    title: str
+    text: str
+    facts: tuple[Fact, ...]
+    signature: SignatureField | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture with its alternative text. ``width`` in millimetres, 0 for its own size within the column."""
+
+    data: bytes
+    alternative: str
+    caption: str = ""
+    width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows starts on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndOfItems:
+    """The items end here: what follows is no continuation of the last one."""
+
+
+TextBlock = Paragraph | Heading | ListBlock | Quotation | Table | VoteTable | Image
+
+
+@dataclass(frozen=True, slots=True)
+class FieldRow:
+    """A field of the front page: label in the rail, value in the column. Without content it shows a dash."""
+
+    label: str
+    content: tuple[TextBlock | SignatureBlock, ...] = ()
+
+
+def field_row(label: str, *texts: str) -> FieldRow:
+    """A field with one paragraph per text that is not empty."""
+    return FieldRow(label, tuple(Paragraph(words(text)) for text in texts if text))
+
+
+@dataclass(frozen=True, slots=True)
+class RailSection:
+    """A label in the rail with what stands beside it."""
+
+    label: str
+    content: tuple[TextBlock, ...]
+    level: int = 3
+
+
+Block = (
+    TextBlock
+    | FieldRow
+    | ItemHeading
+    | RailSection
+    | DecisionBlock
+    | SignatureBlock
+    | TimedAgenda
+    | Contents
+    | FactsBox
+    | PageBreak
+    | EndOfItems
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who the document comes from: municipality, coat of arms as SVG, and the contact line's three parts."""
+
+    name: str
+    organ: str
+    arms: str = ""
+    arms_description: str = ""
+    contact: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """What every page's foot carries: initials boxes (one label per signer), a line of text, or the contact line."""
+
+    initials: tuple[str, ...] = ()
+    initials_label: str = "Justerares sign"
+    line: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document. ``date`` is the document's own date and the only time in the PDF's metadata.
+
+    ``title`` stands on the first page, ``running_title`` in the header of the others and ``full_title`` in the
+    metadata. ``warning`` stands on every page, for instance about confidential content.
+    """
+
+    title: str
+    subtitle: str
+    full_title: str
+    running_title: str
+    sender: Sender
+    date: date
+    blocks: tuple[Block, ...]
+    registry_number: str = ""
+    language: str = "sv-SE"
+    foot: Foot = field(default_factory=Foot)
+    warning: str = ""
+
+
+def signature_fields(document: Document) -> tuple[SignatureField, ...]:
+    """Every signature field of a document, in reading order."""
+    return tuple(_fields(document.blocks))
+
+
+def _fields(blocks: Iterable[Block]) -> Iterable[SignatureField]:
+    for block in blocks:
+        match block:
+            case SignatureBlock(fields):
+                yield from fields
+            case FactsBox(signature=SignatureField() as signature):
+                yield signature
+            case FieldRow(content=content):
+                for part in content:
+                    if isinstance(part, SignatureBlock):
+                        yield from part.fields
+            case _:
+                pass

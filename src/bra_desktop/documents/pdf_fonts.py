@@ -1,0 +1,156 @@
+"""The typeface of the papers: Noto Sans in four cuts, its widths, and what is drawn for characters it lacks.
+
+A character without a glyph is never dropped: it is drawn as a stand-in (a known sign as a similar one, anything else
+as U+FFFD), and the drawn text carries the real character as /ActualText, so that reading aloud, searching and copying
+give what was written. Soft hyphens and the like, which show nothing by definition, are left out of the drawing.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from threading import Lock
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+CUTS = ("Regular", "Bold", "Italic", "BoldItalic")
+UNKNOWN = "\ufffd"
+
+_STAND_INS = {
+    "\u2212": "–",
+    "→": "->",
+    "←": "<-",
+    "↔": "<->",
+    "⇒": "=>",
+    "≥": ">=",
+    "≤": "<=",
+    "≈": "~",
+    "●": "•",
+    "■": "•",
+    "▪": "•",
+    "◦": "•",
+    "○": "•",
+    "\uf0b7": "•",
+    "☐": "[ ]",
+    "☑": "[x]",
+    "✓": "[x]",
+    "✔": "[x]",
+}
+# Soft hyphen, word joiner, byte order mark, variation selectors, zero width space and (non-)joiner.
+_INVISIBLE = re.compile("[\u00ad\u2060\ufeff\ufe00-\ufe0f\u200b-\u200d]")
+_LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
+# Private use, surrogates and non-characters may not be given as /ActualText.
+_UNSAYABLE = frozenset(("Cc", "Cs", "Co", "Cn"))
+_CACHED_WIDTHS = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text that can be drawn, and what it stands for where that differs."""
+
+    text: str
+    actual: str = ""
+
+
+class Cut:
+    """One cut of the typeface with its widths in thousandths of the size."""
+
+    def __init__(self, font: TTFont) -> None:
+        self.name: str = font.fontName
+        self._characters: dict[int, float] = font.face.charWidths
+        self._default: float = font.face.defaultWidth
+        self.covered = frozenset(map(chr, font.face.charToGlyph))
+        self._known: dict[str, float] = {}
+
+    def width(self, text: str) -> float:
+        """Width of a text in thousandths of the size."""
+        known = self._known.get(text)
+        if known is None:
+            characters, default = self._characters, self._default
+            known = sum(characters.get(ord(c), default) for c in text)
+            if len(self._known) > _CACHED_WIDTHS:
+                self._known.clear()
+            self._known[text] = known
+        return known
+
+
+class Typeface:
+    """The four cuts."""
+
+    def __init__(self, cuts: dict[str, Cut]) -> None:
+        self._cuts = {(b, i): cuts[CUTS[b + 2 * i]] for b in (False, True) for i in (False, True)}
+        self._covered = frozenset.intersection(*(cut.covered for cut in cuts.values()))
+
+    def cut(self, bold: bool, italic: bool) -> Cut:
+        """The cut for a mark."""
+        return self._cuts[bold, italic]
+
+    def pieces(self, text: str) -> list[Piece]:
+        """A text as pieces that can be drawn, in order."""
+        if self._covered.issuperset(text):
+            return [Piece(text)]
+        pieces: list[Piece] = []
+        for part in re.split(self._gaps(text), text):
+            if self._covered.issuperset(part):
+                pieces += [Piece(part)] if part else []
+            else:
+                pieces.append(Piece("".join(_STAND_INS.get(c, UNKNOWN) for c in part), _sayable(part)))
+        return pieces
+
+    def lacks(self, text: str) -> frozenset[str]:
+        """Characters of a text that have no glyph and no similar sign."""
+        return frozenset(clean(text)) - self._covered - frozenset(_STAND_INS) - {"\n"}
+
+    def _gaps(self, text: str) -> str:
+        missing = "".join(sorted(set(text) - self._covered))
+        return f"([{re.escape(missing)}]+)"
+
+
+def _sayable(text: str) -> str:
+    said = "".join("" if unicodedata.category(c) in _UNSAYABLE else c for c in text)
+    return said or ""
+
+
+def clean(text: str) -> str:
+    """Text as it is set: composed characters, every kind of line end as a line feed, a tab as a space."""
+    if text.isascii():
+        plain = text
+    else:
+        plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return _LINE_ENDS.sub("\n", plain).replace("\t", " ")
+
+
+def font_folder() -> Path:
+    """Where the font files lie: beside a packaged program, in the package, or in the source tree."""
+    bundled = getattr(sys, "_MEIPASS", "")
+    places = [Path(bundled) / "resources"] if bundled else []
+    here = Path(__file__).resolve()
+    places += [here.parents[1] / "resources", here.parents[3] / "resources"]
+    for place in places:
+        if (place / "fonts" / "NotoSans-Regular.ttf").is_file():
+            return place / "fonts"
+    raise FileNotFoundError("NotoSans-Regular.ttf")
+
+
+_loading = Lock()
+
+
+def typeface() -> Typeface:
+    """The typeface, loaded once for the program; safe to call from several threads."""
+    with _loading:
+        return _load(font_folder())
+
+
+@cache
+def _load(folder: Path) -> Typeface:
+    cuts = {}
+    for cut in CUTS:
+        font = TTFont(f"Papers-{cut}", str(folder / f"NotoSans-{cut}.ttf"))
+        pdfmetrics.registerFont(font)
+        cuts[cut] = Cut(font)
+    return Typeface(cuts)
