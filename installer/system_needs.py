@@ -92,7 +92,7 @@ def provide(needs: Iterable[Need]) -> None:
     if shutil.which("apt-get") and os.geteuid() == 0:
         quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
-        install = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+        install = ["apt-get", "install", "-y", "-qq", "-o", "Dpkg::Use-Pty=0", "--no-install-recommends", *packages]
         subprocess.run(install, check=True, env=quiet, stdout=subprocess.DEVNULL)
     elif shutil.which("apt-get"):
         command = f"sudo apt-get install {' '.join(packages)}"
