@@ -1,0 +1,174 @@
+"""Who is present, who takes part in the decision, and which seats are served, at each item.
+
+Nothing here is typed by anybody: it follows from the stays, the recusals and the seats.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+from bra_desktop.domain.content import MeetingContent, ParticipantContent, RecusalContent, SeatContent
+from bra_desktop.domain.kinds import Capacity, Mode
+from bra_desktop.domain.spans import Overlap, course, is_here_now, overlap, present_at_opening
+
+
+@dataclass(frozen=True)
+class Served:
+    """A seat with the one who serves it at an item."""
+
+    seat: str
+    person: str
+    substitute: bool = False
+
+
+def participant(content: MeetingContent, person: str) -> ParticipantContent | None:
+    """The participant's row of a person, or None for somebody who was not called and did not come."""
+    return next((p for p in content.participants if p.person == person), None)
+
+
+def was_present(who: ParticipantContent) -> bool:
+    """Whether the participant came at all."""
+    return bool(who.stays)
+
+
+def recusal(content: MeetingContent, item_key: str, person: str) -> RecusalContent | None:
+    """The person's recusal at the item, if any."""
+    return next((r for r in content.item(item_key).recusals if r.person == person), None)
+
+
+def presence(content: MeetingContent, item_key: str, who: ParticipantContent) -> Overlap:
+    """How much of the item the participant was there for. Who is disqualified is out of the room for the item."""
+    if recusal(content, item_key, who.person):
+        return Overlap.NONE
+    return max((overlap(content, stay, item_key) for stay in who.stays), default=Overlap.NONE)
+
+
+def present(content: MeetingContent, item_key: str) -> tuple[str, ...]:
+    """The people who were in the room for at least a part of the item, in the order of the list."""
+    return tuple(p.person for p in content.participants if presence(content, item_key, p))
+
+
+def remote(content: MeetingContent, item_key: str) -> tuple[str, ...]:
+    """Those of the present who took part at a distance."""
+    return tuple(
+        p.person
+        for p in content.participants
+        if not recusal(content, item_key, p.person)
+        and any(stay.mode is Mode.REMOTE and overlap(content, stay, item_key) for stay in p.stays)
+    )
+
+
+def seats(content: MeetingContent) -> tuple[SeatContent, ...]:
+    """Every seat of the forum, vacant ones too; a member who is named without a seat counts as one of her own."""
+    own = [
+        SeatContent(key=f"person:{p.person}", holders=(p.person,))
+        for p in content.participants
+        if p.capacity is Capacity.MEMBER and not _named_seat(content, p)
+    ]
+    return (*content.seats, *own)
+
+
+def seat_of(content: MeetingContent, who: ParticipantContent) -> str:
+    """The seat that a member holds or that a substitute serves; empty for those who only deliberate."""
+    if who.capacity is Capacity.MEMBER:
+        return _named_seat(content, who) or f"person:{who.person}"
+    if who.capacity is Capacity.SUBSTITUTE:
+        return who.serves_for
+    return ""
+
+
+def _named_seat(content: MeetingContent, who: ParticipantContent) -> str:
+    known = {seat.key for seat in content.seats}
+    if who.seat in known:
+        return who.seat
+    return next((seat.key for seat in content.seats if who.person in seat.holders), "")
+
+
+def served(content: MeetingContent, item_key: str) -> tuple[Served, ...]:
+    """Each served seat and who serves it when the item is decided.
+
+    A seat has one voice: its holder (of two who share it the first who is there), else a substitute who serves for
+    it. Who left before the item ended, or is disqualified, does not take part in the decision.
+    """
+    staying = [p for p in content.participants if presence(content, item_key, p) is Overlap.TO_END]
+    return _serving(content, staying)
+
+
+def served_at(content: MeetingContent, clock: time) -> tuple[Served, ...]:
+    """The seats served at a clock time; recusals count where they have times."""
+    return _serving(content, [p for p in content.participants if is_in_room(content, p, clock)])
+
+
+def served_at_opening(content: MeetingContent) -> tuple[Served, ...]:
+    """The seats served when the roll was called."""
+    return _serving(
+        content, [p for p in content.participants if any(present_at_opening(content, stay) for stay in p.stays)]
+    )
+
+
+def served_now(content: MeetingContent) -> tuple[Served, ...]:
+    """The seats served by those who have come and not left: the live meeting's head count."""
+    return _serving(content, [p for p in content.participants if any(is_here_now(stay) for stay in p.stays)])
+
+
+def _serving(content: MeetingContent, there: list[ParticipantContent]) -> tuple[Served, ...]:
+    result = []
+    for seat in seats(content):
+        here = [p for p in there if seat_of(content, p) == seat.key]
+        here.sort(key=lambda p: p.capacity is Capacity.SUBSTITUTE)
+        if here:
+            result.append(Served(seat.key, here[0].person, here[0].capacity is Capacity.SUBSTITUTE))
+    return tuple(result)
+
+
+def deciding(content: MeetingContent, item_key: str) -> tuple[str, ...]:
+    """Those who take part in the item's decision, in the order of the list of participants."""
+    serving = {s.person for s in served(content, item_key)}
+    return tuple(p.person for p in content.participants if p.person in serving)
+
+
+def deliberating(content: MeetingContent, item_key: str) -> tuple[str, ...]:
+    """Those present who may speak but not decide: co-opted, officials, guests, substitutes not serving."""
+    decide = set(deciding(content, item_key))
+    return tuple(person for person in present(content, item_key) if person not in decide)
+
+
+def items_present(content: MeetingContent, person: str) -> tuple[str, ...]:
+    """The items, in the order they were taken up, for which the person was there."""
+    who = participant(content, person)
+    return tuple(key for key in course(content).order if who and presence(content, key, who))
+
+
+def items_decided(content: MeetingContent, person: str) -> tuple[str, ...]:
+    """The items in whose decision the person took part, in the order they were taken up."""
+    return tuple(key for key in course(content).order if person in deciding(content, key))
+
+
+def is_in_room(content: MeetingContent, who: ParticipantContent, clock: time) -> bool:
+    """Whether the participant is in the room at a clock time (at the minute of leaving she is not)."""
+    for item in content.items:
+        out = next((r for r in item.recusals if r.person == who.person), None)
+        if out and out.left_at and out.left_at <= clock and (out.returned_at is None or clock < out.returned_at):
+            return False
+    return any(_covers_clock(content, who, n, clock) for n in range(len(who.stays)))
+
+
+def _covers_clock(content: MeetingContent, who: ParticipantContent, place: int, clock: time) -> bool:
+    stay, way = who.stays[place], course(content)
+    start, end = stay.from_time, stay.to_time
+    if start is None and stay.from_item in way.order:
+        start = way.span(stay.from_item).start
+    if end is None and stay.to_item in way.order:
+        end = way.span(stay.to_item).end
+    return (start is None or start <= clock) and (end is None or clock < end)
+
+
+def left_at(content: MeetingContent, item_key: str, person: str) -> time | None:
+    """When somebody who did not take part in the item's decision had left; None if she was never there before."""
+    who = participant(content, person)
+    if who is None:
+        return None
+    span = course(content).span(item_key)
+    ends = [stay.to_time for stay in who.stays if stay.to_time and stay.to_time < span.end]
+    return max(ends, default=None)

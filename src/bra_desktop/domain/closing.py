@@ -1,0 +1,178 @@
+"""The gaps that a meeting may have when it closes: each said in one sentence with the place that mends it."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from bra_desktop.domain.attendance import was_present
+from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.errors import Missing
+from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType
+from bra_desktop.domain.numbering import in_sentence, is_taken_up, label
+from bra_desktop.domain.numbering import named as item_named
+from bra_desktop.domain.officers import named
+from bra_desktop.domain.quorum import body_name, not_quorate_items, quorum_at
+from bra_desktop.domain.spans import course
+from bra_desktop.domain.swedish import capital_first
+from bra_desktop.domain.swedish_dates import at_clock
+from bra_desktop.domain.votes import outcome
+
+_WITHOUT_TEXT = (ItemType.OPENING, ItemType.CLOSING)
+
+
+def gaps(content: MeetingContent) -> tuple[Missing, ...]:
+    """Everything that is said when the meeting closes; nothing of it stops."""
+    return (
+        *not_taken_up(content),
+        *empty_items(content),
+        *undecided_votes(content),
+        *_no_adjusters(content),
+        *open_actions(content),
+        *_open_breaks(content),
+        *broken_times(content),
+        *unclear_times(content),
+        *not_quorate(content),
+    )
+
+
+def not_taken_up(content: MeetingContent) -> tuple[Missing, ...]:
+    """Items that were neither taken up nor struck, where any item was taken up at all."""
+    if not any(is_taken_up(item) for item in content.items):
+        return ()
+    return tuple(
+        Missing(f"{item_named(content.forum, item)} är inte behandlad. Ta upp eller stryk den.", f"item/{item.key}")
+        for item in content.items
+        if not is_taken_up(item) and not item.struck
+    )
+
+
+def has_substance(item: ItemContent) -> bool:
+    """Whether the item has minutes, a decision or an action."""
+    return bool(item.text or item.decisions or item.actions)
+
+
+def empty_items(content: MeetingContent) -> tuple[Missing, ...]:
+    """Items taken up that say nothing: no text, no decision, not struck."""
+    return tuple(
+        Missing(f"{item_named(content.forum, item)} saknar text och beslut.", f"item/{item.key}/text")
+        for item in content.items
+        if is_taken_up(item) and not item.struck and not has_substance(item)
+    )
+
+
+def undecided_votes(content: MeetingContent) -> tuple[Missing, ...]:
+    """Votes that ended equal without a casting vote or a lot."""
+    return tuple(
+        Missing(
+            f"Omröstningen i {in_sentence(content.forum, item)} är lika. "
+            "Ange hur ordföranden röstade, eller lottens utfall om det är ett val.",
+            f"item/{item.key}/votes",
+        )
+        for item in content.items
+        for vote in item.votes
+        if outcome(content, item.key, vote) is None
+    )
+
+
+def _no_adjusters(content: MeetingContent) -> tuple[Missing, ...]:
+    if content.forum.profile is DocumentProfile.NOTES or named(content, Duty.ADJUST):
+        return ()
+    election = next((i for i in content.items if i.type is ItemType.ELECTION), None)
+    return (Missing("Justerare är inte utsedda.", f"item/{election.key}" if election else "agenda"),)
+
+
+def open_actions(content: MeetingContent) -> tuple[Missing, ...]:
+    """Actions without anybody responsible. A day is not needed: some tasks have none."""
+    return tuple(
+        Missing(
+            f"Åtgärden ”{_short(action.text)}” i {in_sentence(content.forum, item)} saknar ansvarig.",
+            f"item/{item.key}/actions",
+        )
+        for item in content.items
+        for action in item.actions
+        if not action.responsible and not action.everybody
+    )
+
+
+def _short(text: str, limit: int = 60) -> str:
+    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
+
+
+def _open_breaks(content: MeetingContent) -> tuple[Missing, ...]:
+    return tuple(
+        Missing(f"Ajourneringen {at_clock(b.from_time)} har inget slut. Skriv när mötet fortsatte.", "participants")
+        for b in content.adjournments
+        if b.to_time is None
+    )
+
+
+def not_quorate(content: MeetingContent) -> tuple[Missing, ...]:
+    """Items where the forum was not quorate; they are marked in the protocol."""
+    body = capital_first(body_name(content))
+    return tuple(
+        Missing(
+            f"{body} var inte beslutsfört i {in_sentence(content.forum, content.item(key))} "
+            f"({quorum_at(content, key).words}). Det antecknas i protokollet.",
+            f"item/{key}",
+        )
+        for key in not_quorate_items(content)
+    )
+
+
+def broken_times(content: MeetingContent) -> tuple[Missing, ...]:
+    """Times that cannot be true: an end before its start."""
+    found = []
+    if _backwards(content.opened_at, content.closed_at):
+        found.append(Missing("Mötet slutar före det börjar. Rätta klockslagen.", "meeting/closed_at"))
+    for item in content.items:
+        if _backwards(item.opened_at, item.closed_at):
+            what = label(content.forum, item)
+            found.append(Missing(f"{what} slutar före den börjar. Rätta klockslagen.", f"item/{item.key}"))
+    way = course(content)
+    for who in content.participants:
+        name = content.person(who.person).name
+        for stay in who.stays:
+            by_item = stay.from_item in way.order and stay.to_item in way.order
+            if _backwards(stay.from_time, stay.to_time) or (
+                by_item and way.place(stay.from_item) > way.place(stay.to_item)
+            ):
+                found.append(Missing(f"{name} går före hen kommer. Rätta klockslagen under Närvaro.", "participants"))
+    for break_ in content.adjournments:
+        if _backwards(break_.from_time, break_.to_time):
+            at = at_clock(break_.from_time)
+            found.append(Missing(f"Ajourneringen {at} slutar före den börjar. Rätta klockslagen.", "participants"))
+    return tuple(found)
+
+
+def _backwards(start: time | None, end: time | None) -> bool:
+    return start is not None and end is not None and end < start
+
+
+def unclear_times(content: MeetingContent) -> tuple[Missing, ...]:
+    """Times that may be wrong: outside the meeting, or at odds with the § beside them, or stays that overlap."""
+    found = []
+    for who in filter(was_present, content.participants):
+        name = content.person(who.person).name
+        for stay in who.stays:
+            for at, key in ((stay.from_time, stay.from_item), (stay.to_time, stay.to_item)):
+                if at is None:
+                    continue
+                if content.closed_at and at > content.closed_at:
+                    what = f"{name}: {at_clock(at)} är efter mötets slut. Rätta under Närvaro."
+                    found.append(Missing(what, "participants"))
+                elif key in course(content).order and not _fits(content, at, key):
+                    what = in_sentence(content.forum, content.item(key))
+                    text = f"{name}: {at_clock(at)} ligger inte inom {what}. Rätta det ena under Närvaro."
+                    found.append(Missing(text, "participants"))
+        if any(_overlapping(a.to_time, b.from_time) for a, b in zip(who.stays, who.stays[1:], strict=False)):
+            found.append(Missing(f"{name} har tider som överlappar varandra. Rätta under Närvaro.", "participants"))
+    return tuple(found)
+
+
+def _overlapping(end: time | None, start: time | None) -> bool:
+    return end is not None and start is not None and start < end
+
+
+def _fits(content: MeetingContent, at: time, item_key: str) -> bool:
+    span = course(content).span(item_key)
+    return not span.exact or span.start <= at <= span.end

@@ -1,0 +1,224 @@
+"""What is missing for a step, what is warned about, and the refusal that lists it.
+
+Places (:attr:`Missing.place`) that lead to where a thing is mended: ``meeting/place``, ``agenda``, ``participants``,
+``adjustment``, ``item/<key>``, ``item/<key>/text``, ``item/<key>/decisions``, ``item/<key>/votes``,
+``item/<key>/actions``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from bra_desktop.domain import closing
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.errors import Missing, RuleBroken
+from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, MeetingState
+from bra_desktop.domain.lifecycle import Cause, check_allowed
+from bra_desktop.domain.numbering import duplicates, is_taken_up
+from bra_desktop.domain.numbering import named as item_named
+from bra_desktop.domain.officers import keeping_minutes, named, presiding, ready_to
+from bra_desktop.domain.quorum import not_quorate_words, quorum_now
+from bra_desktop.domain.signers import signers
+from bra_desktop.domain.swedish import listing, plural, section
+
+S = MeetingState
+
+
+def missing_for(
+    content: MeetingContent, to_state: MeetingState, *, by: str = "", signed_fields: Collection[str] = ()
+) -> tuple[Missing, ...]:
+    """What must be mended before the meeting can go to ``to_state``; empty when the way is free.
+
+    ``by`` is the person who takes the step, needed where only some may (profile C is established by its convener).
+    ``signed_fields`` are the signature fields with an accepted signature.
+    """
+    match to_state:
+        case S.CALLED:
+            return _for_notice(content)
+        case S.IN_PROGRESS:
+            return _for_opening(content)
+        case S.REVIEW:
+            return _for_review(content)
+        case S.ADJUSTMENT:
+            return _for_adjustment(content)
+        case S.ADJUSTED:
+            return _for_adjusted(content, signed_fields)
+        case S.ESTABLISHED:
+            return _for_established(content, by)
+        case _:
+            return ()
+
+
+def warnings_for(content: MeetingContent, to_state: MeetingState) -> tuple[Missing, ...]:
+    """What is warned about before the step; the user may go on."""
+    if to_state is S.CALLED:
+        return _before_notice(content)
+    if to_state is S.IN_PROGRESS:
+        quorum = quorum_now(content)
+        return () if quorum.reached else (Missing(not_quorate_words(content, quorum), "participants"),)
+    if to_state in (S.DRAFT, S.REVIEW):
+        return closing.gaps(content)
+    if to_state in (S.ADJUSTMENT, S.ESTABLISHED):
+        return (*closing.not_quorate(content), *closing.not_taken_up(content))
+    return ()
+
+
+def require(
+    content: MeetingContent,
+    to_state: MeetingState,
+    *,
+    cause: Cause = Cause.STEP,
+    by: str = "",
+    signed_fields: Collection[str] = (),
+) -> None:
+    """Raises RuleBroken if the step is not in the profile's table or something is missing, with all that is."""
+    check_allowed(content.forum.profile, content.state, to_state, cause)
+    if cause is Cause.REFUSAL:
+        return
+    missing = missing_for(content, to_state, by=by, signed_fields=signed_fields)
+    if missing:
+        raise RuleBroken(_refusal(content, to_state, missing), missing[0].place, missing)
+
+
+_WHAT = {
+    S.CALLED: "Kallelsen kan skickas",
+    S.IN_PROGRESS: "Mötet kan öppnas",
+    S.REVIEW: "Utkastet kan lämnas till granskning",
+    S.ADJUSTMENT: "Protokollet kan justeras",
+    S.ADJUSTED: "Protokollet blir justerat",
+    S.ESTABLISHED: "Anteckningarna kan fastställas",
+}
+
+
+def _refusal(content: MeetingContent, to_state: MeetingState, missing: tuple[Missing, ...]) -> str:
+    if to_state is S.IN_PROGRESS and any(m.place == "participants" for m in missing):
+        if content.forum.profile is DocumentProfile.NOTES:
+            return "Mötet kan öppnas när sammankallande och någon som antecknar är närvarande. Ange dem under Närvaro."
+        return "Mötet kan öppnas när ordförande och sekreterare är närvarande. Ange ordförande under Närvaro."
+    if len(missing) == 1:
+        return missing[0].text
+    listed = " ".join(m.text for m in missing)
+    text = f"{_WHAT[to_state]} när {plural(len(missing), 'sak', 'saker')} är på plats: {listed}"
+    return text if len(text) <= 240 else f"{text[: text[:238].rfind(' ')]} …"
+
+
+def _for_notice(content: MeetingContent) -> tuple[Missing, ...]:
+    found = []
+    if not [item for item in content.items if not item.struck]:
+        word = content.forum.agenda_word or "Dagordning"
+        found.append(Missing(f"{word}en är tom. Lägg till minst en punkt.", "agenda"))
+    if not content.place.strip():
+        found.append(Missing("Platsen saknas. Skriv var mötet hålls.", "meeting/place"))
+    called = [p for p in content.participants if p.capacity is Capacity.MEMBER]
+    if not (called if content.forum.profile is not DocumentProfile.NOTES else content.participants):
+        found.append(Missing("Ingen är kallad. Lägg till ledamöterna under Närvaro.", "participants"))
+    return tuple(found)
+
+
+def _before_notice(content: MeetingContent) -> tuple[Missing, ...]:
+    return tuple(
+        Missing(f"Punkt {item.agenda_number or item.title} saknar föredragande.", f"item/{item.key}")
+        for item in content.items
+        if not item.presenters and not item.struck and item.type in _WITH_PRESENTER
+    )
+
+
+_WITH_PRESENTER = (
+    ItemType.INFORMATION,
+    ItemType.REPORT,
+    ItemType.DECISION,
+    ItemType.PLAN_FOLLOW_UP,
+    ItemType.PROMISES,
+)
+
+
+def _for_opening(content: MeetingContent) -> tuple[Missing, ...]:
+    notes = content.forum.profile is DocumentProfile.NOTES
+    found = []
+    if not ready_to(content, Duty.PRESIDE):
+        who = "sammankallande" if notes else "ordförande"
+        found.append(Missing(f"Ingen {who} är närvarande. Ange vem som leder mötet.", "participants"))
+    if not ready_to(content, Duty.MINUTES):
+        who = "Ingen som antecknar" if notes else "Ingen sekreterare"
+        found.append(Missing(f"{who} är närvarande. Ange vem som för anteckningar.", "participants"))
+    if not content.items:
+        found.append(Missing("Dagordningen är tom. Lägg till minst en punkt.", "agenda"))
+    return tuple(found)
+
+
+def _for_review(content: MeetingContent) -> tuple[Missing, ...]:
+    found = []
+    if content.closed_at is None:
+        found.append(Missing("Klockslaget då mötet avslutades saknas. Skriv när det slutade.", "meeting/closed_at"))
+    return (*found, *_numbering_errors(content), *closing.broken_times(content))
+
+
+def _numbering_errors(content: MeetingContent) -> tuple[Missing, ...]:
+    return tuple(
+        Missing(
+            f"{section(n)} förekommer två gånger, på ”{a.title}” och ”{b.title}”. Ge den ena ett eget nummer.",
+            f"item/{b.key}",
+        )
+        for n, a, b in duplicates(content)
+    )
+
+
+def _for_adjustment(content: MeetingContent) -> tuple[Missing, ...]:
+    return (
+        *_for_review(content),
+        *_adjusters(content),
+        *_officers_of_items(content),
+        *closing.empty_items(content),
+        *closing.undecided_votes(content),
+    )
+
+
+def _adjusters(content: MeetingContent) -> tuple[Missing, ...]:
+    chosen = named(content, Duty.ADJUST)
+    election = next((i for i in content.items if i.type is ItemType.ELECTION), None)
+    place = f"item/{election.key}" if election else "agenda"
+    if not chosen:
+        return (Missing("Justerare saknas. Utse dem under punkten Val av justerare.", place),)
+    found = []
+    if election is None or not is_taken_up(election) or election.struck:
+        found.append(Missing("Justerare utses i en punkt på mötet. Ta upp punkten Val av justerare.", place))
+    there = {p.person for p in content.participants if p.stays}
+    for person in dict.fromkeys(officer.person for officer in chosen):
+        if person not in there:
+            name = content.person(person).name
+            found.append(Missing(f"{name} är justerare men var inte närvarande. Utse en annan.", "adjustment"))
+    return tuple(found)
+
+
+def _officers_of_items(content: MeetingContent) -> tuple[Missing, ...]:
+    taken = [item for item in content.items if is_taken_up(item)]
+    no_chair = [item for item in taken if not presiding(content, item.key)]
+    no_secretary = [item for item in taken if not keeping_minutes(content, item.key)]
+    found = []
+    if no_chair:
+        what = item_named(content.forum, no_chair[0])
+        found.append(Missing(f"{what} saknar ordförande. Ange vem som ledde mötet då.", "participants"))
+    if no_secretary:
+        what = item_named(content.forum, no_secretary[0])
+        found.append(Missing(f"{what} saknar sekreterare. Ange vem som förde protokollet då.", "participants"))
+    return tuple(found)
+
+
+def _for_adjusted(content: MeetingContent, signed_fields: Collection[str]) -> tuple[Missing, ...]:
+    waiting = [one for one in signers(content) if one.field not in signed_fields]
+    if not waiting:
+        return ()
+    names = listing(dict.fromkeys(content.person(one.person).name for one in waiting))
+    return (Missing(f"Underskrift av {names} saknas.", "adjustment"),)
+
+
+def _for_established(content: MeetingContent, by: str) -> tuple[Missing, ...]:
+    found = list(_for_review(content))
+    taken = [item.key for item in content.items if is_taken_up(item)] or [item.key for item in content.items]
+    conveners = dict.fromkeys(person for key in taken if (person := presiding(content, key)))
+    if not conveners:
+        found.append(Missing("Sammankallande saknas. Ange vem som ledde mötet.", "participants"))
+    elif by and by not in conveners:
+        names = listing(content.person(person).name for person in conveners)
+        found.append(Missing(f"Anteckningarna fastställs av sammankallande, {names}.", "participants"))
+    return (*found, *closing.undecided_votes(content))

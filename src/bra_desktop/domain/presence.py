@@ -1,0 +1,165 @@
+"""Presence in words, and arrivals and departures in the order in which they happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+from bra_desktop.domain.attendance import items_present, participant, seat_of
+from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayContent
+from bra_desktop.domain.kinds import Capacity, Mode
+from bra_desktop.domain.numbering import labels
+from bra_desktop.domain.spans import Course, course
+from bra_desktop.domain.swedish import DASH, listing
+from bra_desktop.domain.swedish_dates import at_clock, clock
+
+
+class Movement(StrEnum):
+    """What somebody did at an item."""
+
+    ARRIVES = "arrives"
+    RETURNS = "returns"
+    LEAVES = "leaves"
+    RECUSED = "recused"
+    BACK_AFTER_RECUSAL = "back_after_recusal"
+
+
+@dataclass(frozen=True)
+class PresenceEvent:
+    """An arrival or a departure. ``item`` is where it is printed; ``deciding`` says whether a seat is concerned."""
+
+    movement: Movement
+    person: str
+    item: str
+    at: time | None = None
+    deciding: bool = False
+
+
+def presence_words(content: MeetingContent, person: str) -> str:
+    """What a document prints after the name of somebody who was not there all the time.
+
+    ”t.o.m. kl. 11.42, § 47”, ”fr.o.m. kl. 10.20, § 41”, ”ej § 45 på grund av jäv”, ”§§ 38–44”, ”på distans”.
+    Empty for the whole meeting on site, and for those who never came.
+    """
+    who = participant(content, person)
+    if who is None or not who.stays:
+        return ""
+    stays = [words for stay in who.stays if (words := _stay_words(content, stay))]
+    parts = [listing(stays)] if stays else []
+    recused = [i.key for i in content.items if any(r.person == person for r in i.recusals)]
+    if recused:
+        parts.append(f"ej {labels(content, recused)} på grund av jäv")
+    return _with_mode(who, ", ".join(parts))
+
+
+def _with_mode(who: ParticipantContent, words: str) -> str:
+    modes = {stay.mode for stay in who.stays}
+    if modes == {Mode.REMOTE}:
+        return f"{words} (på distans)" if words else "på distans"
+    if Mode.REMOTE in modes:
+        return f"{words} (delvis på distans)" if words else "delvis på distans"
+    return words
+
+
+def _stay_words(content: MeetingContent, stay: StayContent) -> str:
+    way = course(content)
+    first, last = _starts_late(content, way, stay), _ends_early(content, way, stay)
+    by_items = stay.from_time is None and stay.to_time is None
+    if by_items and stay.from_item and stay.to_item and (first or last):
+        return labels(content, way.order[way.place(stay.from_item) : way.place(stay.to_item) + 1])
+    if first and last and stay.from_time and stay.to_time and not (stay.from_item or stay.to_item):
+        between = labels(content, _between(way, stay))
+        return f"{at_clock(stay.from_time)}{DASH}{clock(stay.to_time)}" + (f", {between}" if between else "")
+    parts = []
+    if first:
+        parts.append(f"fr.o.m. {_bound(content, stay.from_time, stay.from_item, arriving=True)}")
+    if last:
+        parts.append(f"t.o.m. {_bound(content, stay.to_time, stay.to_item, arriving=False)}")
+    return ", ".join(parts)
+
+
+def _between(way: Course, stay: StayContent) -> tuple[str, ...]:
+    start = way.at(stay.from_time, arriving=True) if stay.from_time else ""
+    end = way.at(stay.to_time, arriving=False) if stay.to_time else ""
+    return way.order[way.place(start) : way.place(end) + 1] if start and end else ()
+
+
+def _bound(content: MeetingContent, at: time | None, item: str, *, arriving: bool) -> str:
+    key = item or (course(content).at(at, arriving=arriving) if at else "")
+    return ", ".join(part for part in (at_clock(at) if at else "", labels(content, [key]) if key else "") if part)
+
+
+def _starts_late(content: MeetingContent, way: Course, stay: StayContent) -> bool:
+    if stay.from_time is not None and stay.from_time > (content.opened_at or content.starts):
+        return True
+    return stay.from_item in way.order and way.place(stay.from_item) > 0
+
+
+def _ends_early(content: MeetingContent, way: Course, stay: StayContent) -> bool:
+    if stay.to_time is not None:
+        return content.closed_at is None or stay.to_time < content.closed_at
+    return stay.to_item in way.order and way.place(stay.to_item) < len(way.order) - 1
+
+
+def items_words(content: MeetingContent, person: str) -> str:
+    """The person's items as ranges: §§ 21–28, 30–32."""
+    return labels(content, items_present(content, person))
+
+
+def events(content: MeetingContent) -> tuple[PresenceEvent, ...]:
+    """Arrivals after the opening, departures before the close and recusals, in order."""
+    found = [event for who in content.participants for event in _movements(content, who)]
+    for item in content.items:
+        for out in item.recusals:
+            who = participant(content, out.person)
+            seated = bool(who and seat_of(content, who))
+            found.append(PresenceEvent(Movement.RECUSED, out.person, item.key, out.left_at, seated))
+            if out.returned_at:
+                found.append(PresenceEvent(Movement.BACK_AFTER_RECUSAL, out.person, item.key, out.returned_at, seated))
+    way = course(content)
+    return tuple(sorted(found, key=lambda e: (way.place(e.item), e.at or way.span(e.item).start)))
+
+
+def item_events(content: MeetingContent, item_key: str) -> tuple[PresenceEvent, ...]:
+    """The events that are printed at an item."""
+    return tuple(event for event in events(content) if event.item == item_key)
+
+
+def _movements(content: MeetingContent, who: ParticipantContent) -> list[PresenceEvent]:
+    way, seated, found = course(content), bool(seat_of(content, who)), []
+    for number, stay in enumerate(who.stays):
+        arrival = stay.from_item or (way.at(stay.from_time, arriving=True) if stay.from_time else "")
+        if arrival in way.order and (number or _starts_late(content, way, stay)):
+            movement = Movement.RETURNS if number else Movement.ARRIVES
+            found.append(PresenceEvent(movement, who.person, arrival, stay.from_time, seated))
+        departure = stay.to_item or (way.at(stay.to_time, arriving=False) if stay.to_time else "")
+        if departure in way.order and _ends_early(content, way, stay):
+            found.append(PresenceEvent(Movement.LEAVES, who.person, departure, stay.to_time, seated))
+    return found
+
+
+def event_words(content: MeetingContent, event: PresenceEvent) -> str:
+    """The event as a sentence of the protocol: ”Jonas Ek kommer kl. 10.20.”"""
+    name = content.person(event.person).name
+    when = f" {at_clock(event.at)}" if event.at else ""
+    match event.movement:
+        case Movement.ARRIVES:
+            return f"{name} kommer{when}."
+        case Movement.RETURNS:
+            return f"{name} är åter närvarande{when}."
+        case Movement.LEAVES:
+            return f"{name} lämnar mötet{when}."
+        case Movement.RECUSED:
+            return f"{name} anmäler jäv, deltar inte och lämnar rummet{when}."
+        case Movement.BACK_AFTER_RECUSAL:
+            return f"{name} är åter närvarande{when}, när ärendet är avgjort."
+
+
+def absent(content: MeetingContent, *, notified: bool) -> tuple[ParticipantContent, ...]:
+    """Those who never came, with or without having said so beforehand; the reason is nobody's business."""
+    return tuple(
+        p
+        for p in content.participants
+        if not p.stays and p.absence_notified is notified and (p.capacity is not Capacity.GUEST or notified)
+    )

@@ -1,0 +1,101 @@
+"""Whether the forum could decide at an item: served seats against the forum's rule.
+
+Profile A: more than half of the members, serving substitutes included (kommunallagen 6:27). Profile B: by the
+council's own rules, else more than half. Profile C decides nothing and has no quorum.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+from bra_desktop.domain.attendance import Served, seats, served, served_at, served_at_opening, served_now
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.kinds import DocumentProfile
+from bra_desktop.domain.numbering import is_taken_up
+from bra_desktop.domain.swedish import lower_first
+
+
+@dataclass(frozen=True)
+class Quorum:
+    """A count against the rule. ``required`` is None where the profile knows no quorum."""
+
+    served: int
+    seats: int
+    required: int | None
+
+    @property
+    def reached(self) -> bool:
+        """Whether enough seats were served, or none are required."""
+        return self.required is None or self.served >= self.required
+
+    @property
+    def words(self) -> str:
+        """13 av 15."""
+        return f"{self.served} av {self.seats}"
+
+
+def required_seats(content: MeetingContent) -> int | None:
+    """The least number of served seats; vacant seats count in what more than half is taken of."""
+    if content.forum.profile is DocumentProfile.NOTES:
+        return None
+    if content.forum.quorum is not None:
+        return content.forum.quorum
+    return len(seats(content)) // 2 + 1
+
+
+def _count(content: MeetingContent, serving: tuple[Served, ...]) -> Quorum:
+    return Quorum(len(serving), len(seats(content)), required_seats(content))
+
+
+def quorum_at(content: MeetingContent, item_key: str) -> Quorum:
+    """The quorum when the item was decided."""
+    return _count(content, served(content, item_key))
+
+
+def quorum_at_clock(content: MeetingContent, clock: time) -> Quorum:
+    """The quorum at a clock time."""
+    return _count(content, served_at(content, clock))
+
+
+def quorum_at_opening(content: MeetingContent) -> Quorum:
+    """The quorum when the roll was called."""
+    return _count(content, served_at_opening(content))
+
+
+def quorum_now(content: MeetingContent) -> Quorum:
+    """The quorum of those who have come and not left."""
+    return _count(content, served_now(content))
+
+
+def quorum_source(profile: DocumentProfile) -> str:
+    """Where the rule stands; kommunallagen binds a nämnd only."""
+    return {
+        DocumentProfile.FORMAL: "6 kap. 27 § kommunallagen",
+        DocumentProfile.COUNCIL: "rådets reglemente",
+        DocumentProfile.NOTES: "",
+    }[profile]
+
+
+def not_quorate_items(content: MeetingContent) -> tuple[str, ...]:
+    """The items taken up without a quorum, in the order of the agenda."""
+    return tuple(
+        item.key
+        for item in content.items
+        if is_taken_up(item) and not item.struck and not quorum_at(content, item.key).reached
+    )
+
+
+def body_name(content: MeetingContent) -> str:
+    """The forum in a sentence: rådet in profile B, else its definite name."""
+    if content.forum.profile is DocumentProfile.COUNCIL:
+        return "rådet"
+    return lower_first(content.forum.definite or content.forum.name)
+
+
+def not_quorate_words(content: MeetingContent, quorum: Quorum) -> str:
+    """The warning that nothing decided now is decided by a quorum; the user may go on."""
+    return (
+        f"{quorum.words} ledamöter är närvarande, så {body_name(content)} är inte beslutsfört. "
+        "Beslutet kan antecknas och märks då i protokollet."
+    )

@@ -1,0 +1,96 @@
+"""Who signs what: the signature fields of a protocol, from the intervals of its officers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.kinds import DocumentProfile, Duty, SignerRole
+from bra_desktop.domain.numbering import is_taken_up, labels
+from bra_desktop.domain.officers import adjusting, keeping_minutes, named, presiding
+from bra_desktop.domain.spans import course
+
+
+@dataclass(frozen=True)
+class Signer:
+    """One signature field: who signs in what role, and for which items.
+
+    ``field`` is the field's name in the PDF (secretary, chair, chair-2, adjuster-1 …), ``words`` the items as they
+    are written (”§§ 38–49”), ``reason`` why an adjuster stepped in for another.
+    """
+
+    field: str
+    role: SignerRole
+    person: str
+    items: tuple[str, ...]
+    words: str
+    reason: str = ""
+
+
+def signers(content: MeetingContent) -> tuple[Signer, ...]:
+    """The protocol's signature fields: secretary, those who presided, adjusters. Profile C is never signed.
+
+    An item that was adjusted immediately is signed apart as well; the fields here span the protocol as a whole.
+    """
+    if content.forum.profile is DocumentProfile.NOTES:
+        return ()
+    order = course(content).order
+    return _signers(content, [key for key in order if is_taken_up(content.item(key))] or list(order))
+
+
+def immediate_signers(content: MeetingContent, item_key: str) -> tuple[Signer, ...]:
+    """The signature fields of one item that is adjusted immediately, in a document of its own."""
+    return _signers(content, [item_key])
+
+
+def immediate_items(content: MeetingContent) -> tuple[str, ...]:
+    """The items that are adjusted immediately, in the order they were taken up."""
+    return tuple(key for key in course(content).order if content.item(key).immediate_adjustment)
+
+
+def _signers(content: MeetingContent, keys: list[str]) -> tuple[Signer, ...]:
+    reasons = {o.person: o.reason for o in named(content, Duty.ADJUST) if o.reason}
+
+    def fields(role: SignerRole, people: Callable[[str], Iterable[str]], name: Callable[[int], str]) -> list[Signer]:
+        by_person: dict[str, list[str]] = {}
+        for key in keys:
+            for person in people(key):
+                by_person.setdefault(person, []).append(key)
+        return [
+            Signer(
+                name(number),
+                role,
+                person,
+                tuple(own),
+                labels(content, own),
+                reasons.get(person, "") if role is SignerRole.ADJUSTER else "",
+            )
+            for number, (person, own) in enumerate(by_person.items(), 1)
+        ]
+
+    def one(who: str) -> tuple[str, ...]:
+        return (who,) if who else ()
+
+    return (
+        *fields(SignerRole.SECRETARY, lambda key: one(keeping_minutes(content, key)), _counted("secretary")),
+        *fields(SignerRole.CHAIR, lambda key: one(presiding(content, key)), _counted("chair")),
+        *fields(SignerRole.ADJUSTER, lambda key: adjusting(content, key), lambda n: f"adjuster-{n}"),
+    )
+
+
+def _counted(word: str) -> Callable[[int], str]:
+    return lambda number: word if number == 1 else f"{word}-{number}"
+
+
+def signer(content: MeetingContent, field: str) -> Signer:
+    """The signer of a field. Raises KeyError for a field that the protocol does not have."""
+    for one in signers(content):
+        if one.field == field:
+            return one
+    raise KeyError(field)
+
+
+def fields_of(content: MeetingContent, person: str) -> tuple[Signer, ...]:
+    """Every field that a person signs: who presided for a while and adjusted the rest has two."""
+    return tuple(one for one in signers(content) if one.person == person)

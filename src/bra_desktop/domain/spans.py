@@ -1,0 +1,148 @@
+"""When each item was dealt with by the clock, and which part of a stay falls within it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from enum import IntEnum
+
+from bra_desktop.domain.content import MeetingContent, StayContent
+from bra_desktop.domain.numbering import is_taken_up, sequence
+
+END_OF_DAY = time.max
+
+
+@dataclass(frozen=True)
+class Span:
+    """When an item was dealt with. ``exact`` is false where its times are taken from its neighbours."""
+
+    start: time
+    end: time
+    exact: bool = True
+
+
+class Overlap(IntEnum):
+    """How much of an item a stay covers."""
+
+    NONE = 0
+    PART = 1
+    TO_END = 2
+
+
+@dataclass(frozen=True)
+class Course:
+    """The items in the order they were taken up, with their places and spans."""
+
+    order: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    def place(self, item_key: str) -> int:
+        """The item's place in the order, from 0. Raises ValueError."""
+        return self.order.index(item_key)
+
+    def span(self, item_key: str) -> Span:
+        """The item's span. Raises ValueError."""
+        return self.spans[self.place(item_key)]
+
+    def at(self, clock: time, *, arriving: bool) -> str:
+        """The item that went on at a clock time; empty where only guesses could be made.
+
+        On the boundary of two items an arrival belongs to the later, a departure to the earlier.
+        """
+        candidates = [
+            key
+            for key, span in zip(self.order, self.spans, strict=True)
+            if span.exact and span.start <= clock <= span.end
+        ]
+        if not candidates:
+            return ""
+        return candidates[-1] if arriving else candidates[0]
+
+
+def course(content: MeetingContent) -> Course:
+    """The course of a meeting by the clock."""
+    # Kept on the frozen value as its own cached properties are: hashing a whole meeting for a cache costs far more.
+    known = content.__dict__.get("_course")
+    if not isinstance(known, Course):
+        known = content.__dict__["_course"] = _course(content)
+    return known
+
+
+def _course(content: MeetingContent) -> Course:
+    order = sequence(content)
+    begin = content.opened_at or content.starts
+    close = content.closed_at or END_OF_DAY
+    starts = [content.item(key).opened_at for key in order]
+    spans: list[Span] = []
+    for place, key in enumerate(order):
+        item = content.item(key)
+        following = next((start for start in starts[place + 1 :] if start is not None), None)
+        start = item.opened_at
+        if start is not None:
+            end = item.closed_at or (following if following and following >= start else close)
+            spans.append(Span(start, max(start, end)))
+            continue
+        before = next((span.end for span in reversed(spans) if span.exact), begin)
+        end = following if following and following >= before else max(before, close)
+        spans.append(Span(before, end, exact=False))
+    return Course(order, tuple(spans))
+
+
+def overlap(content: MeetingContent, stay: StayContent, item_key: str) -> Overlap:
+    """How much of the item the stay covers.
+
+    Where a bound has both an item and a clock time, the item says which items are covered (inclusive) and the time
+    how much of that item. A clock time alone is held against the item's span. On the boundary of two items an
+    arrival counts from the later one and a departure covers the earlier one to its end.
+    """
+    way = course(content)
+    place, span = way.place(item_key), way.span(item_key)
+    begins = _begins(way, stay, place, span)
+    ends = _ends(way, stay, place, span)
+    if not begins or ends is Overlap.NONE:
+        return Overlap.NONE
+    return ends
+
+
+def _begins(way: Course, stay: StayContent, place: int, span: Span) -> bool:
+    if stay.from_item in way.order:
+        return way.place(stay.from_item) <= place
+    if stay.from_time is None:
+        return True
+    return stay.from_time < span.end or stay.from_time <= span.start
+
+
+def _ends(way: Course, stay: StayContent, place: int, span: Span) -> Overlap:
+    whole_item = not span.exact or stay.to_time is None or stay.to_time >= span.end
+    if stay.to_item in way.order:
+        last = way.place(stay.to_item)
+        if place != last:
+            return Overlap.TO_END if place < last else Overlap.NONE
+        return Overlap.TO_END if whole_item else Overlap.PART
+    if stay.to_time is None:
+        return Overlap.TO_END
+    if stay.to_time > span.start:
+        return Overlap.TO_END if whole_item else Overlap.PART
+    at_a_point = span.start == span.end and stay.to_time >= span.end
+    return Overlap.TO_END if at_a_point and span.end != END_OF_DAY else Overlap.NONE
+
+
+def present_at_opening(content: MeetingContent, stay: StayContent) -> bool:
+    """Whether the stay began when the meeting opened."""
+    opened = content.opened_at or content.starts
+    first = next(iter(sequence(content)), "")
+    if stay.from_time is not None and stay.from_time > opened:
+        return False
+    if stay.to_time is not None and stay.to_time <= opened:
+        return False
+    return stay.from_item in ("", first)
+
+
+def is_here_now(stay: StayContent) -> bool:
+    """Whether the stay has no end yet."""
+    return stay.to_time is None and not stay.to_item
+
+
+def untimed(content: MeetingContent) -> tuple[str, ...]:
+    """Items taken up without a clock time."""
+    return tuple(item.key for item in content.items if is_taken_up(item) and item.opened_at is None)
