@@ -1,4 +1,5 @@
-"""The window: PySide6 pages, each with a presenter that knows no Qt, and the one road to the use cases.
+"""The window: everything that knows Qt. May import every layer below, but only through presenters and operations.
 
-May import plays, services, system and the domain, and alone PySide6. Never sees storage: rows come out of services.
+Pages are made of a page module (widgets) and a presenter (plain Python, no Qt). Nothing here sees a table or a
+mapped object; the database is reached by `operations.Operations` alone.
 """

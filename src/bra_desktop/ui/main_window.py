@@ -1,0 +1,211 @@
+"""The window: top bar, navigation, messages, the pages, the status line. It leads from page to page, nothing more."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.ui.layouts import column, row
+from bra_desktop.ui.memory import Memory
+from bra_desktop.ui.message_bar import MessageBar
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.navigation import Navigation
+from bra_desktop.ui.operations import Operations
+from bra_desktop.ui.pages import Page, PageContext, PageSpec
+from bra_desktop.ui.room import Room
+from bra_desktop.ui.status_line import StatusLine
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.top_bar import PROGRAM, TopBar
+
+SMALLEST = (960, 600)
+
+
+class MainWindow(QMainWindow):
+    """Pages are made when they are first shown. After a change of scale everything is built anew."""
+
+    painted = Signal()
+    search_asked = Signal()
+    help_asked = Signal()
+    late_asked = Signal()
+    place_asked = Signal(str)
+    """A refusal names what is missing; this asks to be led there."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        specs: Sequence[PageSpec],
+        operations: Operations,
+        memory: Memory,
+        clock: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self.theme, self.operations = theme, operations
+        self._specs = {spec.name: spec for spec in specs}
+        self._memory, self._clock = memory, clock
+        self._pages: dict[str, Page] = {}
+        self._shown = ""
+        self._behind: list[str] = []
+        self._room = Room()
+        self._has_painted = False
+        self._municipality: tuple[str, bytes] = ("", b"")
+        self._person: tuple[str, str] = ("", "")
+        self._scale = theme.scale
+        self.setWindowTitle(PROGRAM)
+        self.setMinimumSize(*SMALLEST)
+        self._build()
+        back = QShortcut(QKeySequence("Alt+Left"), self)
+        back.activated.connect(self.go_back)
+        theme.changed.connect(self._theme_changed)
+        operations.changed.connect(self._areas_changed)
+        operations.refused.connect(self.show_refusal)
+
+    # ── what bootstrap and the pages use ─────────────────────────────────────────────────────
+    def go(self, name: str, target: object = None) -> None:
+        """Shows a page, perhaps for something. Raises KeyError for a page that isn't there."""
+        spec = self._specs[name]
+        page = self._page(spec)
+        if self._shown and self._shown != name:
+            self._pages[self._shown].leave()
+            self._behind.append(self._shown)
+            self.messages.clear()
+        self._shown = name
+        self._navigation.mark(spec.under or name)
+        self._stack.setCurrentWidget(page)
+        self.setWindowTitle(f"{spec.title} – {PROGRAM}")
+        page.arrive(target)
+
+    def go_back(self) -> None:
+        if self._behind:
+            name = self._behind.pop()
+            self.go(name)
+            self._behind.pop()
+
+    def page(self, name: str) -> Page | None:
+        """The page if it has been made."""
+        return self._pages.get(name)
+
+    def shown(self) -> str:
+        return self._shown
+
+    def show_municipality(self, name: str, arms: bytes = b"") -> None:
+        self._municipality = (name, arms)
+        self.top.show_municipality(name, arms)
+
+    def show_person(self, name: str, role: str) -> None:
+        self._person = (name, role)
+        self.top.show_person(name, role)
+
+    def set_count(self, name: str, number: int, tone: str = "muted", meaning: str = "") -> None:
+        self._navigation.set_count(name, number, tone, meaning)
+
+    def show_refusal(self, error: UserError) -> None:
+        """The sentence in the bar, with a link to the first thing that is missing."""
+        place = error.missing[0].place if isinstance(error, RuleBroken) and error.missing else error.where
+        act = (lambda: self.place_asked.emit(place)) if place else None
+        self.messages.refuse(error.text, "Gå dit" if place else "", act)
+
+    def saved_told(self, words: str, failing: bool) -> None:
+        """What the autosave of the page says, in the status line and, while it fails, over the page."""
+        self.status.show_saved(words, failing)
+        self.messages.saving(words, failing)
+
+    def leave_pages(self) -> None:
+        """Asks every page to save what is unsaved."""
+        for page in self._pages.values():
+            page.leave()
+
+    # ── building ─────────────────────────────────────────────────────────────────────────────
+    def _build(self) -> None:
+        theme = self.theme
+        self.top, self.status = TopBar(theme), StatusLine(theme)
+        self._navigation = Navigation(theme, tuple(self._specs.values()))
+        self.messages = MessageBar(theme)
+        self._stack = QStackedWidget()
+        self._navigation.chosen.connect(self.go)
+        self.top.search_asked.connect(self.search_asked)
+        self.status.help_asked.connect(self.help_asked)
+        self.status.late_asked.connect(self.late_asked)
+        self._message_room = column(theme, self.messages)
+        content = column(theme, self._message_room, (self._stack, 1), space=0)
+        middle = row(theme, self._navigation, (content, 1), space=0)
+        body = _Body(self._first_paint)
+        body.setProperty("look", "page")
+        named(body, "window.body", PROGRAM)
+        body.setLayout(column(theme, self.top, (middle, 1), self.status, space=0))
+        self.setCentralWidget(body)
+        self.top.show_municipality(*self._municipality)
+        self.top.show_person(*self._person)
+        self._fit()
+
+    def _page(self, spec: PageSpec) -> Page:
+        if spec.name not in self._pages:
+            context = PageContext(
+                self.theme, self.operations, self._memory, self.messages, self.go, self._clock, self.saved_told
+            )
+            page = spec.factory(context)
+            page.setObjectName(f"{spec.name}.page")
+            page.set_room(self._room)
+            self._stack.addWidget(page)
+            self._pages[spec.name] = page
+        return self._pages[spec.name]
+
+    def _theme_changed(self) -> None:
+        if self.theme.scale != self._scale:
+            self._scale = self.theme.scale
+            # Not at once: the control that was used to choose the scale is one of those that go.
+            QTimer.singleShot(0, self._rebuild)
+
+    def _rebuild(self) -> None:
+        self.leave_pages()
+        shown, self._shown = self._shown, ""
+        for page in self._pages.values():
+            page.deleteLater()
+        self._pages.clear()
+        self._build()
+        if shown:
+            self.go(shown)
+
+    def _areas_changed(self, areas: frozenset[str]) -> None:
+        if self._shown:
+            self._pages[self._shown].areas_changed(areas)
+
+    # ── room ─────────────────────────────────────────────────────────────────────────────────
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.leave_pages()
+        self.operations.wait_for_writes()
+        super().closeEvent(event)
+
+    def _fit(self) -> None:
+        room = Room.of(self.width(), self.height(), self.theme.scale)
+        self.top.set_window_width(self.width())
+        self._navigation.set_rail(room.narrow)
+        left, top, right, _bottom = (self.theme.px(length) for length in room.margin())
+        self._message_room.setContentsMargins(left, top if self.messages.words() else 0, right, 0)
+        if room != self._room:
+            self._room = room
+            for page in self._pages.values():
+                page.set_room(room)
+
+    def _first_paint(self) -> None:
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+
+class _Body(QWidget):
+    """Tells when it has been painted, so that what takes time can begin after that."""
+
+    def __init__(self, painted: Callable[[], None]) -> None:
+        super().__init__()
+        self._painted = painted
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self._painted()

@@ -1,0 +1,71 @@
+"""The messages over the page: what can be undone, what was refused, what isn't saved, what is finished."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from bra_desktop.ui.layouts import column
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.note_bar import NoteBar
+from bra_desktop.ui.widgets.undo_bar import UndoBar
+
+NOT_SAVED = "Ej sparat – försöker igen. Texten finns kvar här."
+
+
+class MessageBar(QWidget):
+    """One bar of each kind at most; a new message takes the place of the old one of its kind."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.undo = UndoBar(theme, "messages.undo")
+        self._refused = NoteBar(theme, "messages.refused", "late")
+        self._unsaved = NoteBar(theme, "messages.unsaved", "attention", closable=False)
+        self._finished = NoteBar(theme, "messages.finished", "done")
+        self._acts: dict[NoteBar, Callable[[], None] | None] = {}
+        for bar in (self._refused, self._unsaved, self._finished):
+            bar.link_chosen.connect(lambda bar=bar: self._follow(bar))
+            bar.closed.connect(bar.hide)
+            bar.hide()
+        bars = (self._unsaved, self._refused, self.undo, self._finished)
+        self.setLayout(column(theme, *bars, space=6))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def finished(self, words: str, link: str = "", act: Callable[[], None] | None = None) -> None:
+        """Something is done: a fact, with figures where there are any."""
+        self._refused.hide()
+        self._show(self._finished, words, link, act)
+
+    def refuse(self, words: str, link: str = "", act: Callable[[], None] | None = None) -> None:
+        """A rule or a wrong input: the sentence, and the link that leads to what mends it."""
+        self._show(self._refused, words, link, act)
+
+    def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
+        self.undo.offer(words, undo)
+
+    def saving(self, words: str, failing: bool, link: str = "", act: Callable[[], None] | None = None) -> None:
+        """Follows the autosave: shown only while it fails."""
+        if failing:
+            self._show(self._unsaved, words if words.startswith("Ej sparat sedan") else NOT_SAVED, link, act)
+        else:
+            self._unsaved.hide()
+
+    def clear(self) -> None:
+        """Another page is shown: what was said about the old one goes, what isn't saved stays."""
+        self._refused.hide()
+        self._finished.hide()
+
+    def words(self) -> list[str]:
+        """What can be read now, from the top."""
+        bars = (self._unsaved, self._refused, self.undo, self._finished)
+        return [bar.words() for bar in bars if not bar.isHidden()]
+
+    def _show(self, bar: NoteBar, words: str, link: str, act: Callable[[], None] | None) -> None:
+        self._acts[bar] = act
+        bar.show_note(words, link)
+        bar.show()
+
+    def _follow(self, bar: NoteBar) -> None:
+        act = self._acts.get(bar)
+        bar.hide()
+        if act is not None:
+            act()

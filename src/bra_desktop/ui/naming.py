@@ -1,0 +1,71 @@
+"""Names for controls: an object name that tests find, and an accessible name that a screen reader says."""
+
+import re
+from typing import TypeVar
+
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+PATTERN = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)+")
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+)
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+
+def named(widget: AnyWidget, part: str, words: str = "", description: str = "") -> AnyWidget:
+    """Gives the control its name `page.part` and the words that a screen reader says. Raises ValueError on others."""
+    if not PATTERN.fullmatch(part):
+        raise ValueError(f"{part!r} is not of the form page.part")
+    widget.setObjectName(part)
+    if words:
+        widget.setAccessibleName(words)
+    if description:
+        widget.setAccessibleDescription(description)
+    return widget
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """The controls below root that lack a name `page.part` or words, apart from those that Qt makes inside its own."""
+    faults = []
+    for widget in root.findChildren(QWidget):
+        if not isinstance(widget, CONTROLS) or _made_by_qt(widget):
+            continue
+        words = widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
+        if not PATTERN.fullmatch(widget.objectName()) or not words:
+            faults.append(f"{type(widget).__name__} {widget.objectName()!r} {words!r}")
+    return faults
+
+
+def _made_by_qt(widget: QWidget) -> bool:
+    """Qt names its own inner parts qt_…; headers, editors of spin boxes and popup lists belong to their owner."""
+    owner = widget.parentWidget()
+    inner = widget.objectName().startswith("qt_") or type(widget).__name__ in ("QHeaderView", "QTableCornerButton")
+    return inner or isinstance(owner, QAbstractSpinBox | QTabBar | QComboBox | QLineEdit) or _in_popup(widget)
+
+
+def _in_popup(widget: QWidget) -> bool:
+    owner = widget.parentWidget()
+    while owner is not None:
+        if type(owner).__name__ in ("QComboBoxPrivateContainer", "QCalendarWidget", "QAbstractItemView"):
+            return True
+        if isinstance(owner, QAbstractItemView) and not isinstance(widget, QAbstractItemView):
+            return True
+        owner = owner.parentWidget()
+    return False

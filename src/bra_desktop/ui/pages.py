@@ -1,0 +1,70 @@
+"""What a page is to the window: a name, a title, an icon, and a factory that is called when it is first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from bra_desktop.ui.memory import Memory
+from bra_desktop.ui.operations import Operations, PageRunner
+from bra_desktop.ui.room import Room
+from bra_desktop.ui.theme.theme import Theme
+
+
+class Messages(Protocol):
+    """The bar over the page, as pages use it."""
+
+    def finished(self, words: str, link: str = "", act: Callable[[], None] | None = None) -> None: ...
+    def refuse(self, words: str, link: str = "", act: Callable[[], None] | None = None) -> None: ...
+    def offer_undo(self, words: str, undo: Callable[[], None]) -> None: ...
+
+
+@dataclass(frozen=True)
+class PageContext:
+    """What every page gets: the look, the road to the database, the memory, the messages, and the way elsewhere."""
+
+    theme: Theme
+    operations: Operations
+    memory: Memory
+    messages: Messages
+    go: Callable[[str, object], None]
+    clock: Callable[[], datetime]
+    told_saved: Callable[[str, bool], None]
+    """What the status line says about saving: the words, and whether it is failing."""
+
+
+class Page(QWidget):
+    """Base of all pages: knows its context and its road, and is told when it comes, goes, and gets another size."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+        self.runner: PageRunner = context.operations.for_page(self)
+
+    def arrive(self, target: object = None) -> None:
+        """Shown, perhaps for something: the meeting or action to open. Called each time."""
+
+    def leave(self) -> None:
+        """Another page is shown, or the window closes: what is unsaved is saved now."""
+
+    def areas_changed(self, areas: frozenset[str]) -> None:
+        """Something was written; reload if it concerns this page. Called for the page that is shown."""
+
+    def set_room(self, room: Room) -> None:
+        """The window's width or height class has changed; called once before the page is shown."""
+
+
+@dataclass(frozen=True)
+class PageSpec:
+    """name is also the first part of the page's object names. under: the page in whose place it stands in the
+    navigation; empty for those that stand there themselves. at_bottom: apart from the others, as Inställningar.
+    """
+
+    name: str
+    title: str
+    icon: str
+    factory: Callable[[PageContext], Page]
+    under: str = ""
+    at_bottom: bool = False

@@ -1,0 +1,58 @@
+"""How presenters ask for work without knowing Qt: they hand over a call, and get the answer on their own thread."""
+
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
+
+from bra_desktop.domain.errors import UserError
+
+T = TypeVar("T")
+Report = Callable[[str, int, int], None]
+"""Tells how far long work has come: words with figures, done, total. Raises Cancelled when the user wants an end."""
+
+
+class Cancelled(Exception):
+    """The user ended long work; everything it had begun is rolled back on the way out."""
+
+
+class Handle(Protocol):
+    """Long work that is going on."""
+
+    def cancel(self) -> None:
+        """Asks it to end; it ends at its next report."""
+        ...
+
+
+class Runner(Protocol):
+    """The road to the database for one page. An answer is dropped when the page has closed in the meantime."""
+
+    def read(self, ask: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Asks something, beside other questions."""
+        ...
+
+    def write(
+        self,
+        act: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        areas: Iterable[str] = (),
+        refused: Callable[[UserError], None] | None = None,
+    ) -> None:
+        """Changes something, one at a time in the order they were asked for. areas: what open pages should reload.
+
+        refused: takes a refusal instead of the message bar, to show it at the field it is about.
+        """
+        ...
+
+    def save(self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        """Writes what was typed, before every other change that waits. A failure is the caller's to mend."""
+        ...
+
+    def work(
+        self,
+        act: Callable[[Report], T],
+        done: Callable[[T], None],
+        progress: Report,
+        cancelled: Callable[[], None] | None = None,
+        areas: Iterable[str] = (),
+    ) -> Handle:
+        """Long work on a thread of its own: export, import, archive, backup."""
+        ...

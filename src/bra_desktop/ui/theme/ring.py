@@ -1,0 +1,68 @@
+"""The focus ring: two units wide, two units outside the control, shown when the keyboard moved the focus."""
+
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QFocusFrame, QProxyStyle, QStyle, QStyleFactory, QStyleOption, QWidget
+
+from bra_desktop.ui.theme.theme import Theme
+
+FRAME_MARGIN = 4
+NO_RING = "noRing"
+"""Property of widgets whose card shows the focus as its own border."""
+
+
+class HouseStyle(QProxyStyle):
+    """Fusion with what a style sheet can't say: the air round the ring, and icons in fields that follow the scale."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(QStyleFactory.create("Fusion"))
+        self._theme = theme
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
+            return FRAME_MARGIN
+        if metric in (QStyle.PixelMetric.PM_LineEditIconSize, QStyle.PixelMetric.PM_SmallIconSize):
+            return self._theme.px(self._theme.tokens.size["icon"])
+        return super().pixelMetric(metric, option, widget)
+
+
+class _Frame(QFocusFrame):
+    """Follows its widget through moves and scrolling by itself; only the painting is ours."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("focus"), 2))
+        radius = min(self._theme.px(9), self.height() / 2)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+
+class FocusRing(QObject):
+    """Moves one ring along with the keyboard's focus, and hides it as soon as the mouse is used."""
+
+    def __init__(self, application: QApplication, theme: Theme) -> None:
+        super().__init__(application)
+        self._theme = theme
+        self._frame = _Frame(theme)
+        application.focusChanged.connect(self._moved)
+
+    def widget(self) -> QWidget | None:
+        """The widget that wears the ring now."""
+        return self._frame.widget()
+
+    def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is None:
+            return
+        by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if by_mouse:
+            now.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
+        shown = now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange) and not now.property(NO_RING)
+        wears = now if shown else None
+        if wears is not self._frame.widget():
+            self._frame.setWidget(wears)  # type: ignore[arg-type]  # the stub forgets that nobody may wear it

@@ -1,0 +1,33 @@
+"""A card: a plane with one line and radius 8, a heading and perhaps a link at the right."""
+
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from bra_desktop.ui.layouts import STRETCH, Item, Margin, box, column, row
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.labels import label
+
+
+class Card(QFrame):
+    """Takes layout items as in `layouts.column` below its heading; `side` stands at the right of the heading."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        *items: Item | tuple[Item, int],
+        side: QWidget | None = None,
+        space: float = 8,
+        margin: Margin = (16, 12, 16, 14),
+    ) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.setAccessibleName(title)
+        inner = column(theme, *items, space=space)
+        if not title:
+            self.setLayout(column(theme, (inner, 1), margin=margin))
+            return
+        self.heading = label(title, "h3")
+        head = box(row(theme, self.heading, STRETCH, *([side] if side else [])))
+        # Else the heading would take its share of the height that is left.
+        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setLayout(column(theme, head, (inner, 1), space=space, margin=margin))

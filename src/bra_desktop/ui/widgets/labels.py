@@ -1,0 +1,62 @@
+"""Words and icons that don't act: labels in their type roles, glyphs, key caps."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from bra_desktop.ui.theme.theme import Theme
+
+
+def label(text: str, role: str = "body", tone: str = "", wrap: bool = False) -> QLabel:
+    """Plain words; role is a type of the style sheet (h1, h2, h3, strong, muted, caption, overline, figure)."""
+    widget = QLabel(text)
+    # Names and titles come from people: they must never be read as markup.
+    widget.setTextFormat(Qt.TextFormat.PlainText)
+    widget.setProperty("type", role)
+    widget.setProperty("tone", tone)
+    if wrap:
+        wrapped(widget)
+    return widget
+
+
+def wrapped(widget: QLabel) -> None:
+    """Lets the label break its lines and asks the layouts for the height that this takes."""
+    widget.setWordWrap(True)
+    widget.setMinimumWidth(1)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
+
+
+def retone(widget: QWidget, look: str, value: str) -> None:
+    """Sets a property that the style sheet looks at, and has the sheet look again."""
+    if widget.property(look) == value:
+        return
+    widget.setProperty(look, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def key_cap(text: str) -> QLabel:
+    """A key, as in "Ctrl+K"; arrows are written in words since the font has none."""
+    widget = QLabel(text)
+    widget.setProperty("look", "key")
+    widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return widget
+
+
+class Glyph(QLabel):
+    """An icon beside words; it says nothing of its own to a screen reader."""
+
+    def __init__(self, theme: Theme, icon: str, colour: str = "muted", size: float = 16) -> None:
+        super().__init__()
+        self._theme, self._icon, self._colour, self._size = theme, icon, colour, size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._repaint)
+        self._repaint()
+
+    def show_icon(self, icon: str, colour: str) -> None:
+        self._icon, self._colour = icon, colour
+        self._repaint()
+
+    def _repaint(self) -> None:
+        self.setPixmap(self._theme.pixmap(self._icon, self._colour, self._size))

@@ -1,0 +1,82 @@
+"""The head of a page: way back, title, a muted line, what is missing, and at the right the one next step."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from bra_desktop.ui.layouts import STRETCH, box, column, row
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.theme.tokens import StatusLook
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.chip import Chip
+from bra_desktop.ui.widgets.labels import Glyph, label
+
+
+class PageHead(QWidget):
+    """`back` and `missing_asked` tell what was chosen; buttons are given, the filled one last."""
+
+    back = Signal()
+    missing_asked = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        page: str,
+        title: str,
+        *,
+        parent_title: str = "",
+        trail: str = "",
+        buttons: Sequence[QWidget] = (),
+    ) -> None:
+        """page: the first part of the object names. parent_title: where the link back leads, trail what follows it."""
+        super().__init__()
+        self._theme = theme
+        self._buttons = [button for button in buttons if isinstance(button, Button)]
+        self.title = label(title, "h1")
+        self._beside, self._below = label("", "muted"), label("", "muted")
+        self._chip = Chip(theme, StatusLook("", "neutral"))
+        self._sign = Glyph(theme, "info", "attention")
+        self._missing = Button(theme, f"{page}.missing", "Saknas", "link", tip="Visar vad som saknas")
+        self._missing.clicked.connect(self.missing_asked)
+        left = [self._trail(page, parent_title, trail)] if parent_title else []
+        names = row(theme, self.title, self._chip, self._beside, STRETCH, space=12)
+        self._left = column(theme, *left, names, self._below, space=2)
+        # Room for the focus ring, which its parent would clip.
+        layout = row(theme, (self._left, 1), self._sign, self._missing, *buttons, space=8, margin=(0, 4, 4, 4))
+        self.setLayout(layout)
+        self.set_lines()
+        self.set_missing("")
+        self.set_chip(None)
+
+    def set_title(self, title: str) -> None:
+        self.title.setText(title)
+
+    def set_lines(self, beside: str = "", below: str = "") -> None:
+        """The muted line beside the title, or the one below it."""
+        for widget, text in ((self._beside, beside), (self._below, below)):
+            widget.setText(text)
+            widget.setVisible(bool(text))
+
+    def set_missing(self, words: str) -> None:
+        """What stands in the way of the next step: "2 saker saknas". Empty hides it."""
+        self._missing.set_words(words or "Saknas")
+        self._missing.setVisible(bool(words))
+        self._sign.setVisible(bool(words))
+
+    def set_chip(self, look: StatusLook | None) -> None:
+        self._chip.setVisible(look is not None)
+        if look is not None:
+            self._chip.show_status(look)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Secondary buttons lose their words when the window is narrow; the filled one keeps them."""
+        for button in self._buttons:
+            button.set_compact(narrow and button.property("look") != "primary")
+
+    def _trail(self, page: str, parent_title: str, trail: str) -> QWidget:
+        link = Button(self._theme, f"{page}.back", parent_title, "link", tip=f"Går tillbaka till {parent_title}")
+        link.clicked.connect(self.back)
+        sign = Glyph(self._theme, "chevron-right", size=12)
+        layout: QHBoxLayout = row(self._theme, link, sign, label(trail, "caption"), STRETCH, space=4)
+        return box(layout)

@@ -1,0 +1,28 @@
+"""A field to look for words in, with its sign and a way to empty it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.theme import Theme
+
+
+class SearchField(QLineEdit):
+    """Esc empties it."""
+
+    def __init__(self, theme: Theme, part: str, words: str, icon: str = "search") -> None:
+        super().__init__()
+        self._theme, self._icon = theme, icon
+        named(self, part, words)
+        self.setPlaceholderText(words)
+        self.setMinimumWidth(theme.px(120))
+        self.setMaximumWidth(theme.px(260))
+        self._sign = self.addAction(theme.icon(icon, "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        theme.changed.connect(lambda: self._sign.setIcon(theme.icon(icon, "muted")))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
