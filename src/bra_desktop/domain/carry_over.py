@@ -1,0 +1,113 @@
+"""What comes by itself to a forum's next agenda: the previous protocol, open actions and tabled items."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.decisions import comes_back
+from bra_desktop.domain.kinds import DecisionKind, DocumentProfile, ItemType, MeetingState
+from bra_desktop.domain.numbering import in_sentence, is_taken_up
+from bra_desktop.domain.swedish import plural
+from bra_desktop.domain.swedish_dates import date_in_text
+
+
+@dataclass(frozen=True)
+class OpenAction:
+    """An action that is still open. ``snoozed_until`` hides it from agendas before that day."""
+
+    key: str
+    text: str
+    due: date | None = None
+    snoozed_until: date | None = None
+
+
+@dataclass(frozen=True)
+class SuggestedItem:
+    """An item for the next agenda, with where it comes from.
+
+    ``origin_meeting`` and ``origin_item`` are the meeting's REF and the item's key; ``actions`` the open actions
+    that are followed up there.
+    """
+
+    title: str
+    type: ItemType
+    origin_meeting: str = ""
+    origin_item: str = ""
+    registry_number: str = ""
+    presenters: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
+    note: str = ""
+
+
+def suggested_items(
+    day: date, held: Iterable[MeetingContent], actions: Iterable[OpenAction], settled: Collection[tuple[str, str]] = ()
+) -> tuple[SuggestedItem, ...]:
+    """What comes to the agenda of ``day``, in the order of an agenda.
+
+    ``held`` are the forum's earlier meetings, ``settled`` the (REF, item key) of items that already came back.
+    Nothing vanishes: what was tabled without a day comes to the next agenda, and so does what was tabled to a day
+    that has passed, and an item that was never taken up.
+    """
+    earlier = sorted((m for m in held if m.date < day and m.state in _HELD), key=lambda m: (m.date, m.starts, m.ref))
+    found = [_previous(earlier[-1])] if earlier else []
+    due_now = [a for a in actions if a.snoozed_until is None or a.snoozed_until <= day]
+    if due_now:
+        title = f"Uppföljning av {plural(len(due_now), 'öppen åtgärd', 'öppna åtgärder')}"
+        found.append(SuggestedItem(title, ItemType.FOLLOW_UP, actions=tuple(a.key for a in due_now)))
+    for meeting in earlier:
+        found += [
+            _returning(meeting, item)
+            for item in meeting.items
+            if (_returns(item, day) or _was_not_reached(meeting, item)) and (meeting.ref, item.key) not in settled
+        ]
+    return tuple(found)
+
+
+_HELD = frozenset(MeetingState) - {
+    MeetingState.PLANNED,
+    MeetingState.CALLED,
+    MeetingState.CANCELLED,
+}
+
+
+def _previous(meeting: MeetingContent) -> SuggestedItem:
+    notes = meeting.forum.profile is DocumentProfile.NOTES
+    what = "Föregående minnesanteckningar" if notes else "Föregående protokoll"
+    return SuggestedItem(f"{what}, {date_in_text(meeting.date)}", ItemType.PREVIOUS_MINUTES, meeting.ref)
+
+
+def _returns(item: ItemContent, day: date) -> bool:
+    returning = [decision for decision in item.decisions if comes_back(decision)]
+    return any(decision.until is None or decision.until <= day for decision in returning)
+
+
+def _was_not_reached(meeting: MeetingContent, item: ItemContent) -> bool:
+    return (
+        item.type in _MATTERS
+        and not item.struck
+        and not is_taken_up(item)
+        and any(is_taken_up(other) for other in meeting.items)
+    )
+
+
+_MATTERS = (ItemType.DECISION, ItemType.INFORMATION, ItemType.REPORT, ItemType.TABLED)
+
+
+def _returning(meeting: MeetingContent, item: ItemContent) -> SuggestedItem:
+    kinds = {decision.kind for decision in item.decisions}
+    if DecisionKind.REFERRED_BACK in kinds:
+        how = "Återremitterat"
+    else:
+        how = "Bordlagt" if DecisionKind.TABLED in kinds else "Hanns inte med"
+    return SuggestedItem(
+        item.title,
+        ItemType.TABLED,
+        meeting.ref,
+        item.key,
+        item.registry_number,
+        item.presenters,
+        note=f"{how} {date_in_text(meeting.date)}, {in_sentence(meeting.forum, item)}",
+    )

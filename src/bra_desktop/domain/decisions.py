@@ -1,0 +1,82 @@
+"""Guards around decisions: reservations, deciding without a quorum, and how an att-sats is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import time
+
+from bra_desktop.domain.attendance import deciding, left_at
+from bra_desktop.domain.content import DecisionContent, MeetingContent, ReservationContent
+from bra_desktop.domain.errors import Missing, RuleBroken
+from bra_desktop.domain.kinds import DecisionKind, DocumentProfile
+from bra_desktop.domain.numbering import in_sentence
+from bra_desktop.domain.quorum import not_quorate_words, quorum_at
+from bra_desktop.domain.swedish import capital_first
+from bra_desktop.domain.swedish_dates import at_clock
+
+
+def check_reservation(content: MeetingContent, item_key: str, person: str, announced_at: time | None = None) -> None:
+    """Raises RuleBroken unless the person took part in the decision and the meeting has not ended.
+
+    Kommunallagen 4:27 in profile A; the same order by practice in a council. ``announced_at`` is when it was
+    announced; None means now, that is, after the close if the meeting is closed.
+    """
+    closed = content.closed_at
+    if closed is not None and (announced_at is None or announced_at > closed):
+        raise RuleBroken(
+            f"Mötet avslutades {at_clock(closed)}. En reservation ska anmälas innan dess. "
+            "Den kan bifogas som handling men inte antecknas som reservation.",
+            f"item/{item_key}/decisions",
+        )
+    if person in deciding(content, item_key):
+        return
+    name, where = content.person(person).name, in_sentence(content.forum, content.item(item_key))
+    left = left_at(content, item_key, person)
+    gone = f" (gick {at_clock(left)})" if left else ""
+    raise RuleBroken(
+        f"{name} deltog inte i beslutet i {where}{gone} och kan därför inte reservera sig mot det.",
+        f"item/{item_key}/decisions",
+    )
+
+
+def check_reservations(content: MeetingContent, item_key: str, reservation: ReservationContent) -> None:
+    """The same for everybody in a reservation."""
+    for person in reservation.persons:
+        check_reservation(content, item_key, person, reservation.announced_at)
+
+
+def decision_warnings(content: MeetingContent, item_key: str) -> tuple[Missing, ...]:
+    """What is said when a decision is entered at an item without a quorum; it is recorded all the same."""
+    quorum = quorum_at(content, item_key)
+    return () if quorum.reached else (Missing(not_quorate_words(content, quorum), f"item/{item_key}/decisions"),)
+
+
+def preamble(content: MeetingContent) -> str:
+    """The line before the att-satser: ”Brottsförebyggande rådet beslutar”; in notes ”Överenskommet:”."""
+    if content.forum.profile is DocumentProfile.NOTES:
+        return "Överenskommet:"
+    return f"{capital_first(content.forum.definite or content.forum.name)} beslutar"
+
+
+def att_clauses(decisions: Sequence[DecisionContent]) -> tuple[str, ...]:
+    """The att-satser as they are printed: ”att …,” … ”att …, samt” ”att … .” Each text is kept word for word."""
+    texts = [_clause(decision.text) for decision in decisions]
+    last = len(texts) - 1
+    ends = ["." if n == last else (", samt" if n == last - 1 else ",") for n in range(len(texts))]
+    return tuple(f"att {text}{end}" for text, end in zip(texts, ends, strict=True))
+
+
+def _clause(text: str) -> str:
+    """The clause without what the row of att-satser adds: its att, its end stop, a comma or samt at the end."""
+    words = text.strip()
+    if words[:4].lower() == "att ":
+        words = words[4:].lstrip()
+    words = words.rstrip(" .,;")
+    for end in (", samt", " samt"):
+        words = words.removesuffix(end)
+    return words.rstrip(" ,;")
+
+
+def comes_back(decision: DecisionContent) -> bool:
+    """Whether the decision puts the item on a later agenda."""
+    return decision.kind in (DecisionKind.TABLED, DecisionKind.REFERRED_BACK)
