@@ -44,7 +44,7 @@ lock:
 	$(BIN)/python installer/lock.py
 
 program:
-	@$(PYTHON) installer/setup.py test
+	@$(PYTHON) installer/setup.py program
 	$(BIN)/python installer/build.py
 
 clean:

@@ -1,4 +1,4 @@
-"""Makes the environment that the program or its tests run in: `python3 installer/setup.py run|test`.
+"""Makes the environment that the program or its tests run in: `python3 installer/setup.py run|test|program`.
 
 Installs system libraries where it can, makes .venv, installs exactly the locked packages with their hashes checked, and
 puts the source tree in. A stamp remembers what was installed, so that a second run takes a moment. Standard library
@@ -11,12 +11,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-from system_needs import ENVIRONMENT, TESTS, WINDOW, missing, provide
+from system_needs import ENVIRONMENT, PACKAGING, TESTS, WINDOW, Need, missing, provide
 
 ROOT = Path(__file__).resolve().parents[1]
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 LOCKS = {"run": ROOT / "requirements.lock", "test": ROOT / "requirements-dev.lock"}
+# What is asked for → the lock that serves it, and what it needs of the system beside Python.
+PURPOSES: dict[str, tuple[str, tuple[Need, ...]]] = {
+    "run": ("run", WINDOW),
+    "test": ("test", WINDOW + TESTS),
+    "program": ("test", WINDOW + PACKAGING),
+}
 
 
 def stamp_text(purpose: str) -> str:
@@ -64,12 +70,14 @@ def make_environment(purpose: str) -> None:
 def main() -> int:
     """Set up for the purpose named on the command line and return the exit code."""
     parser = argparse.ArgumentParser(description="Makes the environment in .venv.")
-    parser.add_argument("purpose", choices=sorted(LOCKS), help="run: the program; test: also every check and test")
-    purpose: str = parser.parse_args().purpose
+    parser.add_argument(
+        "purpose", choices=PURPOSES, help="run: the program; test: also every check; program: packaging"
+    )
+    purpose, needs = PURPOSES[parser.parse_args().purpose]
     if sys.version_info < (3, 11):  # noqa: UP036 - whoever runs this may have an older one
         print("Python 3.11 eller senare behövs / Python 3.11 or later is needed.", file=sys.stderr)
         return 1
-    provide([*ENVIRONMENT, *WINDOW, *(TESTS if purpose == "test" else ())])
+    provide(ENVIRONMENT + needs)
     if is_ready(purpose):
         return 0
     if sys.platform.startswith("linux") and missing(ENVIRONMENT):

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,7 +70,12 @@ TESTS = (
     Need("/usr/share/java/jaxb-runtime.jar", _file, "libjaxb-java"),
     Need("/usr/lib/libreoffice/program/libsclo.so", _file, "libreoffice-calc-nogui"),
     Need("/usr/lib/libreoffice/program/libswlo.so", _file, "libreoffice-writer-nogui"),
+)
+
+PYTHON_LIBRARY = Path(sysconfig.get_config_var("LIBDIR") or "", sysconfig.get_config_var("INSTSONAME") or "")
+PACKAGING = (
     Need("objdump", _command, "binutils"),
+    Need(str(PYTHON_LIBRARY), _file, f"libpython3.{sys.version_info.minor}"),
 )
 
 
