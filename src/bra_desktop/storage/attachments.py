@@ -102,7 +102,7 @@ class Attachments:
         return content
 
     def verify(self, manifest: Iterable[StoredFile]) -> list[Finding]:
-        """What in the folder does not agree with the manifest. Files without a row are no fault: their row was undone."""
+        """What in the folder does not agree with the manifest. A file without a row is no fault: its row was undone."""
         return [finding for stored in manifest if (finding := self._fault(stored)) is not None]
 
     def _fault(self, stored: StoredFile) -> Finding | None:

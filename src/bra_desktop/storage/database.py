@@ -104,7 +104,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A read-only connection that sees the data as they are at its first statement, whatever is written meanwhile."""
+        """A read-only connection that sees the data as they are at its first statement, whatever is written later."""
         with sqlite.translated(), self._readers.connect() as connection:
             yield connection
 

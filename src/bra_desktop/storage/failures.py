@@ -1,4 +1,4 @@
-"""What the file and its disk can refuse, each as one sentence for the person, and what the database found in a check."""
+"""What the file and its disk can refuse, each as one sentence, and what a check finds wrong."""
 
 from __future__ import annotations
 
@@ -53,7 +53,8 @@ class NoDatabase(StorageFailure):
 
     def __init__(self) -> None:
         super().__init__(
-            "I mappen finns inga data för en kommun. Välj en annan mapp, skapa en kommun eller återläs en säkerhetskopia."
+            "I mappen finns inga data för en kommun. "
+            "Välj en annan mapp, skapa en kommun eller återläs en säkerhetskopia."
         )
 
 

@@ -5,6 +5,7 @@ The driver is sqlcipher3, without a key until encryption comes. It reads and wri
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,13 +37,13 @@ REFUSED = "REFUSED: "
 TRIGGER_PREFIX = "lock_"
 
 
-def connect(path: Path, *, read_only: bool = False, synchronous: str = "FULL") -> Any:
+def connect(path: Path, *, read_only: bool = False, synchronous: str = "FULL", foreign_keys: bool = True) -> Any:
     """A bare driver connection in autocommit mode with the settings that every connection has."""
     connection = driver.connect(str(path), isolation_level=None, check_same_thread=False)
     cursor = connection.cursor()
     for pragma in (
         f"busy_timeout = {BUSY_TIMEOUT}",
-        "foreign_keys = ON",
+        f"foreign_keys = {'ON' if foreign_keys else 'OFF'}",
         "recursive_triggers = ON",  # so that REPLACE, too, meets the triggers of DELETE
         f"synchronous = {synchronous}",
         "temp_store = MEMORY",
@@ -53,15 +54,15 @@ def connect(path: Path, *, read_only: bool = False, synchronous: str = "FULL") -
     return connection
 
 
-def engine(path: Path, *, read_only: bool, synchronous: str = "FULL") -> Engine:
+def engine(path: Path, *, read_only: bool, synchronous: str = "FULL", foreign_keys: bool = True) -> Engine:
     """An engine whose transactions begin IMMEDIATE for the writer and as a snapshot for readers.
 
-    The writer has one connection, the readers a few.
+    The writer has one connection, the readers a few. Without `foreign_keys` it is for migrations, which rebuild tables.
     """
     made = create_engine(
         "sqlite+pysqlite://",
         module=driver,
-        creator=lambda: connect(path, read_only=read_only, synchronous=synchronous),
+        creator=lambda: connect(path, read_only=read_only, synchronous=synchronous, foreign_keys=foreign_keys),
         poolclass=QueuePool,
         pool_size=READERS if read_only else 1,
         max_overflow=-1 if read_only else 0,
@@ -176,11 +177,11 @@ def triggers(connection: Connection) -> dict[str, str]:
 
 
 def structure(connection: Connection) -> dict[str, str]:
-    """Tables and indexes by name with their SQL, white space and quotation marks evened out."""
+    """Tables and indexes by name with their SQL, white space and quotation marks evened out, to compare two files."""
     rows = connection.exec_driver_sql(
         "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
     )
-    return {str(name): " ".join(str(sql).replace('"', "").split()) for name, sql in rows}
+    return {str(name): re.sub(r"\s*([(),])\s*", r"\1", " ".join(sql.replace('"', "").split())) for name, sql in rows}
 
 
 def trigger_sql(refusal: Refusal) -> str:
