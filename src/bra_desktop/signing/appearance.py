@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from fontTools.ttLib import TTFont
-from pyhanko.pdf_utils.font.opentype import GlyphAccumulatorFactory
+from pyhanko.pdf_utils.font.api import FontEngineFactory
+from pyhanko.pdf_utils.font.opentype import GlyphAccumulator
 from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
 from pyhanko.pdf_utils.text import TextBoxStyle
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.stamp import TextStampStyle
 
 FONT_SIZE = 8
@@ -38,6 +42,19 @@ class Appearance:
         )
 
 
+@dataclass(frozen=True)
+class EmbeddedFont(FontEngineFactory):
+    """The stamp's font as a subset in the signed file. pyHanko's own factory leaves the font file open."""
+
+    data: bytes
+
+    def create_font_engine(self, writer: BasePdfFileWriter, obj_stream: Any = None) -> Any:
+        """See pyHanko; the size must be the text box's."""
+        if obj_stream is None and writer.stream_xrefs:
+            obj_stream = writer.prepare_object_stream()  # type: ignore[no-untyped-call]
+        return GlyphAccumulator(writer, BytesIO(self.data), FONT_SIZE, obj_stream=obj_stream)
+
+
 def stamp_style(appearance: Appearance, font: Path) -> TextStampStyle:
     """The stamp for pyHanko. A character that the font lacks becomes a question mark: PDF/A allows no .notdef."""
     text = "\n".join(printable(line, font) for line in appearance.lines)
@@ -45,9 +62,7 @@ def stamp_style(appearance: Appearance, font: Path) -> TextStampStyle:
         border_width=0,
         background=None,
         stamp_text=text.replace("%", "%%"),
-        text_box_style=TextBoxStyle(
-            font=GlyphAccumulatorFactory(str(font), font_size=FONT_SIZE), font_size=FONT_SIZE, leading=LEADING
-        ),
+        text_box_style=TextBoxStyle(font=EmbeddedFont(font.read_bytes()), font_size=FONT_SIZE, leading=LEADING),
         inner_content_layout=SimpleBoxLayoutRule(
             x_align=AxisAlignment.ALIGN_MIN,
             y_align=AxisAlignment.ALIGN_MID,

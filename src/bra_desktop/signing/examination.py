@@ -12,15 +12,14 @@ from datetime import datetime
 from itertools import pairwise
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from bra_desktop.signing.keys import common_name, fingerprint, issuer_name
-from bra_desktop.signing.message import Message, MessageNotCanonicalError, read_message
+from bra_desktop.signing.message import Message, MessageNotCanonicalError, issued_by, read_message
 from bra_desktop.signing.revisions import (
     ContentsNotCanonicalError,
     RawSignature,
-    first_revision_is,
+    end_of_original,
     raw_signatures,
     revisions_between,
 )
@@ -76,8 +75,8 @@ def examine(
             _judge_certificate(one.raw, one.message, owner, roots, at, findings)
     if opened:
         _judge_revisions(pdf, [one.raw for one in opened], owners, findings)
-        if original_sha256 and not first_revision_is(pdf, original_sha256, opened[0].raw.gap_start):
-            findings.faults.append("det som skrevs under är inte det låsta protokollet")
+        if original_sha256:
+            _judge_original(pdf, opened[0].raw, original_sha256, findings)
     return findings
 
 
@@ -146,7 +145,9 @@ def _judge_certificate(
     findings: Findings,
 ) -> None:
     certificate = message.certificate
-    if not any(_issued_by(certificate, root) for root in roots):
+    if not message.others_are_its_issuers():
+        findings.blame(owner, f"underskriften av {owner.who} är skadad eller ändrad")
+    elif not any(issued_by(certificate, root) for root in roots):
         findings.miss(owner, f"utfärdaren {issuer_name(certificate)} är inte känd här")
     elif not message.carries_only({root.public_bytes(Encoding.DER) for root in roots}):
         findings.blame(owner, f"underskriften av {owner.who} är skadad eller ändrad")
@@ -173,12 +174,11 @@ def _judge_certificate(
         )
 
 
-def _issued_by(certificate: x509.Certificate, root: x509.Certificate) -> bool:
-    try:
-        certificate.verify_directly_issued_by(root)
-    except (ValueError, TypeError, InvalidSignature):
-        return False
-    return True
+def _judge_original(pdf: bytes, first: RawSignature, original_sha256: str, findings: Findings) -> None:
+    """The first signature follows upon the locked file itself: a revision between the two could say anything."""
+    end = end_of_original(pdf, original_sha256, first.gap_start)
+    if end is None or revisions_between(pdf, end, first.end) != 1:
+        findings.faults.append("det som skrevs under är inte det låsta protokollet")
 
 
 def _judge_revisions(

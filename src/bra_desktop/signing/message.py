@@ -8,14 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from hashlib import sha256
 
-from asn1crypto import algos, cms
+from asn1crypto import algos, cms, tsp
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+# what asn1crypto and cryptography answer damaged encodings with
+HOSTILE_ENCODING = (
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    OverflowError,
+    AttributeError,
+    RecursionError,
+    x509.InvalidVersion,
+    UnsupportedAlgorithm,
+)
+
+
+SIGNED_ATTRIBUTES = {"content_type", "message_digest", "signing_certificate_v2"}  # EN 319 142-1, B-B
 
 
 class MessageNotCanonicalError(Exception):
@@ -43,17 +60,35 @@ class Message:
             return False
         return True
 
+    def others_are_its_issuers(self) -> bool:
+        """Whether each further certificate is a self-signed authority and one of them issued the signer's own."""
+        try:
+            authorities = [_certificate(other) for other in self.others]
+            for authority in authorities:
+                authority.verify_directly_issued_by(authority)
+        except (*HOSTILE_ENCODING, InvalidSignature):
+            return False
+        return not authorities or any(issued_by(self.certificate, authority) for authority in authorities)
+
     def carries_only(self, known: Collection[bytes]) -> bool:
         """Whether every certificate besides the signer's is one of ``known`` (DER), each at most once."""
         return all(other in known for other in self.others) and len(set(self.others)) == len(self.others)
+
+
+def issued_by(certificate: x509.Certificate, authority: x509.Certificate) -> bool:
+    """Whether ``authority``'s key signed ``certificate`` and the names fit."""
+    try:
+        certificate.verify_directly_issued_by(authority)
+    except (*HOSTILE_ENCODING, InvalidSignature):
+        return False
+    return True
 
 
 def read_message(der: bytes) -> Message:
     """Read a message and prove that its encoding is the canonical one. Raises MessageNotCanonicalError."""
     try:
         return _read(der)
-    except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError, RecursionError) as error:
-        # asn1crypto answers hostile encodings with any of these
+    except HOSTILE_ENCODING as error:
         raise MessageNotCanonicalError from error
 
 
@@ -67,15 +102,36 @@ def _read(der: bytes) -> Message:
     if _canonical(certificates, own, raw_attributes, signer["signature"].native) != der:
         raise MessageNotCanonicalError
     values = {attribute["type"].native: attribute["values"] for attribute in attributes}
-    if len(values) != len(attributes) or not {"content_type", "message_digest"} <= values.keys():
+    if values.keys() != SIGNED_ATTRIBUTES or len(values) != len(attributes):
+        raise MessageNotCanonicalError
+    if not _binds(values["signing_certificate_v2"], own.dump()):
         raise MessageNotCanonicalError
     (digest,) = values["message_digest"]
     return Message(
-        x509.load_der_x509_certificate(own.dump()),
+        _certificate(own.dump()),
         tuple(one.dump() for one in certificates if one is not own),
         digest.native,
         b"\x31" + raw_attributes[1:],
         signer["signature"].native,
+    )
+
+
+def _certificate(der: bytes) -> x509.Certificate:
+    """The certificate, with every part that is asked for later read once, since reading is lazy and may raise."""
+    certificate = x509.load_der_x509_certificate(der)
+    for part in ("subject", "issuer", "not_valid_before_utc", "not_valid_after_utc", "signature_algorithm_parameters"):
+        getattr(certificate, part)
+    certificate.public_key()
+    return certificate
+
+
+def _binds(attribute: tsp.SetOfSigningCertificatesV2, der: bytes) -> bool:
+    """Whether the signed attribute names exactly this certificate by its SHA-256 (RFC 5035)."""
+    (value,) = attribute
+    (identifier,) = value["certs"]
+    return bool(
+        identifier["hash_algorithm"]["algorithm"].native == "sha256"
+        and identifier["cert_hash"].native == sha256(der).digest()
     )
 
 

@@ -87,21 +87,17 @@ def raw_signatures(pdf: bytes) -> tuple[RawSignature, ...]:
     return tuple(sorted(found, key=lambda one: one.end))
 
 
-def first_revision_is(pdf: bytes, original_sha256: str, before: int) -> bool:
-    """Whether some revision that ends before offset ``before`` is, byte for byte, the file with that SHA-256."""
+def end_of_original(pdf: bytes, original_sha256: str, before: int) -> int | None:
+    """Where the file with that SHA-256 ends inside ``pdf``, sought where revisions end before offset ``before``."""
     running, position = sha256(), 0
     for match in END_OF_REVISION.finditer(pdf, 0, before):
-        stop = match.end()
-        for end in (stop, len(pdf[:stop].rstrip(b"\r\n"))):
-            if end >= position:
-                running.update(pdf[position:end])
-                position = end
-                if running.hexdigest() == original_sha256.lower():
-                    return True
-            else:
-                if sha256(pdf[:end]).hexdigest() == original_sha256.lower():
-                    return True
-    return False
+        # the last line of a file may or may not have its line end
+        for end in sorted({len(pdf[: match.end()].rstrip(b"\r\n")), match.end()}):
+            running.update(pdf[position:end])
+            position = end
+            if running.hexdigest() == original_sha256.lower():
+                return end
+    return None
 
 
 def revisions_between(pdf: bytes, start: int, end: int) -> int:
