@@ -10,6 +10,7 @@ from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
 from sqlalchemy.orm import registry
 
 from bra_desktop.domain.entity import Entity
+from bra_desktop.storage.attachments import StoredFile
 from bra_desktop.storage.locks import Locked
 from bra_desktop.storage.metadata import NAMING, aggregate_columns, id_column, owner_column
 from bra_desktop.storage.schema import Schema
@@ -126,6 +127,7 @@ def map_classes() -> None:
     mappers.map_imperatively(Note, note)
     mappers.map_imperatively(Dispatch, dispatch)
     mappers.map_imperatively(Frozen, METADATA.tables["freeze"])
+    mappers.map_imperatively(StoredFile, METADATA.tables["stored_file"])
     mappers.map_imperatively(Hand, METADATA.tables["signer"])
 
 

@@ -24,7 +24,7 @@ MAX_SIZE = 100 * 1024 * 1024  # bytes
 _CHUNK = 1024 * 1024
 
 
-@dataclass
+@dataclass(eq=False)
 class StoredFile:
     """The manifest's row of one file: its digest as id, its size in bytes, when it came."""
 

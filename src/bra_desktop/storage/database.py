@@ -39,6 +39,7 @@ class Database:
     """
 
     def __init__(self, folder: Path, schema: Schema, lock: InstanceLock, *, synchronous: str = "FULL") -> None:
+        schema.map_classes()
         self.folder = folder
         self.path = folder / FILE_NAME
         self.schema = schema

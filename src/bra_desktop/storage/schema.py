@@ -21,8 +21,8 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 class Schema:
     """The tables, what is locked with a frozen meeting, and the latest revision of the migrations.
 
-    `map_classes` maps the domain's classes to the tables; it is called before the first unit of work and does nothing
-    the second time.
+    `map_classes` maps the domain's classes to the tables; it is called when a database is opened, since objects made
+    before it could not be saved, and does nothing the second time.
     """
 
     metadata: MetaData

@@ -56,7 +56,6 @@ class Work:
         self._recorder: Recorder | None = None
 
     def __enter__(self) -> Work:
-        self.database.schema.map_classes()
         with ExitStack() as stack:
             self._connection = stack.enter_context(self.database.writing())
             self._connection.begin()
