@@ -6,7 +6,7 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import AgendaItem, Meeting
-from bra_desktop.domain.swedish_dates import iso
+from bra_desktop.domain.swedish_dates import date_in_table
 from bra_desktop.storage.queries.contents import active_freeze, find_meeting, living_content
 from bra_desktop.storage.work import Work
 
@@ -22,7 +22,7 @@ _LOCKED_WORDS = {
 def locked_words(meeting: Meeting) -> str:
     """Why the meeting can't be changed, and what to do instead; empty when it can."""
     if meeting.state in (MeetingState.ADJUSTED, MeetingState.ARCHIVED):
-        day = f" {iso(meeting.adjusted_on)}" if meeting.adjusted_on else ""
+        day = f" {date_in_table(meeting.adjusted_on)}" if meeting.adjusted_on else ""
         return f"Protokollet är justerat{day} och kan inte ändras. Skriv en rättelse; den visas bredvid originalet."
     return _LOCKED_WORDS.get(meeting.state, "")
 

@@ -89,12 +89,11 @@ def _check(new: Entity) -> None:
 
 
 def _refuse_in_use(work: Work, found: Entity) -> None:
-    if isinstance(found, Forum):
-        if work.all(Meeting, forum_id=found.id):
-            raise RuleBroken(
-                f"{found.name} har möten och kan inte tas bort. Sätt ett slutdatum för forumet i stället.",
-                where=found.name,
-            )
+    if isinstance(found, Forum) and work.all(Meeting, forum_id=found.id):
+        raise RuleBroken(
+            f"{found.name} har möten och kan inte tas bort. Sätt ett slutdatum för forumet i stället.",
+            where=found.name,
+        )
     if isinstance(found, Organisation) and work.all(Person, organisation_id=found.id):
         raise RuleBroken(
             f"{found.name} har personer i Register. Flytta dem till en annan organisation först.", where=found.name

@@ -1,0 +1,111 @@
+"""Review, adjustment (justering) and establishing: handing over, locking, refusing."""
+
+from __future__ import annotations
+
+from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.guards import require
+from bra_desktop.domain.kinds import MeetingState, SignerRole
+from bra_desktop.domain.lifecycle import Cause, check_allowed
+from bra_desktop.domain.meeting import AgendaItem
+from bra_desktop.domain.numbering import named
+from bra_desktop.domain.protocol import Signer
+from bra_desktop.domain.signers import immediate_signers, signers
+from bra_desktop.services import decisions, documents
+from bra_desktop.services.freezing import Prepared, freeze, prepare
+from bra_desktop.services.office import Office
+from bra_desktop.services.stepping import simple_step
+from bra_desktop.storage.ledger import ChangeSet
+from bra_desktop.storage.queries.contents import active_freeze, find_meeting
+
+
+def hand_to_review(office: Office, ref: str) -> ChangeSet | None:
+    """Hand the draft to the chair for review. Raises RuleBroken with what is missing."""
+    return simple_step(office, ref, MeetingState.REVIEW)
+
+
+def hand_to_adjustment(office: Office, ref: str) -> ChangeSet | None:
+    """Freeze the protocol and hand it to those who sign. From now on nothing in the meeting can be changed.
+
+    Raises RuleBroken with what is missing.
+    """
+    content = office.content(ref)
+    require(content, MeetingState.ADJUSTMENT)
+    prepared = prepare(content, MeetingState.ADJUSTMENT, signers(content), documents.arms_of(office, content))
+    with office.work("Justera protokollet") as work:
+        freeze(office, work, ref, prepared)
+        find_meeting(work.session, ref).state = MeetingState.ADJUSTMENT
+        return work.commit()
+
+
+def establish(office: Office, ref: str, by: str = "") -> ChangeSet | None:
+    """Establish notes (profile C): frozen by the convener, unsigned. ``by`` is the person's id.
+
+    Raises RuleBroken with what is missing.
+    """
+    content = office.content(ref)
+    require(content, MeetingState.ESTABLISHED, by=by)
+    prepared = prepare(content, MeetingState.ESTABLISHED, (), documents.arms_of(office, content))
+    with office.work("Fastställ anteckningarna") as work:
+        freeze(office, work, ref, prepared)
+        find_meeting(work.session, ref).state = MeetingState.ESTABLISHED
+        return work.commit()
+
+
+def adjust_item_now(office: Office, item_id: str) -> ChangeSet | None:
+    """Adjust one item immediately: its text is locked and signed apart while the meeting goes on.
+
+    Raises RuleBroken when the item has no text and decision, or nobody is chosen to adjust.
+    """
+    decisions.set_immediate(office, item_id, True)
+    content = office.content(meeting_of_item(office, item_id))
+    item = content.item(item_id)
+    if not item.decisions or not item.text:
+        raise RuleBroken(
+            f"{named(content.forum, item)} kan justeras när text och beslut är skrivna. Skriv dem först.",
+            where=f"item/{item_id}",
+        )
+    fields = immediate_signers(content, item_id)
+    if not any(field.role is SignerRole.ADJUSTER for field in fields):
+        raise RuleBroken("Justerare saknas. Utse dem under punkten Val av justerare.", where="agenda")
+    pdf = documents.render(content, "protocol", documents.arms_of(office, content), only=item_id)
+    with office.work("Justera paragrafen nu") as work:
+        freeze(office, work, content.ref, Prepared(content, pdf, fields, item_id))
+        return work.commit()
+
+
+def meeting_of_item(office: Office, item_id: str) -> str:
+    """The id of the meeting that an item belongs to. Raises Gone."""
+    with office.work("") as work:
+        return work.get(AgendaItem, item_id).meeting_id
+
+
+def refuse(office: Office, ref: str, person_id: str, reason: str) -> ChangeSet | None:
+    """Somebody who was to sign refuses: the frozen version is voided and the meeting goes back to review.
+
+    Raises UserError without a reason, RuleBroken for somebody who has no signature to give.
+    """
+    if not reason.strip():
+        raise UserError("Skriv skälet till att du avböjer. Det följer med tillbaka till granskningen.", where="skäl")
+    with office.work("Avböj justering") as work:
+        meeting = find_meeting(work.session, ref)
+        check_allowed(documents.profile_of(work, meeting), meeting.state, MeetingState.REVIEW, Cause.REFUSAL)
+        frozen = active_freeze(work.session, meeting.id)
+        waiting = [
+            s
+            for s in work.all(Signer, freeze_id=frozen.id if frozen else "")
+            if s.person_id == person_id and s.signed_at is None
+        ]
+        if frozen is None or not waiting:
+            raise RuleBroken("Bara den som ska skriva under kan avböja, och bara före sin underskrift.", where=ref)
+        for signer in waiting:
+            signer.refused_at, signer.refuse_reason = work.now, reason.strip()
+        work.flush()
+        frozen.voided_at, frozen.void_reason = work.now, reason.strip()
+        work.flush()
+        meeting.state = MeetingState.REVIEW
+        return work.commit()
+
+
+def archive(office: Office, ref: str) -> ChangeSet | None:
+    """Mark an adjusted or established meeting as archived."""
+    return simple_step(office, ref, MeetingState.ARCHIVED)

@@ -1,0 +1,318 @@
+"""Reading a meeting file into the data, and writing one out."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, fields, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from bra_desktop.domain.canonical import canonical_json, digest
+from bra_desktop.domain.content import ForumContent, MeetingContent, OrganisationContent, PersonContent
+from bra_desktop.domain.content_builder import MeetingParts, parts_of
+from bra_desktop.domain.entity import Entity
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meeting, Officer, Participant
+from bra_desktop.domain.pointers import rekey
+from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
+from bra_desktop.services.changing import locked_words
+from bra_desktop.services.minutes import advance_series
+from bra_desktop.services.office import Office
+from bra_desktop.storage.queries.contents import load_parts, reading_session
+from bra_desktop.storage.work import Work
+
+E = TypeVar("E", bound=Entity)
+_NAMESPACE = uuid.UUID("6f0f5a52-6a6b-4d0b-9d53-2c0d2b6f2a11")
+_BOOKKEEPING = ("id", "revision", "created_at", "changed_at", "deleted_at")
+_IMPORTED_STATES = {
+    MeetingState.PLANNED,
+    MeetingState.CALLED,
+    MeetingState.IN_PROGRESS,
+    MeetingState.DRAFT,
+    MeetingState.CANCELLED,
+}
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What became of a file: the meeting's reference, whether anything changed, and a remark in words."""
+
+    ref: str
+    changed: bool
+    remark: str = ""
+
+
+def import_meeting(office: Office, path: Path) -> Imported:
+    """Read a meeting file. The same file twice changes nothing the second time.
+
+    A file that says the meeting is adjusted comes in as a draft: only signatures make a protocol adjusted.
+    Raises UserError for a file that cannot be read, RuleBroken for a meeting that is locked or was changed here.
+    """
+    from bra_desktop.exchange import meeting_file
+
+    people, organisations = _known(office)
+    content = meeting_file.read(path, known_people=people, known_organisations=organisations)
+    return import_content(office, content)
+
+
+def _known(office: Office) -> tuple[list[PersonContent], list[OrganisationContent]]:
+    """The register, for files that name somebody or something that they do not describe."""
+    with office.database.reading() as connection, reading_session(connection) as session:
+        people = [
+            PersonContent(p.id, p.name, p.title, p.organisation_id or "", p.party, p.email)
+            for p in session.query(Person).filter_by(deleted_at=None)
+        ]
+        organisations = [
+            OrganisationContent(o.id, o.name, o.short_name, o.kind)
+            for o in session.query(Organisation).filter_by(deleted_at=None)
+        ]
+    return people, organisations
+
+
+def import_content(office: Office, content: MeetingContent) -> Imported:
+    """As :func:`import_meeting`, for a content that has been read."""
+    mark = digest(canonical_json(content))
+    with office.work("Läs in möte") as work:
+        found = next(iter(work.all(Meeting, ref=content.ref)), None)
+        if found is not None and found.imported_from == mark:
+            return Imported(found.ref, changed=False)
+        if found is not None:
+            _refuse_overwriting(work, found)
+        forum = _forum(office, work, content)
+        ids = _Ids(office, work, content, forum)
+        own = rekey(_with_ids(content), ids.change)
+        state = own.state if own.state in _IMPORTED_STATES else MeetingState.DRAFT
+        parts = parts_of(replace(own, state=state), forum.id, lambda kind, n: ids.of(kind, str(n)))
+        parts.meeting.imported_from = mark
+        _save(work, parts)
+        if own.paragraphs:
+            advance_series(work, work.get(Meeting, parts.meeting.id), max(own.paragraphs))
+        work.commit()
+    remark = "" if state is content.state else "Mötet är inläst som utkast. Det blir justerat när det är underskrivet."
+    return Imported(content.ref, changed=True, remark=remark)
+
+
+def export_meeting(office: Office, ref: str) -> bytes:
+    """The meeting as a file: the frozen content where it is frozen."""
+    from bra_desktop.exchange import meeting_file
+
+    return meeting_file.write(office.content(ref))
+
+
+class _Ids:
+    """Turns a file's own keys into ids: people and organisations are found by name, the rest follows from the ref."""
+
+    def __init__(self, office: Office, work: Work, content: MeetingContent, forum: Forum) -> None:
+        self._ref = content.ref
+        self._forum = forum
+        self._known: dict[tuple[str, str], str] = {}
+        for organisation in content.organisations:
+            self._known["organisation", organisation.key] = _organisation(office, work, organisation).id
+        for person in content.people:
+            self._known["person", person.key] = _person(office, work, person, self.change).id
+        work.flush()
+        _Seats(office, work, forum, content, self.change, self._known).place()
+
+    def change(self, kind: str, key: str) -> str:
+        if (kind, key) in self._known:
+            return self._known[kind, key]
+        if kind in ("person", "organisation", "seat"):
+            return key
+        return self.of(kind, key)
+
+    def of(self, kind: str, key: str) -> str:
+        return str(uuid.uuid5(_NAMESPACE, f"{self._ref}/{kind}/{key}"))
+
+
+class _Seats:
+    """The forum's seats as the file names them: found by what they are for and who holds them, else made."""
+
+    def __init__(
+        self,
+        office: Office,
+        work: Work,
+        forum: Forum,
+        content: MeetingContent,
+        change: Callable[[str, str], str],
+        known: dict[tuple[str, str], str],
+    ) -> None:
+        self._office, self._work, self._forum, self._content = office, work, forum, content
+        self._change, self._known = change, known
+
+    def place(self) -> None:
+        seats = self._work.all(Seat, forum_id=self._forum.id)
+        held = {m.seat_id: m.person_id for m in self._work.all(Membership, forum_id=self._forum.id) if m.seat_id}
+        free = sorted(seats, key=lambda s: s.position)
+        for position, told in enumerate(self._content.seats):
+            holders = {self._change("person", h) for h in told.holders}
+            match = next((s for s in free if s.id == told.key or held.get(s.id) in holders), None)
+            if match is None:
+                organisation = self._change("organisation", told.organisation) if told.organisation else None
+                match = next(
+                    (
+                        s
+                        for s in free
+                        if s.id not in held
+                        and (s.organisation_id, s.party, s.label) == (organisation, told.party, told.label)
+                    ),
+                    None,
+                ) or self._made(position, organisation, told.party, told.label, told.holders)
+            else:
+                free.remove(match)
+            self._known["seat", told.key] = match.id
+        self._work.flush()
+
+    def _made(self, position: int, organisation: str | None, party: str, label: str, holders: tuple[str, ...]) -> Seat:
+        seat = Seat(
+            id=self._office.new_id(),
+            forum_id=self._forum.id,
+            position=position,
+            organisation_id=organisation,
+            party=party,
+            label=label,
+        )
+        self._work.add(seat)
+        for holder in holders:
+            self._work.add(
+                Membership(
+                    id=self._office.new_id(),
+                    forum_id=self._forum.id,
+                    person_id=self._change("person", holder),
+                    seat_id=seat.id,
+                    position=position,
+                )
+            )
+        return seat
+
+
+def _with_ids(content: MeetingContent) -> MeetingContent:
+    return content if content.key else replace(content, key=content.ref)
+
+
+def _refuse_overwriting(work: Work, found: Meeting) -> None:
+    words = locked_words(found)
+    if words:
+        raise RuleBroken(f"{words} Inget har ändrats.", where=found.ref)
+    parts = load_parts(work.session, found)
+    touched = [found, *parts.items, *parts.decisions, *parts.participants, *parts.officers, *parts.annexes]
+    if not found.imported_from or any(p.revision > 1 for p in touched):
+        raise RuleBroken(
+            f"Mötet {found.ref} finns redan och har ändrats här. Inget har ändrats. "
+            "För in det nya för hand, eller ställ in mötet här först.",
+            where=found.ref,
+        )
+
+
+def _forum(office: Office, work: Work, content: MeetingContent) -> Forum:
+    municipality = next(iter(work.all(Municipality)), None)
+    told = content.municipality
+    if municipality is None:
+        municipality = Municipality(
+            id=office.new_id(), name=told.name, genitive=told.genitive, contact_line=told.contact_line
+        )
+        work.add(municipality)
+    elif municipality.name != told.name:
+        raise RuleBroken(
+            f"Filen gäller {told.name}, men här finns data för {municipality.name}. Inget har ändrats. "
+            "Välj rätt fil eller rätt mapp.",
+            where="kommun",
+        )
+    names = (content.forum.name.casefold(), content.forum.short_name.casefold())
+    for forum in work.all(Forum):
+        if forum.name.casefold() in names or (forum.short_name and forum.short_name.casefold() in names):
+            return forum
+    new = _made_forum(office, content.forum)
+    work.add(new)
+    work.flush()
+    return new
+
+
+def _made_forum(office: Office, told: ForumContent) -> Forum:
+    return Forum(
+        id=office.new_id(),
+        name=told.name,
+        short_name=told.short_name,
+        definite=told.definite,
+        profile=told.profile,
+        numbering=told.numbering,
+        number_prefix=told.prefix,
+        quorum=told.quorum,
+        adjusters_word=told.adjusters_word,
+        agenda_word=told.agenda_word,
+        numbered_decisions=told.numbered_decisions,
+    )
+
+
+def _organisation(office: Office, work: Work, told: OrganisationContent) -> Organisation:
+    known = work.find(Organisation, told.key)
+    if known is not None and known.name == told.name:
+        return known
+    for found in work.all(Organisation):
+        if found.name.casefold() == told.name.casefold():
+            return found
+    new = Organisation(
+        id=office.new_id(), name=told.name, short_name=told.short_name, kind=told.kind, code=told.key[:8]
+    )
+    work.add(new)
+    work.flush()
+    return new
+
+
+def _person(office: Office, work: Work, told: PersonContent, change: Callable[[str, str], str]) -> Person:
+    known = work.find(Person, told.key)
+    if known is not None and known.name == told.name:
+        return known
+    organisation = change("organisation", told.organisation) if told.organisation else None
+    same = [p for p in work.all(Person) if p.name.casefold() == told.name.casefold()]
+    best = next((p for p in same if p.organisation_id == organisation), same[0] if same else None)
+    if best is not None:
+        return best
+    new = Person(
+        id=office.new_id(),
+        name=told.name,
+        title=told.title,
+        organisation_id=organisation,
+        party=told.party,
+        email=told.email,
+    )
+    work.add(new)
+    work.flush()
+    return new
+
+
+_KINDS: tuple[type[Any], ...] = (Meeting, AgendaItem, Decision, Participant, Officer, Annex, Action)
+
+
+def _save(work: Work, parts: MeetingParts) -> None:
+    """Write the parts over those of the same id; parts that the file no longer has are taken away."""
+    new: dict[type[Any], list[Any]] = {
+        Meeting: [parts.meeting],
+        AgendaItem: parts.items,
+        Decision: parts.decisions,
+        Participant: parts.participants,
+        Officer: parts.officers,
+        Annex: parts.annexes,
+        Action: parts.actions,
+    }
+    for kind in _KINDS:
+        wanted = {part.id: part for part in new[kind]}
+        if kind is not Meeting:
+            for old in work.all(kind, meeting_id=parts.meeting.id):
+                if old.id not in wanted:
+                    work.delete(old)
+        for part in wanted.values():
+            kept = work.find(kind, part.id)
+            if kept is None:
+                work.add(part)
+            else:
+                _overwrite(kept, part)
+    work.flush()
+
+
+def _overwrite(kept: Entity, new: Entity) -> None:
+    for field in fields(new):
+        if field.name not in _BOOKKEEPING and getattr(kept, field.name) != getattr(new, field.name):
+            setattr(kept, field.name, getattr(new, field.name))
+    kept.deleted_at = None

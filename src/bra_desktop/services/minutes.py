@@ -1,0 +1,152 @@
+"""Minutes: taking up items in turn, their §, and their text with autosave."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from bra_desktop.domain.content_builder import forum_content
+from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.kinds import MeetingState, Numbering
+from bra_desktop.domain.meeting import AgendaItem, Meeting
+from bra_desktop.domain.numbering import Series, series_name
+from bra_desktop.domain.protocol import KeptDocument
+from bra_desktop.domain.register import Forum, NumberSeries
+from bra_desktop.domain.text import TextDocument, block_runs, forbidden_character
+from bra_desktop.services.changing import item_to_change, meeting_to_change
+from bra_desktop.services.office import Office
+from bra_desktop.storage.ledger import ChangeSet
+from bra_desktop.storage.queries.contents import active_freeze
+from bra_desktop.storage.work import Work
+
+
+def take_up(office: Office, item_id: str, at: time | None = None) -> ChangeSet | None:
+    """Take up an item: it gets its § the first time, and the one before it is closed.
+
+    Going back to an item changes no number and no time. Raises RuleBroken when the meeting is not running.
+    """
+    with office.work("Ta upp ärende") as work:
+        item = item_to_change(work, item_id)
+        meeting = work.get(Meeting, item.meeting_id)
+        if meeting.state is not MeetingState.IN_PROGRESS:
+            raise RuleBroken("Mötet pågår inte. Öppna mötet innan ärenden tas upp.", where=meeting.ref)
+        now = at or office.time_now()
+        if item.opened_at is None:
+            for other in work.all(AgendaItem, meeting_id=meeting.id):
+                if other.opened_at is not None and other.closed_at is None and not _is_locked(work, other):
+                    other.closed_at = now
+            item.opened_at = now
+            if not item.struck:
+                _number(work, meeting, item)
+        meeting.current_item_id = item.id
+        return work.commit()
+
+
+def strike(office: Office, item_id: str) -> ChangeSet | None:
+    """Strike an item: it keeps the § it has, with the words that it is dropped."""
+    with office.work("Stryk punkt") as work:
+        item = item_to_change(work, item_id)
+        item.struck = True
+        return work.commit()
+
+
+def restore(office: Office, item_id: str) -> ChangeSet | None:
+    """Take back a striking."""
+    with office.work("Återta struken punkt") as work:
+        item_to_change(work, item_id).struck = False
+        return work.commit()
+
+
+def give_back_number(office: Office, item_id: str) -> ChangeSet | None:
+    """Undo the taking up of an item. Raises RuleBroken if its § was not the last or has been handed out."""
+    with office.work("Ta tillbaka paragraf") as work:
+        item = item_to_change(work, item_id)
+        meeting = work.get(Meeting, item.meeting_id)
+        if item.paragraph is not None:
+            kept = _series(work, meeting)
+            handed_out = any(d.recipient for d in work.all(KeptDocument, meeting_id=meeting.id) if d.kind != "notice")
+            before = Series(kept.next_number, kept.given).take_back(item.paragraph, seen_outside=handed_out)
+            kept.next_number, item.paragraph = before.next_number, None
+        item.opened_at = item.closed_at = None
+        return work.commit()
+
+
+def save_text(
+    office: Office, item_id: str, text: TextDocument, revision: int | None = None, field: str = "text"
+) -> int:
+    """Save what has been typed in an item; answers the item's new revision.
+
+    ``field`` is text, basis or proposition. Raises UserError for a character that cannot be kept, RuleBroken when
+    the item is locked, Stale when somebody else has changed it since ``revision``.
+    """
+    if field not in ("text", "basis", "proposition"):
+        raise ValueError(field)
+    check_text(text)
+    with office.work("Skriv text") as work:
+        item = item_to_change(work, item_id, revision)
+        setattr(item, field, text)
+        work.commit()
+    return item.revision
+
+
+def set_clock(
+    office: Office, item_id: str, opened_at: time | None = None, closed_at: time | None = None
+) -> ChangeSet | None:
+    """Correct when an item was taken up or ended."""
+    with office.work("Rätta klockslag") as work:
+        item = item_to_change(work, item_id)
+        item.opened_at = opened_at or item.opened_at
+        item.closed_at = closed_at or item.closed_at
+        if item.opened_at and item.closed_at and item.closed_at < item.opened_at:
+            raise UserError("Ärendet slutar innan det börjar. Ändra ett av klockslagen.", where=item.title)
+        return work.commit()
+
+
+def remember_place(office: Office, ref: str, item_id: str) -> ChangeSet | None:
+    """Remember which item is shown, so that the next start opens it."""
+    with office.work("Byt ärende") as work:
+        meeting = meeting_to_change(work, ref)
+        meeting.current_item_id = item_id
+        return work.commit()
+
+
+def check_text(text: TextDocument) -> None:
+    """Raises UserError for the first character that cannot be kept, with the block that holds it."""
+    for number, block in enumerate(text.blocks, 1):
+        for run in block_runs(block):
+            found = forbidden_character(run.text)
+            if found is not None:
+                raise UserError(
+                    f"Texten i stycke {number} innehåller ett tecken som inte kan sparas "
+                    f"({found[1]}, plats {found[0]}). Ta bort det.",
+                    where=f"stycke {number}",
+                )
+
+
+def _number(work: Work, meeting: Meeting, item: AgendaItem) -> None:
+    forum = work.get(Forum, meeting.forum_id)
+    if item.paragraph is not None or forum.numbering is Numbering.NONE:
+        return
+    kept = _series(work, meeting)
+    item.paragraph, after = Series(kept.next_number, kept.given).give()
+    kept.next_number, kept.given = after.next_number, after.given
+
+
+def _series(work: Work, meeting: Meeting) -> NumberSeries:
+    forum = work.get(Forum, meeting.forum_id)
+    name = series_name(forum.id, forum_content(forum), meeting.day, meeting.ref)
+    kept = work.find(NumberSeries, name)
+    if kept is None:
+        starts = forum.numbering is Numbering.PER_YEAR and forum.series_start_year in (None, meeting.day.year)
+        kept = NumberSeries(id=name, next_number=forum.series_start if starts else 1)
+        work.add(kept)
+    return kept
+
+
+def advance_series(work: Work, meeting: Meeting, used: int) -> None:
+    """Let the meeting's series go on after a number that came in from outside (a meeting file)."""
+    kept = _series(work, meeting)
+    kept.next_number, kept.given = max(kept.next_number, used + 1), True
+
+
+def _is_locked(work: Work, item: AgendaItem) -> bool:
+    return active_freeze(work.session, item.meeting_id, item.id) is not None

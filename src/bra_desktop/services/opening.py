@@ -1,0 +1,93 @@
+"""Opening, adjourning and closing a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+from bra_desktop.domain.closing import gaps
+from bra_desktop.domain.content import AdjournmentContent
+from bra_desktop.domain.errors import Missing, RuleBroken
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.meeting import AgendaItem, Meeting
+from bra_desktop.services.changing import content_now, meeting_to_change
+from bra_desktop.services.office import Office
+from bra_desktop.services.stepping import move
+from bra_desktop.storage.ledger import ChangeSet
+
+
+def open_meeting(office: Office, ref: str, at: time | None = None) -> ChangeSet | None:
+    """Open the meeting at a clock time (now by default).
+
+    Raises RuleBroken when the one who presides or keeps the minutes is not there.
+    """
+    with office.work("Öppna mötet") as work:
+        meeting = meeting_to_change(work, ref)
+        meeting.opened_at = at or office.time_now()
+        move(work, meeting, MeetingState.IN_PROGRESS)
+        return work.commit()
+
+
+def close_meeting(office: Office, ref: str, at: time | None = None) -> tuple[Missing, ...]:
+    """Close the meeting; answers the gaps that remain, which stop nothing.
+
+    The item that is still open is closed with it. Raises RuleBroken when the meeting is not running.
+    """
+    with office.work("Avsluta mötet") as work:
+        meeting = meeting_to_change(work, ref)
+        closing_time = at or office.time_now()
+        if meeting.opened_at is not None and closing_time < meeting.opened_at:
+            raise RuleBroken(
+                f"Mötet öppnades kl. {meeting.opened_at:%H.%M} och kan inte avslutas tidigare. Ändra klockslaget.",
+                where=meeting.ref,
+            )
+        meeting.closed_at = closing_time
+        for item in work.all(AgendaItem, meeting_id=meeting.id):
+            if item.opened_at is not None and item.closed_at is None:
+                item.closed_at = closing_time
+        move(work, meeting, MeetingState.DRAFT)
+        found = gaps(content_now(work, meeting))
+        work.commit()
+    return found
+
+
+def adjourn(office: Office, ref: str, at: time | None = None) -> ChangeSet | None:
+    """Begin a break after the item that is taken up."""
+    with office.work("Ajournera") as work:
+        meeting = meeting_to_change(work, ref)
+        if any(a.to_time is None for a in meeting.adjournments):
+            raise RuleBroken("Mötet är redan ajournerat. Återuppta det först.", where=meeting.ref)
+        new = AdjournmentContent(at or office.time_now(), None, meeting.current_item_id or "")
+        meeting.adjournments = (*meeting.adjournments, new)
+        return work.commit()
+
+
+def resume(office: Office, ref: str, at: time | None = None) -> ChangeSet | None:
+    """End the break. Raises RuleBroken when there is none."""
+    with office.work("Återuppta mötet") as work:
+        meeting = meeting_to_change(work, ref)
+        if not any(a.to_time is None for a in meeting.adjournments):
+            raise RuleBroken("Mötet är inte ajournerat.", where=meeting.ref)
+        end = at or office.time_now()
+        meeting.adjournments = tuple(replace(a, to_time=end) if a.to_time is None else a for a in meeting.adjournments)
+        return work.commit()
+
+
+def set_adjournments(office: Office, ref: str, breaks: tuple[AdjournmentContent, ...]) -> ChangeSet | None:
+    """Correct the breaks of a meeting."""
+    with office.work("Rätta ajournering") as work:
+        meeting_to_change(work, ref).adjournments = breaks
+        return work.commit()
+
+
+def set_clock(
+    office: Office, ref: str, opened_at: time | None = None, closed_at: time | None = None
+) -> ChangeSet | None:
+    """Correct when the meeting was opened or closed."""
+    with office.work("Rätta klockslag") as work:
+        meeting: Meeting = meeting_to_change(work, ref)
+        meeting.opened_at = opened_at or meeting.opened_at
+        meeting.closed_at = closed_at or meeting.closed_at
+        if meeting.opened_at and meeting.closed_at and meeting.closed_at < meeting.opened_at:
+            raise RuleBroken("Mötet avslutas före öppnandet. Ändra ett av klockslagen.", where=meeting.ref)
+        return work.commit()

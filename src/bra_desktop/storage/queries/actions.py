@@ -1,0 +1,146 @@
+"""Actions in lists, each with its origin, its responsible organisations and their answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from bra_desktop.domain.kinds import ActionStatus, MeetingState
+from bra_desktop.storage.tables_meeting import action, action_answer, agenda_item, decision, meeting
+from bra_desktop.storage.tables_register import forum, organisation, person
+
+
+@dataclass(frozen=True)
+class AnswerRow:
+    """One organisation's own answer."""
+
+    organisation_id: str
+    status: ActionStatus
+    comment: str
+    new_due: date | None
+    answered_on: date | None
+
+
+@dataclass(frozen=True)
+class OriginRow:
+    """Where an action comes from."""
+
+    meeting_ref: str
+    forum_short: str
+    day: date
+    state: MeetingState
+    item_id: str
+    item_title: str
+    agenda_number: str
+    paragraph: int | None
+    decision: str
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """An action as lists, the detail pane and the workbooks show it. Names are as the register has them now."""
+
+    id: str
+    revision: int
+    text: str
+    status: ActionStatus
+    due: date | None
+    responsible: tuple[str, ...]
+    responsible_names: tuple[str, ...]
+    responsible_short: tuple[str, ...]
+    lead_id: str | None
+    contact_id: str | None
+    contact: str
+    goal: str
+    focus_area: str
+    note: str
+    everybody: bool
+    closed_by_decision_id: str | None
+    origin: OriginRow | None
+    answers: tuple[AnswerRow, ...]
+
+
+def action_rows(connection: Connection) -> tuple[ActionRow, ...]:
+    """Every action that has not been removed: those with a day first, the nearest day first."""
+    names = {
+        row.id: (row.name, row.short_name or row.name)
+        for row in connection.execute(select(organisation.c.id, organisation.c.name, organisation.c.short_name))
+    }
+    people = {row.id: row.name for row in connection.execute(select(person.c.id, person.c.name))}
+    answers = _answers(connection)
+    rows = connection.execute(_query()).mappings()
+    return tuple(_row(row, names, people, answers.get(row["id"], ())) for row in rows)
+
+
+def _query() -> Any:
+    return (
+        select(
+            action,
+            meeting.c.ref,
+            meeting.c.day,
+            meeting.c.state,
+            forum.c.short_name.label("forum_short"),
+            forum.c.name.label("forum_name"),
+            agenda_item.c.title.label("item_title"),
+            agenda_item.c.agenda_number,
+            agenda_item.c.paragraph,
+            decision.c.text.label("decision"),
+        )
+        .outerjoin(meeting, meeting.c.id == action.c.meeting_id)
+        .outerjoin(forum, forum.c.id == meeting.c.forum_id)
+        .outerjoin(agenda_item, agenda_item.c.id == action.c.item_id)
+        .outerjoin(decision, decision.c.id == action.c.decision_id)
+        .where(action.c.deleted_at.is_(None))
+        .order_by(action.c.due.is_(None), action.c.due, action.c.text, action.c.id)
+    )
+
+
+def _answers(connection: Connection) -> dict[str, tuple[AnswerRow, ...]]:
+    found: dict[str, list[AnswerRow]] = {}
+    query = select(action_answer).where(action_answer.c.deleted_at.is_(None)).order_by(action_answer.c.answered_on)
+    for row in connection.execute(query):
+        new = AnswerRow(row.organisation_id, row.status, row.comment, row.new_due, row.answered_on)
+        found.setdefault(row.action_id, []).append(new)
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def _row(
+    row: Mapping[str, Any],
+    names: Mapping[str, tuple[str, str]],
+    people: Mapping[str, str],
+    answers: tuple[AnswerRow, ...],
+) -> ActionRow:
+    responsible: tuple[str, ...] = row["responsible"]
+    origin = (
+        OriginRow(
+            row["ref"],
+            row["forum_short"] or row["forum_name"],
+            row["day"],
+            row["state"],
+            row["item_id"] or "",
+            row["item_title"] or "",
+            row["agenda_number"] or "",
+            row["paragraph"],
+            row["decision"] or row["origin_text"],
+        )
+        if row["meeting_id"]
+        else None
+    )
+    return ActionRow(
+        responsible_names=tuple(names[o][0] for o in responsible if o in names),
+        responsible_short=tuple(names[o][1] for o in responsible if o in names),
+        contact=people.get(row["contact_id"], "") if row["contact_id"] else "",
+        origin=origin,
+        answers=answers,
+        **{
+            name: row[name]
+            for name in (
+                "id", "revision", "text", "status", "due", "responsible", "lead_id", "contact_id", "goal",
+                "focus_area", "note", "everybody", "closed_by_decision_id",
+            )
+        },
+    )  # fmt: skip
