@@ -18,12 +18,13 @@ def label(text: str, role: str = "body", tone: str = "", wrap: bool = False) -> 
     return widget
 
 
-def wrapped(widget: QLabel) -> None:
-    """Lets the label break its lines and asks the layouts for the height that this takes."""
-    widget.setWordWrap(True)
-    widget.setMinimumWidth(1)
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    policy.setHeightForWidth(True)
+def wrapped(widget: QLabel, wrap: bool = True) -> None:
+    """Lets the label break its lines and asks the layouts for the height that this takes; or not."""
+    widget.setWordWrap(wrap)
+    widget.setMinimumWidth(1 if wrap else 0)
+    across = QSizePolicy.Policy.Expanding if wrap else QSizePolicy.Policy.Preferred
+    policy = QSizePolicy(across, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(wrap)
     widget.setSizePolicy(policy)
 
 

@@ -5,12 +5,13 @@ from typing import Literal
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from bra_desktop.ui.layouts import row
+from bra_desktop.ui.layouts import STRETCH, row
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.labels import Glyph, key_cap, label, retone
+from bra_desktop.ui.widgets.labels import Glyph, key_cap, label, retone, wrapped
 
 Tone = Literal["primary", "late", "attention", "done"]
+ONE_LINE = 70
 ICONS = {"primary": "undo-2", "late": "ban", "attention": "triangle-alert", "done": "check"}
 
 
@@ -26,7 +27,7 @@ class NoteBar(QFrame):
         self.setObjectName(part)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._sign = Glyph(theme, ICONS[tone], tone, 18)
-        self._words, self._aside = label("", wrap=True), label("", "caption")
+        self._words, self._aside = label(""), label("", "caption")
         self._link = Button(theme, f"{part}.link", "", "link")
         self._cap = key_cap(key)
         self._cap.setVisible(bool(key))
@@ -37,8 +38,9 @@ class NoteBar(QFrame):
         self._close.setVisible(closable)
         self._link.clicked.connect(self.link_chosen)
         self._close.clicked.connect(self.closed)
-        parts = (self._sign, (self._words, 1), self._link, self._cap, self._aside, self._close)
-        self.setLayout(row(theme, *parts, space=8, margin=(12, 3, 6, 3)))
+        act, aside = (self._link, self._cap), (self._aside, self._close)
+        self._parts = row(theme, self._sign, self._words, *act, STRETCH, *aside, margin=(12, 3, 6, 3))
+        self.setLayout(self._parts)
         self.setMinimumHeight(theme.px(38))
         self.show_note("", tone=tone)
 
@@ -47,6 +49,9 @@ class NoteBar(QFrame):
         self._tone = tone or self._tone
         retone(self, "look", f"note-{self._tone}")
         self._sign.show_icon(icon or ICONS[self._tone], self._tone)
+        # A short sentence has its link beside it; a long one takes the room there is, on several lines.
+        wrapped(self._words, len(words) > ONE_LINE)
+        self._parts.setStretchFactor(self._words, 1 if len(words) > ONE_LINE else 0)
         self._words.setText(words)
         self.setAccessibleName(words)
         self._link.set_words(link)

@@ -1,0 +1,239 @@
+"""The editor of minutes: shows a TextDocument, lets it be written on, and gives it back."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from bra_desktop.domain.text import Cell, Image, Paragraph, Quotation, Row, Table, TextDocument, block_runs
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.rich_text.formats import BLOCK_ID, BOLD, LINE_BREAK, QUOTATION, Measures, block_format, char_format
+from bra_desktop.ui.rich_text.identities import give_ids
+from bra_desktop.ui.rich_text.lists import is_ordered, level_of, put_in_list, shift, take_out
+from bra_desktop.ui.rich_text.paste import as_one_text, pasted_blocks
+from bra_desktop.ui.rich_text.reader import read
+from bra_desktop.ui.rich_text.writer import SEPARATORS, insert_blocks, write
+from bra_desktop.ui.theme.ring import NO_RING
+from bra_desktop.ui.theme.theme import Theme
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+NEXT_CELL, PREVIOUS_CELL = QTextCursor.MoveOperation.NextCell, QTextCursor.MoveOperation.PreviousCell
+LIST_STARTS = {"-": False, "*": False, "1.": True}
+
+
+class RichTextEdit(QTextEdit):
+    """`edited` says that something was typed or changed by hand; loading a text says nothing.
+
+    new_id gives ids to new blocks. Its card shows the focus, so it wears no ring.
+    """
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, part: str, words: str, new_id: Callable[[], str]) -> None:
+        super().__init__()
+        self._theme, self._new_id, self._loading = theme, new_id, False
+        self._measures = Measures.of(theme)
+        named(self, part, words)
+        self.setProperty("look", "bare")
+        self.setProperty(NO_RING, True)
+        self.setTabChangesFocus(True)
+        self.setAcceptRichText(True)
+        self.document().setDocumentMargin(theme.px(10))
+        self.document().contentsChanged.connect(self._changed)
+        self.document().blockCountChanged.connect(self._blocks_changed, Qt.ConnectionType.QueuedConnection)
+        theme.changed.connect(self._theme_changed)
+        self.show_text(TextDocument())
+
+    # ── the text ─────────────────────────────────────────────────────────────────────────────
+    def show_text(self, document: TextDocument) -> None:
+        """Loads a text; the undo history begins anew."""
+        self._loading = True
+        self.document().setDefaultFont(self._theme.font())
+        shown = document if document.blocks else TextDocument((Paragraph(self._new_id()),))
+        write(shown, self.document(), self._measures)
+        self._loading = False
+
+    def text(self) -> TextDocument:
+        """What stands there now."""
+        self._blocks_changed()
+        return read(self.document(), self._new_id)
+
+    # ── marks and blocks, for buttons and keys ───────────────────────────────────────────────
+    def toggle_bold(self) -> None:
+        on = not bool(self.currentCharFormat().property(BOLD))
+        form = QTextCharFormat()
+        form.setProperty(BOLD, on)
+        in_heading = self.textCursor().blockFormat().headingLevel() > 0
+        form.setFontWeight(QFont.Weight.Bold if on or in_heading else QFont.Weight.Normal)
+        self.mergeCurrentCharFormat(form)
+
+    def toggle_italic(self) -> None:
+        self.setFontItalic(not self.fontItalic())
+
+    def toggle_list(self, ordered: bool) -> None:
+        """Makes the chosen paragraphs a list of that kind, or paragraphs again when they all are."""
+        blocks = self._chosen_blocks()
+        all_are = all(level_of(block) >= 0 and is_ordered(block) == ordered for block in blocks)
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        for block in blocks:
+            if all_are:
+                take_out(block, self._measures)
+            else:
+                put_in_list(block, ordered, max(0, level_of(block)), self._measures)
+        cursor.endEditBlock()
+
+    def set_heading(self, level: int) -> None:
+        """A heading of that level; 0 makes a paragraph."""
+        for block in self._chosen_blocks():
+            self._remake(block, "heading" if level else "", level)
+
+    def set_quotation(self, on: bool = True) -> None:
+        for block in self._chosen_blocks():
+            self._remake(block, QUOTATION if on else "")
+
+    def insert_table(self, rows: int, columns: int) -> None:
+        """An empty table with a header row, after the block where the caret stands."""
+        if self.textCursor().currentTable() is not None:
+            return
+        table = Table(self._new_id(), tuple(Row(tuple(Cell() for _ in range(columns))) for _ in range(rows)))
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.beginEditBlock()
+        before = cursor.position()
+        insert_blocks((table,), cursor, self._measures, fresh=not cursor.block().text())
+        cursor.endEditBlock()
+        made = QTextCursor(self.document())
+        made.setPosition(before + 1)
+        self.setTextCursor(made)
+
+    # ── what Qt asks for ─────────────────────────────────────────────────────────────────────
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._handled(event):
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        cursor = self.textCursor()
+        if level_of(cursor.block()) >= 0 or (cursor.currentTable() is not None and self._has_cell_beyond(forward)):
+            return False  # Tab then means something in the text and comes as a key
+        return super().focusNextPrevChild(forward)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        blocks = pasted_blocks(source, self._new_id)
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.removeSelectedText()
+        if cursor.currentTable() is not None:
+            cursor.insertText(as_one_text(blocks).translate(SEPARATORS))
+        elif len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            heading = cursor.blockFormat().headingLevel() > 0
+            for run in blocks[0].runs:
+                cursor.insertText(run.text.translate(SEPARATORS), char_format(self._measures, run, heading))
+        elif blocks:
+            insert_blocks(blocks, cursor, self._measures, fresh=not cursor.block().text())
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _handled(self, event: QKeyEvent) -> bool:
+        key, cursor = event.key(), self.textCursor()
+        listed = level_of(cursor.block()) >= 0
+        if event.matches(QKeySequence.StandardKey.Bold):
+            self.toggle_bold()
+        elif event.matches(QKeySequence.StandardKey.Italic):
+            self.toggle_italic()
+        elif listed and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            shift(cursor.block(), 1 if key == Qt.Key.Key_Tab else -1, self._measures)
+        elif cursor.currentTable() is not None and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            cursor.movePosition(NEXT_CELL if key == Qt.Key.Key_Tab else PREVIOUS_CELL)
+            self.setTextCursor(cursor)
+        elif key == Qt.Key.Key_Backspace and listed and cursor.atBlockStart() and not cursor.hasSelection():
+            shift(cursor.block(), -1, self._measures)
+        elif key in ENTER and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            return self._enter(cursor, listed)
+        elif event.text() == " " and not listed:
+            return self._begin_list(cursor)
+        else:
+            return False
+        return True
+
+    def _enter(self, cursor: QTextCursor, listed: bool) -> bool:
+        if cursor.currentTable() is not None:
+            cursor.insertText(LINE_BREAK)
+        elif listed and not cursor.block().text():
+            shift(cursor.block(), -1, self._measures)
+        elif cursor.blockFormat().headingLevel() and cursor.atBlockEnd():
+            cursor.beginEditBlock()
+            cursor.insertBlock(block_format(self._measures, self._new_id()), QTextCharFormat())
+            cursor.endEditBlock()
+            self.setTextCursor(cursor)
+        else:
+            return False
+        return True
+
+    def _begin_list(self, cursor: QTextCursor) -> bool:
+        """A hyphen or "1." and a space at the start of a paragraph begins a list."""
+        typed = cursor.block().text()[: cursor.positionInBlock()]
+        if typed not in LIST_STARTS or cursor.currentTable() is not None or cursor.blockFormat().headingLevel():
+            return False
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        put_in_list(cursor.block(), LIST_STARTS[typed], 0, self._measures)
+        cursor.endEditBlock()
+        return True
+
+    def _has_cell_beyond(self, forward: bool) -> bool:
+        cursor = self.textCursor()
+        return cursor.movePosition(NEXT_CELL if forward else PREVIOUS_CELL)
+
+    def _chosen_blocks(self) -> list[QTextBlock]:
+        cursor = self.textCursor()
+        block = self.document().findBlock(cursor.selectionStart())
+        last = self.document().findBlock(cursor.selectionEnd())
+        blocks = []
+        while block.isValid() and block.blockNumber() <= last.blockNumber():
+            if QTextCursor(block).currentTable() is None:
+                blocks.append(block)
+            block = block.next()
+        return blocks
+
+    def _remake(self, block: QTextBlock, kind: str, level: int = 0) -> None:
+        """Another kind of block with the same words and the same id."""
+        cursor = QTextCursor(block)
+        cursor.beginEditBlock()
+        if level_of(block) >= 0:
+            take_out(block, self._measures)
+        cursor.setBlockFormat(block_format(self._measures, block.blockFormat().property(BLOCK_ID) or "", kind, level))
+        look = QTextCharFormat()
+        look.setFontPointSize(self._measures.heading_pt if level else self._measures.body_pt)
+        at = block.begin()
+        while not at.atEnd():
+            piece = at.fragment()
+            bold = level > 0 or bool(piece.charFormat().property(BOLD))
+            look.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
+            cursor.setPosition(piece.position())
+            cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(look)
+            at += 1
+        cursor.endEditBlock()
+
+    def _changed(self) -> None:
+        if not self._loading:
+            self.edited.emit()
+
+    def _blocks_changed(self) -> None:
+        if not self._loading:
+            give_ids(self.document(), self._new_id)
+
+    def _theme_changed(self) -> None:
+        self._measures = Measures.of(self._theme)
+        document = self.text()
+        coloured = any(run.confidential for block in document.blocks for run in block_runs(block))
+        if coloured or any(isinstance(block, Quotation | Image) for block in document.blocks):
+            place = self.textCursor().position()
+            self.show_text(document)
+            cursor = self.textCursor()
+            cursor.setPosition(min(place, self.document().characterCount() - 1))
+            self.setTextCursor(cursor)

@@ -1,0 +1,49 @@
+"""Every block keeps its id: a split gives the new half one of its own, a paste brings none along."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from bra_desktop.ui.rich_text.formats import BLOCK_ID, FILLER, START
+
+
+def give_ids(document: QTextDocument, new_id: Callable[[], str]) -> bool:
+    """Gives an id to each block that lacks one or shares it; of those that share, the first with words keeps it.
+
+    The change joins the edit before it, so that one undo takes both back. Tells whether anything was changed.
+    """
+    keepers: dict[str, int] = {}
+    blocks = _blocks(document)
+    for block in blocks:
+        known = block.blockFormat().property(BLOCK_ID)
+        if known and (known not in keepers or _is_empty(document, keepers[known])):
+            keepers[known] = block.blockNumber()
+    wrong = [b for b in blocks if keepers.get(b.blockFormat().property(BLOCK_ID) or "") != b.blockNumber()]
+    if not wrong:
+        return False
+    cursor = QTextCursor(document)
+    cursor.joinPreviousEditBlock()
+    for block in wrong:
+        cursor.setPosition(block.position())
+        form = block.blockFormat()
+        form.setProperty(BLOCK_ID, new_id())
+        form.clearProperty(START)
+        form.clearProperty(FILLER)
+        cursor.setBlockFormat(form)
+    cursor.endEditBlock()
+    return True
+
+
+def _is_empty(document: QTextDocument, number: int) -> bool:
+    return not document.findBlockByNumber(number).text()
+
+
+def _blocks(document: QTextDocument) -> list[QTextBlock]:
+    """Those that are blocks of the text: not the cells of tables, and not the empty ones beside tables."""
+    blocks, block = [], document.begin()
+    while block.isValid():
+        filler = block.blockFormat().property(FILLER) and not block.text()
+        if QTextCursor(block).currentTable() is None and not filler:
+            blocks.append(block)
+        block = block.next()
+    return blocks

@@ -1,0 +1,65 @@
+"""Making, joining and leaving lists while somebody types."""
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextList
+
+from bra_desktop.domain.text import MAX_LEVEL
+from bra_desktop.ui.rich_text.formats import BLOCK_ID, ORDERED, Measures, block_format, list_format, list_of
+
+
+def level_of(block: QTextBlock) -> int:
+    """The level of a list item, from 0; -1 for what is none."""
+    listed = list_of(block)
+    return listed.format().indent() - 1 if listed is not None else -1
+
+
+def is_ordered(block: QTextBlock) -> bool:
+    """Whether it is an item of a numbered list."""
+    listed = list_of(block)
+    return listed is not None and listed.format().style() in ORDERED
+
+
+def put_in_list(block: QTextBlock, ordered: bool, level: int, measures: Measures) -> None:
+    """Makes the block an item of that level, in the list of its sibling above when there is one."""
+    level = max(0, min(MAX_LEVEL, level))
+    cursor = QTextCursor(block)
+    cursor.beginEditBlock()
+    listed = list_of(block)
+    if listed is not None:
+        listed.remove(block)
+    known = block.blockFormat().property(BLOCK_ID) or ""
+    cursor.setBlockFormat(block_format(measures, known, "list_item"))
+    sibling = _sibling(block, ordered, level)
+    if sibling is not None:
+        sibling.add(block)
+    else:
+        cursor.createList(list_format(ordered, level, None))
+    cursor.endEditBlock()
+
+
+def take_out(block: QTextBlock, measures: Measures) -> None:
+    """Makes the item a paragraph."""
+    cursor = QTextCursor(block)
+    cursor.beginEditBlock()
+    listed = list_of(block)
+    if listed is not None:
+        listed.remove(block)
+    cursor.setBlockFormat(block_format(measures, block.blockFormat().property(BLOCK_ID) or ""))
+    cursor.endEditBlock()
+
+
+def shift(block: QTextBlock, steps: int, measures: Measures) -> None:
+    """One level in or out; out of the first level is out of the list."""
+    level = level_of(block) + steps
+    if level < 0:
+        take_out(block, measures)
+    else:
+        put_in_list(block, is_ordered(block), level, measures)
+
+
+def _sibling(block: QTextBlock, ordered: bool, level: int) -> QTextList | None:
+    above = block.previous()
+    while above.isValid() and level_of(above) >= level:
+        if level_of(above) == level:
+            return list_of(above) if is_ordered(above) == ordered else None
+        above = above.previous()
+    return None

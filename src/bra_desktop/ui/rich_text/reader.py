@@ -1,0 +1,124 @@
+"""A Qt document back into domain text."""
+
+from collections.abc import Callable, Iterator
+from typing import cast
+
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextFrame, QTextTable
+
+from bra_desktop.domain.text import (
+    MAX_LEVEL,
+    Block,
+    Cell,
+    Heading,
+    Image,
+    ListItem,
+    Paragraph,
+    Quotation,
+    Row,
+    Run,
+    Runs,
+    Table,
+    TextDocument,
+    merge_runs,
+    with_unique_ids,
+)
+from bra_desktop.ui.rich_text.formats import (
+    ALIGNMENTS,
+    ALTERNATIVE,
+    BLOCK_ID,
+    CAPTION,
+    DIGEST,
+    FILLER,
+    HEADER_ROWS,
+    IMAGE,
+    KIND,
+    ORDERED,
+    PARTS,
+    QUOTATION,
+    START,
+    list_of,
+    run_of,
+)
+
+MAX_HEADING = 4
+
+
+def read(document: QTextDocument, new_id: Callable[[], str]) -> TextDocument:
+    """new_id gives an id to blocks that have none yet, such as pasted ones."""
+    blocks = tuple(_blocks(document.rootFrame(), new_id))
+    if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not blocks[0].runs:
+        return TextDocument()
+    return TextDocument(with_unique_ids(blocks))
+
+
+def _blocks(frame: QTextFrame, new_id: Callable[[], str]) -> Iterator[Block]:
+    at = frame.begin()
+    while not at.atEnd():
+        inner, block = cast(QTextFrame | None, at.currentFrame()), at.currentBlock()
+        if isinstance(inner, QTextTable):
+            yield _table(inner, new_id)
+        elif inner is not None:
+            yield from _blocks(inner, new_id)
+        elif block.isValid() and not _is_filler(block):
+            yield _block(block, new_id)
+        at += 1
+
+
+def _is_filler(block: QTextBlock) -> bool:
+    """An empty block that Qt needs beside a table."""
+    return bool(block.blockFormat().property(FILLER)) and not block.text()
+
+
+def _block(block: QTextBlock, new_id: Callable[[], str]) -> Block:
+    form = block.blockFormat()
+    known = form.property(BLOCK_ID) or new_id()
+    kind, level, listed = form.property(KIND), form.headingLevel(), list_of(block)
+    if listed is not None:
+        deep = max(0, min(MAX_LEVEL, listed.format().indent() - 1))
+        ordered, start = listed.format().style() in ORDERED, form.property(START)
+        return ListItem(known, deep, ordered, start if isinstance(start, int) else None, _runs(block))
+    if level:
+        return Heading(known, min(level, MAX_HEADING), _runs(block, heading=True))
+    if kind == IMAGE:
+        return Image(known, form.property(DIGEST) or "", form.property(ALTERNATIVE) or "")
+    return Quotation(known, _runs(block)) if kind == QUOTATION else Paragraph(known, _runs(block))
+
+
+def _runs(block: QTextBlock, heading: bool = False) -> Runs:
+    runs, at = [], block.begin()
+    while not at.atEnd():
+        fragment = at.fragment()
+        if fragment.isValid():
+            runs.append(run_of(fragment.text(), fragment.charFormat(), heading))
+        at += 1
+    return merge_runs(runs)
+
+
+def _table(table: QTextTable, new_id: Callable[[], str]) -> Table:
+    form = table.format()
+    alignments = form.property(ALIGNMENTS)
+    header = form.property(HEADER_ROWS)
+    rows = tuple(
+        Row(tuple(_cell(table, row, column) for column in range(table.columns()))) for row in range(table.rows())
+    )
+    return Table(
+        id=form.property(BLOCK_ID) or new_id(),
+        rows=rows,
+        header_rows=header if isinstance(header, int) else 1,
+        alignments=tuple(alignments.split(PARTS)) if alignments else (),
+        caption=form.property(CAPTION) or "",
+    )
+
+
+def _cell(table: QTextTable, row: int, column: int) -> Cell:
+    """A cell has one text; paragraphs that were made in it become lines."""
+    runs: list[Run] = []
+    cell = table.cellAt(row, column)
+    block, last = cell.firstCursorPosition().block(), cell.lastCursorPosition().block()
+    while block.isValid():
+        runs += _runs(block)
+        if block == last:
+            break
+        runs.append(Run("\n"))
+        block = block.next()
+    return Cell(merge_runs(runs))

@@ -1,0 +1,188 @@
+"""A document as it will be printed: pages at the left, zoom, next and previous, and search. White in every theme."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, QTimer
+from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.search_field import SearchField
+
+ZOOM_STEP = 1.2
+SMALLEST, LARGEST = 0.3, 4.0
+THUMBNAIL = (92, 130)
+
+
+class PdfPreview(QWidget):
+    """Shows bytes of a PDF; `show_pdf` may be called again when the document has been made anew."""
+
+    def __init__(self, theme: Theme, part: str, words: str) -> None:
+        super().__init__()
+        self._theme, self._part = theme, part
+        self._document = QPdfDocument(self)
+        self._buffer = QBuffer(self)
+        self._view = named(QPdfView(self), f"{part}.pages", words)
+        self._view.setDocument(self._document)
+        self._view.setPageMode(QPdfView.PageMode.MultiPage)
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._found = QPdfSearchModel(self)
+        self._found.setDocument(self._document)
+        self._view.setSearchModel(self._found)
+        self._hit = -1
+        self._thumbnails = self._make_thumbnails()
+        self._drawn = 0
+        self._drawing = QTimer(self)
+        self._drawing.timeout.connect(self._draw_next)
+        pages = row(theme, self._thumbnails, (self._view, 1), space=0)
+        self.setLayout(column(theme, box(self._bar()), rule(), (pages, 1), space=0))
+        navigator = self._view.pageNavigator()
+        navigator.currentPageChanged.connect(self._page_changed)
+        theme.changed.connect(lambda: self._thumbnails.setIconSize(self._thumbnail_size()))
+
+    def show_pdf(self, content: bytes) -> None:
+        """Raises UserError when the bytes are no PDF that can be shown."""
+        page = self._view.pageNavigator().currentPage()
+        self._document.close()
+        self._buffer.close()
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+        if self._document.error() != QPdfDocument.Error.None_:
+            raise UserError("Dokumentet går inte att visa. Skapa det på nytt.")
+        self._thumbnails.clear()
+        for number in range(self.pages()):
+            item = QListWidgetItem(self._blank(), str(number + 1))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Sida {number + 1}")
+            self._thumbnails.addItem(item)
+        self._drawn = 0
+        self._drawing.start(0)
+        self.go_to(min(page, self.pages() - 1))
+
+    def pages(self) -> int:
+        return self._document.pageCount()
+
+    def page(self) -> int:
+        """The page that is shown, from 0."""
+        return self._view.pageNavigator().currentPage()
+
+    def go_to(self, page: int) -> None:
+        if 0 <= page < self.pages():
+            self._view.pageNavigator().jump(page, QPointF())
+            self._page_changed(page)
+
+    def zoom(self, factor: float) -> None:
+        """Larger (over 1) or smaller."""
+        now = self._view.zoomFactor()
+        if self._view.zoomMode() != QPdfView.ZoomMode.Custom:
+            width = self._document.pagePointSize(0).width() * self.logicalDpiX() / 72
+            now = (self._view.viewport().width() / width) if width else 1.0
+        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
+        self._view.setZoomFactor(max(SMALLEST, min(LARGEST, now * factor)))
+
+    def fit_width(self) -> None:
+        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def look_for(self, words: str) -> None:
+        """Marks every place; `next_hit` goes from one to the next."""
+        self._hit = -1
+        self._found.setSearchString(words)
+
+    def next_hit(self) -> bool:
+        """Goes to the next place that was found; False when there is none."""
+        count = self._found.rowCount(self._found.index(-1, 0))
+        if not count:
+            return False
+        self._hit = (self._hit + 1) % count
+        self._view.setCurrentSearchResultIndex(self._hit)
+        link = self._found.resultAtIndex(self._hit)
+        self._view.pageNavigator().jump(link.page(), link.location())
+        return True
+
+    def hits(self) -> int:
+        return self._found.rowCount(self._found.index(-1, 0))
+
+    def _bar(self) -> QHBoxLayout:
+        theme, part = self._theme, self._part
+        self._place = label("", "caption")
+        before = Button(theme, f"{part}.previous", "Föregående sida", "quiet", "chevron-up", key="Ctrl+PgUp")
+        after = Button(theme, f"{part}.next", "Nästa sida", "quiet", "chevron-down", key="Ctrl+PgDown")
+        smaller = Button(theme, f"{part}.smaller", "Mindre", "quiet", "minus", key="Ctrl+-")
+        larger = Button(theme, f"{part}.larger", "Större", "quiet", "plus", key="Ctrl++")
+        fit = Button(theme, f"{part}.fit", "Sidans bredd", "quiet", "maximize", key="Ctrl+0")
+        self._search = SearchField(theme, f"{part}.search", "Sök i dokumentet")
+        self._count = label("", "caption")
+        for button in (before, after, smaller, larger, fit):
+            button.set_compact(True)
+        before.clicked.connect(lambda: self.go_to(self.page() - 1))
+        after.clicked.connect(lambda: self.go_to(self.page() + 1))
+        smaller.clicked.connect(lambda: self.zoom(1 / ZOOM_STEP))
+        larger.clicked.connect(lambda: self.zoom(ZOOM_STEP))
+        fit.clicked.connect(self.fit_width)
+        self._search.textChanged.connect(self.look_for)
+        self._search.returnPressed.connect(self.next_hit)
+        self._found.countChanged.connect(self._tell_hits)
+        return row(
+            theme, before, after, self._place, STRETCH, smaller, larger, fit, STRETCH, self._count, self._search,
+            space=4, margin=(8, 5, 8, 5),
+        )  # fmt: skip
+
+    def _make_thumbnails(self) -> QListWidget:
+        thumbnails = named(QListWidget(), f"{self._part}.thumbnails", "Sidor")
+        thumbnails.setProperty("look", "bare")
+        thumbnails.setViewMode(QListView.ViewMode.IconMode)
+        thumbnails.setFlow(QListView.Flow.TopToBottom)
+        thumbnails.setMovement(QListView.Movement.Static)
+        thumbnails.setWrapping(False)
+        thumbnails.setIconSize(self._thumbnail_size())
+        thumbnails.setFixedWidth(self._theme.px(THUMBNAIL[0] + 46))
+        thumbnails.currentRowChanged.connect(self._thumbnail_chosen)
+        return thumbnails
+
+    def _thumbnail_chosen(self, page: int) -> None:
+        if page != self.page():
+            self.go_to(page)
+
+    def _thumbnail_size(self) -> QSize:
+        return QSize(self._theme.px(THUMBNAIL[0]), self._theme.px(THUMBNAIL[1]))
+
+    def _blank(self) -> QIcon:
+        pixmap = QPixmap(self._thumbnail_size())
+        pixmap.fill(Qt.GlobalColor.white)
+        return QIcon(pixmap)
+
+    def _draw_next(self) -> None:
+        """One page for each round of the event loop, so that nobody waits for the small pictures."""
+        if self._drawn >= self.pages():
+            self._drawing.stop()
+            return
+        item = self._thumbnails.item(self._drawn)
+        image = self._document.render(self._drawn, self._thumbnail_size() * 2)
+        item.setIcon(QIcon(QPixmap.fromImage(self._on_paper(image))))
+        self._drawn += 1
+
+    def _on_paper(self, image: QImage) -> QImage:
+        paper = QImage(image.size(), QImage.Format.Format_RGB32)
+        paper.fill(Qt.GlobalColor.white)
+        painter = QPainter(paper)
+        painter.drawImage(0, 0, image)
+        painter.setPen(self._theme.colour("line-strong"))
+        painter.drawRect(paper.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+        paper.setDevicePixelRatio(2)
+        return paper
+
+    def _page_changed(self, page: int) -> None:
+        self._place.setText(f"Sida {page + 1} ({self.pages()})")
+        if self._thumbnails.currentRow() != page:
+            self._thumbnails.setCurrentRow(page)
+
+    def _tell_hits(self) -> None:
+        words = self._search.text()
+        count = self.hits()
+        self._count.setText("" if not words else "1 träff" if count == 1 else f"{count or 'Inga'} träffar")

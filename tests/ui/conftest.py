@@ -1,0 +1,56 @@
+"""A dressed application, and a window with pages of its own, for the tests of the screen."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.ui.app import dress
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.memory import Brief
+from bra_desktop.ui.operations import Operations
+from bra_desktop.ui.pages import PageSpec
+from bra_desktop.ui.theme.theme import Theme
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+NOON = datetime(2026, 11, 24, 14, 32, 5)
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The light theme at scale 1, whatever the machine has."""
+    theme = dress(qapp, RESOURCES, "light")
+    yield theme
+    theme.deleteLater()
+
+
+@pytest.fixture
+def operations(qapp: QApplication) -> Iterator[Operations]:
+    """The road to the database; fails the test when something crashed on it that the test didn't take."""
+    road = Operations()
+    crashes: list[object] = []
+    road.crashed.connect(crashes.append)
+    yield road
+    road.stop()
+    qapp.processEvents()
+    assert not [error for error in crashes if not getattr(error, "expected", False)]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, theme: Theme, operations: Operations) -> OpenWindow:
+    """Opens the window with the pages that are given."""
+
+    def opened(*specs: PageSpec, size: tuple[int, int] = (1366, 768)) -> MainWindow:
+        window = MainWindow(theme, specs, operations, Brief(), lambda: NOON)
+        qtbot.addWidget(window)
+        window.resize(*size)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    return opened

@@ -1,0 +1,159 @@
+"""The window with invented pages, to look at: `python -m tests.ui.shell_demo theme scale WxH file.png`."""
+
+import sys
+import time
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame
+
+from bra_desktop.ui.app import Start, build
+from bra_desktop.ui.layouts import STRETCH, column, frame, row
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.memory import Brief
+from bra_desktop.ui.pages import Page, PageContext, PageSpec
+from bra_desktop.ui.room import Room
+from bra_desktop.ui.settings_page.page import SettingsPage
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.chain import Chain
+from bra_desktop.ui.widgets.chip import Chip
+from bra_desktop.ui.widgets.filter_table import FilterTable
+from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.page_head import PageHead
+from bra_desktop.ui.widgets.rows_model import Cell, Column
+from bra_desktop.ui.widgets.tabs import Segments
+from tests.ui.gallery import LINKS, RESOURCES
+
+
+@dataclass(frozen=True)
+class ActionRow:
+    """A row of the table of actions."""
+
+    number: int
+    state: str
+    title: str
+    origin: str
+    responsible: str
+    contact: str
+    due: str
+    words: str
+
+
+ROWS = (
+    ActionRow(1, "late", "Byt armaturer i gångtunneln vid stationen", "EST 7 oktober · Trygg station", "Teknik och service", "Gunnar Sjö", "31 okt", "24 dagar sen"),
+    ActionRow(2, "late", "Redovisa klotter och skadegörelse per kvarter", "BRÅ § 31 · Medborgarlöfte 2", "Almby Bostäder AB", "Mats Holmgren", "13 nov", "11 dagar sen"),
+    ActionRow(3, "late", "Fotpatrull i Stationsparken, torsdag till lördag", "BRÅ § 36 · Trygg station", "Polisen", "Johan Ek", "15 nov", "9 dagar sen"),
+    ActionRow(4, "waiting", "Kartlägg elever med hög frånvaro i årskurs 7–9", "BRÅ § 33 · Handlingsplan 2.4", "Barn och utbildning", "Lena Wikström", "30 nov", "om 6 dagar"),
+    ActionRow(5, "ongoing", "Förälder på stan: schema för våren", "BRÅ § 34 · Medborgarlöfte 1", "Kultur och fritid", "Omar Haddad", "4 dec", "om 10 dagar"),
+    ActionRow(6, "answered", "Brandronder på Kvarngärdet", "EST 7 oktober · Anlagda bränder", "Räddningstjänsten", "Björn Falk", "15 dec", "svar 20 nov"),
+    ActionRow(7, "not_started", "Trygghetsvandring i Norrtull", "BRÅ § 37 · Handlingsplan 1.2", "Säkerhetsenheten", "Sara Nyström", "31 jan", "om 68 dagar"),
+)  # fmt: skip
+
+
+class ActionsDemo(Page):
+    """A list with a detail pane, as the page Åtgärder will have it."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        theme = context.theme
+        self._head = PageHead(
+            theme,
+            "actions",
+            "Åtgärder",
+            buttons=(
+                Button(theme, "actions.read_in", "Läs in svar…", "plain", "upload"),
+                Button(theme, "actions.sheets", "Skapa ark", "plain", "table"),
+                Button(theme, "actions.new", "Ny åtgärd", "plain", "plus"),
+            ),
+        )
+        columns = (
+            Column[ActionRow]("state", "Läge", lambda r: Cell(chip=theme.status("action", r.state)), 136),
+            Column[ActionRow]("title", "Åtgärd", lambda r: Cell(r.title, r.origin)),
+            Column[ActionRow]("who", "Ansvarig", lambda r: Cell(r.responsible, r.contact), 172, drop=1),
+            Column[ActionRow]("due", "Senast", lambda r: Cell(r.due, r.words, tone="late" if r.state == "late" else "text"), 112),
+        )  # fmt: skip
+        self._table = FilterTable(theme, "actions", "Åtgärder", columns, lambda r: r.number, context.memory)
+        late = self._table.add_pill("late", "Försenade", lambda r: r.state == "late")
+        self._table.add_pill("open", "Öppna", lambda r: r.state != "closed")
+        self._table.set_counted(lambda count: f"{count} åtgärder visas, försenade först")
+        self._table.show_rows(ROWS)
+        late.setChecked(False)
+        self._table.table.choose(3)
+        self._detail = self._pane(context)
+        segments = Segments(theme, "actions.shape", "Visa som", (("list", "Lista"), ("board", "Tavla")))
+        head = row(theme, (self._head, 1))
+        self._head.layout().insertWidget(1, segments)  # type: ignore[union-attr]
+        self._layout = column(theme, head, (row(theme, (self._table, 1), self._detail, space=12), 1), space=10)
+        self.setLayout(self._layout)
+
+    def set_room(self, room: Room) -> None:
+        self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
+        self._head.set_narrow(room.narrow)
+        self._detail.setVisible(not room.narrow)
+
+    def _pane(self, context: PageContext) -> QFrame:
+        theme = context.theme
+        remind = Button(theme, "actions.remind", "Påminn", "plain", "send")
+        answer = Button(theme, "actions.answer", "Skriv in svar", "primary", "message-square")
+        title = label("Fotpatrull i Stationsparken, torsdag till lördag", "h3", wrap=True)
+        chain = Chain(theme, "actions.chain", LINKS)
+        chip = Chip(theme, theme.status("action", "late"))
+        inner = column(
+            theme,
+            row(theme, chip, label("9 dagar sen", "caption", "late"), STRETCH),
+            title,
+            label("Så hänger det ihop", "overline"),
+            chain,
+            STRETCH,
+            row(theme, remind, answer, STRETCH, margin=4),
+            margin=(16, 16, 12, 12),
+        )
+        pane = frame(inner)
+        pane.setFixedWidth(theme.px(340))
+        return pane
+
+
+def main() -> None:
+    """Shows the window or saves it as a picture."""
+    began = time.perf_counter()
+    choice, scale, size, file, *shown = [*sys.argv[1:], *("light", "1", "1366x768", "")[len(sys.argv) - 1 :]]
+    memory = Brief()
+    memory.remember("look.theme", choice)
+    memory.remember("look.scale", scale)
+    from PySide6.QtWidgets import QApplication
+
+    application = QApplication([])
+
+    def opened(window: MainWindow) -> None:
+        print(f"painted after {time.perf_counter() - began:.3f} s")
+        window.show_municipality("Almby kommun")
+        window.show_person("Anna Sandell", "sekreterare")
+        window.set_count("actions", 4, "late", "4 försenade")
+        window.saved_told("Sparat 14.32.05", False)
+        window.status.show_backup("Säkerhetskopia i dag 12.00")
+        window.status.show_late(4)
+        window.go(shown[0] if shown else "actions")
+        if file:
+            QTimer.singleShot(200, lambda: (window.grab().save(file), window.close()))
+
+    specs = (
+        PageSpec("overview", "Översikt", "layout-dashboard", ActionsDemo),
+        PageSpec("meetings", "Möten", "calendar-days", ActionsDemo),
+        PageSpec("actions", "Åtgärder", "list-checks", ActionsDemo),
+        PageSpec("register", "Register", "users", ActionsDemo),
+        PageSpec("settings", "Inställningar", "settings", SettingsPage, at_bottom=True),
+    )
+    start = Start(RESOURCES, "0.1", memory, specs, datetime.now, opened, print)
+    window = build(application, start)
+    window.resize(*(int(part) for part in size.split("x")))
+    window.show()
+    wanted = window.minimumSizeHint()
+    print(f"smallest {wanted.width()}x{wanted.height()}")
+    application.exec()
+
+
+if __name__ == "__main__":
+    main()
+
+
