@@ -1,0 +1,94 @@
+"""What follows the signatures: the list of annexes, annexes that are written out, and the tasks gathered."""
+
+from __future__ import annotations
+
+from bra_desktop.documents import naming
+from bra_desktop.documents.assets import Assets
+from bra_desktop.documents.blocks import (
+    Block,
+    Cell,
+    Column,
+    EndOfItems,
+    Heading,
+    ItemHeading,
+    PageBreak,
+    Paragraph,
+    Row,
+    Table,
+    text_row,
+    words,
+)
+from bra_desktop.documents.written import written
+from bra_desktop.domain.content import AnnexContent, MeetingContent
+from bra_desktop.domain.numbering import label
+from bra_desktop.domain.swedish import NBSP, plural
+from bra_desktop.domain.swedish_dates import date_in_table, date_in_text
+
+_DIGEST_GROUP = 16
+
+
+def annex_list(content: MeetingContent) -> list[Block]:
+    """Number, title, origin, file name and SHA-256 of every annex."""
+    if not content.annexes:
+        return []
+    rows = tuple(_annex_row(annex) for annex in content.annexes)
+    columns = (Column("Nr", width=12), Column("Bilaga"), Column("Fil och kontrollsumma (SHA-256)", width=84))
+    if not any(annex.file_name or annex.digest for annex in content.annexes):
+        columns, rows = columns[:2], tuple(Row(row.cells[:2]) for row in rows)
+    return [Heading("Bilagor"), Table(columns, rows, summary="Bilagor till protokollet", wide=True, dense=True)]
+
+
+def _annex_row(annex: AnnexContent) -> Row:
+    pages = plural(annex.pages, "sida", "sidor") if annex.pages else ""
+    registry = f"dnr {annex.registry_number}" if annex.registry_number else ""
+    marked = annex.confidential if "sekretess" in annex.confidential.lower() else ""
+    if annex.confidential and not marked:
+        marked = f"sekretessmarkerad, {annex.confidential}"
+    later = "lämnas senare" if annex.later and not annex.digest else ""
+    note = ", ".join(part for part in (annex.origin, pages, registry, marked, later) if part)
+    number = str(annex.number) if annex.number is not None else "–"
+    file_name = annex.file_name or ("–" if not annex.digest else "")
+    return Row((Cell(words(number)), Cell(words(annex.title), note=note), Cell(words(file_name), note=_grouped(annex.digest))))
+
+
+def _grouped(digest: str) -> str:
+    """A digest in groups, so that it breaks at spaces."""
+    return " ".join(digest[n : n + _DIGEST_GROUP] for n in range(0, len(digest), _DIGEST_GROUP))
+
+
+def annex_texts(content: MeetingContent, assets: Assets) -> list[Block]:
+    """Annexes that are written out, each on a page of its own, with the parties' signatures."""
+    result: list[Block] = []
+    for annex in content.annexes:
+        if annex.text:
+            name = f"Bilaga{NBSP}{annex.number}" if annex.number is not None else "Bilaga"
+            heading = ItemHeading(name, annex.title, annex.registry_number, f"{name} forts.", f"annex-{annex.key}")
+            result += [PageBreak(), heading, *written(annex.text, assets.pictures), *_parties(annex), EndOfItems()]
+    return result
+
+
+def _parties(annex: AnnexContent) -> list[Block]:
+    if not annex.signatures:
+        return []
+    signed = [s for s in annex.signatures if s.signed_on]
+    place = Paragraph(words(annex.signed_at_place)) if annex.signed_at_place else None
+    columns = (Column("Namn"), Column("För"), Column("Undertecknat"))
+    rows = []
+    for party in annex.signatures:
+        day = date_in_text(party.signed_on) if party.signed_on else ("–" if signed else "")
+        rows.append(Row((Cell(words(party.name), note=party.title), Cell(words(party.organisation)), Cell(words(day)))))
+    return [*([place] if place else []), Table(columns, tuple(rows), summary="Parternas underskrifter", row_heads=True)]
+
+
+def tasks(content: MeetingContent, heading: str) -> list[Block]:
+    """Every task that the meeting gave, with who answers for it and by when."""
+    rows = []
+    for item in content.items:
+        for action in item.actions:
+            name = label(content.forum, item) if item.paragraph is not None else item.agenda_number
+            due = date_in_table(action.due)
+            rows.append(text_row(name, action.text.rstrip("."), naming.responsible(content, action) or "–", due))
+    if not rows:
+        return []
+    columns = (Column("Punkt", width=16), Column("Uppdrag", width=72), Column("Ansvarig"), Column("Senast", width=22))
+    return [Heading(heading), Table(columns, tuple(rows), summary=heading, wide=True, dense=True)]

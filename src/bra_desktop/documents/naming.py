@@ -1,0 +1,114 @@
+"""Names as documents write them: with party, office, organisation and what part of the meeting somebody was there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bra_desktop.domain.content import ActionContent, MeetingContent, ParticipantContent, SeatContent
+from bra_desktop.domain.kinds import Capacity, OrganisationKind, Role
+from bra_desktop.domain.presence import presence_words
+from bra_desktop.domain.swedish import VACANT, listing, lower_first
+
+_OFFICES = {Role.CHAIR: "ordf.", Role.VICE_CHAIR: "vice ordf.", Role.CONVENER: "sammankallande"}
+_COMMON = (OrganisationKind.BOARD, OrganisationKind.DEPARTMENT, OrganisationKind.COUNCIL)
+
+
+def with_party(content: MeetingContent, person: str) -> str:
+    """Eva Lind (AL)."""
+    who = content.person(person)
+    return f"{who.name} ({who.party})" if who.party else who.name
+
+
+def plain(content: MeetingContent, people: Iterable[str]) -> str:
+    """Names in a sentence: Per Alm och Siv Östling."""
+    return listing(content.person(person).name for person in people)
+
+
+def reserved(content: MeetingContent, people: Iterable[str]) -> str:
+    """Names with parties in a sentence."""
+    return listing(with_party(content, person) for person in people)
+
+
+def organisation(content: MeetingContent, key: str) -> str:
+    """An organisation in a sentence: kommunstyrelsen, but AB Almbybostäder."""
+    if not key:
+        return ""
+    found = content.organisation(key)
+    return lower_first(found.name) if found.kind in _COMMON else found.name
+
+
+def short_organisation(content: MeetingContent, key: str) -> str:
+    """The short name for tables."""
+    return content.organisation(key).short_name or content.organisation(key).name
+
+
+def belongs_to(content: MeetingContent, who: ParticipantContent) -> str:
+    """The organisation of a seat or person; the title of somebody without one."""
+    person = content.person(who.person)
+    seat = next((s for s in content.seats if s.key == who.seat and who.seat), None)
+    key = (seat.organisation if seat else "") or person.organisation
+    return organisation(content, key) or person.title
+
+
+def member_name(content: MeetingContent, who: ParticipantContent) -> str:
+    """The name in a list of members: with party and office, two who share a seat on one row."""
+    name = with_party(content, who.person)
+    if who.together_with:
+        name = f"{name} och {with_party(content, who.together_with)} (växlar)"
+    office = _OFFICES.get(who.role)
+    return f"{name}, {office}" if office else name
+
+
+def with_title(content: MeetingContent, who: ParticipantContent) -> str:
+    """Name, title and presence in running text: Mattias Rönn, rektor, § 42."""
+    person = content.person(who.person)
+    shown = person.title or organisation(content, person.organisation)
+    if who.role is Role.SECRETARY:
+        shown = "sekreterare"
+    name = with_party(content, who.person)
+    return ", ".join(part for part in (name, shown, presence_words(content, who.person), who.note) if part)
+
+
+def holders(content: MeetingContent, seat: SeatContent) -> str:
+    """Who holds a seat, or that it is vacant."""
+    return listing(with_party(content, person) for person in seat.holders) or VACANT
+
+
+def members(content: MeetingContent) -> tuple[ParticipantContent, ...]:
+    """Members, chair and vice chair first, the others in the order of the list; a shared row once."""
+    rank = {Role.CHAIR: 0, Role.VICE_CHAIR: 1}
+    shared = {p.together_with for p in content.participants if p.together_with}
+    first = [p for p in content.participants if p.capacity is Capacity.MEMBER]
+    kept = [p for n, p in enumerate(first) if p.person not in shared or p.person in _leaders(first[: n + 1])]
+    return tuple(sorted(kept, key=lambda p: rank.get(p.role, 2)))
+
+
+def _leaders(rows: list[ParticipantContent]) -> set[str]:
+    """Those of a shared row who come first in the list."""
+    seen: set[str] = set()
+    second: set[str] = set()
+    for row in rows:
+        if row.person not in second:
+            seen.add(row.person)
+        if row.together_with and row.together_with not in seen:
+            second.add(row.together_with)
+    return seen
+
+
+def vacant_seats(content: MeetingContent) -> tuple[SeatContent, ...]:
+    """Seats that nobody holds."""
+    return tuple(seat for seat in content.seats if not seat.holders)
+
+
+def responsible(content: MeetingContent, action: ActionContent) -> str:
+    """Who answers for an action: organisations jointly, the one that holds it together, else a contact, else all."""
+    names = [short_organisation(content, key) for key in action.responsible]
+    if action.everybody:
+        names = ["Alla", *names]
+    contact = content.person(action.contact).name if action.contact else ""
+    if not names:
+        return contact
+    words = listing(names) + (" gemensamt" if len(action.responsible) > 1 else "")
+    if action.lead and len(action.responsible) > 1:
+        words += f" ({short_organisation(content, action.lead)} håller ihop)"
+    return f"{words}, {contact}" if contact else words

@@ -1,0 +1,94 @@
+"""Notes (minnesanteckningar, profile C): no adjustment, no decisions, what was agreed and who does what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bra_desktop.documents import naming
+from bra_desktop.documents.annexes import annex_list, annex_texts, tasks
+from bra_desktop.documents.assets import Assets, sender
+from bra_desktop.documents.blocks import Block, Document, EndOfItems, FieldRow, Heading, Paragraph, field_row, words
+from bra_desktop.documents.item_sections import ItemMaker
+from bra_desktop.documents.protocol_front import place_and_time
+from bra_desktop.documents.public_version import COMPLETE_WARNING, is_confidential, public_version, removal_words
+from bra_desktop.domain.content import MeetingContent, ParticipantContent
+from bra_desktop.domain.kinds import Duty
+from bra_desktop.domain.numbering import is_taken_up
+from bra_desktop.domain.officers import keeping_minutes, named, presiding
+from bra_desktop.domain.presence import presence_words
+from bra_desktop.domain.spans import course
+from bra_desktop.domain.swedish_dates import long_date
+
+NAME = "Minnesanteckningar"
+
+
+def notes(
+    content: MeetingContent,
+    *,
+    arms: str = "",
+    pictures: Mapping[str, bytes] | None = None,
+    public: bool = False,
+) -> Document:
+    """The notes' blocks, with coat of arms (SVG text) and images by digest. ``public`` removes what is confidential."""
+    warning = removal_words(content) if public else COMPLETE_WARNING if is_confidential(content) else ""
+    shown, own = public_version(content) if public else content, Assets(arms, pictures=pictures or {})
+    organ, day = shown.forum.name, shown.date
+    return Document(
+        title=NAME,
+        subtitle=f"{organ}, {long_date(day)}",
+        full_title=f"{NAME}, {organ} {day.isoformat()}",
+        running_title=f"{NAME} {day.isoformat()}",
+        sender=sender(shown, own),
+        date=day,
+        blocks=tuple(_blocks(shown, own)),
+        registry_number=shown.registry_number,
+        warning=warning,
+    )
+
+
+def _blocks(content: MeetingContent, assets: Assets) -> list[Block]:
+    result: list[Block] = [field for field in _fields(content) if field.content]
+    every = [content.item(key) for key in course(content).order]
+    items = [item for item in every if is_taken_up(item) or item.struck] or every
+    maker, group = ItemMaker(content, assets), ""
+    for item in items:
+        if item.group != group:
+            group = item.group
+            result += [EndOfItems(), Heading(group)] if group else []
+        result += maker.blocks(item)
+    result.append(EndOfItems())
+    result += tasks(content, "Att göra till nästa möte")
+    result += annex_list(content)
+    writer = naming.plain(content, _writers(content))
+    if writer:
+        result.append(Paragraph(words(f"Antecknat av {writer}."), "note"))
+    return result + annex_texts(content, assets)
+
+
+def _fields(content: MeetingContent) -> list[FieldRow]:
+    leaders = [o.person for o in named(content, Duty.PRESIDE)]
+    if not leaders:
+        leaders = list(dict.fromkeys(who for item in content.items if (who := presiding(content, item.key))))
+    there = [p for p in content.participants if p.stays and p.person not in leaders]
+    away = [p for p in content.participants if not p.stays]
+    return [
+        place_and_time(content, "Tid och plats"),
+        field_row("Leder mötet", naming.plain(content, leaders)),
+        field_row("Deltar", ", ".join(_named(content, who) for who in there)),
+        field_row("Frånvarande", ", ".join(naming.with_party(content, who.person) for who in away)),
+    ]
+
+
+def _named(content: MeetingContent, who: ParticipantContent) -> str:
+    """Name with organisation in brackets, and what part of the meeting she was there."""
+    person = content.person(who.person)
+    place = naming.short_organisation(content, person.organisation) if person.organisation else person.title
+    takes_notes = who.person in _writers(content)
+    inside = ", ".join(
+        part for part in (place, "antecknar" if takes_notes else "", presence_words(content, who.person)) if part
+    )
+    return f"{person.name} ({inside})" if inside else person.name
+
+
+def _writers(content: MeetingContent) -> list[str]:
+    return list(dict.fromkeys(who for item in content.items if (who := keeping_minutes(content, item.key))))

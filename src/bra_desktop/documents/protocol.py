@@ -1,0 +1,174 @@
+"""The protocol: profile A (formal, kommunallagen 5:65–69) and profile B (a council's, as Köpings BRÅ 2018-05-24).
+
+Anslag and bevis are documents of their own: an adjusted protocol never says what has not happened yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bra_desktop.documents.annexes import annex_list, annex_texts, tasks
+from bra_desktop.documents.assets import Assets, sender
+from bra_desktop.documents.blocks import (
+    Block,
+    Contents,
+    ContentsEntry,
+    Document,
+    EndOfItems,
+    FieldRow,
+    Foot,
+    Heading,
+    PageBreak,
+    SignatureBlock,
+    SignatureField,
+    field_row,
+)
+from bra_desktop.documents.item_sections import ItemMaker
+from bra_desktop.documents.protocol_front import front, place_and_time
+from bra_desktop.documents.public_version import COMPLETE_WARNING, is_confidential, public_version, removal_words
+from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, DocumentProfile, Medium, Numbering, SignerRole
+from bra_desktop.domain.numbering import is_taken_up, label
+from bra_desktop.domain.signers import Signer, immediate_signers, signers
+from bra_desktop.domain.spans import course
+from bra_desktop.domain.swedish import capital_first, initials
+from bra_desktop.domain.swedish_dates import long_date
+
+ELECTRONIC = "Elektroniskt underskrivet"
+DRAFT = "Utkast. Protokollet är inte justerat."
+_CONTENTS_FROM = 4
+_SHORT_ROLES = {SignerRole.CHAIR: "Ordf.", SignerRole.ADJUSTER: "Just.", SignerRole.SECRETARY: "Sekr."}
+
+
+def protocol(
+    content: MeetingContent,
+    *,
+    arms: str = "",
+    pictures: Mapping[str, bytes] | None = None,
+    only: str = "",
+    public: bool = False,
+) -> Document:
+    """The protocol's blocks; while the meeting is not frozen every page says that it is a draft.
+
+    ``arms`` is the coat of arms as SVG text and ``pictures`` the images by digest. ``only`` is the key of one item
+    that is adjusted immediately, in a document of its own. ``public`` removes what is confidential.
+    Raises KeyError for an unknown item.
+    """
+    shown = public_version(content) if public else content
+    maker = _Protocol(shown, Assets(arms, pictures=pictures or {}), draft=not (only or content.state.is_frozen))
+    if only:
+        return maker.single(only, immediate_signers(content, only), _warning(content, public))
+    return maker.document(signers(content), _warning(content, public))
+
+
+def _warning(content: MeetingContent, public: bool) -> str:
+    if public:
+        return removal_words(content)
+    return COMPLETE_WARNING if is_confidential(content) else ""
+
+
+@dataclass(frozen=True)
+class _Protocol:
+    content: MeetingContent
+    assets: Assets
+    draft: bool
+
+    def document(self, who_sign: tuple[Signer, ...], warning: str) -> Document:
+        """The whole protocol."""
+        formal = self.content.forum.profile is DocumentProfile.FORMAL
+        items = self._items()
+        maker = ItemMaker(self.content, self.assets)
+        signature = SignatureBlock(self._fields(who_sign), wide=not formal)
+        blocks: list[Block] = list(front(self.content))
+        if formal and signature.fields:
+            blocks.append(FieldRow("Underskrifter", (signature,)))
+        blocks += self._contents(items, formal)
+        for item in items:
+            blocks += maker.blocks(item)
+        if not formal and signature.fields:
+            blocks.append(signature)
+        blocks.append(EndOfItems())
+        blocks += annex_list(self.content)
+        blocks += tasks(self.content, "Uppdrag från sammanträdet")
+        blocks += annex_texts(self.content, self.assets)
+        return self._framed(tuple(blocks), who_sign, warning)
+
+    def single(self, item_key: str, who_sign: tuple[Signer, ...], warning: str) -> Document:
+        """One item with the fields that identify the meeting, and its signatures."""
+        item = self.content.item(item_key)
+        name = label(self.content.forum, item)
+        blocks: list[Block] = [
+            place_and_time(self.content),
+            field_row("Paragraf", f"{name}, omedelbart justerad"),
+            *ItemMaker(self.content, self.assets).blocks(item),
+            SignatureBlock(self._fields(who_sign), wide=True),
+            EndOfItems(),
+        ]
+        return self._framed(tuple(blocks), who_sign, warning, f", {name}")
+
+    def _framed(self, blocks: tuple[Block, ...], who_sign: tuple[Signer, ...], warning: str, part: str = "") -> Document:
+        content, name = self.content, self._name
+        organ, day = content.forum.name, content.date
+        return Document(
+            title=name,
+            subtitle=f"{organ}, {long_date(day)}{part}",
+            full_title=f"{name}, {organ} {day.isoformat()}{part}",
+            running_title=f"{name} {day.isoformat()}{part}",
+            sender=sender(content, self.assets),
+            date=day,
+            blocks=blocks,
+            registry_number=content.registry_number,
+            foot=self._foot(who_sign),
+            warning=" ".join(part for part in (DRAFT if self.draft else "", warning) if part),
+        )
+
+    @property
+    def _name(self) -> str:
+        return "Sammanträdesprotokoll" if self.content.forum.profile is DocumentProfile.FORMAL else "Protokoll"
+
+    def _items(self) -> list[ItemContent]:
+        """The items that were taken up, in that order; before the meeting all of them."""
+        every = [self.content.item(key) for key in course(self.content).order]
+        return [item for item in every if is_taken_up(item) or item.struck] or every
+
+    def _contents(self, items: list[ItemContent], formal: bool) -> list[Block]:
+        if len(items) < _CONTENTS_FROM:
+            return [PageBreak()] if formal else []
+        forum = self.content.forum
+        numbered = any(item.paragraph is not None for item in items) and forum.numbering is not Numbering.NONE
+        entries = [
+            ContentsEntry(label(forum, item) if numbered else item.agenda_number, item.title, item.key) for item in items
+        ]
+        table = Contents(tuple(entries), "Paragraf" if numbered else "Punkt")
+        return [*([PageBreak()] if formal else []), Heading("Ärenden"), table]
+
+    def _fields(self, who_sign: tuple[Signer, ...]) -> tuple[SignatureField, ...]:
+        """One field per signer; the items are named when a signer signs a part of the protocol only."""
+        every = max((len(one.items) for one in who_sign), default=0)
+        return tuple(
+            SignatureField(
+                one.field,
+                self.content.person(one.person).name,
+                self._role(one),
+                one.words if len(one.items) < every else "",
+            )
+            for one in who_sign
+        )
+
+    def _role(self, one: Signer) -> str:
+        if one.role is SignerRole.ADJUSTER and self.content.forum.adjusters_word in ("Justerande", "Justerare"):
+            return self.content.forum.adjusters_word
+        return capital_first(SIGNER_ROLE_WORDS[one.role])
+
+    def _foot(self, who_sign: tuple[Signer, ...]) -> Foot:
+        """Initials boxes of those who adjust on paper; the words for an electronic signature otherwise."""
+        if self.content.medium is Medium.ELECTRONIC:
+            return Foot() if self.draft else Foot(line=ELECTRONIC)
+        labels = [
+            f"{_SHORT_ROLES[one.role]} {initials(self.content.person(one.person).name)}"
+            for one in who_sign
+            if one.role is not SignerRole.SECRETARY
+        ]
+        word = "Justerandes sign" if self.content.forum.adjusters_word == "Justerande" else "Justerares sign"
+        return Foot(tuple(labels), word)

@@ -1,0 +1,124 @@
+"""The fields of a protocol's first page: where, when, who decided, who else was there, who adjusts."""
+
+from __future__ import annotations
+
+from bra_desktop.documents import naming
+from bra_desktop.documents.blocks import Column, FieldRow, Row, Table, field_row, text_row
+from bra_desktop.domain.content import MeetingContent, ParticipantContent
+from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty
+from bra_desktop.domain.numbering import is_taken_up, labels
+from bra_desktop.domain.officers import named
+from bra_desktop.domain.presence import absent, items_words, presence_words
+from bra_desktop.domain.signers import immediate_items
+from bra_desktop.domain.spans import course
+from bra_desktop.domain.swedish import VACANT, listing
+from bra_desktop.domain.swedish_dates import clock_range, long_date, moment
+
+
+def front(content: MeetingContent) -> list[FieldRow]:
+    """Every field; in profile B those without content are left out, in A they show a dash."""
+    formal = content.forum.profile is DocumentProfile.FORMAL
+    fields = [
+        place_and_time(content),
+        _members(content, "Beslutande" if formal else "Ledamöter"),
+        field_row("Tjänstgörande ersättare", *_serving(content)),
+        field_row("Ersättare, ej tjänstgörande", *_listed(content, _substitutes(content))),
+        field_row("Övriga närvarande", *_listed(content, _present(content, Capacity.CO_OPTED, Capacity.OFFICIAL))),
+        field_row("Gäster", *_listed(content, _present(content, Capacity.GUEST))),
+        field_row("Anmält förhinder", _absent(content, notified=True)),
+        field_row("Ej närvarande", _absent(content, notified=False)),
+        field_row(content.forum.adjusters_word, *_adjusters(content)),
+        field_row("Justeringens plats och tid", *_adjustment(content)),
+        field_row("Paragrafer", paragraphs_words(content)),
+    ]
+    return fields if formal else [field for field in fields if field.content]
+
+
+def place_and_time(content: MeetingContent, label: str = "Plats och tid") -> FieldRow:
+    """Place, day and clock times, with the breaks."""
+    times = clock_range(content.opened_at or content.starts, content.closed_at or content.ends)
+    where = ", ".join(part for part in (content.place, long_date(content.date)) if part)
+    breaks = [clock_range(a.from_time, a.to_time) for a in content.adjournments]
+    return field_row(label, f"{where} {times}", f"Ajournering {listing(breaks)}" if breaks else "")
+
+
+def paragraphs_words(content: MeetingContent) -> str:
+    """The items of the protocol: §§ 38–49."""
+    keys = course(content).order
+    return labels(content, [key for key in keys if is_taken_up(content.item(key))] or keys)
+
+
+def _members(content: MeetingContent, label: str) -> FieldRow:
+    formal = content.forum.profile is DocumentProfile.FORMAL
+    rows = [_member_row(content, who, formal) for who in naming.members(content) if who.stays]
+    rows += [text_row(VACANT, naming.organisation(content, s.organisation), "") for s in naming.vacant_seats(content)]
+    if not rows:
+        return FieldRow(label)
+    columns = (Column("", width=50), Column("", width=44), Column(""))
+    return FieldRow(label, (Table(columns, tuple(rows), summary=f"{label}, organisation och närvaro", row_heads=True, lined=False),))
+
+
+def _member_row(content: MeetingContent, who: ParticipantContent, formal: bool) -> Row:
+    """Name, organisation and presence; a formal protocol names the items of everybody."""
+    there = presence_words(content, who.person)
+    if formal and not there:
+        there = items_words(content, who.person)
+    return text_row(naming.member_name(content, who), naming.belongs_to(content, who), there)
+
+
+def _serving(content: MeetingContent) -> list[str]:
+    serving = [p for p in content.participants if p.capacity is Capacity.SUBSTITUTE and p.serves_for and p.stays]
+    return [_served(content, p) for p in serving]
+
+
+def _served(content: MeetingContent, who: ParticipantContent) -> str:
+    seat = next((s for s in content.seats if s.key == who.serves_for), None)
+    instead = naming.holders(content, seat) if seat else who.serves_for
+    if seat and not seat.holders:
+        instead = f"vakant plats ({naming.organisation(content, seat.organisation) or seat.party})"
+    there = presence_words(content, who.person)
+    return f"{naming.with_party(content, who.person)} för {instead}{f', {there}' if there else ''}"
+
+
+def _substitutes(content: MeetingContent) -> list[ParticipantContent]:
+    return [p for p in content.participants if p.capacity is Capacity.SUBSTITUTE and p.stays and not p.serves_for]
+
+
+def _present(content: MeetingContent, *capacities: Capacity) -> list[ParticipantContent]:
+    return [p for p in content.participants if p.capacity in capacities and p.stays]
+
+
+def _listed(content: MeetingContent, people: list[ParticipantContent]) -> list[str]:
+    return [naming.with_title(content, who) for who in people]
+
+
+def _absent(content: MeetingContent, *, notified: bool) -> str:
+    """Names only, with what they were invited to; the reason for absence is never written."""
+    people = absent(content, notified=notified)
+    return ", ".join(
+        f"{naming.with_party(content, who.person)}{f' ({who.note})' if who.note else ''}" for who in people
+    )
+
+
+def _adjusters(content: MeetingContent) -> list[str]:
+    chosen = named(content, Duty.ADJUST)
+    several = len({(o.from_item, o.to_item) for o in chosen}) > 1
+    if not several and not any(o.reason for o in chosen):
+        return [naming.plain(content, [o.person for o in chosen])]
+    order = course(content).order
+    lines = []
+    for officer in chosen:
+        start = order.index(officer.from_item) if officer.from_item in order else 0
+        end = order.index(officer.to_item) + 1 if officer.to_item in order else len(order)
+        parts = [content.person(officer.person).name, labels(content, order[start:end]), officer.reason]
+        lines.append(", ".join(part for part in parts if part))
+    return lines
+
+
+def _adjustment(content: MeetingContent) -> list[str]:
+    planned, at_once = content.adjustment.planned_at, immediate_items(content)
+    where = ", ".join(part for part in (content.adjustment.place, moment(planned) if planned else "") if part)
+    if not at_once:
+        return [where]
+    words = f"{labels(content, at_once)} {'är omedelbart justerad' if len(at_once) == 1 else 'är omedelbart justerade'}"
+    return [where, words]

@@ -1,0 +1,79 @@
+"""The text of minutes (text schema 1) as blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from bra_desktop.documents import blocks as b
+from bra_desktop.domain import text as t
+
+_ALIGNMENTS: dict[str, b.Align] = {"left": "left", "right": "right", "center": "center"}
+_WIDE_FROM = 4
+_TITLE_LEVEL = 2
+
+
+def written(document: t.TextDocument, pictures: Mapping[str, bytes]) -> tuple[b.TextBlock, ...]:
+    """The document's blocks in order; empty paragraphs are left out, list items that follow each other make a list."""
+    result: list[b.TextBlock] = []
+    labels = t.list_labels(document.blocks)
+    items: list[b.ListItem] = []
+    for block in document.blocks:
+        if isinstance(block, t.ListItem):
+            label = labels[block.id]
+            items.append(b.ListItem(_runs(block.runs), "–" if label == "•" and block.level % 2 else label, block.level))
+            continue
+        _end_list(result, items)
+        if not t.block_is_empty(block):
+            result.append(_block(block, pictures))
+    _end_list(result, items)
+    return tuple(result)
+
+
+def _end_list(result: list[b.TextBlock], items: list[b.ListItem]) -> None:
+    if items:
+        result.append(b.ListBlock(tuple(items)))
+        items.clear()
+
+
+def _block(block: t.Block, pictures: Mapping[str, bytes]) -> b.TextBlock:
+    match block:
+        case t.Heading(level=level, runs=runs):
+            return b.Heading(t.runs_text(runs), _TITLE_LEVEL + level, _runs(runs))
+        case t.Quotation(runs=runs):
+            return b.Quotation(_runs(runs))
+        case t.Table():
+            return _table(block)
+        case t.Image(digest=digest, alternative=alternative):
+            if digest in pictures:
+                return b.Image(pictures[digest], alternative)
+            return b.Paragraph(b.words(f"[Bilden finns inte: {alternative or 'utan beskrivning'}]", italic=True), "note")
+        case _:
+            return b.Paragraph(_runs(block.runs))  # type: ignore[union-attr]
+
+
+def _table(table: t.Table) -> b.Table:
+    count = max(len(row.cells) for row in table.rows)
+    head = table.rows[0].cells if table.header_rows else ()
+    titles = [t.runs_text(cell.runs) for cell in head] + [""] * (count - len(head))
+    alignments = [_ALIGNMENTS.get(name, "left") for name in table.alignments] + ["left"] * count
+    columns = tuple(b.Column(title, align) for title, align in zip(titles, alignments, strict=False))
+    rows = tuple(_row(row, count) for row in table.rows[1 if table.header_rows else 0 :])
+    summary = table.caption or ", ".join(title for title in titles if title)
+    return b.Table(columns, rows, table.caption, summary, wide=count >= _WIDE_FROM)
+
+
+def _row(row: t.Row, count: int) -> b.Row:
+    """A row filled up to the table's width. A last row in bold is a sum row."""
+    cells = tuple(b.Cell(_runs(cell.runs)) for cell in row.cells) + (b.Cell(),) * (count - len(row.cells))
+    filled = [run for cell in cells for run in cell.runs if run.text.strip()]
+    bold = bool(filled) and all(run.bold for run in filled)
+    return b.Row(cells, "sum" if bold and count > 1 else "plain")
+
+
+def _runs(runs: Iterable[t.Run]) -> b.Runs:
+    return tuple(b.Run(run.text, run.bold, run.italic, run.language) for run in runs)
+
+
+def paragraphs(texts: Iterable[str], make: Callable[[str], b.Runs] = b.words) -> tuple[b.Paragraph, ...]:
+    """One paragraph for each text that is not empty."""
+    return tuple(b.Paragraph(make(text)) for text in texts if text)
