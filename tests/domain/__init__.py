@@ -1,0 +1,1 @@
+"""Tests of the domain: every rule by a sentence that says it."""
