@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, MetaData, Table, Text, text
+from sqlalchemy import Column, Connection, MetaData, Table, Text, text
 
 from bra_desktop.storage import sqlite
 from bra_desktop.storage.audit import strayed_rows
@@ -123,9 +123,9 @@ def test_a_migration_that_breaks_off_leaves_the_file_as_it_was(tmp_path: Path, f
         assert sqlite.triggers(connection) == sqlite.declared_triggers(SMALL.refusals)
 
 
-def dump(connection: object) -> dict[str, object]:
+def dump(connection: Connection) -> dict[str, object]:
     rows = {
-        name: [tuple(row) for row in connection.execute(text(f"SELECT * FROM {name}"))]  # type: ignore[attr-defined]
+        name: [tuple(row) for row in connection.execute(text(f"SELECT * FROM {name}"))]
         for name in [*METADATA.tables, "alembic_version"]
     }
-    return rows | sqlite.structure(connection) | sqlite.triggers(connection)  # type: ignore[arg-type]
+    return {**rows, **sqlite.structure(connection), **sqlite.triggers(connection)}

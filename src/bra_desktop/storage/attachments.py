@@ -6,7 +6,6 @@ kept once. The database would not do: a BLOB ends at 10⁹ bytes and every backu
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import uuid
 from collections.abc import Iterable, Iterator
@@ -18,7 +17,7 @@ from typing import IO
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.storage.durable import switch_in, sync_file
-from bra_desktop.storage.failures import DeviceGone, DiskFull, Finding, FolderReadOnly
+from bra_desktop.storage.failures import Finding, telling_disk
 
 MAX_SIZE = 100 * 1024 * 1024  # bytes
 _CHUNK = 1024 * 1024
@@ -117,16 +116,15 @@ class Attachments:
 
     def _keep(self, chunks: Iterable[bytes], name: str) -> StoredFile:
         half_made = self.folder / f"{uuid.uuid4()}.new"
-        try:
-            self.folder.mkdir(exist_ok=True)
-            digest, size = self._write(half_made, chunks, name)
-            place = self.path(digest)
-            place.parent.mkdir(exist_ok=True)
-            switch_in(half_made, place)
-        except OSError as error:
-            raise _told(error) from error
-        finally:
-            half_made.unlink(missing_ok=True)
+        with telling_disk():
+            try:
+                self.folder.mkdir(exist_ok=True)
+                digest, size = self._write(half_made, chunks, name)
+                place = self.path(digest)
+                place.parent.mkdir(exist_ok=True)
+                switch_in(half_made, place)
+            finally:
+                half_made.unlink(missing_ok=True)
         return StoredFile(digest, size)
 
     @staticmethod
@@ -141,13 +139,3 @@ class Attachments:
                 file.write(chunk)
             sync_file(file)
         return hasher.hexdigest(), size
-
-
-def _told(error: OSError) -> Exception:
-    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-        return DiskFull()
-    if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-        return FolderReadOnly()
-    if error.errno in {errno.EIO, errno.ENODEV, errno.ENXIO}:
-        return DeviceGone()
-    return error

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import tempfile
@@ -22,6 +21,7 @@ from bra_desktop.storage.failures import (
     NewerSchema,
     NoDatabase,
     NotOurDatabase,
+    telling_disk,
 )
 from bra_desktop.storage.instance import InstanceLock
 from bra_desktop.storage.schema import Schema
@@ -156,12 +156,8 @@ def _hold(folder: Path) -> InstanceLock:
 
 
 def _make_folder(folder: Path) -> None:
-    try:
+    with telling_disk():
         folder.mkdir()
-    except OSError as error:
-        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
-            raise FolderReadOnly from error
-        raise
 
 
 def _examine(path: Path, schema: Schema) -> None:

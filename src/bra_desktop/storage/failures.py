@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from bra_desktop.domain.errors import RuleBroken, UserError
@@ -102,6 +105,21 @@ class Busy(StorageFailure):
         super().__init__(
             "Ett annat program håller filen med kommunens data. Stäng det (t.ex. en virussökning) och försök igen."
         )
+
+
+@contextmanager
+def telling_disk() -> Iterator[None]:
+    """Turn what the disk refuses into the sentence for the person; anything else passes as it is."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise DiskFull from error
+        if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
+            raise FolderReadOnly from error
+        if error.errno in {errno.EIO, errno.ENODEV, errno.ENXIO}:
+            raise DeviceGone from error
+        raise
 
 
 class Stale(RuleBroken):
