@@ -1,0 +1,240 @@
+"""The sheet Åtgärder: one row per action, left what was decided, right the organisation's own answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Border, Font, PatternFill
+from openpyxl.worksheet.datavalidation import DataValidation
+
+from bra_desktop.domain.kinds import ActionStatus
+from bra_desktop.domain.swedish_dates import date_in_text
+from bra_desktop.exchange import follow_up_workbook_style as look
+from bra_desktop.exchange.follow_up_workbook_columns import (
+    BAND_ROW,
+    FIRST_ROW,
+    HEAD_ROW,
+    NOTE_ROW,
+    TITLE_ROW,
+    WORD_OF_STATUS,
+    Column,
+    Kind,
+    Layout,
+)
+from bra_desktop.exchange.follow_up_workbook_content import FollowUpBook, FollowUpRow
+from bra_desktop.exchange.follow_up_workbook_text import cell_text, lines_needed, row_height, starts_like_a_formula
+
+SHEET = "Åtgärder"
+COUNTED_PER = "Läge!$D$4"
+DONE, CANCELLED = WORD_OF_STATUS[ActionStatus.DONE], WORD_OF_STATUS[ActionStatus.CANCELLED]
+COMMENT_LIMIT = 1000
+
+Write = Callable[[FollowUpRow, int], Any]
+
+
+def write_actions(workbook: Workbook, book: FollowUpBook, layout: Layout) -> None:
+    """Add the sheet. Everything but the rows must be set before the first row: the sheet is streamed."""
+    sheet: Any = workbook.create_sheet(SHEET)
+    _set_up(sheet, book, layout)
+    _write_head(sheet, book, layout)
+    writers = [_writer(sheet, column, layout) for column in layout.columns]
+    measured = [(column.value, column.width) for column in layout.visible if column.kind is Kind.TEXT]
+    heights = sheet.row_dimensions
+    number = FIRST_ROW
+    for number, row in enumerate(book.rows, FIRST_ROW):
+        heights[number].height = row_height(max(lines_needed(value(row) or "", width) for value, width in measured))
+        sheet.append([write(row, number) for write in writers])
+    if not book.rows:
+        _write_empty(sheet, layout)
+    for number in range(layout.last_row + 1, layout.end_row + 1):
+        heights[number].height = 33
+        sheet.append([_proposal_cell(sheet, column, layout, number) for column in layout.columns])
+
+
+def _set_up(sheet: Any, book: FollowUpBook, layout: Layout) -> None:
+    for column in layout.columns:
+        dimension = sheet.column_dimensions[layout.letter(column.key)]
+        dimension.width, dimension.hidden = column.width, column.hidden
+    sheet.freeze_panes = f"{layout.letter('goal')}{FIRST_ROW}"
+    first, last = layout.letter(layout.visible[0].key), layout.letter(layout.visible[-1].key)
+    sheet.auto_filter.ref = f"{layout.letter('number')}{HEAD_ROW}:{last}{layout.last_row}"
+    sheet.print_title_rows = f"{TITLE_ROW}:{HEAD_ROW}"
+    sheet.print_area = f"{first}{TITLE_ROW}:{last}{layout.end_row}"
+    look.set_up_page(sheet, book, landscape=True)
+    look.lock(sheet)
+    _validate(sheet, layout)
+    _colour_by_state(sheet, layout)
+
+
+def _write_head(sheet: Any, book: FollowUpBook, layout: Layout) -> None:
+    for number, height in ((TITLE_ROW, 27), (NOTE_ROW, 19), (BAND_ROW, 17), (HEAD_ROW, 30)):
+        sheet.row_dimensions[number].height = height
+    back = f"Fyll i de gula fälten. Filen åter senast den {date_in_text(book.due_back)} till {book.return_address}."
+    title = look.cell(sheet, f"Åtgärder, {book.addressee}", font=look.font(16, bold=True), alignment=_flat())
+    sheet.append([None, None, title])
+    sheet.append([None, None, look.cell(sheet, back, font=look.font(colour=look.MUTED), alignment=_flat())])
+    sheet.append([_band_cell(sheet, column) for column in layout.columns])
+    sheet.append([_head_cell(sheet, column) for column in layout.columns])
+
+
+def _flat() -> Any:
+    return look.aligned(wrap=False)
+
+
+def _band_cell(sheet: Any, column: Column) -> Any:
+    if column.answers:
+        text = "Ert svar" if column.kind is Kind.STATUS else None
+        style = {"fill": look.fill(look.EDITABLE_BAND), "border": Border(top=look.FRAME)}
+        return look.cell(
+            sheet, text, font=look.font(9, bold=True), alignment=look.aligned(indent=1, wrap=False), **style
+        )
+    if column.key == "origin":
+        font = look.font(9, bold=True, colour=look.MUTED)
+        return look.cell(
+            sheet, "Från rådet och åtgärdsplanen (låst)", font=font, alignment=look.aligned(indent=1, wrap=False)
+        )
+    return None
+
+
+def _head_cell(sheet: Any, column: Column) -> Any:
+    return look.cell(
+        sheet,
+        column.header,
+        font=look.font(look.BODY_SIZE, bold=True, colour="FFFFFF"),
+        fill=look.fill(look.ACCENT),
+        alignment=look.aligned("center") if column.centred else look.aligned(indent=_indent(column)),
+        border=Border(top=look.HAIRLINE, bottom=look.STRONG),
+    )
+
+
+def _indent(column: Column) -> int:
+    return 0 if column.key == "number" else 1
+
+
+def _style(column: Column, *, editable: bool) -> dict[str, Any]:
+    style: dict[str, Any] = {
+        "font": look.font(look.BODY_SIZE, bold=column.bold),
+        "alignment": look.aligned("center") if column.centred else look.aligned(indent=_indent(column)),
+        "border": look.FRAMED if editable else Border(bottom=look.HAIRLINE),
+    }
+    if column.kind is Kind.LATE_MARK:
+        style["font"] = look.font(11, bold=True, colour=look.LATE)
+    if column.kind is Kind.DATE:
+        style["number_format"] = look.DAY_FORMAT
+    if editable:
+        style |= {"fill": look.fill(look.EDITABLE), "protection": look.UNLOCKED}
+        if column.kind is Kind.TEXT:
+            style["number_format"] = look.TEXT_FORMAT
+    return style
+
+
+def _writer(sheet: Any, column: Column, layout: Layout) -> Write:
+    """What writes the cells of a column. One styled cell is made and written again for each row, as the library does."""
+    if column.kind in (Kind.LATE_MARK, Kind.LATE_COUNT):
+        return _formula_writer(sheet, column, layout)
+    value_of = column.value
+    plain = look.cell(sheet, None, **_style(column, editable=column.answers))
+    if column.kind is Kind.DATE:
+
+        def write_day(row: FollowUpRow, _: int) -> Any:
+            plain.value = value_of(row)
+            return plain
+
+        return write_day
+    quoted = look.cell(sheet, None, quotePrefix=True, **_style(column, editable=column.answers))
+
+    def write_text(row: FollowUpRow, _: int) -> Any:
+        value = value_of(row)
+        if not value:
+            plain.value = None
+            return plain
+        text = cell_text(str(value))
+        chosen = quoted if starts_like_a_formula(text) else plain
+        chosen.value = text
+        chosen.data_type = "s"
+        return chosen
+
+    return write_text
+
+
+def _formula_writer(sheet: Any, column: Column, layout: Layout) -> Write:
+    made = look.formula(sheet, "", **_style(column, editable=False))
+    build = _late_mark if column.kind is Kind.LATE_MARK else _late_count
+
+    def write(_: FollowUpRow, number: int) -> Any:
+        made.value = build(layout, number)
+        return made
+
+    return write
+
+
+def _late_mark(layout: Layout, number: int) -> str:
+    due, status = f"{layout.letter('due')}{number}", f"{layout.letter('status')}{number}"
+    return f'=IF(AND(ISNUMBER({due}),{due}<{COUNTED_PER},{status}<>"{DONE}",{status}<>"{CANCELLED}"),"!","")'
+
+
+def _late_count(layout: Layout, number: int) -> str:
+    """The running number of late rows; each adds to the one above, so that ten thousand rows are counted once."""
+    own = f'IF({layout.letter("late")}{number}="!",1,0)'
+    return f"={own}" if number == FIRST_ROW else f"={layout.letter('late_count')}{number - 1}+{own}"
+
+
+def _write_empty(sheet: Any, layout: Layout) -> None:
+    sheet.row_dimensions[FIRST_ROW].height = 33
+    sheet.append(
+        [
+            look.cell(sheet, "Inga åtgärder att följa upp.", font=look.font(look.BODY_SIZE), alignment=_flat())
+            if column.key == "number"
+            else None
+            for column in layout.columns
+        ]
+    )
+
+
+def _proposal_cell(sheet: Any, column: Column, layout: Layout, number: int) -> Any:
+    """A cell of an empty row for the organisation's own proposal."""
+    if column.kind in (Kind.LATE_MARK, Kind.LATE_COUNT):
+        build = _late_mark if column.kind is Kind.LATE_MARK else _late_count
+        return look.formula(sheet, build(layout, number), **_style(column, editable=False))
+    editable = column.answers or column.proposes
+    style = _style(column, editable=editable)
+    words = {"number": "ny", "origin": "Ert förslag"}
+    if column.key in words:
+        style["font"] = look.font(look.BODY_SIZE, colour=look.MUTED, italic=True)
+    return look.cell(sheet, words.get(column.key), **style)
+
+
+def _validate(sheet: Any, layout: Layout) -> None:
+    states = ", ".join(WORD_OF_STATUS.values())
+    status = DataValidation("list", formula1=f"=Listor!$A$1:$A${len(WORD_OF_STATUS)}", allow_blank=True)
+    status.errorTitle, status.error = "Läget finns inte i listan", f"Välj ett av lägena i listan: {states}."
+    status.promptTitle, status.prompt = "Läge", "Välj i listan (Alt+Nedåtpil)."
+    status.showInputMessage = True
+    day = DataValidation("date", operator="greaterThan", formula1="DATE(2000,1,1)", allow_blank=True)
+    day.errorTitle, day.error = "Datum", "Skriv datumet som 2026-12-31."
+    comment = DataValidation("textLength", operator="lessThanOrEqual", formula1=str(COMMENT_LIMIT), allow_blank=True)
+    comment.errorTitle, comment.error = "Kommentar", "Högst 1 000 tecken."
+    for rule, key in ((status, "status"), (day, "new_date"), (comment, "comment")):
+        rule.showErrorMessage = True
+        rule.add(layout.cells(key))
+        sheet.data_validations.append(rule)
+
+
+def _colour_by_state(sheet: Any, layout: Layout) -> None:
+    late, status = f"${layout.letter('late')}{FIRST_ROW}", f"${layout.letter('status')}{FIRST_ROW}"
+    ongoing = WORD_OF_STATUS[ActionStatus.ONGOING]
+    rules: Iterable[tuple[str, str, str, str]] = (
+        (layout.cells("due"), f'{late}="!"', look.LATE, ""),
+        (layout.cells("status"), f'{status}="{DONE}"', "1F5C3A", "D8EBDD"),
+        (layout.cells("status"), f'{late}="!"', "8C1F17", "F8D9D5"),
+        (layout.cells("status"), f'{status}="{ongoing}"', look.ACCENT, ""),
+    )
+    for cells, condition, colour, background in rules:
+        shade = PatternFill("solid", bgColor=background) if background else None
+        rule = FormulaRule([condition], font=Font(color=colour, bold=True), fill=shade)
+        sheet.conditional_formatting.add(cells, rule)
+    closed = FormulaRule([f'OR({status}="{DONE}",{status}="{CANCELLED}")'], font=Font(color=look.MUTED))
+    sheet.conditional_formatting.add(layout.cells("action", "due"), closed)
