@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from bra_desktop.domain.content import ProposalContent
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import Capacity, Duty, ItemType, MeetingState, Role
 from bra_desktop.domain.meeting import AgendaItem, Meeting, Officer, Participant
 from bra_desktop.domain.refs import meeting_ref
 from bra_desktop.domain.register import Forum, Membership
+from bra_desktop.domain.text import TextDocument, plain_document
 from bra_desktop.services.changing import item_to_change, last_position, meeting_to_change
 from bra_desktop.services.office import Office
 from bra_desktop.storage.ledger import ChangeSet
@@ -30,6 +32,9 @@ class PlannedItem:
     planned_minutes: int | None = None
     registry_number: str = ""
     presenters: tuple[str, ...] = ()
+    basis: str = ""
+    proposals: tuple[ProposalContent, ...] = ()
+    carried_from: str | None = None
 
 
 @dataclass(frozen=True)
@@ -209,6 +214,9 @@ def _item(office: Office, meeting: Meeting, item: PlannedItem, position: int) ->
         planned_minutes=item.planned_minutes,
         registry_number=item.registry_number,
         presenters=item.presenters,
+        basis=plain_document(item.basis, "basis") if item.basis else TextDocument(),
+        proposals=item.proposals,
+        carried_from_id=item.carried_from,
     )
 
 

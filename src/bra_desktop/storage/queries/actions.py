@@ -73,7 +73,7 @@ def action_rows(connection: Connection) -> tuple[ActionRow, ...]:
     people = {row.id: row.name for row in connection.execute(select(person.c.id, person.c.name))}
     answers = _answers(connection)
     rows = connection.execute(_query()).mappings()
-    return tuple(_row(row, names, people, answers.get(row["id"], ())) for row in rows)
+    return tuple(_row(dict(row), names, people, answers.get(row["id"], ())) for row in rows)
 
 
 def _query() -> Any:

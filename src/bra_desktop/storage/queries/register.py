@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from bra_desktop.domain.kinds import DocumentProfile, Numbering, OrganisationKind, Role
 from bra_desktop.domain.swedish import name_sort_key, sort_key
@@ -129,12 +129,13 @@ def person_rows(connection: Connection) -> tuple[PersonRow, ...]:
     """Every person, sorted by family name."""
     p, o = t.person.c, t.organisation.c
     query = (
-        select(p.id, p.revision, p.name, p.title, p.organisation_id, o.name, p.party, p.email, p.phone)
+        select(
+            p.id, p.revision, p.name, p.title, p.organisation_id, func.coalesce(o.name, ""), p.party, p.email, p.phone
+        )
         .outerjoin_from(t.person, t.organisation, p.organisation_id == o.id)
         .where(p.deleted_at.is_(None))
     )
-    rows = [PersonRow(*(value if value is not None or n == 4 else "" for n, value in enumerate(row)))  # type: ignore[misc]
-            for row in connection.execute(query)]  # fmt: skip
+    rows = [PersonRow(*row) for row in connection.execute(query)]
     return tuple(sorted(rows, key=lambda row: name_sort_key(row.name)))
 
 
@@ -182,8 +183,8 @@ def membership_rows(connection: Connection, forum_id: str | None = None) -> tupl
     m, p, o = t.membership.c, t.person.c, t.organisation.c
     query = (
         select(
-            m.id, m.revision, m.forum_id, m.person_id, p.name, p.title, o.name, p.party, m.role, m.seat_id,
-            m.substitutes_for, m.note, m.valid_from, m.valid_to,
+            m.id, m.revision, m.forum_id, m.person_id, p.name, p.title, func.coalesce(o.name, ""), p.party, m.role,
+            m.seat_id, m.substitutes_for, m.note, m.valid_from, m.valid_to,
         )
         .join_from(t.membership, t.person, m.person_id == p.id)
         .outerjoin(t.organisation, p.organisation_id == o.id)
@@ -192,7 +193,7 @@ def membership_rows(connection: Connection, forum_id: str | None = None) -> tupl
     )  # fmt: skip
     if forum_id is not None:
         query = query.where(m.forum_id == forum_id)
-    return tuple(MembershipRow(*row[:6], row[6] or "", *row[7:]) for row in connection.execute(query))
+    return tuple(MembershipRow(*row) for row in connection.execute(query))  # type: ignore[call-arg]
 
 
 def _in_force(row: MembershipRow, day: date) -> bool:

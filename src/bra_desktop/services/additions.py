@@ -1,0 +1,69 @@
+"""What can still be added to a locked protocol: corrections and public notices."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.kinds import DocumentProfile, MeetingState
+from bra_desktop.domain.protocol import Correction, PublicNotice
+from bra_desktop.services import documents
+from bra_desktop.services.office import Office
+from bra_desktop.storage.ledger import ChangeSet
+from bra_desktop.storage.queries.contents import find_meeting
+
+_FINAL = (MeetingState.ADJUSTED, MeetingState.ESTABLISHED, MeetingState.ARCHIVED)
+
+
+def correct(
+    office: Office, ref: str, author_id: str, reason: str, text: str, item_id: str | None = None
+) -> ChangeSet | None:
+    """Add a correction (rättelse), printed beside the original. Raises RuleBroken before the protocol is locked."""
+    if not text.strip() or not reason.strip():
+        raise UserError("Skriv både vad som ska stå och skälet till rättelsen.", where="rättelse")
+    with office.work("Skriv rättelse") as work:
+        meeting = find_meeting(work.session, ref)
+        if meeting.state not in _FINAL:
+            raise RuleBroken("Protokollet är inte justerat än. Ändra texten i stället för att rätta den.", where=ref)
+        work.add(
+            Correction(
+                id=office.new_id(),
+                meeting_id=meeting.id,
+                item_id=item_id,
+                made_on=office.today(),
+                author_id=author_id,
+                reason=reason.strip(),
+                text=text.strip(),
+            )
+        )
+        return work.commit()
+
+
+def post_public_notice(office: Office, ref: str, posted_on: date, kept_at: str) -> ChangeSet | None:
+    """Record that the adjusted protocol has been posted on the notice board (kommunallagen 8:12, profile A).
+
+    Raises RuleBroken before the last signature, or for a day before it.
+    """
+    with office.work("Sätt upp anslag") as work:
+        meeting = find_meeting(work.session, ref)
+        if documents.profile_of(work, meeting) is not DocumentProfile.FORMAL:
+            raise RuleBroken("Forumets protokoll anslås inte. Anslag gäller formella protokoll.", where=ref)
+        if meeting.adjusted_on is None or posted_on < meeting.adjusted_on:
+            raise RuleBroken("Anslaget sätts upp när protokollet är justerat, tidigast samma dag.", where=ref)
+        if work.all(PublicNotice, meeting_id=meeting.id):
+            raise RuleBroken("Protokollet är redan anslaget. Skriv en rättelse om dagen är fel.", where=ref)
+        work.add(PublicNotice(id=office.new_id(), meeting_id=meeting.id, posted_on=posted_on, kept_at=kept_at.strip()))
+        return work.commit()
+
+
+def take_down_public_notice(office: Office, ref: str, taken_down_on: date, certified_by_id: str) -> ChangeSet | None:
+    """Record that the notice has been taken down, and who certifies it. Raises RuleBroken when none is posted."""
+    with office.work("Ta ned anslag") as work:
+        meeting = find_meeting(work.session, ref)
+        found = next(iter(work.all(PublicNotice, meeting_id=meeting.id)), None)
+        if found is None:
+            raise RuleBroken("Protokollet är inte anslaget. Sätt upp anslaget först.", where=ref)
+        if taken_down_on < found.posted_on:
+            raise RuleBroken("Anslaget kan inte tas ned innan det sattes upp. Ändra dagen.", where=ref)
+        found.taken_down_on, found.certified_by_id = taken_down_on, certified_by_id
+        return work.commit()

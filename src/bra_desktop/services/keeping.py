@@ -1,0 +1,88 @@
+"""Keeping the data safe: backup, restore, and the check of everything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from bra_desktop.domain.canonical import canonical_json, from_plain
+from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.meeting import Meeting
+from bra_desktop.domain.numbering import named
+from bra_desktop.services.office import Office
+from bra_desktop.storage.backup import Backup, make_backup, restore_backup
+from bra_desktop.storage.checking import check as check_storage
+from bra_desktop.storage.failures import Finding
+from bra_desktop.storage.queries.contents import living_content, reading_session
+
+
+def back_up(office: Office, file: Path, progress: Callable[[int, int], None] | None = None) -> Backup:
+    """Write everything into one file, which is opened and compared before it counts.
+
+    Raises a StorageFailure with its sentence; then no file is left.
+    """
+    return make_backup(office.database, file, office.clock(), progress)
+
+
+def restore(file: Path, folder: Path) -> Backup:
+    """Bring a backup back into an empty folder. Raises a StorageFailure with its sentence."""
+    return restore_backup(file, folder)
+
+
+def check(office: Office) -> tuple[Finding, ...]:
+    """Everything that is wrong in the data folder, frozen meetings compared with their rows; empty when all holds."""
+    return tuple(check_storage(office.database, compare_with_frozen))
+
+
+def compare_with_frozen(connection: Any, meeting_id: str, item_id: str | None, text: str) -> list[Finding]:
+    """What in the rows of a frozen meeting, or item, differs from what was frozen. Names may have changed since."""
+    frozen = from_plain(MeetingContent, json.loads(text))
+    with reading_session(connection) as session:
+        meeting = session.get(Meeting, meeting_id)
+        if meeting is None:
+            return [Finding(frozen.ref, "Mötet saknas, men en låst version finns.")]
+        now = living_content(session, meeting)
+    if item_id is None:
+        return [
+            Finding(frozen.ref, f"{part} skiljer sig från den låsta versionen.") for part in _differences(now, frozen)
+        ]
+    old, new = frozen.item(item_id), next((i for i in now.items if i.key == item_id), None)
+    if new is None or _given(new) != _given(old):
+        return [Finding(frozen.ref, f"{named(frozen.forum, old)} skiljer sig från den låsta versionen.")]
+    return []
+
+
+def _differences(now: MeetingContent, frozen: MeetingContent) -> list[str]:
+    """The parts that differ, in words. What may change after freezing (state, names in the register) is left out."""
+    found = []
+    then, today = {i.key: i for i in frozen.items}, {i.key: i for i in now.items}
+    for key, item in then.items():
+        if key not in today or _given(today[key]) != _given(item):
+            found.append(named(frozen.forum, item))
+    if set(today) - set(then):
+        found.append("Dagordningen")
+    for words, field in _PARTS:
+        if canonical_json(getattr(now, field)) != canonical_json(getattr(frozen, field)):
+            found.append(words)
+    return found
+
+
+_PARTS = (
+    ("Närvaron", "participants"),
+    ("Ordförande, sekreterare eller justerare", "officers"),
+    ("Bilagorna", "annexes"),
+    ("Ajourneringen", "adjournments"),
+    ("Mötets dag", "date"),
+    ("Mötets tid", "starts"),
+    ("Öppnandet", "opened_at"),
+    ("Avslutandet", "closed_at"),
+    ("Platsen", "place"),
+)
+
+
+def _given(item: ItemContent) -> str:
+    """The item as it was given; an action's progress goes on after freezing."""
+    return canonical_json(replace(item, actions=()))

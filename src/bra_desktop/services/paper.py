@@ -1,0 +1,46 @@
+"""Protocols signed with ink: what was signed on paper is recorded, never made to look electronic."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
+from bra_desktop.domain.protocol import Signer
+from bra_desktop.services.office import Office
+from bra_desktop.storage.queries.contents import active_freeze, find_meeting
+
+
+def record_ink_signature(
+    office: Office, ref: str, person_id: str, signed_on: date, role: SignerRole | None = None
+) -> bool:
+    """Record that somebody has signed the printed protocol; answers whether it is adjusted by that.
+
+    Raises RuleBroken for a protocol with electronic signatures (the two are never mixed), or when the person has
+    nothing to sign.
+    """
+    with office.work("Underskrivet på papper") as work:
+        meeting = find_meeting(work.session, ref)
+        if meeting.medium is not Medium.INK:
+            raise RuleBroken(
+                "Protokollet skrivs under elektroniskt, och de två sätten blandas inte. "
+                "Avböj justeringen och välj papper innan protokollet lämnas till justering igen.",
+                where=meeting.ref,
+            )
+        frozen = active_freeze(work.session, meeting.id)
+        everybody = work.all(Signer, freeze_id=frozen.id if frozen else "")
+        own = [
+            s
+            for s in sorted(everybody, key=lambda s: s.position)
+            if s.person_id == person_id and s.signed_at is None and role in (None, s.role)
+        ]
+        if not own:
+            raise RuleBroken("Personen har ingen underskrift att lämna på det här protokollet.", where=meeting.ref)
+        own[0].signed_at = work.now
+        work.flush()
+        last = all(s.signed_at is not None for s in everybody)
+        if last:
+            meeting.adjusted_on = signed_on
+            meeting.state = MeetingState.ADJUSTED
+        work.commit()
+    return last

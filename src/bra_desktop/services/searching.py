@@ -1,0 +1,74 @@
+"""Full-text search, simple: words in items, decisions, actions and meetings, best first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bra_desktop.domain.content import ItemContent
+from bra_desktop.domain.content_builder import forum_content
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.meeting import Action, AgendaItem, Decision, Meeting
+from bra_desktop.domain.numbering import label
+from bra_desktop.domain.register import Forum
+from bra_desktop.domain.text import plain_text
+from bra_desktop.services.office import Office
+from bra_desktop.storage.queries.contents import reading_session
+
+_AROUND = 60
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A place where all the words stand: the meeting, the item in words, the kind of text and the words around."""
+
+    ref: str
+    item: str
+    kind: str
+    snippet: str
+    item_id: str = ""
+    state: MeetingState = MeetingState.PLANNED
+
+
+def search(office: Office, words: str, limit: int = 50) -> tuple[Hit, ...]:
+    """Every text in which all the words occur, newest meeting first. Confidential items are left out."""
+    wanted = [word.casefold() for word in words.split()]
+    if not wanted:
+        return ()
+    with office.database.reading() as connection, reading_session(connection) as session:
+        forums = {f.id: forum_content(f) for f in session.query(Forum)}
+        meetings = {m.id: m for m in session.query(Meeting).filter_by(deleted_at=None)}
+        items = {i.id: i for i in session.query(AgendaItem).filter_by(deleted_at=None, confidential="")}
+        texts = [(i, "title", i.title) for i in items.values()]
+        texts += [(i, "text", plain_text(i.text)) for i in items.values()]
+        texts += [
+            (items[d.item_id], "decision", f"att {d.text}")
+            for d in session.query(Decision).filter_by(deleted_at=None)
+            if d.item_id in items
+        ]
+        hits = []
+        for item, kind, text in texts:
+            folded = text.casefold()
+            meeting = meetings.get(item.meeting_id)
+            if meeting is not None and all(word in folded for word in wanted):
+                where = label(forums[meeting.forum_id], _numbered(item))
+                hits.append(
+                    (meeting.day, Hit(meeting.ref, where, kind, _around(text, wanted[0]), item.id, meeting.state))
+                )
+        for action in session.query(Action).filter_by(deleted_at=None):
+            if all(word in action.text.casefold() for word in wanted):
+                meeting = meetings.get(action.meeting_id or "")
+                day = meeting.day if meeting else office.today()
+                hits.append((day, Hit(meeting.ref if meeting else "", "", "action", _around(action.text, wanted[0]))))
+    hits.sort(key=lambda pair: pair[0], reverse=True)
+    return tuple(hit for _, hit in hits[:limit])
+
+
+def _numbered(item: AgendaItem) -> ItemContent:
+    return ItemContent(key=item.id, title=item.title, agenda_number=item.agenda_number, paragraph=item.paragraph)
+
+
+def _around(text: str, word: str) -> str:
+    place = max(text.casefold().find(word), 0)
+    start, end = max(place - _AROUND, 0), place + len(word) + _AROUND
+    words = " ".join(text[start:end].split())
+    return f"{'… ' if start else ''}{words}{' …' if end < len(text) else ''}"
