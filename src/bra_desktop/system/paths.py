@@ -1,0 +1,36 @@
+"""Where things lie on this computer. With `--data DIR` everything lies in that folder, and nothing outside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+# Without å: some file systems store it in two ways and then find it in one.
+FOLDER_NAME = "BRA Desktop"
+
+
+@dataclass(frozen=True)
+class Paths:
+    """`data` holds the municipality's data, `config` the settings of this computer, `logs` the log."""
+
+    data: Path
+    config: Path
+    logs: Path
+
+    @classmethod
+    def of_platform(cls) -> Paths:
+        """The platform's local folders, which are not synced between computers (never Windows' Roaming)."""
+        folders = PlatformDirs(FOLDER_NAME, appauthor=False, roaming=False)
+        return cls(data=folders.user_data_path / "kommun", config=folders.user_config_path, logs=folders.user_log_path)
+
+    @classmethod
+    def in_folder(cls, data: Path) -> Paths:
+        """Everything in a folder that was named on the command line."""
+        return cls(data=data, config=data / "installningar", logs=data / "logg")
+
+    @classmethod
+    def chosen(cls, data: Path | None) -> Paths:
+        """The named folder's paths, or the platform's when none was named."""
+        return cls.of_platform() if data is None else cls.in_folder(data.expanduser().absolute())

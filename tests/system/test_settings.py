@@ -1,0 +1,72 @@
+"""Settings are declared once, keep to what is declared, and never stand in the way."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.system.declared import APPEARANCE, DECLARED, TEXT_SIZE
+from bra_desktop.system.settings import Settings
+
+
+def test_a_chosen_value_is_there_the_next_time(tmp_path: Path) -> None:
+    Settings(tmp_path / "ny").put(APPEARANCE, "dark")
+    assert Settings(tmp_path / "ny").get(APPEARANCE) == "dark"
+    assert Settings(tmp_path / "ny").get(TEXT_SIZE) == 100
+
+
+def test_what_is_not_declared_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    with pytest.raises(UserError, match="”rosa” kan inte väljas för Utseende"):
+        settings.put(APPEARANCE, "rosa")
+    with pytest.raises(UserError):
+        settings.put(TEXT_SIZE, 500)
+    assert not settings.path.exists()
+
+
+@pytest.mark.parametrize("written", ['{"appearance": "rosa"}', '{"appearance": 7}', '{"text_size": true}', "{}"])
+def test_a_value_in_the_file_that_does_not_fit_gives_the_default(tmp_path: Path, written: str) -> None:
+    (tmp_path / "settings.json").write_text(written)
+    assert Settings(tmp_path).get(APPEARANCE) == "system"
+    assert Settings(tmp_path).get(TEXT_SIZE) == 100
+
+
+@pytest.mark.parametrize("written", ["{", "[]", "\x00", '{"memory": 3}'])
+def test_a_broken_file_is_moved_aside_and_the_defaults_hold(tmp_path: Path, written: str) -> None:
+    (tmp_path / "settings.json").write_text(written)
+    settings = Settings(tmp_path)
+    assert settings.get(APPEARANCE) == "system"
+    settings.put(APPEARANCE, "light")
+    assert (tmp_path / "settings.broken.json").read_text() == written
+
+
+def test_settings_of_a_newer_version_survive(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"from_the_future": 3}')
+    Settings(tmp_path).put(APPEARANCE, "light")
+    assert json.loads((tmp_path / "settings.json").read_text())["from_the_future"] == 3
+
+
+def test_the_window_remembers_short_texts(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    assert settings.recall("actions.columns") == ""
+    settings.remember("actions.columns", "120,åäö")
+    assert Settings(tmp_path).recall("actions.columns") == "120,åäö"
+    assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
+
+
+def test_a_setting_that_cannot_be_saved_is_told(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("")
+    with pytest.raises(UserError, match="kunde inte sparas"):
+        Settings(tmp_path / "fil").put(APPEARANCE, "dark")
+
+
+def test_every_setting_is_declared_once_with_words_and_a_default_it_accepts() -> None:
+    keys = [setting.key for setting in DECLARED]
+    assert len(keys) == len(set(keys))
+    for setting in DECLARED:
+        assert setting.accepts(setting.default)
+        assert setting.label
+        assert setting.help.endswith(".")
