@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
+from bra_desktop.domain.deadlines import public_notice_days
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.protocol import Correction, PublicNotice
+from bra_desktop.domain.register import Person
 from bra_desktop.services import documents
+from bra_desktop.services.deadlines import rule_book, swedish_calendar
 from bra_desktop.services.office import Office
 from bra_desktop.storage.ledger import ChangeSet
-from bra_desktop.storage.queries.contents import find_meeting
+from bra_desktop.storage.queries.contents import find_meeting, reading_session
 
 _FINAL = (MeetingState.ADJUSTED, MeetingState.ESTABLISHED, MeetingState.ARCHIVED)
 
@@ -67,3 +70,33 @@ def take_down_public_notice(office: Office, ref: str, taken_down_on: date, certi
             raise RuleBroken("Anslaget kan inte tas ned innan det sattes upp. Ändra dagen.", where=ref)
         found.taken_down_on, found.certified_by_id = taken_down_on, certified_by_id
         return work.commit()
+
+
+def public_notice_document(office: Office, ref: str, *, certificate: bool = False) -> documents.MadeDocument:
+    """The notice (anslag), or with ``certificate`` the certificate (bevis) of it, as a document of its own.
+
+    Raises RuleBroken before the protocol has been posted, or for a certificate before it has been taken down.
+    """
+    from bra_desktop.documents import pdf, public_notice
+
+    content = office.content(ref)
+    with office.database.reading() as connection, reading_session(connection) as session:
+        found = session.query(PublicNotice).filter_by(meeting_id=content.key, deleted_at=None).first()
+        if found is None:
+            raise RuleBroken("Protokollet är inte anslaget. Sätt upp anslaget först.", where=ref)
+        certifier = session.get(Person, found.certified_by_id) if found.certified_by_id else None
+        days = public_notice_days(rule_book(), found.posted_on, swedish_calendar())
+        posting = public_notice.Posting(
+            posted_on=found.posted_on,
+            take_down_on=days.take_down_earliest,
+            appeal_until=days.appeal.last_day,
+            taken_down_on=found.taken_down_on,
+            kept_at=found.kept_at,
+            certified_by=certifier.name if certifier else "",
+        )
+    arms = documents.assets_of(office, content).arms
+    make = public_notice.certificate_of_notice if certificate else public_notice.public_notice
+    kind = "certificate" if certificate else "public_notice"
+    return documents.MadeDocument(
+        kind, documents.file_name(content, kind), pdf.render(make(content, posting, arms=arms))
+    )

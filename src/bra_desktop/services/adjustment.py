@@ -30,7 +30,7 @@ def hand_to_adjustment(office: Office, ref: str) -> ChangeSet | None:
     """
     content = office.content(ref)
     require(content, MeetingState.ADJUSTMENT)
-    prepared = prepare(content, MeetingState.ADJUSTMENT, signers(content), documents.arms_of(office, content))
+    prepared = prepare(content, MeetingState.ADJUSTMENT, signers(content), documents.assets_of(office, content))
     with office.work("Justera protokollet") as work:
         freeze(office, work, ref, prepared)
         find_meeting(work.session, ref).state = MeetingState.ADJUSTMENT
@@ -44,7 +44,7 @@ def establish(office: Office, ref: str, by: str = "") -> ChangeSet | None:
     """
     content = office.content(ref)
     require(content, MeetingState.ESTABLISHED, by=by)
-    prepared = prepare(content, MeetingState.ESTABLISHED, (), documents.arms_of(office, content))
+    prepared = prepare(content, MeetingState.ESTABLISHED, (), documents.assets_of(office, content))
     with office.work("Fastställ anteckningarna") as work:
         freeze(office, work, ref, prepared)
         find_meeting(work.session, ref).state = MeetingState.ESTABLISHED
@@ -67,7 +67,7 @@ def adjust_item_now(office: Office, item_id: str) -> ChangeSet | None:
     fields = immediate_signers(content, item_id)
     if not any(field.role is SignerRole.ADJUSTER for field in fields):
         raise RuleBroken("Justerare saknas. Utse dem under punkten Val av justerare.", where="agenda")
-    pdf = documents.render(content, "protocol", documents.arms_of(office, content), only=item_id)
+    pdf = documents.render(content, "protocol", documents.assets_of(office, content), only=item_id)
     with office.work("Justera paragrafen nu") as work:
         freeze(office, work, content.ref, Prepared(content, pdf, fields, item_id))
         return work.commit()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bra_desktop.domain.content import MeetingContent
@@ -12,12 +12,24 @@ from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, KeptDocument, Signer
 from bra_desktop.domain.register import Forum
+from bra_desktop.domain.text import Image
 from bra_desktop.services.office import Office
 from bra_desktop.storage.queries.contents import active_freeze, content_in, find_meeting, reading_session
 from bra_desktop.storage.work import Work
 
 if TYPE_CHECKING:
     from bra_desktop.documents.blocks import Document
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Files that a document shows: the coat of arms as SVG text, pictures by digest."""
+
+    arms: str = ""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+
+NOTHING = Assets()
 
 
 @dataclass(frozen=True)
@@ -30,9 +42,9 @@ class MadeDocument:
 
 
 def document_kinds(content: MeetingContent) -> tuple[str, ...]:
-    """The documents that can be made of the meeting now: notice, agenda, protocol or notes."""
+    """The documents that can be made of the meeting now: notice, agenda, protocol or notes, public version."""
     notes = content.forum.profile is DocumentProfile.NOTES
-    return ("notice", "agenda", "notes" if notes else "protocol")
+    return ("notice", "agenda", "notes" if notes else "protocol", "public")
 
 
 def make(office: Office, ref: str, kind: str) -> MadeDocument:
@@ -48,41 +60,49 @@ def make(office: Office, ref: str, kind: str) -> MadeDocument:
         digest = latest_pdf(session.query(Signer).filter_by(freeze_id=freeze.id).all(), freeze) if freeze else ""
     if kind in ("protocol", "notes") and digest:
         return MadeDocument(kind, file_name(content, kind), office.database.attachments.read(digest))
-    return MadeDocument(kind, file_name(content, kind), render(content, kind, arms_of(office, content)))
+    return MadeDocument(kind, file_name(content, kind), render(content, kind, assets_of(office, content)))
 
 
-def render(content: MeetingContent, kind: str, arms: str = "", only: str = "") -> bytes:
-    """The document of that content as PDF/A-2a and PDF/UA-1.
+def render(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: str = "") -> bytes:
+    """The document of that content as PDF/A-2a and PDF/UA-1. ``only`` is the one item that a protocol is to hold.
 
-    ``arms`` is the coat of arms as SVG text; ``only`` the key of the one item that a protocol is to hold.
+    Raises RuleBroken for a document that the profile does not have.
     """
-    if kind not in document_kinds(content):
-        raise RuleBroken(_no_such(content, kind))
     from bra_desktop.documents import pdf  # heavy: only when a paper is made
 
-    return pdf.render(compose(content, kind, arms, only))
+    return pdf.render(compose(content, kind, assets, only))
 
 
-def compose(content: MeetingContent, kind: str, arms: str = "", only: str = "") -> Document:
-    """What the document says, as blocks."""
+def compose(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: str = "") -> Document:
+    """What the document says, as blocks. Raises as :func:`render`."""
     from bra_desktop.documents import notes, notice, protocol
 
+    if kind not in document_kinds(content):
+        raise RuleBroken(_no_such(content, kind))
+    arms, pictures = assets.arms, assets.pictures
+    is_notes = content.forum.profile is DocumentProfile.NOTES
     match kind:
         case "notice":
-            return notice.notice(content, arms=arms)
+            return notice.notice(content, arms=arms, pictures=pictures)
         case "agenda":
-            return notice.agenda(content, arms=arms)
+            return notice.agenda(content, arms=arms, pictures=pictures)
+        case "public" if is_notes:
+            return notes.notes(content, arms=arms, pictures=pictures, public=True)
+        case "public":
+            return protocol.protocol(content, arms=arms, pictures=pictures, public=True)
         case "notes":
-            return notes.notes(content, arms=arms)
+            return notes.notes(content, arms=arms, pictures=pictures)
         case _:
-            return protocol.protocol(content, arms=arms, only=only)
+            return protocol.protocol(content, arms=arms, pictures=pictures, only=only)
 
 
-def arms_of(office: Office, content: MeetingContent) -> str:
-    """The municipality's coat of arms as SVG text; empty when it has none."""
-    if not content.municipality.arms:
-        return ""
-    return office.database.attachments.read(content.municipality.arms).decode("utf-8")
+def assets_of(office: Office, content: MeetingContent) -> Assets:
+    """The coat of arms and the pictures that the content points at."""
+    files = office.database.attachments
+    arms = files.read(content.municipality.arms).decode("utf-8") if content.municipality.arms else ""
+    texts = [t for item in content.items for t in (item.basis, item.text, item.proposition)]
+    digests = {b.digest for text in texts for b in text.blocks if isinstance(b, Image)}
+    return Assets(arms, {digest: files.read(digest) for digest in sorted(digests)})
 
 
 def profile_of(work: Work, meeting: Meeting) -> DocumentProfile:
@@ -114,6 +134,7 @@ _FILE_WORDS = {
     "agenda": "Dagordning",
     "protocol": "Protokoll",
     "notes": "Minnesanteckningar",
+    "public": "Offentlig version",
     "public_notice": "Anslag",
     "certificate": "Anslagsbevis",
 }

@@ -29,12 +29,12 @@ class Prepared:
 
 
 def prepare(
-    content: MeetingContent, to_state: MeetingState, signers: Sequence[SignatureField], arms: str = ""
+    content: MeetingContent, to_state: MeetingState, signers: Sequence[SignatureField], assets: documents.Assets
 ) -> Prepared:
     """The content as it will be frozen in ``to_state``, with its document."""
     frozen = replace(content, state=to_state, version=content.version + 1)
     kind = "notes" if content.forum.profile is DocumentProfile.NOTES else "protocol"
-    return Prepared(frozen, documents.render(frozen, kind, arms), tuple(signers))
+    return Prepared(frozen, documents.render(frozen, kind, assets), tuple(signers))
 
 
 def freeze(office: Office, work: Work, ref: str, prepared: Prepared) -> Freeze:

@@ -37,7 +37,7 @@ def send_notice(office: Office, ref: str) -> documents.MadeDocument:
     content = office.content(ref)
     require(content, MeetingState.CALLED)
     sent = replace(content, notice=_sent(content.notice, office.today()), state=MeetingState.CALLED)
-    pdf = documents.render(sent, "notice", documents.arms_of(office, content))
+    pdf = documents.render(sent, "notice", documents.assets_of(office, content))
     made = documents.MadeDocument("notice", documents.file_name(content, "notice"), pdf)
     with office.work("Skicka kallelse") as work:
         meeting = work.get(Meeting, content.key)

@@ -15,6 +15,8 @@ from bra_desktop.domain.kinds import MeetingState, SignerRole
 from bra_desktop.domain.lifecycle import Cause, NextStep, next_step
 from bra_desktop.domain.meeting import AgendaItem
 from bra_desktop.domain.protocol import Correction, KeptDocument, PublicNotice, Signer
+from bra_desktop.domain.register import Forum
+from bra_desktop.services.deadlines import MeetingDays, days_of
 from bra_desktop.services.office import Office
 from bra_desktop.storage.queries import actions as action_queries
 from bra_desktop.storage.queries import meetings as meeting_queries
@@ -110,6 +112,7 @@ class MeetingView:
     corrections: tuple[CorrectionRow, ...]
     public_notice: PublicNoticeRow | None
     frozen_items: frozenset[str]
+    days: MeetingDays
 
 
 @dataclass(frozen=True)
@@ -200,6 +203,7 @@ def meeting_view(office: Office, ref_or_id: str) -> MeetingView:
 def _view(session: Any, ref_or_id: str) -> MeetingView:
     meeting = find_meeting(session, ref_or_id)
     content = content_in(session, meeting.id)
+    forum = session.get(Forum, meeting.forum_id)
     items = session.query(AgendaItem).filter_by(meeting_id=meeting.id, deleted_at=None).all()
     frozen = active_freeze(session, meeting.id)
     posted = session.query(PublicNotice).filter_by(meeting_id=meeting.id, deleted_at=None).first()
@@ -223,6 +227,7 @@ def _view(session: Any, ref_or_id: str) -> MeetingView:
         ),
         public_notice=PublicNoticeRow(posted.posted_on, posted.kept_at, posted.taken_down_on) if posted else None,
         frozen_items=frozenset(i.id for i in items if active_freeze(session, meeting.id, i.id) is not None),
+        days=days_of(forum.profile, meeting.day, forum.notice_days, forum.adjustment_days),
     )
 
 

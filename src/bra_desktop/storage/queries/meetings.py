@@ -43,7 +43,7 @@ def meeting_rows(connection: Connection, forum_id: str | None = None) -> tuple[M
     counted = (
         select(
             agenda_item.c.meeting_id,
-            func.count().label("items"),
+            func.count().label("item_count"),
             func.min(agenda_item.c.paragraph).label("first_paragraph"),
             func.max(agenda_item.c.paragraph).label("last_paragraph"),
         )
@@ -70,7 +70,7 @@ def meeting_rows(connection: Connection, forum_id: str | None = None) -> tuple[M
             meeting.c.notice_sent_on,
             meeting.c.adjusted_on,
             meeting.c.current_item_id,
-            func.coalesce(counted.c.items, 0).label("items"),
+            func.coalesce(counted.c.item_count, 0).label("items"),
             counted.c.first_paragraph,
             counted.c.last_paragraph,
         )
