@@ -41,11 +41,12 @@ def write_actions(workbook: Workbook, book: FollowUpBook, layout: Layout) -> Non
     _set_up(sheet, book, layout)
     _write_head(sheet, book, layout)
     writers = [_writer(sheet, column, layout) for column in layout.columns]
-    measured = [(column.value, column.width) for column in layout.visible if column.kind is Kind.TEXT]
+    measured = [(column.value, column.room) for column in layout.visible if column.kind is Kind.TEXT]
     heights = sheet.row_dimensions
     number = FIRST_ROW
     for number, row in enumerate(book.rows, FIRST_ROW):
-        heights[number].height = row_height(max(lines_needed(value(row) or "", width) for value, width in measured))
+        lines = max(lines_needed(str(value(row) or ""), room) for value, room in measured)
+        heights[number].height = row_height(lines)
         sheet.append([write(row, number) for write in writers])
     if not book.rows:
         _write_empty(sheet, layout)
@@ -72,11 +73,13 @@ def _set_up(sheet: Any, book: FollowUpBook, layout: Layout) -> None:
 def _write_head(sheet: Any, book: FollowUpBook, layout: Layout) -> None:
     for number, height in ((TITLE_ROW, 27), (NOTE_ROW, 19), (BAND_ROW, 17), (HEAD_ROW, 30)):
         sheet.row_dimensions[number].height = height
-    back = f"Fyll i de gula fälten. Filen åter senast den {date_in_text(book.due_back)} till {book.return_address}."
+    note = f"Fyll i de gula fälten. Filen åter senast den {date_in_text(book.due_back)} till {book.return_address}."
+    if book.for_all:
+        note = f"En rad för varje åtgärd och organisation. Läget räknas per den {date_in_text(book.counted_per)}."
     title = look.cell(sheet, f"Åtgärder, {book.addressee}", font=look.font(16, bold=True), alignment=_flat())
     sheet.append([None, None, title])
-    sheet.append([None, None, look.cell(sheet, back, font=look.font(colour=look.MUTED), alignment=_flat())])
-    sheet.append([_band_cell(sheet, column) for column in layout.columns])
+    sheet.append([None, None, look.cell(sheet, note, font=look.font(colour=look.MUTED), alignment=_flat())])
+    sheet.append([_band_cell(sheet, column, book) for column in layout.columns])
     sheet.append([_head_cell(sheet, column) for column in layout.columns])
 
 
@@ -84,9 +87,10 @@ def _flat() -> Any:
     return look.aligned(wrap=False)
 
 
-def _band_cell(sheet: Any, column: Column) -> Any:
+def _band_cell(sheet: Any, column: Column, book: FollowUpBook) -> Any:
     if column.answers:
-        text = "Ert svar" if column.kind is Kind.STATUS else None
+        words = "Organisationens svar" if book.for_all else "Ert svar"
+        text = words if column.kind is Kind.STATUS else None
         style = {"fill": look.fill(look.EDITABLE_BAND), "border": Border(top=look.FRAME)}
         return look.cell(
             sheet, text, font=look.font(9, bold=True), alignment=look.aligned(indent=1, wrap=False), **style
@@ -132,7 +136,7 @@ def _style(column: Column, *, editable: bool) -> dict[str, Any]:
 
 
 def _writer(sheet: Any, column: Column, layout: Layout) -> Write:
-    """What writes the cells of a column. One styled cell is made and written again for each row, as the library does."""
+    """What writes the cells of a column: one styled cell, written again for each row as the library itself does."""
     if column.kind in (Kind.LATE_MARK, Kind.LATE_COUNT):
         return _formula_writer(sheet, column, layout)
     value_of = column.value
@@ -220,6 +224,9 @@ def _validate(sheet: Any, layout: Layout) -> None:
     for rule, key in ((status, "status"), (day, "new_date"), (comment, "comment")):
         rule.showErrorMessage = True
         rule.add(layout.cells(key))
+        if rule is day and layout.proposals:
+            due = layout.letter("due")
+            rule.add(f"{due}{layout.last_row + 1}:{due}{layout.end_row}")
         sheet.data_validations.append(rule)
 
 
@@ -234,7 +241,7 @@ def _colour_by_state(sheet: Any, layout: Layout) -> None:
     )
     for cells, condition, colour, background in rules:
         shade = PatternFill("solid", bgColor=background) if background else None
-        rule = FormulaRule([condition], font=Font(color=colour, bold=True), fill=shade)
+        rule = FormulaRule([condition], font=Font(color=colour, bold=True), fill=shade)  # type: ignore[no-untyped-call]
         sheet.conditional_formatting.add(cells, rule)
-    closed = FormulaRule([f'OR({status}="{DONE}",{status}="{CANCELLED}")'], font=Font(color=look.MUTED))
+    closed = FormulaRule([f'OR({status}="{DONE}",{status}="{CANCELLED}")'], font=Font(color=look.MUTED))  # type: ignore[no-untyped-call]
     sheet.conditional_formatting.add(layout.cells("action", "due"), closed)

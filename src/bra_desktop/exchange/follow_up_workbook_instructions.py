@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from openpyxl import Workbook
@@ -12,7 +13,7 @@ from openpyxl.styles import Border
 
 from bra_desktop.domain.kinds import ActionStatus
 from bra_desktop.domain.swedish import EMPTY, plural
-from bra_desktop.domain.swedish_dates import MONTHS, date_in_text, long_date
+from bra_desktop.domain.swedish_dates import MONTHS, WEEKDAYS, date_in_text
 from bra_desktop.exchange import follow_up_workbook_style as look
 from bra_desktop.exchange.follow_up_workbook_columns import WORD_OF_STATUS
 from bra_desktop.exchange.follow_up_workbook_content import FollowUpBook
@@ -20,6 +21,7 @@ from bra_desktop.exchange.follow_up_workbook_text import lines_needed
 
 SHEET = "Läs först"
 LABEL_WIDTH, TEXT_WIDTH = 20, 66
+ROOM = 82  # characters that fit on a line of the wide column
 ARMS_HEIGHT = 82  # pixels, about 62 points
 
 Row = tuple[Sequence[Any], float | None]
@@ -68,50 +70,72 @@ def _title(sheet: Any, book: FollowUpBook) -> list[Row]:
 
 
 def _facts(sheet: Any, book: FollowUpBook) -> list[Row]:
-    count = plural(len(book.rows), "åtgärd", "åtgärder")
-    what = f"Listan visar {count} som ni ansvarar för."
-    if book.for_all:
-        what = f"Listan visar {plural(len(book.rows), 'svar', 'svar')}: en rad för varje åtgärd och organisation."
-    if book.meeting_date:
-        what += f" Svaren blir underlag till mötet den {date_in_text(book.meeting_date)}."
-    sender = ", ".join(part for part in (book.return_to, book.return_address) if part)
-    facts = (
-        ("Vad", what),
-        ("När", f"Skicka tillbaka filen senast {long_date(book.due_back)}."),
-        ("Kontakt hos er", book.contact or EMPTY),
-        ("Skicka till", "\n".join(part for part in (sender, book.return_phone) if part)),
-        ("Tid", "Räkna med två minuter för varje åtgärd som har ändrats. Rör inte rader som stämmer."),
-    )
     rows: list[Row] = []
     line = Border(top=look.HAIRLINE)
-    for label, text in facts:
+    for label, text in _facts_for_all(book) if book.for_all else _facts_for_one(book):
         cells = (
             look.cell(sheet, label, font=look.font(bold=True), alignment=look.aligned(), border=line),
             look.cell(sheet, text, alignment=look.aligned(), border=line),
         )
-        rows.append((cells, 8 + 14 * max(1.6, lines_needed(text, TEXT_WIDTH))))
+        rows.append((cells, 8 + 14 * max(1.6, lines_needed(text, ROOM))))
     rows.append(((look.cell(sheet, None, border=line), look.cell(sheet, None, border=line)), 12))
     return rows
 
 
+def _facts_for_one(book: FollowUpBook) -> list[tuple[str, str]]:
+    what = f"Listan visar {plural(len(book.rows), 'åtgärd', 'åtgärder', 'inga')} som ni ansvarar för."
+    if book.meeting_date:
+        what += f" Svaren blir underlag till mötet den {date_in_text(book.meeting_date)}."
+    sender = ", ".join(part for part in (book.return_to, book.return_address) if part)
+    return [
+        ("Vad", what),
+        ("När", f"Skicka tillbaka filen senast {_weekday_in_sentence(book.due_back)}."),
+        ("Kontakt hos er", book.contact or EMPTY),
+        ("Skicka till", "\n".join(part for part in (sender, book.return_phone) if part)),
+        ("Tid", "Räkna med två minuter för varje åtgärd som har ändrats. Rör inte rader som stämmer."),
+    ]
+
+
+def _facts_for_all(book: FollowUpBook) -> list[tuple[str, str]]:
+    rows = plural(len(book.rows), "rad", "rader", "inga")
+    what = f"Alla organisationers åtgärder och svar, {rows}: en för varje åtgärd och organisation."
+    if book.meeting_date:
+        what += f" Underlag till mötet den {date_in_text(book.meeting_date)}."
+    return [
+        ("Vad", what),
+        ("När", f"Organisationernas egna ark ska vara åter senast {_weekday_in_sentence(book.due_back)}."),
+        ("Samlas av", ", ".join(part for part in (book.return_to, book.return_address) if part)),
+    ]
+
+
+def _weekday_in_sentence(day: date) -> str:
+    """As in fredagen den 27 november 2026."""
+    return f"{WEEKDAYS[day.weekday()]}en den {date_in_text(day)}"
+
+
 def _steps(sheet: Any, book: FollowUpBook) -> list[Row]:
-    steps = [
+    steps: tuple[str, ...] = (
         "Öppna bladet Åtgärder.",
         "Ändra i de gula fälten: läge, nytt datum, kontaktperson och kommentar. Allt annat är låst.",
         "Läget väljs i en lista. Ställ dig i fältet och tryck Alt+Nedåtpil.",
         "Har en åtgärd inte rört sig? Lämna raden som den är.",
         "Vill ni föreslå en ny åtgärd? Skriv den på en av de tomma gula raderna längst ned.",
         f"Spara filen med samma namn och skicka den till {book.return_to}.",
-    ]
+    )
     if book.for_all:
-        steps.pop(4)
-    rows: list[Row] = [_heading(sheet, "Så gör du")]
+        steps = (
+            "Bladet Åtgärder har en rad för varje åtgärd och organisation som svarar.",
+            "Filtrera på organisation eller läge med pilarna i rubrikraden.",
+            "Svar som kommer på annat sätt skrivs i de gula fälten. Allt annat är låst.",
+            "Bladet Läge räknar samman och listar det som är försenat.",
+        )
+    rows: list[Row] = [_heading(sheet, "Så läser du arket" if book.for_all else "Så gör du")]
     for number, text in enumerate(steps, 1):
         cells = (
             look.cell(sheet, number, font=look.font(bold=True), alignment=look.aligned("right", indent=1)),
             look.cell(sheet, text, alignment=look.aligned()),
         )
-        rows.append((cells, 6 + 14 * lines_needed(text, TEXT_WIDTH)))
+        rows.append((cells, 6 + 14 * lines_needed(text, ROOM)))
     rows.append(((), 10))
     return rows
 
@@ -142,7 +166,7 @@ def _legend(sheet: Any, book: FollowUpBook) -> list[Row]:
             look.cell(sheet, sample, alignment=look.aligned(indent=1), **style),
             look.cell(sheet, text, alignment=look.aligned(indent=1)),
         )
-        rows.append((cells, 8 + 14 * lines_needed(text, TEXT_WIDTH - 2)))
+        rows.append((cells, 8 + 14 * lines_needed(text, ROOM - 2)))
     rows.append(((), 10))
     only = "" if book.for_all else "Filen gäller bara er organisation. "
     note = only + "Skriv inga namn på enskilda invånare, inga personnummer och inga adresser."

@@ -32,6 +32,7 @@ SUM_ROW = FIRST_STATE + len(WORD_OF_STATUS)
 LATE_ROW = SUM_ROW + 1
 LATE_HEADING = LATE_ROW + 4
 LATE_LISTED = 12
+CHART_SIZE: Any = (7.6, 14.6)  # centimetres; the stubs know whole ones only
 BAR_COLOURS = {
     ActionStatus.NOT_STARTED: "FFFFFF",
     ActionStatus.ONGOING: "A9C1D9",
@@ -53,7 +54,7 @@ def write_progress(workbook: Workbook, book: FollowUpBook, layout: Layout) -> No
     look.set_up_page(sheet, book, landscape=True, pages_high=1)
     look.lock(sheet)
     first = LATE_HEADING + 2
-    line = FormulaRule([f'$B{first}<>""'], border=Border(bottom=look.HAIRLINE))
+    line = FormulaRule([f'$B{first}<>""'], border=Border(bottom=look.HAIRLINE))  # type: ignore[no-untyped-call]
     sheet.conditional_formatting.add(f"B{first}:K{first + LATE_LISTED - 1}", line)
     sheet.add_chart(_chart(sheet), "F5")
     for number, (cells, height) in enumerate(rows, 1):
@@ -95,7 +96,6 @@ def _table(sheet: Any, layout: Layout) -> list[Row]:
         for text, side in (("Läge", "left"), ("Antal", "right"), ("Andel", "right"))
     )
     states = f"{ACTIONS}!{layout.cells('status', whole=True)}"
-    # an action is counted where it has words; the empty rows for proposals are not
     rows: list[Row] = [(head, 22)]
     for number, word in enumerate(WORD_OF_STATUS.values(), FIRST_STATE):
         rows.append(
@@ -116,10 +116,11 @@ def _counts(
     if bold:
         border = Border(top=look.STRONG) if share else Border()
     font = look.font(bold=bold, colour=colour)
+    right = look.aligned("right")
     return (
         look.cell(sheet, word, font=font, border=border, alignment=look.aligned(wrap=False)),
-        look.formula(sheet, count, font=font, border=border),
-        look.formula(sheet, share, font=font, border=border, number_format="0\u00a0%")
+        look.formula(sheet, count, font=font, border=border, alignment=right),
+        look.formula(sheet, share, font=font, border=border, alignment=right, number_format="0\u00a0%")
         if share
         else look.cell(sheet, None, border=border),
     )
@@ -163,7 +164,8 @@ def _late_list(sheet: Any, layout: Layout) -> list[Row]:
 def _chart(sheet: Any) -> BarChart:
     chart = BarChart()
     chart.type, chart.style, chart.title, chart.legend = "bar", 10, None, None
-    chart.gapWidth, chart.height, chart.width = 55, 7.6, 14.6
+    chart.gapWidth = 55
+    chart.height, chart.width = CHART_SIZE
     last = SUM_ROW - 1
     chart.add_data(Reference(sheet, min_col=3, min_row=TABLE_HEAD, max_row=last), titles_from_data=True)
     chart.set_categories(Reference(sheet, min_col=2, min_row=FIRST_STATE, max_row=last))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from openpyxl.cell import WriteOnlyCell
@@ -44,7 +43,7 @@ def aligned(horizontal: str = "left", *, indent: int = 0, wrap: bool = True, ver
     return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrap, indent=indent)
 
 
-def cell(sheet: Any, value: str | float | date | None = None, **style: Any) -> Any:
+def cell(sheet: Any, value: Any = None, **style: Any) -> Any:
     """A styled cell for a sheet that is written row by row. Text is always written as text, whatever it begins with."""
     made = WriteOnlyCell(sheet, cell_text(value) if isinstance(value, str) else value)
     if isinstance(value, str) and value:
@@ -82,7 +81,7 @@ def set_up_page(sheet: Any, book: FollowUpBook, *, landscape: bool, pages_high: 
 
 
 def lock(sheet: Any) -> None:
-    """Protect the sheet against slips: sorting, filtering and resizing stay free. No password, since it keeps nothing."""
+    """Protect the sheet against slips; sorting, filtering and resizing stay free. No password: it keeps nothing."""
     protection = sheet.protection
     protection.sheet = True
     protection.autoFilter = protection.sort = False

@@ -44,9 +44,8 @@ def starts_like_a_formula(text: str) -> bool:
     return text[:1] in FORMULA_STARTS and text != ""
 
 
-def lines_needed(text: str, width: float) -> int:
-    """How many lines ``text`` takes in a column of ``width`` (in characters, as Excel counts columns)."""
-    room = max(1, int(width * 1.02) - 1)
+def lines_needed(text: str, room: int) -> int:
+    """How many lines ``text`` takes where ``room`` characters fit on one."""
     if len(text) <= room and "\n" not in text:
         return 1
     return _wrapped_lines(text, room)
