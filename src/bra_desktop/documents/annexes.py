@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets
-from bra_desktop.documents.blocks import (
-    Block,
-    Cell,
-    Column,
-    EndOfItems,
-    Heading,
-    ItemHeading,
-    PageBreak,
-    Paragraph,
-    Row,
-    Table,
-    text_row,
-    words,
-)
+from bra_desktop.documents.blocks import Block, EndOfItems, ItemHeading, PageBreak
+from bra_desktop.documents.text_blocks import Cell, Column, Heading, Paragraph, Row, Table, text_row, words
 from bra_desktop.documents.written import written
 from bra_desktop.domain.content import AnnexContent, MeetingContent
 from bra_desktop.domain.numbering import label
@@ -32,7 +20,11 @@ def annex_list(content: MeetingContent) -> list[Block]:
     if not content.annexes:
         return []
     rows = tuple(_annex_row(annex) for annex in content.annexes)
-    columns = (Column("Nr", width=12), Column("Bilaga"), Column("Fil och kontrollsumma (SHA-256)", width=84))
+    columns: tuple[Column, ...] = (
+        Column("Nr", width=12),
+        Column("Bilaga"),
+        Column("Fil och kontrollsumma (SHA-256)", width=84),
+    )
     if not any(annex.file_name or annex.digest for annex in content.annexes):
         columns, rows = columns[:2], tuple(Row(row.cells[:2]) for row in rows)
     return [Heading("Bilagor"), Table(columns, rows, summary="Bilagor till protokollet", wide=True, dense=True)]
@@ -48,7 +40,9 @@ def _annex_row(annex: AnnexContent) -> Row:
     note = ", ".join(part for part in (annex.origin, pages, registry, marked, later) if part)
     number = str(annex.number) if annex.number is not None else "–"
     file_name = annex.file_name or ("–" if not annex.digest else "")
-    return Row((Cell(words(number)), Cell(words(annex.title), note=note), Cell(words(file_name), note=_grouped(annex.digest))))
+    return Row(
+        (Cell(words(number)), Cell(words(annex.title), note=note), Cell(words(file_name), note=_grouped(annex.digest)))
+    )
 
 
 def _grouped(digest: str) -> str:

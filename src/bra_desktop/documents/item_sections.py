@@ -7,41 +7,27 @@ from dataclasses import dataclass
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets
-from bra_desktop.documents.blocks import (
-    Block,
-    Clause,
-    DecisionBlock,
-    ItemHeading,
-    ListBlock,
-    ListItem,
-    Paragraph,
-    RailSection,
-    TextBlock,
-    VoteRow,
-    VoteTable,
-    words,
-)
+from bra_desktop.documents.blocks import Block, Clause, DecisionBlock, ItemHeading, RailSection
+from bra_desktop.documents.item_wording import clauses, ended, motion_words, reservation_words, vote_blocks
+from bra_desktop.documents.text_blocks import ListBlock, ListItem, Paragraph, TextBlock, words
 from bra_desktop.documents.written import paragraphs, written
-from bra_desktop.domain.content import ItemContent, MeetingContent, MotionContent, ReservationContent, VoteContent
-from bra_desktop.domain.kinds import BALLOT_WORDS, DocumentProfile, Numbering, VoteMethod
+from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.kinds import DocumentProfile, Numbering
 from bra_desktop.domain.numbering import STRUCK_TEXT, label
 from bra_desktop.domain.presence import Movement, event_words, item_events
 from bra_desktop.domain.quorum import body_name, quorum_at
 from bra_desktop.domain.swedish import NBSP, capital_first, genitive, plural
 from bra_desktop.domain.swedish_dates import at_clock, clock_range, date_in_text
-from bra_desktop.domain.votes import outcome, result_words, totals
 
 # The names by which a forum orders its items' sections.
 TEXT_FIRST = (
     "arrivals", "recusal", "basis", "text", "proposal", "motions", "proposition", "vote", "decision", "reservation",
-    "statement", "actions", "annexes", "dispatch", "departures",
+    "statement", "departures", "actions", "annexes", "dispatch",
 )  # fmt: skip
 DECISION_FIRST = (
     "arrivals", "recusal", "decision", "text", "basis", "proposal", "motions", "proposition", "vote", "reservation",
-    "statement", "actions", "annexes", "dispatch", "departures",
+    "statement", "departures", "actions", "annexes", "dispatch",
 )  # fmt: skip
-_ENDINGS = ".,; "
-_MOVED_DIRECTLY = ("att", "bifall", "avslag", "återremiss", "bordläggning", "ändring", "tillägg", "votering")
 
 
 @dataclass(frozen=True)
@@ -59,12 +45,12 @@ class ItemMaker:
         result += paragraphs(self._remarks(item), lambda text: words(text, italic=True))
         sections = self._sections()
         for name in self._order():
-            result += sections[name](item, len(result) == 1)
+            result += self._text(item, first=len(result) == 1) if name == "text" else sections[name](item)
         return result + self._breaks(item)
 
     def prepared(self, item: ItemContent) -> list[Block]:
         """What was written before the meeting: background and proposed decisions."""
-        return [self._heading(item), *written(item.basis, self.assets.pictures), *self._proposal(item, False)]
+        return [self._heading(item), *written(item.basis, self.assets.pictures), *self._proposal(item)]
 
     def _heading(self, item: ItemContent) -> ItemHeading:
         forum = self.content.forum
@@ -89,12 +75,11 @@ class ItemMaker:
         chosen = tuple(name for name in self.content.forum.sections if name in default)
         return (*chosen, *(name for name in default if name not in chosen))
 
-    def _sections(self) -> dict[str, Callable[[ItemContent, bool], list[Block]]]:
+    def _sections(self) -> dict[str, Callable[[ItemContent], list[Block]]]:
         return {
             "arrivals": self._arrivals,
             "recusal": self._recusal,
             "basis": self._basis,
-            "text": self._text,
             "proposal": self._proposal,
             "motions": self._motions,
             "proposition": self._proposition,
@@ -111,17 +96,19 @@ class ItemMaker:
     def _section(self, name: str, texts: list[str]) -> list[Block]:
         return [RailSection(name, paragraphs(texts))] if any(texts) else []
 
-    def _arrivals(self, item: ItemContent, first: bool) -> list[Block]:
+    def _arrivals(self, item: ItemContent) -> list[Block]:
         return self._events(item, (Movement.ARRIVES, Movement.RETURNS))
 
-    def _departures(self, item: ItemContent, first: bool) -> list[Block]:
+    def _departures(self, item: ItemContent) -> list[Block]:
         return self._events(item, (Movement.LEAVES, Movement.BACK_AFTER_RECUSAL))
 
     def _events(self, item: ItemContent, kinds: tuple[Movement, ...]) -> list[Block]:
-        happened = [event for event in item_events(self.content, item.key) if event.movement in kinds]
+        happened = [
+            event for event in item_events(self.content, item.key) if event.movement in kinds and event.deciding
+        ]
         return self._section("Närvaro", [event_words(self.content, event) for event in happened])
 
-    def _recusal(self, item: ItemContent, first: bool) -> list[Block]:
+    def _recusal(self, item: ItemContent) -> list[Block]:
         texts = []
         for out in item.recusals:
             name, when = self.content.person(out.person).name, f" {at_clock(out.left_at)}" if out.left_at else ""
@@ -131,11 +118,11 @@ class ItemMaker:
             texts.append(f"{name} anmäler jäv{inline}, deltar inte och lämnar rummet{when}.{after}")
         return self._section("Jäv", texts)
 
-    def _basis(self, item: ItemContent, first: bool) -> list[Block]:
+    def _basis(self, item: ItemContent) -> list[Block]:
         content = written(item.basis, self.assets.pictures)
         return [RailSection("Bakgrund", content)] if content else []
 
-    def _text(self, item: ItemContent, first: bool) -> list[Block]:
+    def _text(self, item: ItemContent, *, first: bool) -> list[Block]:
         """The minutes: beside a label in a formal protocol or after other sections, else directly below the title."""
         content: tuple[TextBlock, ...] = written(item.text, self.assets.pictures)
         if not content:
@@ -145,89 +132,45 @@ class ItemMaker:
             return [RailSection("Ärendet", content)]
         return list(content)
 
-    def _proposal(self, item: ItemContent, first: bool) -> list[Block]:
+    def _proposal(self, item: ItemContent) -> list[Block]:
         result: list[Block] = []
         for by in dict.fromkeys(proposal.by for proposal in item.proposals):
             texts = [proposal.text for proposal in item.proposals if proposal.by == by]
             organ = f"{genitive(capital_first(by))} förslag" if by else ""
-            result.append(DecisionBlock("Förslag till beslut", organ, self.clauses(texts)))
+            result.append(DecisionBlock("Förslag till beslut", organ, clauses(texts)))
         return result
 
-    def _motions(self, item: ItemContent, first: bool) -> list[Block]:
-        return self._section("Yrkanden", [self._motion(motion) for motion in item.motions])
+    def _motions(self, item: ItemContent) -> list[Block]:
+        return self._section("Yrkanden", [motion_words(self.content, motion) for motion in item.motions])
 
-    def _motion(self, motion: MotionContent) -> str:
-        names = naming.plain(self.content, motion.persons)
-        if not names or " yrka" in motion.text:
-            return motion.text
-        support = naming.plain(self.content, motion.supported_by)
-        with_support = f", med instämmande av {support}," if support else ""
-        text = motion.text.strip().rstrip(".")
-        joined = "" if text.split(" ")[0].lower() in _MOVED_DIRECTLY else "att "
-        return f"{names}{with_support} yrkar {joined}{text}."
-
-    def _proposition(self, item: ItemContent, first: bool) -> list[Block]:
+    def _proposition(self, item: ItemContent) -> list[Block]:
         content = written(item.proposition, self.assets.pictures)
         return [RailSection("Beslutsgång", content)] if content else []
 
-    def _votes(self, item: ItemContent, first: bool) -> list[Block]:
+    def _votes(self, item: ItemContent) -> list[Block]:
         several = len(item.votes) > 1
         return [
-            RailSection(f"Omröstning{NBSP}{n}" if several else "Omröstning", self._vote(item, vote))
+            RailSection(f"Omröstning{NBSP}{n}" if several else "Omröstning", vote_blocks(self.content, item, vote))
             for n, vote in enumerate(item.votes, 1)
         ]
 
-    def _vote(self, item: ItemContent, vote: VoteContent) -> tuple[TextBlock, ...]:
-        means = [("ja", vote.yes_means), ("nej", vote.no_means)]
-        asked = [_asked(text.strip().rstrip("."), word) for word, text in means if text]
-        said = [" ".join(asked), f"{totals(vote).words}."]
-        if outcome(self.content, item.key, vote) is not None:
-            said[1] = f"{said[1]} {result_words(self.content, item.key, vote)}"
-        if vote.method is not VoteMethod.BY_NAME or not vote.ballots:
-            return paragraphs(said)
-        rows = tuple(VoteRow(self._voter(ballot.person), BALLOT_WORDS[ballot.choice]) for ballot in vote.ballots)
-        return (*paragraphs(said), VoteTable(rows))
-
-    def _voter(self, person: str) -> str:
-        who = next((p for p in self.content.participants if p.person == person), None)
-        name = naming.with_party(self.content, person)
-        if who is None:
-            return name
-        seat = next((s for s in self.content.seats if s.key == who.serves_for and who.serves_for), None)
-        if seat and seat.holders:
-            return f"{name}, tjänstgör för {naming.plain(self.content, seat.holders)}"
-        return naming.member_name(self.content, who) if not who.together_with else name
-
-    def _decision(self, item: ItemContent, first: bool) -> list[Block]:
+    def _decision(self, item: ItemContent) -> list[Block]:
         texts = [decision.text for decision in item.decisions]
         if not texts:
             return []
         forum = self.content.forum
         if forum.profile is DocumentProfile.NOTES:
-            plain = tuple(Clause(words(capital_first(_ended(text, ".")))) for text in texts)
+            plain = tuple(Clause(words(capital_first(ended(text, ".")))) for text in texts)
             return [DecisionBlock("Överenskommet:", "", plain, "none")]
         organ = f"{capital_first(forum.definite or forum.name)} beslutar"
-        return [DecisionBlock("Beslut", organ, self.clauses(texts), "number" if forum.numbered_decisions else "att")]
+        return [DecisionBlock("Beslut", organ, clauses(texts), "number" if forum.numbered_decisions else "att")]
 
-    def clauses(self, texts: list[str]) -> tuple[Clause, ...]:
-        """Clauses with a comma between them, samt before the last, and a full stop at the end."""
-        last = len(texts) - 1
-        ends = ["." if n == last else ", samt" if n == last - 1 else "," for n in range(last + 1)]
-        return tuple(Clause(words(_ended(_bare(text), end))) for text, end in zip(texts, ends, strict=True))
+    def _reservation(self, item: ItemContent) -> list[Block]:
+        return self._section(
+            "Reservation", [reservation_words(self.content, reservation) for reservation in item.reservations]
+        )
 
-    def _reservation(self, item: ItemContent, first: bool) -> list[Block]:
-        return self._section("Reservation", [self._reserved(reservation) for reservation in item.reservations])
-
-    def _reserved(self, reservation: ReservationContent) -> str:
-        text = reservation.text.strip()
-        if "reserverar" in text:
-            return _ended(text, ".")
-        said = f"{naming.reserved(self.content, reservation.persons)} reserverar sig mot beslutet"
-        if not text:
-            return f"{said}."
-        return _ended(f"{said} {text}", ".") if text[0].islower() else f"{said}. {_ended(text, '.')}"
-
-    def _statement(self, item: ItemContent, first: bool) -> list[Block]:
+    def _statement(self, item: ItemContent) -> list[Block]:
         result: list[Block] = []
         for statement in item.statements:
             name, text = self.content.person(statement.person).name, statement.text.strip()
@@ -235,23 +178,26 @@ class ItemMaker:
             result += self._section("Särskilt yttrande" if statement.special else "Protokollsanteckning", [said])
         return result
 
-    def _actions(self, item: ItemContent, first: bool) -> list[Block]:
+    def _actions(self, item: ItemContent) -> list[Block]:
         """Actions that no decision of the item gave; the others stand in the decision's own words."""
         items = []
         for action in item.actions:
             if not action.decision:
-                who, due = naming.responsible(self.content, action), f"senast {date_in_text(action.due)}" if action.due else ""
-                tail = ", ".join(part for part in (who, due, action.note) if part)
+                who, due = (
+                    naming.responsible(self.content, action),
+                    f"senast {date_in_text(action.due)}" if action.due else "",
+                )
+                tail = ", ".join(part for part in (who, due) if part)
                 text = action.text.strip().rstrip(".")
                 items.append(ListItem(words(f"{text} ({tail})." if tail else f"{text}.")))
         return [RailSection("Uppdrag", (ListBlock(tuple(items)),))] if items else []
 
-    def _annexes(self, item: ItemContent, first: bool) -> list[Block]:
+    def _annexes(self, item: ItemContent) -> list[Block]:
         annexes = [self.content.annex(key) for key in item.annexes]
         names = [f"Bilaga{NBSP}{a.number} {a.title}" if a.number is not None else a.title for a in annexes]
         return self._section(plural(len(names), "Bilaga", "Bilagor").partition(NBSP)[2], names)
 
-    def _dispatch(self, item: ItemContent, first: bool) -> list[Block]:
+    def _dispatch(self, item: ItemContent) -> list[Block]:
         recipients = [
             naming.organisation(self.content, d.organisation) if d.organisation else d.name for d in item.dispatch
         ]
@@ -262,24 +208,3 @@ class ItemMaker:
         breaks = [a for a in self.content.adjournments if a.after_item == item.key]
         texts = [f"Ajournering {clock_range(a.from_time, a.to_time)}." for a in breaks]
         return list(paragraphs(texts, lambda text: words(text, italic=True)))
-
-
-def _asked(means: str, word: str) -> str:
-    """What a vote means: bifall till and avslag på become verbs."""
-    for noun, verb in (("bifall till ", "bifalla"), ("avslag på ", "avslå")):
-        if means.lower().startswith(noun):
-            return f"Den som vill {verb} {means[len(noun) :]} röstar {word}."
-    return f"Den som röstar {word} röstar för {means}."
-
-
-def _bare(text: str) -> str:
-    return text.strip().removeprefix("att ")
-
-
-def _ended(text: str, end: str) -> str:
-    """The text with that ending; a question or a quotation keeps its own before a full stop."""
-    kept = text.strip()
-    if end == "." and kept[-1:] in ("?", "”", ":"):
-        return kept
-    bare = kept.rstrip(_ENDINGS)
-    return f"{bare.removesuffix(', samt')}{end}"

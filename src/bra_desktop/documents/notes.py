@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from bra_desktop.documents import naming
 from bra_desktop.documents.annexes import annex_list, annex_texts, tasks
 from bra_desktop.documents.assets import Assets, sender
-from bra_desktop.documents.blocks import Block, Document, EndOfItems, FieldRow, Heading, Paragraph, field_row, words
+from bra_desktop.documents.blocks import Block, Document, EndOfItems, FieldRow, field_row
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.protocol_front import place_and_time
 from bra_desktop.documents.public_version import COMPLETE_WARNING, is_confidential, public_version, removal_words
+from bra_desktop.documents.text_blocks import Heading, Paragraph, words
 from bra_desktop.domain.content import MeetingContent, ParticipantContent
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.numbering import is_taken_up

@@ -10,28 +10,30 @@ from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import (
     AgendaRow,
     Block,
-    Column,
     Document,
     EndOfItems,
     FieldRow,
-    Heading,
-    ListBlock,
-    ListItem,
-    Paragraph,
-    Table,
+    RailSection,
     TimedAgenda,
     field_row,
-    text_row,
-    words,
 )
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.public_version import COMPLETE_WARNING, is_confidential, public_version, removal_words
+from bra_desktop.documents.text_blocks import Column, Heading, ListBlock, ListItem, Paragraph, Table, text_row, words
 from bra_desktop.documents.written import written
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, Role
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.swedish import DASH, NBSP, capital_first, ranges
-from bra_desktop.domain.swedish_dates import at_clock, clock, clock_range, date_in_text, long_date, moment, weekday_and_month
+from bra_desktop.domain.swedish_dates import (
+    at_clock,
+    clock,
+    clock_range,
+    date_in_text,
+    long_date,
+    moment,
+    weekday_and_month,
+)
 
 NAME = "Kallelse"
 _INFORMATION = (ItemType.INFORMATION, ItemType.REPORT, ItemType.OPENING, ItemType.CLOSING, ItemType.COMING_MEETINGS)
@@ -97,11 +99,16 @@ def _time_and_place(content: MeetingContent) -> FieldRow:
 def _fields(content: MeetingContent) -> list[FieldRow]:
     adjusters = naming.plain(content, [o.person for o in named(content, Duty.ADJUST)])
     planned = content.adjustment.planned_at
-    proposed = ". ".join(part for part in (adjusters, f"Justering {moment(planned)}" if planned and adjusters else "") if part)
+    proposed = ". ".join(
+        part for part in (adjusters, f"Justering {moment(planned)}" if planned and adjusters else "") if part
+    )
     notes = content.forum.profile is DocumentProfile.NOTES
     return [
         _time_and_place(content),
-        field_row("Sammankallande" if notes else "Ordförande", _people(content, Duty.PRESIDE, Role.CONVENER if notes else Role.CHAIR)),
+        field_row(
+            "Sammankallande" if notes else "Ordförande",
+            _people(content, Duty.PRESIDE, Role.CONVENER if notes else Role.CHAIR),
+        ),
         field_row("Antecknar" if notes else "Sekreterare", _people(content, Duty.MINUTES, Role.SECRETARY)),
         field_row("Förhinder", _prevented(content)),
         field_row("Förslag till justerare", f"{proposed}." if "." in proposed else proposed),
@@ -123,7 +130,9 @@ def _prevented(content: MeetingContent) -> str:
         return ""
     when = f" senast {weekday_and_month(until)}" if until else ""
     substitutes = any(p.capacity is Capacity.SUBSTITUTE for p in content.participants)
-    return f"Anmäl förhinder{f' till {to}' if to else ''}{when}.{' Kalla samtidigt din ersättare.' if substitutes else ''}"
+    return (
+        f"Anmäl förhinder{f' till {to}' if to else ''}{when}.{' Kalla samtidigt din ersättare.' if substitutes else ''}"
+    )
 
 
 def _timed(content: MeetingContent) -> TimedAgenda:
@@ -186,7 +195,7 @@ def _annexes(content: MeetingContent) -> list[Block]:
         later = " (kommer senare)" if annex.later else ""
         label = f"{annex.number}." if annex.number is not None else "•"
         items.append(ListItem(words(f"{annex.title}{later}"), label))
-    return [Heading("Bilagor"), ListBlock(tuple(items))]
+    return [RailSection("Bilagor", (ListBlock(tuple(items)),), level=2)]
 
 
 def _called(content: MeetingContent) -> list[Block]:
@@ -195,20 +204,38 @@ def _called(content: MeetingContent) -> list[Block]:
     for who in naming.members(content):
         mine = [p.person for p in content.participants if p.serves_for and p.serves_for == who.seat]
         placed.update(mine)
-        rows.append(text_row(naming.member_name(content, who), naming.belongs_to(content, who), naming.reserved(content, mine) or DASH))
-    rows += [text_row("Vakant", naming.organisation(content, s.organisation), DASH) for s in naming.vacant_seats(content)]
+        rows.append(
+            text_row(
+                naming.member_name(content, who),
+                naming.belongs_to(content, who),
+                naming.reserved(content, mine) or DASH,
+            )
+        )
+    rows += [
+        text_row("Vakant", naming.organisation(content, s.organisation), DASH) for s in naming.vacant_seats(content)
+    ]
     if not rows:
         return []
-    columns = (Column("Ledamot", width=66), Column("Organisation"), Column("Ersättare", width=42))
+    columns: tuple[Column, ...] = (Column("Ledamot", width=66), Column("Organisation"), Column("Ersättare", width=42))
     if not placed:
-        columns, rows = columns[:2], [text_row(*("".join(r.text for r in c.runs) for c in row.cells[:2])) for row in rows]
-    table = Table(columns, tuple(rows), summary="Kallade ledamöter och ersättare", wide=True, row_heads=True, dense=True)
-    others = [("Ersättare", (Capacity.SUBSTITUTE,)), ("Inbjudna", (Capacity.CO_OPTED, Capacity.OFFICIAL, Capacity.GUEST))]
+        columns, rows = (
+            columns[:2],
+            [text_row(*("".join(r.text for r in c.runs) for c in row.cells[:2])) for row in rows],
+        )
+    table = Table(
+        columns, tuple(rows), summary="Kallade ledamöter och ersättare", wide=True, row_heads=True, dense=True
+    )
+    others = [
+        ("Ersättare", (Capacity.SUBSTITUTE,)),
+        ("Inbjudna", (Capacity.CO_OPTED, Capacity.OFFICIAL, Capacity.GUEST)),
+    ]
     result: list[Block] = [Heading("Kallade"), table]
     for label, capacities in others:
         people = [p for p in content.participants if p.capacity in capacities and p.person not in placed]
         if people:
-            result.append(Paragraph(words(f"{label}: {'; '.join(_invited(content, p.person) for p in people)}."), "note"))
+            result.append(
+                Paragraph(words(f"{label}: {'; '.join(_invited(content, p.person) for p in people)}."), "note")
+            )
     return result
 
 
@@ -222,7 +249,11 @@ def _signed(content: MeetingContent) -> list[Block]:
         return []
     names = [
         ", ".join((content.person(p.person).name, word))
-        for role, word in ((Role.CHAIR, "ordförande"), (Role.CONVENER, "sammankallande"), (Role.SECRETARY, "sekreterare"))
+        for role, word in (
+            (Role.CHAIR, "ordförande"),
+            (Role.CONVENER, "sammankallande"),
+            (Role.SECRETARY, "sekreterare"),
+        )
         for p in content.participants
         if p.role is role
     ]

@@ -12,7 +12,7 @@ from dataclasses import fields, is_dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 
-from bra_desktop.documents.blocks import Document, Run
+from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.pdf_arms import read_arms
 from bra_desktop.documents.pdf_build import Builder
 from bra_desktop.documents.pdf_fonts import typeface
@@ -20,8 +20,9 @@ from bra_desktop.documents.pdf_furniture import Furniture
 from bra_desktop.documents.pdf_pages import Layout, paginate
 from bra_desktop.documents.pdf_pen import Pen
 from bra_desktop.documents.pdf_structure import Structure
-from bra_desktop.documents.pdf_style import BOTTOM, BOTTOM_WITH_INITIALS, LEFT, PAGE_HEIGHT, PAGE_WIDTH, RAIL
+from bra_desktop.documents.pdf_style import BOTTOM, BOTTOM_WITH_INITIALS, PAGE_HEIGHT, PAGE_WIDTH
 from bra_desktop.documents.pdfa import finished
+from bra_desktop.documents.text_blocks import Run
 
 
 def render(document: Document) -> bytes:
@@ -40,7 +41,7 @@ def render(document: Document) -> bytes:
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         pageCompression=1,
         invariant=1,
-        initialFontName=face.cut(False, False).name,
+        initialFontName=face.cut(bold=False, italic=False).name,  # type: ignore[arg-type]
     )
     pen = Pen(canvas, structure, face, layout.items, len(layout.pages))
     _draw(pen, layout, Furniture(document, arms))
@@ -54,8 +55,7 @@ def _draw(pen: Pen, layout: Layout, furniture: Furniture) -> None:
         pen.page = number
         furniture.draw(pen, page.continued)
         for placed in page.boxes:
-            x = LEFT if placed.box.wide else LEFT + RAIL
-            placed.box.draw(pen, x, placed.top, placed.gap, placed.at_top)
+            placed.box.draw(pen, placed.spot)
         pen.canvas.showPage()
 
 

@@ -92,9 +92,7 @@ def _length(root: ElementTree.Element, side: str) -> float:
 
 def _shapes(element: ElementTree.Element, matrix: Matrix, paint: dict[str, str]) -> Iterator[Shape]:
     for child in element:
-        if not isinstance(child.tag, str):
-            continue
-        tag = child.tag.rpartition("}")[2]
+        tag = str(child.tag).rpartition("}")[2]
         if tag in _SILENT:
             continue
         own = _multiply(matrix, _transform(child.get("transform", "")))

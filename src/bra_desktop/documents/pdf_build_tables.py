@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bra_desktop.documents.blocks import (
-    AgendaRow,
-    Cell,
-    Column,
-    Contents,
-    Row,
-    Run,
-    Table,
-    TimedAgenda,
-    VoteTable,
-    text_row,
-    words,
-)
+from bra_desktop.documents.blocks import AgendaRow, Contents, TimedAgenda
 from bra_desktop.documents.pdf_fonts import Typeface
-from bra_desktop.documents.pdf_flow import Box
 from bra_desktop.documents.pdf_structure import Node
-from bra_desktop.documents.pdf_style import CELL, CELL_DENSE, CELL_NOTE, HEAD, MM, Style
+from bra_desktop.documents.pdf_style import CELL, CELL_DENSE, CELL_NOTE, COLUMN, HEAD, MM, Style
 from bra_desktop.documents.pdf_table import CellBox, CellPart, RowBox, TableBox
+from bra_desktop.documents.text_blocks import Cell, Column, Row, Run, Table, VoteTable, text_row, words
 
 _PAD, _DENSE_PAD, _OPEN_PAD = 3.1, 2.2, 0.7
 VOTE_WORDS = ("Ja", "Nej", "Avstår", "Frånvarande")
@@ -43,13 +31,10 @@ class Tables:
         rows = [self._row(block, row, body.add("TR")) for row in block.rows]
         pad = (_DENSE_PAD if block.dense else _PAD) if block.lined else _OPEN_PAD
         widths = [column.width * MM for column in block.columns]
-        return TableBox(self._typeface, rows, head, widths, pad, block.lined, wide=block.wide)
-
-    def page_numbers(self, box: Box, keys: Sequence[str]) -> None:
-        """Let the last cell of each row show the page of the item with that key."""
-        if isinstance(box, TableBox):
-            for row, key in zip(box.rows, keys, strict=True):
-                row.cells[-1].parts[0].page_of = key
+        box = TableBox(self._typeface, rows, head, widths, pad, block.lined, wide=bool(block.wide), whole=block.whole)
+        if block.wide is None:
+            box.wide = box.natural() > COLUMN
+        return box
 
     def _title(self, row: Node, column: Column, n: int) -> CellBox:
         node = row.add("TH", {"Table": {"Scope": "/Column"}})
@@ -79,6 +64,12 @@ class Tables:
         return CellBox(element, parts, at, span, cell.status)
 
 
+def page_numbers(box: TableBox, keys: Sequence[str]) -> None:
+    """Let the last cell of each row show the page of the item with that key."""
+    for row, key in zip(box.rows, keys, strict=True):
+        row.cells[-1].parts[0].page_of = key
+
+
 def vote_table(block: VoteTable) -> Table:
     """A vote as a table with the word in its own column and the sums last; nobody absent, no such column."""
     used = [word for word in VOTE_WORDS if word != "Frånvarande" or any(row.vote == word for row in block.rows)]
@@ -91,6 +82,7 @@ def vote_table(block: VoteTable) -> Table:
         summary=block.summary,
         row_heads=True,
         dense=True,
+        whole=True,
     )
 
 
@@ -104,16 +96,16 @@ def contents_rows(block: Contents) -> tuple[Table, list[str]]:
 
 def agenda_table(block: TimedAgenda) -> Table:
     """A timed agenda as a table; columns that are empty in every row are left out."""
-    shown = [
-        (Column("Tid", width=14), lambda row: any(r.time for r in block.rows)),
-        (Column("Nr", width=11), lambda row: True),
-        (Column(block.item_title), lambda row: True),
-        (Column("Föredragande", width=34), lambda row: any(r.presenters for r in block.rows)),
-        (Column("Slag", width=22), lambda row: any(r.purpose for r in block.rows)),
-        (Column("Handlingar", width=24), lambda row: any(r.papers or r.papers_later for r in block.rows)),
-    ]
-    keep = [wanted(None) for _, wanted in shown]
-    columns = tuple(column for (column, _), kept in zip(shown, keep, strict=True) if kept)
+    shown = (
+        (Column("Tid", width=14), any(r.time for r in block.rows)),
+        (Column("Nr", width=11), True),
+        (Column(block.item_title), True),
+        (Column("Föredragande", width=34), any(r.presenters for r in block.rows)),
+        (Column("Slag", width=22), any(r.purpose for r in block.rows)),
+        (Column("Handlingar", width=24), any(r.papers or r.papers_later for r in block.rows)),
+    )
+    keep = [kept for _, kept in shown]
+    columns = tuple(column for column, kept in shown if kept)
     rows = tuple(_agenda_row(row, keep, len(columns)) for row in block.rows)
     return Table(columns, rows, summary=block.summary, wide=True, dense=True)
 

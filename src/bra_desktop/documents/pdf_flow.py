@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
-from bra_desktop.documents.blocks import Run, Runs
 from bra_desktop.documents.pdf_fonts import Typeface
 from bra_desktop.documents.pdf_pen import Pen
 from bra_desktop.documents.pdf_structure import Node
@@ -30,6 +29,17 @@ from bra_desktop.documents.pdf_style import (
     Style,
 )
 from bra_desktop.documents.pdf_text import Line, Setter
+from bra_desktop.documents.text_blocks import Run, Runs
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a box stands: its upper left corner, the white space left above, and whether it begins a page."""
+
+    x: float
+    top: float
+    gap: float = 0.0
+    at_top: bool = False
 
 
 @dataclass(kw_only=True)
@@ -60,12 +70,12 @@ class Box:
         """Height of the smallest first piece."""
         return self.height
 
-    def split(self, room: float) -> tuple[Box, Box] | None:
+    def split(self, room: float) -> tuple[Box, Box] | None:  # noqa: ARG002
         """A piece that fits in ``room`` and the rest, or None when no good piece fits."""
         return None
 
-    def draw(self, pen: Pen, x: float, top: float, gap: float, at_top: bool) -> None:
-        """Draw with the upper left corner at (x, top); ``gap`` is the white space left above."""
+    def draw(self, pen: Pen, spot: Spot) -> None:
+        """Draw with the upper left corner at the spot."""
 
 
 @dataclass
@@ -95,7 +105,9 @@ class HairRule(Box):
     def __post_init__(self) -> None:
         self.height, self.wide, self.clears_rail = 0.1, True, True
 
-    def draw(self, pen: Pen, x: float, top: float, gap: float, at_top: bool) -> None:
+    def draw(self, pen: Pen, spot: Spot) -> None:
+        """Draw at the spot."""
+        x, top = spot.x, spot.top
         with pen.artifact():
             pen.rule(x, top, x + FULL, top, HAIRLINE, RULE)
 
@@ -135,16 +147,19 @@ class TextBox(Box):
         return (FULL if self.wide else COLUMN) - self.indent - self.right
 
     def measure(self) -> float:
+        """Set the content and return the height."""
         if not self.lines:
             self.lines = Setter(self.typeface, self.style, self._width).lines(self.runs)
         self.height = len(self.lines) * self.style.leading
         return self.height
 
     def least(self) -> float:
+        """Height of the smallest first piece."""
         count = len(self.lines)
         return (count if count <= 3 else 2) * self.style.leading
 
     def split(self, room: float) -> tuple[Box, Box] | None:
+        """A piece that fits and the rest, or None."""
         count = len(self.lines)
         fit = min(int((room + 0.01) / self.style.leading), count - 2)
         if count <= 3 or fit < 2:
@@ -156,9 +171,11 @@ class TextBox(Box):
         rest.measure()
         return first, rest
 
-    def draw(self, pen: Pen, x: float, top: float, gap: float, at_top: bool) -> None:
+    def draw(self, pen: Pen, spot: Spot) -> None:
+        """Draw at the spot."""
+        x, top = spot.x, spot.top
         if self.bar:
-            reach = gap if self.joined and not at_top else 0.0
+            reach = spot.gap + 1.5 if self.joined and not spot.at_top else 0.0
             with pen.artifact():
                 left = x - GUTTER + BAR_OFFSET - 4.54
                 pen.rule(left, top + reach - 1, left, top - self.height - 0.6, BAR_WIDTH, ACCENT)
@@ -188,11 +205,14 @@ class RailLabel(Box):
         self.keep_next, self.clears_rail = True, True
 
     def measure(self) -> float:
+        """Set the content and return the height."""
         self.lines = Setter(self.typeface, self.style, RAIL - GUTTER).lines((Run(self.text),))
         self.rail_height = self.drop + self.reference - self.style.size + len(self.lines) * self.style.leading
         return 0.0
 
-    def draw(self, pen: Pen, x: float, top: float, gap: float, at_top: bool) -> None:
+    def draw(self, pen: Pen, spot: Spot) -> None:
+        """Draw at the spot."""
+        x, top = spot.x, spot.top
         with pen.content(self.node):
             pen.lines(self.lines, self.style, x - RAIL, top - self.drop - (self.reference - self.style.size))
 
@@ -218,6 +238,7 @@ class ItemHead(Box):
         self.before, self.after = 20.0, ITEM.after
 
     def measure(self) -> float:
+        """Set the content and return the height."""
         self.number_lines = Setter(self.typeface, ITEM, RAIL - GUTTER).lines((Run(self.number),))
         self.lines = Setter(self.typeface, ITEM, COLUMN).lines((Run(self.title),))
         if self.note:
@@ -226,8 +247,10 @@ class ItemHead(Box):
         self.height = 9 + count * ITEM.leading + len(self.note_lines) * NOTE.leading
         return self.height
 
-    def draw(self, pen: Pen, x: float, top: float, gap: float, at_top: bool) -> None:
-        if not at_top or pen.page == 0:  # directly below the running header its line is enough
+    def draw(self, pen: Pen, spot: Spot) -> None:
+        """Draw at the spot."""
+        x, top = spot.x, spot.top
+        if not spot.at_top or pen.page == 0:  # directly below the running header its line is enough
             with pen.artifact():
                 pen.rule(x - RAIL, top, x + COLUMN, top, STRONG)
         pen.bookmark(self.key, f"{self.number} {self.title}".strip(), top)
@@ -253,7 +276,9 @@ class Picture(Box):
         self.height = self.tall
         self.after = 8.0
 
-    def draw(self, pen: Pen, x: float, top: float, gap: float, at_top: bool) -> None:
+    def draw(self, pen: Pen, spot: Spot) -> None:
+        """Draw at the spot."""
+        x, top = spot.x, spot.top
         bottom = top - self.tall
         self.node.attributes = {
             "Layout": {"Placement": "/Block", "BBox": (x, bottom, x + self.across, top)},

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.pdf_arms import Arms
-from bra_desktop.documents.pdf_flow import Box
+from bra_desktop.documents.pdf_flow import Box, Spot
 from bra_desktop.documents.pdf_pen import FOOTER, HEADER, Pen
 from bra_desktop.documents.pdf_structure import Node
 from bra_desktop.documents.pdf_style import (
@@ -48,7 +48,9 @@ class Letterhead(Box):
     def __post_init__(self) -> None:
         self.height, self.wide = 25 * MM, True
 
-    def draw(self, pen: Pen, x: float, top: float, gap: float, at_top: bool) -> None:
+    def draw(self, pen: Pen, spot: Spot) -> None:
+        """Draw at the spot."""
+        x, top = spot.x, spot.top
         document, right = self.document, x + FULL
         if self.arms and self.figure:
             bottom = top - _ARMS_HEIGHT

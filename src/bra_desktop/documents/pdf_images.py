@@ -15,7 +15,9 @@ _DENSITY = 220
 _SCREEN = 96
 
 
-def prepared(data: bytes, alternative: str, width_mm: float, room: float, tallest: float) -> tuple[ImageReader, float, float]:
+def prepared(
+    data: bytes, alternative: str, width_mm: float, room: float, tallest: float
+) -> tuple[ImageReader, float, float]:
     """The picture with its width and height in points. Raises UserError when the data are no picture."""
     try:
         with Pictures.open(io.BytesIO(data)) as source:
@@ -30,7 +32,9 @@ def prepared(data: bytes, alternative: str, width_mm: float, room: float, talles
     tall = across * picture.height / picture.width
     most = max(1, int(across / 72 * _DENSITY))
     if picture.width > most:
-        picture = picture.resize((most, max(1, round(most * picture.height / picture.width))), Pictures.Resampling.LANCZOS)
+        picture = picture.resize(
+            (most, max(1, round(most * picture.height / picture.width))), Pictures.Resampling.LANCZOS
+        )
     return ImageReader(picture), across, tall
 
 

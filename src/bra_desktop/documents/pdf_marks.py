@@ -23,7 +23,9 @@ def draw_status(canvas: Canvas, status: str, x: float, y: float) -> None:
         case "ongoing" | "waiting":
             inner = radius - 0.45
             canvas.circle(middle_x, middle_y, inner, fill=0, stroke=1)
-            canvas.wedge(middle_x - inner, middle_y - inner, middle_x + inner, middle_y + inner, 270, 180, fill=1, stroke=0)
+            canvas.wedge(
+                middle_x - inner, middle_y - inner, middle_x + inner, middle_y + inner, 270, 180, fill=1, stroke=0
+            )
         case "late":
             _warning(canvas, x, y)
         case _:

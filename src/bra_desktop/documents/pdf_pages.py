@@ -10,20 +10,18 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bra_desktop.documents.pdf_flow import Box, ItemHead, ItemsEnd, PageTurn
-from bra_desktop.documents.pdf_style import FIRST_TOP, PAGE_HEIGHT, TOP, WHOLE_ITEM
+from bra_desktop.documents.pdf_flow import Box, ItemHead, ItemsEnd, PageTurn, Spot
+from bra_desktop.documents.pdf_style import FIRST_TOP, LEFT, PAGE_HEIGHT, RAIL, TOP, WHOLE_ITEM
 
 _FUZZ = 0.05
 
 
 @dataclass
 class Placed:
-    """A box with its top edge, and the white space above it."""
+    """A box with its place."""
 
     box: Box
-    top: float
-    gap: float
-    at_top: bool
+    spot: Spot
 
 
 @dataclass
@@ -113,7 +111,9 @@ class _Paginator:
             self._turn()
 
     def _place(self, box: Box, top: float) -> None:
-        self._pages[-1].boxes.append(Placed(box, top, self._y - top, self._at_top))
+        self._pages[-1].boxes.append(
+            Placed(box, Spot(LEFT if box.wide else LEFT + RAIL, top, self._y - top, self._at_top))
+        )
         if isinstance(box, ItemHead):
             self._item = box
             self._items.setdefault(box.key, len(self._pages))

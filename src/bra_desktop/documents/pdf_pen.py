@@ -7,11 +7,11 @@ from contextlib import contextmanager
 
 from reportlab.pdfgen.canvas import Canvas
 
-from bra_desktop.documents.blocks import Run
 from bra_desktop.documents.pdf_fonts import Typeface
 from bra_desktop.documents.pdf_structure import Node, Structure, Widget
 from bra_desktop.documents.pdf_style import INK, Colour, Style
 from bra_desktop.documents.pdf_text import Line, Segment, Setter
+from bra_desktop.documents.text_blocks import Run
 
 DECORATION = ""
 HEADER = "/Type/Pagination/Subtype/Header/Attached[/Top]"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from bra_desktop.documents.blocks import Run, SignatureField
-from bra_desktop.documents.pdf_flow import Box
+from bra_desktop.documents.blocks import SignatureField as Field
+from bra_desktop.documents.pdf_flow import Box, Spot
 from bra_desktop.documents.pdf_fonts import Typeface
 from bra_desktop.documents.pdf_pen import Pen
 from bra_desktop.documents.pdf_structure import Node
@@ -24,6 +24,7 @@ from bra_desktop.documents.pdf_style import (
     Style,
 )
 from bra_desktop.documents.pdf_text import Line, Setter
+from bra_desktop.documents.text_blocks import Run
 
 ROOM, WIDE_ROOM, GAP = 31.0, 52.0, 14.0
 _BELOW = 5.0
@@ -33,7 +34,7 @@ _BELOW = 5.0
 class Place:
     """A signer's elements and set lines."""
 
-    field: SignatureField
+    signer: Field
     form: Node
     name: Node
     role: Node
@@ -66,14 +67,16 @@ class SignatureBox(Box):
         return WIDE_ROOM if self.wide else ROOM
 
     def measure(self) -> float:
+        """Set the content and return the height."""
         for place in self.places:
-            role = ", ".join(part for part in (place.field.role, place.field.scope) if part)
-            place.name_lines = Setter(self.typeface, SIGNER, self._across).lines((Run(place.field.person),))
+            role = ", ".join(part for part in (place.signer.role, place.signer.scope) if part)
+            place.name_lines = Setter(self.typeface, SIGNER, self._across).lines((Run(place.signer.person),))
             place.role_lines = Setter(self.typeface, SIGNER_ROLE, self._across).lines((Run(role),))
         self.height = sum(self._ink + max(place.below for place in row) for row in self._rows())
         return self.height
 
     def split(self, room: float) -> tuple[Box, Box] | None:
+        """A piece that fits and the rest, or None."""
         used, count = 0.0, 0
         for row in self._rows():
             used += self._ink + max(place.below for place in row)
@@ -87,7 +90,9 @@ class SignatureBox(Box):
         rest.measure()
         return first, rest
 
-    def draw(self, pen: Pen, x: float, top: float, gap: float, at_top: bool) -> None:
+    def draw(self, pen: Pen, spot: Spot) -> None:
+        """Draw at the spot."""
+        x, top = spot.x, spot.top
         for row in self._rows():
             line = top - self._ink
             for n, place in enumerate(row):
@@ -100,7 +105,7 @@ class SignatureBox(Box):
                     under = line - _BELOW - len(place.name_lines) * SIGNER.leading
                     pen.lines(place.role_lines, SIGNER_ROLE, left, under)
                 area = (left, line + 1, left + self._across, line + self._ink - 3)
-                pen.field(place.form, place.field.name, place.field.description, area)
+                pen.field(place.form, place.signer.name, place.signer.description, area)
             top = line - max(place.below for place in row)
 
     def _rows(self) -> list[list[Place]]:
@@ -133,7 +138,7 @@ class FramedFacts(Box):
     title: tuple[Node, str]
     text: tuple[Node, str]
     cells: list[FactCell]
-    signature: tuple[Node, SignatureField] | None = None
+    signature: tuple[Node, Field] | None = None
     title_lines: list[Line] = field(default_factory=list)
     text_lines: list[Line] = field(default_factory=list)
 
@@ -141,6 +146,7 @@ class FramedFacts(Box):
         self.wide, self.clears_rail, self.before, self.after = True, True, 10.0, 10.0
 
     def measure(self) -> float:
+        """Set the content and return the height."""
         inner = FULL - 18
         self.title_lines = self._set(self.title[1], BOX_TITLE, inner)
         self.text_lines = self._set(self.text[1], BOX_TEXT, inner)
@@ -152,7 +158,9 @@ class FramedFacts(Box):
             self.height += ROOM + 8
         return self.height
 
-    def draw(self, pen: Pen, x: float, top: float, gap: float, at_top: bool) -> None:
+    def draw(self, pen: Pen, spot: Spot) -> None:
+        """Draw at the spot."""
+        x, top = spot.x, spot.top
         with pen.artifact():
             pen.frame(x, top - self.height, FULL, self.height, 0.8)
         left, y = x + 9, top - 9

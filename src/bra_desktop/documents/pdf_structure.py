@@ -23,9 +23,7 @@ class Node:
     alternative: str = ""
     widget: Widget | None = None
 
-    def add(
-        self, tag: str, attributes: dict[str, dict[str, Attribute]] | None = None, alternative: str = ""
-    ) -> Node:
+    def add(self, tag: str, attributes: dict[str, dict[str, Attribute]] | None = None, alternative: str = "") -> Node:
         """A new element last in this one."""
         child = Node(tag, attributes=attributes or {}, alternative=alternative)
         self.kids.append(child)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from bra_desktop.documents.blocks import Runs
+from bra_desktop.documents.pdf_columns import fitted
+from bra_desktop.documents.pdf_flow import Box, Spot
 from bra_desktop.documents.pdf_fonts import Typeface
-from bra_desktop.documents.pdf_flow import Box
 from bra_desktop.documents.pdf_marks import draw_status
 from bra_desktop.documents.pdf_pen import REPEATED, Pen
 from bra_desktop.documents.pdf_structure import Node
@@ -23,9 +23,11 @@ from bra_desktop.documents.pdf_style import (
     Style,
 )
 from bra_desktop.documents.pdf_text import Line, Setter, natural_width
+from bra_desktop.documents.text_blocks import Runs
 
 GAP, STATUS_ROOM, GROUP_INDENT = 8.0, 11.0, 4.0
 _WHOLE_TABLE = 640.0
+_FEWEST_ROWS = 5
 
 
 @dataclass
@@ -82,12 +84,14 @@ class TableBox(Box):
     repeated: bool = False
     last: bool = True
     measured: bool = False
+    whole: bool = False
 
     def __post_init__(self) -> None:
         if not self.measured and self.lined:
             self.before, self.after = 4.0, 10.0
 
     def measure(self) -> float:
+        """Set the content and return the height."""
         if not self.measured:
             every = [*([self.head] if self.head else []), *self.rows]
             self.widths = self._fit(every)
@@ -102,12 +106,14 @@ class TableBox(Box):
         return self.head.height if self.head else 0.0
 
     def least(self) -> float:
-        whole = len(self.rows) <= WHOLE_TABLE_ROWS and self.height <= _WHOLE_TABLE
+        """Height of the smallest first piece."""
+        whole = (self.whole or len(self.rows) <= WHOLE_TABLE_ROWS) and self.height <= _WHOLE_TABLE
         if whole or not self.rows:
             return self.height
         return self._head_height + sum(row.height for row in self.rows[: self._first_break()])
 
     def split(self, room: float) -> tuple[Box, Box] | None:
+        """A piece that fits and the rest, or None."""
         used, count = self._head_height, 0
         for row in self.rows:
             if used + row.height > room + 0.01:
@@ -118,10 +124,17 @@ class TableBox(Box):
         if count and count < len(self.rows):
             return self._cut(self.rows[:count], self.rows[count:])
         if not count and self.rows[0].height > _WHOLE_TABLE / 2:
-            return self._cut_row(room - self._head_height)
+            edges = 2 * self.pad + 0.6
+            halves = _halves(self.rows[0], room - self._head_height - edges)
+            if halves:
+                for half in halves:
+                    half.height = max(cell.height for cell in half.cells) + edges
+                return self._cut([halves[0]], [halves[1], *self.rows[1:]])
         return None
 
-    def draw(self, pen: Pen, x: float, top: float, gap: float, at_top: bool) -> None:
+    def draw(self, pen: Pen, spot: Spot) -> None:
+        """Draw at the spot."""
+        x, top = spot.x, spot.top
         y = top
         if self.lined:
             with pen.artifact():
@@ -195,8 +208,16 @@ class TableBox(Box):
                 part.lines = Setter(self.typeface, part.style, width).lines(part.runs)
         row.height = max((cell.height for cell in row.cells), default=0.0) + 2 * self.pad + 0.6
 
+    def natural(self) -> float:
+        """The width at which no cell needs a second line."""
+        _, most = self._wants([*([self.head] if self.head else []), *self.rows])
+        return sum(max(wish, line) for wish, line in zip(self.widths, most, strict=True))
+
     def _fit(self, rows: list[RowBox]) -> list[float]:
-        total = FULL if self.wide else COLUMN
+        return fitted(self.widths, *self._wants(rows), FULL if self.wide else COLUMN)
+
+    def _wants(self, rows: list[RowBox]) -> tuple[list[float], list[float]]:
+        """Per column the width of the longest word and of the longest line."""
         count = len(self.widths)
         least, most = [0.0] * count, [0.0] * count
         for row in rows:
@@ -208,69 +229,37 @@ class TableBox(Box):
                     word, line = natural_width(self.typeface, part.runs, part.style)
                     least[cell.column] = max(least[cell.column], word + extra)
                     most[cell.column] = max(most[cell.column], line + extra)
-        return fitted(self.widths, least, most, total)
+        return least, most
 
     def _first_break(self) -> int:
-        count = min(2, len(self.rows))
+        count = min(_FEWEST_ROWS, len(self.rows))
         while count < len(self.rows) and self.rows[count - 1].kind == "group":
             count += 1
         return count
 
     def _cut(self, first: list[RowBox], rest: list[RowBox]) -> tuple[Box, Box]:
         head = replace(self, rows=first, last=False, keep_next=False)
-        tail = replace(self, rows=rest, repeated=True)
+        tail = replace(self, rows=rest, repeated=True, whole=False)
         head.after = 0.0
         head.measure()
         tail.measure()
         return head, tail
 
-    def _cut_row(self, room: float) -> tuple[Box, Box] | None:
-        """Break inside a row that is taller than half a page."""
-        row, room = self.rows[0], room - 2 * self.pad - 0.6
-        first, rest = RowBox([], row.kind), RowBox([], row.kind)
-        for cell in row.cells:
-            upper, lower, left = [], [], room
-            for part in cell.parts:
-                fit = len(part.lines) if not lower and part.height <= left else 0
-                if not lower and not fit:
-                    fit = max(0, int(left / part.style.leading))
-                left -= fit * part.style.leading
-                if part.lines[:fit]:
-                    upper.append(replace(part, lines=part.lines[:fit]))
-                if part.lines[fit:]:
-                    lower.append(replace(part, lines=part.lines[fit:]))
-            first.cells.append(replace(cell, parts=upper, goes_on=bool(lower)))
-            rest.cells.append(replace(cell, parts=lower))
-        if not any(cell.parts for cell in first.cells):
-            return None
-        for half in (first, rest):
-            half.height = max(cell.height for cell in half.cells) + 2 * self.pad + 0.6
-        return self._cut([first], [rest, *self.rows[1:]])
 
-
-def fitted(wished: list[float], least: list[float], most: list[float], total: float) -> list[float]:
-    """Column widths that fill ``total``: no narrower than the longest word as far as there is room.
-
-    What is left after the longest words is shared by how much more each column would like.
-    """
-    low = [max(wish, word) for wish, word in zip(wished, least, strict=True)]
-    high = [max(wish, line, word) for wish, line, word in zip(wished, most, low, strict=True)]
-    if sum(low) >= total:
-        return _squeezed(low, total)
-    spare, wants = total - sum(low), [h - w for h, w in zip(high, low, strict=True)]
-    if sum(wants) <= spare:
-        grow = [0.0 if wish else line for wish, line in zip(wished, high, strict=True)]
-        if not any(grow):
-            grow = high
-        left = total - sum(high)
-        return [line + left * part / sum(grow) for line, part in zip(high, grow, strict=True)]
-    return [word + spare * want / sum(wants) for word, want in zip(low, wants, strict=True)]
-
-
-def _squeezed(low: list[float], total: float) -> list[float]:
-    """Too little room for the longest words: narrow columns keep theirs, the widest give way."""
-    fair = total / len(low)
-    narrow = [word for word in low if word <= fair]
-    rest = total - sum(narrow)
-    wide = sum(word for word in low if word > fair)
-    return [word if word <= fair else word * rest / wide for word in low] if wide else [fair] * len(low)
+def _halves(row: RowBox, room: float) -> tuple[RowBox, RowBox] | None:
+    """A row that is taller than half a page as two, of which the first has ``room`` for its text."""
+    first, rest = RowBox([], row.kind), RowBox([], row.kind)
+    for cell in row.cells:
+        upper: list[CellPart] = []
+        lower: list[CellPart] = []
+        left = room
+        for part in cell.parts:
+            fit = 0 if lower else min(len(part.lines), max(0, int(left / part.style.leading)))
+            left -= fit * part.style.leading
+            if part.lines[:fit]:
+                upper.append(replace(part, lines=part.lines[:fit]))
+            if part.lines[fit:]:
+                lower.append(replace(part, lines=part.lines[fit:]))
+        first.cells.append(replace(cell, parts=upper, goes_on=bool(lower)))
+        rest.cells.append(replace(cell, parts=lower))
+    return (first, rest) if any(cell.parts for cell in first.cells) else None

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bra_desktop.documents.blocks import Run
 from bra_desktop.documents.pdf_fonts import Cut, Piece, Typeface, clean
 from bra_desktop.documents.pdf_style import Style
+from bra_desktop.documents.text_blocks import Run
 
 _FUZZ = 0.01
 
@@ -121,7 +121,8 @@ class Setter:
         if self._line:
             self._end_line()
         for segment in self._word:
-            text, width = [], 0.0
+            text: list[str] = []
+            width = 0.0
             for character in segment.text:
                 wide = segment.cut.width(character)
                 if self._line_width + width + wide > self._width and (text or self._line):

@@ -11,8 +11,8 @@ from functools import cache
 from xml.sax.saxutils import escape
 
 import pikepdf
-from PIL import ImageCms
 from pikepdf import Array, Dictionary, Name, String
+from PIL import ImageCms
 
 from bra_desktop.documents.pdf_structure import Structure
 

@@ -18,15 +18,15 @@ from bra_desktop.documents.blocks import (
     EndOfItems,
     FieldRow,
     Foot,
-    Heading,
     PageBreak,
     SignatureBlock,
     SignatureField,
     field_row,
 )
 from bra_desktop.documents.item_sections import ItemMaker
-from bra_desktop.documents.protocol_front import front, place_and_time
+from bra_desktop.documents.protocol_front import front, members_field, place_and_time
 from bra_desktop.documents.public_version import COMPLETE_WARNING, is_confidential, public_version, removal_words
+from bra_desktop.documents.text_blocks import Heading, Table
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, DocumentProfile, Medium, Numbering, SignerRole
 from bra_desktop.domain.numbering import is_taken_up, label
@@ -38,6 +38,7 @@ from bra_desktop.domain.swedish_dates import long_date
 ELECTRONIC = "Elektroniskt underskrivet"
 DRAFT = "Utkast. Protokollet är inte justerat."
 _CONTENTS_FROM = 4
+_MEMBERS_ON_FIRST_PAGE = 11
 _SHORT_ROLES = {SignerRole.CHAIR: "Ordf.", SignerRole.ADJUSTER: "Just.", SignerRole.SECRETARY: "Sekr."}
 
 
@@ -80,10 +81,17 @@ class _Protocol:
         items = self._items()
         maker = ItemMaker(self.content, self.assets)
         signature = SignatureBlock(self._fields(who_sign), wide=not formal)
-        blocks: list[Block] = list(front(self.content))
+        members = members_field(self.content)
+        apart = formal and _rows(members) > _MEMBERS_ON_FIRST_PAGE
+        shown = field_row(members.label, "Se förteckning, sida\u00a02") if apart else members
+        blocks: list[Block] = list(front(self.content, shown))
         if formal and signature.fields:
             blocks.append(FieldRow("Underskrifter", (signature,)))
-        blocks += self._contents(items, formal)
+        if formal:
+            blocks.append(PageBreak())
+        if apart:
+            blocks += [Heading(members.label), *(part for part in members.content if isinstance(part, Table))]
+        blocks += self._contents(items)
         for item in items:
             blocks += maker.blocks(item)
         if not formal and signature.fields:
@@ -107,7 +115,9 @@ class _Protocol:
         ]
         return self._framed(tuple(blocks), who_sign, warning, f", {name}")
 
-    def _framed(self, blocks: tuple[Block, ...], who_sign: tuple[Signer, ...], warning: str, part: str = "") -> Document:
+    def _framed(
+        self, blocks: tuple[Block, ...], who_sign: tuple[Signer, ...], warning: str, part: str = ""
+    ) -> Document:
         content, name = self.content, self._name
         organ, day = content.forum.name, content.date
         return Document(
@@ -132,16 +142,17 @@ class _Protocol:
         every = [self.content.item(key) for key in course(self.content).order]
         return [item for item in every if is_taken_up(item) or item.struck] or every
 
-    def _contents(self, items: list[ItemContent], formal: bool) -> list[Block]:
+    def _contents(self, items: list[ItemContent]) -> list[Block]:
         if len(items) < _CONTENTS_FROM:
-            return [PageBreak()] if formal else []
+            return []
         forum = self.content.forum
         numbered = any(item.paragraph is not None for item in items) and forum.numbering is not Numbering.NONE
         entries = [
-            ContentsEntry(label(forum, item) if numbered else item.agenda_number, item.title, item.key) for item in items
+            ContentsEntry(label(forum, item) if numbered else item.agenda_number, item.title, item.key)
+            for item in items
         ]
         table = Contents(tuple(entries), "Paragraf" if numbered else "Punkt")
-        return [*([PageBreak()] if formal else []), Heading("Ärenden"), table]
+        return [Heading("Ärenden"), table]
 
     def _fields(self, who_sign: tuple[Signer, ...]) -> tuple[SignatureField, ...]:
         """One field per signer; the items are named when a signer signs a part of the protocol only."""
@@ -172,3 +183,7 @@ class _Protocol:
         ]
         word = "Justerandes sign" if self.content.forum.adjusters_word == "Justerande" else "Justerares sign"
         return Foot(tuple(labels), word)
+
+
+def _rows(members: FieldRow) -> int:
+    return sum(len(part.rows) for part in members.content if isinstance(part, Table))

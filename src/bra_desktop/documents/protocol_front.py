@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bra_desktop.documents import naming
-from bra_desktop.documents.blocks import Column, FieldRow, Row, Table, field_row, text_row
+from bra_desktop.documents.blocks import FieldRow, field_row
+from bra_desktop.documents.text_blocks import Column, Row, Table, text_row
 from bra_desktop.domain.content import MeetingContent, ParticipantContent
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty
 from bra_desktop.domain.numbering import is_taken_up, labels
@@ -15,12 +16,12 @@ from bra_desktop.domain.swedish import VACANT, listing
 from bra_desktop.domain.swedish_dates import clock_range, long_date, moment
 
 
-def front(content: MeetingContent) -> list[FieldRow]:
+def front(content: MeetingContent, members: FieldRow) -> list[FieldRow]:
     """Every field; in profile B those without content are left out, in A they show a dash."""
     formal = content.forum.profile is DocumentProfile.FORMAL
     fields = [
         place_and_time(content),
-        _members(content, "Beslutande" if formal else "Ledamöter"),
+        members,
         field_row("Tjänstgörande ersättare", *_serving(content)),
         field_row("Ersättare, ej tjänstgörande", *_listed(content, _substitutes(content))),
         field_row("Övriga närvarande", *_listed(content, _present(content, Capacity.CO_OPTED, Capacity.OFFICIAL))),
@@ -48,14 +49,23 @@ def paragraphs_words(content: MeetingContent) -> str:
     return labels(content, [key for key in keys if is_taken_up(content.item(key))] or keys)
 
 
-def _members(content: MeetingContent, label: str) -> FieldRow:
+def members_field(content: MeetingContent) -> FieldRow:
+    """Members who came, and vacant seats, as an open list: name, organisation, presence."""
     formal = content.forum.profile is DocumentProfile.FORMAL
+    label = "Beslutande" if formal else "Ledamöter"
     rows = [_member_row(content, who, formal) for who in naming.members(content) if who.stays]
     rows += [text_row(VACANT, naming.organisation(content, s.organisation), "") for s in naming.vacant_seats(content)]
     if not rows:
         return FieldRow(label)
-    columns = (Column("", width=50), Column("", width=44), Column(""))
-    return FieldRow(label, (Table(columns, tuple(rows), summary=f"{label}, organisation och närvaro", row_heads=True, lined=False),))
+    table = Table(
+        (Column("", width=40), Column(""), Column("", width=36)),
+        tuple(rows),
+        summary=f"{label}, organisation och närvaro",
+        row_heads=True,
+        lined=False,
+        dense=True,
+    )
+    return FieldRow(label, (table,))
 
 
 def _member_row(content: MeetingContent, who: ParticipantContent, formal: bool) -> Row:

@@ -25,7 +25,7 @@ def is_confidential(content: MeetingContent) -> bool:
     return (
         any(item.confidential for item in content.items)
         or any(annex.confidential and annex.text for annex in content.annexes)
-        or any(run.confidential for text in _texts(content) for block in text.blocks for run in block_runs(block))
+        or any(_has_marked(text) for text in _texts(content))
     )
 
 
@@ -43,7 +43,8 @@ def removal_words(content: MeetingContent) -> str:
     """What the public version says on every page; empty when nothing is removed."""
     if not is_confidential(content):
         return ""
-    grounds = [_section_of_law(part.confidential) for part in (*content.items, *content.annexes)]
+    said = [item.confidential for item in content.items] + [annex.confidential for annex in content.annexes]
+    grounds = [_section_of_law(ground) for ground in said]
     return _removed(listing(dict.fromkeys(ground for ground in grounds if ground)))
 
 
@@ -62,6 +63,10 @@ def _texts(content: MeetingContent) -> list[TextDocument]:
     for item in content.items:
         texts += [item.basis, item.text, item.proposition]
     return texts
+
+
+def _has_marked(text: TextDocument) -> bool:
+    return any(run.confidential for block in text.blocks for run in block_runs(block))
 
 
 def _text(document: TextDocument) -> TextDocument:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from bra_desktop.documents import blocks as b
+from bra_desktop.documents import text_blocks as b
 from bra_desktop.domain import text as t
 
 _ALIGNMENTS: dict[str, b.Align] = {"left": "left", "right": "right", "center": "center"}
@@ -46,9 +46,11 @@ def _block(block: t.Block, pictures: Mapping[str, bytes]) -> b.TextBlock:
         case t.Image(digest=digest, alternative=alternative):
             if digest in pictures:
                 return b.Image(pictures[digest], alternative)
-            return b.Paragraph(b.words(f"[Bilden finns inte: {alternative or 'utan beskrivning'}]", italic=True), "note")
+            return b.Paragraph(
+                b.words(f"[Bilden finns inte: {alternative or 'utan beskrivning'}]", italic=True), "note"
+            )
         case _:
-            return b.Paragraph(_runs(block.runs))  # type: ignore[union-attr]
+            return b.Paragraph(_runs(block.runs))
 
 
 def _table(table: t.Table) -> b.Table:
@@ -59,7 +61,7 @@ def _table(table: t.Table) -> b.Table:
     columns = tuple(b.Column(title, align) for title, align in zip(titles, alignments, strict=False))
     rows = tuple(_row(row, count) for row in table.rows[1 if table.header_rows else 0 :])
     summary = table.caption or ", ".join(title for title in titles if title)
-    return b.Table(columns, rows, table.caption, summary, wide=count >= _WIDE_FROM)
+    return b.Table(columns, rows, table.caption, summary, wide=None if count >= _WIDE_FROM else False)
 
 
 def _row(row: t.Row, count: int) -> b.Row:

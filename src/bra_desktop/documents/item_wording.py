@@ -1,0 +1,89 @@
+"""The sentences of an item: motions, votes, reservations and clauses as a protocol words them."""
+
+from __future__ import annotations
+
+from bra_desktop.documents import naming
+from bra_desktop.documents.blocks import Clause
+from bra_desktop.documents.text_blocks import TextBlock, VoteRow, VoteTable, words
+from bra_desktop.documents.written import paragraphs
+from bra_desktop.domain.content import ItemContent, MeetingContent, MotionContent, ReservationContent, VoteContent
+from bra_desktop.domain.kinds import BALLOT_WORDS, VoteMethod
+from bra_desktop.domain.votes import outcome, result_words, totals
+
+_ENDINGS = ".,; "
+_MOVED_DIRECTLY = ("att", "bifall", "avslag", "återremiss", "bordläggning", "ändring", "tillägg", "votering")
+
+
+def motion_words(content: MeetingContent, motion: MotionContent) -> str:
+    """The motion with those who made and support it."""
+    names = naming.plain(content, motion.persons)
+    if not names or " yrka" in motion.text:
+        return motion.text
+    support = naming.plain(content, motion.supported_by)
+    with_support = f", med instämmande av {support}," if support else ""
+    text = motion.text.strip().rstrip(".")
+    joined = "" if text.split(" ")[0].lower() in _MOVED_DIRECTLY else "att "
+    return f"{names}{with_support} yrkar {joined}{text}."
+
+
+def vote_blocks(content: MeetingContent, item: ItemContent, vote: VoteContent) -> tuple[TextBlock, ...]:
+    """What the votes mean, the result in words, and the table by name."""
+    means = [("ja", vote.yes_means), ("nej", vote.no_means)]
+    asked = [_asked(text.strip().rstrip("."), word) for word, text in means if text]
+    said = [" ".join(asked), f"{totals(vote).words}."]
+    if outcome(content, item.key, vote) is not None:
+        said[1] = f"{said[1]} {result_words(content, item.key, vote)}"
+    if vote.method is not VoteMethod.BY_NAME or not vote.ballots:
+        return paragraphs(said)
+    rows = tuple(VoteRow(_voter(content, ballot.person), BALLOT_WORDS[ballot.choice]) for ballot in vote.ballots)
+    return (*paragraphs(said), VoteTable(rows))
+
+
+def _voter(content: MeetingContent, person: str) -> str:
+    who = next((p for p in content.participants if p.person == person), None)
+    name = naming.with_party(content, person)
+    if who is None:
+        return name
+    seat = next((s for s in content.seats if s.key == who.serves_for and who.serves_for), None)
+    if seat and seat.holders:
+        return f"{name}, tjänstgör för {naming.plain(content, seat.holders)}"
+    return naming.member_name(content, who) if not who.together_with else name
+
+
+def reservation_words(content: MeetingContent, reservation: ReservationContent) -> str:
+    """The reservation as a sentence."""
+    text = reservation.text.strip()
+    if "reserverar" in text:
+        return ended(text, ".")
+    said = f"{naming.reserved(content, reservation.persons)} reserverar sig mot beslutet"
+    if not text:
+        return f"{said}."
+    return ended(f"{said} {text}", ".") if text[0].islower() else f"{said}. {ended(text, '.')}"
+
+
+def clauses(texts: list[str]) -> tuple[Clause, ...]:
+    """Clauses with a comma between them, samt before the last, and a full stop at the end."""
+    last = len(texts) - 1
+    ends = ["." if n == last else ", samt" if n == last - 1 else "," for n in range(last + 1)]
+    return tuple(Clause(words(ended(_bare(text), end))) for text, end in zip(texts, ends, strict=True))
+
+
+def _asked(means: str, word: str) -> str:
+    """What a vote means: bifall till and avslag på become verbs."""
+    for noun, verb in (("bifall till ", "bifalla"), ("avslag på ", "avslå")):
+        if means.lower().startswith(noun):
+            return f"Den som vill {verb} {means[len(noun) :]} röstar {word}."
+    return f"Den som röstar {word} röstar för {means}."
+
+
+def _bare(text: str) -> str:
+    return text.strip().removeprefix("att ")
+
+
+def ended(text: str, end: str) -> str:
+    """The text with that ending; a question or a quotation keeps its own before a full stop."""
+    kept = text.strip()
+    if end == "." and kept[-1:] in ("?", "”", ":"):
+        return kept
+    bare = kept.rstrip(_ENDINGS)
+    return f"{bare.removesuffix(', samt')}{end}"

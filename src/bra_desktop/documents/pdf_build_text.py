@@ -1,0 +1,145 @@
+"""From the blocks of running text to boxes: paragraphs, headings, nested lists, tables and pictures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bra_desktop.documents.pdf_build_tables import Tables, vote_table
+from bra_desktop.documents.pdf_flow import Box, Hanging, Picture, TextBox
+from bra_desktop.documents.pdf_fonts import Typeface
+from bra_desktop.documents.pdf_images import prepared
+from bra_desktop.documents.pdf_structure import Node
+from bra_desktop.documents.pdf_style import (
+    BODY,
+    CAPTION,
+    COLUMN,
+    MM,
+    NOTE,
+    QUOTE,
+    ROOM_BEFORE_SECTION,
+    SECTION,
+    SUBHEADING,
+    Style,
+)
+from bra_desktop.documents.pdf_table import TableBox
+from bra_desktop.documents.text_blocks import (
+    Heading,
+    Image,
+    ListBlock,
+    Paragraph,
+    Quotation,
+    Runs,
+    Table,
+    TextBlock,
+    VoteTable,
+    words,
+)
+
+_LIST_STEP, _NUMBER_ROOM = 15.0, 22.0
+_TALLEST_PICTURE = 110 * MM
+
+
+@dataclass(frozen=True)
+class _OpenList:
+    """A list that goes on: its level, its element and the body of its last item."""
+
+    level: int
+    numbered: bool
+    node: Node
+    body: Node
+
+
+class TextBuilder:
+    """Adds the boxes of text blocks to ``boxes`` and their elements to the tag tree."""
+
+    def __init__(self, typeface: Typeface) -> None:
+        self.boxes: list[Box] = []
+        self._typeface = typeface
+        self._level = 1
+        self._tables = Tables(typeface)
+
+    def content(self, block: TextBlock, node: Node, style: Style | None = None) -> None:
+        """The boxes of a block below an element; ``style`` replaces that of running text."""
+        match block:
+            case Paragraph(runs, tone):
+                own = style or (NOTE if tone == "note" else BODY)
+                self.paragraph(node.add("P"), runs, own.but(bold=True) if tone == "strong" else own)
+            case Heading():
+                self._heading(block, node)
+            case ListBlock():
+                self._list(block, node, style or BODY)
+            case Quotation(runs):
+                quote = node.add("BlockQuote").add("P")
+                self.paragraph(quote, runs, style or QUOTE, indent=14, right=10)
+            case Table():
+                self.table(block, node)
+            case VoteTable():
+                self.table(vote_table(block), node)
+            case Image():
+                self._image(block, node)
+
+    def paragraph(self, node: Node, runs: Runs, style: Style, **layout: Any) -> TextBox:
+        """A paragraph of an element."""
+        box = TextBox(node, runs, style, self._typeface, **layout)
+        self.boxes.append(box)
+        return box
+
+    def heading_tag(self, level: int) -> str:
+        """A heading tag that skips no level (PDF/UA-1, 7.4.2)."""
+        self._level = min(level, self._level + 1, 6)
+        return f"H{self._level}"
+
+    def _heading(self, block: Heading, node: Node) -> None:
+        wide = block.level == 2
+        style = SECTION if wide else SUBHEADING
+        box = self.paragraph(node.add(self.heading_tag(block.level)), block.runs or words(block.text), style)
+        box.wide = box.clears_rail = wide
+        box.keep_next, box.room = True, ROOM_BEFORE_SECTION
+
+    def _list(self, block: ListBlock, node: Node, style: Style) -> None:
+        """Nested lists: a deeper item's list stands in the body of the item before it."""
+        open_lists: list[_OpenList] = []
+        last = len(block.items) - 1
+        for n, item in enumerate(block.items):
+            numbered = item.label[:-1].isdigit()
+            while open_lists and open_lists[-1].level > item.level:
+                open_lists.pop()
+            if open_lists and open_lists[-1].level == item.level:
+                holder = open_lists.pop()
+                if holder.numbered != numbered:
+                    holder = self._new_list(open_lists, node, item.level, numbered)
+            else:
+                holder = self._new_list(open_lists, node, item.level, numbered)
+            entry = holder.node.add("LI")
+            label, body = entry.add("Lbl"), entry.add("LBody")
+            open_lists.append(replace(holder, body=body))
+            at = item.level * _LIST_STEP
+            room = max(_NUMBER_ROOM, 6.0 * len(item.label) + 4) if numbered else _LIST_STEP
+            own = style.but(after=8.0 if n == last else 3.0) if style is BODY else style
+            self.paragraph(body, item.runs, own, indent=at + room, label=Hanging(label, item.label), label_at=at)
+
+    def _new_list(self, open_lists: list[_OpenList], node: Node, level: int, numbered: bool) -> _OpenList:
+        parent = open_lists[-1].body if open_lists else node
+        made = parent.add("L", {"List": {"ListNumbering": "/Decimal" if numbered else "/Disc"}})
+        return _OpenList(level, numbered, made, made)
+
+    def table(self, block: Table, node: Node) -> TableBox:
+        """A table with its caption."""
+        summary = block.summary or block.caption
+        holder = node.add("Table", {"Table": {"Summary": summary}} if summary else {})
+        if block.caption:
+            caption = self.paragraph(holder.add("Caption"), words(block.caption), CAPTION, keep_next=True)
+        box = self._tables.box(block, holder)
+        if block.caption:
+            caption.wide = box.wide
+        box.clears_rail = box.wide
+        self.boxes.append(box)
+        return box
+
+    def _image(self, block: Image, node: Node) -> None:
+        image, across, tall = prepared(block.data, block.alternative, block.width, COLUMN, _TALLEST_PICTURE)
+        figure = node.add("Figure", alternative=block.alternative or "Bild utan beskrivning")
+        self.boxes.append(Picture(figure, image, across, tall, keep_next=bool(block.caption)))
+        if block.caption:
+            self.paragraph(node.add("P"), words(block.caption), NOTE)
