@@ -35,7 +35,7 @@ def parse_due(text: str, meeting_day: date, next_meeting: date | None = None) ->
     Raises UserError for words that are no day, and RuleBroken for ”nästa möte” when none is planned.
     """
     words = " ".join(text.replace("\u00a0", " ").lower().split()).rstrip(".")
-    words = re.sub(r"^(senast|till|före|klart|klar) (den )?", "", words)
+    words = re.sub(r"^(senast|till|före|klart|klar|på) (den )?", "", words)
     if words in ("nästa möte", "nästa sammanträde", "till nästa möte"):
         if next_meeting is None:
             raise RuleBroken("Nästa möte är inte planerat. Planera det först eller skriv ett datum, t.ex. 31/1.")
