@@ -176,12 +176,26 @@ def triggers(connection: Connection) -> dict[str, str]:
     return {str(name): str(sql) for name, sql in rows}
 
 
-def structure(connection: Connection) -> dict[str, str]:
-    """Tables and indexes by name with their SQL, white space and quotation marks evened out, to compare two files."""
+def structure(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Tables and indexes by name with the parts of their SQL, to compare two files; the order of parts is no matter."""
     rows = connection.exec_driver_sql(
         "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL"
     )
-    return {str(name): re.sub(r"\s*([(),])\s*", r"\1", " ".join(sql.replace('"', "").split())) for name, sql in rows}
+    return {str(name): tuple(sorted(_parts(str(sql)))) for name, sql in rows}
+
+
+def _parts(sql: str) -> list[str]:
+    """The statement cut at the commas of its outermost brackets, white space and quotation marks evened out."""
+    plain = re.sub(r"\s*([(),])\s*", r"\1", " ".join(sql.replace('"', "").split()))
+    head, _, body = plain.partition("(")
+    parts, depth = [""], 0
+    for character in body:
+        depth += (character == "(") - (character == ")")
+        if character == "," and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return [head, *(part.removesuffix(")") if part.count("(") < part.count(")") else part for part in parts)]
 
 
 def trigger_sql(refusal: Refusal) -> str:

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from alembic import command
-from alembic.script import ScriptDirectory
+from alembic.script import Script, ScriptDirectory
 
 from bra_desktop.storage import sqlite
 from bra_desktop.storage.bra_schema import SCHEMA
@@ -28,9 +28,17 @@ def write_revision(message: str) -> None:
                 head = ScriptDirectory.from_config(config).get_current_head()
                 if head is not None:
                     command.upgrade(config, "head")
-                command.revision(config, message, autogenerate=True, rev_id=f"{int(head or 0) + 1:04d}")
+                made = command.revision(config, message, autogenerate=True, rev_id=f"{int(head or 0) + 1:04d}")
+                assert isinstance(made, Script)
+                _without_remarks(Path(made.path))
         finally:
             engine.dispose()
+
+
+def _without_remarks(revision: Path) -> None:
+    lines = revision.read_text(encoding="utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.strip().startswith("# ###")]
+    revision.write_text("".join(kept), encoding="utf-8")
 
 
 if __name__ == "__main__":
