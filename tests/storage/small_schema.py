@@ -10,8 +10,8 @@ from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
 from sqlalchemy.orm import registry
 
 from bra_desktop.domain.entity import Entity
-from bra_desktop.storage.attachments import StoredFile
 from bra_desktop.storage.locks import Locked
+from bra_desktop.storage.mapping import map_domain
 from bra_desktop.storage.metadata import NAMING, aggregate_columns, id_column, owner_column
 from bra_desktop.storage.schema import Schema
 from bra_desktop.storage.tables_files import stored_file
@@ -121,13 +121,13 @@ LOCKS = (
 
 @cache
 def map_classes() -> None:
+    map_domain()  # for StoredFile, which both schemas have
     mappers = registry(metadata=METADATA)
     mappers.map_imperatively(Gathering, meeting)
     mappers.map_imperatively(Item, agenda_item)
     mappers.map_imperatively(Note, note)
     mappers.map_imperatively(Dispatch, dispatch)
     mappers.map_imperatively(Frozen, METADATA.tables["freeze"])
-    mappers.map_imperatively(StoredFile, METADATA.tables["stored_file"])
     mappers.map_imperatively(Hand, METADATA.tables["signer"])
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from sqlalchemy import text
@@ -18,6 +18,7 @@ from bra_desktop.storage.failures import Disposed, Gone, MovedOn
 from bra_desktop.storage.history import dispose, history_of, latest_change_sets
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.metadata import BOOKKEEPING
+from bra_desktop.storage.splices import SPLICE, spliced, whole_before
 from bra_desktop.storage.undo import undo
 from bra_desktop.storage.work import Work
 from tests.storage.conftest import START, ticking
@@ -171,6 +172,65 @@ def test_a_row_changed_past_the_program_is_found(database: Database, work: Begin
         assert [f.where for f in strayed_rows(connection)] == ["agenda_item i"]
 
 
+def test_the_same_attachment_named_elsewhere_survives_an_undo(database: Database, work: Begin) -> None:
+    stored = database.attachments.keep_bytes(b"karta", "karta.pdf")
+    with work("Bifoga") as w:
+        w.keep(stored)
+        saved = w.commit()
+    put_back(database, saved)
+    with database.reading() as connection:
+        assert connection.execute(text("SELECT id FROM stored_file")).scalars().all() == [stored.id]
+
+
+def test_a_text_saved_at_every_key_takes_little_room_and_its_history_is_whole(database: Database, work: Begin) -> None:
+    begun(work)
+    words = "Polisen redogör för läget i centrum under hösten. " * 40
+    write_text(work, words)
+    for end in range(1, 41):
+        write_text(work, words[:1000] + "å" * end + words[1000:])
+    with database.reading() as connection:
+        size: Any = connection.execute(text("SELECT sum(length(before) + length(after)) FROM change_payload")).scalar()
+        history = history_of(connection, "agenda_item", "i")
+    assert size < 4 * len(words) + 40 * 120
+    assert [h.after["text"] for h in history[2:] if h.after] == [
+        words[:1000] + "å" * end + words[1000:] for end in range(1, 41)
+    ]
+    assert [h.before["text"] for h in history[2:] if h.before] == [
+        words[:1000] + "å" * end + words[1000:] for end in range(40)
+    ]
+
+
+def test_history_past_something_disposed_of_tells_only_what_it_knows(database: Database, work: Begin) -> None:
+    begun(work)
+    for ending in ("", "b", "c", "d"):
+        write_text(work, "a" * 100 + ending)
+    with database.writing() as connection:
+        connection.execute(
+            text(
+                "UPDATE change_payload SET salt = NULL, before = NULL, after = NULL, disposed_at = :at "
+                "WHERE id = (SELECT r.id FROM change_row r JOIN change_set s ON s.id = r.change_set_id "
+                "WHERE s.sequence = 4)"
+            ),
+            {"at": "2027-01-01T00:00:00.000000Z"},
+        )
+        connection.commit()
+    with database.reading() as connection:
+        _, older, disposed, newer = history_of(connection, "agenda_item", "i")[1:]
+    assert (newer.before, newer.after) == ({"text": "a" * 100 + "c"}, {"text": "a" * 100 + "d"})
+    assert (disposed.before, disposed.after) == (None, None)
+    assert (older.before, older.after) == ({"text": {SPLICE: [100, ""]}}, {"text": {SPLICE: [100, "b"]}})
+
+
+@given(before=st.text(max_size=30), after=st.text(max_size=30), around=st.tuples(st.text(), st.text()))
+def test_a_long_text_comes_back_from_what_is_kept_of_it(before: str, after: str, around: tuple[str, str]) -> None:
+    head, tail = around[0] + "x" * 50, "y" * 50 + around[1]
+    old, new = head + before + tail, head + after + tail
+    kept_old, kept_new = spliced(old, new)
+    assert whole_before(kept_old, kept_new, new) == old
+    assert whole_before(kept_new, kept_old, old) == new
+    assert len(str(kept_old[SPLICE][1])) <= len(before) + 100
+
+
 class RandomEditing(RuleBasedStateMachine):
     """Somebody plans, writes, notes and removes as they please, and undoes now and then."""
 
@@ -201,7 +261,7 @@ class RandomEditing(RuleBasedStateMachine):
         items = [Item(id=str(uuid.uuid4()), meeting_id=meeting.id, title=title) for title in titles]
         self.act(lambda work: work.add(*items, meeting))
 
-    @rule(words=st.text(max_size=20), data=st.data())
+    @rule(words=st.text(max_size=20).map(lambda words: words * 10), data=st.data())
     def write(self, words: str, data: st.DataObject) -> None:
         if (item_id := self.any_id("agenda_item", data)) is not None:
             self.act(lambda work: setattr(work.find(Item, item_id), "text", words))

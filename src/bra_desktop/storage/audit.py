@@ -15,20 +15,21 @@ from bra_desktop.storage.tables_ledger import MIGRATED_AT_SEQUENCE, change_paylo
 
 
 def chain_faults(connection: Connection) -> list[Finding]:
-    """Change sets that are missing, out of order or not what was written."""
+    """Change sets that are missing, out of order or not what was written. Holds one change set in memory at a time."""
     faults: list[Finding] = []
     previous, expected = BEGINNING, 1
-    heads = connection.execute(select(change_set).order_by(change_set.c.sequence)).mappings().all()
-    rows = _rows_by_set(connection)
-    for head in heads:
+    for _, group in groupby(_ledger(connection), key=lambda row: str(row["set_id"])):
+        rows = list(group)
+        head = {name: rows[0][f"set_{name}"] for name in change_set.columns.keys()}  # noqa: SIM118 - no mapping
         where = f"ändring {head['sequence']}"
         if head["sequence"] != expected:
             faults.append(Finding(where, "Ändringar före den saknas i historiken."))
         elif head["previous"] != previous:
             faults.append(Finding(where, "Kedjan till ändringen före är bruten."))
-        if set_digest(dict(head), [row._asdict() for row in rows.get(head["id"], [])]) != head["digest"]:
+        kept = [row for row in rows if row["id"] is not None]
+        if set_digest(head, kept) != head["digest"]:
             faults.append(Finding(where, "Kontrollsumman stämmer inte."))
-        faults.extend(Finding(where, what) for what in _payload_faults(rows.get(head["id"], [])))
+        faults.extend(Finding(where, what) for what in _payload_faults(kept))
         previous, expected = head["digest"], head["sequence"] + 1
     return faults
 
@@ -46,9 +47,12 @@ def strayed_rows(connection: Connection) -> list[Finding]:
     ]
 
 
-def _rows_by_set(connection: Connection) -> dict[str, list[Row[Any]]]:
-    rows = connection.execute(
+def _ledger(connection: Connection) -> Iterator[dict[str, Any]]:
+    """Every row of every change set in order, the set's columns named `set_…`."""
+    heads = [column.label(f"set_{column.name}") for column in change_set.columns]
+    rows = connection.execution_options(yield_per=500).execute(
         select(
+            *heads,
             change_row,
             change_payload.c.salt,
             change_payload.c.before,
@@ -56,17 +60,20 @@ def _rows_by_set(connection: Connection) -> dict[str, list[Row[Any]]]:
             change_payload.c.disposed_at,
             change_payload.c.id.label("payload_id"),
         )
-        .outerjoin_from(change_row, change_payload, change_payload.c.id == change_row.c.id)
-        .order_by(change_row.c.change_set_id, change_row.c.position)
+        .outerjoin_from(change_set, change_row, change_row.c.change_set_id == change_set.c.id)
+        .outerjoin(change_payload, change_payload.c.id == change_row.c.id)
+        .order_by(change_set.c.sequence, change_set.c.id, change_row.c.position)
     )
-    return {set_id: list(group) for set_id, group in groupby(rows, key=lambda row: str(row.change_set_id))}
+    return (dict(row) for row in rows.mappings())
 
 
-def _payload_faults(rows: list[Row[Any]]) -> Iterator[str]:
+def _payload_faults(rows: list[dict[str, Any]]) -> Iterator[str]:
     for row in rows:
-        if row.payload_id is None or (row.salt is None and row.disposed_at is None):
+        if row["payload_id"] is None or (row["salt"] is None and row["disposed_at"] is None):
             yield "Ändringens innehåll saknas."
-        elif row.salt is not None and payload_digest(row.salt, row.before, row.after) != row.payload_digest:
+        elif row["salt"] is None:
+            continue
+        elif payload_digest(row["salt"], row["before"], row["after"]) != row["payload_digest"]:
             yield "Ändringens innehåll stämmer inte med kontrollsumman."
 
 

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Engine
 
 from bra_desktop.storage import sqlite
 from bra_desktop.storage.attachments import Attachments
+from bra_desktop.storage.durable import switch_in
 from bra_desktop.storage.failures import (
     FolderMissing,
     FolderReadOnly,
@@ -166,8 +167,9 @@ def _examine(path: Path, schema: Schema) -> None:
         raise NoDatabase
     if not os.access(path, os.W_OK):
         raise FolderReadOnly
-    if not path.is_file() or not sqlite.is_ours(path):
-        raise NotOurDatabase
+    with telling_disk():
+        if not path.is_file() or not sqlite.is_ours(path):
+            raise NotOurDatabase
     engine = sqlite.engine(path, read_only=True)
     try:
         with sqlite.translated(), engine.connect() as connection:
@@ -198,5 +200,6 @@ def _create_file(path: Path, schema: Schema, *, synchronous: str = "FULL") -> No
             write_stamp(connection, schema.revision, data_id=str(uuid.uuid4()))
     finally:
         engine.dispose()
-    half_made.replace(path)
+    with telling_disk():
+        switch_in(half_made, path)
     sqlite.use_write_ahead_log(path)

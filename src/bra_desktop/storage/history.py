@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, select, update
 
-from bra_desktop.storage.ledger import ChangeSet, load_image
-from bra_desktop.storage.recording import Image
+from bra_desktop.storage.ledger import ChangeSet, image_before, load_image
+from bra_desktop.storage.recording import Image, read_image
 from bra_desktop.storage.tables_ledger import change_payload, change_row, change_set
 
 
 @dataclass(frozen=True)
 class Happened:
-    """One row's part of one use case. `before` and `after` are None when the content has been disposed of."""
+    """One row's part of one use case: the changed columns before and after, or the whole row that came or went.
+
+    Both are None when the content has been disposed of. Of texts older than something disposed of, only the part
+    that changed is known, as ``{"$splice": [place, text]}``.
+    """
 
     change_set_id: str
     sequence: int
@@ -92,7 +96,30 @@ def _happened(connection: Connection, which: ColumnElement[bool]) -> list[Happen
         .where(which)
         .order_by(change_set.c.sequence, change_row.c.position)
     )
-    return [_one(row) for row in rows]
+    return _whole(connection, [_one(row) for row in rows])
+
+
+def _whole(connection: Connection, happened: list[Happened]) -> list[Happened]:
+    """Long texts made whole again, from the rows as they are now and backwards."""
+    images: dict[tuple[str, str], Image] = {}
+    whole = []
+    for each in reversed(happened):
+        key = each.table, each.row_id
+        if key not in images:
+            images[key] = read_image(connection, *key) or {}
+        if each.kind == "delete":
+            images[key] = dict(each.before or {})
+        elif each.kind == "update" and each.before is not None and each.after is not None:
+            after = {name: images[key].get(name, value) for name, value in each.after.items()}
+            known = all(name in images[key] for name in each.columns)
+            before = image_before(dict(each.before), dict(each.after), after) if known else dict(each.before)
+            images[key] |= before
+            each = replace(each, before=before, after=after)
+        elif each.kind == "update":
+            # What was disposed of cannot be gone back through.
+            images[key] = {name: value for name, value in images[key].items() if name not in each.columns}
+        whole.append(each)
+    return whole[::-1]
 
 
 def _one(row: Row[Any]) -> Happened:

@@ -20,6 +20,7 @@ from bra_desktop.domain.canonical import canonical_json, digest
 from bra_desktop.storage.columns import utc_text
 from bra_desktop.storage.metadata import BOOKKEEPING
 from bra_desktop.storage.recording import Image, RowChange
+from bra_desktop.storage.splices import spliced, whole_before
 from bra_desktop.storage.tables_ledger import change_payload, change_row, change_set
 
 BEGINNING = "0" * 64
@@ -69,8 +70,9 @@ def write_change_set(
         "previous": previous,
     }
     connection.execute(insert(change_set).values(**head, digest=set_digest(head, rows)))
-    connection.execute(insert(change_row), [row | {"change_set_id": head["id"]} for row in rows])
-    connection.execute(insert(change_payload), payloads)
+    if rows:
+        connection.execute(insert(change_row), [row | {"change_set_id": head["id"]} for row in rows])
+        connection.execute(insert(change_payload), payloads)
     areas = frozenset(change.table for change in changes)
     return ChangeSet(head["id"], sequence, author.label, author.at, areas, undoes)
 
@@ -102,13 +104,18 @@ def state_digest(salt: str, image: Image | None) -> str:
 
 
 def load_image(text: str | None) -> Image | None:
-    """An image from the ledger."""
+    """What the ledger kept of a row on one side of a change; long texts of an update are spliced."""
     return None if text is None else dict(json.loads(text))
+
+
+def image_before(kept_before: Image, kept_after: Image, whole_after: Image) -> Image:
+    """The changed columns of an update as they were, from what was kept and the whole row after it."""
+    return {name: whole_before(value, kept_after[name], whole_after.get(name)) for name, value in kept_before.items()}
 
 
 def _row(position: int, change: RowChange) -> tuple[dict[str, Any], dict[str, Any]]:
     salt = secrets.token_hex(16)
-    before, after = _kept(change.before, change), _kept(change.after, change)
+    before, after = _kept(change)
     row = {
         "id": str(uuid.uuid4()),
         "position": position,
@@ -123,13 +130,17 @@ def _row(position: int, change: RowChange) -> tuple[dict[str, Any], dict[str, An
     return row, {"id": row["id"], "salt": salt, "before": before, "after": after}
 
 
-def _kept(image: Image | None, change: RowChange) -> str | None:
-    """Of an update only what changed is kept; of a row that came or went, all of it."""
-    if image is None:
-        return None
-    if change.kind == "update":
-        image = {name: image[name] for name in change.columns}
-    return canonical_json(image)
+def _kept(change: RowChange) -> tuple[str | None, str | None]:
+    """Of an update only what changed is kept, before and after; of a row that came or went, all of it."""
+    before, after = change.before, change.after
+    if before is not None and after is not None:
+        parts = {name: spliced(before[name], after[name]) for name in change.columns}
+        before, after = ({name: part[side] for name, part in parts.items()} for side in (0, 1))
+    return _text(before), _text(after)
+
+
+def _text(image: Image | None) -> str | None:
+    return None if image is None else canonical_json(image)
 
 
 def _meeting_of(change: RowChange) -> str | None:

@@ -14,9 +14,13 @@ from bra_desktop.storage import sqlite
 from bra_desktop.storage.columns import utc_text
 from bra_desktop.storage.database import Database
 from bra_desktop.storage.failures import Disposed, Gone, MovedOn
-from bra_desktop.storage.ledger import Author, ChangeSet, load_image, state_digest, write_change_set
+from bra_desktop.storage.ledger import Author, ChangeSet, image_before, load_image, state_digest, write_change_set
 from bra_desktop.storage.recording import Image, RowChange, read_image
+from bra_desktop.storage.tables_files import stored_file
 from bra_desktop.storage.tables_ledger import change_payload, change_row, change_set
+
+# The manifest of attachments only grows: another row may name the same content since.
+NEVER_UNDONE = frozenset({stored_file.name})
 
 
 def undo(database: Database, change_set_id: str, actor: str, device: str, clock: Callable[[], datetime]) -> ChangeSet:
@@ -34,7 +38,7 @@ def undo(database: Database, change_set_id: str, actor: str, device: str, clock:
         try:
             for step in steps:
                 step.take(connection, now)
-            changes = [step.change(connection) for step in steps]
+            changes = [change for step in steps if (change := step.change(connection)).before != change.after]
             author = Author(actor, device, label, now)
             saved = write_change_set(connection, author, changes, undoes=change_set_id)
             connection.commit()
@@ -62,7 +66,7 @@ def _rows(connection: Connection, change_set_id: str) -> list[Row[Any]]:
         connection.execute(
             select(change_row, change_payload.c.salt, change_payload.c.before, change_payload.c.after)
             .join_from(change_row, change_payload, change_payload.c.id == change_row.c.id)
-            .where(change_row.c.change_set_id == change_set_id)
+            .where((change_row.c.change_set_id == change_set_id) & change_row.c.table_name.not_in(NEVER_UNDONE))
             .order_by(change_row.c.position.desc())
         )
     )
@@ -86,7 +90,10 @@ class _Step:
         # A change of bookkeeping alone is the mark of an owner whose part changed; others may have marked it since.
         if row.columns and state_digest(row.salt, now) != row.state_digest:
             raise MovedOn
-        return cls(row.table_name, row.row_id, row.kind, now, load_image(row.before) or {})
+        before = load_image(row.before) or {}
+        if row.kind == "update" and row.columns:
+            before = image_before(before, load_image(row.after) or {}, now or {})
+        return cls(row.table_name, row.row_id, row.kind, now, before)
 
     def take(self, connection: Connection, moment: datetime) -> None:
         if self.kind == "insert":
