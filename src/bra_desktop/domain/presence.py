@@ -66,8 +66,9 @@ def _stay_words(content: MeetingContent, stay: StayContent) -> str:
     way = course(content)
     first, last = _starts_late(content, way, stay), _ends_early(content, way, stay)
     by_items = stay.from_time is None and stay.to_time is None
-    if by_items and stay.from_item and stay.to_item and (first or last):
-        return labels(content, way.order[way.place(stay.from_item) : way.place(stay.to_item) + 1])
+    if by_items and stay.to_item in way.order and (first or last):
+        start = way.place(stay.from_item) if stay.from_item in way.order else 0
+        return labels(content, way.order[start : way.place(stay.to_item) + 1])
     if first and last and stay.from_time and stay.to_time and not (stay.from_item or stay.to_item):
         between = labels(content, _between(way, stay))
         return f"{at_clock(stay.from_time)}{DASH}{clock(stay.to_time)}" + (f", {between}" if between else "")

@@ -1,0 +1,85 @@
+"""The public version and personal numbers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from bra_desktop.domain.attendance import deciding
+from bra_desktop.domain.canonical import canonical_json
+from bra_desktop.domain.confidentiality import has_confidential_parts, personal_numbers, public_version
+from bra_desktop.domain.content import AnnexContent, DecisionContent, MeetingContent
+from bra_desktop.domain.text import Cell, Paragraph, Row, Run, Table, TextDocument, block_runs, plain_document
+from tests.domain.almby import council, key, with_item
+from tests.strategies import meeting_contents
+
+SECRET = "hemligtord"
+
+
+def everywhere() -> MeetingContent:
+    passage = Run(SECRET, confidential=True)
+    text = TextDocument(
+        (
+            Paragraph("a", (Run("Före "), passage, Run("efter"))),
+            Table("t", (Row((Cell((passage,)), Cell((Run("kvar"),)))),)),
+        )
+    )
+    content = with_item(council(), 42, text=text, basis=text, proposition=text)
+    decisions = (DecisionContent("d", SECRET),)
+    content = with_item(
+        content, 43, confidential="18 kap. 8 §", title=SECRET, text=plain_document(SECRET), decisions=decisions
+    )
+    annexes = (
+        AnnexContent("b1", SECRET, 1, file_name=SECRET, confidential="18 kap. 8 §", text=plain_document(SECRET)),
+        AnnexContent("b2", "Öppen", 2, text=text),
+    )
+    return replace(content, annexes=annexes, notice=replace(content.notice, text=text))
+
+
+def test_nothing_marked_is_left_in_the_public_version() -> None:
+    content = everywhere()
+    assert SECRET in canonical_json(content)
+    public = canonical_json(public_version(content))
+    assert SECRET not in public
+    assert public.count("Före efter") == 5
+    assert has_confidential_parts(content)
+    assert not has_confidential_parts(public_version(content))
+
+
+def test_a_withheld_item_keeps_its_number_and_who_decided_it() -> None:
+    content = everywhere()
+    public = public_version(content)
+    assert public.paragraphs == content.paragraphs
+    assert public.item(key(43)).title == "Ärende med sekretess"
+    assert deciding(public, key(43)) == deciding(content, key(43))
+    marked = with_item(content, 45, confidential="18 kap. 8 §")
+    assert "petra" not in deciding(public_version(marked), key(45))
+    assert public_version(marked).item(key(45)).recusals[0].reason == ""
+
+
+def test_a_meeting_without_marks_is_its_own_public_version() -> None:
+    assert public_version(council()) == council()
+
+
+@given(meeting_contents())
+@settings(max_examples=40)
+def test_no_meeting_keeps_a_marked_run_and_attendance_stays_true(content: MeetingContent) -> None:
+    public = public_version(content)
+    texts = [t for i in public.items for t in (i.text, i.basis)] + [a.text for a in public.annexes]
+    assert not [r for t in texts for b in t.blocks for r in block_runs(b) if r.confidential]
+    for item in content.items:
+        assert deciding(public, item.key) == deciding(content, item.key)
+
+
+@pytest.mark.parametrize(
+    "text", ["19121212-1212", "121212-1212", "191212121212", "121212+1212", "Född 811218-9876.", "121272-1219"]
+)
+def test_a_personal_number_is_found(text: str) -> None:
+    assert len(list(personal_numbers(text))) == 1
+
+
+@pytest.mark.parametrize("text", ["121212-1213", "991399-1212", "0980-319 200", "KS 2026/118", "1212121212123", ""])
+def test_other_figures_are_left_in_peace(text: str) -> None:
+    assert list(personal_numbers(text)) == []
