@@ -1,0 +1,169 @@
+"""Annexes: files and written-out texts that belong to a meeting or one of its items."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.meeting import AgendaItem, Annex, Meeting
+from bra_desktop.domain.text import TextDocument, plain_document
+from bra_desktop.services.changing import item_to_change, last_position, meeting_to_change
+from bra_desktop.services.minutes import check_text
+from bra_desktop.services.office import Office
+from bra_desktop.storage.attachments import StoredFile
+from bra_desktop.storage.ledger import ChangeSet
+from bra_desktop.storage.work import Work
+
+_OWN = ("title", "origin", "registry_number", "confidential", "later", "text", "signed_at_place", "signatures")
+
+
+@dataclass(frozen=True)
+class AnnexFile:
+    """An annex's file as it was kept."""
+
+    file_name: str
+    content: bytes
+
+
+def add_annex(
+    office: Office, ref: str, path: Path | None = None, text: str = "", *, title: str = "", item_id: str | None = None
+) -> str:
+    """Add an annex, from a file or as a text, to the meeting or to one of its items; answers its id.
+
+    Without a title the file's name is taken. Raises UserError for a file that is missing, too large or locked with a
+    password, and for an annex that holds neither file nor text nor title; RuleBroken when the meeting is locked.
+    """
+    words = title.strip() or (path.stem.replace("_", " ").strip() if path else "")
+    if not words:
+        raise UserError("Skriv vad handlingen heter, t.ex. Lägesbild november.", where="handling")
+    document = plain_document(text, "annex") if text.strip() else TextDocument()
+    check_text(document)
+    pages = _pages(path) if path else None
+    stored = _kept(office, path) if path else None
+    with office.work("Lägg till handling") as work:
+        meeting = meeting_to_change(work, ref)
+        annexes = work.all(Annex, meeting_id=meeting.id)
+        new = Annex(
+            id=office.new_id(),
+            meeting_id=meeting.id,
+            position=last_position([a.position for a in annexes]),
+            number=max((a.number or 0 for a in annexes), default=0) + 1,
+            title=words,
+            file_name=path.name if path else "",
+            digest=work.keep(stored) if stored else "",
+            size=stored.size if stored else 0,
+            pages=pages,
+            text=document,
+        )
+        work.add(new)
+        if item_id:
+            _put_at(work, new.id, item_id)
+        work.commit()
+    return new.id
+
+
+def change_annex(office: Office, annex_id: str, values: Mapping[str, Any]) -> ChangeSet | None:
+    """Change what is said about an annex: title, origin, registry number, ground of confidentiality, later, text.
+
+    Raises UserError without a title, ValueError for an attribute that has a way of its own.
+    """
+    if unknown := set(values) - set(_OWN):
+        raise ValueError(f"{sorted(unknown)} can't be changed here")
+    with office.work("Ändra handling") as work:
+        annex = _to_change(work, annex_id)
+        for name, value in values.items():
+            setattr(annex, name, value)
+        if not annex.title.strip():
+            raise UserError("Skriv vad handlingen heter, t.ex. Lägesbild november.", where="handling")
+        return work.commit()
+
+
+def replace_file(office: Office, annex_id: str, path: Path) -> ChangeSet | None:
+    """Put another file, such as a later version, in the place of an annex's. Raises as :func:`add_annex`."""
+    pages, stored = _pages(path), _kept(office, path)
+    with office.work("Byt fil i handling") as work:
+        annex = _to_change(work, annex_id)
+        annex.digest, annex.size = work.keep(stored), stored.size
+        annex.file_name, annex.pages, annex.later = path.name, pages, False
+        return work.commit()
+
+
+def put_at_item(office: Office, annex_id: str, item_id: str | None) -> ChangeSet | None:
+    """Let an annex belong to one item, or (None) to the meeting as a whole."""
+    with office.work("Flytta handling") as work:
+        annex = _to_change(work, annex_id)
+        for item in work.all(AgendaItem, meeting_id=annex.meeting_id):
+            if annex.id in item.annexes and item.id != item_id:
+                item_to_change(work, item.id).annexes = tuple(key for key in item.annexes if key != annex.id)
+        if item_id:
+            _put_at(work, annex.id, item_id)
+        return work.commit()
+
+
+def remove_annex(office: Office, annex_id: str) -> ChangeSet | None:
+    """Take an annex away; undo brings it back. The rest are numbered anew until the notice has been sent."""
+    with office.work("Ta bort handling") as work:
+        annex = _to_change(work, annex_id)
+        for item in work.all(AgendaItem, meeting_id=annex.meeting_id):
+            if annex.id in item.annexes:
+                item_to_change(work, item.id).annexes = tuple(key for key in item.annexes if key != annex.id)
+        work.delete(annex)
+        if work.get(Meeting, annex.meeting_id).state is MeetingState.PLANNED:
+            rest = [a for a in work.all(Annex, meeting_id=annex.meeting_id) if a.id != annex.id]
+            for number, other in enumerate(sorted(rest, key=lambda a: (a.position, a.id)), 1):
+                other.number = number
+        return work.commit()
+
+
+def read_file(office: Office, digest: str, file_name: str) -> AnnexFile:
+    """The file of an annex, checked. Raises AttachmentMissing when it is gone or damaged."""
+    return AnnexFile(file_name, office.database.attachments.read(digest))
+
+
+def _to_change(work: Work, annex_id: str) -> Annex:
+    annex = work.get(Annex, annex_id)
+    meeting_to_change(work, annex.meeting_id)
+    return annex
+
+
+def _put_at(work: Work, annex_id: str, item_id: str) -> None:
+    item = item_to_change(work, item_id)
+    if annex_id not in item.annexes:
+        item.annexes = (*item.annexes, annex_id)
+
+
+def _kept(office: Office, path: Path) -> StoredFile:
+    try:
+        return office.database.attachments.keep_file(path)
+    except (FileNotFoundError, PermissionError, IsADirectoryError) as error:
+        raise UserError(
+            f"Filen {path.name} finns inte eller går inte att läsa. Välj en annan fil. Inget har ändrats.",
+            where=path.name,
+        ) from error
+
+
+def _pages(path: Path) -> int | None:
+    """How many pages a PDF has; None for other files."""
+    if path.suffix.lower() != ".pdf":
+        return None
+    import pikepdf  # heavy: only when a PDF comes in
+
+    try:
+        with pikepdf.open(path) as document:
+            return len(document.pages)
+    except FileNotFoundError:
+        return None  # told in the same words as for other files
+    except pikepdf.PasswordError as error:
+        raise UserError(
+            f"{path.name} är låst med lösenord och kan inte bli bilaga. Spara en olåst kopia och lägg till den.",
+            where=path.name,
+        ) from error
+    except pikepdf.PdfError as error:
+        raise UserError(
+            f"{path.name} går inte att läsa som pdf. Spara om den och lägg till den igen. Inget har ändrats.",
+            where=path.name,
+        ) from error
