@@ -25,14 +25,17 @@ from bra_desktop.exchange.follow_up_workbook_columns import (
     Layout,
 )
 from bra_desktop.exchange.follow_up_workbook_content import FollowUpBook, FollowUpRow
-from bra_desktop.exchange.follow_up_workbook_text import cell_text, lines_needed, row_height, starts_like_a_formula
+from bra_desktop.exchange.follow_up_workbook_text import FORMULA_STARTS, cell_text, lines_needed, row_height
 
 SHEET = "Åtgärder"
 COUNTED_PER = "Läge!$D$4"
 DONE, CANCELLED = WORD_OF_STATUS[ActionStatus.DONE], WORD_OF_STATUS[ActionStatus.CANCELLED]
 COMMENT_LIMIT = 1000
 
-Write = Callable[[FollowUpRow, int], Any]
+UNMEASURED = 10_000  # characters; a hidden column makes no row taller
+
+# what writes one cell of a row, and how many lines it takes
+Write = Callable[[FollowUpRow, int], tuple[Any, int]]
 
 
 def write_actions(workbook: Workbook, book: FollowUpBook, layout: Layout) -> None:
@@ -41,13 +44,11 @@ def write_actions(workbook: Workbook, book: FollowUpBook, layout: Layout) -> Non
     _set_up(sheet, book, layout)
     _write_head(sheet, book, layout)
     writers = [_writer(sheet, column, layout) for column in layout.columns]
-    measured = [(column.value, column.room) for column in layout.visible if column.kind is Kind.TEXT]
     heights = sheet.row_dimensions
-    number = FIRST_ROW
     for number, row in enumerate(book.rows, FIRST_ROW):
-        lines = max(lines_needed(str(value(row) or ""), room) for value, room in measured)
-        heights[number].height = row_height(lines)
-        sheet.append([write(row, number) for write in writers])
+        written = [write(row, number) for write in writers]
+        heights[number].height = row_height(max(lines for _, lines in written))
+        sheet.append([cell for cell, _ in written])
     if not book.rows:
         _write_empty(sheet, layout)
     for number in range(layout.last_row + 1, layout.end_row + 1):
@@ -143,47 +144,59 @@ def _writer(sheet: Any, column: Column, layout: Layout) -> Write:
     plain = look.cell(sheet, None, **_style(column, editable=column.answers))
     if column.kind is Kind.DATE:
 
-        def write_day(row: FollowUpRow, _: int) -> Any:
+        def write_day(row: FollowUpRow, _: int) -> tuple[Any, int]:
             plain.value = value_of(row)
-            return plain
+            return plain, 1
 
         return write_day
     quoted = look.cell(sheet, None, quotePrefix=True, **_style(column, editable=column.answers))
+    room = UNMEASURED if column.hidden else column.room
 
-    def write_text(row: FollowUpRow, _: int) -> Any:
+    def write_text(row: FollowUpRow, _: int) -> tuple[Any, int]:
         value = value_of(row)
         if not value:
             plain.value = None
-            return plain
+            return plain, 1
         text = cell_text(str(value))
-        chosen = quoted if starts_like_a_formula(text) else plain
+        chosen = quoted if text[0] in FORMULA_STARTS else plain
         chosen.value = text
         chosen.data_type = "s"
-        return chosen
+        return chosen, 1 if len(text) <= room and "\n" not in text else lines_needed(text, room)
 
     return write_text
 
 
 def _formula_writer(sheet: Any, column: Column, layout: Layout) -> Write:
     made = look.formula(sheet, "", **_style(column, editable=False))
-    build = _late_mark if column.kind is Kind.LATE_MARK else _late_count
+    build = _late_mark(layout) if column.kind is Kind.LATE_MARK else _late_count(layout)
 
-    def write(_: FollowUpRow, number: int) -> Any:
-        made.value = build(layout, number)
-        return made
+    def write(_: FollowUpRow, number: int) -> tuple[Any, int]:
+        made.value = build(number)
+        return made, 1
 
     return write
 
 
-def _late_mark(layout: Layout, number: int) -> str:
-    due, status = f"{layout.letter('due')}{number}", f"{layout.letter('status')}{number}"
-    return f'=IF(AND(ISNUMBER({due}),{due}<{COUNTED_PER},{status}<>"{DONE}",{status}<>"{CANCELLED}"),"!","")'
+def _late_mark(layout: Layout) -> Callable[[int], str]:
+    """The mark of a late row: not closed, and its day before the day written on the sheet Läge."""
+    due, status = layout.letter("due"), layout.letter("status")
+
+    def mark(number: int) -> str:
+        late = f"ISNUMBER({due}{number}),{due}{number}<{COUNTED_PER}"
+        return f'=IF(AND({late},{status}{number}<>"{DONE}",{status}{number}<>"{CANCELLED}"),"!","")'
+
+    return mark
 
 
-def _late_count(layout: Layout, number: int) -> str:
+def _late_count(layout: Layout) -> Callable[[int], str]:
     """The running number of late rows; each adds to the one above, so that ten thousand rows are counted once."""
-    own = f'IF({layout.letter("late")}{number}="!",1,0)'
-    return f"={own}" if number == FIRST_ROW else f"={layout.letter('late_count')}{number - 1}+{own}"
+    late, count = layout.letter("late"), layout.letter("late_count")
+
+    def running(number: int) -> str:
+        own = f'IF({late}{number}="!",1,0)'
+        return f"={own}" if number == FIRST_ROW else f"={count}{number - 1}+{own}"
+
+    return running
 
 
 def _write_empty(sheet: Any, layout: Layout) -> None:
@@ -201,8 +214,8 @@ def _write_empty(sheet: Any, layout: Layout) -> None:
 def _proposal_cell(sheet: Any, column: Column, layout: Layout, number: int) -> Any:
     """A cell of an empty row for the organisation's own proposal."""
     if column.kind in (Kind.LATE_MARK, Kind.LATE_COUNT):
-        build = _late_mark if column.kind is Kind.LATE_MARK else _late_count
-        return look.formula(sheet, build(layout, number), **_style(column, editable=False))
+        build = _late_mark(layout) if column.kind is Kind.LATE_MARK else _late_count(layout)
+        return look.formula(sheet, build(number), **_style(column, editable=False))
     editable = column.answers or column.proposes
     style = _style(column, editable=editable)
     words = {"number": "ny", "origin": "Ert förslag"}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-import textwrap
-from functools import lru_cache
 
 LONGEST = 32_767  # characters in a cell, Excel specifications and limits
 CONTINUES = " … (fortsätter i protokollet)"
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+SUSPICIOUS = re.compile(f"{UNWRITABLE.pattern}|\r|_x")  # one look that nearly every text passes
 LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 ESCAPED = re.compile(r"_x005[Ff]_(?=x[0-9A-Fa-f]{4}_)")
+# what a spreadsheet could take for the beginning of a formula when somebody edits the cell
 FORMULA_STARTS = frozenset("=+-@\t'")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -26,22 +26,17 @@ def cell_text(text: str) -> str:
     looks like an escape of ISO/IEC 29500 (``_x000A_``) is escaped itself, and text beyond Excel's limit is cut with a
     note that says so.
     """
-    clean = UNWRITABLE.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
-    if "_x" in clean:
-        clean = LOOKS_ESCAPED.sub("_x005F_", clean)
-    if len(clean) > LONGEST:
-        clean = clean[: LONGEST - len(CONTINUES)] + CONTINUES
-    return clean
+    if SUSPICIOUS.search(text):
+        text = UNWRITABLE.sub(REPLACEMENT, text.replace("\r\n", "\n").replace("\r", "\n"))
+        text = LOOKS_ESCAPED.sub("_x005F_", text)
+    if len(text) > LONGEST:
+        text = text[: LONGEST - len(CONTINUES)] + CONTINUES
+    return text
 
 
 def text_of_cell(value: object) -> str:
     """What :func:`cell_text` wrote, read back; an empty cell is an empty text."""
     return "" if value is None else ESCAPED.sub("_", str(value))
-
-
-def starts_like_a_formula(text: str) -> bool:
-    """Whether a spreadsheet could take the text for a formula when somebody edits the cell."""
-    return text[:1] in FORMULA_STARTS and text != ""
 
 
 def lines_needed(text: str, room: int) -> int:
@@ -56,8 +51,17 @@ def row_height(lines: int) -> float:
     return min(409.0, math.ceil(ROW_PADDING + LINE_HEIGHT * max(2, lines)))
 
 
-@lru_cache(maxsize=4096)
 def _wrapped_lines(text: str, room: int) -> int:
-    if len(text) > 40 * room:
-        return 40
-    return sum(max(1, len(textwrap.wrap(part, room))) for part in text.split("\n"))
+    """Lines by filling each with the words that fit; a word longer than a line is broken, as spreadsheets do."""
+    lines = 0
+    for paragraph in text.split("\n"):
+        lines += 1
+        used = 0
+        for word in paragraph.split(" "):
+            length = len(word)
+            if used and used + length >= room:
+                lines += 1
+                used = 0
+            lines += max(0, length - 1) // room
+            used += length % room + 1
+    return lines
