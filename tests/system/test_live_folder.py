@@ -11,7 +11,7 @@ from bra_desktop.system.machine import refuse_here, this_machine
 
 LINUX = Machine(
     "linux",
-    mounts=(("/", "ext4"), ("/home", "ext4"), ("/mnt/kommun", "nfs4"), ("/mnt/kommun/lokal", "ext4"), ("/s", "cifs")),
+    mounts=(("/", "ext4"), ("/hem", "ext4"), ("/mnt/kommun", "nfs4"), ("/mnt/kommun/lokal", "ext4"), ("/s", "cifs")),
 )
 WINDOWS = Machine(
     "win32",
@@ -24,14 +24,14 @@ MAC = Machine("darwin", mounts=(("/", "apfs"), ("/Volumes/gemensam", "smbfs"), (
 @pytest.mark.parametrize(
     ("folder", "machine"),
     [
-        ("/home/asa/.local/share/BRA Desktop/kommun", LINUX),
+        ("/hem/asa/.local/share/BRA Desktop/kommun", LINUX),
         ("/mnt/kommun/lokal/data", LINUX),
         ("/mnt/kommunen", LINUX),
-        ("/home/asa/onedrives", LINUX),
+        ("/hem/asa/onedrives", LINUX),
         (r"C:\Users\åsa\AppData\Local\BRA Desktop\kommun", WINDOWS),
         (r"\\?\C:\Users\åsa\AppData\Local\BRA Desktop", WINDOWS),
         (r"D:\Moln\Annat", WINDOWS),
-        ("/Users/asa/Library/Application Support/BRA Desktop", MAC),
+        ("/Volumes/Disk/asa/Library/Application Support/BRA Desktop", MAC),
         ("/Volumes/USB/data", MAC),
     ],
 )
@@ -42,17 +42,17 @@ def test_a_folder_on_the_computers_own_disk_is_taken(folder: str, machine: Machi
 @pytest.mark.parametrize(
     ("folder", "machine", "program"),
     [
-        ("/home/asa/OneDrive/BRÅ", LINUX, "OneDrive"),
-        ("/home/asa/Dropbox/data", LINUX, "Dropbox"),
-        ("/home/asa/Dropbox (Almby kommun)/data", LINUX, "Dropbox"),
-        ("/home/asa/Nextcloud", LINUX, "Nextcloud"),
+        ("/hem/asa/OneDrive/BRÅ", LINUX, "OneDrive"),
+        ("/hem/asa/Dropbox/data", LINUX, "Dropbox"),
+        ("/hem/asa/Dropbox (Almby kommun)/data", LINUX, "Dropbox"),
+        ("/hem/asa/Nextcloud", LINUX, "Nextcloud"),
         (r"C:\Users\åsa\OneDrive - Almby kommun\Dokument\BRÅ", WINDOWS, "OneDrive"),
         (r"d:\moln\almby\Dokument", WINDOWS, "OneDrive"),
         (r"C:\Users\åsa\iCloudDrive\x", WINDOWS, "iCloud"),
         (r"C:\Users\åsa\Min enhet\x", WINDOWS, "Google Drive"),
-        ("/Users/asa/Library/Mobile Documents/com~apple~CloudDocs/data", MAC, "iCloud"),
-        ("/Users/asa/Library/CloudStorage/OneDrive-AlmbyKommun/data", MAC, "OneDrive"),
-        ("/Users/asa/Library/CloudStorage/GoogleDrive-asa@almby.se/My Drive", MAC, "GoogleDrive"),
+        ("/Volumes/Disk/asa/Library/Mobile Documents/com~apple~CloudDocs/data", MAC, "iCloud"),
+        ("/Volumes/Disk/asa/Library/CloudStorage/OneDrive-AlmbyKommun/data", MAC, "OneDrive"),
+        ("/Volumes/Disk/asa/Library/CloudStorage/GoogleDrive-asa@almby.se/My Drive", MAC, "GoogleDrive"),
     ],
 )
 def test_a_synced_folder_is_refused_by_the_name_of_its_program(folder: str, machine: Machine, program: str) -> None:
@@ -83,9 +83,9 @@ def test_a_folder_that_follows_the_user_between_computers_is_refused() -> None:
 
 
 def test_a_mount_over_another_on_the_same_point_is_the_one_that_counts() -> None:
-    machine = Machine("linux", mounts=(("/", "ext4"), ("/home", "ext4"), ("/home", "nfs")))
+    machine = Machine("linux", mounts=(("/", "ext4"), ("/hem", "ext4"), ("/hem", "nfs")))
     with pytest.raises(Unsuitable):
-        refuse_unsuitable("/home/asa", machine)
+        refuse_unsuitable("/hem/asa", machine)
 
 
 def test_a_sync_programs_mark_in_a_folder_above_is_seen(tmp_path: Path) -> None:

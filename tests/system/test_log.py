@@ -35,7 +35,7 @@ def test_numbers_identities_and_the_programs_own_names_come_through(tmp_path: Pa
 
 
 def test_what_people_wrote_becomes_its_kind_and_length(tmp_path: Path, handler: logging.Handler) -> None:
-    log.warning("import of %s refused, %s", Path("/home/asa/Möte.json"), "Åsa Öberg 19800101-1234")
+    log.warning("import of %s refused, %s", Path("/hem/asa/Möte.json"), "Åsa Öberg 19800101-1234")
     log.warning("named %(who)s", {"who": "Åsa Öberg"})
     log.error(ValueError("Åsa Öberg"))
     text = written(tmp_path)

@@ -177,6 +177,8 @@ def _examine(path: Path, schema: Schema) -> None:
     finally:
         engine.dispose()
     if stamp.revision == schema.revision:
+        # A copy that somebody has put back by hand comes without a write-ahead log.
+        sqlite.use_write_ahead_log(path)
         return
     if stamp.revision > schema.revision:
         raise NewerSchema(stamp.program_version)

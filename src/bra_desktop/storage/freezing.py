@@ -83,43 +83,17 @@ def _meeting() -> list[Refusal]:
         " OR (OLD.state IN ('adjusted', 'established') AND NEW.state = 'archived')"
         f" OR (OLD.state = 'adjustment' AND NEW.state = 'review' AND NOT EXISTS ({_ACTIVE}))"
     )
-    return [
-        Refusal(
-            "meeting_adjusted",
-            "meeting",
-            "UPDATE",
-            f"{moves} AND NEW.state = 'adjusted' AND NOT (OLD.state = 'adjustment' AND {signed})",
-            NOT_ALL_SIGNED,
-        ),
-        Refusal(
-            "meeting_locks",
-            "meeting",
-            "UPDATE",
-            f"{moves} AND NEW.state IN ('adjustment', 'established') AND NOT EXISTS ({_ACTIVE})",
-            NOT_FROZEN,
-        ),
-        Refusal(
-            "meeting_archived",
-            "meeting",
-            "UPDATE",
-            f"{moves} AND NEW.state = 'archived' AND OLD.state NOT IN ('adjusted', 'established')",
-            STATE_KEPT,
-        ),
-        Refusal(
-            "meeting_stays",
-            "meeting",
-            "UPDATE",
-            f"{moves} AND OLD.state IN {_listed(LOCKED_STATES)} AND NOT ({allowed})",
-            STATE_KEPT,
-        ),
+    refused = {
+        "adjusted": (f"NEW.state = 'adjusted' AND NOT (OLD.state = 'adjustment' AND {signed})", NOT_ALL_SIGNED),
+        "locks": (f"NEW.state IN ('adjustment', 'established') AND NOT EXISTS ({_ACTIVE})", NOT_FROZEN),
+        "archived": ("NEW.state = 'archived' AND OLD.state NOT IN ('adjusted', 'established')", STATE_KEPT),
+        "stays": (f"OLD.state IN {_listed(LOCKED_STATES)} AND NOT ({allowed})", STATE_KEPT),
         # While a version is frozen, the state can only go where a frozen version belongs.
-        Refusal(
-            "meeting_frozen_state",
-            "meeting",
-            "UPDATE",
-            f"{moves} AND EXISTS ({_ACTIVE}) AND NEW.state NOT IN {_listed(LOCKED_STATES)}",
-            STATE_KEPT,
-        ),
+        "frozen_state": (f"EXISTS ({_ACTIVE}) AND NEW.state NOT IN {_listed(LOCKED_STATES)}", STATE_KEPT),
+    }
+    return [
+        Refusal(f"meeting_{name}", "meeting", "UPDATE", f"{moves} AND {when}", text)
+        for name, (when, text) in refused.items()
     ]
 
 
