@@ -21,12 +21,17 @@ NOON = datetime(2026, 11, 24, 14, 32, 5)
 OpenWindow = Callable[..., MainWindow]
 
 
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> Theme:
+    """The application dressed once, as the program does it."""
+    return dress(qapp, RESOURCES, "light")
+
+
 @pytest.fixture
-def theme(qapp: QApplication) -> Iterator[Theme]:
+def theme(dressed: Theme) -> Iterator[Theme]:
     """The light theme at scale 1, whatever the machine has."""
-    theme = dress(qapp, RESOURCES, "light")
-    yield theme
-    theme.deleteLater()
+    yield dressed
+    dressed.choose("light", 1.0)
 
 
 @pytest.fixture

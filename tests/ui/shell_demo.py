@@ -6,16 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame
 
 from bra_desktop.ui.app import Start, build
-from bra_desktop.ui.layouts import STRETCH, column, frame, row
+from bra_desktop.ui.layouts import STRETCH, column, row
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.memory import Brief
 from bra_desktop.ui.pages import Page, PageContext, PageSpec
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.settings_page.page import SettingsPage
 from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.card import DetailPane
 from bra_desktop.ui.widgets.chain import Chain
 from bra_desktop.ui.widgets.chip import Chip
 from bra_desktop.ui.widgets.filter_table import FilterTable
@@ -40,15 +40,16 @@ class ActionRow:
     words: str
 
 
-ROWS = (
-    ActionRow(1, "late", "Byt armaturer i gångtunneln vid stationen", "EST 7 oktober · Trygg station", "Teknik och service", "Gunnar Sjö", "31 okt", "24 dagar sen"),
-    ActionRow(2, "late", "Redovisa klotter och skadegörelse per kvarter", "BRÅ § 31 · Medborgarlöfte 2", "Almby Bostäder AB", "Mats Holmgren", "13 nov", "11 dagar sen"),
-    ActionRow(3, "late", "Fotpatrull i Stationsparken, torsdag till lördag", "BRÅ § 36 · Trygg station", "Polisen", "Johan Ek", "15 nov", "9 dagar sen"),
-    ActionRow(4, "waiting", "Kartlägg elever med hög frånvaro i årskurs 7–9", "BRÅ § 33 · Handlingsplan 2.4", "Barn och utbildning", "Lena Wikström", "30 nov", "om 6 dagar"),
-    ActionRow(5, "ongoing", "Förälder på stan: schema för våren", "BRÅ § 34 · Medborgarlöfte 1", "Kultur och fritid", "Omar Haddad", "4 dec", "om 10 dagar"),
-    ActionRow(6, "answered", "Brandronder på Kvarngärdet", "EST 7 oktober · Anlagda bränder", "Räddningstjänsten", "Björn Falk", "15 dec", "svar 20 nov"),
-    ActionRow(7, "not_started", "Trygghetsvandring i Norrtull", "BRÅ § 37 · Handlingsplan 1.2", "Säkerhetsenheten", "Sara Nyström", "31 jan", "om 68 dagar"),
-)  # fmt: skip
+TABLE = """
+late|Byt armaturer i gångtunneln|EST 7 oktober · Trygg station|Teknik och service|Gunnar Sjö|31 okt|24 dagar
+late|Redovisa klotter per kvarter|BRÅ § 31 · Medborgarlöfte 2|Almby Bostäder AB|Mats Holmgren|13 nov|11 dagar försenad
+late|Fotpatrull i Stationsparken|BRÅ § 36 · Trygg station|Polisen|Johan Ek|15 nov|9 dagar försenad
+waiting|Kartlägg elever med hög frånvaro|BRÅ § 33 · Handlingsplan 2.4|Barn och utbildning|Lena Wikström|30 nov|om 6 dagar
+ongoing|Förälder på stan: schema för våren|BRÅ § 34 · Medborgarlöfte 1|Kultur och fritid|Omar Haddad|4 dec|om 10 dagar
+answered|Brandronder på Kvarngärdet|EST 7 oktober · Bränder|Räddningstjänsten|Björn Falk|15 dec|svar 20 nov
+not_started|Trygghetsvandring i Norrtull|BRÅ § 37 · Handlingsplan 1.2|Säkerhetsenheten|Sara Nyström|31 jan|om 68 dagar
+"""
+ROWS = tuple(ActionRow(number, *line.split("|")) for number, line in enumerate(TABLE.strip().splitlines(), start=1))
 
 
 class ActionsDemo(Page):
@@ -61,6 +62,7 @@ class ActionsDemo(Page):
             theme,
             "actions",
             "Åtgärder",
+            beside=Segments(theme, "actions.shape", "Visa som", (("list", "Lista"), ("board", "Tavla"))),
             buttons=(
                 Button(theme, "actions.read_in", "Läs in svar…", "plain", "upload"),
                 Button(theme, "actions.sheets", "Skapa ark", "plain", "table"),
@@ -71,8 +73,8 @@ class ActionsDemo(Page):
             Column[ActionRow]("state", "Läge", lambda r: Cell(chip=theme.status("action", r.state)), 136),
             Column[ActionRow]("title", "Åtgärd", lambda r: Cell(r.title, r.origin)),
             Column[ActionRow]("who", "Ansvarig", lambda r: Cell(r.responsible, r.contact), 172, drop=1),
-            Column[ActionRow]("due", "Senast", lambda r: Cell(r.due, r.words, tone="late" if r.state == "late" else "text"), 112),
-        )  # fmt: skip
+            Column[ActionRow]("due", "Senast", _due, 112),
+        )
         self._table = FilterTable(theme, "actions", "Åtgärder", columns, lambda r: r.number, context.memory)
         late = self._table.add_pill("late", "Försenade", lambda r: r.state == "late")
         self._table.add_pill("open", "Öppna", lambda r: r.state != "closed")
@@ -81,10 +83,7 @@ class ActionsDemo(Page):
         late.setChecked(False)
         self._table.table.choose(3)
         self._detail = self._pane(context)
-        segments = Segments(theme, "actions.shape", "Visa som", (("list", "Lista"), ("board", "Tavla")))
-        head = row(theme, (self._head, 1))
-        self._head.layout().insertWidget(1, segments)  # type: ignore[union-attr]
-        self._layout = column(theme, head, (row(theme, (self._table, 1), self._detail, space=12), 1), space=10)
+        self._layout = column(theme, self._head, (row(theme, (self._table, 1), self._detail, space=12), 1), space=10)
         self.setLayout(self._layout)
 
     def set_room(self, room: Room) -> None:
@@ -92,26 +91,25 @@ class ActionsDemo(Page):
         self._head.set_narrow(room.narrow)
         self._detail.setVisible(not room.narrow)
 
-    def _pane(self, context: PageContext) -> QFrame:
+    def _pane(self, context: PageContext) -> DetailPane:
         theme = context.theme
         remind = Button(theme, "actions.remind", "Påminn", "plain", "send")
         answer = Button(theme, "actions.answer", "Skriv in svar", "primary", "message-square")
         title = label("Fotpatrull i Stationsparken, torsdag till lördag", "h3", wrap=True)
         chain = Chain(theme, "actions.chain", LINKS)
         chip = Chip(theme, theme.status("action", "late"))
-        inner = column(
+        return DetailPane(
             theme,
             row(theme, chip, label("9 dagar sen", "caption", "late"), STRETCH),
             title,
             label("Så hänger det ihop", "overline"),
             chain,
-            STRETCH,
-            row(theme, remind, answer, STRETCH, margin=4),
-            margin=(16, 16, 12, 12),
+            buttons=(remind, answer),
         )
-        pane = frame(inner)
-        pane.setFixedWidth(theme.px(340))
-        return pane
+
+
+def _due(row: ActionRow) -> Cell:
+    return Cell(row.due, row.words, tone="late" if row.state == "late" else "text")
 
 
 def main() -> None:

@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         if self.theme.scale != self._scale:
             self._scale = self.theme.scale
             # Not at once: the control that was used to choose the scale is one of those that go.
-            QTimer.singleShot(0, self._rebuild)
+            QTimer.singleShot(0, self, self._rebuild)
 
     def _rebuild(self) -> None:
         self.leave_pages()
@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
     def _first_paint(self) -> None:
         if not self._has_painted:
             self._has_painted = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self, self.painted.emit)
 
 
 class _Body(QWidget):

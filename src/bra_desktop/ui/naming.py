@@ -7,7 +7,9 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractSpinBox,
+    QCalendarWidget,
     QComboBox,
+    QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QTabBar,
@@ -26,6 +28,7 @@ CONTROLS = (
     QTabBar,
     QTextEdit,
 )
+COMPOUND = (QAbstractItemView, QAbstractSpinBox, QCalendarWidget, QComboBox, QLineEdit, QTabBar)
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
 
@@ -55,17 +58,11 @@ def unnamed(root: QWidget) -> list[str]:
 
 def _made_by_qt(widget: QWidget) -> bool:
     """Qt names its own inner parts qt_…; headers, editors of spin boxes and popup lists belong to their owner."""
-    owner = widget.parentWidget()
-    inner = widget.objectName().startswith("qt_") or type(widget).__name__ in ("QHeaderView", "QTableCornerButton")
-    return inner or isinstance(owner, QAbstractSpinBox | QTabBar | QComboBox | QLineEdit) or _in_popup(widget)
-
-
-def _in_popup(widget: QWidget) -> bool:
+    if widget.objectName().startswith("qt_") or isinstance(widget, QHeaderView):
+        return True
     owner = widget.parentWidget()
     while owner is not None:
-        if type(owner).__name__ in ("QComboBoxPrivateContainer", "QCalendarWidget", "QAbstractItemView"):
-            return True
-        if isinstance(owner, QAbstractItemView) and not isinstance(widget, QAbstractItemView):
+        if isinstance(owner, COMPOUND):
             return True
         owner = owner.parentWidget()
     return False

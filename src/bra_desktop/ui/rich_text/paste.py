@@ -1,6 +1,6 @@
 """What is pasted, from a word processor, a browser or this program, as blocks of the domain's text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData
@@ -10,7 +10,9 @@ from bra_desktop.domain.text import (
     Block,
     Image,
     Run,
+    Table,
     TextDocument,
+    block_is_empty,
     forbidden_character,
     map_runs,
     plain_document,
@@ -28,12 +30,20 @@ def pasted_blocks(source: QMimeData, new_id: Callable[[], str]) -> tuple[Block, 
     else:
         document = plain_document(_clean(source.text()))
     document = map_runs(document, _cleaned)
-    return tuple(replace(block, id=new_id()) for block in document.blocks if not isinstance(block, Image))
+    blocks = [block for block in document.blocks if not isinstance(block, Image)]
+    return tuple(replace(block, id=new_id()) for at, block in enumerate(blocks) if not _is_padding(blocks, at))
 
 
 def as_one_text(blocks: tuple[Block, ...]) -> str:
     """For a cell: the words with line breaks between the blocks."""
     return plain_text(TextDocument(blocks))
+
+
+def _is_padding(blocks: Sequence[Block], at: int) -> bool:
+    """An empty paragraph at an end or beside a table, which Qt made and nobody wrote."""
+    beside = blocks[max(0, at - 1) : at + 2]
+    at_end = at in (0, len(blocks) - 1)
+    return block_is_empty(blocks[at]) and (at_end or any(isinstance(block, Table) for block in beside))
 
 
 def _cleaned(run: Run) -> Run | None:

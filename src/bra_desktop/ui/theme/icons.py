@@ -1,5 +1,7 @@
 """The icon set: Lucide's drawings recoloured in memory, and as files for the style sheet, which can't take bytes."""
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -20,9 +22,10 @@ class Icons:
         self._folder = folder
         self._texts: dict[str, str] = {}
         self._renderers: dict[tuple[str, str], QSvgRenderer] = {}
-        self._files = tempfile.TemporaryDirectory(prefix="bra-desktop-theme-", ignore_cleanup_errors=True)
+        self._files = Path(tempfile.mkdtemp(prefix="bra-desktop-theme-"))
+        atexit.register(shutil.rmtree, self._files, ignore_errors=True)
         # The search path lets the sheet name its pictures without a path of this machine in it.
-        QDir.setSearchPaths(SEARCH_PATH, [self._files.name])
+        QDir.addSearchPath(SEARCH_PATH, str(self._files))
 
     def renderer(self, name: str, colour: str) -> QSvgRenderer:
         """Colour as #RRGGBB. Raises FileNotFoundError for an icon that doesn't ship."""
@@ -40,7 +43,7 @@ class Icons:
     def url(self, name: str, colour: str) -> str:
         """The address of the recoloured icon for use in a style sheet."""
         file = f"{name}-{colour.lstrip('#').lower()}.svg"
-        path = Path(self._files.name) / file
+        path = self._files / file
         if not path.exists():
             path.write_bytes(self.svg(name, colour))
         return f"{SEARCH_PATH}:{file}"

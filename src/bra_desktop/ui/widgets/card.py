@@ -1,8 +1,10 @@
-"""A card: a plane with one line and radius 8, a heading and perhaps a link at the right."""
+"""A card: a plane with one line and radius 8, a heading and perhaps a link; and the pane that tells of one thing."""
+
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from bra_desktop.ui.layouts import STRETCH, Item, Margin, box, column, row
+from bra_desktop.ui.layouts import STRETCH, Item, Margin, box, column, row, rule, scroll
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.labels import label
 
@@ -31,3 +33,18 @@ class Card(QFrame):
         # Else the heading would take its share of the height that is left.
         head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setLayout(column(theme, head, (inner, 1), space=space, margin=margin))
+
+
+class DetailPane(QFrame):
+    """Beside a list: what is known of the chosen thing, scrolling when it must, and its buttons always in sight."""
+
+    def __init__(
+        self, theme: Theme, *items: Item | tuple[Item, int], buttons: Sequence[QWidget] = (), width: float = 340
+    ) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self.setFixedWidth(theme.px(width))
+        body = scroll(box(column(theme, *items, STRETCH, space=8, margin=(16, 16, 12, 8))))
+        foot = box(row(theme, *buttons, STRETCH, margin=(16, 8, 12, 10)))
+        foot.setVisible(bool(buttons))
+        self.setLayout(column(theme, (body, 1), *([rule()] if buttons else []), foot, space=0, margin=1))

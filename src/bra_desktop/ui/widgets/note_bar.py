@@ -12,6 +12,7 @@ from bra_desktop.ui.widgets.labels import Glyph, key_cap, label, retone, wrapped
 
 Tone = Literal["primary", "late", "attention", "done"]
 ONE_LINE = 70
+THERE = "Gå dit"
 ICONS = {"primary": "undo-2", "late": "ban", "attention": "triangle-alert", "done": "check"}
 
 
@@ -28,7 +29,7 @@ class NoteBar(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._sign = Glyph(theme, ICONS[tone], tone, 18)
         self._words, self._aside = label(""), label("", "caption")
-        self._link = Button(theme, f"{part}.link", "", "link")
+        self._link = Button(theme, f"{part}.link", THERE, "link")
         self._cap = key_cap(key)
         self._cap.setVisible(bool(key))
         if key:
@@ -54,7 +55,7 @@ class NoteBar(QFrame):
         self._parts.setStretchFactor(self._words, 1 if len(words) > ONE_LINE else 0)
         self._words.setText(words)
         self.setAccessibleName(words)
-        self._link.set_words(link)
+        self._link.set_words(link or THERE)
         self._link.setVisible(bool(link))
         self.set_aside(aside)
 

@@ -27,9 +27,13 @@ class PageHead(QWidget):
         *,
         parent_title: str = "",
         trail: str = "",
+        beside: QWidget | None = None,
         buttons: Sequence[QWidget] = (),
     ) -> None:
-        """page: the first part of the object names. parent_title: where the link back leads, trail what follows it."""
+        """page: the first part of the object names. parent_title: where the link back leads, trail what follows it.
+
+        beside: a control next to the title, such as the ways of showing a list.
+        """
         super().__init__()
         self._theme = theme
         self._buttons = [button for button in buttons if isinstance(button, Button)]
@@ -40,11 +44,10 @@ class PageHead(QWidget):
         self._missing = Button(theme, f"{page}.missing", "Saknas", "link", tip="Visar vad som saknas")
         self._missing.clicked.connect(self.missing_asked)
         left = [self._trail(page, parent_title, trail)] if parent_title else []
-        names = row(theme, self.title, self._chip, self._beside, STRETCH, space=12)
+        near = [beside] if beside else []
+        names = row(theme, self.title, *near, self._chip, self._beside, STRETCH, space=12)
         self._left = column(theme, *left, names, self._below, space=2)
-        # Room for the focus ring, which its parent would clip.
-        layout = row(theme, (self._left, 1), self._sign, self._missing, *buttons, space=8, margin=(0, 4, 4, 4))
-        self.setLayout(layout)
+        self.setLayout(row(theme, (self._left, 1), self._sign, self._missing, *buttons, space=8))
         self.set_lines()
         self.set_missing("")
         self.set_chip(None)

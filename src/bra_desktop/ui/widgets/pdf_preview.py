@@ -43,7 +43,7 @@ class PdfPreview(QWidget):
         self.setLayout(column(theme, box(self._bar()), rule(), (pages, 1), space=0))
         navigator = self._view.pageNavigator()
         navigator.currentPageChanged.connect(self._page_changed)
-        theme.changed.connect(lambda: self._thumbnails.setIconSize(self._thumbnail_size()))
+        theme.changed.connect(self._resize_thumbnails)
 
     def show_pdf(self, content: bytes) -> None:
         """Raises UserError when the bytes are no PDF that can be shown."""
@@ -147,6 +147,9 @@ class PdfPreview(QWidget):
     def _thumbnail_chosen(self, page: int) -> None:
         if page != self.page():
             self.go_to(page)
+
+    def _resize_thumbnails(self) -> None:
+        self._thumbnails.setIconSize(self._thumbnail_size())
 
     def _thumbnail_size(self) -> QSize:
         return QSize(self._theme.px(THUMBNAIL[0]), self._theme.px(THUMBNAIL[1]))

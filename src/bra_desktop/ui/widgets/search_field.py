@@ -19,10 +19,13 @@ class SearchField(QLineEdit):
         self.setMinimumWidth(theme.px(120))
         self.setMaximumWidth(theme.px(260))
         self._sign = self.addAction(theme.icon(icon, "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        theme.changed.connect(lambda: self._sign.setIcon(theme.icon(icon, "muted")))
+        theme.changed.connect(self._recolour)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         else:
             super().keyPressEvent(event)
+
+    def _recolour(self) -> None:
+        self._sign.setIcon(self._theme.icon(self._icon, "muted"))

@@ -46,7 +46,7 @@ class Segments(QWidget):
             self._group.addButton(pill, at)
         pills[chosen].setChecked(True)
         self._group.idToggled.connect(self._toggled)
-        self.setLayout(row(theme, *pills, space=4, margin=4))
+        self.setLayout(row(theme, *pills, space=4))
 
     def chosen(self) -> int:
         return self._group.checkedId()

@@ -1,0 +1,73 @@
+"""The crash dialog: the work is saved first, then it is said, and the report holds nothing that was typed."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.ui.crash_dialog import CrashDialog, CrashGuard, report_text
+from bra_desktop.ui.naming import unnamed
+from bra_desktop.ui.theme.theme import Theme
+
+
+def fault() -> Exception:
+    secret = "Karin Berg är sjuk"
+    try:
+        raise LookupError(secret)
+    except LookupError as error:
+        return error
+
+
+def guard(theme: Theme, events: list[str], saves: bool = True) -> CrashGuard:
+    def save() -> bool:
+        events.append("saved")
+        if not saves:
+            raise OSError("disken är full")
+        return True
+
+    return CrashGuard(theme, "0.1", save, lambda: events.append("restarted"), lambda _: events.append("logged"))
+
+
+def test_the_work_is_saved_before_anything_is_said(qtbot: QtBot, theme: Theme) -> None:
+    events: list[str] = []
+    dialog = guard(theme, events).dialog(fault())
+    qtbot.addWidget(dialog)
+    assert events == ["saved"]
+    assert dialog.words.text() == (
+        "Något gick fel i programmet. Din text är sparad. Starta om, så öppnas mötet på samma ställe."
+    )
+    assert unnamed(dialog) == []
+
+
+def test_it_is_said_first_when_the_work_could_not_be_saved(qtbot: QtBot, theme: Theme) -> None:
+    dialog = guard(theme, [], saves=False).dialog(fault())
+    qtbot.addWidget(dialog)
+    assert dialog.words.text().startswith("Det senaste du skrev är inte sparat.")
+
+
+def test_starting_anew_is_the_way_on(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    events: list[str] = []
+    monkeypatch.setattr(CrashDialog, "exec", lambda dialog: dialog.findChild(QPushButton, "crash.restart").click())
+    guard(theme, events).handle(fault())
+    assert events == ["logged", "saved", "restarted"]
+
+
+def test_a_second_fault_opens_no_second_dialog(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    events: list[str] = []
+    keeper = guard(theme, events)
+    monkeypatch.setattr(CrashDialog, "exec", lambda _dialog: keeper.handle(fault()) or QDialog.DialogCode.Rejected)
+    keeper.handle(fault())
+    assert events == ["logged", "saved", "logged"]
+
+
+def test_the_report_says_where_and_not_what(tmp_path: Path, qtbot: QtBot, theme: Theme) -> None:
+    report = report_text(fault(), "0.1")
+    assert "LookupError" in report
+    assert "test_crash.py" in report
+    assert "Karin" not in report
+    dialog = CrashDialog(theme, True, report)
+    qtbot.addWidget(dialog)
+    dialog.save_report(tmp_path / "felrapport.txt")
+    assert (tmp_path / "felrapport.txt").read_text(encoding="utf-8") == report
+    assert not [label for label in dialog.findChildren(QLabel) if "LookupError" in label.text()]

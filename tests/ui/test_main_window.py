@@ -1,0 +1,194 @@
+"""The window: it leads from page to page, fits the screen, says what was refused, and survives a change of scale."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.errors import Missing, RuleBroken, UserError
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.memory import Brief
+from bra_desktop.ui.naming import unnamed
+from bra_desktop.ui.operations import Operations
+from bra_desktop.ui.pages import Page, PageContext, PageSpec
+from bra_desktop.ui.room import Room
+from bra_desktop.ui.settings_page.page import SettingsPage
+from bra_desktop.ui.settings_page.presenter import LookPresenter, remembered
+from bra_desktop.ui.theme.theme import Theme
+from tests.ui.conftest import OpenWindow
+from tests.ui.shell_demo import ActionsDemo
+
+
+class Diary(Page):
+    """Writes down what the window tells it."""
+
+    made = 0
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context)
+        type(self).made += 1
+        self.told: list[object] = []
+
+    def arrive(self, target: object = None) -> None:
+        self.told.append(("arrive", target))
+
+    def leave(self) -> None:
+        self.told.append("leave")
+
+    def areas_changed(self, areas: frozenset[str]) -> None:
+        self.told.append(areas)
+
+    def set_room(self, room: Room) -> None:
+        self.told.append(room)
+
+
+OVERVIEW = PageSpec("overview", "Översikt", "layout-dashboard", Diary)
+MEETINGS = PageSpec("meetings", "Möten", "calendar-days", Diary)
+MEETING = PageSpec("meeting", "Möte", "calendar-days", Diary, under="meetings")
+ACTIONS = PageSpec("actions", "Åtgärder", "list-checks", ActionsDemo)
+SETTINGS = PageSpec("settings", "Inställningar", "settings", SettingsPage, at_bottom=True)
+ALL = (OVERVIEW, MEETINGS, MEETING, ACTIONS, SETTINGS)
+
+
+def diary(window: MainWindow, name: str) -> Diary:
+    page = window.page(name)
+    assert isinstance(page, Diary)
+    return page
+
+
+def test_a_page_is_made_when_it_is_first_shown(open_window: OpenWindow) -> None:
+    Diary.made = 0
+    window = open_window(*ALL)
+    assert Diary.made == 0
+    window.go("overview")
+    window.go("overview", "again")
+    assert Diary.made == 1
+    assert diary(window, "overview").told[1:] == [("arrive", None), ("arrive", "again")]
+
+
+def test_the_navigation_leads_to_pages_and_shows_where_one_is(open_window: OpenWindow) -> None:
+    window = open_window(*ALL)
+    window.go("overview")
+    button = window.findChild(QPushButton, "nav.meetings")
+    button.click()
+    assert window.shown() == "meetings"
+    assert diary(window, "overview").told[-1] == "leave"
+    window.go("meeting", "BRA-2026-12-03")
+    assert button.isChecked()
+    assert window.findChild(QPushButton, "nav.meeting") is None
+    window.go_back()
+    assert window.shown() == "meetings"
+    window.go_back()
+    assert window.shown() == "overview"
+    window.go_back()
+    assert window.shown() == "overview"
+
+
+def test_only_the_page_that_is_shown_hears_of_changes(open_window: OpenWindow, operations: Operations) -> None:
+    window = open_window(*ALL)
+    window.go("overview")
+    window.go("meetings")
+    operations.changed.emit(frozenset({"meetings"}))
+    assert frozenset({"meetings"}) in diary(window, "meetings").told
+    assert frozenset({"meetings"}) not in diary(window, "overview").told
+
+
+def test_a_refusal_stands_over_the_page_with_a_link_to_what_is_missing(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(*ALL)
+    window.go("overview")
+    sentence = "Mötet kan öppnas när ordförande och sekreterare är närvarande."
+    window.show_refusal(RuleBroken(sentence, missing=(Missing("Ordförande saknas.", "participants"),)))
+    assert window.messages.words() == [sentence]
+    with qtbot.waitSignal(window.place_asked) as asked:
+        window.findChild(QPushButton, "messages.refused.link").click()
+    assert asked.args == ["participants"]
+    assert window.messages.words() == []
+
+
+def test_a_refusal_of_one_page_does_not_follow_to_the_next(open_window: OpenWindow) -> None:
+    window = open_window(*ALL)
+    window.go("overview")
+    window.show_refusal(UserError("Datumet 2026-02-30 finns inte."))
+    window.go("meetings")
+    assert window.messages.words() == []
+
+
+def test_what_is_not_saved_is_said_in_two_places_until_it_is(open_window: OpenWindow) -> None:
+    window = open_window(*ALL)
+    window.go("overview")
+    window.saved_told("Ej sparat – försöker igen", True)
+    window.go("meetings")
+    assert window.messages.words() == ["Ej sparat – försöker igen. Texten finns kvar här."]
+    assert window.status.words() == ["Ej sparat – försöker igen"]
+    window.saved_told("Sparat 14.32.05", False)
+    assert window.messages.words() == []
+    assert window.status.words() == ["Sparat 14.32.05"]
+
+
+def test_a_narrow_window_has_a_rail_and_tells_its_pages(open_window: OpenWindow) -> None:
+    window = open_window(*ALL)
+    window.go("overview")
+    button = window.findChild(QPushButton, "nav.overview")
+    assert button.text() == "Översikt"
+    window.resize(1000, 768)
+    assert (button.text(), button.toolTip()) == ("", "Översikt")
+    assert diary(window, "overview").told[-1] == Room(narrow=True)
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1280, 720), 1.0), ((1366, 768), 1.6), ((1366, 768), 1.25)])
+@pytest.mark.parametrize("name", ["overview", "actions", "settings"])
+def test_no_page_makes_the_window_larger_than_the_screen(
+    open_window: OpenWindow, theme: Theme, size: tuple[int, int], scale: float, name: str
+) -> None:
+    theme.choose(scale=scale)
+    window = open_window(*ALL, size=size)
+    window.show_municipality("Almby kommun")
+    window.show_person("Anna Sandell", "sekreterare")
+    window.go(name)
+    window.saved_told("Ej sparat sedan 14.32. Spara en kopia…", True)
+    window.show_refusal(UserError("Mötet kan öppnas när ordförande och sekreterare är närvarande. Ange dem först."))
+    wanted = window.minimumSizeHint()
+    assert wanted.width() <= size[0]
+    assert wanted.height() <= size[1]
+
+
+@pytest.mark.parametrize("name", ["actions", "settings"])
+def test_every_control_has_a_name_and_words(open_window: OpenWindow, name: str) -> None:
+    window = open_window(*ALL)
+    window.go(name)
+    assert unnamed(window) == []
+
+
+def test_another_size_is_chosen_on_the_settings_page_and_holds_at_once(
+    qtbot: QtBot, open_window: OpenWindow, theme: Theme
+) -> None:
+    window = open_window(*ALL)
+    window.show_person("Anna Sandell", "sekreterare")
+    window.go("settings")
+    before = window.top.height()
+    qtbot.mouseClick(window.findChild(QRadioButton, "settings.scale_125"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.top.height() > before)
+    assert theme.scale == 1.25
+    assert window.shown() == "settings"
+    assert window.findChild(QRadioButton, "settings.scale_125").isChecked()
+
+
+def test_the_choice_of_look_is_remembered() -> None:
+    memory = Brief()
+    LookPresenter(memory).choose_theme("dark")
+    LookPresenter(memory).choose_scale(1.6)
+    assert (remembered(memory).theme, remembered(memory).scale) == ("dark", 1.6)
+
+
+def test_a_damaged_memory_counts_as_nothing_chosen() -> None:
+    memory = Brief()
+    memory.remember("look.theme", "rosa")
+    memory.remember("look.scale", "17")
+    assert (remembered(memory).theme, remembered(memory).scale) == ("system", 1.0)
+
+
+def test_closing_saves_first(open_window: OpenWindow) -> None:
+    window = open_window(*ALL)
+    window.go("overview")
+    window.close()
+    assert diary(window, "overview").told[-1] == "leave"

@@ -1,0 +1,161 @@
+"""The look: every palette can be read, every sheet is whole, every icon that is named ships."""
+
+import ast
+import itertools
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.ui.theme.icons import Icons
+from bra_desktop.ui.theme.ring import FocusRing
+from bra_desktop.ui.theme.style_sheet import COMMENT, fill
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.theme.tokens import Tokens
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+UI = Path(__file__).parents[2] / "src" / "bra_desktop" / "ui"
+TOKENS = Tokens.load(RESOURCES / "tokens.json")
+PLANES = ("background", "surface", "raised", "sunken", "header")
+TONES = ("primary", "done", "attention", "late", "neutral")
+FORUMS = ("bra", "au", "est", "op")
+TEXT = [
+    *itertools.product(("text", "muted", "primary", "done", "attention", "late"), PLANES),
+    *((tone, f"{tone}-soft") for tone in TONES),
+    *(("text", f"{tone}-soft") for tone in TONES),
+    *((ink, f"{tone}-soft") for ink in ("primary", "muted") for tone in TONES),
+    *itertools.product(("on-primary",), ("primary-fill", "primary-fill-hover")),
+    *itertools.product(("text", "primary", "muted", "late"), ("selection",)),
+    *itertools.product(("text", "muted"), ("inserted", "removed")),
+    *((f"forum-{forum}", "surface") for forum in FORUMS),
+]
+CONTROLS = [
+    *itertools.product(("control", "focus", "primary-fill"), ("background", "surface", "raised", "sunken")),
+    *itertools.product(("control",), ("primary-soft", "neutral-soft")),
+    *((f"forum-{forum}", plane) for forum in FORUMS for plane in ("surface", "background")),
+    ("wheel-today", "surface"),
+]
+ICON_AT = {  # where a call takes the name of an icon: by place, by keyword
+    "Button": 4, "NavButton": 3, "Glyph": 1, "EmptyPage": 1, "PageSpec": 2, "Link": 0, "StatusLook": 2,
+    "icon": 0, "pixmap": 0, "draw_icon": 1, "set_icon": 0, "show_icon": 0, "SearchField": 3, "Cell": 3,
+}  # fmt: skip
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, two: str) -> float:
+    """The contrast of WCAG 2.2, success criteria 1.4.3 and 1.4.11."""
+    high, low = sorted((luminance(one), luminance(two)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.mark.parametrize("name", TOKENS.palettes)
+def test_text_and_controls_have_the_contrast_that_reading_takes(name: str) -> None:
+    palette = TOKENS.palettes[name]
+    text, control = (7.0, 4.5) if name == "high-contrast" else (4.5, 3.0)
+    low = [
+        f"{ink} on {plane}: {contrast(palette[ink], palette[plane]):.2f}"
+        for pairs, least in ((TEXT, text), (CONTROLS, control))
+        for ink, plane in pairs
+        if contrast(palette[ink], palette[plane]) < least
+    ]
+    assert not low
+
+
+def test_a_grey_that_is_too_pale_would_be_found() -> None:
+    assert contrast("#FFFFFF", "#999999") < 3.0 < contrast("#FFFFFF", "#7B8794")
+
+
+@pytest.mark.parametrize("name", TOKENS.palettes)
+@pytest.mark.parametrize("scale", TOKENS.scales)
+def test_the_sheet_is_filled_to_the_last_name(name: str, scale: float) -> None:
+    template = (RESOURCES / "theme.qss").read_text(encoding="utf-8")
+    sheet = fill(template, TOKENS.palettes[name], TOKENS.type_pt, scale, lambda icon, colour: f"{icon}-{colour}")
+    assert "@" not in sheet
+    assert "border-radius: 0px" not in sheet
+
+
+def test_a_name_that_no_palette_knows_is_refused() -> None:
+    with pytest.raises(KeyError):
+        fill("QLabel { color: @pimary; }", TOKENS.palettes["light"], TOKENS.type_pt, 1, lambda *_: "")
+
+
+def named_icons() -> set[str]:
+    """Every icon that code, tokens or sheet name in so many words."""
+    names = {look.icon for group in TOKENS.status.values() for look in group.values() if look.icon}
+    sheet = COMMENT.sub("", (RESOURCES / "theme.qss").read_text(encoding="utf-8"))
+    names |= set(re.findall(r"@icon\(([\w-]+),", sheet))
+    for file in UI.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                names |= icons_of(node)
+            elif isinstance(node, ast.Assign) and "ICONS" in ast.unparse(node.targets[0]):
+                names |= set(re.findall(r": '([\w-]+)'", ast.unparse(node.value)))
+    return names
+
+
+def icons_of(call: ast.Call) -> set[str]:
+    called = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    place = ICON_AT.get(called)
+    given = [call.args[place]] if place is not None and place < len(call.args) else []
+    given += [keyword.value for keyword in call.keywords if keyword.arg == "icon"]
+    return {str(one.value) for one in given if isinstance(one, ast.Constant) and one.value}
+
+
+def test_every_icon_that_is_named_ships_and_can_be_drawn(qapp: QApplication) -> None:
+    names = named_icons() - {"dot", "on-primary"}
+    assert {"send", "chevron-down", "triangle-alert", "search"} <= names
+    icons = Icons(RESOURCES / "icons")
+    for name in sorted(names):
+        assert icons.renderer(name, "#1B2733").isValid(), name
+
+
+def test_the_icons_come_with_their_licence() -> None:
+    text = (RESOURCES / "icons" / "LICENSE").read_text(encoding="utf-8")
+    assert "ISC" in text
+    assert "Feather" in text
+
+
+def test_another_theme_is_in_force_at_once(qtbot: QtBot, theme: Theme) -> None:
+    with qtbot.waitSignal(theme.changed):
+        theme.choose(choice="dark")
+    assert theme.hex("background") == "#11161C"
+    assert "#11161C" in theme.style_sheet()
+
+
+def test_lengths_and_type_follow_the_scale(theme: Theme) -> None:
+    before = theme.metrics("body").height()
+    theme.choose(scale=1.6)
+    assert theme.px(10) == 16
+    assert theme.metrics("body").height() > before * 1.5
+
+
+def test_the_shipped_font_is_the_one_that_is_used(theme: Theme) -> None:
+    from PySide6.QtGui import QFontInfo
+
+    assert QFontInfo(theme.font()).family() == "Noto Sans"
+
+
+def test_the_ring_follows_the_keyboard_and_not_the_mouse(qtbot: QtBot, theme: Theme, qapp: QApplication) -> None:
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    buttons = [QPushButton(word) for word in ("Ett", "Två", "Tre")]
+    for button in buttons:
+        layout.addWidget(button)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    ring = FocusRing(qapp, theme)
+    buttons[0].setFocus(Qt.FocusReason.MouseFocusReason)
+    assert ring.widget() is None
+    qtbot.keyClick(buttons[0], Qt.Key.Key_Tab)
+    assert ring.widget() is buttons[1]

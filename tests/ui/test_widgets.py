@@ -1,0 +1,258 @@
+"""The building blocks: what they say in words, what the keyboard does, what they look like when room is short."""
+
+import contextlib
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.ui.naming import named, unnamed
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.theme.tokens import StatusLook
+from bra_desktop.ui.widgets.bars import Bar, Bars
+from bra_desktop.ui.widgets.buttons import Button, FilterPill, NavButton
+from bra_desktop.ui.widgets.chain import Chain
+from bra_desktop.ui.widgets.chip import Chip
+from bra_desktop.ui.widgets.date_field import DateField, read_date
+from bra_desktop.ui.widgets.fields import text_field
+from bra_desktop.ui.widgets.note_bar import NoteBar
+from bra_desktop.ui.widgets.page_head import PageHead
+from bra_desktop.ui.widgets.picture import Picture
+from bra_desktop.ui.widgets.progress import Progress
+from bra_desktop.ui.widgets.stepper import Stepper
+from bra_desktop.ui.widgets.tabs import Segments, Tabs
+from bra_desktop.ui.widgets.undo_bar import UndoBar
+from bra_desktop.ui.widgets.year_wheel import YearWheel
+from tests.ui.gallery import BARS, LINKS, RINGS, STEPS, TODAY, gallery, pictures_sheet, year_events
+from tests.ui.keyboard import press, type_text
+
+
+@pytest.mark.parametrize("choice", ["light", "dark", "high-contrast"])
+@pytest.mark.parametrize("scale", [0.85, 1.6])
+def test_every_building_block_is_painted_and_named(qtbot: QtBot, theme: Theme, choice: str, scale: float) -> None:
+    theme.choose(choice, scale)
+    for sheet in (gallery(theme), pictures_sheet(theme)):
+        qtbot.addWidget(sheet)
+        sheet.resize(1366, 768)
+        sheet.show()
+        assert not sheet.grab().isNull()
+        assert unnamed(sheet) == []
+
+
+def test_a_control_without_a_name_is_found(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    QLineEdit(page)
+    named(QLineEdit(page), "page.place", "Plats")
+    assert len(unnamed(page)) == 1
+    with pytest.raises(ValueError, match=r"page\.part"):
+        named(QLineEdit(page), "plats")
+
+
+def test_a_compact_button_keeps_its_words_for_tip_and_reader(theme: Theme) -> None:
+    button = Button(theme, "page.save", "Löften & avtal", icon="handshake")
+    assert button.text() == "Löften && avtal"
+    button.set_compact(True)
+    assert (button.text(), button.toolTip(), button.accessibleName()) == ("", "Löften & avtal", "Löften & avtal")
+
+
+def test_a_shortcut_outlives_a_change_of_words(theme: Theme) -> None:
+    button = Button(theme, "page.next", "Nästa ärende", tip="Går till nästa ärende och sparar.", key="Ctrl+Down")
+    button.set_words("Avsluta mötet")
+    assert button.shortcut().toString() == "Ctrl+Down"
+    assert button.toolTip() == "Går till nästa ärende och sparar. Ctrl+Down"
+
+
+def test_a_pill_tells_its_count(theme: Theme) -> None:
+    pill = FilterPill(theme, "page.late", "Försenade", 4)
+    pill.set_count(0)
+    assert pill.text() == "Försenade  0"
+
+
+def test_the_count_of_a_place_is_said_in_words(theme: Theme) -> None:
+    button = NavButton(theme, "nav.actions", "Åtgärder", "list-checks")
+    button.set_count(4, "late", "4 försenade")
+    assert button.accessibleName() == "Åtgärder, 4 försenade"
+
+
+def test_a_chip_says_its_word(theme: Theme) -> None:
+    assert Chip(theme, theme.status("action", "late")).accessibleName() == "Försenad"
+
+
+PICTURES: list[tuple[str, Callable[[Theme], Picture], str]] = [
+    ("stepper", lambda t: Stepper(t, "page.stepper", STEPS), "Kallad, nu, senast 26 nov"),
+    ("chain", lambda t: Chain(t, "page.chain", LINKS), "Svar från förvaltningen saknas: Påminnelse skickad"),
+    ("bars", lambda t: Bars(t, "page.bars", "Försenade åtgärder", BARS), "Teknik och service, 2 av 7 försenade"),
+]
+
+
+@pytest.mark.parametrize(("make", "words"), [p[1:] for p in PICTURES], ids=[p[0] for p in PICTURES])
+def test_a_picture_says_in_words_what_it_shows(theme: Theme, make: Callable[[Theme], Picture], words: str) -> None:
+    assert words in make(theme).accessibleDescription()
+
+
+def test_bars_are_walked_by_arrow_keys_and_opened_by_enter(qtbot: QtBot, theme: Theme) -> None:
+    bars = Bars(theme, "page.bars", "Försenade åtgärder", BARS)
+    qtbot.addWidget(bars)
+    bars.resize(400, 200)
+    bars.show()
+    press(bars, Qt.Key.Key_Down)
+    press(bars, Qt.Key.Key_Down)
+    with qtbot.waitSignal(bars.chosen) as chosen:
+        press(bars, Qt.Key.Key_Return)
+    assert chosen.args == ["bostader"]
+    assert bars.accessibleDescription() == "Almby Bostäder AB, 1 av 5 försenade"
+
+
+def test_a_click_on_a_bar_tells_whose_it_is(qtbot: QtBot, theme: Theme) -> None:
+    bars = Bars(theme, "page.bars", "Försenade åtgärder", (Bar("Polisen", 1, 4, "polisen"),))
+    qtbot.addWidget(bars)
+    bars.resize(400, 60)
+    bars.show()
+    with qtbot.waitSignal(bars.chosen) as chosen:
+        qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=bars.spots()[0].rect.center().toPoint())
+    assert chosen.args == ["polisen"]
+
+
+def test_the_wheel_tells_each_event_with_its_day(theme: Theme) -> None:
+    wheel = YearWheel(theme, "page.wheel", TODAY)
+    wheel.resize(500, 500)
+    wheel.show_year(RINGS, year_events(), TODAY)
+    words = [spot.words for spot in wheel.spots()]
+    assert "3 december: BRÅ (BRÅ)" in words
+    assert len(words) == len(year_events())
+
+
+def test_the_low_window_has_the_step_as_a_chip(theme: Theme) -> None:
+    assert Stepper(theme, "page.stepper", STEPS).chip().word == "Steg 2 av 6: Kallad"
+
+
+def test_the_stepper_keeps_within_its_width(theme: Theme) -> None:
+    stepper = Stepper(theme, "page.stepper", STEPS)
+    for width in (1200, 700, 420):
+        stepper.resize(width, 40)
+        assert stepper.spots()[-1].rect.right() <= width + 1
+
+
+def test_undo_is_offered_for_a_while(qtbot: QtBot, theme: Theme) -> None:
+    bar, undone = UndoBar(theme, "page.undo"), []
+    qtbot.addWidget(bar)
+    bar.offer("Åtgärden är borttagen.", lambda: undone.append(True), seconds=2)
+    bar.tick()
+    assert not bar.isHidden()
+    bar.tick()
+    assert bar.isHidden()
+    bar.offer("Åtgärden är borttagen.", lambda: undone.append(True))
+    bar.link_chosen.emit()
+    assert undone == [True]
+    assert bar.isHidden()
+
+
+def test_a_message_says_its_sentence_to_a_reader(qtbot: QtBot, theme: Theme) -> None:
+    bar = NoteBar(theme, "page.note", "late")
+    qtbot.addWidget(bar)
+    bar.show_note("Mötet kan öppnas när ordförande är närvarande.", "Gå till närvaro")
+    assert bar.accessibleName() == bar.words() == "Mötet kan öppnas när ordförande är närvarande."
+
+
+def test_names_from_people_are_never_read_as_markup(theme: Theme) -> None:
+    head = PageHead(theme, "page", "<b>BRÅ</b> & AU")
+    assert head.title.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_secondary_buttons_lose_their_words_when_it_is_narrow(theme: Theme) -> None:
+    preview = Button(theme, "page.preview", "Förhandsgranska", "plain", "eye")
+    call = Button(theme, "page.call", "Skicka kallelse", "primary", "send")
+    head = PageHead(theme, "page", "BRÅ", buttons=(preview, call))
+    head.set_narrow(True)
+    assert (preview.text(), call.text()) == ("", "Skicka kallelse")
+
+
+def test_what_is_missing_stands_beside_the_button(qtbot: QtBot, theme: Theme) -> None:
+    head = PageHead(theme, "page", "BRÅ")
+    qtbot.addWidget(head)
+    head.set_missing("2 saker saknas")
+    link = head.findChild(Button, "page.missing")
+    with qtbot.waitSignal(head.missing_asked):
+        link.click()
+    assert link.text() == "2 saker saknas"
+
+
+def test_a_field_that_is_wrong_says_what_to_type(qtbot: QtBot, theme: Theme) -> None:
+    field, edit = text_field(theme, "page.place", "Plats", help_words="Sal och adress")
+    qtbot.addWidget(field)
+    field.set_error("Skriv en plats.")
+    assert edit.accessibleDescription() == "Skriv en plats."
+    field.set_error("")
+    assert edit.accessibleDescription() == "Sal och adress"
+    assert field.title().buddy() is edit
+
+
+def test_a_day_that_is_no_day_is_refused_in_words(qtbot: QtBot, theme: Theme) -> None:
+    field = DateField(theme, "page.day", "Mötesdag")
+    qtbot.addWidget(field)
+    edit = field.findChild(QLineEdit, "page.day")
+    type_text(edit, "2026-11-31")
+    edit.editingFinished.emit()
+    assert edit.accessibleDescription() == "November har 30 dagar. Skriv till exempel 2026-11-30."
+    edit.clear()
+    type_text(edit, "20261130")
+    with qtbot.waitSignal(field.changed) as changed:
+        edit.editingFinished.emit()
+    assert changed.args == [date(2026, 11, 30)]
+    assert edit.text() == "2026-11-30"
+
+
+@given(st.dates(date(1900, 1, 1), date(2999, 12, 31)))
+def test_every_date_is_read_as_it_is_written(day: date) -> None:
+    assert read_date(day.isoformat()) == read_date(f"{day:%Y%m%d}") == day
+
+
+@given(st.text(max_size=12))
+def test_no_text_makes_the_reading_of_a_date_crash(text: str) -> None:
+    with contextlib.suppress(ValueError):
+        assert read_date(text) is None or read_date(text)
+
+
+def test_one_segment_is_chosen_at_a_time(qtbot: QtBot, theme: Theme) -> None:
+    segments = Segments(theme, "page.shape", "Visa som", (("list", "Lista"), ("board", "Tavla")))
+    qtbot.addWidget(segments)
+    with qtbot.waitSignal(segments.changed) as changed:
+        segments.choose(1)
+    assert changed.args == [1]
+
+
+def test_a_tab_tells_its_count(qtbot: QtBot) -> None:
+    tabs = Tabs("page.tabs", "Delar", ("Dagordning", "Löften & avtal"))
+    qtbot.addWidget(tabs)
+    tabs.set_count(0, 9)
+    assert (tabs.tabText(0), tabs.tabText(1)) == ("Dagordning  9", "Löften && avtal")
+
+
+def test_long_work_asks_once_for_its_end(qtbot: QtBot, theme: Theme) -> None:
+    work = Progress(theme, "page.work")
+    qtbot.addWidget(work)
+    work.show_progress("Läser in svar, 31 av 50 rader", 31, 50)
+    cancel = work.findChild(Button, "page.work.cancel")
+    with qtbot.waitSignal(work.cancelled):
+        cancel.click()
+    assert not cancel.isEnabled()
+    assert [label.text() for label in work.findChildren(QLabel)] == ["Läser in svar, 31 av 50 rader"]
+
+
+def test_a_theme_that_changes_repaints_the_icons(qapp: QApplication, theme: Theme) -> None:
+    button = Button(theme, "page.save", "Spara", icon="check")
+    before = button.icon().cacheKey()
+    theme.choose(choice="dark")
+    assert button.icon().cacheKey() != before
+
+
+def test_a_status_look_needs_no_icon(qtbot: QtBot, theme: Theme) -> None:
+    chip = Chip(theme, StatusLook("31 jan", "neutral"))
+    qtbot.addWidget(chip)
+    assert chip.sizeHint().width() < Chip(theme, StatusLook("31 jan", "neutral", "clock")).sizeHint().width()
