@@ -1,10 +1,48 @@
 """The only place that knows all parts: paths → settings → log → database → operations → window or command."""
 
-import sys
-from collections.abc import Sequence
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run the command that the arguments name and return its exit code."""
-    print(f"Kommandot finns inte ännu: {' '.join(arguments)}", file=sys.stderr)  # noqa: T201
-    return 2
+    """Run the command that the arguments name, or open the window; answers the exit code."""
+    if not arguments or _opens_window(arguments):
+        return _window(arguments)
+    from bra_desktop.cli.main import run as run_command
+
+    return run_command(arguments, _plays())
+
+
+def _opens_window(arguments: Sequence[str]) -> bool:
+    """Only options, no verb: ``--data DIR`` and Qt's own."""
+    return len(arguments) == 2 and arguments[0] == "--data"
+
+
+def _window(arguments: Sequence[str]) -> int:
+    from bra_desktop.ui.start import open_window
+
+    return open_window(Path(arguments[1]) if arguments else None)
+
+
+def _plays() -> dict[str, Callable[..., int]]:
+    """Demo, self-test and bench, with what they need of the window."""
+
+    def demo(data: Path, out: Path) -> int:
+        from bra_desktop.plays.demo import play
+
+        return play(data, out)
+
+    def self_test() -> int:
+        from bra_desktop.plays.self_test import play
+        from bra_desktop.ui.start import window_works
+
+        return play(window_works)
+
+    def bench(as_json: bool) -> int:
+        from bra_desktop.plays.bench import play
+
+        return play(as_json=as_json)
+
+    return {"demo": demo, "self-test": self_test, "bench": bench}

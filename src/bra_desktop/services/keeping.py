@@ -15,6 +15,7 @@ from bra_desktop.domain.numbering import named
 from bra_desktop.services.office import Office
 from bra_desktop.storage.backup import Backup, make_backup, restore_backup
 from bra_desktop.storage.checking import check as check_storage
+from bra_desktop.storage.database import Database
 from bra_desktop.storage.failures import Finding
 from bra_desktop.storage.queries.contents import living_content, reading_session
 
@@ -34,7 +35,12 @@ def restore(file: Path, folder: Path) -> Backup:
 
 def check(office: Office) -> tuple[Finding, ...]:
     """Everything that is wrong in the data folder, frozen meetings compared with their rows; empty when all holds."""
-    return tuple(check_storage(office.database, compare_with_frozen))
+    return check_database(office.database)
+
+
+def check_database(database: Database) -> tuple[Finding, ...]:
+    """As :func:`check`, for data that nobody works in."""
+    return tuple(check_storage(database, compare_with_frozen))
 
 
 def compare_with_frozen(connection: Any, meeting_id: str, item_id: str | None, text: str) -> list[Finding]:

@@ -101,6 +101,13 @@ def export_meeting(office: Office, ref: str) -> bytes:
     return meeting_file.write(office.content(ref))
 
 
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the meeting file."""
+    from bra_desktop.exchange import meeting_file
+
+    return meeting_file.schema()
+
+
 class _Ids:
     """Turns a file's own keys into ids: people and organisations are found by name, the rest follows from the ref."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import time
 
 from bra_desktop.domain.content_builder import forum_content
@@ -14,6 +15,7 @@ from bra_desktop.domain.register import Forum, NumberSeries
 from bra_desktop.domain.text import TextDocument, block_runs, forbidden_character
 from bra_desktop.services.changing import item_to_change, meeting_to_change
 from bra_desktop.services.office import Office
+from bra_desktop.storage.failures import Stale
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.queries.contents import active_freeze
 from bra_desktop.storage.work import Work
@@ -86,6 +88,35 @@ def save_text(
         setattr(item, field, text)
         work.commit()
     return item.revision
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What became of typed text: the item's new revision, and a text of somebody else's that it took the place of."""
+
+    revision: int
+    replaced: TextDocument | None = None
+
+
+def save_typed(
+    office: Office,
+    item_id: str,
+    text: TextDocument,
+    before: TextDocument,
+    revision: int | None = None,
+    field: str = "text",
+) -> Typed:
+    """Save what has been typed over ``before``, whatever else of the item has changed since ``revision``.
+
+    A vote or a clock time entered in the meantime is no conflict: only another text is. That text is answered and
+    stays in the history; what was typed is never refused for its sake. Raises as :func:`save_text` but for Stale.
+    """
+    try:
+        return Typed(save_text(office, item_id, text, revision, field))
+    except Stale:
+        with office.work("Skriv text") as work:
+            there: TextDocument = getattr(item_to_change(work, item_id), field)
+        return Typed(save_text(office, item_id, text, None, field), None if there in (before, text) else there)
 
 
 def set_clock(

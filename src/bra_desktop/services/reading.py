@@ -13,7 +13,7 @@ from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.guards import missing_for, warnings_for
 from bra_desktop.domain.kinds import MeetingState, SignerRole
 from bra_desktop.domain.lifecycle import Cause, NextStep, next_step
-from bra_desktop.domain.meeting import AgendaItem
+from bra_desktop.domain.meeting import AgendaItem, Officer, Participant
 from bra_desktop.domain.protocol import Correction, KeptDocument, PublicNotice, Signer
 from bra_desktop.domain.register import Forum
 from bra_desktop.services.deadlines import MeetingDays, days_of
@@ -99,6 +99,8 @@ class MeetingView:
     """One meeting whole: its content, the next step with what is missing for it, and what came after freezing.
 
     ``revisions`` are the revisions of the items and the meeting by id, for saving with optimistic locking.
+    ``participants`` are the ids of the rows of attendance by the person's id, ``officers`` those of
+    ``content.officers`` in the same order.
     """
 
     content: MeetingContent
@@ -113,6 +115,8 @@ class MeetingView:
     public_notice: PublicNoticeRow | None
     frozen_items: frozenset[str]
     days: MeetingDays
+    participants: dict[str, str]
+    officers: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -228,7 +232,16 @@ def _view(session: Any, ref_or_id: str) -> MeetingView:
         public_notice=PublicNoticeRow(posted.posted_on, posted.kept_at, posted.taken_down_on) if posted else None,
         frozen_items=frozenset(i.id for i in items if active_freeze(session, meeting.id, i.id) is not None),
         days=days_of(forum.profile, meeting.day, forum.notice_days, forum.adjustment_days),
+        participants={
+            p.person_id: p.id for p in session.query(Participant).filter_by(meeting_id=meeting.id, deleted_at=None)
+        },
+        officers=_officer_ids(session, meeting.id),
     )
+
+
+def _officer_ids(session: Any, meeting_id: str) -> tuple[str, ...]:
+    rows = session.query(Officer).filter_by(meeting_id=meeting_id, deleted_at=None).all()
+    return tuple(o.id for o in sorted(rows, key=lambda o: (o.position, o.id)))
 
 
 def _signers(session: Any, freeze_id: str) -> tuple[SignerRow, ...]:

@@ -140,6 +140,12 @@ def trusted_roots(office: Office) -> list[x509.Certificate]:
         ]
 
 
+def authority_pem(office: Office) -> bytes:
+    """The trusted authorities' certificates as PEM, to lay beside signed files."""
+    with office.database.reading() as connection, reading_session(connection) as session:
+        return "".join(a.pem for a in session.query(TrustedAuthority).filter_by(deleted_at=None)).encode("ascii")
+
+
 def trust_authority(office: Office, certificate: bytes) -> str:
     """Trust an issuing authority (PEM or DER); answers its name. Raises UserError for what is no certificate."""
     from cryptography.hazmat.primitives.serialization import Encoding

@@ -1,0 +1,80 @@
+"""Opening the data folder for a command."""
+
+from __future__ import annotations
+
+import argparse
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.services.office import Office
+from bra_desktop.services.opening_data import open_data
+from bra_desktop.system.clock import utc_now
+from bra_desktop.system.device import this_device
+from bra_desktop.system.machine import refuse_here
+from bra_desktop.system.paths import Paths
+
+
+@contextmanager
+def office_of(arguments: argparse.Namespace, *, create: bool = False) -> Iterator[Office]:
+    """The office of the data folder that the arguments name, closed at the end.
+
+    With ``create`` an empty folder gets its file. Raises UserError for a folder that cannot be used.
+    """
+    if getattr(arguments, "password_file", None) is not None:
+        raise UserError("Kommunens data är inte krypterade. Kör kommandot utan --password-file.", where="lösenord")
+    paths = Paths.chosen(arguments.data)
+    refuse_here(paths.data)
+    if create and arguments.data is None:
+        paths.data.mkdir(parents=True, exist_ok=True)
+    database = open_data(paths.data, create=create)
+    try:
+        device = this_device(paths.config)
+        yield Office(database, device.user, device.name, utc_now, lambda: str(uuid.uuid4()))
+    finally:
+        database.close()
+
+
+def folder_to_fill(folder: Path) -> Path:
+    """A folder for results, made if its parent exists. Raises UserError."""
+    try:
+        folder.mkdir(exist_ok=True)
+    except FileNotFoundError:
+        raise UserError(
+            f"Mappen {folder.parent.name} finns inte, så inget kan sparas där. Skapa den eller välj en annan.",
+            where=str(folder),
+        ) from None
+    except FileExistsError:
+        raise UserError(f"{folder.name} är en fil, inte en mapp. Välj en mapp.", where=str(folder)) from None
+    except PermissionError:
+        raise UserError(f"Mappen {folder.name} går inte att skriva i. Välj en annan.", where=str(folder)) from None
+    return folder
+
+
+def write_file(path: Path, content: bytes) -> Path:
+    """Write a result whole. Raises UserError when it cannot be written."""
+    half_made = path.with_name(f"{path.name}.new")
+    try:
+        half_made.write_bytes(content)
+        half_made.replace(path)
+    except OSError as error:
+        half_made.unlink(missing_ok=True)
+        raise UserError(
+            f"{path.name} kunde inte sparas. Kontrollera att mappen går att skriva i och att disken har plats.",
+            where=str(path),
+        ) from error
+    return path
+
+
+def read_file(path: Path, what: str) -> bytes:
+    """Read a file that a command names. Raises UserError when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise UserError(f"{what} {path.name} finns inte. Kontrollera namnet och mappen.", where=str(path)) from None
+    except IsADirectoryError:
+        raise UserError(f"{path.name} är en mapp. Välj en fil.", where=str(path)) from None
+    except OSError as error:
+        raise UserError(f"{what} {path.name} går inte att läsa.", where=str(path)) from error

@@ -1,0 +1,152 @@
+"""Meetings on the command line: schema, import, export, list, step."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from bra_desktop.cli.data import folder_to_fill, office_of, write_file
+from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
+from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
+from bra_desktop.services import documents, meeting_files, reading, steps
+
+FORMATS = ("json", "notice", "agenda", "protocol", "notes", "public")
+
+
+def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
+    """Declare the verbs of this module."""
+    _add_schema(verbs)
+    _add_import(verbs)
+    _add_export(verbs)
+    listing = verbs.add_parser(
+        "meetings",
+        help="visar mötena",
+        description="Visar alla möten: beteckning, forum, datum och läge.\n\nExempel: bra-desktop meetings --data data",
+    )
+    add_data(listing)
+    add_json(listing)
+    listing.set_defaults(run=_meetings)
+    step = verbs.add_parser(
+        "step",
+        help="tar mötet ett steg vidare",
+        description="Tar ett möte till nästa läge, med samma villkor som fönstret.\n"
+        f"Lägen: {', '.join(MeetingState)}.\n\nExempel: bra-desktop step BRA-2026-12-03 called --data data",
+    )
+    step.add_argument("ref", metavar="BETECKNING", help="mötets beteckning, t.ex. BRA-2026-12-03")
+    step.add_argument("next", metavar="LÄGE", choices=[s.value for s in MeetingState], help="läget att gå till")
+    add_data(step)
+    add_json(step)
+    step.set_defaults(run=_step)
+
+
+def _things(verbs: argparse._SubParsersAction[Parser], name: str, words: str) -> argparse._SubParsersAction[Parser]:
+    verb = verbs.add_parser(name, help=words, description=words[:1].upper() + words[1:] + ".")
+    return verb.add_subparsers(metavar="SAK", required=True, parser_class=Parser, dest="thing")
+
+
+def _add_schema(verbs: argparse._SubParsersAction[Parser]) -> None:
+    meeting = _things(verbs, "schema", "visar hur en fil ska se ut").add_parser(
+        "meeting",
+        help="mötesfilens JSON-schema",
+        description="Skriver ut mötesfilens JSON-schema.\n\nExempel: bra-desktop schema meeting > mote.schema.json",
+    )
+    add_json(meeting)
+    meeting.set_defaults(run=_schema)
+
+
+def _add_import(verbs: argparse._SubParsersAction[Parser]) -> None:
+    meeting = _things(verbs, "import", "läser in en fil").add_parser(
+        "meeting",
+        help="läser in en mötesfil",
+        description="Läser in en mötesfil. Samma fil två gånger ändrar inget andra gången.\n\n"
+        "Exempel: bra-desktop import meeting mote.json --data data",
+    )
+    meeting.add_argument("file", type=Path, metavar="FIL", help="mötesfilen (.json)")
+    add_data(meeting)
+    add_json(meeting)
+    meeting.set_defaults(run=_import)
+
+
+def _add_export(verbs: argparse._SubParsersAction[Parser]) -> None:
+    meeting = _things(verbs, "export", "lämnar ut ett dokument").add_parser(
+        "meeting",
+        help="lämnar ut ett dokument ur ett möte",
+        description="Skriver ett av mötets dokument till en mapp.\n\n"
+        "Exempel: bra-desktop export meeting BRA-2026-12-03 --format protocol --out ut --data data",
+    )
+    meeting.add_argument("ref", metavar="BETECKNING", help="mötets beteckning")
+    meeting.add_argument("--format", required=True, choices=FORMATS, help="vilket dokument")
+    meeting.add_argument("--out", required=True, type=Path, metavar="MAPP", help="mapp att skriva till")
+    add_data(meeting)
+    add_json(meeting)
+    meeting.set_defaults(run=_export)
+
+
+def _schema(_: argparse.Namespace) -> int:
+    answer(meeting_files.schema())
+    return DONE
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    with office_of(arguments, create=True) as office:
+        done = meeting_files.import_meeting(office, arguments.file)
+    if arguments.as_json:
+        answer({"ref": done.ref, "changed": done.changed, "remark": done.remark})
+        return DONE
+    print(done.ref)
+    if done.remark:
+        print(done.remark)
+    if not done.changed:
+        print("Filen är redan inläst. Inget har ändrats.")
+    return DONE
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    with office_of(arguments) as office:
+        if arguments.format == "json":
+            name, content = f"{arguments.ref.upper()}.json", meeting_files.export_meeting(office, arguments.ref)
+        else:
+            made = documents.make(office, arguments.ref, arguments.format)
+            name, content = made.file_name, made.content
+    path = write_file(folder_to_fill(arguments.out) / name, content)
+    if arguments.as_json:
+        answer({"ref": arguments.ref.upper(), "format": arguments.format, "file": str(path)})
+    else:
+        print(path)
+    return DONE
+
+
+def _meetings(arguments: argparse.Namespace) -> int:
+    with office_of(arguments) as office:
+        rows = reading.meetings(office)
+    if arguments.as_json:
+        answer(
+            [
+                {
+                    "ref": r.ref,
+                    "forum": r.forum,
+                    "date": r.day.isoformat(),
+                    "state": r.state.value,
+                    "paragraphs": [r.first_paragraph, r.last_paragraph] if r.first_paragraph else [],
+                }
+                for r in rows
+            ]
+        )
+        return DONE
+    for row in rows:
+        print(f"{row.ref:<24} {row.day.isoformat()}  {MEETING_STATE_WORDS[row.state]:<11} {row.forum}")
+    if not rows:
+        print("Inga möten finns än.")
+    return DONE
+
+
+def _step(arguments: argparse.Namespace) -> int:
+    with office_of(arguments) as office:
+        state, remarks = steps.step(office, arguments.ref, MeetingState(arguments.next))
+    if arguments.as_json:
+        answer({"ref": arguments.ref.upper(), "state": state.value, "remarks": [m.text for m in remarks]})
+        return DONE
+    print(f"{arguments.ref.upper()} är nu i läget {MEETING_STATE_WORDS[state]}.")
+    for missing in remarks:
+        print(f"Att tänka på: {missing.text}")
+    return DONE

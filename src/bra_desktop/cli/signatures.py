@@ -1,0 +1,135 @@
+"""Signing and verifying on the command line."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from bra_desktop.cli.data import folder_to_fill, office_of, read_file, write_file
+from bra_desktop.cli.parser import DONE, NO, Parser, add_data, add_json, answer
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kinds import SignerRole
+from bra_desktop.services import signing, verifying
+
+
+def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
+    """Declare the verbs of this module."""
+    sign = verbs.add_parser(
+        "sign",
+        help="skriver under ett protokoll",
+        description="Skriver under ett protokoll som är lämnat till justering, med en certifikatfil.\n\n"
+        'Exempel: bra-desktop sign BRA-2026-12-03 --person "Eva Lind" --pkcs12 eva.p12 --pin-file pin.txt --data data',
+    )
+    sign.add_argument("ref", metavar="BETECKNING", help="mötets beteckning")
+    sign.add_argument("--person", required=True, metavar="NAMN", help="den som skriver under")
+    sign.add_argument("--as", dest="role", choices=[r.value for r in SignerRole], help="roll, om personen har flera")
+    sign.add_argument("--pkcs12", required=True, type=Path, metavar="FIL", help="certifikatfil (.p12)")
+    sign.add_argument("--pin-file", required=True, type=Path, metavar="FIL", help="fil med pinkoden (- = standard in)")
+    sign.add_argument("--out", type=Path, metavar="MAPP", help="skriver även det underskrivna protokollet hit")
+    add_data(sign)
+    add_json(sign)
+    sign.set_defaults(run=_sign)
+    verify = verbs.add_parser(
+        "verify",
+        help="prövar underskrifter",
+        description="Prövar underskrivna protokoll, eller en hel mapp med data. Med --data prövas de mot kommunens\n"
+        "egna låsta protokoll och registrerade certifikat.\n\nExempel: bra-desktop verify protokoll.pdf --data data",
+    )
+    verify.add_argument("files", nargs="+", type=Path, metavar="FIL", help="filer att pröva")
+    add_data(verify)
+    add_json(verify)
+    verify.set_defaults(run=_verify)
+    issue = verbs.add_parser(
+        "certificates",
+        help="utfärdar certifikat",
+        description="Utfärdar certifikatfiler från kommunens egen utfärdare, som skapas första gången,\n"
+        'och registrerar dem.\n\nExempel: bra-desktop certificates "Eva Lind" --pin-file pin.txt --out cert --data data',
+    )
+    issue.add_argument("people", nargs="+", metavar="NAMN", help="personer i Register")
+    issue.add_argument("--pin-file", required=True, type=Path, metavar="FIL", help="fil med pinkod (- = standard in)")
+    issue.add_argument("--out", required=True, type=Path, metavar="MAPP", help="mapp för certifikatfilerna")
+    add_data(issue)
+    add_json(issue)
+    issue.set_defaults(run=_certificates)
+
+
+def _pin(path: Path) -> str:
+    if str(path) == "-":
+        pin = sys.stdin.readline()
+    else:
+        try:
+            pin = read_file(path, "Filen med pinkoden").decode("utf-8")
+        except UnicodeDecodeError:
+            raise UserError(f"Filen med pinkoden {path.name} går inte att läsa som text.", where=str(path)) from None
+    return pin.strip("\r\n")
+
+
+def _sign(arguments: argparse.Namespace) -> int:
+    role = SignerRole(arguments.role) if arguments.role else None
+    pkcs12, pin = read_file(arguments.pkcs12, "Certifikatfilen"), _pin(arguments.pin_file)
+    out = folder_to_fill(arguments.out) if arguments.out else None
+    with office_of(arguments) as office:
+        result = signing.sign(office, arguments.ref, arguments.person, pkcs12, pin, role)
+    path = write_file(out / result.file_name, result.pdf) if out else None
+    if arguments.as_json:
+        answer({"ref": arguments.ref.upper(), "adjusted": result.adjusted, "file": str(path) if path else ""})
+        return DONE
+    print(f"{arguments.person} har skrivit under {arguments.ref.upper()}.")
+    if result.adjusted:
+        print("Alla har skrivit under. Protokollet är justerat.")
+    if path:
+        print(path)
+    return DONE
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    if arguments.data is not None:
+        with office_of(arguments) as office:
+            verdicts = [verifying.verify_path(office, path) for path in arguments.files]
+    else:
+        verdicts = [verifying.verify_path(None, path) for path in arguments.files]
+    if arguments.as_json:
+        answer([_plain(verdict) for verdict in verdicts])
+    else:
+        for verdict in verdicts:
+            print(f"{verdict.file}: {verdict.why}")
+            for one in verdict.signatures:
+                print(f"  {one.name}, {one.role}: {one.why}")
+    return DONE if all(verdict.ok for verdict in verdicts) else NO
+
+
+def _plain(verdict: verifying.FileVerdict) -> dict[str, object]:
+    return {
+        "file": verdict.file,
+        "kind": verdict.kind,
+        "ok": verdict.ok,
+        "why": verdict.why,
+        "signatures": [
+            {
+                "role": s.role,
+                "name": s.name,
+                "signed_at": s.signed_at.isoformat() if isinstance(s.signed_at, datetime) else None,
+                "ok": s.ok,
+                "why": s.why,
+            }
+            for s in verdict.signatures
+        ],
+    }
+
+
+def _certificates(arguments: argparse.Namespace) -> int:
+    pin = _pin(arguments.pin_file)
+    out = folder_to_fill(arguments.out)
+    with office_of(arguments) as office:
+        issued = signing.issue_certificates(office, out / "utfardare.p12", pin, arguments.people, pin)
+        root = signing.authority_pem(office)
+    files = [write_file(out / f"{one.person}.p12", one.pkcs12) for one in issued]
+    write_file(out / "utfardare.pem", root)
+    if arguments.as_json:
+        answer([{"person": one.person, "file": str(path)} for one, path in zip(issued, files, strict=True)])
+    else:
+        for one, path in zip(issued, files, strict=True):
+            print(f"{one.person}: {path}")
+    return DONE

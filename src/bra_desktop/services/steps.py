@@ -1,0 +1,37 @@
+"""Taking a meeting to a named state: the one door for the command line, through the same use cases as the window."""
+
+from __future__ import annotations
+
+from bra_desktop.domain.errors import Missing
+from bra_desktop.domain.guards import require
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.services import adjustment, notice, opening, planning
+from bra_desktop.services.office import Office
+
+
+def step(office: Office, ref: str, to_state: MeetingState) -> tuple[MeetingState, tuple[Missing, ...]]:
+    """Take the meeting to the state; answers the state and what is worth knowing.
+
+    Raises NoSuchMeeting, or RuleBroken with what is missing; adjusted comes only from the last signature.
+    """
+    remarks: tuple[Missing, ...] = ()
+    match to_state:
+        case MeetingState.CALLED:
+            notice.send_notice(office, ref)
+        case MeetingState.IN_PROGRESS:
+            opening.open_meeting(office, ref)
+        case MeetingState.DRAFT:
+            remarks = opening.close_meeting(office, ref)
+        case MeetingState.REVIEW:
+            adjustment.hand_to_review(office, ref)
+        case MeetingState.ADJUSTMENT:
+            adjustment.hand_to_adjustment(office, ref)
+        case MeetingState.ESTABLISHED:
+            adjustment.establish(office, ref)
+        case MeetingState.ARCHIVED:
+            adjustment.archive(office, ref)
+        case MeetingState.CANCELLED:
+            planning.cancel(office, ref)
+        case _:
+            require(office.content(ref), to_state)
+    return to_state, remarks
