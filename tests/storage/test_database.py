@@ -18,6 +18,7 @@ from sqlalchemy import text
 from bra_desktop.domain.errors import UserError
 from bra_desktop.storage import sqlite
 from bra_desktop.storage.audit import chain_faults
+from bra_desktop.storage.backup import make_backup
 from bra_desktop.storage.database import FILE_NAME, Database
 from bra_desktop.storage.failures import (
     DiskFull,
@@ -192,6 +193,38 @@ def test_a_full_disk_is_told_and_what_was_saved_before_stays(database: Database)
         work.commit()
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may mount a small disk")
+def test_a_really_full_disk_is_told_by_everything_that_writes(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)], check=False).returncode != 0:
+        pytest.skip("no right to mount here")
+    try:
+        with Database.create(disk / "kommun", SMALL) as database:
+            saved = _save_until_full(database)
+            with pytest.raises(DiskFull):
+                database.attachments.keep_bytes(bytes(3_000_000), "karta.pdf")
+            with pytest.raises(DiskFull):
+                make_backup(database, disk / "kopia.brabackup", START)
+        assert sorted(path.name for path in disk.iterdir()) == ["kommun"]
+        with Database.open(disk / "kommun", SMALL) as database, database.reading() as connection:
+            assert connection.execute(text("SELECT count(*) FROM meeting")).scalar() == saved
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def _save_until_full(database: Database) -> int:
+    clock = ticking()
+    for number in range(1000):
+        with Work(database, "åsa", "dator", clock) as work:
+            work.add(Gathering(id=str(number), title="å" * 20_000))
+            try:
+                work.commit()
+            except DiskFull:
+                return number
+    raise AssertionError("the disk did not become full")
+
+
 def test_nothing_acknowledged_is_lost_when_the_process_is_killed_while_saving(folder: Path) -> None:
     for _ in range(5):
         with _process(SAVE, folder) as saver:
@@ -216,6 +249,7 @@ import sys, uuid
 from pathlib import Path
 sys.path[:0] = ["src", "."]
 from bra_desktop.domain.errors import UserError
+from bra_desktop.storage.backup import make_backup
 from bra_desktop.storage.database import Database
 from bra_desktop.storage.work import Work
 from tests.storage.conftest import ticking

@@ -35,6 +35,15 @@ BUSY_TIMEOUT = 10_000  # milliseconds
 READERS = 4
 REFUSED = "REFUSED: "
 TRIGGER_PREFIX = "lock_"
+WITHOUT_CODE = {
+    "database or disk is full": sqlite3.SQLITE_FULL,
+    "disk I/O error": sqlite3.SQLITE_IOERR,
+    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
+    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
+    "file is not a database": sqlite3.SQLITE_NOTADB,
+    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
+    "database is locked": sqlite3.SQLITE_BUSY,
+}
 
 
 def connect(path: Path, *, read_only: bool = False, synchronous: str = "FULL", foreign_keys: bool = True) -> Any:
@@ -125,7 +134,8 @@ def explain(error: BaseException) -> UserError | None:
     text = str(error)
     if text.startswith(REFUSED):
         return Frozen(text.removeprefix(REFUSED))
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    # The online backup raises without a code.
+    code = getattr(error, "sqlite_errorcode", WITHOUT_CODE.get(text, 0)) & 0xFF
     kinds: dict[int, type[UserError]] = {
         sqlite3.SQLITE_FULL: DiskFull,
         sqlite3.SQLITE_IOERR: DeviceGone,
