@@ -147,7 +147,7 @@ def _legend(sheet: Any, book: FollowUpBook) -> list[Row]:
         (
             {"fill": look.fill(look.EDITABLE), "border": look.FRAMED, "font": look.font()},
             WORD_OF_STATUS[ActionStatus.ONGOING],
-            "Gult fält med ram: här svarar ni",
+            "Gult fält med ram: organisationens svar" if book.for_all else "Gult fält med ram: här svarar ni",
         ),
         (
             {"border": plain, "font": look.font()},

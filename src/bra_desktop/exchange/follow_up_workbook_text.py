@@ -59,7 +59,7 @@ def _wrapped_lines(text: str, room: int) -> int:
         used = 0
         for word in paragraph.split(" "):
             length = len(word)
-            if used and used + length >= room:
+            if used and used + length > room:
                 lines += 1
                 used = 0
             lines += max(0, length - 1) // room
