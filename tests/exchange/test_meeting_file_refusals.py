@@ -113,11 +113,13 @@ def test_an_unknown_field_a_wrong_type_and_a_wrong_choice_are_refused_where_they
     plain = meeting()
     plain["items"][1]["decisions"][0]["text"] = 7
     error = refused(plain)
-    assert "punkt 2, ”Val av justerare”, beslut 1" in error.text
+    assert "punkt 2 ”Val av justerare”, beslut 1" in error.text
     assert error.where == "items[1].decisions[0].text"
     plain = meeting()
     plain["items"][0]["type"] = "paus"
     assert "”paus” är inget av valen" in refused(plain).text
+    assert "Skriv ett av A, B, C." in refused(meeting(forum={"name": "BRÅ", "profile": "D"})).text
+    assert "Skriv ett av preside, minutes" in refused(meeting(officers=[{"duty": "x", "person": "P11"}])).text
     assert "true eller false" in refused(meeting(items=[{"key": "1", "title": "a", "struck": 1}])).text
     assert "ett heltal" in refused(meeting(version=True)).text
     assert "en lista" in refused(meeting(items={})).text
@@ -141,7 +143,7 @@ def test_an_unknown_person_in_an_item_is_named_with_the_item() -> None:
     plain = meeting()
     plain["items"][1]["presenters"] = ["Anna Svedin", "P99"]
     error = refused(plain)
-    assert error.text.startswith("Punkt 2, ”Val av justerare”")
+    assert error.text.startswith("Punkt 2 ”Val av justerare”")
     assert error.where == "items[1].presenters[1]"
 
 
@@ -191,7 +193,7 @@ def test_a_date_that_does_not_exist_is_refused_with_one_that_does() -> None:
     assert "Klockslaget 25:00 finns inte" in refused(meeting(starts="25:00")).text
     plain = meeting()
     plain["items"][1]["decisions"][0]["until"] = "2027-02-29"
-    assert "punkt 2, ”Val av justerare”, beslut 1" in refused(plain).text
+    assert "punkt 2 ”Val av justerare”, beslut 1" in refused(plain).text
     assert "utan tidszon" in refused(meeting(starts="10:00+01:00")).text
 
 
@@ -202,7 +204,7 @@ def test_a_character_that_cannot_be_kept_is_refused_with_its_place(character: st
     plain = meeting()
     plain["items"][1]["text"] = f"abc{character}d"
     error = refused(plain)
-    assert "punkt 2, ”Val av justerare”" in error.text
+    assert "punkt 2 ”Val av justerare”" in error.text
     assert f"{word}, plats 4)" in error.text
     assert error.where == "items[1].text"
     assert word in refused(meeting(municipality={"name": character})).text
@@ -210,9 +212,9 @@ def test_a_character_that_cannot_be_kept_is_refused_with_its_place(character: st
 
 def test_duplicate_and_empty_keys_are_refused() -> None:
     items = [{"key": "1", "title": "a"}, {"key": "1", "title": "b"}]
-    assert "punkt 2, ”b”: nyckeln ”1” är redan använd" in refused(meeting(items=items)).text
+    assert "punkt 2 ”b”: nyckeln ”1” är redan använd" in refused(meeting(items=items)).text
     people = [{"key": "1", "name": "a"}, {"key": "1", "name": "b"}]
-    assert "person 2, ”b”: nyckeln ”1” är redan använd" in refused(meeting(people=people)).text
+    assert "person 2 ”b”: nyckeln ”1” är redan använd" in refused(meeting(people=people)).text
     decisions = [{"key": "", "text": "x"}]
     plain = meeting(items=[{"key": "1", "title": "a", "decisions": decisions}])
     assert "beslut 1: nyckeln (”key”) är tom" in refused(plain).text

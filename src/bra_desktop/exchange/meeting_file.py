@@ -21,7 +21,7 @@ from bra_desktop.domain.text import Block, Image, Run, Table, TextDocument, plai
 from bra_desktop.exchange.meeting_file_checks import check
 from bra_desktop.exchange.meeting_file_json import MAX_BYTES, TOO_LARGE, load
 from bra_desktop.exchange.meeting_file_references import resolve
-from bra_desktop.exchange.meeting_file_schema import schema
+from bra_desktop.exchange.meeting_file_schema import choices, schema
 from bra_desktop.exchange.meeting_file_words import FAILED_READING, NOTHING_CHANGED, decode_sentence, short
 
 __all__ = ["MAX_BYTES", "read", "schema", "write"]
@@ -50,7 +50,7 @@ def read(
     try:
         content = from_plain(MeetingContent, plain)
     except DecodeError as error:
-        raise UserError(decode_sentence(error, plain, name), error.path) from None
+        raise UserError(decode_sentence(error, plain, name, choices(error.path)), error.path) from None
     content = resolve(content, plain, name, tuple(known_people), tuple(known_organisations))
     check(content, plain, name)
     return content

@@ -22,7 +22,7 @@ from bra_desktop.domain.text import (
 )
 from bra_desktop.exchange.meeting_file_checks import REF_PATTERN
 from bra_desktop.exchange.meeting_file_references import points_at
-from bra_desktop.exchange.meeting_file_words import FIELDS
+from bra_desktop.exchange.meeting_file_words import FIELDS, STEP
 
 _TEXT_BLOCKS = (Paragraph, Heading, Quotation, ListItem, Table, Image)
 _POINTS_AT = {
@@ -57,6 +57,19 @@ def schema() -> dict[str, Any]:
         **root,
         "$defs": dict(sorted(definitions.items())),
     }
+
+
+def choices(path: str) -> tuple[str, ...]:
+    """The values that may stand where a path leads; none where anything may."""
+    kind: Any = MeetingContent
+    for name, _ in STEP.findall(path):
+        if name:
+            kind = get_type_hints(kind).get(name) if dataclasses.is_dataclass(kind) else None
+            parts = [part for part in get_args(kind) if part not in (type(None), Ellipsis)]
+            kind = parts[0] if parts else kind
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return tuple(member.value for member in kind if member.value)
+    return ()
 
 
 def _dataclass(kind: type, definitions: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from bra_desktop.domain.canonical import DecodeError
 
 NOTHING_CHANGED = "Inget har ändrats."
 FAILED_READING = "Filen {file} går inte att läsa."
+_LONGEST_LIST = 110
 _BY_SCHEMA = "Rätta filen efter beskrivningen i ”schema meeting”."
 
 FIELDS = {
@@ -197,7 +198,7 @@ _KINDS = {
     "null": "ett värde, inte null",
     "text": "en text eller en lista med textdelar",
 }
-_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
+STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 
 
 def short(text: str, longest: int = 40) -> str:
@@ -207,13 +208,13 @@ def short(text: str, longest: int = 40) -> str:
 
 
 def place(path: str, root: Any) -> str:
-    """Where a path leads, in words: ``items[3].decisions[0].text`` is "punkt 4, ”Information”, beslut 1".
+    """Where a path leads, in words: ``items[3].decisions[0].text`` is "punkt 4 ”Information”, beslut 1".
 
     ``root`` is the plain content, from which titles and names are taken.
     """
     words: list[str] = []
     value, field = root, ""
-    for name, index in _STEP.findall(path):
+    for name, index in STEP.findall(path):
         if name:
             field = name
             value = value.get(name) if isinstance(value, dict) else None
@@ -223,9 +224,8 @@ def place(path: str, root: Any) -> str:
         n = int(index)
         value = value[n] if isinstance(value, list) and n < len(value) else None
         if field in _ONE_OF and field not in ("blocks", "runs"):
-            words.append(f"{_ONE_OF[field]} {n + 1}")
-            if title := _title(value):
-                words.append(f"”{title}”")
+            title = _title(value)
+            words.append(f"{_ONE_OF[field]} {n + 1}" + (f" ”{title}”" if title else ""))
     return ", ".join(words) or "mötets uppgifter"
 
 
@@ -239,13 +239,13 @@ def _title(value: Any) -> str:
 
 def field_of(path: str) -> str:
     """The last field of a path with its Swedish name: ``rubrik (”title”)``."""
-    names = [name for name, _ in _STEP.findall(path) if name]
+    names = [name for name, _ in STEP.findall(path) if name]
     last = names[-1] if names else path
     return f"{FIELDS[last]} (”{last}”)" if last in FIELDS else f"”{short(last)}”"
 
 
-def decode_sentence(error: DecodeError, root: Any, name: str) -> str:
-    """The sentence for a value that does not fit its field."""
+def decode_sentence(error: DecodeError, root: Any, name: str, choices: tuple[str, ...] = ()) -> str:
+    """The sentence for a value that does not fit its field. ``choices`` are what may stand there."""
     parent = error.path.rpartition(".")[0]
     file, problem = short(name), error.problem
     if problem == "missing":
@@ -261,7 +261,9 @@ def decode_sentence(error: DecodeError, root: Any, name: str) -> str:
     where = f"{place(error.path, root)}, {field_of(error.path)}"
     if problem in ("choice", "schema"):
         value = short(str(error.value))
-        return f"I filen {file}, {where}: ”{value}” är inget av valen. {NOTHING_CHANGED} {_BY_SCHEMA}"
+        listed = ", ".join(choices)
+        advice = f"Skriv ett av {listed}." if 0 < len(listed) <= _LONGEST_LIST else _BY_SCHEMA
+        return f"I filen {file}, {where}: ”{value}” är inget av valen. {NOTHING_CHANGED} {advice}"
     wanted = _KINDS.get(problem, "ett annat slags värde")
     return f"I filen {file}, {where}: där ska stå {wanted}. {NOTHING_CHANGED} {_BY_SCHEMA}"
 
