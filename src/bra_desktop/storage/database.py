@@ -9,6 +9,7 @@ import threading
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -99,7 +100,7 @@ class Database:
         schema = schema or _program_schema()
         memory_disk = Path("/dev/shm")
         folder = Path(tempfile.mkdtemp(prefix="bra-", dir=memory_disk if memory_disk.is_dir() else None))
-        _create_file(folder / FILE_NAME, schema, synchronous="OFF")
+        (folder / FILE_NAME).write_bytes(_empty_file(schema))
         database = cls(folder, schema, InstanceLock(folder), synchronous="OFF")
         database._throw_away = folder
         return database
@@ -187,13 +188,21 @@ def _examine(path: Path, schema: Schema) -> None:
     migrate(path, schema)
 
 
-def _create_file(path: Path, schema: Schema, *, synchronous: str = "FULL") -> None:
+@cache
+def _empty_file(schema: Schema) -> bytes:
+    """A new file's bytes, kept since a run of tests wants many of them."""
+    with tempfile.TemporaryDirectory() as place:
+        _create_file(Path(place) / FILE_NAME, schema)
+        return (Path(place) / FILE_NAME).read_bytes()
+
+
+def _create_file(path: Path, schema: Schema) -> None:
     """Make the file under another name first, so that a half-made one never stands under the real name."""
     if path.exists():
         raise FileExistsError(path)
     half_made = path.with_name(path.name + ".new")
     half_made.unlink(missing_ok=True)
-    engine: Engine = sqlite.engine(half_made, read_only=False, synchronous=synchronous)
+    engine: Engine = sqlite.engine(half_made, read_only=False)
     try:
         with sqlite.translated(), engine.begin() as connection:
             sqlite.mark_as_ours(connection)

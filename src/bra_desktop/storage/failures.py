@@ -107,6 +107,15 @@ class Busy(StorageFailure):
         )
 
 
+class UnsavableText(UserError):
+    """A text holds half a character (a lone surrogate), which no encoding can keep."""
+
+    def __init__(self, place: int) -> None:
+        super().__init__(
+            f"Texten innehåller ett tecken som inte kan sparas (plats {place + 1}). Ta bort det och försök igen."
+        )
+
+
 @contextmanager
 def telling_disk() -> Iterator[None]:
     """Turn what the disk refuses into the sentence for the person; anything else passes as it is."""

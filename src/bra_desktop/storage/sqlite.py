@@ -26,6 +26,7 @@ from bra_desktop.storage.failures import (
     FolderReadOnly,
     Frozen,
     NotOurDatabase,
+    UnsavableText,
 )
 from bra_desktop.storage.refusals import Refusal
 
@@ -123,6 +124,8 @@ def translated() -> Iterator[None]:
         if error.orig is not None and (told := explain(error.orig)) is not None:
             raise told from error
         raise
+    except UnicodeEncodeError as error:
+        raise UnsavableText(error.start) from error
     except (driver.Error, sqlite3.Error) as error:
         if (told := explain(error)) is not None:
             raise told from error
