@@ -12,6 +12,7 @@ from sqlalchemy import Dialect
 from sqlalchemy.dialects.sqlite import dialect
 
 from bra_desktop.storage.columns import ClockTime, LocalDate, LocalMoment, UtcMoment, utc_moment, utc_text
+from bra_desktop.storage.failures import UnsavableText
 from bra_desktop.storage.work import Work
 from tests.storage.small_schema import Gathering, Item
 
@@ -52,6 +53,13 @@ def test_any_text_is_kept_exactly(work: Callable[..., Work], words: str) -> None
         w.commit()
     with work() as w:
         assert w.get(Item, "i").text == words
+
+
+def test_half_a_character_is_refused_with_its_place(work: Callable[..., Work]) -> None:
+    with work() as w:
+        w.add(Gathering(id="m", title="Möte \ud83d"))
+        with pytest.raises(UnsavableText, match="plats 6"):
+            w.commit()
 
 
 @pytest.mark.parametrize(
