@@ -9,7 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from bra_desktop.domain import quorum
+from bra_desktop.domain import closing, guards, quorum
 from bra_desktop.domain.attendance import participant, was_present
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import ActionStatus, Ballot, DecisionKind, DocumentProfile, MeetingState, Mode, Role
@@ -152,6 +152,16 @@ def test_items_follow_each_other_by_the_clock() -> None:
         assert clocks == sorted(clocks), name
         if content.closed_at is not None:
             assert content.closed_at >= clocks[-1], name
+
+
+def test_held_meetings_have_no_gaps_and_could_be_adjusted_or_established_as_they_are() -> None:
+    for name, content in meetings().items():
+        if content.opened_at is None:
+            continue
+        notes = content.forum.profile is DocumentProfile.NOTES
+        goal = MeetingState.ESTABLISHED if notes else MeetingState.ADJUSTMENT
+        assert closing.gaps(content) == (), name
+        assert guards.missing_for(content, goal) == (), name
 
 
 def test_what_happened_stands_at_its_paragraph() -> None:
