@@ -1,9 +1,13 @@
-"""Typing as a person does, with letters that pytest-qt's own typing can't send."""
+"""Typing and finding as a person does, with letters that pytest-qt's own typing can't send."""
 
-from PySide6.QtCore import QEvent, Qt
+from typing import TypeVar
+
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+Kind = TypeVar("Kind", bound=QWidget)
 NONE = Qt.KeyboardModifier.NoModifier
 
 
@@ -19,3 +23,16 @@ def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, t
     """Presses and releases one key."""
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(widget, QKeyEvent(kind, key, modifiers, text))
+
+
+def part(root: QWidget, kind: type[Kind], name: str) -> Kind:
+    """The control of that name; fails the test when it isn't there."""
+    found = root.findChild(kind, name)
+    assert found is not None, name
+    return found
+
+
+def click(widget: QWidget, at: QPoint | None = None) -> None:
+    """Clicks with the left button, in the middle when no place is named."""
+    place = widget.rect().center() if at is None else at
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, NONE, place)

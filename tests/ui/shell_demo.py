@@ -44,7 +44,7 @@ TABLE = """
 late|Byt armaturer i gångtunneln|EST 7 oktober · Trygg station|Teknik och service|Gunnar Sjö|31 okt|24 dagar
 late|Redovisa klotter per kvarter|BRÅ § 31 · Medborgarlöfte 2|Almby Bostäder AB|Mats Holmgren|13 nov|11 dagar försenad
 late|Fotpatrull i Stationsparken|BRÅ § 36 · Trygg station|Polisen|Johan Ek|15 nov|9 dagar försenad
-waiting|Kartlägg elever med hög frånvaro|BRÅ § 33 · Handlingsplan 2.4|Barn och utbildning|Lena Wikström|30 nov|om 6 dagar
+waiting|Kartlägg hög frånvaro|BRÅ § 33 · Handlingsplan 2.4|Barn och utbildning|Lena Wikström|30 nov|om 6 dagar
 ongoing|Förälder på stan: schema för våren|BRÅ § 34 · Medborgarlöfte 1|Kultur och fritid|Omar Haddad|4 dec|om 10 dagar
 answered|Brandronder på Kvarngärdet|EST 7 oktober · Bränder|Räddningstjänsten|Björn Falk|15 dec|svar 20 nov
 not_started|Trygghetsvandring i Norrtull|BRÅ § 37 · Handlingsplan 1.2|Säkerhetsenheten|Sara Nyström|31 jan|om 68 dagar

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.ui.crash_dialog import CrashDialog, CrashGuard, report_text
 from bra_desktop.ui.naming import unnamed
 from bra_desktop.ui.theme.theme import Theme
+from tests.ui.keyboard import part
 
 
 def fault() -> Exception:
@@ -48,7 +49,7 @@ def test_it_is_said_first_when_the_work_could_not_be_saved(qtbot: QtBot, theme: 
 
 def test_starting_anew_is_the_way_on(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     events: list[str] = []
-    monkeypatch.setattr(CrashDialog, "exec", lambda dialog: dialog.findChild(QPushButton, "crash.restart").click())
+    monkeypatch.setattr(CrashDialog, "exec", lambda dialog: part(dialog, QPushButton, "crash.restart").click())
     guard(theme, events).handle(fault())
     assert events == ["logged", "saved", "restarted"]
 
@@ -56,7 +57,7 @@ def test_starting_anew_is_the_way_on(qtbot: QtBot, theme: Theme, monkeypatch: py
 def test_a_second_fault_opens_no_second_dialog(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     events: list[str] = []
     keeper = guard(theme, events)
-    monkeypatch.setattr(CrashDialog, "exec", lambda _dialog: keeper.handle(fault()) or QDialog.DialogCode.Rejected)
+    monkeypatch.setattr(CrashDialog, "exec", lambda _dialog: keeper.handle(fault()))
     keeper.handle(fault())
     assert events == ["logged", "saved", "logged"]
 

@@ -1,8 +1,8 @@
 """The window: it leads from page to page, fits the screen, says what was refused, and survives a change of scale."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QRadioButton
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import Missing, RuleBroken, UserError
@@ -16,6 +16,7 @@ from bra_desktop.ui.settings_page.page import SettingsPage
 from bra_desktop.ui.settings_page.presenter import LookPresenter, remembered
 from bra_desktop.ui.theme.theme import Theme
 from tests.ui.conftest import OpenWindow
+from tests.ui.keyboard import click, part
 from tests.ui.shell_demo import ActionsDemo
 
 
@@ -69,7 +70,7 @@ def test_a_page_is_made_when_it_is_first_shown(open_window: OpenWindow) -> None:
 def test_the_navigation_leads_to_pages_and_shows_where_one_is(open_window: OpenWindow) -> None:
     window = open_window(*ALL)
     window.go("overview")
-    button = window.findChild(QPushButton, "nav.meetings")
+    button = part(window, QPushButton, "nav.meetings")
     button.click()
     assert window.shown() == "meetings"
     assert diary(window, "overview").told[-1] == "leave"
@@ -100,7 +101,7 @@ def test_a_refusal_stands_over_the_page_with_a_link_to_what_is_missing(qtbot: Qt
     window.show_refusal(RuleBroken(sentence, missing=(Missing("Ordförande saknas.", "participants"),)))
     assert window.messages.words() == [sentence]
     with qtbot.waitSignal(window.place_asked) as asked:
-        window.findChild(QPushButton, "messages.refused.link").click()
+        part(window, QPushButton, "messages.refused.link").click()
     assert asked.args == ["participants"]
     assert window.messages.words() == []
 
@@ -128,7 +129,7 @@ def test_what_is_not_saved_is_said_in_two_places_until_it_is(open_window: OpenWi
 def test_a_narrow_window_has_a_rail_and_tells_its_pages(open_window: OpenWindow) -> None:
     window = open_window(*ALL)
     window.go("overview")
-    button = window.findChild(QPushButton, "nav.overview")
+    button = part(window, QPushButton, "nav.overview")
     assert button.text() == "Översikt"
     window.resize(1000, 768)
     assert (button.text(), button.toolTip()) == ("", "Översikt")
@@ -138,7 +139,7 @@ def test_a_narrow_window_has_a_rail_and_tells_its_pages(open_window: OpenWindow)
 @pytest.mark.parametrize(("size", "scale"), [((1280, 720), 1.0), ((1366, 768), 1.6), ((1366, 768), 1.25)])
 @pytest.mark.parametrize("name", ["overview", "actions", "settings"])
 def test_no_page_makes_the_window_larger_than_the_screen(
-    open_window: OpenWindow, theme: Theme, size: tuple[int, int], scale: float, name: str
+    open_window: OpenWindow, theme: Theme, qapp: QApplication, size: tuple[int, int], scale: float, name: str
 ) -> None:
     theme.choose(scale=scale)
     window = open_window(*ALL, size=size)
@@ -147,6 +148,8 @@ def test_no_page_makes_the_window_larger_than_the_screen(
     window.go(name)
     window.saved_told("Ej sparat sedan 14.32. Spara en kopia…", True)
     window.show_refusal(UserError("Mötet kan öppnas när ordförande och sekreterare är närvarande. Ange dem först."))
+    qapp.processEvents()
+    assert (window.width(), window.height()) == size
     wanted = window.minimumSizeHint()
     assert wanted.width() <= size[0]
     assert wanted.height() <= size[1]
@@ -166,11 +169,11 @@ def test_another_size_is_chosen_on_the_settings_page_and_holds_at_once(
     window.show_person("Anna Sandell", "sekreterare")
     window.go("settings")
     before = window.top.height()
-    qtbot.mouseClick(window.findChild(QRadioButton, "settings.scale_125"), Qt.MouseButton.LeftButton)
+    click(part(window, QRadioButton, "settings.scale_125"), QPoint(8, 10))
     qtbot.waitUntil(lambda: window.top.height() > before)
     assert theme.scale == 1.25
     assert window.shown() == "settings"
-    assert window.findChild(QRadioButton, "settings.scale_125").isChecked()
+    assert part(window, QRadioButton, "settings.scale_125").isChecked()
 
 
 def test_the_choice_of_look_is_remembered() -> None:

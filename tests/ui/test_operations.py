@@ -1,6 +1,7 @@
 """The road to the database: order on the writer, answers on the window's thread, refusals, crashes, long work."""
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
@@ -128,8 +129,9 @@ def test_long_work_tells_how_far_it_is_and_ends_when_asked(qtbot: QtBot, operati
 
 
 def test_stopping_does_first_what_waits(qapp: QApplication, page: QWidget) -> None:
-    road, done = Operations(), []
+    road = Operations()
+    done: list[int] = []
     for number in range(50):
-        road.for_page(page).write(lambda number=number: done.append(number))
+        road.for_page(page).write(partial(done.append, number))
     road.stop()
     assert done == list(range(50))

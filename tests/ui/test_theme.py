@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from bra_desktop.ui.theme.icons import Icons
 from bra_desktop.ui.theme.ring import FocusRing
 from bra_desktop.ui.theme.style_sheet import COMMENT, fill
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import Tokens
+from tests.ui.keyboard import press
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 UI = Path(__file__).parents[2] / "src" / "bra_desktop" / "ui"
@@ -157,5 +159,20 @@ def test_the_ring_follows_the_keyboard_and_not_the_mouse(qtbot: QtBot, theme: Th
     ring = FocusRing(qapp, theme)
     buttons[0].setFocus(Qt.FocusReason.MouseFocusReason)
     assert ring.widget() is None
-    qtbot.keyClick(buttons[0], Qt.Key.Key_Tab)
+    press(buttons[0], Qt.Key.Key_Tab)
     assert ring.widget() is buttons[1]
+
+
+def test_the_ring_outlives_the_window_it_was_shown_in(qtbot: QtBot, theme: Theme, qapp: QApplication) -> None:
+    ring = FocusRing(qapp, theme)
+    for _ in range(2):
+        window = QWidget()
+        buttons = [QPushButton(word, window) for word in ("Ett", "Två")]
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
+        press(buttons[0], Qt.Key.Key_Tab)
+        assert ring.widget() is buttons[1]
+        delete(window)
+        assert ring.widget() is None

@@ -29,7 +29,7 @@ from bra_desktop.ui.widgets.tabs import Segments, Tabs
 from bra_desktop.ui.widgets.undo_bar import UndoBar
 from bra_desktop.ui.widgets.year_wheel import YearWheel
 from tests.ui.gallery import BARS, LINKS, RINGS, STEPS, TODAY, gallery, pictures_sheet, year_events
-from tests.ui.keyboard import press, type_text
+from tests.ui.keyboard import click, part, press, type_text
 
 
 @pytest.mark.parametrize("choice", ["light", "dark", "high-contrast"])
@@ -115,7 +115,7 @@ def test_a_click_on_a_bar_tells_whose_it_is(qtbot: QtBot, theme: Theme) -> None:
     bars.resize(400, 60)
     bars.show()
     with qtbot.waitSignal(bars.chosen) as chosen:
-        qtbot.mouseClick(bars, Qt.MouseButton.LeftButton, pos=bars.spots()[0].rect.center().toPoint())
+        click(bars, bars.spots()[0].rect.center().toPoint())
     assert chosen.args == ["polisen"]
 
 
@@ -177,7 +177,7 @@ def test_what_is_missing_stands_beside_the_button(qtbot: QtBot, theme: Theme) ->
     head = PageHead(theme, "page", "BRÅ")
     qtbot.addWidget(head)
     head.set_missing("2 saker saknas")
-    link = head.findChild(Button, "page.missing")
+    link = part(head, Button, "page.missing")
     with qtbot.waitSignal(head.missing_asked):
         link.click()
     assert link.text() == "2 saker saknas"
@@ -196,7 +196,7 @@ def test_a_field_that_is_wrong_says_what_to_type(qtbot: QtBot, theme: Theme) -> 
 def test_a_day_that_is_no_day_is_refused_in_words(qtbot: QtBot, theme: Theme) -> None:
     field = DateField(theme, "page.day", "Mötesdag")
     qtbot.addWidget(field)
-    edit = field.findChild(QLineEdit, "page.day")
+    edit = part(field, QLineEdit, "page.day")
     type_text(edit, "2026-11-31")
     edit.editingFinished.emit()
     assert edit.accessibleDescription() == "November har 30 dagar. Skriv till exempel 2026-11-30."
@@ -238,7 +238,7 @@ def test_long_work_asks_once_for_its_end(qtbot: QtBot, theme: Theme) -> None:
     work = Progress(theme, "page.work")
     qtbot.addWidget(work)
     work.show_progress("Läser in svar, 31 av 50 rader", 31, 50)
-    cancel = work.findChild(Button, "page.work.cancel")
+    cancel = part(work, Button, "page.work.cancel")
     with qtbot.waitSignal(work.cancelled):
         cancel.click()
     assert not cancel.isEnabled()

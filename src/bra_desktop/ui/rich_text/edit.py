@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QTextEdit
 
 from bra_desktop.domain.text import Cell, Image, Paragraph, Quotation, Row, Table, TextDocument, block_runs
 from bra_desktop.ui.naming import named
-from bra_desktop.ui.rich_text.formats import BLOCK_ID, BOLD, LINE_BREAK, QUOTATION, Measures, block_format, char_format
+from bra_desktop.ui.rich_text.formats import BOLD, LINE_BREAK, QUOTATION, Measures, block_format, char_format
 from bra_desktop.ui.rich_text.identities import give_ids
+from bra_desktop.ui.rich_text.kinds import remake
 from bra_desktop.ui.rich_text.lists import is_ordered, level_of, put_in_list, shift, take_out
 from bra_desktop.ui.rich_text.paste import as_one_text, pasted_blocks
 from bra_desktop.ui.rich_text.reader import read
@@ -87,11 +88,11 @@ class RichTextEdit(QTextEdit):
     def set_heading(self, level: int) -> None:
         """A heading of that level; 0 makes a paragraph."""
         for block in self._chosen_blocks():
-            self._remake(block, "heading" if level else "", level)
+            remake(block, self._measures, "heading" if level else "", level)
 
     def set_quotation(self, on: bool = True) -> None:
         for block in self._chosen_blocks():
-            self._remake(block, QUOTATION if on else "")
+            remake(block, self._measures, QUOTATION if on else "")
 
     def insert_table(self, rows: int, columns: int) -> None:
         """An empty table with a header row, after the block where the caret stands."""
@@ -198,26 +199,6 @@ class RichTextEdit(QTextEdit):
                 blocks.append(block)
             block = block.next()
         return blocks
-
-    def _remake(self, block: QTextBlock, kind: str, level: int = 0) -> None:
-        """Another kind of block with the same words and the same id."""
-        cursor = QTextCursor(block)
-        cursor.beginEditBlock()
-        if level_of(block) >= 0:
-            take_out(block, self._measures)
-        cursor.setBlockFormat(block_format(self._measures, block.blockFormat().property(BLOCK_ID) or "", kind, level))
-        look = QTextCharFormat()
-        look.setFontPointSize(self._measures.heading_pt if level else self._measures.body_pt)
-        at = block.begin()
-        while not at.atEnd():
-            piece = at.fragment()
-            bold = level > 0 or bool(piece.charFormat().property(BOLD))
-            look.setFontWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
-            cursor.setPosition(piece.position())
-            cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(look)
-            at += 1
-        cursor.endEditBlock()
 
     def _changed(self) -> None:
         if not self._loading:

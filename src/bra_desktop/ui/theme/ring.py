@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QWidget,
 )
+from shiboken6 import isValid
 
 from bra_desktop.ui.theme.theme import Theme
 
@@ -74,7 +75,7 @@ class FocusRing(QObject):
 
     def widget(self) -> QWidget | None:
         """The widget that wears the ring now."""
-        return self._frame.widget()
+        return self._frame.widget() if isValid(self._frame) else None
 
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None:
@@ -84,5 +85,7 @@ class FocusRing(QObject):
             now.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
         shown = now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange) and not now.property(NO_RING)
         wears = now if shown else None
+        if not isValid(self._frame):  # it went with the window that it lay in
+            self._frame = _Frame(self._theme)
         if wears is not self._frame.widget():
             self._frame.setWidget(wears)  # type: ignore[arg-type]  # the stub forgets that nobody may wear it

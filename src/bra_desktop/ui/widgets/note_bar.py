@@ -40,9 +40,9 @@ class NoteBar(QFrame):
         self._link.clicked.connect(self.link_chosen)
         self._close.clicked.connect(self.closed)
         act, aside = (self._link, self._cap), (self._aside, self._close)
-        self._parts = row(theme, self._sign, self._words, *act, STRETCH, *aside, margin=(12, 3, 6, 3))
+        self._parts = row(theme, self._sign, self._words, *act, STRETCH, *aside, margin=(12, 1, 6, 1))
         self.setLayout(self._parts)
-        self.setMinimumHeight(theme.px(38))
+        self.setMinimumHeight(theme.px(36))
         self.show_note("", tone=tone)
 
     def show_note(self, words: str, link: str = "", aside: str = "", tone: Tone | None = None, icon: str = "") -> None:

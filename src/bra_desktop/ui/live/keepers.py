@@ -1,0 +1,81 @@
+"""What is typed, on its way to the disk. Made on the window's thread, then used by the writer thread alone.
+
+All writes go through one thread in the order of their lane, so the revision that a keeper has seen last is the
+newest when its next write runs, and two writes of the same text never change places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bra_desktop.domain.kinds import DecisionKind
+from bra_desktop.domain.text import TextDocument
+from bra_desktop.services import decisions, minutes
+from bra_desktop.services.minutes import Typed
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.wording import kind_of_words
+
+
+class TextKeeper:
+    """The text of one item."""
+
+    def __init__(self, office: Office, item_id: str, stored: TextDocument, revision: int | None) -> None:
+        self._office, self._item_id = office, item_id
+        self._stored, self._revision = stored, revision
+
+    def write(self, text: TextDocument) -> Callable[[], Typed]:
+        """The call that saves the text."""
+
+        def save() -> Typed:
+            saved = minutes.save_typed(self._office, self._item_id, text, self._stored, self._revision)
+            self._stored, self._revision = text, saved.revision
+            return saved
+
+        return save
+
+
+class DecisionKeeper:
+    """One att-sats: added by the first write that has words, changed by the later ones."""
+
+    def __init__(
+        self,
+        office: Office,
+        item_id: str,
+        decision_id: str = "",
+        place: int | None = None,
+        kind: DecisionKind = DecisionKind.OTHER,
+    ) -> None:
+        self._office, self._item_id, self._place = office, item_id, place
+        self._decision_id, self._kind, self._removed = decision_id, kind, False
+
+    def write(self, text: str) -> Callable[[], str]:
+        """The call that saves the words and answers the decision's id. Empty words leave what is there as it is."""
+
+        def save() -> str:
+            if text.strip() and not self._removed:
+                self._save(text)
+            return self._decision_id
+
+        return save
+
+    def remove(self) -> Callable[[], str]:
+        """The call that takes it away; answers the id of the change, for undo. Empty when nothing had been saved."""
+
+        def save() -> str:
+            self._removed = True
+            if not self._decision_id:
+                return ""
+            change = decisions.remove_decision(self._office, self._decision_id)
+            return change.id if change else ""
+
+        return save
+
+    def _save(self, text: str) -> None:
+        read = kind_of_words(text)
+        self._kind = read if read is not DecisionKind.OTHER else self._kind
+        if self._decision_id:
+            decisions.change_decision(self._office, self._decision_id, text)
+        else:
+            self._decision_id = decisions.add_decision(
+                self._office, self._item_id, text, self._kind, place=self._place
+            )

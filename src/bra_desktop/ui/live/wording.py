@@ -1,0 +1,106 @@
+"""Words of the parts that lead to a decision and follow from it, and what can be read out of an att-sats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bra_desktop.domain.content import ActionContent, ItemContent, MeetingContent, VoteContent
+from bra_desktop.domain.kinds import DecisionKind, MotionKind
+from bra_desktop.domain.swedish import listing
+from bra_desktop.domain.swedish_dates import MONTHS
+from bra_desktop.domain.votes import totals
+
+MOTION_WORDS = {
+    MotionKind.CHANGE: "ändring",
+    MotionKind.ADDITION: "tillägg",
+    MotionKind.APPROVE: "bifall",
+    MotionKind.REJECT: "avslag",
+    MotionKind.TABLE: "bordläggning",
+    MotionKind.REFER_BACK: "återremiss",
+}
+
+_BEGINNINGS = (
+    ("notera", DecisionKind.NOTE),
+    ("lägga", DecisionKind.FILE),
+    ("godkänna", DecisionKind.APPROVE),
+    ("ställa sig bakom", DecisionKind.SUPPORT),
+    ("föreslå", DecisionKind.PROPOSE),
+    ("uppdra", DecisionKind.ASSIGN),
+    ("ge ", DecisionKind.ASSIGN),
+    ("bordlägga", DecisionKind.TABLED),
+    ("återremittera", DecisionKind.REFERRED_BACK),
+    ("remittera", DecisionKind.REFERRED),
+    ("avslå", DecisionKind.REJECT),
+    ("utse", DecisionKind.APPOINT),
+    ("välja", DecisionKind.APPOINT),
+    ("fastställa", DecisionKind.ADOPT),
+    ("anta", DecisionKind.ADOPT),
+    ("paragrafen justeras omedelbart", DecisionKind.IMMEDIATE),
+)
+
+
+@dataclass(frozen=True)
+class PartChip:
+    """A motion, vote, reservation … of the item, as a chip: what it is (field), which, its words and icon."""
+
+    field: str
+    key: str
+    words: str
+    icon: str
+    tone: str = "neutral"
+
+
+def kind_of_words(text: str) -> DecisionKind:
+    """What an att-sats does, by its first words: notera, uppdra, bordlägga … so that it needn't be chosen."""
+    words = text.strip().casefold().removeprefix("att ")
+    return next((kind for start, kind in _BEGINNINGS if words.startswith(start)), DecisionKind.OTHER)
+
+
+def chips(content: MeetingContent, item: ItemContent) -> tuple[PartChip, ...]:
+    """The parts of the item, in the order in which the protocol prints them."""
+
+    def names(keys: tuple[str, ...]) -> str:
+        return listing(content.person(key).name for key in keys)
+
+    found = [PartChip("recusals", r.key, f"Jäv: {names((r.person,))}", "ban") for r in item.recusals]
+    found += [
+        PartChip("motions", m.key, f"Yrkande: {names(m.persons)}, {MOTION_WORDS[m.kind]}", "message-square")
+        for m in item.motions
+    ]
+    found += [PartChip("votes", v.key, _vote_words(v), "vote", "primary") for v in item.votes]
+    found += [PartChip("reservations", r.key, f"Reservation: {names(r.persons)}", "flag") for r in item.reservations]
+    found += [
+        PartChip("statements", s.key, f"{'Särskilt yttrande' if s.special else 'Anteckning'}: {names((s.person,))}", "pen-line")
+        for s in item.statements
+    ]
+    if item.dispatch:
+        found.append(PartChip("dispatch", "", f"Skickas till: {dispatch_words(content, item)}", "send"))
+    return tuple(found)
+
+
+def _vote_words(vote: VoteContent) -> str:
+    return f"Votering: {totals(vote).words}"
+
+
+def dispatch_words(content: MeetingContent, item: ItemContent) -> str:
+    """Polisen, KBAB."""
+    shown = []
+    for recipient in item.dispatch:
+        organisation = content.organisation(recipient.organisation) if recipient.organisation else None
+        shown.append((organisation.short_name or organisation.name) if organisation else recipient.name)
+    return ", ".join(shown)
+
+
+def responsible_words(content: MeetingContent, action: ActionContent) -> str:
+    """Polisen, Almby Bostäder; the contact last."""
+    known = {o.key: o for o in content.organisations}
+    names = [(known[key].short_name or known[key].name) for key in action.responsible if key in known]
+    if action.everybody:
+        names.insert(0, "alla")
+    contact = next((p.name for p in content.people if p.key == action.contact), "")
+    return ", ".join([*names, *([contact] if contact else [])]) or "ansvarig saknas"
+
+
+def due_words(action: ActionContent) -> str:
+    """31 jan; empty without a day."""
+    return f"{action.due.day} {MONTHS[action.due.month - 1][:3]}" if action.due else ""

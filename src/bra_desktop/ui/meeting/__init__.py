@@ -1,0 +1,1 @@
+"""One meeting: its way, what is missing, and tabs for agenda, people, annexes, documents and history."""

@@ -1,0 +1,1 @@
+"""The page Möten: the list of all meetings, and the form in which a meeting is planned. Imports services and widgets."""

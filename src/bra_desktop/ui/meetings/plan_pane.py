@@ -1,0 +1,138 @@
+"""The form in which a meeting is planned, beside the agenda that it will begin with."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from bra_desktop.domain.swedish import plural
+from bra_desktop.services.planning import MeetingPlan
+from bra_desktop.services.reading import ForumRow
+from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
+from bra_desktop.ui.meetings.presenter import PlanForm, Suggested, start_of
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.card import Card
+from bra_desktop.ui.widgets.date_field import DateField
+from bra_desktop.ui.widgets.fields import choice_field, text_field
+from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.time_field import TimeField
+
+Ask = Callable[[str, date], None]
+
+
+class PlanPane(QWidget):
+    """`wanted` hands over the plan, `cancelled` leaves the form. suggest: asks what the agenda begins with."""
+
+    wanted = Signal(object)
+    cancelled = Signal()
+
+    def __init__(self, theme: Theme, suggest: Ask) -> None:
+        super().__init__()
+        self._theme, self._suggest = theme, suggest
+        self._forums: tuple[ForumRow, ...] = ()
+        self._suggested = Suggested()
+        self._filled_place = ""
+        forum_field, self._forum = choice_field(theme, "meetings.forum", "Forum", [])
+        self._day = DateField(theme, "meetings.day", "Datum", "Skriv t.ex. 2027-03-04 eller välj i kalendern.")
+        self._starts = TimeField(theme, "meetings.starts", "Börjar")
+        self._ends = TimeField(theme, "meetings.ends", "Slutar (frivilligt)")
+        self._place_field, self._place = text_field(theme, "meetings.place", "Plats", "t.ex. Rådhuset, sal Almen")
+        _, self._title = title = text_field(theme, "meetings.title", "Rubrik (frivilligt)", "t.ex. Extra möte")
+        self._plan = Button(theme, "meetings.plan", "Planera möte", "primary", "calendar-days", key="Ctrl+Return")
+        cancel = Button(theme, "meetings.cancel", "Avbryt", tip="Går tillbaka till listan")
+        self._wrong = label("", "caption", "late", wrap=True)
+        self._agenda = column(theme, space=7)
+        self._agenda_words = label("", "caption", wrap=True)
+        times = row(theme, (self._starts, 1), (self._ends, 1), space=12)
+        left = Card(
+            theme, "Mötet", forum_field, self._day, times, self._place_field, title[0], self._wrong,
+            row(theme, self._plan, cancel, STRETCH, margin=4), STRETCH, space=12,
+        )  # fmt: skip
+        held = scroll(box(column(theme, self._agenda, STRETCH)))
+        right = Card(theme, "Dagordningen börjar med", self._agenda_words, (held, 1))
+        self.setLayout(row(theme, (left, 1), (right, 1), space=12))
+        self._forum.currentIndexChanged.connect(self._forum_chosen)
+        self._day.changed.connect(self._ask)
+        self._plan.clicked.connect(self._send)
+        cancel.clicked.connect(self.cancelled)
+
+    def show_form(self, form: PlanForm) -> None:
+        """Begins anew with these forums."""
+        self._forums = form.forums
+        self._forum.blockSignals(True)
+        self._forum.clear()
+        for forum in form.forums:
+            self._forum.addItem(forum.name, forum.id)
+        self._forum.blockSignals(False)
+        self._day.set_value(None)
+        self._title.clear()
+        self._place.clear()
+        self._filled_place = ""
+        self.refuse("")
+        self._forum_chosen(self._forum.currentIndex())
+        self._forum.setFocus()
+
+    def show_suggested(self, suggested: Suggested) -> None:
+        self._suggested = suggested
+        while (item := self._agenda.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for number, words in enumerate(suggested.words, 1):
+            line = row(self._theme, (label(f"{number}", "strong"), 0), (label(words, wrap=True), 1), space=12)
+            self._agenda.addWidget(box(line))
+        count = plural(len(suggested.words), "punkt", "punkter", none="Inga")
+        self._agenda_words.setText(f"{count} ur forumets mall och det som kommer tillbaka. Allt går att ändra sedan.")
+
+    def refuse(self, sentence: str) -> None:
+        """What stopped the plan, said above the button."""
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+        self._plan.setEnabled(True)
+
+    def _forum_chosen(self, at: int) -> None:
+        if not 0 <= at < len(self._forums):
+            self._wrong.setVisible(True)
+            self._wrong.setText("Det finns inget forum än. Lägg till ett under Register.")
+            self._plan.setEnabled(False)
+            return
+        forum = self._forums[at]
+        self._starts.set_value(start_of(forum))
+        self._ends.set_value(None)
+        if self._place.text() == self._filled_place:
+            self._place.setText(forum.default_place)
+            self._filled_place = forum.default_place
+        self._ask()
+
+    def _ask(self) -> None:
+        forum, day = self._forum.currentData(), self._day.value()
+        if forum and day:
+            self._suggest(forum, day)
+        elif forum:
+            self._suggested = Suggested()
+            self._agenda_words.setText("Skriv dagen, så visas dagordningen här.")
+
+    def _send(self) -> None:
+        day, starts = self._day.value(), self._starts.value()
+        if not self._starts.read() or not self._ends.read() or self._day.error():
+            return
+        if day is None:
+            self._day.set_error("Skriv mötets dag, t.ex. 2027-03-04.")
+            self._day.editor.setFocus()
+        elif starts is None:
+            self._starts.set_error("Skriv när mötet börjar, t.ex. 10.00.")
+            self._starts.editor.setFocus()
+        else:
+            self._plan.setEnabled(False)
+            self.wanted.emit(
+                MeetingPlan(
+                    forum_id=self._forum.currentData(),
+                    day=day,
+                    starts=starts,
+                    ends=self._ends.value(),
+                    place=self._place.text().strip(),
+                    title=self._title.text().strip(),
+                    items=self._suggested.items,
+                )
+            )

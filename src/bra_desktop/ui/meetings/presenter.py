@@ -1,0 +1,168 @@
+"""What the list of meetings shows, and what its form does. Knows no Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time
+from pathlib import Path
+from typing import Protocol
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.lifecycle import next_step
+from bra_desktop.domain.swedish import sections
+from bra_desktop.domain.swedish_dates import WEEKDAYS, clock_range, relative_day
+from bra_desktop.services import agendas, meeting_files, planning, reading
+from bra_desktop.services.meeting_files import Imported
+from bra_desktop.services.office import Office
+from bra_desktop.services.planning import MeetingPlan, PlannedItem
+from bra_desktop.services.reading import ForumRow, MeetingRow
+from bra_desktop.ui.running import Runner
+
+CHANGED = ("meetings",)
+BEFORE = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.IN_PROGRESS)
+
+
+@dataclass(frozen=True)
+class MeetingLine:
+    """One meeting in the list. ``coming``: not yet held; ``held``: it has begun to leave minutes behind."""
+
+    ref: str
+    day: date
+    day_words: str
+    clock: str
+    forum: str
+    forum_short: str
+    place: str
+    title: str
+    state: MeetingState
+    paragraphs: str
+    step: str
+    coming: bool
+    held: bool
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The list with the forums whose meetings there are: (short name, how many)."""
+
+    lines: tuple[MeetingLine, ...] = ()
+    forums: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class PlanForm:
+    """What the form offers: the forums, and what a new meeting of the first begins with."""
+
+    forums: tuple[ForumRow, ...] = ()
+    today: date = date.min
+
+
+@dataclass(frozen=True)
+class Suggested:
+    """The agenda that a meeting of a forum on a day would begin with, as titles with where they come from."""
+
+    items: tuple[PlannedItem, ...] = ()
+    words: tuple[str, ...] = field(default=())
+
+
+class MeetingsScreen(Protocol):
+    """The list as the presenter uses it."""
+
+    def show_list(self, listed: Listed) -> None: ...
+    def show_form(self, form: PlanForm) -> None: ...
+    def show_suggested(self, suggested: Suggested) -> None: ...
+    def planned(self, ref: str) -> None: ...
+    def read_in(self, imported: Imported) -> None: ...
+
+
+class MeetingsPresenter:
+    """Reads the list, plans a meeting, reads a meeting file."""
+
+    def __init__(self, runner: Runner, office: Office, screen: MeetingsScreen) -> None:
+        self._runner, self._office, self._screen = runner, office, screen
+        self._asked = (0, "", date.min)
+
+    def load(self) -> None:
+        office = self._office
+        self._runner.read(lambda: listed(reading.meetings(office), office.today()), self._screen.show_list)
+
+    def open_form(self) -> None:
+        office = self._office
+
+        def ask() -> PlanForm:
+            today = office.today()
+            living = (f for f in reading.forums(office) if f.ends_on is None or f.ends_on >= today)
+            return PlanForm(tuple(living), today)
+
+        self._runner.read(ask, self._screen.show_form)
+
+    def suggest(self, forum_id: str, day: date) -> None:
+        """What the agenda would begin with. An answer to an older question is dropped."""
+        office = self._office
+        self._asked = asked = (self._asked[0] + 1, forum_id, day)
+
+        def ask() -> Suggested:
+            items = agendas.suggested_agenda(office, forum_id, day)
+            return Suggested(items, tuple(_item_words(item) for item in items))
+
+        def show(suggested: Suggested) -> None:
+            if self._asked == asked:
+                self._screen.show_suggested(suggested)
+
+        self._runner.read(ask, show)
+
+    def plan(self, plan: MeetingPlan, refused: Callable[[UserError], None]) -> None:
+        """Plans the meeting with the agenda that its forum and day lead to."""
+        office = self._office
+        self._runner.write(lambda: planning.plan_meeting(office, plan), self._screen.planned, CHANGED, refused)
+
+    def read_file(self, path: Path) -> None:
+        office = self._office
+        self._runner.write(
+            lambda: meeting_files.import_meeting(office, path), self._screen.read_in, (*CHANGED, "actions", "register")
+        )
+
+
+def listed(rows: tuple[MeetingRow, ...], today: date) -> Listed:
+    """The list, coming meetings first by day, then the held ones with the latest first."""
+    lines = [_line(row, today) for row in rows]
+    coming = sorted((line for line in lines if line.coming), key=lambda line: line.day)
+    rest = sorted((line for line in lines if not line.coming), key=lambda line: line.day, reverse=True)
+    counts: dict[str, int] = {}
+    for line in lines:
+        counts[line.forum_short] = counts.get(line.forum_short, 0) + 1
+    return Listed((*coming, *rest), tuple(sorted(counts.items(), key=lambda one: -one[1])))
+
+
+def start_of(forum: ForumRow) -> time | None:
+    """When the forum's meetings usually begin."""
+    hour, _, minute = forum.default_start.replace(".", ":").partition(":")
+    return time(int(hour), int(minute or 0)) if hour.isdecimal() else None
+
+
+def _line(row: MeetingRow, today: date) -> MeetingLine:
+    step = next_step(row.profile, row.state)
+    given = row.first_paragraph is not None and row.last_paragraph is not None
+    numbers = range(row.first_paragraph or 0, (row.last_paragraph or 0) + 1) if given else ()
+    coming = row.state in BEFORE
+    when = relative_day(row.day, today) if coming and abs((row.day - today).days) <= 60 else WEEKDAYS[row.day.weekday()]
+    return MeetingLine(
+        ref=row.ref,
+        day=row.day,
+        day_words=when,
+        clock=clock_range(row.starts, row.ends),
+        forum=row.forum,
+        forum_short=row.forum_short or row.forum,
+        place=row.place,
+        title=row.title,
+        state=row.state,
+        paragraphs=sections(list(numbers)) if numbers else "",
+        step=step.label.rstrip("…") if step else "",
+        coming=coming,
+        held=not coming and row.state is not MeetingState.CANCELLED,
+    )
+
+
+def _item_words(item: PlannedItem) -> str:
+    back = " (kommer tillbaka)" if item.carried_from or (item.basis and item.type.value == "previous_minutes") else ""
+    return f"{item.title}{back}"
