@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets
-from bra_desktop.documents.blocks import Block, EndOfItems, ItemHeading, PageBreak
+from bra_desktop.documents.blocks import (
+    Block,
+    EndOfItems,
+    ItemHeading,
+    PageBreak,
+    SignatureBlock,
+    SignatureField,
+)
 from bra_desktop.documents.text_blocks import Cell, Column, Heading, Paragraph, Row, Table, text_row, words
 from bra_desktop.documents.written import written
-from bra_desktop.domain.content import AnnexContent, MeetingContent
+from bra_desktop.domain.content import AnnexContent, MeetingContent, PartySignatureContent
 from bra_desktop.domain.numbering import label
 from bra_desktop.domain.swedish import NBSP, plural
 from bra_desktop.domain.swedish_dates import date_in_table, date_in_text
@@ -62,16 +69,26 @@ def annex_texts(content: MeetingContent, assets: Assets) -> list[Block]:
 
 
 def _parties(annex: AnnexContent) -> list[Block]:
-    if not annex.signatures:
-        return []
-    signed = [s for s in annex.signatures if s.signed_on]
-    place = Paragraph(words(annex.signed_at_place)) if annex.signed_at_place else None
-    columns = (Column("Namn"), Column("För"), Column("Undertecknat"))
-    rows = []
-    for party in annex.signatures:
-        day = date_in_text(party.signed_on) if party.signed_on else ("–" if signed else "")
-        rows.append(Row((Cell(words(party.name), note=party.title), Cell(words(party.organisation)), Cell(words(day)))))
-    return [*([place] if place else []), Table(columns, tuple(rows), summary="Parternas underskrifter", row_heads=True)]
+    """The parties: with the day they signed, or a line to sign on."""
+    signed = [party for party in annex.signatures if party.signed_on]
+    waiting = [party for party in annex.signatures if not party.signed_on]
+    result: list[Block] = (
+        [Paragraph(words(annex.signed_at_place))] if annex.signed_at_place and annex.signatures else []
+    )
+    if signed:
+        columns = (Column("Namn"), Column("För"), Column("Undertecknat"))
+        rows = tuple(
+            Row((Cell(words(p.name), note=p.title), Cell(words(p.organisation)), Cell(words(_day(p))))) for p in signed
+        )
+        result.append(Table(columns, rows, summary="Parternas underskrifter", row_heads=True))
+    if waiting:
+        lines = (SignatureField("", p.name, p.title, p.organisation) for p in waiting)
+        result.append(SignatureBlock(tuple(lines)))
+    return result
+
+
+def _day(party: PartySignatureContent) -> str:
+    return date_in_text(party.signed_on) if party.signed_on else ""
 
 
 def tasks(content: MeetingContent, heading: str) -> list[Block]:

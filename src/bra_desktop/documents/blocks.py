@@ -49,7 +49,10 @@ class DecisionBlock:
 
 @dataclass(frozen=True, slots=True)
 class SignatureField:
-    """A place to sign: the field's stable name, the person, the role and what is signed (for example §§ 38–46)."""
+    """A place to sign: the field's stable name, the person, the role and what is signed (for example §§ 38–46).
+
+    Without a name it is a line for ink only, as where the parties sign an agreement.
+    """
 
     name: str
     person: str
@@ -228,12 +231,12 @@ def _fields(blocks: Iterable[Block]) -> Iterable[SignatureField]:
     for block in blocks:
         match block:
             case SignatureBlock(fields):
-                yield from fields
+                yield from (one for one in fields if one.name)
             case FactsBox(signature=SignatureField() as signature):
                 yield signature
             case FieldRow(content=content):
                 for part in content:
                     if isinstance(part, SignatureBlock):
-                        yield from part.fields
+                        yield from (one for one in part.fields if one.name)
             case _:
                 pass

@@ -25,7 +25,7 @@ TEXT_FIRST = (
     "statement", "departures", "actions", "annexes", "dispatch",
 )  # fmt: skip
 DECISION_FIRST = (
-    "arrivals", "recusal", "decision", "text", "basis", "proposal", "motions", "proposition", "vote", "reservation",
+    "arrivals", "recusal", "decision", "basis", "text", "proposal", "motions", "proposition", "vote", "reservation",
     "statement", "departures", "actions", "annexes", "dispatch",
 )  # fmt: skip
 
@@ -183,13 +183,10 @@ class ItemMaker:
         items = []
         for action in item.actions:
             if not action.decision:
-                who, due = (
-                    naming.responsible(self.content, action),
-                    f"senast {date_in_text(action.due)}" if action.due else "",
-                )
-                tail = ", ".join(part for part in (who, due) if part)
-                text = action.text.strip().rstrip(".")
-                items.append(ListItem(words(f"{text} ({tail})." if tail else f"{text}.")))
+                due = f"senast {date_in_text(action.due)}" if action.due else ""
+                who = ", ".join(part for part in (naming.responsible(self.content, action), due) if part)
+                text = ended(action.text, ".")
+                items.append(ListItem(words(f"{text} Ansvarig: {who}." if who else text)))
         return [RailSection("Uppdrag", (ListBlock(tuple(items)),))] if items else []
 
     def _annexes(self, item: ItemContent) -> list[Block]:

@@ -177,8 +177,6 @@ def _purpose(item: ItemContent) -> str:
 
 def _remarks(content: MeetingContent) -> list[Block]:
     said = []
-    if content.notice.sent_on:
-        said.append(f"Handlingarna är daterade {date_in_text(content.notice.sent_on)}.")
     if any(annex.later for annex in content.annexes):
         said.append("Handlingar som är märkta ”senare” kommer före sammanträdet.")
     marked = [item.agenda_number for item in content.items if item.confidential and item.agenda_number]

@@ -210,7 +210,8 @@ class Builder:
     def _place(self, parent: Node, signature: SignatureField) -> Place:
         holder = parent.add("Div")
         name, role = holder.add("P"), holder.add("P")
-        return Place(signature, holder.add("Form", alternative=signature.description), name, role)
+        form = holder.add("Form", alternative=signature.description) if signature.name else None
+        return Place(signature, form, name, role)
 
     def _facts(self, block: FactsBox) -> None:
         title, text = self._node.add(self._text.heading_tag(2)), self._node.add("P")

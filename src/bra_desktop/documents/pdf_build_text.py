@@ -114,10 +114,12 @@ class TextBuilder:
             entry = holder.node.add("LI")
             label, body = entry.add("Lbl"), entry.add("LBody")
             open_lists.append(replace(holder, body=body))
+            deeper = n < last and block.items[n + 1].level > item.level
+            said = body.add("P") if deeper else body
             at = item.level * _LIST_STEP
             room = max(_NUMBER_ROOM, 6.0 * len(item.label) + 4) if numbered else _LIST_STEP
             own = style.but(after=8.0 if n == last else 3.0) if style is BODY else style
-            self.paragraph(body, item.runs, own, indent=at + room, label=Hanging(label, item.label), label_at=at)
+            self.paragraph(said, item.runs, own, indent=at + room, label=Hanging(label, item.label), label_at=at)
 
     def _new_list(self, open_lists: list[_OpenList], node: Node, level: int, numbered: bool) -> _OpenList:
         parent = open_lists[-1].body if open_lists else node

@@ -41,8 +41,8 @@ _STAND_INS = {
     "✓": "[x]",
     "✔": "[x]",
 }
-# Soft hyphen, word joiner, byte order mark, variation selectors, zero width space and (non-)joiner.
-_INVISIBLE = re.compile("[\u00ad\u2060\ufeff\ufe00-\ufe0f\u200b-\u200d]")
+# Soft hyphen, word joiner, byte order mark and variation selectors.
+_INVISIBLE = re.compile("[\u00ad\u2060\ufeff\ufe00-\ufe0f]")
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 # Private use, surrogates and non-characters may not be given as /ActualText.
 _UNSAYABLE = frozenset(("Cc", "Cs", "Co", "Cn"))
@@ -94,26 +94,32 @@ class Typeface:
         """A text as pieces that can be drawn, in order."""
         if self._covered.issuperset(text):
             return [Piece(text)]
-        pieces: list[Piece] = []
-        for part in re.split(self._gaps(text), text):
-            if self._covered.issuperset(part):
-                pieces += [Piece(part)] if part else []
-            else:
-                pieces.append(Piece("".join(_STAND_INS.get(c, UNKNOWN) for c in part), _sayable(part)))
-        return pieces
+        return [self._piece(part) for part in re.split(self._gaps(text), text) if part]
+
+    def _piece(self, part: str) -> Piece:
+        if self._covered.issuperset(part):
+            return Piece(part)
+        if part in _STAND_INS:
+            return Piece(_STAND_INS[part], _sayable(part))
+        return Piece(UNKNOWN * len(part), _sayable(part))
 
     def lacks(self, text: str) -> frozenset[str]:
         """Characters of a text that have no glyph and no similar sign."""
         return frozenset(clean(text)) - self._covered - frozenset(_STAND_INS) - {"\n"}
 
     def _gaps(self, text: str) -> str:
-        missing = "".join(sorted(set(text) - self._covered))
-        return f"([{re.escape(missing)}]+)"
+        """What to split a text at: each character with a stand-in, and runs of others that have no glyph."""
+        missing = sorted(set(text) - self._covered)
+        known = re.escape("".join(c for c in missing if c in _STAND_INS))
+        unsayable = re.escape("".join(c for c in missing if c not in _STAND_INS and not _sayable(c)))
+        others = re.escape("".join(c for c in missing if c not in _STAND_INS and _sayable(c)))
+        patterns = [f"[{known}]"] * bool(known) + [f"[{unsayable}]"] * bool(unsayable) + [f"[{others}]+"] * bool(others)
+        return f"({'|'.join(patterns)})"
 
 
 def _sayable(text: str) -> str:
-    said = "".join("" if unicodedata.category(c) in _UNSAYABLE else c for c in text)
-    return said or ""
+    """The text if it may be given as /ActualText, else nothing: then the sign drawn is what can be said."""
+    return "" if any(unicodedata.category(c) in _UNSAYABLE for c in text) else text
 
 
 def clean(text: str) -> str:

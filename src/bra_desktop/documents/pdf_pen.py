@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from bra_desktop.documents.pdf_fonts import Typeface
 from bra_desktop.documents.pdf_structure import Node, Structure, Widget
@@ -29,6 +30,7 @@ class Pen:
         self.pages, self.total = pages, total
         self.page = 0
         self._artifacts = 0
+        self._node: Node | None = None
 
     @contextmanager
     def artifact(self, kind: str = DECORATION) -> Iterator[None]:
@@ -47,10 +49,34 @@ class Pen:
         if self._artifacts:
             yield
             return
-        number = self.structure.mark(node, self.page)
-        self.canvas.addLiteral(f"/{node.tag} <</MCID {number}>> BDC")
+        self._begin(node)
+        self._node = node
+        yield
+        self._node = None
+        self.canvas.addLiteral("EMC")
+
+    @contextmanager
+    def _span(self, segment: Segment) -> Iterator[None]:
+        """An element inside the open one, for another language or for what the drawn text stands for.
+
+        It has marked content of its own: readers lose what follows a nested piece that has no number.
+        """
+        outer = self._node
+        if outer is None:
+            yield
+            return
+        self.canvas.addLiteral("EMC")
+        inner = outer.add("Span")
+        inner.actual, inner.language = segment.actual, segment.language
+        said = f"/ActualText <FEFF{segment.actual.encode('utf-16-be').hex().upper()}>" if segment.actual else ""
+        self._begin(inner, said)
         yield
         self.canvas.addLiteral("EMC")
+        self._begin(outer)
+
+    def _begin(self, node: Node, properties: str = "") -> None:
+        number = self.structure.mark(node, self.page)
+        self.canvas.addLiteral(f"/{node.tag} <</MCID {number}{properties}>> BDC")
 
     def lines(
         self, lines: list[Line], style: Style, x: float, top: float, width: float = 0.0, goes_on: bool = False
@@ -103,38 +129,32 @@ class Pen:
         """A signature field over a place on the page."""
         self.structure.place(Widget(self.page, name, description, rectangle, node))
 
-    def _line(self, line: Line, size: float, x: float, baseline: float, space: bool) -> None:
+    def _line(self, line: Line, size: float, x: float, baseline: float, *, space: bool) -> None:
+        """Draw the segments of a line; ``space`` ends it with the space at which it was broken."""
         segments = line.segments
-        if not segments:
-            return
-        text = self.canvas.beginText(x, baseline)
-        open_text = True
-        last = len(segments) - 1
-        for n, segment in enumerate(segments):
-            words = segment.text + " " if n == last and space and not segment.actual else segment.text
+        if space and segments:
+            segments = [*segments, Segment(segments[-1].cut, " ")]
+        text = None
+        for segment in segments:
             if segment.language or segment.actual:
-                self.canvas.drawText(text)
-                left = text.getX()
-                self.canvas.addLiteral(f"/Span <<{_properties(segment)}>> BDC")
-                text = self.canvas.beginText(left, baseline)
-                text.setFont(segment.cut.name, size)
-                text.textOut(words)
-                self.canvas.drawText(text)
-                self.canvas.addLiteral("EMC")
-                left, open_text = text.getX(), n < last
-                text = self.canvas.beginText(left, baseline)
+                x = self._shown(text, x)
+                with self._span(segment):
+                    text = self.canvas.beginText(x, baseline)
+                    self._put(text, segment, size)
+                    x = self._shown(text, x)
+                text = None
             else:
-                text.setFont(segment.cut.name, size)
-                text.textOut(words)
-        if space and segments[last].actual:
-            text.setFont(segments[last].cut.name, size)
-            text.textOut(" ")
-            open_text = True
-        if open_text:
-            self.canvas.drawText(text)
+                text = text or self.canvas.beginText(x, baseline)
+                self._put(text, segment, size)
+        self._shown(text, x)
 
+    def _put(self, text: PDFTextObject, segment: Segment, size: float) -> None:
+        text.setFont(segment.cut.name, size)
+        text.textOut(segment.text)
 
-def _properties(segment: Segment) -> str:
-    language = f"/Lang ({segment.language})" if segment.language else ""
-    actual = f"/ActualText <FEFF{segment.actual.encode('utf-16-be').hex().upper()}>" if segment.actual else ""
-    return language + actual
+    def _shown(self, text: PDFTextObject | None, x: float) -> float:
+        """Write a text object on the page; the place where its text ends."""
+        if text is None:
+            return x
+        self.canvas.drawText(text)
+        return float(text.getX())

@@ -35,7 +35,7 @@ class Place:
     """A signer's elements and set lines."""
 
     signer: Field
-    form: Node
+    form: Node | None
     name: Node
     role: Node
     name_lines: list[Line] = field(default_factory=list)
@@ -105,7 +105,8 @@ class SignatureBox(Box):
                     under = line - _BELOW - len(place.name_lines) * SIGNER.leading
                     pen.lines(place.role_lines, SIGNER_ROLE, left, under)
                 area = (left, line + 1, left + self._across, line + self._ink - 3)
-                pen.field(place.form, place.signer.name, place.signer.description, area)
+                if place.form:
+                    pen.field(place.form, place.signer.name, place.signer.description, area)
             top = line - max(place.below for place in row)
 
     def _rows(self) -> list[list[Place]]:

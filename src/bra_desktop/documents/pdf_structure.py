@@ -15,12 +15,15 @@ class Node:
     """A structure element. ``kids`` are elements and pieces of marked content as (page from 0, number on the page).
 
     ``attributes`` are given by owner: {"Table": {"Scope": "/Column"}}; a text value that begins with / is a name.
+    ``actual`` is what the drawn text stands for, ``language`` that of the content where it is another one.
     """
 
     tag: str
     kids: list[Node | tuple[int, int]] = field(default_factory=list)
     attributes: dict[str, dict[str, Attribute]] = field(default_factory=dict)
     alternative: str = ""
+    actual: str = ""
+    language: str = ""
     widget: Widget | None = None
 
     def add(self, tag: str, attributes: dict[str, dict[str, Attribute]] | None = None, alternative: str = "") -> Node:
@@ -97,6 +100,10 @@ class _Writer:
         entries: dict[str, object] = {"/Type": Name.StructElem, "/S": Name(f"/{node.tag}"), "/P": parent}
         if node.alternative:
             entries["/Alt"] = String(node.alternative)
+        if node.actual:
+            entries["/ActualText"] = String(node.actual)
+        if node.language:
+            entries["/Lang"] = String(node.language)
         if node.attributes:
             owners = [_owner(owner, values) for owner, values in node.attributes.items()]
             entries["/A"] = owners[0] if len(owners) == 1 else Array(owners)

@@ -121,22 +121,31 @@ class Setter:
         if self._line:
             self._end_line()
         for segment in self._word:
-            text: list[str] = []
-            width = 0.0
-            for character in segment.text:
-                wide = segment.cut.width(character)
-                if self._line_width + width + wide > self._width and (text or self._line):
-                    self._take(segment, text, width)
+            for part in _characters(segment):
+                wide = part.cut.width(part.text)
+                if self._line and self._line_width + wide > self._width:
                     self._end_line()
-                    text, width = [], 0.0
-                text.append(character)
-                width += wide
-            self._take(segment, text, width)
+                self._join(part)
+                self._line_width += wide
 
-    def _take(self, segment: Segment, text: list[str], width: float) -> None:
-        if text:
-            self._append(Segment(segment.cut, "".join(text), segment.language, segment.actual))
-            self._line_width += width
+    def _join(self, part: Segment) -> None:
+        """Add a character; those that stand for others stay together as they stood."""
+        last = self._line[-1] if self._line else None
+        if last and part.actual and last.actual and last.cut is part.cut and last.language == part.language:
+            last.text += part.text
+            last.actual += part.actual
+        else:
+            self._append(part)
+
+
+def _characters(segment: Segment) -> list[Segment]:
+    """A segment character by character; one that is drawn as several signs stays whole."""
+    if not segment.actual:
+        return [Segment(segment.cut, character, segment.language) for character in segment.text]
+    if len(segment.actual) != len(segment.text):
+        return [segment]
+    pairs = zip(segment.text, segment.actual, strict=True)
+    return [Segment(segment.cut, drawn, segment.language, meant) for drawn, meant in pairs]
 
 
 def natural_width(typeface: Typeface, runs: Iterable[Run], style: Style) -> tuple[float, float]:

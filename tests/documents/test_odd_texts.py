@@ -1,0 +1,118 @@
+"""Whatever can be written comes out: odd characters, very long words, a megabyte in one paragraph."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bra_desktop.documents.blocks import Clause, DecisionBlock, Document, FieldRow, ItemHeading, RailSection, Sender
+from bra_desktop.documents.pdf import missing_characters, render
+from bra_desktop.documents.pdf_fonts import clean, typeface
+from bra_desktop.documents.pdf_style import BODY, COLUMN
+from bra_desktop.documents.pdf_text import Setter
+from bra_desktop.documents.text_blocks import Cell, Column, ListBlock, ListItem, Paragraph, Quotation, Row, Run, Table
+from tests.documents.pdf_reading import page_texts, spoken
+from tests.validators.plugin import AssertPdf
+
+TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
+
+
+def a_document(*blocks: object) -> Document:
+    sender = Sender("Almby kommun", "Brottsförebyggande rådet")
+    return Document("Prov", "", "Prov", "Prov", sender, date(2026, 12, 3), blocks)  # type: ignore[arg-type]
+
+
+def one_text(text: str) -> Document:
+    return a_document(Paragraph((Run(text),)))
+
+
+@pytest.mark.java
+def test_odd_characters_break_neither_the_archive_nor_the_reader(
+    assert_accessible_archive_pdf: AssertPdf, tmp_path: Path
+) -> None:
+    text = "<b>inte fet</b> & så 😀👩‍👧 −37 → 日本 שלום \u200fhöger\u200f \u202eom\u202c \uf0b7 \ufffe mjuk\u00adt"
+    pdf = render(a_document(Paragraph((Run(text, bold=True), Run(" slut", language="de"))), one_text(text).blocks[0]))
+    assert_accessible_archive_pdf(pdf)
+    said = " ".join(page_texts(pdf, tmp_path))
+    for kept in ("<b>inte fet</b> & så", "😀👩", "−37", "→", "日本", "•", "mjukt", "slut"):
+        assert kept in said, kept
+    assert "Span slut" in spoken(pdf, tmp_path)
+
+
+def test_what_the_typeface_lacks_is_named() -> None:
+    assert missing_characters(one_text("Å 😀 − x")) == "😀"
+
+
+def test_an_unknown_character_is_drawn_as_a_sign_and_never_dropped() -> None:
+    pieces = typeface().pieces("a😀b")
+    assert [(piece.text, piece.actual) for piece in pieces] == [("a", ""), ("\ufffd", "😀"), ("b", "")]
+
+
+def test_a_word_wider_than_the_column_is_broken_and_complete() -> None:
+    word = "Ordningsvaktsförordnandebeslutsunderlagshandling" * 20
+    lines = Setter(typeface(), BODY, COLUMN).lines([Run(f"före {word} efter")])
+    drawn = ["".join(segment.text for segment in line.segments) for line in lines]
+    assert all(line.width <= COLUMN + 0.1 for line in lines)
+    assert "".join(drawn).replace(" ", "") == f"före{word}efter"
+
+
+def test_a_megabyte_in_one_paragraph_fills_pages_without_loss(tmp_path: Path) -> None:
+    text = " ".join(f"ord{n}" for n in range(120_000))
+    assert len(text) > 1_000_000
+    read = " ".join(page_texts(render(one_text(text)), tmp_path)).split()
+    assert [word for word in read if word.startswith("ord")] == text.split()
+
+
+def test_a_megabyte_in_a_table_cell_is_broken_over_pages(tmp_path: Path) -> None:
+    text = " ".join(f"ord{n}" for n in range(120_000))
+    table = Table((Column("Kort"), Column("Lång")), (Row((Cell((Run("a"),)), Cell((Run(text),)))),), wide=True)
+    read = " ".join(page_texts(render(a_document(table)), tmp_path)).split()
+    assert [word for word in read if word.startswith("ord")] == text.split()
+
+
+def test_line_breaks_of_every_kind_are_line_breaks() -> None:
+    assert clean("a\r\nb\u2028c\vd\te") == "a\nb\nc\nd e"
+    lines = Setter(typeface(), BODY, COLUMN).lines([Run("a\nb\n\nc")])
+    assert ["".join(s.text for s in line.segments) for line in lines] == ["a", "b", "", "c"]
+
+
+def test_marks_inside_a_word_keep_it_whole(tmp_path: Path) -> None:
+    runs = (Run("Trygghets"), Run("vandring", bold=True), Run("en", italic=True), Run(" i Lindängen"))
+    assert "P Trygghetsvandringen i Lindängen" in spoken(render(a_document(Paragraph(runs))), tmp_path)
+
+
+def test_many_signers_and_long_names_stay_on_the_page() -> None:
+    document = replace(one_text("x"), registry_number="KS 2026/" + "1" * 200, subtitle="Ett långt forum " * 30)
+    assert render(document)
+
+
+@settings(max_examples=60)
+@given(TEXTS, TEXTS, TEXTS)
+def test_any_text_anywhere_is_drawn(first: str, second: str, third: str) -> None:
+    document = a_document(
+        FieldRow(first or "Fält", (Paragraph((Run(second), Run(third, bold=True))),)),
+        ItemHeading(first, second, third, key="nyckel"),
+        RailSection(
+            second, (ListBlock((ListItem((Run(first),)), ListItem((Run(third),), "1.", 2))), Quotation((Run(first),)))
+        ),
+        DecisionBlock("Beslut", first, (Clause((Run(second),)), Clause((Run(third, italic=True),)))),
+        Table((Column(first), Column(second, "right")), (Row((Cell((Run(third),), note=first), Cell((Run(first),)))),)),
+    )
+    pdf = render(document)
+    assert pdf.startswith(b"%PDF-1.7")
+    assert pdf == render(document)
+
+
+@settings(max_examples=200)
+@given(st.lists(st.tuples(TEXTS, st.booleans(), st.booleans()), max_size=5), st.floats(20, 400))
+def test_setting_in_lines_loses_nothing_and_stays_inside(runs: list[tuple[str, bool, bool]], width: float) -> None:
+    made = [Run(text, bold, italic) for text, bold, italic in runs]
+    lines = Setter(typeface(), BODY, width).lines(made)
+    drawn = "".join(segment.actual or segment.text for line in lines for segment in line.segments)
+    words = [word for run in made for word in clean(run.text).split("\n")]
+    wanted = "".join(piece.actual or piece.text for word in words for piece in typeface().pieces(word))
+    assert "".join(drawn.split()) == "".join(wanted.split())
+    assert all(line.width <= width + 0.1 or len(line.segments[0].text) == 1 for line in lines)

@@ -1,0 +1,142 @@
+"""The content of each document, on its blocks."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bra_desktop.documents import notes, notice, protocol, public_notice
+from bra_desktop.documents.blocks import Document, signature_fields
+from bra_desktop.documents.blocks_as_text import blocks_as_text
+from bra_desktop.documents.public_notice import Posting
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState
+from bra_desktop.domain.signers import immediate_signers, signers
+from tests.documents.golden import assert_as_stored
+from tests.documents.samples import PICTURE, called, council, est, formal, picture
+
+POSTING = Posting(date(2026, 12, 16), date(2027, 1, 7), date(2027, 1, 6), kept_at="Kansliet, Rådhuset")
+
+
+def test_a_councils_protocol_says_what_was_written_out() -> None:
+    assert_as_stored(protocol.protocol(council()), "council-protocol")
+
+
+def test_a_formal_protocol_shows_every_field_also_the_empty_ones() -> None:
+    assert_as_stored(protocol.protocol(formal(), pictures={PICTURE: picture()}), "formal-protocol")
+
+
+def test_the_public_version_of_a_formal_protocol() -> None:
+    assert_as_stored(protocol.protocol(formal(), pictures={PICTURE: picture()}, public=True), "formal-public")
+
+
+def test_notes_say_what_was_agreed_and_decide_nothing() -> None:
+    document = notes.notes(est())
+    assert_as_stored(document, "est-notes")
+    assert "beslut" not in blocks_as_text(document).lower()
+
+
+def test_a_notice_shows_times_presenters_and_what_comes_later() -> None:
+    assert_as_stored(notice.notice(called()), "notice")
+
+
+def test_an_agenda_stands_under_the_forums_own_word() -> None:
+    assert_as_stored(notice.agenda(called()), "agenda")
+
+
+def test_one_item_adjusted_at_once_is_a_document_of_its_own() -> None:
+    content = council()
+    document = protocol.protocol(content, only="s45")
+    assert_as_stored(document, "immediate")
+    assert [one.name for one in signature_fields(document)] == [one.field for one in immediate_signers(content, "s45")]
+
+
+@pytest.mark.parametrize("make", [council, formal])
+def test_the_signature_fields_are_those_the_domain_gives(make: object) -> None:
+    content: MeetingContent = make()  # type: ignore[operator]
+    fields = signature_fields(protocol.protocol(content))
+    assert [one.name for one in fields] == [one.field for one in signers(content)]
+
+
+def test_a_chair_who_left_signs_only_the_items_she_presided() -> None:
+    by_name = {one.name: one for one in signature_fields(protocol.protocol(formal()))}
+    assert (by_name["chair"].person, by_name["chair"].scope) == ("Eva Lind", "§§\u00a0101–102")
+    assert (by_name["chair-2"].person, by_name["chair-2"].scope) == ("Per Alm", "§§\u00a0103–104")
+    assert by_name["secretary"].scope == ""
+
+
+def test_ink_has_a_box_for_each_who_adjusts_and_electronic_says_so_instead() -> None:
+    ink = protocol.protocol(replace(council(), medium=Medium.INK)).foot
+    electronic = protocol.protocol(replace(council(), medium=Medium.ELECTRONIC)).foot
+    assert (ink.initials, ink.line) == (("Ordf. EL", "Just. PA", "Just. SÖ"), "")
+    assert (electronic.initials, electronic.line) == ((), "Elektroniskt underskrivet")
+
+
+def test_a_draft_never_says_that_it_is_signed() -> None:
+    draft = protocol.protocol(replace(council(), state=MeetingState.REVIEW))
+    assert draft.foot.line == ""
+    assert draft.warning == "Utkast. Protokollet är inte justerat."
+
+
+@pytest.mark.parametrize("profile", [DocumentProfile.COUNCIL, DocumentProfile.NOTES])
+def test_only_a_formal_profile_names_the_act_and_the_appeal(profile: DocumentProfile) -> None:
+    content = replace(formal(), forum=replace(formal().forum, profile=profile))
+    content = replace(content, adjustment=replace(content.adjustment, adjusted_on=date(2026, 12, 15)))
+    documents: list[Document] = [
+        notice.notice(content),
+        notes.notes(content) if profile is DocumentProfile.NOTES else protocol.protocol(content),
+        public_notice.public_notice(content, POSTING),
+    ]
+    for document in documents:
+        assert not re.search("kommunallag|överklag", blocks_as_text(document), re.IGNORECASE)
+
+
+def test_nothing_confidential_is_in_the_public_version() -> None:
+    content = formal()
+    assert "Hemlig" in blocks_as_text(protocol.protocol(content))
+    public = protocol.protocol(content, public=True)
+    assert "Hemlig" not in repr(public)
+    assert public.warning.startswith("Uppgifter är borttagna med stöd av 26 kap. 1 §")
+
+
+def test_the_complete_version_warns_on_every_page() -> None:
+    assert protocol.protocol(formal()).warning == "Innehåller sekretessmarkerade uppgifter. Prövas före utlämnande."
+    assert protocol.protocol(council()).warning == ""
+
+
+def test_the_notice_board_gets_the_real_days_after_the_last_signature() -> None:
+    content = formal()
+    with pytest.raises(RuleBroken, match="inte justerat"):
+        public_notice.public_notice(content, POSTING)
+    adjusted = replace(content, adjustment=replace(content.adjustment, adjusted_on=date(2026, 12, 15)))
+    assert_as_stored(public_notice.public_notice(adjusted, POSTING), "public-notice")
+
+
+def test_the_certificate_waits_until_the_notice_is_taken_down() -> None:
+    content = formal()
+    adjusted = replace(content, adjustment=replace(content.adjustment, adjusted_on=date(2026, 12, 15)))
+    with pytest.raises(RuleBroken, match="inte nedtaget"):
+        public_notice.certificate_of_notice(adjusted, POSTING)
+    taken_down = replace(POSTING, taken_down_on=date(2027, 1, 7), certified_by="Anna Svedin")
+    assert_as_stored(public_notice.certificate_of_notice(adjusted, taken_down), "certificate")
+
+
+def test_an_adjusted_protocol_never_speaks_of_the_notice_board() -> None:
+    assert "anslag" not in blocks_as_text(protocol.protocol(formal())).lower()
+
+
+def test_the_forums_own_order_of_sections_is_followed() -> None:
+    content = council()
+    ordered = replace(content, forum=replace(content.forum, sections=("decision", "vote")))
+    said = blocks_as_text(protocol.protocol(ordered, only="s46"))
+    assert said.index("[Beslut]") < said.index("[Omröstning]") < said.index("[Yrkanden]")
+
+
+def test_numbered_decisions_have_numbers_instead_of_att() -> None:
+    content = council()
+    numbered = replace(content, forum=replace(content.forum, numbered_decisions=True))
+    said = blocks_as_text(protocol.protocol(numbered, only="s47"))
+    assert "  | 1. ställa sig bakom medborgarlöftet för 2027, samt" in said
+    assert "| att " not in said
