@@ -1,1 +1,1 @@
-"""The page Möten: the list of all meetings, and the form in which a meeting is planned. Imports services and widgets."""
+"""The page Möten: the list of all meetings, and the form in which one is planned. Imports services and widgets."""

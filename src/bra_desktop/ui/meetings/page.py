@@ -97,7 +97,9 @@ class MeetingsPage(Page):
     def _make_table(self) -> FilterTable[MeetingLine]:
         theme = self.context.theme
         columns = (
-            Column[MeetingLine]("day", "Datum", lambda m: Cell(m.day.isoformat(), m.day_words), 128, order=lambda m: m.day),
+            Column[MeetingLine](
+                "day", "Datum", lambda m: Cell(m.day.isoformat(), m.day_words), 128, order=lambda m: m.day
+            ),
             Column[MeetingLine]("forum", "Forum", lambda m: Cell(m.forum, m.title or m.clock)),
             Column[MeetingLine]("place", "Plats", lambda m: Cell(m.place or "–"), 210, drop=3),
             Column[MeetingLine](
@@ -106,9 +108,7 @@ class MeetingsPage(Page):
             ),
             Column[MeetingLine]("sections", "Paragrafer", lambda m: Cell(m.paragraphs or "–"), 110, drop=2),
             Column[MeetingLine](
-                "step", "Nästa steg",
-                lambda m: Cell(m.step or "–", icon="arrow-right" if m.step else "", tone="primary" if m.step else "muted"),
-                210, drop=1,
+                "step", "Nästa steg", lambda m: Cell(m.step or "–", tone="text" if m.step else "muted"), 210, drop=1
             ),
         )  # fmt: skip
         table: FilterTable[MeetingLine] = FilterTable(
