@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gzip
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -101,7 +103,40 @@ def test_a_stored_file_of_each_schema_opens_whole_and_locked(stored: Path, tmp_p
         with database.reading() as connection:
             states = connection.exec_driver_sql("SELECT state FROM meeting ORDER BY ref").scalars().all()
             assert sqlite.triggers(connection) == sqlite.declared_triggers(SCHEMA.refusals)
+            opened = sqlite.structure(connection)
+    with Database.in_memory(SCHEMA) as database, database.reading() as connection:
+        assert opened == sqlite.structure(connection)
     assert states == ["adjusted", "review", "review"]
+
+
+REBUILDS = """
+from alembic import op
+
+revision = "9999"
+down_revision = {before!r}
+
+
+def upgrade():
+    for name in {tables!r}:
+        with op.batch_alter_table(name, recreate="always"):
+            pass
+"""
+
+
+def test_a_signed_file_survives_a_migration_that_rebuilds_every_table(tmp_path: Path) -> None:
+    migrations = tmp_path / "migrations"
+    shutil.copytree(SCHEMA.migrations, migrations, ignore=shutil.ignore_patterns("__pycache__"))
+    rebuild = REBUILDS.format(before=SCHEMA.revision, tables=sorted(metadata.tables))
+    (migrations / "versions" / "9999_rebuild.py").write_text(rebuild, encoding="utf-8")
+    (tmp_path / FILE_NAME).write_bytes(gzip.decompress(STORED[-1].read_bytes()))
+    later = dataclasses.replace(SCHEMA, revision="9999", migrations=migrations)
+    with Database.open(tmp_path, later) as database, database.reading() as connection:
+        assert connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == "9999"
+        assert sqlite.triggers(connection) == sqlite.declared_triggers(SCHEMA.refusals)
+        assert [f for f in check(database) if not f.where.startswith("bilaga")] == []
+        rebuilt = sqlite.structure(connection)
+    with Database.in_memory(SCHEMA) as database, database.reading() as connection:
+        assert rebuilt == sqlite.structure(connection)
 
 
 def test_there_is_a_stored_file_of_the_present_schema() -> None:

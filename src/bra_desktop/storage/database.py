@@ -159,7 +159,7 @@ def _hold(folder: Path) -> InstanceLock:
 
 def _make_folder(folder: Path) -> None:
     with telling_disk():
-        folder.mkdir()
+        folder.mkdir(mode=0o700)  # minutes may be confidential
 
 
 def _examine(path: Path, schema: Schema) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any, Literal
 
 from sqlalchemy import Connection, column, event, select, table, text
@@ -15,6 +16,7 @@ from sqlalchemy.orm import Mapper, Session, object_mapper, object_session
 
 from bra_desktop.storage.metadata import BOOKKEEPING
 
+AT_ONCE = 500  # rows asked for in one statement
 Image = dict[str, Any]
 Kind = Literal["insert", "update", "delete"]
 
@@ -52,6 +54,16 @@ def read_image(connection: Connection, table_name: str, row_id: str) -> Image | 
     return None if row is None else dict(row)
 
 
+def read_images(connection: Connection, table_name: str, row_ids: list[str]) -> dict[str, Image]:
+    """Those of the rows that are there, by id."""
+    images: dict[str, Image] = {}
+    for start in range(0, len(row_ids), AT_ONCE):
+        some = column("id").in_(row_ids[start : start + AT_ONCE])
+        for row in connection.execute(select(text("*")).select_from(table(table_name)).where(some)).mappings():
+            images[str(row["id"])] = dict(row)
+    return images
+
+
 class Recorder:
     """Collects what one session writes and keeps revisions and times of its aggregates."""
 
@@ -66,24 +78,26 @@ class Recorder:
 
     def changes(self, connection: Connection) -> list[RowChange]:
         """Every row whose content differs from what it was, in the order they were first written."""
+        ids: dict[str, list[str]] = {}
+        for name, row_id in self._before:
+            ids.setdefault(name, []).append(row_id)
+        after = {name: read_images(connection, name, row_ids) for name, row_ids in ids.items()}
         changes = (
-            RowChange(name, row_id, before, read_image(connection, name, row_id))
-            for (name, row_id), before in self._before.items()
+            RowChange(name, row_id, before, after[name].get(row_id)) for (name, row_id), before in self._before.items()
         )
         return [change for change in changes if change.before != change.after]
 
-    def see(self, mapper: Mapper[Any], connection: Connection, target: object) -> None:
-        """Note the image of a row that is about to be written."""
+    def see(self, mapper: Mapper[Any], connection: Connection, target: object, *, is_new: bool) -> None:
+        """Note the image of a row that is about to be written; a new one has none."""
         for mapped in mapper.tables:
             name = str(mapped.name)
             row_id = str(mapper.primary_key_from_instance(target)[0])
             if (name, row_id) not in self._before:
-                self._before[name, row_id] = read_image(connection, name, row_id)
+                self._before[name, row_id] = None if is_new else read_image(connection, name, row_id)
 
     def _before_flush(self, session: Session, _context: object, _instances: object) -> None:
-        for changed in (*session.new, *session.dirty, *session.deleted):
-            if changed in session.dirty and not session.is_modified(changed):
-                continue
+        modified = [changed for changed in session.dirty if session.is_modified(changed)]
+        for changed in (*session.new, *modified, *session.deleted):
             self._touch(changed)
             for owner in self._owners(changed):
                 self._touch(owner)
@@ -116,12 +130,13 @@ def _refuse_bulk(state: Any) -> None:
         raise RuntimeError("a unit of work writes objects; statements that write would pass by the ledger")
 
 
-def _see(mapper: Mapper[Any], connection: Connection, target: object) -> None:
+def _see(mapper: Mapper[Any], connection: Connection, target: object, *, is_new: bool = False) -> None:
     session = object_session(target)
     recorder = session.info.get("recorder") if session is not None else None
     if recorder is not None:
-        recorder.see(mapper, connection, target)
+        recorder.see(mapper, connection, target, is_new=is_new)
 
 
-for _event in ("before_insert", "before_update", "before_delete"):
-    event.listen(Mapper, _event, _see)
+event.listen(Mapper, "before_insert", partial(_see, is_new=True))
+event.listen(Mapper, "before_update", _see)
+event.listen(Mapper, "before_delete", _see)
