@@ -17,7 +17,7 @@ from bra_desktop.domain.pointers import pointers
 from bra_desktop.domain.text import ListItem, Table, plain_text, runs_text
 from bra_desktop.exchange import meeting_file
 from bra_desktop.system.content import agenda_templates
-from bra_desktop.system.demo_content import demo_meeting_files, demo_plan, demo_register
+from tests.demo_content.shapes import demo_meeting_files, demo_plan, demo_register
 
 TODAY = date(2026, 11, 21)
 

@@ -1,7 +1,6 @@
-"""The invented municipality that ships with the program: its register, its action plan and its meeting files.
+"""The demo files as types, so that a wrong or missing field in them fails a test.
 
-Keys are those of the files and the same all through them. A file that does not fit is a broken installation, so
-DecodeError propagates.
+Keys are those of the files and the same all through them.
 """
 
 from __future__ import annotations
