@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from concurrent.futures import CancelledError
 
 import pytest
 
+from bra_desktop.storage.database import Database
+from bra_desktop.storage.work import Work
 from bra_desktop.storage.writer import PIECE, Urgency, Writer, WriterClosed, in_pieces
+from tests.storage.small_schema import Gathering
 
 
 def test_waiting_writes_are_taken_by_urgency_and_then_in_order() -> None:
@@ -114,3 +117,45 @@ def test_a_long_list_is_written_in_pieces_by_time(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr("time.monotonic", lambda: now)
     assert list(in_pieces(range(7), write)) == [3, 6, 7]
     assert written == list(range(7))
+
+
+def test_what_is_typed_is_saved_while_an_import_is_under_way(database: Database, work: Callable[..., Work]) -> None:
+    with work() as w:
+        w.add(Gathering(id="live", title=""))
+        w.commit()
+    typed = threading.Event()
+
+    def save(number: int) -> None:
+        with work("Läs in") as w:
+            w.add(Gathering(id=str(number), title="inläst"))
+            w.commit()
+
+    def importing() -> Generator[int, None, None]:
+        for number in range(10):
+            save(number)
+            yield number
+            if number == 4:
+                typed.wait()
+
+    def autosave() -> int:
+        with work("Skriv") as w:
+            w.get(Gathering, "live").title = "skrivet"
+            already = len(w.all(Gathering)) - 1
+            w.commit()
+            return already
+
+    with Writer() as writer:
+        seen: list[int] = []
+        started = threading.Event()
+
+        def progress(number: int) -> None:
+            seen.append(number)
+            started.set()
+
+        answer = writer.submit_long(importing(), progress)
+        started.wait()
+        saved = writer.submit(autosave, Urgency.AUTOSAVE)
+        typed.set()
+        assert saved.result() < 10
+        answer.result()
+    assert seen == list(range(10))

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Table, Text, text
 
+from bra_desktop.domain.kinds import SignerRole
 from bra_desktop.storage.columns import UtcMoment
 from bra_desktop.storage.metadata import id_column, metadata
+from bra_desktop.storage.value_columns import Choice
 
 freeze = Table(
     "freeze",
@@ -46,7 +48,7 @@ signer = Table(
     Column("freeze_id", Text, ForeignKey("freeze.id"), nullable=False, index=True),
     Column("meeting_id", Text, ForeignKey("meeting.id"), nullable=False, index=True),
     Column("position", Integer, nullable=False),
-    Column("role", Text, nullable=False),  # secretary, chair, adjuster
+    Column("role", Choice(SignerRole), nullable=False),
     Column("person_id", Text, nullable=False),
     Column("name", Text, nullable=False),  # as it was when the version was frozen
     Column("field", Text, nullable=False),  # name of the signature field in the PDF
