@@ -91,10 +91,15 @@ def test_after_a_minute_of_failure_a_copy_elsewhere_is_offered(schedule: SaveSch
     assert schedule.words() == "Ej sparat sedan 14.32. Spara en kopia…"
 
 
-def test_leaving_makes_the_save_due_at_once(schedule: SaveSchedule) -> None:
+def test_what_is_typed_while_a_save_is_on_its_way_is_unsaved_until_its_own_save(schedule: SaveSchedule) -> None:
     schedule.typed()
-    schedule.hurry()
-    assert schedule.wait() == 0
+    schedule.begun()
+    schedule.typed()
+    schedule.begun()
+    schedule.succeeded()
+    assert schedule.state is SaveState.SAVING
+    schedule.succeeded()
+    assert schedule.clean
 
 
 def test_text_that_a_rule_refuses_is_not_tried_again(schedule: SaveSchedule) -> None:
@@ -155,6 +160,15 @@ def test_it_is_saved_when_the_focus_leaves(qtbot: QtBot, desk: Desk, operations:
     desk.other.setFocus()
     operations.wait_for_writes()
     assert desk.disk == ["hej"]
+
+
+def test_closing_saves_also_while_an_earlier_save_is_on_its_way(desk: Desk, operations: Operations) -> None:
+    type_text(desk.field, "h")
+    desk.autosave.flush()
+    type_text(desk.field, "ej")
+    desk.autosave.flush()
+    operations.wait_for_writes()
+    assert desk.disk == ["h", "hej"]
 
 
 def test_a_full_disk_loses_nothing(qtbot: QtBot, desk: Desk) -> None:

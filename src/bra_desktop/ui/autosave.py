@@ -17,11 +17,12 @@ Write = Callable[[], object]
 class Autosave(QObject):
     """One for each thing that is typed in. `snapshot` takes what stands there now and returns the call that saves it.
 
-    told: the words for the status line and whether it is failing. refused: a rule that won't take the text.
-    crashed: a fault in the program; the text stays and is tried again.
+    told: the words for the status line and whether it is failing. saved: what the call answered. refused: a rule that
+    won't take the text. crashed: a fault in the program; the text stays and is tried again.
     """
 
     told = Signal(str, bool)
+    saved = Signal(object)
     refused = Signal(object)
     crashed = Signal(object)
 
@@ -51,10 +52,11 @@ class Autosave(QObject):
         self._tell()
 
     def flush(self) -> None:
-        """Begins to save at once what is unsaved; wait with `Operations.wait_for_writes` where it must be done."""
-        self._schedule.hurry()
-        wait = self._schedule.wait()
-        if wait is not None:
+        """Begins to save at once what is unsaved; wait with `Operations.wait_for_writes` where it must be done.
+
+        Also while an earlier save is on its way: saves are written in the order in which they were begun.
+        """
+        if self._schedule.unsaved:
             self._begin()
 
     def clean(self) -> bool:
@@ -84,8 +86,9 @@ class Autosave(QObject):
         self._runner.save(self._snapshot(), self._done, self._failed)
         self._tell()
 
-    def _done(self, _result: object) -> None:
+    def _done(self, result: object) -> None:
         self._schedule.succeeded()
+        self.saved.emit(result)
         self._plan()
         self._tell()
 

@@ -32,7 +32,7 @@ class SaveSchedule:
         self._seconds, self._clock = seconds, clock
         self._due: float | None = None
         self._first_unsaved: float | None = None
-        self._saving = False
+        self._saving = 0
         self._failures = 0
         self._saved_at: datetime | None = None
 
@@ -44,11 +44,6 @@ class SaveSchedule:
         if self._due is None:
             self._due = now + FLUSH_AFTER
 
-    def hurry(self) -> None:
-        """Focus leaves or the window closes: what is unsaved is due now."""
-        if self._due is not None:
-            self._due = self._seconds()
-
     def wait(self) -> float | None:
         """Seconds until a save should begin; None when there is nothing to begin."""
         if self._due is None or self._saving:
@@ -57,21 +52,21 @@ class SaveSchedule:
 
     def begun(self) -> None:
         """A save is on its way with all that is typed so far; what is typed from now on is new."""
-        self._saving, self._due = True, None
+        self._saving, self._due = self._saving + 1, None
 
     def succeeded(self) -> None:
-        self._saving, self._failures, self._saved_at = False, 0, self._clock()
+        self._saving, self._failures, self._saved_at = self._saving - 1, 0, self._clock()
         self._first_unsaved = None if self._due is None else self._seconds()
 
     def failed(self) -> None:
         """It is tried again, after longer and longer; what was typed in between goes along."""
-        self._saving = False
+        self._saving -= 1
         self._due = self._seconds() + RETRIES[min(self._failures, len(RETRIES) - 1)]
         self._failures += 1
 
     def given_up(self) -> None:
         """A rule refuses this text for good, so it is not tried again; what was typed since then is."""
-        self._saving, self._failures = False, 0
+        self._saving, self._failures = self._saving - 1, 0
         self._first_unsaved = None if self._due is None else self._seconds()
 
     @property
@@ -81,6 +76,11 @@ class SaveSchedule:
         if self._saving:
             return SaveState.SAVING
         return SaveState.WAITING if self._due is not None else SaveState.SAVED
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something waits that is not on its way yet."""
+        return self._due is not None
 
     @property
     def clean(self) -> bool:
