@@ -99,12 +99,15 @@ class MeetingView:
     """One meeting whole: its content, the next step with what is missing for it, and what came after freezing.
 
     ``revisions`` are the revisions of the items and the meeting by id, for saving with optimistic locking.
+    ``participant_ids`` are the participants' ids by person, ``officer_ids`` those of the content's officers in order.
     ``participants`` are the ids of the rows of attendance by the person's id, ``officers`` those of
     ``content.officers`` in the same order.
     """
 
     content: MeetingContent
     revisions: dict[str, int]
+    participant_ids: dict[str, str]
+    officer_ids: tuple[str, ...]
     current_item: str
     step: NextStep | None
     missing: tuple[Missing, ...]
@@ -216,11 +219,21 @@ def _view(session: Any, ref_or_id: str) -> MeetingView:
     return MeetingView(
         content=content,
         revisions={meeting.id: meeting.revision} | {i.id: i.revision for i in items},
+        participant_ids={
+            p.person_id: p.id for p in session.query(Participant).filter_by(meeting_id=meeting.id, deleted_at=None)
+        },
+        officer_ids=tuple(
+            o.id
+            for o in sorted(
+                session.query(Officer).filter_by(meeting_id=meeting.id, deleted_at=None),
+                key=lambda o: (o.position, o.id),
+            )
+        ),
         current_item=meeting.current_item_id or "",
         step=step,
         missing=missing_for(content, step.state) if step and not by_signing else (),
         warnings=warnings_for(content, step.state) if step else (),
-        signers=_signers(session, frozen.id) if frozen else (),
+        signers=signer_rows(session, frozen.id) if frozen else (),
         documents=tuple(
             DocumentRow(d.kind, d.file_name, d.digest, d.made_at, d.recipient)
             for d in sorted(session.query(KeptDocument).filter_by(meeting_id=meeting.id), key=lambda d: d.made_at)
@@ -244,13 +257,14 @@ def _officer_ids(session: Any, meeting_id: str) -> tuple[str, ...]:
     return tuple(o.id for o in sorted(rows, key=lambda o: (o.position, o.id)))
 
 
-def _signers(session: Any, freeze_id: str) -> tuple[SignerRow, ...]:
+def signer_rows(session: Any, freeze_id: str) -> tuple[SignerRow, ...]:
+    """Those who sign a frozen version, in order."""
     rows = sorted(session.query(Signer).filter_by(freeze_id=freeze_id), key=lambda s: s.position)
     return tuple(
         SignerRow(
             s.person_id,
             s.name,
-            SignerRole(s.role),
+            s.role,
             s.field,
             s.signed_at,
             s.refused_at,
