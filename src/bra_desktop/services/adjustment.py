@@ -13,9 +13,10 @@ from bra_desktop.domain.signers import immediate_signers, signers
 from bra_desktop.services import decisions, documents
 from bra_desktop.services.freezing import Prepared, freeze, prepare
 from bra_desktop.services.office import Office
+from bra_desktop.services.reading import SignerRow, signer_rows
 from bra_desktop.services.stepping import simple_step
 from bra_desktop.storage.ledger import ChangeSet
-from bra_desktop.storage.queries.contents import active_freeze, find_meeting
+from bra_desktop.storage.queries.contents import active_freeze, find_meeting, reading_session
 
 
 def hand_to_review(office: Office, ref: str) -> ChangeSet | None:
@@ -109,3 +110,11 @@ def refuse(office: Office, ref: str, person_id: str, reason: str) -> ChangeSet |
 def archive(office: Office, ref: str) -> ChangeSet | None:
     """Mark an adjusted or established meeting as archived."""
     return simple_step(office, ref, MeetingState.ARCHIVED)
+
+
+def item_signers(office: Office, item_id: str) -> tuple[SignerRow, ...]:
+    """Those who sign an item that was adjusted immediately."""
+    with office.database.reading() as connection, reading_session(connection) as session:
+        item = session.get(AgendaItem, item_id)
+        frozen = active_freeze(session, item.meeting_id, item_id) if item else None
+        return signer_rows(session, frozen.id) if frozen else ()

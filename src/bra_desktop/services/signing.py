@@ -232,7 +232,7 @@ def _frozen(work: Work, meeting: Meeting, item_id: str | None) -> Freeze:
 def _field_of(everybody: Sequence[Signer], person_name: str, role: SignerRole | None) -> Signer:
     own = [s for s in everybody if s.name == person_name and (role is None or s.role is role)]
     if not own:
-        names = ", ".join(f"{s.name} ({SIGNER_ROLE_WORDS[SignerRole(s.role)]})" for s in everybody)
+        names = ", ".join(f"{s.name} ({SIGNER_ROLE_WORDS[s.role]})" for s in everybody)
         raise RuleBroken(f"{person_name} ska inte skriva under det här protokollet. De som ska är {names}.")
     waiting = [s for s in own if s.signed_at is None]
     if not waiting:
@@ -265,7 +265,7 @@ def _judge(work: Work, signed_by: Sequence[Signer], frozen: Freeze, pdf: bytes) 
 def _expected(signer: Signer) -> ExpectedSignature:
     from bra_desktop.signing.verdicts import ExpectedSignature
 
-    role = SIGNER_ROLE_WORDS[SignerRole(signer.role)]
+    role = SIGNER_ROLE_WORDS[signer.role]
     return ExpectedSignature(signer.field, role, signer.name, signer.signed_certificate or signer.certificate or "")
 
 

@@ -8,6 +8,8 @@ from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.queries.contents import find_meeting, reading_session
 from bra_desktop.storage.undo import undo as undo_change_set
 
+__all__ = ["Happened", "latest", "meeting_history", "undo"]
+
 
 def undo(office: Office, change_set_id: str) -> ChangeSet:
     """Undo a change set by a compensating one; undoing that one is redo.

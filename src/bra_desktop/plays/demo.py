@@ -1,0 +1,188 @@
+"""The demo: an invented municipality with two years behind it, a BRÅ meeting and an EST meeting, and all papers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, time
+from pathlib import Path
+
+from bra_desktop.domain.content import ItemContent, MeetingContent, NoticeContent
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import MeetingState, Reply
+from bra_desktop.domain.pointers import rekey
+from bra_desktop.domain.swedish import plural
+from bra_desktop.exchange import meeting_file
+from bra_desktop.plays.demo_history import PLAYED, play_history
+from bra_desktop.plays.demo_meeting import Performance
+from bra_desktop.plays.demo_register import demo_id, play_plan, play_register
+from bra_desktop.plays.stage import Stage
+from bra_desktop.services import (
+    adjustment,
+    documents,
+    follow_up,
+    keeping,
+    meeting_files,
+    planning,
+    reading,
+    signing,
+    verifying,
+)
+from bra_desktop.system.resources import resource_path
+
+SECRETARY = "Anna Svedin"
+PIN = "1234"
+BRA, EST = PLAYED
+SIGNING_DAY, SIGNING_TIME = date(2026, 12, 15), time(15, 0)
+
+
+def play(data: Path, out: Path) -> int:
+    """Play the demo into an empty data folder and write every document to ``out``; answers the exit code.
+
+    Raises RuleBroken when the data folder holds a municipality already.
+    """
+    stage = Stage(data, SECRETARY, print)
+    try:
+        if reading.municipality(stage.office) is not None:
+            raise RuleBroken("Mappen har redan data för en kommun. Välj en tom mapp för exempelkommunen.", str(data))
+        play_register(stage)
+        play_history(stage)
+        play_plan(stage)
+        _play_est(stage)
+        _play_bra(stage, out)
+        _write_papers(stage, out)
+        findings = keeping.check(stage.office)
+        stage.say("Kontroll av allt: inga fel." if not findings else f"Kontroll av allt: {findings[0].what}")
+    finally:
+        stage.close()
+    return 1 if findings else 0
+
+
+def _script(name: str) -> MeetingContent:
+    """A meeting file of the demo with its keys turned into the data's ids."""
+    content = meeting_file.read(resource_path(f"demo/meetings/{name}.json"))
+
+    def change(kind: str, key: str) -> str:
+        return demo_id(kind, key) if kind in ("person", "organisation", "seat") else key
+
+    return rekey(content, change)
+
+
+def _play_est(stage: Stage) -> None:
+    script = _script("2026-11-05-est")
+    stage.at(date(2026, 10, 20))
+    meeting_files.import_content(stage.office, _planned(script))
+    performance = Performance(stage, script)
+    performance.call()
+    stage.say(f"{EST}: kallelsen är skapad.")
+    performance.open()
+    performance.perform()
+    performance.end()
+    stage.at(date(2026, 11, 6))
+    adjustment.establish(stage.office, EST)
+    stage.say(f"{EST}: {plural(len(script.items), 'punkt', 'punkter')} behandlade, anteckningarna är fastställda.")
+
+
+def _planned(script: MeetingContent) -> MeetingContent:
+    """What is known of a meeting before it is held: the agenda and who is called."""
+    return replace(
+        script,
+        state=MeetingState.PLANNED,
+        opened_at=None,
+        closed_at=None,
+        notice=NoticeContent(),
+        adjournments=(),
+        participants=tuple(
+            replace(p, stays=(), serves_for="", absence_notified=False, reply=Reply.NONE) for p in script.participants
+        ),
+        items=tuple(
+            ItemContent(
+                key=i.key,
+                title=i.title,
+                agenda_number=i.agenda_number,
+                type=i.type,
+                registry_number=i.registry_number,
+                presenters=i.presenters,
+                planned_minutes=i.planned_minutes,
+                basis=i.basis,
+                annexes=i.annexes,
+            )
+            for i in script.items
+        ),
+    )
+
+
+def _play_bra(stage: Stage, out: Path) -> None:
+    script, office = _script("2026-12-03-bra"), stage.office
+    stage.at(date(2026, 11, 16))
+    meeting_files.import_content(office, _script("2026-12-03-bra-planned"))
+    stage.say(f"{BRA}: mötet är planerat med {plural(len(script.items), 'punkt', 'punkter')}.")
+    certificates = _issue(stage, out)
+    performance = Performance(stage, script)
+    performance.call()
+    stage.say(f"{BRA}: kallelsen är skapad och svaren är antecknade.")
+    performance.open()
+    performance.perform()
+    performance.end()
+    content = office.content(BRA)
+    stage.say(
+        f"{BRA}: mötet är avslutat, §§ {content.paragraphs[0]}–{content.paragraphs[-1]}, "
+        f"{plural(sum(len(i.decisions) for i in content.items), 'att-sats', 'att-satser')}."
+    )
+    _adjust_at_once(stage, script, performance, certificates)
+    stage.at(date(2026, 12, 7))
+    told = script.adjustment
+    planning.change_meeting(office, BRA, {"adjustment_place": told.place, "adjustment_planned_at": told.planned_at})
+    adjustment.hand_to_review(office, BRA)
+    stage.say(f"{BRA}: utkastet är lämnat till granskning.")
+    stage.at(SIGNING_DAY, SIGNING_TIME)
+    adjustment.hand_to_adjustment(office, BRA)
+    stage.say(f"{BRA}: protokollet är låst och lämnat till justering.")
+    for signer in reading.meeting_view(office, BRA).signers:
+        result = signing.sign(office, BRA, signer.name, certificates[signer.name], PIN, signer.role)
+        stage.say(f"{BRA}: {signer.name} har skrivit under.")
+        if result.adjusted:
+            (out / result.file_name).write_bytes(result.pdf)
+            verdict = verifying.verify_path(office, out / result.file_name)
+            stage.say(f"{BRA}: protokollet är justerat. {verdict.why}")
+
+
+def _adjust_at_once(
+    stage: Stage, script: MeetingContent, performance: Performance, certificates: dict[str, bytes]
+) -> None:
+    """The items adjusted immediately: signed the same day, each in a document of its own."""
+    for item in script.items:
+        if item.immediate_adjustment:
+            key = performance.items[item.key]
+            adjustment.adjust_item_now(stage.office, key)
+            for signer in adjustment.item_signers(stage.office, key):
+                signing.sign(stage.office, BRA, signer.name, certificates[signer.name], PIN, signer.role, item_id=key)
+            stage.say(f"{BRA}: § {stage.office.content(BRA).item(key).paragraph} är omedelbart justerad.")
+
+
+def _issue(stage: Stage, out: Path) -> dict[str, bytes]:
+    """Certificates for those who sign, and the pin beside them: this is a demo."""
+    folder = out / "certifikat"
+    folder.mkdir(exist_ok=True)
+    people = (SECRETARY, "Eva Lind", "Per Alm", "Siv Östling")
+    issued = signing.issue_certificates(stage.office, folder / "utfardare.p12", PIN, people, PIN)
+    for one in issued:
+        (folder / f"{one.person}.p12").write_bytes(one.pkcs12)
+    (folder / "utfardare.pem").write_bytes(signing.authority_pem(stage.office))
+    (folder / "pinkod.txt").write_text(f"{PIN}\n", encoding="ascii")
+    stage.say(f"Certifikat: {plural(len(issued), 'certifikatfil', 'certifikatfiler')} från kommunens egen utfärdare.")
+    return {one.person: one.pkcs12 for one in issued}
+
+
+def _write_papers(stage: Stage, out: Path) -> None:
+    """Every document of the two played meetings, the formal protocol with its notice, and the follow-up sheets."""
+    office = stage.office
+    for ref in (BRA, EST, "KS-2025-12-09"):
+        content = office.content(ref)
+        for kind in documents.document_kinds(content):
+            made = documents.make(office, ref, kind)
+            (out / made.file_name).write_bytes(made.content)
+            stage.say(f"{ref}: {made.file_name}")
+        (out / f"{ref}.json").write_bytes(meeting_files.export_meeting(office, ref))
+    for book in follow_up.workbooks(office, sent=date(2026, 12, 16)):
+        (out / book.file_name).write_bytes(book.content)
+        stage.say(f"Uppföljningsark: {book.file_name}, {plural(book.actions, 'åtgärd', 'åtgärder')}")
