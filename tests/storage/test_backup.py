@@ -160,6 +160,9 @@ def test_a_backup_is_not_restored_over_anything(filled: Database, tmp_path: Path
     make_backup(filled, target, START)
     with pytest.raises(UserError, match="inte tom"):
         restore_backup(target, tmp_path)
-    (tmp_path / "tom").mkdir()
-    restore_backup(target, tmp_path / "tom")
+    (tmp_path / "tom" / "logg").mkdir(parents=True)
+    with pytest.raises(UserError, match="inte tom"):
+        restore_backup(target, tmp_path / "tom")
+    restore_backup(target, tmp_path / "tom", frozenset({"logg"}))
+    Database.open(tmp_path / "tom", SMALL).close()
     assert read_manifest(target).data_id

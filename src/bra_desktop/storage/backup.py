@@ -28,6 +28,7 @@ from bra_desktop.storage.columns import utc_moment, utc_text
 from bra_desktop.storage.database import ATTACHMENTS, FILE_NAME, Database
 from bra_desktop.storage.durable import switch_in, sync_file
 from bra_desktop.storage.failures import Finding, FolderMissing, StorageFailure, telling_disk
+from bra_desktop.storage.instance import LOCK_FILE
 from bra_desktop.storage.stamp import read_stamp
 from bra_desktop.storage.tables_files import stored_file
 from bra_desktop.storage.tables_ledger import change_set
@@ -132,14 +133,15 @@ def verify_backup(path: Path) -> Backup:
     return backup
 
 
-def restore_backup(path: Path, folder: Path) -> Backup:
+def restore_backup(path: Path, folder: Path, besides: frozenset[str] = frozenset()) -> Backup:
     """Put the backup's data into an empty or new folder, verified first.
 
+    `besides` names what may lie in the folder all the same, such as the log.
     Raises BackupDamaged, UserError when the folder holds something, FolderMissing, DiskFull, FolderReadOnly.
     """
     if not folder.parent.is_dir():
         raise FolderMissing
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and {entry.name for entry in folder.iterdir()} - besides - {LOCK_FILE}:
         raise UserError(
             "Mappen är inte tom. Välj en tom mapp att återläsa säkerhetskopian i. Inget har ändrats.", str(folder)
         )
@@ -151,10 +153,11 @@ def restore_backup(path: Path, folder: Path) -> Backup:
             findings = _unpack(backup, half_made, keep=None) or _database_faults(half_made / FILE_NAME, backup)
             if findings:
                 raise BackupDamaged(backup.made_at, findings)
-            if folder.exists():
-                folder.rmdir()
-            sqlite.use_write_ahead_log(half_made / FILE_NAME)
-            switch_in(half_made, folder)
+            folder.mkdir(mode=0o700, exist_ok=True)
+            if (half_made / ATTACHMENTS).exists():
+                switch_in(half_made / ATTACHMENTS, folder / ATTACHMENTS)
+            # Last, since a folder without it counts as holding no data.
+            switch_in(half_made / FILE_NAME, folder / FILE_NAME)
         finally:
             shutil.rmtree(half_made, ignore_errors=True)
     return backup

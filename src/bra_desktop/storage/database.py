@@ -61,9 +61,11 @@ class Database:
         MigrationFailed, each with its sentence.
         """
         schema = schema or _program_schema()
-        lock = _hold(folder)
+        _writable(folder)
+        _recognise(folder / FILE_NAME)
+        lock = InstanceLock(folder)
         try:
-            _examine(folder / FILE_NAME, schema)
+            _bring_up_to_date(folder / FILE_NAME, schema)
             return cls(folder, schema, lock)
         except BaseException:
             lock.release()
@@ -78,7 +80,8 @@ class Database:
         schema = schema or _program_schema()
         if not folder.exists() and folder.parent.is_dir():
             _make_folder(folder)
-        lock = _hold(folder)
+        _writable(folder)
+        lock = InstanceLock(folder)
         try:
             _create_file(folder / FILE_NAME, schema)
             return cls(folder, schema, lock)
@@ -149,12 +152,11 @@ def _program_schema() -> Schema:
     return SCHEMA
 
 
-def _hold(folder: Path) -> InstanceLock:
+def _writable(folder: Path) -> None:
     if not folder.is_dir():
         raise FolderMissing
     if not os.access(folder, os.W_OK | os.X_OK):
         raise FolderReadOnly
-    return InstanceLock(folder)
 
 
 def _make_folder(folder: Path) -> None:
@@ -162,8 +164,8 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700)  # minutes may be confidential
 
 
-def _examine(path: Path, schema: Schema) -> None:
-    """Refuse what is no file of ours or a newer one, and bring an older one up to date."""
+def _recognise(path: Path) -> None:
+    """Refuse what is no file of ours, before anything is written beside it."""
     if not path.exists():
         raise NoDatabase
     if not os.access(path, os.W_OK):
@@ -171,6 +173,10 @@ def _examine(path: Path, schema: Schema) -> None:
     with telling_disk():
         if not path.is_file() or not sqlite.is_ours(path):
             raise NotOurDatabase
+
+
+def _bring_up_to_date(path: Path, schema: Schema) -> None:
+    """Refuse a newer file, and migrate an older one."""
     engine = sqlite.engine(path, read_only=True)
     try:
         with sqlite.translated(), engine.connect() as connection:

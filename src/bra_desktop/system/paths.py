@@ -9,6 +9,8 @@ from platformdirs import PlatformDirs
 
 # Without å: some file systems store it in two ways and then find it in one.
 FOLDER_NAME = "BRA Desktop"
+# What lies beside the data when a folder was named: settings and log.
+IN_DATA_FOLDER = ("installningar", "logg")
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ class Paths:
     @classmethod
     def in_folder(cls, data: Path) -> Paths:
         """Everything in a folder that was named on the command line."""
-        return cls(data=data, config=data / "installningar", logs=data / "logg")
+        config, logs = IN_DATA_FOLDER
+        return cls(data=data, config=data / config, logs=data / logs)
 
     @classmethod
     def chosen(cls, data: Path | None) -> Paths:
