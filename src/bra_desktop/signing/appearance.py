@@ -23,6 +23,11 @@ FONT_SIZE = 8
 LEADING = 10
 UNPRINTABLE = "?"
 
+# flush with the line for the name below the field
+_FLUSH = SimpleBoxLayoutRule(
+    AxisAlignment.ALIGN_MIN, AxisAlignment.ALIGN_MID, Margins(left=0, right=0, top=1, bottom=1)
+)
+
 
 @dataclass(frozen=True)
 class Appearance:
@@ -62,12 +67,13 @@ def stamp_style(appearance: Appearance, font: Path) -> TextStampStyle:
         border_width=0,
         background=None,
         stamp_text=text.replace("%", "%%"),
-        text_box_style=TextBoxStyle(font=EmbeddedFont(font.read_bytes()), font_size=FONT_SIZE, leading=LEADING),
-        inner_content_layout=SimpleBoxLayoutRule(
-            x_align=AxisAlignment.ALIGN_MIN,
-            y_align=AxisAlignment.ALIGN_MID,
-            margins=Margins(left=0, right=0, top=1, bottom=1),
+        text_box_style=TextBoxStyle(
+            font=EmbeddedFont(font.read_bytes()),
+            font_size=FONT_SIZE,
+            leading=LEADING,
+            box_layout_rule=_FLUSH,
         ),
+        inner_content_layout=_FLUSH,
     )
 
 

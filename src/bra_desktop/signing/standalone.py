@@ -74,12 +74,12 @@ def _expected(
 
 
 def _role(label: str, person: str) -> str:
-    """The role in a field's label: ``Underskrift: Eva Lind, ordförande`` gives ``ordförande``."""
+    """The role in a field's label: ``Underskrift: Eva Lind, ordförande, §§ 38–49`` gives ``ordförande``."""
     if person not in label:
         return ""
     rest = label.replace(person, "")
     opening = next((one for one in LABEL_OPENINGS if rest.lower().startswith(one)), "")
-    return rest[len(opening) :].strip(" ,:()–")
+    return rest[len(opening) :].strip(" ,:()–").split(",")[0]
 
 
 def _holder(index: int, message: Message) -> ExpectedSignature:
