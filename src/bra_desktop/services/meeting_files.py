@@ -16,8 +16,9 @@ from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meeting, Officer, Participant
 from bra_desktop.domain.pointers import rekey
-from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
+from bra_desktop.domain.register import Forum, Municipality, Organisation, Person
 from bra_desktop.services.changing import locked_words
+from bra_desktop.services.meeting_file_seats import FileSeats
 from bra_desktop.services.minutes import advance_series
 from bra_desktop.services.office import Office
 from bra_desktop.storage.queries.contents import load_parts, reading_session
@@ -120,7 +121,7 @@ class _Ids:
         for person in content.people:
             self._known["person", person.key] = _person(office, work, person, self.change).id
         work.flush()
-        _Seats(office, work, forum, content, self.change, self._known).place()
+        FileSeats(office, work, forum, content, self.change, self._known).place()
 
     def change(self, kind: str, key: str) -> str:
         if (kind, key) in self._known:
@@ -131,67 +132,6 @@ class _Ids:
 
     def of(self, kind: str, key: str) -> str:
         return str(uuid.uuid5(_NAMESPACE, f"{self._ref}/{kind}/{key}"))
-
-
-class _Seats:
-    """The forum's seats as the file names them: found by what they are for and who holds them, else made."""
-
-    def __init__(
-        self,
-        office: Office,
-        work: Work,
-        forum: Forum,
-        content: MeetingContent,
-        change: Callable[[str, str], str],
-        known: dict[tuple[str, str], str],
-    ) -> None:
-        self._office, self._work, self._forum, self._content = office, work, forum, content
-        self._change, self._known = change, known
-
-    def place(self) -> None:
-        seats = self._work.all(Seat, forum_id=self._forum.id)
-        held = {m.seat_id: m.person_id for m in self._work.all(Membership, forum_id=self._forum.id) if m.seat_id}
-        free = sorted(seats, key=lambda s: s.position)
-        for position, told in enumerate(self._content.seats):
-            holders = {self._change("person", h) for h in told.holders}
-            match = next((s for s in free if s.id == told.key or held.get(s.id) in holders), None)
-            if match is None:
-                organisation = self._change("organisation", told.organisation) if told.organisation else None
-                match = next(
-                    (
-                        s
-                        for s in free
-                        if s.id not in held
-                        and (s.organisation_id, s.party, s.label) == (organisation, told.party, told.label)
-                    ),
-                    None,
-                ) or self._made(position, organisation, told.party, told.label, told.holders)
-            else:
-                free.remove(match)
-            self._known["seat", told.key] = match.id
-        self._work.flush()
-
-    def _made(self, position: int, organisation: str | None, party: str, label: str, holders: tuple[str, ...]) -> Seat:
-        seat = Seat(
-            id=self._office.new_id(),
-            forum_id=self._forum.id,
-            position=position,
-            organisation_id=organisation,
-            party=party,
-            label=label,
-        )
-        self._work.add(seat)
-        for holder in holders:
-            self._work.add(
-                Membership(
-                    id=self._office.new_id(),
-                    forum_id=self._forum.id,
-                    person_id=self._change("person", holder),
-                    seat_id=seat.id,
-                    position=position,
-                )
-            )
-        return seat
 
 
 def _with_ids(content: MeetingContent) -> MeetingContent:
