@@ -33,6 +33,7 @@ MAC = Machine("darwin", mounts=(("/", "apfs"), ("/Volumes/gemensam", "smbfs"), (
         (r"D:\Moln\Annat", WINDOWS),
         ("/Volumes/Disk/asa/Library/Application Support/BRA Desktop", MAC),
         ("/Volumes/USB/data", MAC),
+        ("/root/data", Machine("linux", mounts=(("/", "9p"), ("/proc", "proc")))),
     ],
 )
 def test_a_folder_on_the_computers_own_disk_is_taken(folder: str, machine: Machine) -> None:

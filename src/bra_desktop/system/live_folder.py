@@ -129,6 +129,8 @@ def _on_network(path: PurePath, machine: Machine) -> bool:
     under = [(point, kind) for point, kind in machine.mounts if path.is_relative_to(point)]
     if not under:
         return False
+    # A computer that has its root on the network (a thin client, a container) has no disk of its own to offer instead.
+    under = [(point, kind) for point, kind in under if point != "/"] or [("/", "")]
     longest = max(len(PurePosixPath(point).parts) for point, _ in under)
     # Of two mounts on one point the later one is seen.
     kind = [kind for point, kind in under if len(PurePosixPath(point).parts) == longest][-1]
