@@ -10,6 +10,7 @@ from bra_desktop.domain.presence import presence_words
 from bra_desktop.domain.swedish import VACANT, listing, lower_first
 
 _OFFICES = {Role.CHAIR: "ordf.", Role.VICE_CHAIR: "vice ordf.", Role.CONVENER: "sammankallande"}
+_LONG_NAME = 40
 _COMMON = (OrganisationKind.BOARD, OrganisationKind.DEPARTMENT, OrganisationKind.COUNCIL)
 
 
@@ -43,10 +44,12 @@ def short_organisation(content: MeetingContent, key: str) -> str:
 
 
 def belongs_to(content: MeetingContent, who: ParticipantContent) -> str:
-    """The organisation of a seat or person; the title of somebody without one."""
+    """The organisation of a seat or person; the title of somebody without one, or whose organisation's name is long."""
     person = content.person(who.person)
     seat = next((s for s in content.seats if s.key == who.seat and who.seat), None)
     key = (seat.organisation if seat else "") or person.organisation
+    if len(organisation(content, key)) > _LONG_NAME:
+        return person.title or short_organisation(content, key)
     return organisation(content, key) or person.title
 
 

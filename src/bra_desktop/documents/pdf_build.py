@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 from bra_desktop.documents.blocks import (
     Block,
@@ -49,6 +48,7 @@ from bra_desktop.documents.pdf_style import (
     TITLE,
     Style,
 )
+from bra_desktop.documents.pdf_table import TableBox
 from bra_desktop.documents.text_blocks import (
     Paragraph,
     Table,
@@ -59,6 +59,7 @@ from bra_desktop.documents.text_blocks import (
 _LIST_STEP, _NUMBER_ROOM, _ATT_ROOM = 15.0, 22.0, 22.0
 _TALLEST_PICTURE = 110 * MM
 _FIELD_GAP = 3.4
+_SHORT_PARAGRAPH = 80
 
 
 class Builder:
@@ -203,6 +204,12 @@ class Builder:
 
     def _signatures(self, block: SignatureBlock, node: Node | None = None) -> None:
         parent = node or self._node
+        for before in reversed(self._text.boxes if node is None else []):
+            if not isinstance(before, TextBox | TableBox):
+                break
+            before.keep_next = True
+            if not isinstance(before, TextBox) or sum(len(run.text) for run in before.runs) > _SHORT_PARAGRAPH:
+                break
         box = SignatureBox([self._place(parent, field) for field in block.fields], self._typeface, after=10.0)
         box.wide = box.clears_rail = block.wide
         self._text.boxes.append(box)
@@ -222,20 +229,14 @@ class Builder:
             cells.append(FactCell(item.add("Lbl"), item.add("LBody"), fact.label, fact.value or "–"))
         signature = None
         if block.signature:
-            signature = (self._node.add("Form", alternative=block.signature.description), block.signature)
+            said = self._node.add("P")
+            signature = (self._node.add("Form", alternative=block.signature.description), said, block.signature)
         self._text.boxes.append(FramedFacts(self._typeface, (title, block.title), (text, block.text), cells, signature))
 
     def _bind_signatures(self) -> None:
-        """Signatures are never alone on a page: the last item goes with them, or at least its last lines."""
-        at = next((n for n, box in enumerate(self._text.boxes) if isinstance(box, SignatureBox)), None)
-        heads = (
-            [n for n, box in enumerate(self._text.boxes[:at]) if isinstance(box, ItemHead)] if at is not None else []
-        )
-        if at is None or not heads:
-            return
-        for box in self._text.boxes[heads[-1] : at + 1]:
+        """The last item goes with the signatures, so that they never stand alone on a page."""
+        boxes = self._text.boxes
+        at = next((n for n, box in enumerate(boxes) if isinstance(box, SignatureBox)), 0)
+        head = next((n for n in range(at, -1, -1) if isinstance(boxes[n], ItemHead)), at)
+        for box in boxes[head : at + 1] if head < at else ():
             box.together = 1
-        before = self._text.boxes[at - 1]
-        if not isinstance(before, ItemsEnd):
-            self._text.boxes[at - 1] = replace(before, keep_next=True) if isinstance(before, TextBox) else before
-            self._text.boxes[at - 1].keep_next = True

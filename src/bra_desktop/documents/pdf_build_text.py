@@ -42,12 +42,14 @@ _TALLEST_PICTURE = 110 * MM
 
 @dataclass(frozen=True)
 class _OpenList:
-    """A list that goes on: its level, its element and the body of its last item."""
+    """A list that goes on: where its labels stand, its element, and body and text edge of its last item."""
 
     level: int
     numbered: bool
+    at: float
     node: Node
     body: Node
+    edge: float = 0.0
 
 
 class TextBuilder:
@@ -113,18 +115,18 @@ class TextBuilder:
                 holder = self._new_list(open_lists, node, item.level, numbered)
             entry = holder.node.add("LI")
             label, body = entry.add("Lbl"), entry.add("LBody")
-            open_lists.append(replace(holder, body=body))
+            room = max(_NUMBER_ROOM, 6.0 * len(item.label) + 4) if numbered else _LIST_STEP
+            edge = holder.at + room
+            open_lists.append(replace(holder, body=body, edge=edge))
             deeper = n < last and block.items[n + 1].level > item.level
             said = body.add("P") if deeper else body
-            at = item.level * _LIST_STEP
-            room = max(_NUMBER_ROOM, 6.0 * len(item.label) + 4) if numbered else _LIST_STEP
             own = style.but(after=8.0 if n == last else 3.0) if style is BODY else style
-            self.paragraph(said, item.runs, own, indent=at + room, label=Hanging(label, item.label), label_at=at)
+            self.paragraph(said, item.runs, own, indent=edge, label=Hanging(label, item.label), label_at=holder.at)
 
     def _new_list(self, open_lists: list[_OpenList], node: Node, level: int, numbered: bool) -> _OpenList:
         parent = open_lists[-1].body if open_lists else node
         made = parent.add("L", {"List": {"ListNumbering": "/Decimal" if numbered else "/Disc"}})
-        return _OpenList(level, numbered, made, made)
+        return _OpenList(level, numbered, open_lists[-1].edge if open_lists else 0.0, made, made)
 
     def table(self, block: Table, node: Node) -> TableBox:
         """A table with its caption."""

@@ -104,7 +104,8 @@ class Furniture:
         foot = self._document.foot
         if self._document.warning:
             style = FOOT.but(bold=True, colour=LATE)
-            pen.string(self._document.warning, style, LEFT, (27.2 if foot.initials else 19.2) * MM)
+            above = _BOX_HEIGHT + 13 if foot.initials else 14
+            pen.string(self._document.warning, style, LEFT, _FOOT_LINE + above)
         if foot.initials:
             self._boxes(pen, foot.initials)
             return

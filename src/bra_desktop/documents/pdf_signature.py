@@ -139,7 +139,7 @@ class FramedFacts(Box):
     title: tuple[Node, str]
     text: tuple[Node, str]
     cells: list[FactCell]
-    signature: tuple[Node, Field] | None = None
+    signature: tuple[Node, Node, Field] | None = None
     title_lines: list[Line] = field(default_factory=list)
     text_lines: list[Line] = field(default_factory=list)
 
@@ -179,8 +179,10 @@ class FramedFacts(Box):
                 self._fact(pen, cell, left + n * third, y - 2)
             y -= max(cell.height for cell in row)
         if self.signature:
-            node, signature = self.signature
+            node, said, signature = self.signature
             line = y - ROOM
+            with pen.content(said):
+                pen.string("Underskrift", BOX_LABEL, left, line)
             with pen.artifact():
                 pen.rule(left + third, line, x + FULL - 9, line, THIN)
             pen.field(node, signature.name, signature.description, (left + third, line + 1, x + FULL - 9, y - 3))

@@ -58,7 +58,7 @@ def members_field(content: MeetingContent) -> FieldRow:
     if not rows:
         return FieldRow(label)
     table = Table(
-        (Column("", width=40), Column(""), Column("", width=36)),
+        (Column("", width=37), Column(""), Column("", width=35)),
         tuple(rows),
         summary=f"{label}, organisation och närvaro",
         row_heads=True,
