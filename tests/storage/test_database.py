@@ -226,7 +226,7 @@ def _save_until_full(database: Database) -> int:
 
 
 def test_nothing_acknowledged_is_lost_when_the_process_is_killed_while_saving(folder: Path) -> None:
-    for _ in range(5):
+    for _ in range(3):
         with _process(SAVE, folder) as saver:
             assert saver.stdout is not None
             acknowledged = [saver.stdout.readline().strip() for _ in range(40)]
