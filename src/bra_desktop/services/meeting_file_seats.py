@@ -27,6 +27,7 @@ class FileSeats:
         self._change, self._known = change, known
 
     def place(self) -> None:
+        """Give every seat of the file its id, and the people who hold it their memberships."""
         day = self._content.date
         free = sorted(self._work.all(Seat, forum_id=self._forum.id), key=lambda s: s.position)
         held: dict[str, set[str]] = {}
