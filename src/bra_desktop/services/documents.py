@@ -57,7 +57,9 @@ def make(office: Office, ref: str, kind: str) -> MadeDocument:
         meeting = find_meeting(session, ref)
         content = content_in(session, meeting.id)
         freeze = active_freeze(session, meeting.id)
-        digest = latest_pdf(session.query(Signer).filter_by(freeze_id=freeze.id).all(), freeze) if freeze else ""
+        digest = (
+            latest_pdf(office, session.query(Signer).filter_by(freeze_id=freeze.id).all(), freeze) if freeze else ""
+        )
     if kind in ("protocol", "notes") and digest:
         return MadeDocument(kind, file_name(content, kind), office.database.attachments.read(digest))
     return MadeDocument(kind, file_name(content, kind), render(content, kind, assets_of(office, content)))
@@ -147,10 +149,11 @@ def file_name(content: MeetingContent, kind: str) -> str:
     return f"{_FILE_WORDS[kind]} {safe} {content.date.isoformat()}.pdf"
 
 
-def latest_pdf(signers: Sequence[Signer], freeze: Freeze) -> str:
-    """The digest of the frozen document as signed so far."""
-    signed = [(s.signed_at, s.signed_pdf_digest) for s in signers if s.signed_at is not None and s.signed_pdf_digest]
-    return max(signed)[1] if signed else freeze.pdf_digest or ""
+def latest_pdf(office: Office, signers: Sequence[Signer], freeze: Freeze) -> str:
+    """The digest of the frozen document as signed so far: every signature makes the file longer."""
+    signed = [s.signed_pdf_digest for s in signers if s.signed_at is not None and s.signed_pdf_digest]
+    files = office.database.attachments
+    return max(signed, key=lambda d: files.path(d).stat().st_size, default=freeze.pdf_digest or "")
 
 
 def _no_such(content: MeetingContent, kind: str) -> str:

@@ -71,7 +71,7 @@ def sign(
         pinned = signer.certificate or _pinned(work, signer, key.certificate)
         content = parse_frozen(frozen)
         require_holder(key, pinned, signer.name, _what(content.ref))
-        before = office.database.attachments.read(latest_pdf(everybody, frozen))
+        before = office.database.attachments.read(latest_pdf(office, everybody, frozen))
         act = SigningAct(
             role=SIGNER_ROLE_WORDS[signer.role],
             when=work.now.astimezone(SWEDEN),
