@@ -238,8 +238,8 @@ def test_the_planned_variant_knows_nothing_of_what_happened() -> None:
     for item in planned.items:
         happened = (item.text, item.decisions, item.votes, item.actions, item.opened_at, item.paragraph)
         assert not any(happened), item.title
-        assert item.basis
         assert item.planned_minutes
+        assert (item.basis, item.proposals) == (full.item(item.key).basis, full.item(item.key).proposals)
     assert sum(item.planned_minutes or 0 for item in planned.items) <= 120
     assert not any(participant.stays for participant in planned.participants)
     assert {p.person for p in planned.participants} == {p.person for p in full.participants}
