@@ -111,20 +111,8 @@ class ItemType(StrEnum):
     PLAN_FOLLOW_UP = "plan_follow_up"
     PROMISES = "promises"
     DECISION = "decision"
-    REPORTS = "reports"
-    SITUATION_REPORT = "situation_report"
-    THEME = "theme"
-    PREPARATION = "preparation"
-    LAW_DUTIES = "law_duties"
-    NOTIFICATION = "notification"
-    ROLL_CALL = "roll_call"
-    RECUSAL = "recusal"
-    EST_MAPPING = "est_mapping"
-    EST_ANALYSIS = "est_analysis"
-    EST_MEASURES = "est_measures"
-    EST_FOLLOW_UP = "est_follow_up"
-    EST_FEEDBACK = "est_feedback"
-    CALENDAR = "calendar"
+    ANNUAL = "annual"
+    COMING_MEETINGS = "coming_meetings"
     OTHER = "other"
     CLOSING = "closing"
 
@@ -269,20 +257,8 @@ ITEM_TYPE_WORDS = {
     ItemType.PLAN_FOLLOW_UP: "Uppföljning",
     ItemType.PROMISES: "Löften",
     ItemType.DECISION: "Beslut",
-    ItemType.REPORTS: "Rapporter",
-    ItemType.SITUATION_REPORT: "Lägesbild",
-    ItemType.THEME: "Tema",
-    ItemType.PREPARATION: "Beredning",
-    ItemType.LAW_DUTIES: "Lagens krav",
-    ItemType.NOTIFICATION: "Anmälan",
-    ItemType.ROLL_CALL: "Upprop",
-    ItemType.RECUSAL: "Jäv",
-    ItemType.EST_MAPPING: "Kartläggning",
-    ItemType.EST_ANALYSIS: "Analys",
-    ItemType.EST_MEASURES: "Insatser",
-    ItemType.EST_FOLLOW_UP: "Uppföljning",
-    ItemType.EST_FEEDBACK: "Återkoppling",
-    ItemType.CALENDAR: "Mötestider",
+    ItemType.ANNUAL: "Årligt",
+    ItemType.COMING_MEETINGS: "Mötestider",
     ItemType.OTHER: "Övrigt",
     ItemType.CLOSING: "Avslutning",
 }

@@ -10,39 +10,47 @@ from bra_desktop.domain.kinds import SignerRole
 
 
 @dataclass(eq=False, kw_only=True)
-class Freeze(Entity):
+class Freeze:
     """A frozen version of a meeting, or of one item adjusted immediately (``item_id``).
 
     ``canonical_json`` is the content in canonical form, ``digest`` its SHA-256, ``pdf_digest`` that of the document
-    as it was locked, before the first signature. A refusal voids it, with the reason.
+    as it was locked, before the first signature. A refusal voids it, with the reason. Never changed otherwise.
     """
 
+    id: str
     meeting_id: str
     version: int
     canonical_json: str
     digest: str
+    frozen_at: datetime
     item_id: str | None = None
     format_version: int = 1
-    pdf_digest: str = ""
-    frozen_at: datetime | None = None
+    pdf_digest: str | None = None
     voided_at: datetime | None = None
-    void_reason: str = ""
+    void_reason: str | None = None
 
 
 @dataclass(eq=False, kw_only=True)
-class Signer(Entity):
-    """Somebody who signs a frozen version: in which field, in what role, for which §§, and when it was done."""
+class Signer:
+    """Somebody who signs a frozen version: in which field, in what role, and when it was done or refused.
 
+    ``certificate`` is the fingerprint that is pinned to the person, ``signed_certificate`` the one that signed.
+    """
+
+    id: str
     freeze_id: str
     meeting_id: str
     position: int
-    field: str
     role: SignerRole
     person_id: str
-    paragraphs: str = ""
-    fingerprint: str = ""
+    name: str
+    field: str
+    certificate: str | None = None
     signed_at: datetime | None = None
-    signed_pdf_digest: str = ""
+    signed_certificate: str | None = None
+    signed_pdf_digest: str | None = None
+    refused_at: datetime | None = None
+    refuse_reason: str | None = None
 
 
 @dataclass(eq=False, kw_only=True)
