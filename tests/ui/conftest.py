@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +32,8 @@ def dressed(qapp: QApplication) -> Theme:
 def theme(dressed: Theme) -> Iterator[Theme]:
     """The light theme at scale 1, whatever the machine has."""
     yield dressed
+    # What the test closed is deleted now, or it would be dressed anew with each theme of each later test.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     dressed.choose("light", 1.0)
 
 

@@ -190,6 +190,22 @@ def test_a_damaged_memory_counts_as_nothing_chosen() -> None:
     assert (remembered(memory).theme, remembered(memory).scale) == ("system", 1.0)
 
 
+class Desk(Diary):
+    """A page whose last words can't be saved."""
+
+    def unsaved(self) -> bool:
+        return True
+
+
+def test_a_window_with_unsaved_words_closes_only_when_told_twice(open_window: OpenWindow) -> None:
+    window = open_window(PageSpec("live", "Mötesläge", "pencil", Desk))
+    window.go("live")
+    assert not window.close()
+    assert window.messages.words()[0].startswith("Det senaste du skrev är inte sparat.")
+    part(window, QPushButton, "messages.refused.link").click()
+    assert not window.isVisible()
+
+
 def test_closing_saves_first(open_window: OpenWindow) -> None:
     window = open_window(*ALL)
     window.go("overview")

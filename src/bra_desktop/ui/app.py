@@ -60,12 +60,7 @@ def build(application: QApplication, start: Start) -> MainWindow:
     window.resize(*FIRST_SIZE)
     window.painted.connect(lambda: start.opened(window))
 
-    def save_work() -> bool:
-        window.leave_pages()
-        operations.wait_for_writes()
-        return True
-
-    guard = CrashGuard(theme, start.version, save_work, _restart, start.write_log)
+    guard = CrashGuard(theme, start.version, window.save_all, _restart, start.write_log)
     guard.setParent(application)
     guard.install()
     operations.crashed.connect(guard.handle)

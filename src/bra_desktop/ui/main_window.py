@@ -21,6 +21,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.top_bar import PROGRAM, TopBar
 
 SMALLEST = (960, 600)
+UNSAVED = "Det senaste du skrev är inte sparat. Vänta tills det står Sparat, eller spara en kopia först."
 
 
 class MainWindow(QMainWindow):
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         self._behind: list[str] = []
         self._room = Room()
         self._has_painted = False
+        self._close_anyway = False
         self._municipality: tuple[str, bytes] = ("", b"")
         self._person: tuple[str, str] = ("", "")
         self._scale = theme.scale
@@ -73,6 +75,9 @@ class MainWindow(QMainWindow):
             self.messages.clear()
         self._shown = name
         self._navigation.mark(spec.under or name)
+        self.top.setVisible(not spec.whole_window)
+        self._navigation.setVisible(not spec.whole_window)
+        self.status.show_extra("")
         self._stack.setCurrentWidget(page)
         self.setWindowTitle(f"{spec.title} – {PROGRAM}")
         page.arrive(target)
@@ -112,10 +117,12 @@ class MainWindow(QMainWindow):
         self.status.show_saved(words, failing)
         self.messages.saving(words, failing)
 
-    def leave_pages(self) -> None:
-        """Asks every page to save what is unsaved."""
+    def save_all(self) -> bool:
+        """Has every page save what is unsaved and waits for it; whether all of it is on the disk."""
         for page in self._pages.values():
             page.leave()
+        in_time = self.operations.wait_for_writes()
+        return in_time and not any(page.unsaved() for page in self._pages.values())
 
     # ── building ─────────────────────────────────────────────────────────────────────────────
     def _build(self) -> None:
@@ -128,8 +135,7 @@ class MainWindow(QMainWindow):
         self.top.search_asked.connect(self.search_asked)
         self.status.help_asked.connect(self.help_asked)
         self.status.late_asked.connect(self.late_asked)
-        self._message_room = column(theme, self.messages)
-        content = column(theme, self._message_room, (self._stack, 1), space=0)
+        content = column(theme, self.messages, (self._stack, 1), space=0)
         middle = row(theme, self._navigation, (content, 1), space=0)
         body = _Body(self._first_paint)
         body.setProperty("look", "page")
@@ -143,8 +149,9 @@ class MainWindow(QMainWindow):
     def _page(self, spec: PageSpec) -> Page:
         if spec.name not in self._pages:
             context = PageContext(
-                self.theme, self.operations, self._memory, self.messages, self.go, self._clock, self.saved_told
-            )
+                self.theme, self.operations, self._memory, self.messages, self.go, self._clock, self.saved_told,
+                self.status.show_extra,
+            )  # fmt: skip
             page = spec.factory(context)
             page.setObjectName(f"{spec.name}.page")
             page.set_room(self._room)
@@ -159,7 +166,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self._rebuild)
 
     def _rebuild(self) -> None:
-        self.leave_pages()
+        self.save_all()
         shown, self._shown = self._shown, ""
         for page in self._pages.values():
             page.deleteLater()
@@ -178,16 +185,22 @@ class MainWindow(QMainWindow):
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.leave_pages()
-        self.operations.wait_for_writes()
-        super().closeEvent(event)
+        if self._close_anyway or self.save_all():
+            super().closeEvent(event)
+            return
+        event.ignore()
+        self.messages.refuse(UNSAVED, "Stäng ändå", self._close_unsaved)
+
+    def _close_unsaved(self) -> None:
+        self._close_anyway = True
+        self.close()
 
     def _fit(self) -> None:
         room = Room.of(self.width(), self.height(), self.theme.scale)
         self.top.set_window_width(self.width())
         self._navigation.set_rail(room.narrow)
         left, top, right, _bottom = (self.theme.px(length) for length in room.margin())
-        self._message_room.setContentsMargins(left, top if self.messages.words() else 0, right, 0)
+        self.messages.setContentsMargins(left, top, right, 0)
         if room != self._room:
             self._room = room
             for page in self._pages.values():

@@ -24,15 +24,17 @@ class MessageBar(QWidget):
         self._acts: dict[NoteBar, Callable[[], None] | None] = {}
         for bar in (self._refused, self._unsaved, self._finished):
             bar.link_chosen.connect(lambda bar=bar: self._follow(bar))
-            bar.closed.connect(bar.hide)
+            bar.closed.connect(lambda bar=bar: self._hide(bar))
             bar.hide()
+        self.undo.dismissed.connect(self._follow_bars)
         bars = (self._unsaved, self._refused, self.undo, self._finished)
         self.setLayout(column(theme, *bars, space=6))
+        self._follow_bars()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def finished(self, words: str, link: str = "", act: Callable[[], None] | None = None) -> None:
         """Something is done: a fact, with figures where there are any."""
-        self._refused.hide()
+        self._hide(self._refused)
         self._show(self._finished, words, link, act)
 
     def refuse(self, words: str, link: str = "", act: Callable[[], None] | None = None) -> None:
@@ -41,18 +43,19 @@ class MessageBar(QWidget):
 
     def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
         self.undo.offer(words, undo)
+        self._follow_bars()
 
     def saving(self, words: str, failing: bool, link: str = "", act: Callable[[], None] | None = None) -> None:
         """Follows the autosave: shown only while it fails."""
         if failing:
             self._show(self._unsaved, words if words.startswith("Ej sparat sedan") else NOT_SAVED, link, act)
         else:
-            self._unsaved.hide()
+            self._hide(self._unsaved)
 
     def clear(self) -> None:
         """Another page is shown: what was said about the old one goes, what isn't saved stays."""
-        self._refused.hide()
-        self._finished.hide()
+        self._hide(self._refused)
+        self._hide(self._finished)
 
     def words(self) -> list[str]:
         """What can be read now, from the top."""
@@ -63,9 +66,18 @@ class MessageBar(QWidget):
         self._acts[bar] = act
         bar.show_note(words, link)
         bar.show()
+        self._follow_bars()
+
+    def _hide(self, bar: NoteBar) -> None:
+        bar.hide()
+        self._follow_bars()
+
+    def _follow_bars(self) -> None:
+        """Without a message the bar takes no room, its margins included."""
+        self.setVisible(bool(self.words()))
 
     def _follow(self, bar: NoteBar) -> None:
         act = self._acts.get(bar)
-        bar.hide()
+        self._hide(bar)
         if act is not None:
             act()

@@ -10,7 +10,7 @@ from enum import IntEnum
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from shiboken6 import isValid
 
 from bra_desktop.domain.errors import UserError
@@ -19,6 +19,8 @@ from bra_desktop.ui.running import Cancelled, Report
 T = TypeVar("T")
 Refused = Callable[[UserError], None]
 READERS = 2
+PATIENCE = 10.0
+"""Seconds that closing waits for the disk."""
 
 
 class Lane(IntEnum):
@@ -71,11 +73,18 @@ class Operations(QObject):
         self._readers.shutdown(wait=True)
         self._long.shutdown(wait=True)
 
-    def wait_for_writes(self) -> None:
-        """Returns when everything asked for so far is on the disk; for closing and before a crash is shown."""
+    def wait_for_writes(self, seconds: float = PATIENCE) -> bool:
+        """Waits until everything asked for so far has been tried, and has its answers delivered.
+
+        For closing, and before a crash is shown. False when the writer is stuck longer than that.
+        """
+        if not self._writer.is_alive():  # stopped, and stopping did everything that waited
+            return True
         reached = threading.Event()
         self._put(Lane.WRITE, reached.set)
-        reached.wait()
+        in_time = reached.wait(seconds)
+        QCoreApplication.sendPostedEvents(self)
+        return in_time
 
     # ── the ways in, used by PageRunner ──────────────────────────────────────────────────────
     def submit_read(

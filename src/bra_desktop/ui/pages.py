@@ -33,6 +33,8 @@ class PageContext:
     clock: Callable[[], datetime]
     told_saved: Callable[[str, bool], None]
     """What the status line says about saving: the words, and whether it is failing."""
+    tell_extra: Callable[[str], None] = lambda _words: None
+    """What the page adds to the status line, such as "§ 41 version 7"; empty takes it away."""
 
 
 class Page(QWidget):
@@ -49,6 +51,10 @@ class Page(QWidget):
     def leave(self) -> None:
         """Another page is shown, or the window closes: what is unsaved is saved now."""
 
+    def unsaved(self) -> bool:
+        """Whether something typed here isn't on the disk. Asked after `leave`, before the window closes."""
+        return False
+
     def areas_changed(self, areas: frozenset[str]) -> None:
         """Something was written; reload if it concerns this page. Called for the page that is shown."""
 
@@ -60,6 +66,7 @@ class Page(QWidget):
 class PageSpec:
     """name is also the first part of the page's object names. under: the page in whose place it stands in the
     navigation; empty for those that stand there themselves. at_bottom: apart from the others, as Inställningar.
+    whole_window: it brings a strip of its own and stands without top bar and navigation.
     """
 
     name: str
@@ -68,3 +75,4 @@ class PageSpec:
     factory: Callable[[PageContext], Page]
     under: str = ""
     at_bottom: bool = False
+    whole_window: bool = False

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.note_bar import NoteBar
@@ -13,6 +13,8 @@ ONE_SECOND = 1000
 
 class UndoBar(NoteBar):
     """Keeps what undoes the last change until it is chosen, closed, or its time has run out."""
+
+    dismissed = Signal()
 
     def __init__(self, theme: Theme, part: str) -> None:
         super().__init__(theme, part, "primary", key="Ctrl+Z")
@@ -47,6 +49,7 @@ class UndoBar(NoteBar):
         self._undo = None
         self._timer.stop()
         self.hide()
+        self.dismissed.emit()
 
     def _undone(self) -> None:
         undo = self._undo

@@ -1,0 +1,42 @@
+"""The start: the window is painted before anything heavy is loaded, and a fault is caught from then on."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+HEAVY = {"sqlalchemy", "sqlcipher3", "alembic", "reportlab", "openpyxl", "pyhanko", "lxml", "pikepdf", "PIL"}
+SCRIPT = """
+import sys
+from datetime import datetime
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from bra_desktop.ui.app import Start, build
+from bra_desktop.ui.memory import Brief
+from bra_desktop.ui.pages import PageSpec
+from bra_desktop.ui.settings_page.page import SettingsPage
+
+def opened(window):
+    print("loaded", *{name.partition(".")[0] for name in sys.modules}, *sys.modules)
+    window.go("settings")
+    print("shown", window.shown())
+    application.quit()
+
+application = QApplication([])
+spec = PageSpec("settings", "Inställningar", "settings", SettingsPage, at_bottom=True)
+start = Start(Path("resources"), "0.1", Brief(), (spec,), datetime.now, opened, print)
+window = build(application, start)
+window.show()
+application.exec()
+"""
+
+
+def test_the_window_is_painted_before_anything_heavy_is_loaded() -> None:
+    answer = subprocess.run(
+        [sys.executable, "-c", SCRIPT], cwd=ROOT, capture_output=True, encoding="utf-8", check=True, timeout=60
+    )
+    loaded, shown = answer.stdout.splitlines()
+    names = set(loaded.split())
+    assert "PySide6.QtWidgets" in names
+    assert not names & {*HEAVY, "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtNetwork"}
+    assert shown == "shown settings"
