@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from openpyxl import Workbook
@@ -34,8 +35,14 @@ COMMENT_LIMIT = 1000
 
 UNMEASURED = 10_000  # characters; a hidden column makes no row taller
 
-# what writes one cell of a row, and how many lines it takes
-Write = Callable[[FollowUpRow, int], tuple[Any, int]]
+Write = Callable[[FollowUpRow, int], Any]
+
+
+@dataclass(slots=True)
+class Tallest:
+    """How many lines the tallest cell of the row being written takes."""
+
+    lines: int = 1
 
 
 def write_actions(workbook: Workbook, book: FollowUpBook, layout: Layout) -> None:
@@ -43,12 +50,14 @@ def write_actions(workbook: Workbook, book: FollowUpBook, layout: Layout) -> Non
     sheet: Any = workbook.create_sheet(SHEET)
     _set_up(sheet, book, layout)
     _write_head(sheet, book, layout)
-    writers = [_writer(sheet, column, layout) for column in layout.columns]
+    tallest = Tallest()
+    writers = [_writer(sheet, column, layout, tallest) for column in layout.columns]
     heights = sheet.row_dimensions
     for number, row in enumerate(book.rows, FIRST_ROW):
-        written = [write(row, number) for write in writers]
-        heights[number].height = row_height(max(lines for _, lines in written))
-        sheet.append([cell for cell, _ in written])
+        tallest.lines = 1
+        cells = [write(row, number) for write in writers]
+        heights[number].height = row_height(tallest.lines)
+        sheet.append(cells)
     if not book.rows:
         _write_empty(sheet, layout)
     for number in range(layout.last_row + 1, layout.end_row + 1):
@@ -136,7 +145,7 @@ def _style(column: Column, *, editable: bool) -> dict[str, Any]:
     return style
 
 
-def _writer(sheet: Any, column: Column, layout: Layout) -> Write:
+def _writer(sheet: Any, column: Column, layout: Layout, tallest: Tallest) -> Write:
     """What writes the cells of a column: one styled cell, written again for each row as the library itself does."""
     if column.kind in (Kind.LATE_MARK, Kind.LATE_COUNT):
         return _formula_writer(sheet, column, layout)
@@ -144,24 +153,26 @@ def _writer(sheet: Any, column: Column, layout: Layout) -> Write:
     plain = look.cell(sheet, None, **_style(column, editable=column.answers))
     if column.kind is Kind.DATE:
 
-        def write_day(row: FollowUpRow, _: int) -> tuple[Any, int]:
+        def write_day(row: FollowUpRow, _: int) -> Any:
             plain.value = value_of(row)
-            return plain, 1
+            return plain
 
         return write_day
     quoted = look.cell(sheet, None, quotePrefix=True, **_style(column, editable=column.answers))
     room = UNMEASURED if column.hidden else column.room
 
-    def write_text(row: FollowUpRow, _: int) -> tuple[Any, int]:
+    def write_text(row: FollowUpRow, _: int) -> Any:
         value = value_of(row)
         if not value:
             plain.value = None
-            return plain, 1
+            return plain
         text = cell_text(str(value))
         chosen = quoted if text[0] in FORMULA_STARTS else plain
         chosen.value = text
         chosen.data_type = "s"
-        return chosen, 1 if len(text) <= room and "\n" not in text else lines_needed(text, room)
+        if len(text) > room or "\n" in text:
+            tallest.lines = max(tallest.lines, lines_needed(text, room))
+        return chosen
 
     return write_text
 
@@ -170,9 +181,9 @@ def _formula_writer(sheet: Any, column: Column, layout: Layout) -> Write:
     made = look.formula(sheet, "", **_style(column, editable=False))
     build = _late_mark(layout) if column.kind is Kind.LATE_MARK else _late_count(layout)
 
-    def write(_: FollowUpRow, number: int) -> tuple[Any, int]:
+    def write(_: FollowUpRow, number: int) -> Any:
         made.value = build(number)
-        return made, 1
+        return made
 
     return write
 

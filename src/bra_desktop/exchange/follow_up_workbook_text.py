@@ -40,19 +40,10 @@ def text_of_cell(value: object) -> str:
 
 
 def lines_needed(text: str, room: int) -> int:
-    """How many lines ``text`` takes where ``room`` characters fit on one."""
-    if len(text) <= room and "\n" not in text:
-        return 1
-    return _wrapped_lines(text, room)
+    """How many lines ``text`` takes where ``room`` characters fit on one.
 
-
-def row_height(lines: int) -> float:
-    """Height in points of a row of so many lines, never less than two; Excel allows at most 409."""
-    return min(409.0, math.ceil(ROW_PADDING + LINE_HEIGHT * max(2, lines)))
-
-
-def _wrapped_lines(text: str, room: int) -> int:
-    """Lines by filling each with the words that fit; a word longer than a line is broken, as spreadsheets do."""
+    Each line takes the words that fit; a word longer than a line is broken, as spreadsheets do.
+    """
     lines = 0
     for paragraph in text.split("\n"):
         lines += 1
@@ -65,3 +56,8 @@ def _wrapped_lines(text: str, room: int) -> int:
             lines += max(0, length - 1) // room
             used += length % room + 1
     return lines
+
+
+def row_height(lines: int) -> float:
+    """Height in points of a row of so many lines, never less than two; Excel allows at most 409."""
+    return min(409.0, math.ceil(ROW_PADDING + LINE_HEIGHT * max(2, lines)))
