@@ -242,7 +242,7 @@ def test_presence_is_written_as_documents_write_it(person: str, words: str) -> N
         ((StayContent(to_time=time(11, 42)),), "t.o.m. kl. 11.42, § 47"),
         ((StayContent(from_time=time(10, 0), to_time=time(12, 4)),), ""),
         ((StayContent(from_item=key(38), to_item=key(49)),), ""),
-        ((StayContent(from_item=key(40)),), "fr.o.m. § 40"),
+        ((StayContent(from_item=key(39)),), "fr.o.m. § 39"),
         ((StayContent(to_item=key(44)),), "§§ 38–44"),
         ((StayContent(to_item=key(38)),), "§ 38"),
         ((StayContent(from_time=time(10, 7), from_item=key(40), to_time=time(11, 0), to_item=key(43)),),

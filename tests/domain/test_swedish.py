@@ -161,7 +161,7 @@ def test_initials(name: str, letters: str) -> None:
 
 
 def test_the_alphabet_ends_with_three_letters() -> None:
-    ordered = ["§ 9", "§ 10", "alm", "Édith", "eva", "Müller", "Myra", "v", "w", "zebra", "Åsa", "Ämne", "Öst"]
+    ordered = ["§ 9", "§ 10", "alm", "Édith", "eva", "Muz", "Müller", "Myra", "v", "w", "zebra", "Åsa", "Ämne", "Öst"]
     backwards = list(reversed(ordered))
     assert sorted(backwards, key=swedish.sort_key) == ordered
 
