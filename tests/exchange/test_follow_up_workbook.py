@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from PIL import Image as Picture
 
 from bra_desktop.domain.kinds import ActionStatus
 from bra_desktop.exchange.follow_up_workbook import write_follow_up
@@ -280,3 +281,20 @@ def test_every_row_given_is_a_row_of_the_sheet(count: int) -> None:
     rows: tuple[FollowUpRow, ...] = tuple(replace(LIGHTS, action_id=f"id-{number}") for number in range(count))
     of = book(*rows)
     assert [row["action_id"] for row in read_rows(of)] == [f"id-{number}" for number in range(count)]
+
+
+def test_the_arms_stand_on_the_instruction_in_their_own_proportions() -> None:
+    picture = io.BytesIO()
+    Picture.new("RGB", (100, 120), "navy").save(picture, "PNG")
+    workbook = opened(replace(THREE, arms=picture.getvalue()))
+    (arms,) = workbook["Läs först"]._images  # type: ignore[attr-defined]
+    assert (arms.anchor.ext.width, arms.anchor.ext.height) == (68 * 9525, 82 * 9525)
+
+
+def test_a_book_that_knows_no_sender_has_no_loose_ends() -> None:
+    bare = replace(THREE, forum="", contact="", return_to="", return_address="", return_phone="", meeting_date=None)
+    workbook = opened(bare)
+    assert workbook["Åtgärder"]["C2"].value == "Fyll i de gula fälten. Filen åter senast den 27\u00a0november 2026."
+    texts = [cell.value for row in workbook["Läs först"].iter_rows() for cell in row if isinstance(cell.value, str)]
+    assert "Spara filen med samma namn och skicka den till avsändaren." in texts
+    assert texts.count("–") == 2

@@ -83,7 +83,8 @@ def _set_up(sheet: Any, book: FollowUpBook, layout: Layout) -> None:
 def _write_head(sheet: Any, book: FollowUpBook, layout: Layout) -> None:
     for number, height in ((TITLE_ROW, 27), (NOTE_ROW, 19), (BAND_ROW, 17), (HEAD_ROW, 30)):
         sheet.row_dimensions[number].height = height
-    note = f"Fyll i de gula fälten. Filen åter senast den {date_in_text(book.due_back)} till {book.return_address}."
+    receiver = f" till {book.return_address or book.return_to}".rstrip().removesuffix(" till")
+    note = f"Fyll i de gula fälten. Filen åter senast den {date_in_text(book.due_back)}{receiver}."
     if book.for_all:
         note = f"En rad för varje åtgärd och organisation. Läget räknas per den {date_in_text(book.counted_per)}."
     title = look.cell(sheet, f"Åtgärder, {book.addressee}", font=look.font(16, bold=True), alignment=_flat())

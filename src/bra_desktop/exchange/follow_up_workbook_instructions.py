@@ -91,7 +91,7 @@ def _facts_for_one(book: FollowUpBook) -> list[tuple[str, str]]:
         ("Vad", what),
         ("När", f"Skicka tillbaka filen senast {_weekday_in_sentence(book.due_back)}."),
         ("Kontakt hos er", book.contact or EMPTY),
-        ("Skicka till", "\n".join(part for part in (sender, book.return_phone) if part)),
+        ("Skicka till", "\n".join(part for part in (sender, book.return_phone) if part) or EMPTY),
         ("Tid", "Räkna med två minuter för varje åtgärd som har ändrats. Rör inte rader som stämmer."),
     ]
 
@@ -104,7 +104,7 @@ def _facts_for_all(book: FollowUpBook) -> list[tuple[str, str]]:
     return [
         ("Vad", what),
         ("När", f"Organisationernas egna ark ska vara åter senast {_weekday_in_sentence(book.due_back)}."),
-        ("Samlas av", ", ".join(part for part in (book.return_to, book.return_address) if part)),
+        ("Samlas av", ", ".join(part for part in (book.return_to, book.return_address) if part) or EMPTY),
     ]
 
 
@@ -120,7 +120,7 @@ def _steps(sheet: Any, book: FollowUpBook) -> list[Row]:
         "Läget väljs i en lista. Ställ dig i fältet och tryck Alt+Nedåtpil.",
         "Har en åtgärd inte rört sig? Lämna raden som den är.",
         "Vill ni föreslå en ny åtgärd? Skriv den på en av de tomma gula raderna längst ned.",
-        f"Spara filen med samma namn och skicka den till {book.return_to}.",
+        f"Spara filen med samma namn och skicka den till {book.return_to or 'avsändaren'}.",
     )
     if book.for_all:
         steps = (
