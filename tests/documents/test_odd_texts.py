@@ -17,7 +17,7 @@ from bra_desktop.documents.text_blocks import Cell, Column, ListBlock, ListItem,
 from tests.documents.pdf_reading import page_texts, spoken
 from tests.validators.plugin import AssertPdf
 
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), max_size=60)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
 
 
 def a_document(*blocks: object) -> Document:
@@ -66,8 +66,8 @@ def test_a_megabyte_in_one_paragraph_fills_pages_without_loss(tmp_path: Path) ->
     assert [word for word in read if word.startswith("ord")] == text.split()
 
 
-def test_a_megabyte_in_a_table_cell_is_broken_over_pages(tmp_path: Path) -> None:
-    text = " ".join(f"ord{n}" for n in range(120_000))
+def test_a_very_long_table_cell_is_broken_over_pages(tmp_path: Path) -> None:
+    text = " ".join(f"ord{n}" for n in range(15_000))
     table = Table((Column("Kort"), Column("Lång")), (Row((Cell((Run("a"),)), Cell((Run(text),)))),), wide=True)
     read = " ".join(page_texts(render(a_document(table)), tmp_path)).split()
     assert [word for word in read if word.startswith("ord")] == text.split()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from bra_desktop.documents import notes, notice, protocol, public_notice
+from bra_desktop.documents import extract, notes, notice, protocol, public_notice
 from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.pdf import render
 from bra_desktop.documents.public_notice import Posting
@@ -40,6 +40,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "notice": lambda: notice.notice(called(), arms=ARMS),
     "agenda": lambda: notice.agenda(called()),
     "certificate": _posted,
+    "extract": lambda: extract.extract(formal(), "i2", made_on=date(2026, 12, 17), arms=ARMS, pictures=PICTURES),
 }
 
 

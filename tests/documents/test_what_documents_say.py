@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from bra_desktop.documents import notes, notice, protocol, public_notice
+from bra_desktop.documents import extract, notes, notice, protocol, public_notice
 from bra_desktop.documents.blocks import Document, signature_fields
 from bra_desktop.documents.blocks_as_text import blocks_as_text
 from bra_desktop.documents.public_notice import Posting
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState
+from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState, Numbering
 from bra_desktop.domain.signers import immediate_signers, signers
 from tests.documents.golden import assert_as_stored
 from tests.documents.samples import PICTURE, called, council, est, formal, picture
@@ -140,3 +140,26 @@ def test_numbered_decisions_have_numbers_instead_of_att() -> None:
     said = blocks_as_text(protocol.protocol(numbered, only="s47"))
     assert "  | 1. ställa sig bakom medborgarlöftet för 2027, samt" in said
     assert "| att " not in said
+
+
+def test_an_extract_certifies_one_item_without_what_is_confidential() -> None:
+    content = formal()
+    adjusted = replace(content, adjustment=replace(content.adjustment, adjusted_on=date(2026, 12, 15)))
+    document = extract.extract(adjusted, "i2", made_on=date(2026, 12, 17), certified_by="Anna Svedin")
+    assert_as_stored(document, "extract")
+    assert "Hemlig" not in repr(document)
+
+
+def test_a_public_version_is_a_copy_to_read_without_places_to_sign() -> None:
+    document = protocol.protocol(council(), public=True)
+    assert signature_fields(document) == ()
+    assert document.foot.line == "Offentlig version"
+    assert "Protokollet skrivs under av Anna Svedin, sekreterare, Eva Lind, ordförande" in blocks_as_text(document)
+
+
+def test_a_forum_without_numbers_speaks_of_points() -> None:
+    content = council()
+    unnumbered = replace(content, forum=replace(content.forum, numbering=Numbering.NONE))
+    said = blocks_as_text(protocol.protocol(unnumbered))
+    assert "Punkter:" in said
+    assert "Paragraf" not in said.replace("Paragrafen är omedelbart justerad.", "").replace("paragrafen justeras", "")

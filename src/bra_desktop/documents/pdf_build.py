@@ -40,6 +40,7 @@ from bra_desktop.documents.pdf_style import (
     DECISION,
     DECISION_LABEL,
     FIELD,
+    ITEM,
     LABEL,
     MM,
     ROOM_BEFORE_DECISION,
@@ -60,6 +61,7 @@ _LIST_STEP, _NUMBER_ROOM, _ATT_ROOM = 15.0, 22.0, 22.0
 _TALLEST_PICTURE = 110 * MM
 _FIELD_GAP = 3.4
 _SHORT_PARAGRAPH = 80
+_LONGEST_TITLE = 500
 
 
 class Builder:
@@ -147,19 +149,16 @@ class Builder:
                 self._text.content(part, body, FIELD)
 
     def _item(self, block: ItemHeading) -> None:
+        """The heading; of a title longer than any title should be, the rest follows as running text of the heading."""
         node = self._node.add(self._text.heading_tag(block.level))
         note = self._node.add("P") if block.registry_number else None
-        head = ItemHead(
-            node,
-            note,
-            block.number,
-            block.title,
-            f"Dnr {block.registry_number}" if block.registry_number else "",
-            self._typeface,
-            block.key or block.title,
-            block.continued,
-        )
+        shown, rest = _parted(block.title, _LONGEST_TITLE)
+        said = f"Dnr {block.registry_number}" if block.registry_number else ""
+        key = block.key or block.title
+        head = ItemHead(node, note, block.number, shown, said, self._typeface, key, block.continued)
         self._text.boxes.append(head)
+        if rest:
+            self._text.paragraph(node, words(rest), ITEM)
 
     def _section(self, block: RailSection) -> None:
         node = self._node.add(self._text.heading_tag(block.level))
@@ -240,3 +239,11 @@ class Builder:
         head = next((n for n in range(at, -1, -1) if isinstance(boxes[n], ItemHead)), at)
         for box in boxes[head : at + 1] if head < at else ():
             box.together = 1
+
+
+def _parted(text: str, most: int) -> tuple[str, str]:
+    """The text parted at a space within the first ``most`` characters; the second part is empty for shorter ones."""
+    if len(text) <= most:
+        return text, ""
+    at = text.rfind(" ", 0, most) + 1 or most
+    return text[:at], text[at:]

@@ -93,9 +93,10 @@ class Furniture:
         left = LEFT + (self._arms.width_for(_SMALL_ARMS) + 5 if self._arms else 0)
         used = pen.string(document.sender.name, RUNNING, left, _HEADER_LINE + 1)
         start = max(LEFT + RAIL, left + used + 8)
-        pen.string(f"{document.sender.organ}  ·  {document.running_title}", RUNNING, start, _HEADER_LINE + 1)
         page = f"Sida {pen.page + 1} ({pen.total})"
-        pen.string(page, RUNNING.but(colour=INK, align="right"), right, _HEADER_LINE + 1)
+        taken = pen.string(page, RUNNING.but(colour=INK, align="right"), right, _HEADER_LINE + 1)
+        running = f"{document.sender.organ}  ·  {document.running_title}"
+        pen.string(pen.clipped(running, RUNNING, right - taken - 8 - start), RUNNING, start, _HEADER_LINE + 1)
         pen.rule(LEFT, _HEADER_LINE - 6, right, _HEADER_LINE - 6, HAIRLINE, RULE)
         if continued:
             pen.string(continued, RUNNING.but(italic=True), LEFT, _HEADER_LINE - 17)
@@ -117,8 +118,8 @@ class Furniture:
         elif pen.page == 0:
             self._contact(pen)
         else:
-            pen.string(self._document.full_title, FOOT, LEFT, _FOOT_LINE)
-            pen.string(self._registry, FOOT.but(align="right"), right, _FOOT_LINE)
+            taken = pen.string(self._registry, FOOT.but(align="right"), right, _FOOT_LINE)
+            pen.string(pen.clipped(self._document.full_title, FOOT, FULL - taken - 8), FOOT, LEFT, _FOOT_LINE)
 
     @property
     def _registry(self) -> str:

@@ -103,6 +103,16 @@ class Pen:
         self._line(line, style.size, left, baseline, space=False)
         return line.width
 
+    def clipped(self, text: str, style: Style, width: float) -> str:
+        """The text, shortened with an ellipsis where it is wider than ``width``."""
+        most = width * 1000 / style.size
+        cut = self.typeface.cut(style.bold, style.italic)
+        if cut.width(text) <= most:
+            return text
+        while text and cut.width(f"{text}…") > most:
+            text = text[:-1]
+        return f"{text.rstrip()}…"
+
     def rule(self, x1: float, y1: float, x2: float, y2: float, width: float, colour: Colour = INK) -> None:
         """A straight line."""
         self.canvas.setStrokeColorRGB(*colour)

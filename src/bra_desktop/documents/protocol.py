@@ -26,16 +26,17 @@ from bra_desktop.documents.blocks import (
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.protocol_front import front, members_field, place_and_time
 from bra_desktop.documents.public_version import COMPLETE_WARNING, is_confidential, public_version, removal_words
-from bra_desktop.documents.text_blocks import Heading, Table
+from bra_desktop.documents.text_blocks import Heading, Paragraph, Table, words
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, DocumentProfile, Medium, Numbering, SignerRole
 from bra_desktop.domain.numbering import is_taken_up, label
 from bra_desktop.domain.signers import Signer, immediate_signers, signers
 from bra_desktop.domain.spans import course
-from bra_desktop.domain.swedish import capital_first, initials
+from bra_desktop.domain.swedish import capital_first, initials, listing
 from bra_desktop.domain.swedish_dates import long_date
 
 ELECTRONIC = "Elektroniskt underskrivet"
+PUBLIC = "Offentlig version"
 DRAFT = "Utkast. Protokollet är inte justerat."
 _CONTENTS_FROM = 4
 _MEMBERS_ON_FIRST_PAGE = 11
@@ -57,7 +58,8 @@ def protocol(
     Raises KeyError for an unknown item.
     """
     shown = public_version(content) if public else content
-    maker = _Protocol(shown, Assets(arms, pictures=pictures or {}), draft=not (only or content.state.is_frozen))
+    assets, draft = Assets(arms, pictures=pictures or {}), not (only or content.state.is_frozen)
+    maker = _Protocol(shown, assets, draft, public)
     if only:
         return maker.single(only, immediate_signers(content, only), _warning(content, public))
     return maker.document(signers(content), _warning(content, public))
@@ -74,19 +76,20 @@ class _Protocol:
     content: MeetingContent
     assets: Assets
     draft: bool
+    public: bool
 
     def document(self, who_sign: tuple[Signer, ...], warning: str) -> Document:
         """The whole protocol."""
         formal = self.content.forum.profile is DocumentProfile.FORMAL
         items = self._items()
         maker = ItemMaker(self.content, self.assets)
-        signature = SignatureBlock(self._fields(who_sign), wide=not formal)
+        signed = self._signatures(who_sign, wide=not formal)
         members = members_field(self.content)
         apart = formal and _rows(members) > _MEMBERS_ON_FIRST_PAGE
         shown = field_row(members.label, "Se förteckning, sida\u00a02") if apart else members
         blocks: list[Block] = list(front(self.content, shown))
-        if formal and signature.fields:
-            blocks.append(FieldRow("Underskrifter", (signature,)))
+        if formal and signed:
+            blocks.append(FieldRow("Underskrifter", signed))
         if formal:
             blocks.append(PageBreak())
         if apart:
@@ -94,8 +97,8 @@ class _Protocol:
         blocks += self._contents(items)
         for item in items:
             blocks += maker.blocks(item)
-        if not formal and signature.fields:
-            blocks.append(signature)
+        if not formal:
+            blocks += signed
         blocks.append(EndOfItems())
         blocks += annex_list(self.content)
         blocks += tasks(self.content, "Uppdrag från sammanträdet")
@@ -110,7 +113,7 @@ class _Protocol:
             place_and_time(self.content),
             field_row("Paragraf", f"{name}, omedelbart justerad"),
             *ItemMaker(self.content, self.assets).blocks(item),
-            SignatureBlock(self._fields(who_sign), wide=True),
+            *self._signatures(who_sign, wide=True),
             EndOfItems(),
         ]
         return self._framed(tuple(blocks), who_sign, warning, f", {name}")
@@ -154,6 +157,14 @@ class _Protocol:
         table = Contents(tuple(entries), "Paragraf" if numbered else "Punkt")
         return [Heading("Ärenden"), table]
 
+    def _signatures(self, who_sign: tuple[Signer, ...], *, wide: bool) -> tuple[SignatureBlock | Paragraph, ...]:
+        """The places to sign; a public version is a copy to read, which names those who sign the protocol itself."""
+        fields = self._fields(who_sign)
+        if self.public and fields:
+            names = [", ".join(part for part in (f.person, f.role.lower(), f.scope) if part) for f in fields]
+            return (Paragraph(words(f"Protokollet skrivs under av {listing(names)}.")),)
+        return (SignatureBlock(fields, wide),) if fields else ()
+
     def _fields(self, who_sign: tuple[Signer, ...]) -> tuple[SignatureField, ...]:
         """One field per signer; the items are named when a signer signs a part of the protocol only."""
         every = max((len(one.items) for one in who_sign), default=0)
@@ -174,6 +185,8 @@ class _Protocol:
 
     def _foot(self, who_sign: tuple[Signer, ...]) -> Foot:
         """Initials boxes of those who adjust on paper; the words for an electronic signature otherwise."""
+        if self.public:
+            return Foot(line=PUBLIC)
         if self.content.medium is Medium.ELECTRONIC:
             return Foot() if self.draft else Foot(line=ELECTRONIC)
         labels = [

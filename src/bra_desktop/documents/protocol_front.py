@@ -6,7 +6,7 @@ from bra_desktop.documents import naming
 from bra_desktop.documents.blocks import FieldRow, field_row
 from bra_desktop.documents.text_blocks import Column, Row, Table, text_row
 from bra_desktop.domain.content import MeetingContent, ParticipantContent
-from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty
+from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, Numbering
 from bra_desktop.domain.numbering import is_taken_up, labels
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.presence import absent, items_words, presence_words
@@ -30,7 +30,7 @@ def front(content: MeetingContent, members: FieldRow) -> list[FieldRow]:
         field_row("Ej närvarande", _absent(content, notified=False)),
         field_row(content.forum.adjusters_word, *_adjusters(content)),
         field_row("Justeringens plats och tid", *_adjustment(content)),
-        field_row("Paragrafer", paragraphs_words(content)),
+        field_row(_items_label(content), paragraphs_words(content)),
     ]
     return fields if formal else [field for field in fields if field.content]
 
@@ -41,6 +41,10 @@ def place_and_time(content: MeetingContent, label: str = "Plats och tid") -> Fie
     where = ", ".join(part for part in (content.place, long_date(content.date)) if part)
     breaks = [clock_range(a.from_time, a.to_time) for a in content.adjournments]
     return field_row(label, f"{where} {times}", f"Ajournering {listing(breaks)}" if breaks else "")
+
+
+def _items_label(content: MeetingContent) -> str:
+    return "Punkter" if content.forum.numbering is Numbering.NONE else "Paragrafer"
 
 
 def paragraphs_words(content: MeetingContent) -> str:
