@@ -38,6 +38,7 @@ class PageHead(QWidget):
         self._theme = theme
         self._buttons = [button for button in buttons if isinstance(button, Button)]
         self.title = label(title, "h1")
+        self._trail_words = label("", "caption")
         self._beside, self._below = label("", "muted"), label("", "muted")
         self._chip = Chip(theme, StatusLook("", "neutral"))
         self._sign = Glyph(theme, "info", "attention")
@@ -81,5 +82,10 @@ class PageHead(QWidget):
         link = Button(self._theme, f"{page}.back", parent_title, "link", tip=f"Går tillbaka till {parent_title}")
         link.clicked.connect(self.back)
         sign = Glyph(self._theme, "chevron-right", size=12)
-        layout: QHBoxLayout = row(self._theme, link, sign, label(trail, "caption"), STRETCH, space=4)
+        self._trail_words.setText(trail)
+        layout: QHBoxLayout = row(self._theme, link, sign, self._trail_words, STRETCH, space=4)
         return box(layout)
+
+    def set_trail(self, words: str) -> None:
+        """What follows the link back, such as the forum of the meeting."""
+        self._trail_words.setText(words)

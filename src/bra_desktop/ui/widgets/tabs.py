@@ -26,6 +26,11 @@ class Tabs(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
+    def set_title(self, index: int, title: str) -> None:
+        """Another word for a tab, such as what the forum calls its agenda."""
+        self._titles[index] = title
+        self.setTabText(index, title.replace("&", "&&"))
+
     def set_count(self, index: int, count: int | None) -> None:
         """"Dagordning  9"; None or 0 leaves the word alone."""
         self.setTabText(index, f"{self._titles[index]}  {count}" if count else self._titles[index])

@@ -1,0 +1,178 @@
+"""What can still be added when the protocol is locked: corrections, and the public notice of a nämnd's protocol."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
+
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.deadlines import has_public_notice
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.numbering import named as item_named
+from bra_desktop.domain.swedish_dates import date_in_text
+from bra_desktop.ui.layouts import STRETCH, box, column, row, rule, scroll
+from bra_desktop.ui.meeting.people_picker import PersonCombo
+from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.date_field import DateField
+from bra_desktop.ui.widgets.fields import Field, choice_field, text_field
+from bra_desktop.ui.widgets.file_choice import PDF, file_to_save
+from bra_desktop.ui.widgets.labels import label
+
+FINAL = (MeetingState.ADJUSTED, MeetingState.ESTABLISHED, MeetingState.ARCHIVED)
+WIDTH = 310
+
+
+class AfterLock(QFrame):
+    """Hidden until the protocol is adjusted or the notes are established."""
+
+    def __init__(self, theme: Theme, presenter: MeetingPresenter) -> None:
+        super().__init__()
+        self._theme, self._presenter = theme, presenter
+        self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(self, "Spara som pdf", name, PDF)
+        self._loaded: Loaded | None = None
+        self._known: QVBoxLayout = column(theme, space=8)
+        self._write = Button(theme, "correction.write", "Skriv rättelse", "plain", "pencil")
+        self._write.setCheckable(True)
+        self._form = self._correction_form()
+        self._write.toggled.connect(self._form.setVisible)
+        self._notice = self._notice_part()
+        inner = column(
+            theme, label("Rättelser", "h3"), self._known, row(theme, self._write, STRETCH), self._form, 6, self._notice,
+            STRETCH, space=10, margin=(16, 14, 16, 12),
+        )  # fmt: skip
+        self.setLayout(row(theme, rule(vertical=True), (scroll(box(inner)), 1), space=0))
+        self.setFixedWidth(theme.px(WIDTH))
+        self.hide()
+
+    def show_meeting(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        content = loaded.view.content
+        self.setVisible(content.state in FINAL)
+        self._show_corrections(loaded)
+        self._author.show_people(loaded.people)
+        self._item.clear()
+        self._item.addItem("Hela protokollet", "")
+        for item in content.items:
+            self._item.addItem(item_named(content.forum, item), item.key)
+        self._certifier.show_people(loaded.people)
+        self._show_notice(loaded)
+
+    # ── corrections ──────────────────────────────────────────────────────────────────────────
+    def _correction_form(self) -> QWidget:
+        theme = self._theme
+        item, self._item = choice_field(theme, "correction.item", "Gäller", [])
+        self._item.setSizeAdjustPolicy(self._item.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._item.setMinimumContentsLength(12)
+        self._text = QPlainTextEdit()
+        self._text.setTabChangesFocus(True)
+        self._text.setFixedHeight(theme.px(84))
+        self._text_field = Field(theme, "correction.text", "Så ska det stå", self._text)
+        reason, self._reason = text_field(theme, "correction.reason", "Skäl", "t.ex. skrivfel")
+        self._author = PersonCombo("correction.author", "Rättas av", "Sök i registret")
+        author = Field(theme, "correction.author", "Rättas av", self._author)
+        save = Button(theme, "correction.save", "Lägg till rättelse", "plain", "check")
+        save.clicked.connect(self._save_correction)
+        form = box(column(theme, item, self._text_field, reason, author, row(theme, save, STRETCH), space=10))
+        form.hide()
+        return form
+
+    def _show_corrections(self, loaded: Loaded) -> None:
+        while (entry := self._known.takeAt(0)) is not None:
+            if (widget := entry.widget()) is not None:
+                widget.deleteLater()
+        names = {person.id: person.name for person in loaded.people}
+        for correction in loaded.view.corrections:
+            about = _about(loaded.view.content, correction.item_id)
+            head = f"{about}, {date_in_text(correction.made_on)}"
+            who = f"{names.get(correction.author_id, 'Borttagen ur registret')}. Skäl: {correction.reason}"
+            above, below = label(head, "overline", wrap=True), label(who, "caption", wrap=True)
+            self._known.addWidget(box(column(self._theme, above, label(correction.text, wrap=True), below, space=2)))
+        if not loaded.view.corrections:
+            self._known.addWidget(label("Inga rättelser är skrivna.", "caption", wrap=True))
+
+    def _save_correction(self) -> None:
+        author = self._author.person_id()
+        if not author:
+            self._text_field.set_error("Välj vem som rättar.")
+            self._author.setFocus()
+            return
+        self._text_field.set_error("")
+        item = self._item.currentData() or None
+        self._presenter.correct(author, self._reason.text(), self._text.toPlainText(), item, self._refused)
+        if self._reason.text().strip() and self._text.toPlainText().strip():
+            self._text.clear()
+            self._reason.clear()
+            self._write.setChecked(False)
+
+    def _refused(self, error: UserError) -> None:
+        self._text_field.set_error(error.text)
+
+    # ── the public notice ────────────────────────────────────────────────────────────────────
+    def _notice_part(self) -> QWidget:
+        theme = self._theme
+        self._state = label("", wrap=True)
+        self._posted = DateField(theme, "notice.posted", "Anslaget sattes upp")
+        kept, self._kept_at = text_field(theme, "notice.kept_at", "Protokollet förvaras", "t.ex. Rådhuset, kansliet")
+        post = Button(theme, "notice.post", "Sätt upp anslag", "plain", "stamp")
+        self._posting = box(column(theme, self._posted, kept, row(theme, post, STRETCH), space=10))
+        self._down = DateField(theme, "notice.down", "Anslaget togs ned")
+        self._certifier = PersonCombo("notice.certifier", "Intygas av", "Sök i registret")
+        certifier = Field(theme, "notice.certifier", "Intygas av", self._certifier)
+        take = Button(theme, "notice.take_down", "Ta ned anslag", "plain", "check")
+        self._taking = box(column(theme, self._down, certifier, row(theme, take, STRETCH), space=10))
+        self._save_notice = Button(theme, "notice.save", "Spara anslag…", "plain", "download")
+        self._save_certificate = Button(theme, "notice.save_certificate", "Spara bevis…", "plain", "download")
+        files = row(theme, self._save_notice, self._save_certificate, STRETCH)
+        post.clicked.connect(self._post)
+        take.clicked.connect(self._take_down)
+        self._save_notice.clicked.connect(lambda: self._save_paper(certificate=False))
+        self._save_certificate.clicked.connect(lambda: self._save_paper(certificate=True))
+        parts = (label("Anslag", "h3"), self._state, self._posting, self._taking)
+        return box(column(theme, *parts, files, space=10))
+
+    def _show_notice(self, loaded: Loaded) -> None:
+        content, posted = loaded.view.content, loaded.view.public_notice
+        self._notice.setVisible(has_public_notice(content.forum.profile))
+        self._posting.setVisible(posted is None)
+        self._taking.setVisible(posted is not None and posted.taken_down_on is None)
+        self._save_notice.setVisible(posted is not None)
+        self._save_certificate.setVisible(posted is not None and posted.taken_down_on is not None)
+        if posted is None:
+            self._state.setText("Protokollet är inte anslaget än.")
+            self._posted.set_value(loaded.today)
+        else:
+            words = f"Anslaget sattes upp {date_in_text(posted.posted_on)}"
+            down = f" och togs ned {date_in_text(posted.taken_down_on)}" if posted.taken_down_on else ""
+            self._state.setText(f"{words}{down}.")
+
+    def _post(self) -> None:
+        day = self._posted.value()
+        if day is not None and not self._posted.error():
+            self._presenter.post_public_notice(day, self._kept_at.text())
+
+    def _take_down(self) -> None:
+        day, who = self._down.value(), self._certifier.person_id()
+        if day is None:
+            self._down.set_error("Skriv dagen då anslaget togs ned.")
+        elif not who:
+            self._down.set_error("Välj vem som intygar nedtagningen.")
+        else:
+            self._presenter.take_down_public_notice(day, who)
+
+    def _save_paper(self, *, certificate: bool) -> None:
+        if self._loaded is None:
+            return
+        content = self._loaded.view.content
+        what = "Anslagsbevis" if certificate else "Anslag"
+        name = f"{what} {content.forum.short_name} {content.date.isoformat()}.pdf"
+        if (place := self.choose_place(name)) is not None:
+            self._presenter.make_public_notice(certificate=certificate, path=place)
+
+
+def _about(content: MeetingContent, item_id: str | None) -> str:
+    if not item_id:
+        return "Hela protokollet"
+    return item_named(content.forum, content.item(item_id))

@@ -1,0 +1,109 @@
+"""The tab Protokoll: the meeting's documents as they will be printed, and saving them as PDF."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from bra_desktop.services.documents import MadeDocument, document_kinds
+from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
+from bra_desktop.ui.meeting.after_lock import AfterLock
+from bra_desktop.ui.meeting.presenter import KIND_WORDS, Loaded, MeetingPresenter, first_kind
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button, FilterPill
+from bra_desktop.ui.widgets.file_choice import PDF, file_to_save
+from bra_desktop.ui.widgets.pdf_preview import PdfPreview
+from bra_desktop.ui.widgets.progress import Progress
+
+
+class DocumentTab(QWidget):
+    """`choose_place` is the box that asks where a PDF is saved."""
+
+    made = Signal()
+
+    def __init__(self, theme: Theme, presenter: MeetingPresenter, after: AfterLock) -> None:
+        super().__init__()
+        self._theme, self._presenter, self.after = theme, presenter, after
+        self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(self, "Spara som pdf", name, PDF)
+        self._loaded: Loaded | None = None
+        self._made: MadeDocument | None = None
+        self._kind, self._shown_of = "", (0, "")
+        self._pills: dict[str, FilterPill] = {}
+        self._preview: PdfPreview | None = None
+        self.save = Button(theme, "meeting.save_pdf", "Spara som pdf…", "plain", "download", key="Ctrl+Shift+S")
+        self.save.clicked.connect(self._save)
+        kinds = []
+        for kind, words in KIND_WORDS.items():
+            pill = FilterPill(theme, f"meeting.kind_{kind}", words)
+            pill.clicked.connect(lambda _on=False, kind=kind: self.show_kind(kind))
+            self._pills[kind] = pill
+            kinds.append(pill)
+        self._working = Progress(theme, "meeting.making", "Skapar dokumentet")
+        self._working.cancelled.connect(self._stop)
+        waiting = box(column(theme, STRETCH, row(theme, STRETCH, (self._working, 1), STRETCH), STRETCH, margin=24))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(waiting)
+        head = box(row(theme, *kinds, STRETCH, margin=(14, 8, 14, 8)))
+        body = row(theme, (self._stack, 1), self.after, space=0)
+        self.setLayout(column(theme, head, rule(), (body, 1), space=0))
+
+    def buttons(self) -> tuple[Button, ...]:
+        return (self.save,)
+
+    def show_meeting(self, loaded: Loaded) -> None:
+        before, self._loaded = self._loaded, loaded
+        kinds = document_kinds(loaded.view.content)
+        for kind, pill in self._pills.items():
+            pill.setVisible(kind in kinds)
+        self.after.show_meeting(loaded)
+        other = before is None or before.shown.ref != loaded.shown.ref
+        if other or self._kind not in kinds:
+            self._kind = first_kind(loaded.view.content)
+        if other or before is None or before.view != loaded.view:
+            self._shown_of = (0, "")
+        self._mark()
+        if self.isVisible():
+            self.refresh()
+
+    def show_kind(self, kind: str) -> None:
+        """Makes and shows a document of that kind."""
+        self._kind = kind
+        self._mark()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Makes the chosen document, unless it is shown already as the meeting stands now."""
+        if self._loaded is None or self._shown_of == (id(self._loaded.view), self._kind):
+            return
+        self._shown_of = (id(self._loaded.view), self._kind)
+        self._stack.setCurrentIndex(0)
+        self.save.setEnabled(False)
+        self._working.show_progress(f"Skapar {KIND_WORDS[self._kind].lower()}", 0, 0)
+        self._presenter.make(self._kind, self._working.show_progress)
+
+    def show_document(self, made: MadeDocument) -> None:
+        if made.kind != self._kind:
+            return
+        self._made = made
+        if self._preview is None:
+            self._preview = PdfPreview(self._theme, "meeting.preview", "Dokumentet som det skrivs ut")
+            self._stack.addWidget(self._preview)
+        self._preview.show_pdf(made.content)
+        self._stack.setCurrentWidget(self._preview)
+        self.save.setEnabled(True)
+        self.made.emit()
+
+    def pages(self) -> int:
+        return self._preview.pages() if self._preview is not None else 0
+
+    def _mark(self) -> None:
+        for kind, pill in self._pills.items():
+            pill.setChecked(kind == self._kind)
+
+    def _stop(self) -> None:
+        self._shown_of = (0, "")
+
+    def _save(self) -> None:
+        if self._made is not None and (place := self.choose_place(self._made.file_name)) is not None:
+            self._presenter.save(self._made, place)

@@ -1,0 +1,145 @@
+"""What the tabs change: items of the agenda, people and annexes. Each removal can be undone. Knows no Qt."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kinds import Capacity, Duty, Reply
+from bra_desktop.domain.swedish import plural
+from bra_desktop.domain.text import TextDocument, plain_document
+from bra_desktop.services import agendas, annexes, attendance, minutes, planning, reading
+from bra_desktop.services.office import Office
+from bra_desktop.services.planning import PlannedItem
+from bra_desktop.services.undoing import undo
+from bra_desktop.ui.handing_out import write_out
+from bra_desktop.ui.running import Runner
+
+CHANGED = ("meetings",)
+Offer = Callable[[str, Callable[[], None]], None]
+Refused = Callable[[UserError], None]
+
+
+class _Edits:
+    """The road, and the way back from a change."""
+
+    def __init__(self, runner: Runner, office: Office, offer_undo: Offer) -> None:
+        self.runner, self.office, self._offer = runner, office, offer_undo
+
+    def change(self, act: Callable[[], Any], done: Callable[[Any], None] | None = None) -> None:
+        self.runner.write(act, done, CHANGED)
+
+    def undoable(self, act: Callable[[], Any], words: str) -> None:
+        """A change that offers its undoing in the bar."""
+
+        def done(saved: Any) -> None:
+            if saved is not None:
+                self._offer(words, lambda: self.change(lambda: undo(self.office, saved.id)))
+
+        self.change(act, done)
+
+
+class AgendaEdits(_Edits):
+    """The agenda: adding, moving, removing, and what comes back from earlier meetings."""
+
+    def add(self, ref: str, item: PlannedItem, before: str | None, done: Callable[[str], None]) -> None:
+        self.change(lambda: planning.add_item(self.office, ref, item, before), done)
+
+    def add_all(self, ref: str, items: tuple[PlannedItem, ...], before: str | None) -> None:
+        def act() -> None:
+            for item in items:
+                planning.add_item(self.office, ref, item, before)
+
+        self.change(act)
+
+    def move(self, item_id: str, place: int) -> None:
+        self.change(lambda: planning.move_item(self.office, item_id, place))
+
+    def remove(self, item_id: str, word: str) -> None:
+        self.undoable(lambda: planning.remove_item(self.office, item_id), f"{word} är borttagen ur dagordningen.")
+
+    def suggestions(self, ref: str, done: Callable[[tuple[PlannedItem, ...]], None]) -> None:
+        """What the forum's template and earlier meetings would add, less what is on the agenda already."""
+        office = self.office
+
+        def ask() -> tuple[PlannedItem, ...]:
+            content = office.content(ref)
+            forum = next(m.forum_id for m in reading.meetings(office) if m.ref == content.ref)
+            have = {item.title.casefold() for item in content.items}
+            found = agendas.suggested_agenda(office, forum, content.date)
+            return tuple(item for item in found if item.title.casefold() not in have)
+
+        self.runner.read(ask, done)
+
+    def save_item(self, item_id: str, values: Mapping[str, Any], basis: TextDocument | None) -> Callable[[], object]:
+        """The call that saves what is typed in the item's pane; run by its autosave."""
+        office = self.office
+
+        def act() -> None:
+            if values:
+                planning.change_item(office, item_id, values)
+            if basis is not None:
+                minutes.save_text(office, item_id, basis, field="basis")
+
+        return act
+
+
+class PeopleEdits(_Edits):
+    """The people: replies, guests, and who presides and keeps the minutes."""
+
+    def reply(self, participant_ids: tuple[str, ...], answer: Reply) -> None:
+        def act() -> None:
+            for participant_id in participant_ids:
+                attendance.reply(self.office, participant_id, answer)
+
+        self.change(act)
+
+    def add(self, ref: str, person_id: str, capacity: Capacity, note: str) -> None:
+        self.change(lambda: planning.add_participant(self.office, ref, person_id, capacity, note))
+
+    def remove(self, participant_id: str, name: str) -> None:
+        self.undoable(
+            lambda: planning.remove_participant(self.office, participant_id), f"{name} är borttagen ur listan."
+        )
+
+    def appoint(self, ref: str, duty: Duty, person_id: str) -> None:
+        self.change(lambda: attendance.appoint(self.office, ref, duty, person_id))
+
+
+class AnnexEdits(_Edits):
+    """The annexes: files and texts."""
+
+    def add_files(self, ref: str, paths: tuple[Path, ...], item_id: str | None, told: Callable[[str], None]) -> None:
+        def act() -> None:
+            for path in paths:
+                annexes.add_annex(self.office, ref, path, item_id=item_id)
+
+        def done(_none: Any) -> None:
+            told(f"{plural(len(paths), 'handling är tillagd', 'handlingar är tillagda')}.")
+
+        self.change(act, done)
+
+    def add_text(self, ref: str, title: str, text: str, done: Callable[[str], None]) -> None:
+        self.change(lambda: annexes.add_annex(self.office, ref, text=text, title=title), done)
+
+    def save(self, key: str, values: Mapping[str, Any]) -> None:
+        """Keeps what is said about an annex; its text is given as plain words."""
+        own = dict(values)
+        if "text" in own:
+            own["text"] = plain_document(own["text"], "annex")
+        self.change(lambda: annexes.change_annex(self.office, key, own))
+
+    def put_at(self, key: str, item_id: str | None) -> None:
+        self.change(lambda: annexes.put_at_item(self.office, key, item_id))
+
+    def replace_file(self, key: str, path: Path) -> None:
+        self.change(lambda: annexes.replace_file(self.office, key, path))
+
+    def remove(self, key: str, title: str) -> None:
+        self.undoable(lambda: annexes.remove_annex(self.office, key), f"Handlingen {title} är borttagen.")
+
+    def save_file(self, digest: str, file_name: str, path: Path, told: Callable[[str], None]) -> None:
+        def act() -> None:
+            write_out(path, annexes.read_file(self.office, digest, file_name).content)
+
+        self.runner.read(act, lambda _none: told(f"{path.name} är sparad."))

@@ -1,0 +1,170 @@
+"""The top of one meeting's page: title, way, what is missing, and the one filled button with its menu."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QFrame, QMenu, QWidget
+
+from bra_desktop.domain.kinds import DocumentProfile, MeetingState
+from bra_desktop.domain.lifecycle import next_states, step_label
+from bra_desktop.domain.swedish import plural
+from bra_desktop.ui.layouts import column, frame, row
+from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter
+from bra_desktop.ui.meeting.remark_line import RemarkLine
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.pages import PageContext
+from bra_desktop.ui.room import Room
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.note_bar import NoteBar
+from bra_desktop.ui.widgets.page_head import PageHead
+from bra_desktop.ui.widgets.stepper import Step, Stepper
+
+S = MeetingState
+MAKE_NOTICE = "Skapa kallelsen"
+CANCEL_WORDS = "Mötet märks som inställt. Det går inte att öppna igen, men det går att planera ett nytt."
+LOCK_WORDS = "Därefter kan inget i mötet ändras. Fel rättas med en rättelse."
+
+
+class MeetingWays(Protocol):
+    """What the head asks of its page."""
+
+    presenter: MeetingPresenter
+    context: PageContext
+
+    def ask(self, title: str, words: str, act: str, icon: str, /) -> bool: ...
+    def preview(self) -> None: ...
+    def lead_to(self, place: str) -> None: ...
+    def open_details(self) -> None: ...
+    def export(self) -> None: ...
+
+
+class MeetingHead(QWidget):
+    """Says the next step and takes it."""
+
+    def __init__(self, theme: Theme, page: MeetingWays) -> None:
+        super().__init__()
+        self._theme, self._page = theme, page
+        self._loaded: Loaded | None = None
+        self._room, self._notice_shown = Room(), False
+        self._preview = Button(theme, "meeting.preview_now", "Förhandsgranska", "plain", "eye", key="Ctrl+P")
+        self._live = Button(theme, "meeting.live", "Till mötesläget", "plain", "play", "Fortsätter där mötet är")
+        self._more = Button(theme, "meeting.more", "Mer", "plain", "ellipsis", "Visar mer att göra med mötet")
+        self._more.set_compact(True)
+        self.main = Button(theme, "meeting.next_step", "Nästa steg", "primary", "send", key="Ctrl+Return")
+        buttons = (self._preview, self._live, self._more, self.main)
+        self._head = PageHead(theme, "meeting", "", parent_title="Möten", trail="–", buttons=buttons)
+        self._stepper = Stepper(theme, "meeting.stepper")
+        self._steps: QFrame = frame(row(theme, (self._stepper, 1), margin=(16, 8, 16, 8)))
+        self._remarks = RemarkLine(theme, "meeting.remarks")
+        self._locked = NoteBar(theme, "meeting.locked", "primary", closable=False)
+        self.setLayout(column(theme, self._head, self._steps, self._remarks, self._locked, space=10))
+        self._head.back.connect(lambda: page.context.go("meetings", None))
+        self._head.missing_asked.connect(self._remarks.show_all)
+        self._remarks.asked.connect(page.lead_to)
+        self._locked.link_chosen.connect(lambda: page.context.go("adjustment", page.presenter.ref))
+        self._preview.clicked.connect(page.preview)
+        self._live.clicked.connect(lambda: page.context.go("live", page.presenter.ref))
+        self._more.clicked.connect(lambda: self.menu().popup(self._more.mapToGlobal(QPoint(0, self._more.height()))))
+        self.main.clicked.connect(self.take_step)
+
+    def show_meeting(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        top = loaded.shown
+        self._head.set_title(top.title)
+        self._head.set_trail(top.forum)
+        self._head.set_lines(beside=top.beside)
+        self._stepper.show_steps([Step(one.word, one.line, one.status) for one in top.steps])
+        self._remarks.show_remarks(top)
+        signing = top.state is S.ADJUSTMENT
+        self._locked.show_note(top.locked, link="Visa underskrifterna" if signing else "", tone="primary", icon="lock")
+        self._live.setVisible(top.state in (S.IN_PROGRESS, S.DRAFT, S.REVIEW))
+        self._live.set_words("Till mötesläget" if top.state is S.IN_PROGRESS else "Ändra texten")
+        self._fit()
+
+    def set_room(self, room: Room) -> None:
+        self._room = room
+        self._head.set_narrow(room.narrow)
+        self._more.set_compact(True)
+        self._fit()
+
+    def set_notice_shown(self, shown: bool) -> None:
+        """While the notice is looked at before it is made, the filled button makes it."""
+        self._notice_shown = shown
+        self._fit()
+
+    def menu(self) -> QMenu:
+        """What else can be done with the meeting."""
+        page, state = self._page, self._loaded.shown.state if self._loaded else S.PLANNED
+        menu = named(QMenu(self), "meeting.more_menu", "Mer")
+        if self._loaded is None:
+            return menu
+        content = self._loaded.view.content
+        if not self._loaded.shown.locked:
+            menu.addAction("Ändra tid och plats…", page.open_details)
+        if content.forum.profile is not DocumentProfile.NOTES and state not in (S.PLANNED, S.CALLED, S.CANCELLED):
+            menu.addAction("Underskrifter", lambda: page.context.go("adjustment", page.presenter.ref))
+        for other in next_states(content.forum.profile, state)[1:]:
+            if other is S.REVIEW:
+                menu.addAction(step_label(other), page.presenter.hand_to_review)
+        menu.addAction("Exportera mötesfil…", page.export)
+        if state in (S.PLANNED, S.CALLED):
+            menu.addSeparator()
+            menu.addAction(step_label(S.CANCELLED), self._cancel)
+        return menu
+
+    def take_step(self) -> None:
+        """The next step of the meeting's life, with its question in front where it can't be undone."""
+        step = self._loaded.shown.step if self._loaded else None
+        if step is None:
+            return
+        page, presenter = self._page, self._page.presenter
+        match step.state:
+            case S.CALLED:
+                self._call()
+            case S.IN_PROGRESS:
+                page.context.go("live", presenter.ref)
+            case S.DRAFT:
+                presenter.close()
+            case S.REVIEW:
+                presenter.hand_to_review()
+            case S.ADJUSTMENT:
+                if page.ask("Justera protokollet?", LOCK_WORDS, "Justera", "pen-line"):
+                    presenter.hand_to_adjustment()
+            case S.ADJUSTED:
+                page.context.go("adjustment", presenter.ref)
+            case S.ESTABLISHED:
+                if page.ask("Fastställa anteckningarna?", LOCK_WORDS, "Fastställ", "shield-check"):
+                    presenter.establish()
+            case S.ARCHIVED:
+                presenter.archive()
+
+    def _call(self) -> None:
+        if self._notice_shown or (self._loaded is not None and self._loaded.shown.stops):
+            self._notice_shown = False
+            self._page.presenter.send_notice()
+        else:
+            self._page.preview()
+            self.set_notice_shown(True)
+
+    def _cancel(self) -> None:
+        if self._page.ask("Ställa in mötet?", CANCEL_WORDS, "Ställ in", "ban"):
+            self._page.presenter.cancel()
+
+    def _fit(self) -> None:
+        low = self._room.low
+        top = self._loaded.shown if self._loaded else None
+        remarks = len(top.remarks) if top else 0
+        self._steps.setVisible(not low)
+        self._head.set_chip(self._stepper.chip() if low and top else None)
+        self._head.set_missing(f"{plural(remarks, 'sak', 'saker')} att se till" if low and remarks else "")
+        self._remarks.setVisible(bool(remarks) and not low)
+        self._locked.setVisible(bool(top and top.locked))
+        step = top.step if top else None
+        self.main.setVisible(step is not None)
+        if top and step is not None:
+            notice = self._notice_shown and step.state is S.CALLED
+            self.main.set_icon(top.icon)
+            self.main.set_words(MAKE_NOTICE if notice else step.label)
+            self._preview.setVisible(not notice)
+

@@ -1,0 +1,279 @@
+"""The rows of a meeting's tabs: agenda, people, annexes and history, each as frozen values. Knows no Qt."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bra_desktop.domain.content import ItemContent, MeetingContent, ParticipantContent
+from bra_desktop.domain.kinds import ROLE_WORDS, Capacity, Duty, ItemType, MeetingState, Reply, Role
+from bra_desktop.domain.numbering import label
+from bra_desktop.domain.officers import named
+from bra_desktop.domain.presence import presence_words
+from bra_desktop.domain.quorum import body_name, required_seats
+from bra_desktop.domain.swedish import capital_first, plural
+from bra_desktop.domain.text import plain_text
+from bra_desktop.services.roll import Roll
+from bra_desktop.services.undoing import Happened
+
+SWEDEN = ZoneInfo("Europe/Stockholm")
+CAPACITIES = {
+    Capacity.MEMBER: "ledamot",
+    Capacity.SUBSTITUTE: "ersättare",
+    Capacity.CO_OPTED: "adjungerad",
+    Capacity.OFFICIAL: "tjänsteperson",
+    Capacity.GUEST: "gäst",
+}
+REPLIES = {
+    Reply.NONE: "Inget svar",
+    Reply.COMING: "Kommer",
+    Reply.PREVENTED: "Förhinder",
+    Reply.SUBSTITUTE_CALLED: "Ersättare kallad",
+}
+DUTIES = {Duty.PRESIDE: "leder mötet", Duty.MINUTES: "för protokollet", Duty.ADJUST: "justerar"}
+WITH_PRESENTER = (
+    ItemType.INFORMATION,
+    ItemType.REPORT,
+    ItemType.DECISION,
+    ItemType.PLAN_FOLLOW_UP,
+    ItemType.PROMISES,
+)
+BEFORE = (MeetingState.PLANNED, MeetingState.CALLED)
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    """One item of the agenda. ``lacks_presenter``: it is of a kind that somebody should present."""
+
+    key: str
+    number: str
+    title: str
+    sub: str
+    registry_number: str
+    type: ItemType
+    presenters: str
+    lacks_presenter: bool
+    minutes: int | None
+    annexes: int
+    item: ItemContent
+
+
+@dataclass(frozen=True)
+class PersonLine:
+    """One person on the meeting's list. ``presence`` is empty before the meeting."""
+
+    participant_id: str
+    person_id: str
+    name: str
+    sub: str
+    role: str
+    seat: str
+    reply: Reply
+    presence: str
+    was_there: bool
+    guest: bool
+
+
+@dataclass(frozen=True)
+class AnnexLine:
+    """One annex with the item it belongs to (key and words)."""
+
+    key: str
+    number: str
+    title: str
+    origin: str
+    item_key: str
+    belongs: str
+    file: str
+    digest: str
+    file_name: str
+    size: int
+    state: str
+    registry_number: str
+    confidential: str
+    later: bool
+    text: str
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One saved use case, in words. ``can_undo``: nothing has undone it and it is no undoing itself."""
+
+    id: str
+    at: datetime
+    who: str
+    what: str
+    more: str
+    can_undo: bool
+
+
+def agenda_lines(content: MeetingContent) -> tuple[AgendaLine, ...]:
+    """The agenda in its order."""
+    return tuple(_agenda_line(content, item) for item in content.items)
+
+
+def _agenda_line(content: MeetingContent, item: ItemContent) -> AgendaLine:
+    number = label(content.forum, item) if item.paragraph is not None else item.agenda_number
+    return AgendaLine(
+        key=item.key,
+        number=number,
+        title=item.title,
+        sub=_sub(item),
+        registry_number=item.registry_number,
+        type=item.type,
+        presenters=", ".join(content.person(key).name for key in item.presenters),
+        lacks_presenter=not item.presenters and item.type in WITH_PRESENTER and content.state in BEFORE,
+        minutes=item.planned_minutes,
+        annexes=len(item.annexes),
+        item=item,
+    )
+
+
+def _sub(item: ItemContent) -> str:
+    if item.struck:
+        return "Utgår"
+    parts = []
+    if item.confidential:
+        parts.append("Sekretessmarkerad")
+    if item.decisions:
+        parts.append(plural(len(item.decisions), "beslut", "beslut"))
+    elif item.proposals:
+        parts.append("Förslag till beslut finns")
+    if item.actions:
+        parts.append(plural(len(item.actions), "åtgärd", "åtgärder"))
+    if not parts and item.basis:
+        words = plain_text(item.basis).strip().splitlines()[0]
+        parts.append(words if len(words) <= 70 else f"{words[:69].rstrip()}…")
+    return " · ".join(parts)
+
+
+def people_lines(content: MeetingContent, roll: Roll) -> tuple[PersonLine, ...]:
+    """The people in the order of the list."""
+    return tuple(_person_line(content, roll, who) for who in content.participants)
+
+
+def _person_line(content: MeetingContent, roll: Roll, who: ParticipantContent) -> PersonLine:
+    person = content.person(who.person)
+    organisation = content.organisation(person.organisation).name if person.organisation else ""
+    duties = [DUTIES[duty] for duty in Duty if any(o.person == who.person for o in named(content, duty))]
+    role = ROLE_WORDS[who.role] if who.role is not Role.MEMBER else CAPACITIES[who.capacity]
+    held = content.state not in BEFORE
+    there = presence_words(content, who.person) if who.stays else "frånvarande"
+    if held and not who.stays and who.absence_notified:
+        there = "anmält förhinder"
+    return PersonLine(
+        participant_id=roll.participants.get(who.person, ""),
+        person_id=who.person,
+        name=person.name,
+        sub=", ".join(filter(None, (person.title, organisation or person.party, who.note))),
+        role=capital_first(", ".join((role, *duties))),
+        seat=_seat(content, who),
+        reply=who.reply,
+        presence=capital_first(there or "närvarande") if held else "",
+        was_there=bool(who.stays),
+        guest=who.capacity in (Capacity.GUEST, Capacity.OFFICIAL, Capacity.CO_OPTED),
+    )
+
+
+def _seat(content: MeetingContent, who: ParticipantContent) -> str:
+    key = who.serves_for or who.seat
+    if not key:
+        return ""
+    seat = content.seat(key)
+    name = content.organisation(seat.organisation).short_name if seat.organisation else ""
+    words = seat.label or name or seat.party
+    return f"tjänstgör för {words}" if who.serves_for else words
+
+
+def forecast(content: MeetingContent) -> str:
+    """What the replies say about the quorum; empty where there is none to reach."""
+    required = required_seats(content)
+    if required is None or content.state not in BEFORE:
+        return ""
+    coming = {p.person for p in content.participants if p.reply is Reply.COMING}
+    own = [seat for seat in content.seats if coming.intersection(seat.holders)]
+    substitutes = sum(1 for p in content.participants if p.capacity is Capacity.SUBSTITUTE and p.person in coming)
+    served = min(len(content.seats), len(own) + substitutes)
+    silent = sum(1 for p in content.participants if p.reply is Reply.NONE and p.capacity is Capacity.MEMBER)
+    words = f"{served} av {len(content.seats)} platser blir besatta enligt svaren; {required} behövs."
+    if served >= required:
+        words += f" {capital_first(body_name(content))} blir beslutsfört."
+    return f"{words} {plural(silent, 'ledamot', 'ledamöter', none='Ingen')} har inte svarat."
+
+
+def annex_lines(content: MeetingContent) -> tuple[AnnexLine, ...]:
+    """The annexes in the order of their numbers."""
+    owner = {key: item for item in content.items for key in item.annexes}
+    lines = []
+    for annex in content.annexes:
+        item = owner.get(annex.key)
+        of = _agenda_line(content, item) if item else None
+        lines.append(
+            AnnexLine(
+                key=annex.key,
+                number=str(annex.number or ""),
+                title=annex.title,
+                origin=annex.origin,
+                item_key=item.key if item else "",
+                belongs=f"{of.number} {of.title}" if of else "Hela mötet",
+                file=_file(annex.file_name, annex.size, annex.pages, bool(annex.text)),
+                digest=annex.digest,
+                file_name=annex.file_name,
+                size=annex.size,
+                state="Kommer senare" if annex.later else "Sekretessmarkerad" if annex.confidential else "",
+                registry_number=annex.registry_number,
+                confidential=annex.confidential,
+                later=annex.later,
+                text=plain_text(annex.text),
+            )
+        )
+    return tuple(lines)
+
+
+def _file(name: str, size: int, pages: int | None, is_text: bool) -> str:
+    if is_text and not name:
+        return "Text i protokollet"
+    sheets = plural(pages, "sida", "sidor") if pages else ""
+    if not name:
+        return f"{sheets}, på papper" if sheets else "Filen saknas"
+    weight = f"{size / 1_048_576:.1f} MB".replace(".", ",") if size >= 1_048_576 else f"{max(1, size // 1024)} kB"
+    return ", ".join(filter(None, (sheets, weight)))
+
+
+def history_lines(rows: Iterable[Happened]) -> tuple[HistoryLine, ...]:
+    """One line for each use case, newest first."""
+    grouped: dict[str, list[Happened]] = {}
+    for row in rows:
+        grouped.setdefault(row.change_set_id, []).append(row)
+    return tuple(_history_line(parts) for parts in grouped.values())
+
+
+TABLES = {
+    "agenda_item": ("punkt", "punkter"),
+    "participant": ("deltagare", "deltagare"),
+    "decision": ("beslut", "beslut"),
+    "annex": ("handling", "handlingar"),
+    "action": ("åtgärd", "åtgärder"),
+    "officer": ("uppdrag på mötet", "uppdrag på mötet"),
+    "signer": ("underskrift", "underskrifter"),
+    "kept_document": ("dokument", "dokument"),
+    "correction": ("rättelse", "rättelser"),
+}
+
+
+def _history_line(parts: list[Happened]) -> HistoryLine:
+    first = parts[0]
+    counts: dict[str, int] = {}
+    for part in parts:
+        counts[part.table] = counts.get(part.table, 0) + 1
+    words = [plural(count, *TABLES[table]) for table, count in counts.items() if table in TABLES]
+    label_words = f"Ångrat: {first.label.removeprefix('Ångra ')}" if first.undoes else first.label
+    more = "Ångrat senare" if first.undone else ", ".join(words)
+    return HistoryLine(
+        first.change_set_id,
+        first.at.astimezone(SWEDEN).replace(tzinfo=None),
+        first.actor,
+        label_words,
+        more,
+        not first.undone,
+    )

@@ -1,0 +1,243 @@
+"""One meeting's page: its head with the next step, its way, what is missing, and the tabs."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from bra_desktop.services.documents import MadeDocument
+from bra_desktop.services.office import Office
+from bra_desktop.ui.layouts import STRETCH, box, column, frame, row, rule
+from bra_desktop.ui.meeting.after_lock import AfterLock
+from bra_desktop.ui.meeting.agenda_tab import AgendaTab
+from bra_desktop.ui.meeting.annex_tab import AnnexTab
+from bra_desktop.ui.meeting.details_pane import DetailsPane
+from bra_desktop.ui.meeting.document_tab import DocumentTab
+from bra_desktop.ui.meeting.edits import AgendaEdits, AnnexEdits, PeopleEdits
+from bra_desktop.ui.meeting.head import MeetingHead
+from bra_desktop.ui.meeting.history_tab import HistoryTab
+from bra_desktop.ui.meeting.item_pane import WIDTH, ItemPane
+from bra_desktop.ui.meeting.lines import agenda_lines, annex_lines
+from bra_desktop.ui.meeting.people_tab import PeopleTab
+from bra_desktop.ui.meeting.places import Place, place_of
+from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kind
+from bra_desktop.ui.meeting.shown import agenda_word
+from bra_desktop.ui.pages import Page, PageContext
+from bra_desktop.ui.room import Room
+from bra_desktop.ui.widgets.file_choice import MEETING_FILE, file_to_save
+from bra_desktop.ui.widgets.question import ask
+from bra_desktop.ui.widgets.tabs import Tabs
+
+AGENDA, PEOPLE, ANNEXES, DOCUMENT, HISTORY = range(5)
+TITLES = ("Dagordning", "Deltagare", "Handlingar", "Protokoll", "Historik")
+Ask = Callable[[str, str, str, str], bool]
+
+
+class MeetingPage(Page):
+    """`ask` puts a question in front (title, words, verb, icon); `choose_place` asks where a file goes."""
+
+    def __init__(self, context: PageContext, office: Office) -> None:
+        super().__init__(context)
+        theme = context.theme
+        self.ask: Ask = lambda title, words, act, icon: ask(theme, "meeting.question", title, words, act, icon, self)
+        self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(
+            self, "Exportera mötesfil", name, MEETING_FILE
+        )
+        self._loaded: Loaded | None = None
+        self._wanted_item, self._room = "", Room()
+        self.presenter = MeetingPresenter(self.runner, office, self)
+        road = (self.runner, office, context.messages.offer_undo)
+        self.head = MeetingHead(theme, self)
+        self.agenda = AgendaTab(theme, AgendaEdits(*road), self.tell)
+        self.people = PeopleTab(theme, PeopleEdits(*road))
+        self.annexes = AnnexTab(theme, AnnexEdits(*road), self.tell)
+        self.document = DocumentTab(theme, self.presenter, AfterLock(theme, self.presenter))
+        self.history = HistoryTab(theme)
+        self.item = ItemPane(context, AgendaEdits(*road))
+        self.details = DetailsPane(theme, self.presenter.change)
+        self._lay_out()
+        self._wire()
+
+    def _lay_out(self) -> None:
+        theme = self.context.theme
+        self.tabs = Tabs("meeting.tabs", "Mötets delar", TITLES)
+        self._stack = QStackedWidget()
+        self._all = (self.agenda, self.people, self.annexes, self.document, self.history)
+        self._tab_buttons = tuple(tab.buttons() for tab in self._all)
+        for tab in self._all:
+            self._stack.addWidget(tab)
+        buttons = [button for held in self._tab_buttons for button in held]
+        bar = box(row(theme, self.tabs, STRETCH, *buttons, space=8, margin=(12, 4, 12, 0)))
+        self._card = frame(column(theme, bar, rule(), (self._stack, 1), space=0, margin=1))
+        self._side = QStackedWidget()
+        self._side.addWidget(self.item)
+        self._side.addWidget(self.details)
+        self._side.setMaximumWidth(theme.px(WIDTH))
+        self._side.setMinimumWidth(theme.px(320))
+        self._side.hide()
+        body = row(theme, (self._card, 3), (self._side, 2), space=12)
+        self._layout: QVBoxLayout = column(theme, self.head, (body, 1), space=10)
+        self.setLayout(self._layout)
+
+    def _wire(self) -> None:
+        self.tabs.currentChanged.connect(self.show_tab)
+        self.agenda.item_opened.connect(self._open_item)
+        self.item.closed.connect(self.close_side)
+        self.item.saved.connect(self.presenter.load)
+        self.item.removed.connect(self.agenda.remove)
+        self.item.annex_wanted.connect(self.annexes.add_files)
+        self.details.closed.connect(self.close_side)
+        self.history.undo_asked.connect(self.presenter.undo)
+        self.show_tab(AGENDA)
+
+    # ── the window's wishes ──────────────────────────────────────────────────────────────────
+    def arrive(self, target: object = None) -> None:
+        if isinstance(target, str) and target and target != self.presenter.ref:
+            self.close_side()
+            self.tabs.setCurrentIndex(AGENDA)
+            self.presenter.open(target)
+        else:
+            self.presenter.load()
+
+    def leave(self) -> None:
+        self.item.leave()
+        self.close_side()
+
+    def areas_changed(self, areas: frozenset[str]) -> None:
+        self.presenter.load()
+
+    def set_room(self, room: Room) -> None:
+        self._room = room
+        self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
+        self.head.set_room(room)
+        self.annexes.set_narrow(room.narrow)
+        for held in self._tab_buttons:
+            for button in held:
+                button.set_compact(room.narrow)
+        self._fit_side()
+
+    # ── what the presenter shows ─────────────────────────────────────────────────────────────
+    def show_meeting(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self.head.show_meeting(loaded)
+        self.tabs.set_title(AGENDA, agenda_word(loaded.view.content))
+        for tab in self._all:
+            tab.show_meeting(loaded)
+        for at, tab in ((AGENDA, self.agenda), (PEOPLE, self.people), (ANNEXES, self.annexes)):
+            self.tabs.set_count(at, tab.count())
+        if self._wanted_item:
+            self._show_item(self._wanted_item, new=True)
+            self._wanted_item = ""
+        elif self._side.currentWidget() is self.item and not self._side.isHidden():
+            self._show_item(self.item.item_key())
+
+    def show_document(self, made: MadeDocument) -> None:
+        self.document.show_document(made)
+
+    def tell(self, words: str) -> None:
+        self.context.messages.finished(words)
+
+    def offer_undo(self, words: str, change_set_id: str) -> None:
+        self.context.messages.offer_undo(words, lambda: self.presenter.undo(change_set_id))
+
+    def called(self, made: MadeDocument) -> None:
+        """The notice is made. That it has been sent is for the user to know."""
+        words = "Kallelsen är skapad och mötet är kallat. Spara den och skicka den till de kallade."
+        self.context.messages.finished(words, "Spara som pdf…", lambda: self._save_notice(made))
+
+    def locked(self) -> None:
+        self.context.go("adjustment", self.presenter.ref)
+        self.context.messages.finished("Protokollet är låst och lämnat till justering.")
+
+    # ── going about on the page ──────────────────────────────────────────────────────────────
+    def show_tab(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+        for number, held in enumerate(self._tab_buttons):
+            for button in held:
+                button.setVisible(number == at)
+        if at == DOCUMENT:
+            self.document.refresh()
+        if at != AGENDA and self._side.currentWidget() is self.item:
+            self.close_side()
+        self.head.set_notice_shown(False)
+
+    def preview(self) -> None:
+        """The document that is wanted at this point of the meeting's life."""
+        if self._loaded is not None:
+            self.tabs.setCurrentIndex(DOCUMENT)
+            self.document.show_kind(first_kind(self._loaded.view.content))
+
+    def lead_to(self, place: str) -> None:
+        """Goes to where a missing thing is mended."""
+        if self._loaded is None:
+            return
+        where, item = place_of(place, self._loaded.view.content.state)
+        ref = self.presenter.ref
+        if where is Place.LIVE:
+            self.context.go("live", ref)
+        elif where is Place.ADJUSTMENT:
+            self.context.go("adjustment", ref)
+        elif where is Place.DETAILS:
+            self.open_details()
+        elif where is Place.PEOPLE:
+            self.tabs.setCurrentIndex(PEOPLE)
+        else:
+            self.tabs.setCurrentIndex(AGENDA)
+            if item:
+                self.agenda.table.choose(item)
+                self._open_item(item)
+                self.item.focus_presenters()
+
+    def open_details(self) -> None:
+        if self._loaded is not None:
+            self.details.show_meeting(self._loaded)
+            self._side.setCurrentWidget(self.details)
+            self._side.show()
+            self._fit_side()
+            self.details.focus_place()
+
+    def close_side(self) -> None:
+        self.item.leave()
+        self._side.hide()
+        self._fit_side()
+
+    def export(self) -> None:
+        if (path := self.choose_place(f"{self.presenter.ref}.json")) is not None:
+            self.presenter.export(path)
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _save_notice(self, made: MadeDocument) -> None:
+        if (path := self.document.choose_place(made.file_name)) is not None:
+            self.presenter.save(made, path)
+
+    def _open_item(self, key: object) -> None:
+        if not isinstance(key, str) or self._loaded is None:
+            self.close_side()
+        elif any(item.key == key for item in self._loaded.view.content.items):
+            self._show_item(key)
+        else:
+            self._wanted_item = key
+
+    def _show_item(self, key: str, *, new: bool = False) -> None:
+        if self._loaded is None:
+            return
+        content = self._loaded.view.content
+        line = next((line for line in agenda_lines(content) if line.key == key), None)
+        if line is None:
+            self.close_side()
+            return
+        held = [f"{annex.number}. {annex.title}" for annex in annex_lines(content) if annex.item_key == key]
+        locked = bool(self._loaded.shown.locked) or key in self._loaded.view.frozen_items
+        self.item.show_item(line, self._loaded.people, "\n".join(held), locked=locked)
+        self._side.setCurrentWidget(self.item)
+        self._side.show()
+        self._fit_side()
+        if new:
+            self.agenda.table.choose(key)
+            self.item.focus_title()
+
+    def _fit_side(self) -> None:
+        """When the window is narrow the pane takes the place of the tabs."""
+        narrow = self._room.narrow
+        self._card.setVisible(not (narrow and not self._side.isHidden()))
+        self._side.setMaximumWidth(16_777_215 if narrow else self.context.theme.px(WIDTH))

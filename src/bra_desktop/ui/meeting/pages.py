@@ -1,0 +1,17 @@
+"""What one meeting's page offers to the window."""
+
+from collections.abc import Callable
+
+from bra_desktop.services.office import Office
+from bra_desktop.ui.pages import Page, PageContext, PageSpec
+
+
+def meeting_pages(office: Callable[[], Office]) -> tuple[PageSpec, ...]:
+    """One meeting; the target of `go` is its reference. ``office`` is asked when the page is first shown."""
+
+    def made(context: PageContext) -> Page:
+        from bra_desktop.ui.meeting.page import MeetingPage
+
+        return MeetingPage(context, office())
+
+    return (PageSpec("meeting", "Möte", "calendar-days", made, under="meetings"),)

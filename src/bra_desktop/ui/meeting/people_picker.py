@@ -1,0 +1,116 @@
+"""Choosing people from the register: those chosen as pills that can be taken away, and a field that finds more."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from bra_desktop.services.reading import PersonRow
+from bra_desktop.ui.layouts import STRETCH, box, column, row
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.labels import label
+
+
+class PersonCombo(QComboBox):
+    """The people of the register; typing finds them. `person_id` is empty while nobody is chosen."""
+
+    def __init__(self, part: str, words: str, empty: str) -> None:
+        super().__init__()
+        named(self, part, words)
+        self._empty = empty
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        completer = self.completer()
+        if completer is not None:
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        field = self.lineEdit()
+        if field is not None:
+            field.setPlaceholderText(empty)
+            named(field, f"{part}_field", words)
+
+    def show_people(self, people: Sequence[PersonRow], without: Sequence[str] = ()) -> None:
+        self.blockSignals(True)
+        self.clear()
+        for person in people:
+            if person.id not in without:
+                self.addItem(", ".join(filter(None, (person.name, person.title or person.organisation))), person.id)
+        self.setCurrentIndex(-1)
+        self.blockSignals(False)
+
+    def person_id(self) -> str:
+        at = self.findText(self.currentText())
+        return str(self.itemData(at)) if at >= 0 else ""
+
+    def choose(self, person_id: str) -> None:
+        self.blockSignals(True)
+        self.setCurrentIndex(self.findData(person_id))
+        self.blockSignals(False)
+
+
+class PeoplePicker(QWidget):
+    """`edited` says that somebody was added or taken away."""
+
+    edited = Signal()
+
+    def __init__(self, theme: Theme, part: str, words: str) -> None:
+        super().__init__()
+        self._theme, self._part = theme, part
+        self._people: dict[str, PersonRow] = {}
+        self._chosen: list[str] = []
+        self._locked = False
+        self._pills = column(theme, space=2)
+        self._combo = PersonCombo(f"{part}.find", f"Lägg till {words.lower()}", "Sök i registret")
+        self._combo.activated.connect(self._take)
+        self.setLayout(column(theme, self._pills, self._combo, space=4))
+
+    def show_chosen(self, chosen: Sequence[str], people: Sequence[PersonRow]) -> None:
+        self._people = {person.id: person for person in people}
+        self._chosen = list(chosen)
+        self._refresh()
+
+    def chosen(self) -> tuple[str, ...]:
+        return tuple(self._chosen)
+
+    def set_read_only(self, locked: bool) -> None:
+        self._locked = locked
+        self._refresh()
+
+    def focus_field(self) -> None:
+        self._combo.setFocus()
+
+    def add(self, person_id: str) -> None:
+        """Adds somebody who isn't there yet."""
+        if person_id and person_id not in self._chosen:
+            self._chosen.append(person_id)
+            self._refresh()
+            self.edited.emit()
+
+    def _take(self, _at: int) -> None:
+        self.add(self._combo.person_id())
+        self._combo.setFocus()
+
+    def _remove(self, person_id: str) -> None:
+        self._chosen.remove(person_id)
+        self._refresh()
+        self.edited.emit()
+
+    def _refresh(self) -> None:
+        while (item := self._pills.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for at, person_id in enumerate(self._chosen):
+            person = self._people.get(person_id)
+            name = person.name if person else "Borttagen ur registret"
+            remove = Button(self._theme, f"{self._part}.remove_{at}", f"Ta bort {name}", "quiet", "x")
+            remove.set_compact(True)
+            remove.setVisible(not self._locked)
+            remove.clicked.connect(lambda _on=False, one=person_id: self._remove(one))
+            about = label(person.title or person.organisation if person else "", "caption")
+            self._pills.addWidget(box(row(self._theme, label(name), about, STRETCH, remove, space=8)))
+        self._combo.setVisible(not self._locked)
+        self._combo.show_people(list(self._people.values()), self._chosen)

@@ -1,0 +1,220 @@
+"""One meeting: reads it whole, takes its steps, and changes what is planned. Knows no Qt."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.errors import Missing, UserError
+from bra_desktop.domain.kinds import DocumentProfile, MeetingState
+from bra_desktop.domain.swedish import plural
+from bra_desktop.services import (
+    additions,
+    adjustment,
+    documents,
+    meeting_files,
+    notice,
+    opening,
+    planning,
+    reading,
+    undoing,
+)
+from bra_desktop.services.documents import MadeDocument
+from bra_desktop.services.office import Office
+from bra_desktop.services.reading import MeetingView, PersonRow
+from bra_desktop.services.roll import Roll, roll
+from bra_desktop.ui.handing_out import write_out
+from bra_desktop.ui.meeting.lines import HistoryLine, history_lines
+from bra_desktop.ui.meeting.shown import Shown, shown
+from bra_desktop.ui.running import Report, Runner
+
+CHANGED = ("meetings",)
+S = MeetingState
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Everything that the page shows, from one reading."""
+
+    shown: Shown
+    view: MeetingView
+    roll: Roll
+    people: tuple[PersonRow, ...]
+    history: tuple[HistoryLine, ...]
+    today: date
+
+
+class MeetingScreen(Protocol):
+    """The page as the presenter uses it."""
+
+    def show_meeting(self, loaded: Loaded) -> None: ...
+    def show_document(self, made: MadeDocument) -> None: ...
+    def tell(self, words: str) -> None: ...
+    def offer_undo(self, words: str, change_set_id: str) -> None: ...
+    def called(self, made: MadeDocument) -> None: ...
+    def locked(self) -> None: ...
+
+
+class MeetingPresenter:
+    """What the head, the document tab and the history do. The other tabs have edits of their own."""
+
+    def __init__(self, runner: Runner, office: Office, screen: MeetingScreen) -> None:
+        self._runner, self._office, self._screen = runner, office, screen
+        self.ref = ""
+
+    def open(self, ref: str) -> None:
+        self.ref = ref
+        self.load()
+
+    def load(self) -> None:
+        """Reads the meeting anew. An answer about another meeting than the one that is open is dropped."""
+        office, ref = self._office, self.ref
+        if not ref:
+            return
+
+        def ask() -> Loaded:
+            view = reading.meeting_view(office, ref)
+            today = office.today()
+            happened = history_lines(undoing.meeting_history(office, ref))
+            return Loaded(shown(view, today), view, roll(office, ref), reading.people(office), happened, today)
+
+        def answer(loaded: Loaded) -> None:
+            if self.ref == ref:
+                self._screen.show_meeting(loaded)
+
+        self._runner.read(ask, answer)
+
+    # ── steps ────────────────────────────────────────────────────────────────────────────────
+    def send_notice(self) -> None:
+        office, ref = self._office, self.ref
+        self._runner.write(lambda: notice.send_notice(office, ref), self._screen.called, CHANGED)
+
+    def close(self) -> None:
+        office, ref = self._office, self.ref
+
+        def done(gaps: tuple[Missing, ...]) -> None:
+            left = f" {plural(len(gaps), 'sak', 'saker')} återstår att fylla i." if gaps else ""
+            self._screen.tell(f"Mötet är avslutat.{left}")
+
+        self._runner.write(lambda: opening.close_meeting(office, ref), done, CHANGED)
+
+    def hand_to_review(self) -> None:
+        self._step(adjustment.hand_to_review, "Utkastet är lämnat till granskning.")
+
+    def hand_to_adjustment(self) -> None:
+        office, ref = self._office, self.ref
+        self._runner.write(
+            lambda: adjustment.hand_to_adjustment(office, ref), lambda _change: self._screen.locked(), CHANGED
+        )
+
+    def establish(self) -> None:
+        self._step(adjustment.establish, "Anteckningarna är fastställda.")
+
+    def archive(self) -> None:
+        self._step(adjustment.archive, "Mötet är arkiverat.")
+
+    def cancel(self) -> None:
+        self._step(planning.cancel, "Mötet är inställt.")
+
+    def _step(self, act: Callable[[Office, str], Any], words: str) -> None:
+        office, ref = self._office, self.ref
+        self._runner.write(lambda: act(office, ref), lambda _change: self._screen.tell(words), CHANGED)
+
+    # ── the meeting itself ───────────────────────────────────────────────────────────────────
+    def change(
+        self, values: Mapping[str, Any], done: Callable[[], None], refused: Callable[[UserError], None]
+    ) -> None:
+        """Changes time, place and the like; `refused` shows a refusal at the form."""
+        office, ref = self._office, self.ref
+
+        def changed(_change: object) -> None:
+            done()
+            self._screen.tell("Mötets uppgifter är ändrade.")
+
+        self._runner.write(lambda: planning.change_meeting(office, ref, values), changed, CHANGED, refused)
+
+    def undo(self, change_set_id: str) -> None:
+        office = self._office
+        self._runner.write(lambda: undoing.undo(office, change_set_id), None, (*CHANGED, "actions"))
+
+    # ── documents ────────────────────────────────────────────────────────────────────────────
+    def make(self, kind: str, progress: Report) -> None:
+        """Makes a document to look at, on the thread for long work."""
+        office, ref = self._office, self.ref
+
+        def act(_report: Report) -> MadeDocument:
+            return documents.make(office, ref, kind)
+
+        def done(made: MadeDocument) -> None:
+            if self.ref == ref:
+                self._screen.show_document(made)
+
+        self._runner.work(act, done, progress)
+
+    def make_public_notice(self, *, certificate: bool, path: Path) -> None:
+        """Saves the notice (anslag) or the certificate of it (bevis) as a PDF."""
+        office, ref = self._office, self.ref
+
+        def act() -> None:
+            write_out(path, additions.public_notice_document(office, ref, certificate=certificate).content)
+
+        self._runner.read(act, lambda _none: self._screen.tell(f"{path.name} är sparad."))
+
+    def save(self, made: MadeDocument, path: Path) -> None:
+        self._runner.read(
+            lambda: write_out(path, made.content), lambda _none: self._screen.tell(f"{path.name} är sparad.")
+        )
+
+    def export(self, path: Path) -> None:
+        """Writes the meeting as a meeting file."""
+        office, ref = self._office, self.ref
+        self._runner.read(
+            lambda: write_out(path, meeting_files.export_meeting(office, ref)),
+            lambda _none: self._screen.tell(f"Mötesfilen {path.name} är sparad."),
+        )
+
+    # ── after the lock ───────────────────────────────────────────────────────────────────────
+    def correct(
+        self, author_id: str, reason: str, text: str, item_id: str | None, refused: Callable[[UserError], None]
+    ) -> None:
+        office, ref = self._office, self.ref
+        self._runner.write(
+            lambda: additions.correct(office, ref, author_id, reason, text, item_id),
+            lambda _change: self._screen.tell("Rättelsen är skriven. Den visas bredvid originalet."),
+            CHANGED,
+            refused,
+        )
+
+    def post_public_notice(self, day: date, kept_at: str) -> None:
+        office, ref = self._office, self.ref
+        self._runner.write(
+            lambda: additions.post_public_notice(office, ref, day, kept_at),
+            lambda _change: self._screen.tell("Anslaget är antecknat."),
+            CHANGED,
+        )
+
+    def take_down_public_notice(self, day: date, certified_by: str) -> None:
+        office, ref = self._office, self.ref
+        self._runner.write(
+            lambda: additions.take_down_public_notice(office, ref, day, certified_by),
+            lambda _change: self._screen.tell("Nedtagningen är antecknad."),
+            CHANGED,
+        )
+
+
+def first_kind(content: MeetingContent) -> str:
+    """The document that is wanted at this point: the notice before the meeting, then the protocol or the notes."""
+    if content.state in (S.PLANNED, S.CALLED):
+        return "notice"
+    return "notes" if content.forum.profile is DocumentProfile.NOTES else "protocol"
+
+
+KIND_WORDS = {
+    "notice": "Kallelse",
+    "agenda": "Dagordning",
+    "protocol": "Protokoll",
+    "notes": "Minnesanteckningar",
+    "public": "Offentlig version",
+}

@@ -1,0 +1,162 @@
+"""What one meeting's page says at its top: title, way, next step and what is missing. Knows no Qt."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.errors import Missing
+from bra_desktop.domain.kinds import DocumentProfile, MeetingState
+from bra_desktop.domain.lifecycle import NextStep, StepStatus, stepper
+from bra_desktop.domain.swedish_dates import WEEKDAYS, clock_range, date_in_text, day_and_month, minutes_in_text
+from bra_desktop.services.reading import MeetingView
+
+S = MeetingState
+StepState = Literal["done", "now", "next"]
+STATUS: dict[StepStatus, StepState] = {StepStatus.DONE: "done", StepStatus.CURRENT: "now", StepStatus.LATER: "next"}
+LEADS = {
+    S.CALLED: "Innan kallelsen skickas",
+    S.IN_PROGRESS: "Innan mötet öppnas",
+    S.DRAFT: "Innan mötet avslutas",
+    S.REVIEW: "Innan utkastet lämnas",
+    S.ADJUSTMENT: "Innan protokollet justeras",
+    S.ESTABLISHED: "Innan anteckningarna fastställs",
+}
+LOCKED = {
+    S.ADJUSTMENT: "Protokollet är låst och väntar på underskrifter.",
+    S.ADJUSTED: "Protokollet är justerat och kan inte ändras. Fel rättas med en rättelse.",
+    S.ESTABLISHED: "Anteckningarna är fastställda och kan inte ändras. Fel rättas med en rättelse.",
+    S.ARCHIVED: "Mötet är arkiverat och kan inte ändras. Fel rättas med en rättelse.",
+    S.CANCELLED: "Mötet är inställt. Planera ett nytt möte i stället.",
+}
+ICONS = {
+    S.CALLED: "send",
+    S.IN_PROGRESS: "play",
+    S.DRAFT: "check",
+    S.REVIEW: "eye",
+    S.ADJUSTMENT: "pen-line",
+    S.ADJUSTED: "pen-line",
+    S.ESTABLISHED: "shield-check",
+    S.ARCHIVED: "archive",
+}
+
+
+@dataclass(frozen=True)
+class StepLine:
+    """One step of the meeting's way: its word, its date or last day, and done, now or next."""
+
+    word: str
+    line: str
+    status: StepState
+
+
+@dataclass(frozen=True)
+class Remark:
+    """Something missing or worth minding, the word of the link that leads there, and the place."""
+
+    text: str
+    link: str
+    place: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The top of the page. ``stops`` tells whether one of the remarks stops the next step."""
+
+    ref: str
+    title: str
+    forum: str
+    beside: str
+    state: MeetingState
+    steps: tuple[StepLine, ...]
+    step: NextStep | None
+    icon: str
+    lead: str
+    remarks: tuple[Remark, ...]
+    stops: bool
+    aside: str
+    locked: str
+
+
+def shown(view: MeetingView, today: date) -> Shown:
+    """The top of the page for a meeting on a day."""
+    content, step = view.content, view.step
+    lead = LEADS.get(step.state, "") if step else ""
+    return Shown(
+        ref=content.ref,
+        title=title_of(content),
+        forum=content.forum.name,
+        beside=", ".join(filter(None, (when(content), content.place))),
+        state=content.state,
+        steps=steps_of(view),
+        step=step,
+        icon=ICONS.get(step.state, "") if step else "",
+        lead=lead,
+        remarks=_remarks(view, today) if lead else (),
+        stops=bool(view.missing),
+        aside=_time(content),
+        locked=LOCKED.get(content.state, ""),
+    )
+
+
+def title_of(content: MeetingContent) -> str:
+    """BRÅ 3 december 2026."""
+    return f"{content.forum.short_name or content.forum.name} {date_in_text(content.date)}"
+
+
+def when(content: MeetingContent) -> str:
+    """As in torsdag kl. 10.00–12.00; the real times once they are known."""
+    starts, ends = content.opened_at or content.starts, content.closed_at or content.ends
+    return f"{WEEKDAYS[content.date.weekday()]} {clock_range(starts, ends)}"
+
+
+def steps_of(view: MeetingView) -> tuple[StepLine, ...]:
+    """The six steps with what is known of their days."""
+    content, days = view.content, view.days
+    adjusted, last = content.adjustment.adjusted_on, days.adjustment.last_day if days.adjustment else None
+    sent, called = content.notice.sent_on, days.notice.last_day
+    lines = {
+        S.CALLED: day_and_month(sent) if sent else f"senast {day_and_month(called)}",
+        S.IN_PROGRESS: day_and_month(content.date),
+        S.ADJUSTMENT: day_and_month(adjusted) if adjusted else f"senast {day_and_month(last)}" if last else "",
+    }
+    if content.state is S.CANCELLED:
+        lines = {S.IN_PROGRESS: "inställt"}
+    found = stepper(content.forum.profile, content.state)
+    return tuple(StepLine(one.word, lines.get(one.state, ""), STATUS[one.status]) for one in found)
+
+
+def agenda_word(content: MeetingContent) -> str:
+    """What the agenda is called in the forum."""
+    default = "Föredragningslista" if content.forum.profile is DocumentProfile.FORMAL else "Dagordning"
+    return content.forum.agenda_word or default
+
+
+def item_word(content: MeetingContent) -> str:
+    """An item before the meeting: ärende for a nämnd, else punkt."""
+    return "ärende" if content.forum.profile is DocumentProfile.FORMAL else "punkt"
+
+
+def _remarks(view: MeetingView, today: date) -> tuple[Remark, ...]:
+    found = [Remark(m.text.rstrip("."), _link(m), m.place) for m in (*view.missing, *view.warnings)]
+    if view.content.state is S.PLANNED and view.days.notice.last_day < today <= view.content.date:
+        last = day_and_month(view.days.notice.last_day)
+        found.append(Remark(f"Sista dagen för kallelsen var {last}", "", ""))
+    return tuple(found)
+
+
+def _link(missing: Missing) -> str:
+    if missing.place.startswith("item/"):
+        return "Välj" if "föredragande" in missing.text else "Visa"
+    return {"meeting/place": "Skriv", "agenda": "Lägg till"}.get(missing.place, "Visa")
+
+
+def _time(content: MeetingContent) -> str:
+    planned = sum(item.planned_minutes or 0 for item in content.items if not item.struck)
+    if not planned or content.state not in (S.PLANNED, S.CALLED):
+        return ""
+    words = f"Totalt {minutes_in_text(planned)}"
+    if content.ends is None:
+        return words
+    room = (content.ends.hour - content.starts.hour) * 60 + content.ends.minute - content.starts.minute
+    return f"{words} av {minutes_in_text(room)}"
