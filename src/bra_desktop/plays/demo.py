@@ -12,6 +12,7 @@ from bra_desktop.domain.kinds import MeetingState, Reply
 from bra_desktop.domain.pointers import rekey
 from bra_desktop.domain.swedish import plural
 from bra_desktop.exchange import meeting_file
+from bra_desktop.plays.demo_additions import play_additions, settle_assignments, write_public_notice
 from bra_desktop.plays.demo_history import PLAYED, play_history
 from bra_desktop.plays.demo_meeting import Performance
 from bra_desktop.plays.demo_register import demo_id, play_plan, play_register
@@ -47,9 +48,11 @@ def play(data: Path, out: Path) -> int:
         play_register(stage)
         play_history(stage)
         play_plan(stage)
+        play_additions(stage)
         _play_est(stage)
         _play_bra(stage, out)
         _write_papers(stage, out)
+        write_public_notice(stage, out)
         findings = keeping.check(stage.office)
         stage.say("Kontroll av allt: inga fel." if not findings else f"Kontroll av allt: {findings[0].what}")
     finally:
@@ -128,6 +131,7 @@ def _play_bra(stage: Stage, out: Path) -> None:
         f"{BRA}: mötet är avslutat, §§ {content.paragraphs[0]}–{content.paragraphs[-1]}, "
         f"{plural(sum(len(i.decisions) for i in content.items), 'att-sats', 'att-satser')}."
     )
+    settle_assignments(stage, BRA)
     _adjust_at_once(stage, script, performance, certificates)
     stage.at(date(2026, 12, 7))
     told = script.adjustment

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from bra_desktop.domain.content import ItemContent, MeetingContent, ParticipantContent, StayContent
@@ -67,6 +68,18 @@ class Performance:
         for item in self.script.items:
             if item.closed_at is not None and not item.immediate_adjustment:
                 minutes.set_clock(self.stage.office, self.items[item.key], item.opened_at, item.closed_at)
+
+        self._say_stays_by_item()
+
+    def _say_stays_by_item(self) -> None:
+        """Guests who came for an item are written by it, without the clock times that the roll put down."""
+        for who in self.script.participants:
+            if any((s.from_item and s.from_time is None) or (s.to_item and s.to_time is None) for s in who.stays):
+                stays = tuple(
+                    replace(s, from_item=self.items.get(s.from_item, ""), to_item=self.items.get(s.to_item, ""))
+                    for s in who.stays
+                )
+                attendance.set_stays(self.stage.office, self._participant(who), stays)
 
     def _item(self, told: ItemContent, clock: time) -> None:
         office, item = self.stage.office, self.items[told.key]
