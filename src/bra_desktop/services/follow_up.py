@@ -22,6 +22,7 @@ from bra_desktop.storage.queries.register import (
 )
 
 DAYS_TO_ANSWER = 14
+ARMS_PIXELS = 246  # three for each one on the sheet
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def follow_up_books(office: Office, sent: date) -> tuple[FollowUpBook, ...]:
     sender = people.get(office.actor)
     secretary = next((m for m in memberships if m.role.value == "secretary"), None)
     address = sender.email if sender else _email(secretary, people)
+    arms = _arms(office, municipality.arms)
 
     def book(organisation: OrganisationRow | None, own: Sequence[FollowUpRow]) -> FollowUpBook:
         return FollowUpBook(
@@ -84,10 +86,18 @@ def follow_up_books(office: Office, sent: date) -> tuple[FollowUpBook, ...]:
             return_address=address,
             return_phone=sender.phone if sender else "",
             rows=tuple(own),
+            arms=arms,
         )
 
     with_rows = [o for o in organisations if any(r.organisation_id == o.id for r in rows)]
     return (*(book(o, [r for r in rows if r.organisation_id == o.id]) for o in with_rows), book(None, rows))
+
+
+def _arms(office: Office, digest: str) -> bytes:
+    """The coat of arms as a picture, since a workbook takes no vectors; empty when the municipality has none."""
+    from bra_desktop.documents.arms_picture import arms_png
+
+    return arms_png(office.database.attachments.read(digest).decode("utf-8"), ARMS_PIXELS) if digest else b""
 
 
 def _email(secretary: MembershipRow | None, people: Mapping[str, PersonRow]) -> str:
