@@ -72,10 +72,9 @@ class DecisionKeeper:
 
     def _save(self, text: str) -> None:
         read = kind_of_words(text)
-        self._kind = read if read is not DecisionKind.OTHER else self._kind
+        another = read not in (DecisionKind.OTHER, self._kind)
+        self._kind = read if another else self._kind
         if self._decision_id:
-            decisions.change_decision(self._office, self._decision_id, text)
+            decisions.change_decision(self._office, self._decision_id, text, self._kind if another else None)
         else:
-            self._decision_id = decisions.add_decision(
-                self._office, self._item_id, text, self._kind, place=self._place
-            )
+            self._decision_id = decisions.add_decision(self._office, self._item_id, text, self._kind, place=self._place)

@@ -120,7 +120,9 @@ class Scene:
             return _LOCKED.get(self.content.state, _LOCKED[MeetingState.ADJUSTED])
         if self.shown in self.view.frozen_items:
             what = f"{label(self.content.forum, self.item)} {self.item.title}"
-            return f"{what} är omedelbart justerad och kan inte ändras. Skriv en rättelse; den visas bredvid originalet."
+            return (
+                f"{what} är omedelbart justerad och kan inte ändras. Skriv en rättelse; den visas bredvid originalet."
+            )
         return ""
 
     @property

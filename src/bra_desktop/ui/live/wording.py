@@ -70,7 +70,12 @@ def chips(content: MeetingContent, item: ItemContent) -> tuple[PartChip, ...]:
     found += [PartChip("votes", v.key, _vote_words(v), "vote", "primary") for v in item.votes]
     found += [PartChip("reservations", r.key, f"Reservation: {names(r.persons)}", "flag") for r in item.reservations]
     found += [
-        PartChip("statements", s.key, f"{'Särskilt yttrande' if s.special else 'Anteckning'}: {names((s.person,))}", "pen-line")
+        PartChip(
+            "statements",
+            s.key,
+            f"{'Särskilt yttrande' if s.special else 'Anteckning'}: {names((s.person,))}",
+            "pen-line",
+        )
         for s in item.statements
     ]
     if item.dispatch:

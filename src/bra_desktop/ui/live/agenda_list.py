@@ -1,0 +1,154 @@
+"""The agenda at the left: tick, triangle or ring, the title, and below it § and minutes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
+
+from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
+from bra_desktop.ui.live.scene import AgendaRow, Progress
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.labels import key_cap, label
+from bra_desktop.ui.widgets.painting import draw_words
+
+ROLE = Qt.ItemDataRole.UserRole
+ROW = 47
+SIGNS = {
+    Progress.DONE: ("check", "done"),
+    Progress.NOW: ("play", "primary"),
+    Progress.LATER: ("circle", "muted"),
+    Progress.STRUCK: ("x", "muted"),
+}
+SPOKEN = {
+    Progress.DONE: "klar", Progress.NOW: "pågår", Progress.LATER: "återstår", Progress.STRUCK: "utgår"
+}  # fmt: skip
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class AgendaList(QFrame):
+    """`chosen` shows an item. `removed` strikes it or takes it off, `moved` moves it one step, `added` asks for one."""
+
+    chosen = Signal(str)
+    removed = Signal(str)
+    moved = Signal(str, int)
+    added = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("look", "card")
+        self._done = label("", "caption")
+        self.list = named(_List(), "live.agenda", "Dagordning", "Enter visar ärendet, Delete stryker det")
+        self.list.setItemDelegate(_Delegate(theme, self.list))
+        self.list.key_pressed.connect(self._key)
+        self.list.itemClicked.connect(lambda item: self.chosen.emit(item.data(ROLE).key))
+        add = Button(theme, "live.add_item", "Ärende", "quiet", "plus", tip="Lägger till ett ärende på dagordningen")
+        add.clicked.connect(lambda: self.added.emit())
+        head = box(row(theme, label("Dagordning", "overline"), STRETCH, self._done, margin=(14, 8, 14, 2)))
+        next_key = row(theme, key_cap("Ctrl+Pil ned"), label("nästa", "caption"), space=5)
+        foot = row(theme, next_key, STRETCH, add, margin=(14, 4, 6, 4))
+        self.setLayout(column(theme, head, (self.list, 1), rule(), foot, space=0, margin=1))
+        self.setFixedWidth(theme.px(268))
+
+    def show_rows(self, rows: Sequence[AgendaRow], done: str) -> None:
+        self._done.setText(done)
+        while self.list.count() > len(rows):
+            self.list.takeItem(self.list.count() - 1)
+        for place, entry in enumerate(rows):
+            item = self.list.item(place) if place < self.list.count() else self._new()
+            if item.data(ROLE) != entry:
+                item.setData(ROLE, entry)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(entry))
+                item.setToolTip(entry.title)
+            if entry.shown and not self.list.hasFocus():
+                self.list.setCurrentItem(item)
+
+    def row_words(self) -> list[tuple[str, str, str]]:
+        """Title, line below and progress of each row."""
+        rows = [self.list.item(n).data(ROLE) for n in range(self.list.count())]
+        return [(r.title, r.below, r.progress.value) for r in rows]
+
+    def _new(self) -> QListWidgetItem:
+        item = QListWidgetItem()
+        self.list.addItem(item)
+        return item
+
+    def _spoken(self, entry: AgendaRow) -> str:
+        return f"{entry.title}, {entry.below}, {SPOKEN[entry.progress]}"
+
+    def _key(self, key: int, alt: bool) -> None:
+        current = self.list.currentItem()
+        if current is None:
+            return
+        entry: AgendaRow = current.data(ROLE)
+        if key in ENTER:
+            self.chosen.emit(entry.key)
+        elif key == Qt.Key.Key_Delete:
+            self.removed.emit(entry.key)
+        elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.moved.emit(entry.key, -1 if key == Qt.Key.Key_Up else 1)
+
+
+class _List(QListWidget):
+    key_pressed = Signal(int, bool)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setUniformItemSizes(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        moves = alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        if event.key() in (*ENTER, Qt.Key.Key_Delete) or moves:
+            self.key_pressed.emit(event.key(), alt)
+        else:
+            super().keyPressEvent(event)
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QListWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._view = theme, parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(10, self._theme.px(ROW) + self._theme.px(2))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme, entry = self._theme, index.data(ROLE)
+        area = QRectF(option.rect).adjusted(0, 0, 0, -theme.px(2))  # type: ignore[attr-defined]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        focused = self._view.hasFocus() and self._view.currentIndex() == index
+        if entry.shown or focused:
+            painter.setBrush(theme.colour("primary-soft" if entry.shown else "neutral-soft"))
+            painter.drawRoundedRect(area.adjusted(theme.px(2), 0, -theme.px(2), 0), theme.px(6), theme.px(6))
+        if entry.shown:
+            painter.setBrush(theme.colour("primary"))
+            bar = QRectF(area.left() + theme.px(2), area.top() + theme.px(7), theme.px(3), area.height() - theme.px(14))
+            painter.drawRoundedRect(bar, theme.px(1), theme.px(1))
+        self._words(painter, area, entry)
+
+    def _words(self, painter: QPainter, area: QRectF, entry: AgendaRow) -> None:
+        theme = self._theme
+        icon, tone = SIGNS[entry.progress]
+        side, left = theme.px(16), area.left() + theme.px(12)
+        theme.draw_icon(painter, icon, tone, QRectF(left, area.center().y() - side / 2, side, side))
+        text = left + side + theme.px(8)
+        width = area.right() - text - theme.px(6)
+        half = area.height() / 2
+        quiet = entry.progress in (Progress.DONE, Progress.STRUCK) and not entry.shown
+        first = QRectF(text, area.top() + theme.px(3), width, half - theme.px(1))
+        second = QRectF(text, area.top() + half + theme.px(1), width, half - theme.px(4))
+        draw_words(painter, theme, first, entry.title, "body", "muted" if quiet else "text", bold=entry.shown)
+        below = "primary" if entry.progress is Progress.NOW else "muted"
+        draw_words(painter, theme, second, entry.below, "caption", below)

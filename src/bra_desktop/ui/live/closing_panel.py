@@ -1,0 +1,112 @@
+"""What is missing when the meeting is to be closed: one line each, which leads to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from bra_desktop.domain.errors import Missing
+from bra_desktop.domain.swedish import plural
+from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.labels import Glyph, label
+
+
+class ClosingPanel(QFrame):
+    """`confirmed` closes the meeting, `place_chosen` leads to what is missing."""
+
+    confirmed = Signal()
+    place_chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._gaps: tuple[Missing, ...] = ()
+        named(self, "live.closing", "Avsluta mötet")
+        self.setProperty("look", "popup")
+        self.setLayout(column(theme, margin=1))
+        self.hide()
+
+    def open(self, gaps: Sequence[Missing]) -> None:
+        self._gaps = tuple(gaps)
+        self._fill()
+        self.place()
+        self.show()
+        self.raise_()
+        self._close.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def gaps(self) -> tuple[Missing, ...]:
+        return self._gaps
+
+    def leave(self) -> None:
+        self.hide()
+        self.left.emit()
+
+    def place(self) -> None:
+        """In the middle of the page."""
+        page = self.parentWidget()
+        width = min(self._theme.px(600), page.width() - self._theme.px(24))
+        high = self._theme.px(150) + self._theme.px(34) * len(self._gaps)
+        height = min(high, page.height() - self._theme.px(24))
+        self.setGeometry((page.width() - width) // 2, (page.height() - height) // 2, width, height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._confirm()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        layout, theme = self.layout(), self._theme
+        while layout is not None and (old := layout.takeAt(0)) is not None:
+            widget = old.widget()
+            if isinstance(widget, QWidget):
+                widget.hide()
+                widget.deleteLater()
+        self._close = Button(theme, "live.closing_confirm", "Avsluta mötet", "primary", "check", tip="Enter")
+        cancel = Button(theme, "live.closing_cancel", "Avbryt", "plain", tip="Esc")
+        self._close.clicked.connect(self._confirm)
+        cancel.clicked.connect(self.leave)
+        lines = [self._line(number, gap) for number, gap in enumerate(self._gaps)]
+        title = label("Avsluta mötet", "h3")
+        whole = QFrame()
+        whole.setLayout(
+            column(
+                theme,
+                title,
+                label(self._words(), "muted", wrap=True),
+                (scroll(box(column(theme, *lines, STRETCH, space=6, margin=(0, 4, 4, 4)))), 1),
+                row(theme, self._close, cancel, STRETCH),
+                space=8,
+                margin=(16, 14, 16, 14),
+            )
+        )
+        if layout is not None:
+            layout.addWidget(whole)
+
+    def _words(self) -> str:
+        if not self._gaps:
+            return "Inget saknas. Därefter kan texten fortfarande ändras, fram till justeringen."
+        missing = "sak saknas" if len(self._gaps) == 1 else "saker saknas"
+        return f"Mötet kan avslutas, men {plural(len(self._gaps), missing, missing)}. Klicka på en rad för att gå dit."
+
+    def _line(self, number: int, gap: Missing) -> QWidget:
+        link = Button(self._theme, f"live.closing_{number}", gap.text, "link", tip="Går dit")
+        link.clicked.connect(lambda: self._go(gap.place))
+        return box(row(self._theme, Glyph(self._theme, "info", "attention"), link, STRETCH, space=6))
+
+    def _go(self, place: str) -> None:
+        self.hide()
+        self.place_chosen.emit(place)
+
+    def _confirm(self) -> None:
+        self.hide()
+        self.confirmed.emit()

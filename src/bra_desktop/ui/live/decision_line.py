@@ -1,0 +1,154 @@
+"""One att-sats that is written in place: its number, a bold att, and the words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
+
+from bra_desktop.ui.layouts import row
+from bra_desktop.ui.live.keepers import DecisionKeeper
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.ring import NO_RING
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.labels import label, retone
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+ALT = Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+KEYS = "Enter ny att-sats, Alt+pil flyttar, Alt+Delete tar bort"
+
+
+class DecisionEdit(QTextEdit):
+    """Plain words on as many lines as they take. The signals name what a key asked for."""
+
+    edited = Signal()
+    wants_new = Signal()
+    wants_removed = Signal()
+    wants_moved = Signal(int)
+    wants_focus = Signal(int)
+    left = Signal()
+
+    def __init__(self, theme: Theme, part: str, words: str) -> None:
+        super().__init__()
+        self._loading = False
+        named(self, part, words, KEYS)
+        self.setToolTip(KEYS)
+        self.setProperty("look", "bare")
+        self.setProperty(NO_RING, True)
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(theme.px(2))
+        self.document().contentsChanged.connect(self._changed)
+
+    def show_words(self, words: str) -> None:
+        self._loading = True
+        self.setPlainText(words)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._loading = False
+        self._fit()
+
+    def words(self) -> str:
+        return " ".join(self.toPlainText().split("\n"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, with_alt = event.key(), event.modifiers() == ALT
+        if key in ENTER:
+            self.wants_new.emit()
+        elif with_alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.wants_moved.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif (with_alt and key == Qt.Key.Key_Delete) or (key == Qt.Key.Key_Backspace and not self.toPlainText()):
+            self.wants_removed.emit()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._at_edge(key):
+            self.wants_focus.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key == Qt.Key.Key_Escape:
+            self.wants_focus.emit(0)
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(" ".join(source.text().split()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _at_edge(self, key: int) -> bool:
+        cursor = self.textCursor()
+        way = QTextCursor.MoveOperation.Up if key == Qt.Key.Key_Up else QTextCursor.MoveOperation.Down
+        return not cursor.movePosition(way)
+
+    def _changed(self) -> None:
+        self._fit()
+        if not self._loading:
+            self.edited.emit()
+
+    def _fit(self) -> None:
+        self.document().setTextWidth(max(80, self.viewport().width()))
+        high = max(round(self.document().size().height()), self.fontMetrics().height()) + 2
+        if high != self.height():
+            self.setFixedHeight(high)
+            self.updateGeometry()
+
+
+class DecisionLine(QFrame):
+    """Has the keeper that saves it. `saved_id` is the decision's id as far as the window knows."""
+
+    def __init__(self, theme: Theme, number: int, key: str, keeper: DecisionKeeper, saved_id: str, att: bool) -> None:
+        super().__init__()
+        self.key, self.keeper, self.saved_id = key, keeper, saved_id
+        self.setProperty("look", "plain-line")
+        self._number = label("", "caption")
+        self._number.setFixedWidth(theme.px(16))
+        self._att = label("att", "strong")
+        self._att.setVisible(att)
+        self.edit = DecisionEdit(theme, f"live.decision_{number}", f"Att-sats {number}")
+        self.remove = Button(
+            theme,
+            f"live.remove_decision_{number}",
+            "Ta bort att-satsen",
+            "quiet",
+            "x",
+            tip="Tar bort att-satsen. Alt+Delete",
+        )
+        self.remove.set_compact(True)
+        self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay(theme)
+
+    def set_number(self, number: int) -> None:
+        self._number.setText(str(number))
+        self.edit.setAccessibleName(f"Att-sats {number}")
+
+    def set_locked(self, locked: bool) -> None:
+        self.edit.setReadOnly(locked)
+        self.remove.setVisible(not locked)
+
+    def mark(self, on: bool) -> None:
+        retone(self, "look", "row-on" if on else "plain-line")
+
+    def _lay(self, theme: Theme) -> None:
+        layout = row(theme, space=6, margin=(0, 0, 0, 0))
+        top = Qt.AlignmentFlag.AlignTop
+        for widget, lift in ((self._number, 1), (self._att, 2)):
+            widget.setContentsMargins(0, theme.px(lift), 0, 0)
+            layout.addWidget(widget, 0, top)
+        layout.addWidget(self.edit, 1, top)
+        layout.addWidget(self.remove, 0, top)
+        self.setLayout(layout)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,130 @@
+"""A form as a value: its fields, what it is called, and what becomes of it. The panel that shows it knows no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kinds import Ballot
+from bra_desktop.domain.swedish import quoted
+from bra_desktop.services.office import Office
+
+Task = Callable[[Office], object]
+"""One call of the services, run on the writer thread."""
+
+
+class FieldKind(StrEnum):
+    """How a field is filled in."""
+
+    LINE = "line"
+    TEXT = "text"
+    NAMES = "names"
+    CHOICE = "choice"
+    CHECK = "check"
+    NUMBER = "number"
+    ROLL = "roll"
+
+
+@dataclass(frozen=True)
+class RollLine:
+    """One person in a vote by name; somebody who does not take part can't be given a vote."""
+
+    person: str
+    name: str
+    choice: Ballot
+    votes: bool
+
+
+Value = str | bool | int | tuple[RollLine, ...]
+
+
+@dataclass(frozen=True)
+class FormField:
+    """One field. NAMES takes several, separated by commas, out of ``known`` (words, key); CHOICE one of them.
+
+    ``explain`` says below the field what has been understood of its words. ``only_if`` is (field, value): shown then.
+    """
+
+    name: str
+    words: str
+    kind: FieldKind = FieldKind.LINE
+    value: Value = ""
+    known: tuple[tuple[str, str], ...] = ()
+    help_words: str = ""
+    example: str = ""
+    explain: Callable[[str], str] | None = None
+    only_if: tuple[str, str] | None = None
+
+
+Values = Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class Form:
+    """``submit`` reads the values and answers what is to be done; it raises UserError with the field as ``where``."""
+
+    name: str
+    title: str
+    fields: tuple[FormField, ...]
+    submit_words: str
+    submit: Callable[[Values], Task]
+    remove_words: str = ""
+    remove: Task | None = None
+    removed_words: str = ""
+    intro: str = ""
+    focus: str = ""
+
+
+def keys_of(text: str, known: Sequence[tuple[str, str]], where: str) -> tuple[str, ...]:
+    """The keys of the names in a line, separated by commas, semicolons or "och".
+
+    A name may be shortened as long as only one fits. Raises UserError for one that fits nobody.
+    """
+    found = []
+    for part in re.split(r"[,;]|\boch\b", text):
+        name = " ".join(part.split())
+        if name:
+            found.append(_key(name, known, where))
+    return tuple(dict.fromkeys(found))
+
+
+def _key(name: str, known: Sequence[tuple[str, str]], where: str) -> str:
+    wanted = name.casefold()
+    exact = [key for words, key in known if words.casefold() == wanted]
+    near = {key for words, key in known if any(_begins(words.casefold(), wanted))}
+    if exact or len(near) == 1:
+        return exact[0] if exact else near.pop()
+    if near:
+        raise UserError(f"{quoted(name)} kan vara flera. Skriv hela namnet.", where)
+    raise UserError(f"{quoted(name)} finns inte i listan. Rätta namnet eller lägg till det i Register.", where)
+
+
+def _begins(words: str, wanted: str) -> list[bool]:
+    parts = words.split()
+    return [words.startswith(wanted), *(" ".join(parts[n:]).startswith(wanted) for n in range(1, len(parts)))]
+
+
+def names_of(keys: Sequence[str], known: Sequence[tuple[str, str]]) -> str:
+    """The line that :func:`keys_of` would read back."""
+    words = {key: name for name, key in reversed(known)}
+    return ", ".join(words[key] for key in keys if key in words)
+
+
+def clock_of(text: str, where: str) -> time | None:
+    """10.20, 10:20, 1020 or 9. None for an empty field. Raises UserError for anything else."""
+    words = text.strip().removeprefix("kl.").removeprefix("kl").strip()
+    if not words:
+        return None
+    found = re.fullmatch(r"(\d{1,2})(?:[.:]?(\d{2}))?", words)
+    if found is None or int(found[1]) > 23 or int(found[2] or 0) > 59:
+        raise UserError(f"{quoted(text)} är inget klockslag. Skriv t.ex. 10.20.", where)
+    return time(int(found[1]), int(found[2] or 0))
+
+
+def text_of(values: Values, name: str) -> str:
+    """The words of a field, without room round them."""
+    return str(values.get(name, "")).strip()

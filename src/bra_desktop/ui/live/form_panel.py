@@ -1,0 +1,257 @@
+"""Shows a form over the page: fields, what is wrong, the verb, Avbryt. Enter takes it, Esc leaves it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QSpinBox, QWidget
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
+from bra_desktop.ui.live.form import FieldKind, Form, FormField, RollLine, Value
+from bra_desktop.ui.live.names_edit import NamesEdit
+from bra_desktop.ui.live.roll_list import RollList
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.fields import Field
+from bra_desktop.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from bra_desktop.ui.layouts import Item
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+WIDTH = 520
+
+
+class FormPanel(QFrame):
+    """`submitted` and `removed` hand over the form and its task; `left` says that it has gone."""
+
+    submitted = Signal(object, object)
+    removed = Signal(object)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._form: Form | None = None
+        self._fields: dict[str, Field | QWidget] = {}
+        self._editors: dict[str, QWidget] = {}
+        self._body: QScrollArea | None = None
+        self.setProperty("look", "popup")
+        self.setLayout(column(theme, margin=1))
+        self.hide()
+
+    # ── in and out ───────────────────────────────────────────────────────────────────────────
+    def open(self, form: Form) -> None:
+        """Takes the place of a form that is open."""
+        self._form = form
+        self._fields.clear()
+        self._editors.clear()
+        named(self, "live.form", form.title)
+        self._fill(form)
+        self.place()
+        self.show()
+        self.raise_()
+        first = self._editors.get(form.focus) or next(iter(self._editors.values()))
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def close_form(self) -> None:
+        if self._form is not None:
+            self._form = None
+            self.hide()
+            self.left.emit()
+
+    def is_open(self) -> bool:
+        return self._form is not None
+
+    def form(self) -> Form | None:
+        return self._form
+
+    def editor(self, name: str) -> QWidget:
+        """The control of a field. Raises KeyError."""
+        return self._editors[name]
+
+    def place(self) -> None:
+        """In the middle of the page, never higher or wider than it."""
+        page = self.parentWidget()
+        if page is None or self._body is None or self._body.widget() is None:
+            return
+        width = min(self._theme.px(WIDTH), page.width() - self._theme.px(24))
+        inner = self._body.widget()
+        inner_layout = inner.layout()
+        high = inner.sizeHint().height()
+        if inner_layout is not None and inner_layout.hasHeightForWidth():
+            high = max(high, inner_layout.totalHeightForWidth(width - self._theme.px(16)))
+        height = min(high + self._theme.px(112), page.height() - self._theme.px(24))
+        self.setGeometry(
+            (page.width() - width) // 2, max(self._theme.px(12), (page.height() - height) // 2), width, height
+        )
+
+    def show_error(self, error: UserError) -> None:
+        """At the field that it is about, else at the foot."""
+        for name, field in self._fields.items():
+            if isinstance(field, Field):
+                field.set_error(error.text if name == error.where else "")
+        known = isinstance(self._fields.get(error.where), Field)
+        self._error.setText("" if known else error.text)
+        self._error.setVisible(not known)
+        if known:
+            self._editors[error.where].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.place()
+
+    def values(self) -> dict[str, Value]:
+        """What stands in each field."""
+        return {name: _value(editor) for name, editor in self._editors.items()}
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_form()
+        elif event.key() in ENTER:
+            self.submit()
+        else:
+            super().keyPressEvent(event)
+
+    def submit(self) -> None:
+        """Reads the fields; what is wrong is said at its field, else the task is handed over."""
+        if self._form is None:
+            return
+        try:
+            task = self._form.submit(self.values())
+        except UserError as wrong:
+            self.show_error(wrong)
+        else:
+            self.submitted.emit(self._form, task)
+
+    # ── building ─────────────────────────────────────────────────────────────────────────────
+    def _fill(self, form: Form) -> None:
+        layout = self.layout()
+        while layout is not None and (old := layout.takeAt(0)) is not None:
+            widget = old.widget()
+            if isinstance(widget, QWidget):
+                widget.hide()
+                widget.deleteLater()
+        theme = self._theme
+        rows = [self._row(field) for field in form.fields]
+        self._error = label("", "body", "late", wrap=True)
+        self._error.hide()
+        intro = [label(form.intro, "muted", wrap=True)] if form.intro else []
+        self._body = scroll(box(column(theme, *intro, *rows, self._error, STRETCH, space=8, margin=(16, 4, 12, 8))))
+        head = box(row(theme, label(form.title, "h3"), STRETCH, margin=(16, 12, 16, 4)))
+        foot = box(row(theme, *self._buttons(form), margin=(16, 8, 16, 12)))
+        whole = QFrame()
+        whole.setLayout(column(theme, head, (self._body, 1), foot, space=0))
+        if layout is not None:
+            layout.addWidget(whole)
+        self._follow()
+
+    def _buttons(self, form: Form) -> list[Item]:
+        submit = Button(self._theme, "live.form_submit", form.submit_words, "primary", tip="Enter")
+        cancel = Button(self._theme, "live.form_cancel", "Avbryt", "plain", tip="Esc")
+        submit.clicked.connect(self.submit)
+        cancel.clicked.connect(self.close_form)
+        found: list[Item] = [submit, cancel]
+        if form.remove is not None:
+            remove = Button(self._theme, "live.form_remove", form.remove_words, "quiet", "x", tip="Kan ångras")
+            remove.clicked.connect(lambda: self.removed.emit(form))
+            found += [STRETCH, remove]
+        else:
+            found.append(STRETCH)
+        return found
+
+    def _row(self, field: FormField) -> QWidget:
+        editor = _editor(self._theme, field)
+        part = f"live.form_{field.name}"
+        self._editors[field.name] = editor
+        if isinstance(editor, QCheckBox):
+            named(editor, part, field.words)
+            self._fields[field.name] = editor
+            return editor
+        row_widget = Field(self._theme, part, field.words, editor, field.help_words)
+        self._fields[field.name] = row_widget
+        if isinstance(editor, QLineEdit) and field.explain is not None:
+            explained = label("", "caption", "done")
+            row_widget.layout().addWidget(explained)
+            editor.textChanged.connect(partial(_explain, field.explain, explained.setText))
+            explained.setText(field.explain(editor.text()))
+        if isinstance(editor, QComboBox):
+            editor.currentIndexChanged.connect(self._follow)
+        if isinstance(editor, RollList):
+            count = label(editor.totals(), "strong")
+            row_widget.layout().addWidget(count)
+            editor.changed.connect(lambda: count.setText(editor.totals()))
+        return row_widget
+
+    def _follow(self) -> None:
+        """Shows the fields that the chosen method needs."""
+        for field in self._form.fields if self._form else ():
+            if field.only_if is not None:
+                name, value = field.only_if
+                self._fields[field.name].setVisible(_value(self._editors[name]) == value)
+        self.place()
+
+
+def _explain(explain: Callable[[str], str], show: Callable[[str], None], words: str) -> None:
+    show(explain(words))
+
+
+def _editor(theme: Theme, field: FormField) -> QWidget:
+    if field.kind is FieldKind.CHECK:
+        check = QCheckBox(field.words)
+        check.setChecked(bool(field.value))
+        return check
+    if field.kind is FieldKind.CHOICE:
+        combo = QComboBox()
+        for words, value in field.known:
+            combo.addItem(words, value)
+        combo.setCurrentIndex(max(0, combo.findData(field.value)))
+        return combo
+    if field.kind is FieldKind.NUMBER:
+        spin = QSpinBox()
+        spin.setRange(0, 500)
+        spin.setValue(int(field.value) if isinstance(field.value, int) else 0)
+        return spin
+    if field.kind is FieldKind.ROLL:
+        lines = field.value if isinstance(field.value, tuple) else ()
+        return RollList(theme, lines)
+    if field.kind is FieldKind.TEXT:
+        return _Text(theme, str(field.value), field.example)
+    edit = NamesEdit([words for words, _ in field.known]) if field.kind is FieldKind.NAMES else QLineEdit()
+    edit.setText(str(field.value))
+    edit.setPlaceholderText(field.example)
+    return edit
+
+
+def _value(editor: QWidget) -> Value:
+    if isinstance(editor, QCheckBox):
+        return editor.isChecked()
+    if isinstance(editor, QComboBox):
+        return str(editor.currentData())
+    if isinstance(editor, QSpinBox):
+        return editor.value()
+    if isinstance(editor, RollList):
+        lines: tuple[RollLine, ...] = editor.lines()
+        return lines
+    if isinstance(editor, QPlainTextEdit):
+        return editor.toPlainText()
+    return editor.text() if isinstance(editor, QLineEdit) else ""
+
+
+class _Text(QPlainTextEdit):
+    """Two lines of words; Enter takes the form, Shift+Enter breaks the line."""
+
+    def __init__(self, theme: Theme, words: str, example: str) -> None:
+        super().__init__(words)
+        self.setPlaceholderText(example)
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(theme.px(56))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (event.key() in ENTER and event.modifiers() != Qt.KeyboardModifier.ShiftModifier) or event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

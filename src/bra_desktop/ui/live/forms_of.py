@@ -1,0 +1,74 @@
+"""Which form belongs to what was asked for, filled with what the meeting knows."""
+
+from __future__ import annotations
+
+from bra_desktop.ui.live import item_forms, meeting_forms
+from bra_desktop.ui.live.form import Form
+from bra_desktop.ui.live.presenter import LivePresenter
+
+
+class FormBook:
+    """Makes forms of the scene that is shown; None while there is none, or the item is locked."""
+
+    def __init__(self, presenter: LivePresenter) -> None:
+        self._presenter = presenter
+
+    def addition(self, name: str) -> Form | None:
+        """A new motion, vote, reservation, recusal, statement, or to whom the decision is sent."""
+        scene = self._presenter.scene
+        if scene is None or scene.locked:
+            return None
+        key, now = self._presenter.office.new_id(), self._presenter.now()
+        if name == "motion":
+            return item_forms.motion_form(scene, key)
+        if name == "vote":
+            return item_forms.vote_form(scene, key)
+        if name == "reservation":
+            return item_forms.reservation_form(scene, key, now)
+        if name == "recusal":
+            return item_forms.recusal_form(scene, key, now)
+        return item_forms.statement_form(scene, key) if name == "statement" else item_forms.dispatch_form(scene)
+
+    def part(self, field: str, key: str) -> Form | None:
+        """The form of a part that is there."""
+        scene = self._presenter.scene
+        if scene is None or scene.locked:
+            return None
+        item, now = scene.item, self._presenter.now()
+        if field == "dispatch":
+            return item_forms.dispatch_form(scene)
+        if field == "motions":
+            return item_forms.motion_form(scene, key, next(p for p in item.motions if p.key == key))
+        if field == "votes":
+            return item_forms.vote_form(scene, key, next(p for p in item.votes if p.key == key))
+        if field == "reservations":
+            return item_forms.reservation_form(scene, key, now, next(p for p in item.reservations if p.key == key))
+        if field == "recusals":
+            return item_forms.recusal_form(scene, key, now, next(p for p in item.recusals if p.key == key))
+        return item_forms.statement_form(scene, key, next(p for p in item.statements if p.key == key))
+
+    def action(self, text: str = "") -> Form | None:
+        scene = self._presenter.scene
+        return meeting_forms.action_form(scene, text) if scene is not None else None
+
+    def known_action(self, key: str) -> Form | None:
+        scene = self._presenter.scene
+        if scene is None or scene.locked:
+            return None
+        return meeting_forms.action_form(scene, old=next(a for a in scene.item.actions if a.key == key))
+
+    def item(self) -> Form | None:
+        scene = self._presenter.scene
+        return meeting_forms.item_form(scene) if scene is not None else None
+
+    def presence(self, person: str) -> Form | None:
+        scene = self._presenter.scene
+        return meeting_forms.presence_form(scene, person) if scene is not None else None
+
+    def guest(self) -> Form | None:
+        scene = self._presenter.scene
+        return meeting_forms.guest_form(scene) if scene is not None else None
+
+    def times(self) -> Form | None:
+        scene = self._presenter.scene
+        return meeting_forms.times_form(scene) if scene is not None else None

@@ -1,0 +1,149 @@
+"""The middle of Mötesläge: the item's head, its text, its decisions, and what can be added to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from bra_desktop.domain.decisions import decision_warnings, preamble
+from bra_desktop.domain.numbering import is_taken_up
+from bra_desktop.domain.numbering import label as item_label
+from bra_desktop.domain.swedish import plural
+from bra_desktop.services.office import Office
+from bra_desktop.ui.layouts import STRETCH, box, column, row
+from bra_desktop.ui.live.decision_box import DecisionBox
+from bra_desktop.ui.live.flow_layout import FlowLayout
+from bra_desktop.ui.live.minutes_card import MinutesCard
+from bra_desktop.ui.live.savers import Savers
+from bra_desktop.ui.live.scene import Scene, head_words
+from bra_desktop.ui.live.wording import chips
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.labels import Glyph, label
+from bra_desktop.ui.widgets.note_bar import NoteBar
+
+ADDITIONS = (
+    ("motion", "yrkande", "Lägger till ett yrkande. Ctrl+Skift+Y"),
+    ("vote", "votering", "Begär omröstning. Ctrl+Skift+V"),
+    (
+        "reservation",
+        "reservation",
+        "Den som var med och beslutade anmäler att hen inte står bakom beslutet. Ctrl+Skift+R",
+    ),
+    ("recusal", "jäv", "Personen deltar inte i ärendet och lämnar rummet. Ctrl+Skift+J"),
+    ("statement", "anteckning", "En kort synpunkt i protokollet. Ctrl+Skift+P"),
+    ("dispatch", "skickas till", "Säger vem som får beslutet. Ctrl+Skift+S"),
+)
+WITHOUT_VOTES = ("recusal", "dispatch")
+IMMEDIATE_TIP = "Paragrafen skrivs under redan på mötet så att beslutet kan användas genast. Texten ska finnas färdig."
+
+
+class ItemPane(QWidget):
+    """`addition_asked` names what is to be added; the boxes have signals of their own."""
+
+    addition_asked = Signal(str)
+    immediate_chosen = Signal(bool)
+    adjust_asked = Signal()
+    take_up_asked = Signal()
+
+    def __init__(self, theme: Theme, office: Office, savers: Savers) -> None:
+        super().__init__()
+        self._theme = theme
+        self._section, self._title = label("", "h1", "primary"), label("", "h1")
+        self._title.setMinimumWidth(theme.px(60))
+        self._about, self._clip, self._annexes = label("", "caption"), Glyph(theme, "paperclip"), label("", "caption")
+        self._take_up = Button(
+            theme, "live.take_up", "Ta upp ärendet", "link", "play", tip="Ärendet får sin paragraf nu"
+        )
+        self._take_up.clicked.connect(lambda: self.take_up_asked.emit())
+        self._note = NoteBar(theme, "live.note", "attention", closable=False)
+        self._note.hide()
+        self.minutes = MinutesCard(theme, office.new_id)
+        self.decisions = DecisionBox(theme, office, savers)
+        about = row(theme, self._about, self._clip, self._annexes, space=6)
+        self._head = box(row(theme, self._section, self._title, STRETCH, self._take_up, about, space=8))
+        self._foot = self._additions()
+        parts = (self._head, self._note, (self.minutes, 1), self.decisions, self._foot)
+        self.setLayout(column(theme, *parts, space=8, margin=(0, 0, 0, 0)))
+
+    def show_scene(self, scene: Scene) -> None:
+        """Everything but the text itself."""
+        item, content = scene.item, scene.content
+        known = item.paragraph is not None
+        self._section.setText(item_label(content.forum, item) if known or item.agenda_number else "")
+        self._title.setText(item.title)
+        self._title.setToolTip(item.title)
+        self._about.setText(head_words(scene))
+        self._clip.setVisible(bool(item.annexes))
+        self._annexes.setVisible(bool(item.annexes))
+        self._annexes.setText(str(len(item.annexes)))
+        titles = "\n".join(content.annex(key).title for key in item.annexes)
+        self._annexes.setToolTip(titles)
+        self._annexes.setAccessibleName(f"{plural(len(item.annexes), 'bilaga', 'bilagor')}: {titles}")
+        self._take_up.setVisible(scene.running and not is_taken_up(item) and not item.struck and not scene.locked)
+        self._show_note(scene)
+        self.minutes.set_locked(bool(scene.locked))
+        self.decisions.show_item(scene.shown, preamble(content), notes=scene.notes, locked=scene.locked)
+        self.decisions.show_decisions(scene.decisions)
+        self.decisions.show_proposals(scene.proposals)
+        self.decisions.show_parts(chips(content, item))
+        self._show_additions(scene)
+
+    def note_words(self) -> str:
+        return "" if self._note.isHidden() else self._note.words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.decisions.fit(max(self._theme.px(120), round(self.height() * 0.4)))
+
+    def _show_note(self, scene: Scene) -> None:
+        warnings = decision_warnings(scene.content, scene.shown) if scene.running and is_taken_up(scene.item) else ()
+        words = scene.locked or (scene.item.struck and "Ärendet utgår. Paragrafen behåller sitt nummer.") or ""
+        icon = "lock" if scene.locked else ""
+        if not words and warnings and not scene.notes:
+            words = warnings[0].text
+        self._note.show_note(words, icon=icon)
+        self._note.setVisible(bool(words))
+
+    def _additions(self) -> QWidget:
+        theme, flow = self._theme, FlowLayout(self._theme.px(6))
+        self._pills = {}
+        for name, words, tip in ADDITIONS:
+            pill = Button(theme, f"live.add_{name}", words, "add", "plus", tip=tip)
+            pill.clicked.connect(lambda _on=False, name=name: self.addition_asked.emit(name))
+            flow.addWidget(pill)
+            self._pills[name] = pill
+        self._immediate = named(
+            QCheckBox("Omedelbar justering"), "live.immediate", "Omedelbar justering", IMMEDIATE_TIP
+        )
+        self._immediate.setToolTip(IMMEDIATE_TIP)
+        self._immediate.clicked.connect(self.immediate_chosen)
+        self._adjust = Button(
+            theme,
+            "live.adjust_now",
+            "Justera paragrafen nu",
+            "link",
+            "stamp",
+            tip="Låser paragrafens text för underskrift",
+        )
+        self._adjust.clicked.connect(lambda: self.adjust_asked.emit())
+        pills = box(flow)
+        policy = pills.sizePolicy()
+        policy.setHeightForWidth(True)
+        pills.setSizePolicy(policy)
+        layout = row(theme, (pills, 1), space=8)
+        layout.addWidget(self._adjust, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._immediate, 0, Qt.AlignmentFlag.AlignTop)
+        return box(layout)
+
+    def _show_additions(self, scene: Scene) -> None:
+        for name, pill in self._pills.items():
+            pill.setVisible(not scene.notes or name in WITHOUT_VOTES)
+            pill.setEnabled(not scene.locked)
+        self._immediate.setVisible(not scene.notes)
+        self._immediate.setEnabled(not scene.locked)
+        self._immediate.setChecked(scene.item.immediate_adjustment)
+        ready = scene.item.immediate_adjustment and not scene.locked and is_taken_up(scene.item)
+        self._adjust.setVisible(ready and not scene.notes)

@@ -1,0 +1,110 @@
+"""The card of an item's text: toolbar, what was prepared, and the editor. Its border shows the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+
+from bra_desktop.domain.text import TextDocument, plain_text
+from bra_desktop.ui.layouts import STRETCH, column, row, rule
+from bra_desktop.ui.rich_text.edit import RichTextEdit
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.labels import label, retone
+
+LEAST_LINES = 5
+TABLE = (3, 3)
+
+
+class MinutesCard(QFrame):
+    """Holds the editor; the page asks it for the text and listens to `editor.edited`."""
+
+    def __init__(self, theme: Theme, new_id: Callable[[], str]) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("look", "card")
+        self.editor = RichTextEdit(theme, "live.text", "Referat", new_id)
+        self.editor.installEventFilter(self)
+        self.editor.setMinimumHeight(theme.px(24) * LEAST_LINES)
+        self.basis_button = Button(
+            theme, "live.basis_button", "Underlag", "quiet", "file-text", tip="Visar eller döljer underlaget. Ctrl+U"
+        )
+        self.basis_button.setCheckable(True)
+        self.basis_button.toggled.connect(lambda on: self._basis_plane.setVisible(on))
+        self._basis = label("", "muted", wrap=True)
+        self._basis.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._basis_plane = QFrame()
+        self._basis_plane.setProperty("look", "sunken")
+        self._basis_plane.setLayout(
+            column(theme, label("Underlag", "overline"), self._basis, space=2, margin=(10, 6, 10, 8))
+        )
+        self._basis_plane.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._layout: QVBoxLayout = column(theme, self._toolbar(), rule(), space=0, margin=2)
+        self._layout.addWidget(self._basis_plane)
+        self._layout.addWidget(self.editor, 1)
+        self.setLayout(self._layout)
+
+    def show_text(self, text: TextDocument, basis: TextDocument, *, locked: bool) -> None:
+        """Another item's text, with what was prepared for it open as long as nothing has been written."""
+        self.editor.show_text(text)
+        words = plain_text(basis).strip()
+        self._basis.setText(words)
+        self.basis_button.setVisible(bool(words))
+        self.basis_button.setChecked(bool(words) and not text)
+        self._basis_plane.setVisible(bool(words) and not text)
+        self.set_locked(locked)
+
+    def set_locked(self, locked: bool) -> None:
+        self.editor.setReadOnly(locked)
+        for button in self._marks:
+            button.setEnabled(not locked)
+
+    def place(self) -> int:
+        """Where the caret stands."""
+        return self.editor.textCursor().position()
+
+    def set_place(self, place: int) -> None:
+        cursor = self.editor.textCursor()
+        cursor.setPosition(max(0, min(place, self.editor.document().characterCount() - 1)))
+        self.editor.setTextCursor(cursor)
+        self.editor.ensureCursorVisible()
+
+    def selected_words(self) -> str:
+        """What is selected, else the line of the caret: what an action is made of."""
+        cursor = self.editor.textCursor()
+        words = cursor.selectedText() if cursor.hasSelection() else ""
+        return " ".join(words.replace("\u2029", " ").split())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            retone(self, "look", "card-focus" if event.type() == QEvent.Type.FocusIn else "card")
+            # The border that shows the keyboard is one unit wider; the text must not move by it.
+            edge = 2 if event.type() == QEvent.Type.FocusOut else 1
+            self._layout.setContentsMargins(*(self._theme.px(edge),) * 4)
+        return super().eventFilter(watched, event)
+
+    def _toolbar(self) -> QFrame:
+        theme, editor = self._theme, self.editor
+        acts: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
+            ("bold", "Fet", "Ctrl+B", editor.toggle_bold),
+            ("italic", "Kursiv", "Ctrl+I", editor.toggle_italic),
+            ("list", "Punktlista", "Ctrl+Skift+8", lambda: editor.toggle_list(False)),
+            ("list-ordered", "Numrerad lista", "Ctrl+Skift+7", lambda: editor.toggle_list(True)),
+            ("table", "Tabell", "Ctrl+Skift+T", lambda: editor.insert_table(*TABLE)),
+        )
+        self._marks = []
+        for icon, words, key, act in acts:
+            part = f"live.mark_{icon.replace('-', '_')}"
+            button = Button(theme, part, words, "quiet", icon, tip=f"{words}. {key}")
+            button.set_compact(True)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(lambda _on=False, act=act: act())
+            self._marks.append(button)
+        bar = QFrame()
+        title = label("Referat", "overline")
+        bar.setLayout(row(theme, title, 6, *self._marks, STRETCH, self.basis_button, space=2, margin=(10, 2, 8, 2)))
+        bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        return bar

@@ -1,0 +1,19 @@
+"""Mötesläge, as the window registers it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bra_desktop.services.office import Office
+from bra_desktop.ui.pages import Page, PageContext, PageSpec
+
+
+def live_pages(office: Callable[[], Office]) -> tuple[PageSpec, ...]:
+    """The one page, opened with a meeting's reference: ``context.go("live", ref)``."""
+
+    def made(context: PageContext) -> Page:
+        from bra_desktop.ui.live.page import LivePage
+
+        return LivePage(context, office())
+
+    return (PageSpec("live", "Mötesläge", "pen-line", made, under="meetings", whole_window=True),)

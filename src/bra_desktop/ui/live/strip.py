@@ -1,0 +1,112 @@
+"""The strip at the top of Mötesläge: clock, meeting, attendance, and the one filled button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame
+
+from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
+from bra_desktop.ui.live.scene import STEP_WORDS, Step, Strip
+from bra_desktop.ui.room import Room
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.labels import Glyph, label, retone
+
+STEP_ICONS = {Step.OPEN: "play", Step.NEXT: "arrow-down", Step.CLOSE: "check", Step.LEAVE: "chevron-left"}
+STEP_TIPS = {
+    Step.OPEN: "Öppnar mötet nu och tar upp det första ärendet. Ctrl+Pil ned",
+    Step.NEXT: "Går till nästa ärende och sparar. Ctrl+Pil ned",
+    Step.CLOSE: "Visar vad som saknas och avslutar mötet. Ctrl+Pil ned",
+    Step.LEAVE: "Går till mötets sida, där protokollet lämnas vidare",
+}
+
+
+class LiveStrip(QFrame):
+    """`stepped` is the filled button; the others are named after what they do."""
+
+    stepped = Signal()
+    back = Signal()
+    adjourned = Signal()
+    full_screen = Signal()
+    more = Signal()
+    people_asked = Signal()
+    actions_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("look", "topbar")
+        self._back = Button(
+            theme, "live.back", "Tillbaka", "quiet", "chevron-left", tip="Går tillbaka; mötet fortsätter"
+        )
+        self._back.set_compact(True)
+        self._clock, self._title, self._item = label("", "h1"), label("", "strong"), label("", "caption")
+        self._sign = Glyph(theme, "users", "done", 18)
+        self._present, self._quorum = label(""), label("", "caption")
+        self._people = Button(theme, "live.people", "", "plain", "users", tip="Visar närvaron. F8")
+        self._actions = Button(theme, "live.actions", "", "plain", "list-checks", tip="Visar ärendets åtgärder")
+        self._pause = Button(
+            theme, "live.adjourn", "Ajournera", "quiet", "circle-pause", tip="Börjar eller avslutar en paus"
+        )
+        self._full = Button(
+            theme, "live.full", "Helskärm F11", "quiet", "maximize", tip="Fyller hela skärmen, eller återgår. F11"
+        )
+        self._more = Button(theme, "live.more", "Mer", "quiet", "ellipsis", tip="Klockslag, deltagare, avsluta mötet")
+        self.step = Button(theme, "live.step", "Nästa ärende", "primary", "arrow-down")
+        self._step: Step | None = None
+        for button, signal in (
+            (self._back, self.back), (self._people, self.people_asked), (self._actions, self.actions_asked),
+            (self._pause, self.adjourned), (self._full, self.full_screen), (self._more, self.more),
+            (self.step, self.stepped),
+        ):  # fmt: skip
+            button.clicked.connect(lambda _on=False, signal=signal: signal.emit())
+        self._line = rule(vertical=True)
+        names = column(theme, self._title, self._item, space=0)
+        self._here = box(row(theme, self._sign, column(theme, self._present, self._quorum, space=0), space=9))
+        parts = (self._back, self._clock, self._line, names, STRETCH, self._here, self._people, self._actions)
+        buttons = (self._pause, self._full, self._more, self.step)
+        self.setLayout(row(theme, *parts, *buttons, space=10, margin=(8, 5, 16, 5)))
+        self.setMinimumHeight(theme.px(theme.tokens.size["topbar"] + 4))
+        self.set_room(Room())
+
+    def show_strip(self, words: Strip) -> None:
+        self._clock.setText(words.clock)
+        self._title.setText(words.title)
+        self._item.setText(words.item)
+        self._present.setText(words.present)
+        self._quorum.setText(words.quorum)
+        self._quorum.setVisible(bool(words.quorum))
+        tone = "done" if words.quorate else "late"
+        retone(self._quorum, "tone", tone)
+        self._sign.show_icon("users" if words.quorate else "triangle-alert", tone)
+        self._people.set_words(words.present.removesuffix(" närvarande"))
+        self._people.setAccessibleName(" ".join((words.present, words.quorum)))
+
+    def show_actions(self, count: int) -> None:
+        self._actions.set_words(str(count))
+        self._actions.setAccessibleName(f"Åtgärder i ärendet: {count}")
+
+    def show_step(self, step: Step, *, running: bool, adjourned: bool) -> None:
+        if step is not self._step:
+            self._step = step
+            self.step.set_words(STEP_WORDS[step])
+            self.step.set_icon(STEP_ICONS[step])
+            self.step.setToolTip(STEP_TIPS[step])
+        self._pause.setVisible(running)
+        self._pause.set_words("Återuppta" if adjourned else "Ajournera")
+        self._pause.set_icon("circle-play" if adjourned else "circle-pause")
+
+    def set_room(self, room: Room) -> None:
+        """Without side panels their figures stand here as buttons; in a narrow window words give way to icons."""
+        self._here.setVisible(not room.no_sides)
+        self._people.setVisible(room.no_sides)
+        self._actions.setVisible(room.no_sides)
+        for button in (self._pause, self._full, self._more):
+            button.set_compact(room.no_sides)
+
+    def below_more(self) -> QPoint:
+        """Where the menu opens, on the screen."""
+        return self._more.mapToGlobal(self._more.rect().bottomLeft())
+
+    def words(self) -> list[str]:
+        """What can be read in it."""
+        return [part.text() for part in (self._clock, self._title, self._item, self._present, self._quorum)]
