@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.ui.crash_dialog import CrashDialog, CrashGuard, report_text
-from bra_desktop.ui.naming import unnamed
+from bra_desktop.ui.crash_dialog import CrashDialog
+from bra_desktop.ui.crash_guard import CrashGuard, report_text
 from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.unnamed import unnamed
 from tests.ui.keyboard import part
 
 

@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.domain.errors import Missing, RuleBroken, UserError
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.memory import Brief
-from bra_desktop.ui.naming import unnamed
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.pages import Page, PageContext, PageSpec
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.settings_page.page import SettingsPage
 from bra_desktop.ui.settings_page.presenter import LookPresenter, remembered
 from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.unnamed import unnamed
 from tests.ui.conftest import OpenWindow
 from tests.ui.keyboard import click, part
 from tests.ui.shell_demo import ActionsDemo

@@ -6,8 +6,8 @@ from PySide6.QtGui import QPainter, QPdfWriter
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.ui.naming import unnamed
 from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.unnamed import unnamed
 from bra_desktop.ui.widgets.pdf_preview import PdfPreview
 
 

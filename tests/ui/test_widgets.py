@@ -11,9 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.ui.naming import named, unnamed
+from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
+from bra_desktop.ui.unnamed import unnamed
 from bra_desktop.ui.widgets.bars import Bar, Bars
 from bra_desktop.ui.widgets.buttons import Button, FilterPill, NavButton
 from bra_desktop.ui.widgets.chain import Chain

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QProcess
 from PySide6.QtWidgets import QApplication
 
-from bra_desktop.ui.crash_dialog import CrashGuard
+from bra_desktop.ui.crash_guard import CrashGuard
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.memory import Memory
 from bra_desktop.ui.operations import Operations

@@ -1,20 +1,24 @@
 """The one road from the window to the database: a writer thread, readers, long work; answers on the window's thread."""
 
+from __future__ import annotations
+
 import itertools
 import queue
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import partial
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from shiboken6 import isValid
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.running import Cancelled, Report
+
+if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
 
 T = TypeVar("T")
 Refused = Callable[[UserError], None]
@@ -53,14 +57,13 @@ class Operations(QObject):
         super().__init__(parent)
         self._numbers = itertools.count()
         self._queue: queue.PriorityQueue[_Job] = queue.PriorityQueue()
-        self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="read")
-        self._long = ThreadPoolExecutor(1, thread_name_prefix="work")
+        self._pools: dict[str, ThreadPoolExecutor] = {}
         self._handles: set[LongWork] = set()
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._writer = threading.Thread(target=self._write_on, name="write", daemon=True)
         self._writer.start()
 
-    def for_page(self, page: QObject) -> "PageRunner":
+    def for_page(self, page: QObject) -> PageRunner:
         """The road for one page; what it has asked is dropped when the page is gone."""
         return PageRunner(self, page)
 
@@ -70,8 +73,8 @@ class Operations(QObject):
             handle.cancel()
         self._put(Lane.END, lambda: None)
         self._writer.join()
-        self._readers.shutdown(wait=True)
-        self._long.shutdown(wait=True)
+        for pool in self._pools.values():
+            pool.shutdown(wait=True)
 
     def wait_for_writes(self, seconds: float = PATIENCE) -> bool:
         """Waits until everything asked for so far has been tried, and has its answers delivered.
@@ -90,7 +93,7 @@ class Operations(QObject):
     def submit_read(
         self, act: Callable[[], T], answer: Callable[[T], None], failed: Callable[[Exception], None]
     ) -> None:
-        self._readers.submit(self._attempt, act, answer, failed)
+        self._pool("read", READERS).submit(self._attempt, act, answer, failed)
 
     def submit_write(
         self, lane: Lane, act: Callable[[], T], answer: Callable[[T], None], failed: Callable[[Exception], None]
@@ -98,7 +101,7 @@ class Operations(QObject):
         self._put(lane, partial(self._attempt, act, answer, failed))
 
     def submit_work(
-        self, handle: "LongWork", act: Callable[[], T], answer: Callable[[T], None], failed: Callable[[Exception], None]
+        self, handle: LongWork, act: Callable[[], T], answer: Callable[[T], None], failed: Callable[[Exception], None]
     ) -> None:
         self._handles.add(handle)
 
@@ -106,7 +109,7 @@ class Operations(QObject):
             self._attempt(act, answer, failed)
             self.post(partial(self._handles.discard, handle))
 
-        self._long.submit(run)
+        self._pool("work", 1).submit(run)
 
     def post(self, call: Callable[[], None]) -> None:
         """Runs the call on the window's thread."""
@@ -122,6 +125,13 @@ class Operations(QObject):
             self.refused.emit(error)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _pool(self, name: str, threads: int) -> ThreadPoolExecutor:
+        if name not in self._pools:
+            from concurrent.futures import ThreadPoolExecutor  # not before the first paint
+
+            self._pools[name] = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        return self._pools[name]
+
     def _put(self, lane: Lane, run: Callable[[], None]) -> None:
         self._queue.put(_Job(lane, next(self._numbers), run))
 
@@ -173,7 +183,7 @@ class PageRunner:
         progress: Report,
         cancelled: Callable[[], None] | None = None,
         areas: Iterable[str] = (),
-    ) -> "LongWork":
+    ) -> LongWork:
         handle = LongWork(self._operations, self._if_open_report(progress))
 
         def failed(error: Exception) -> None:

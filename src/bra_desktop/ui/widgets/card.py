@@ -1,12 +1,18 @@
 """A card: a plane with one line and radius 8, a heading and perhaps a link; and the pane that tells of one thing."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
-from bra_desktop.ui.layouts import STRETCH, Item, Margin, box, column, row, rule, scroll
+from bra_desktop.ui.layouts import STRETCH, box, column, row, rule, scroll
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.labels import label
+
+if TYPE_CHECKING:
+    from bra_desktop.ui.layouts import Item, Margin
 
 
 class Card(QFrame):
