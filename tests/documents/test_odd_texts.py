@@ -47,8 +47,9 @@ def test_what_the_typeface_lacks_is_named() -> None:
 
 
 def test_an_unknown_character_is_drawn_as_a_sign_and_never_dropped() -> None:
-    pieces = typeface().pieces("a😀b")
-    assert [(piece.text, piece.actual) for piece in pieces] == [("a", ""), ("\ufffd", "😀"), ("b", "")]
+    short, long = typeface().pieces("a😀−5"), typeface().pieces("a" * 50 + "😀→b")
+    assert [(piece.text, piece.actual) for piece in short] == [("a\ufffd–5", "a😀−5")]
+    assert [(piece.text, piece.actual) for piece in long[1:]] == [("\ufffd", "😀"), ("->", "→"), ("b", "")]
 
 
 def test_a_word_wider_than_the_column_is_broken_and_complete() -> None:

@@ -75,7 +75,7 @@ def test_a_protocol_is_read_in_order_with_whole_words(tmp_path: Path, rendered: 
     expected = [
         "H1 Protokoll",
         "Lbl Plats och tid",
-        "H2 Ärenden",
+        "H2 Innehåll",
         "TH Paragraf",
         "H2 § 41 Information från polisen",
         "P Dnr KS 2026/118",

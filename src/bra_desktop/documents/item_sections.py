@@ -61,7 +61,8 @@ class ItemMaker:
 
     def _remarks(self, item: ItemContent) -> Iterator[str]:
         if item.added_at_meeting:
-            yield "Ärendet lades till vid sammanträdet."
+            formal = self.content.forum.profile is DocumentProfile.FORMAL
+            yield f"{'Ärendet' if formal else 'Punkten'} lades till vid sammanträdet."
         if item.immediate_adjustment:
             yield "Paragrafen är omedelbart justerad."
         quorum = quorum_at(self.content, item.key)

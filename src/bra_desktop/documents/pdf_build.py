@@ -47,6 +47,7 @@ from bra_desktop.documents.pdf_style import (
     ROOM_BEFORE_SECTION,
     SUBTITLE,
     TITLE,
+    WARNING,
     Style,
 )
 from bra_desktop.documents.pdf_table import TableBox
@@ -99,6 +100,8 @@ class Builder:
         self._text.paragraph(node.add("H1"), words(document.title), TITLE)
         if document.subtitle:
             self._text.paragraph(node.add("P"), words(document.subtitle), SUBTITLE)
+        if document.warning:
+            self._text.paragraph(node.add("P"), words(document.warning), WARNING)
 
     def _block(self, block: Block) -> None:
         makers: dict[type, Callable[..., None]] = {

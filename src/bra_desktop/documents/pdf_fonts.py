@@ -47,6 +47,7 @@ _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 # Private use, surrogates and non-characters may not be given as /ActualText.
 _UNSAYABLE = frozenset(("Cc", "Cs", "Co", "Cn"))
 _CACHED_WIDTHS = 50_000
+_LONGEST_WORD = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,11 @@ class Typeface:
         return self._cuts[bold, italic]
 
     def pieces(self, text: str) -> list[Piece]:
-        """A text as pieces that can be drawn, in order."""
+        """A word as pieces that can be drawn, in order; words of usual length stay whole."""
         if self._covered.issuperset(text):
             return [Piece(text)]
+        if len(text) <= _LONGEST_WORD and _sayable(text):
+            return [Piece("".join(c if c in self._covered else _STAND_INS.get(c, UNKNOWN) for c in text), text)]
         return [self._piece(part) for part in re.split(self._gaps(text), text) if part]
 
     def _piece(self, part: str) -> Piece:

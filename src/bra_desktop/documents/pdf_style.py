@@ -56,6 +56,7 @@ class Style:
 
 TITLE = Style(22, 27, bold=True, after=2)
 SUBTITLE = Style(11.5, 16, colour=MUTED, after=9)
+WARNING = Style(9, 12.2, bold=True, colour=LATE, after=9)
 SENDER = Style(11.5, 14, bold=True)
 ORGAN = Style(10, 14, colour=MUTED)
 ITEM = Style(13, 17, bold=True, after=5)

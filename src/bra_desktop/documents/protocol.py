@@ -154,8 +154,9 @@ class _Protocol:
             ContentsEntry(label(forum, item) if numbered else item.agenda_number, item.title, item.key)
             for item in items
         ]
-        table = Contents(tuple(entries), "Paragraf" if numbered else "Punkt")
-        return [Heading("Ärenden"), table]
+        formal = forum.profile is DocumentProfile.FORMAL
+        table = Contents(tuple(entries), "Paragraf" if numbered else "Punkt", "Ärende" if formal else "Rubrik")
+        return [Heading("Ärenden" if formal else "Innehåll"), table]
 
     def _signatures(self, who_sign: tuple[Signer, ...], *, wide: bool) -> tuple[SignatureBlock | Paragraph, ...]:
         """The places to sign; a public version is a copy to read, which names those who sign the protocol itself."""
