@@ -10,7 +10,9 @@ LINES_OF_A_CLASS = 200
 LINES_OF_A_FUNCTION = 40
 
 # Name as in the failure text → why it is better whole. Storage migrations are history and are not measured.
-LARGER_WITH_REASON: dict[str, str] = {}
+LARGER_WITH_REASON: dict[str, str] = {
+    "src/bra_desktop/domain/content.py": "one shape, declared from top to bottom as the meeting file has it",
+}
 
 
 def measured_files() -> list[Path]:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bra_desktop.domain import content as shape
+from bra_desktop.domain.characters import forbidden_character
 from bra_desktop.domain.kinds import ActionStatus, Ballot, Capacity, DecisionKind, DocumentProfile, Duty, MeetingState
 from bra_desktop.domain.text import (
     Cell,
@@ -20,7 +21,6 @@ from bra_desktop.domain.text import (
     Run,
     Table,
     TextDocument,
-    forbidden_character,
     plain_text,
     with_unique_ids,
 )

@@ -45,7 +45,7 @@ def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
         "certificates",
         help="utfärdar certifikat",
         description="Utfärdar certifikatfiler från kommunens egen utfärdare, som skapas första gången,\n"
-        'och registrerar dem.\n\nExempel: bra-desktop certificates "Eva Lind" --pin-file pin.txt --out cert --data data',
+        'och registrerar dem.\n\nExempel: bra-desktop certificates "Eva Lind" --pin-file pin.txt --out ut --data data',
     )
     issue.add_argument("people", nargs="+", metavar="NAMN", help="personer i Register")
     issue.add_argument("--pin-file", required=True, type=Path, metavar="FIL", help="fil med pinkod (- = standard in)")

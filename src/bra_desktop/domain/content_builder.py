@@ -214,35 +214,41 @@ def parts_of(content: MeetingContent, forum_id: str, part_id: Callable[[str, int
     parts = MeetingParts(meeting)
     for n, old in enumerate(content.items):
         _add_item(parts, old, n)
-    for n, p in enumerate(content.participants):
-        parts.participants.append(
-            Participant(
-                id=part_id("participant", n),
-                meeting_id=meeting.id,
-                person_id=p.person,
-                position=n,
-                seat_id=p.seat or None,
-                serves_for=p.serves_for or None,
-                together_with=p.together_with or None,
-                **_same(p, _SAME_IN_PARTICIPANT),  # type: ignore[arg-type]
-            )
-        )
-    for n, o in enumerate(content.officers):
-        parts.officers.append(
-            Officer(
-                id=part_id("officer", n),
-                meeting_id=meeting.id,
-                position=n,
-                duty=o.duty,
-                person_id=o.person,
-                from_item_id=o.from_item or None,
-                to_item_id=o.to_item or None,
-                reason=o.reason,
-            )
-        )
-    for n, a in enumerate(content.annexes):
-        parts.annexes.append(Annex(id=a.key, meeting_id=meeting.id, position=n, **_same(a, _SAME_IN_ANNEX)))  # type: ignore[arg-type]
+    parts.participants += [
+        _living_participant(part_id("participant", n), meeting.id, n, p) for n, p in enumerate(content.participants)
+    ]
+    parts.officers += [_living_officer(part_id("officer", n), meeting.id, n, o) for n, o in enumerate(content.officers)]
+    parts.annexes += [
+        Annex(id=a.key, meeting_id=meeting.id, position=n, **_same(a, _SAME_IN_ANNEX))  # type: ignore[arg-type]
+        for n, a in enumerate(content.annexes)
+    ]
     return parts
+
+
+def _living_participant(new_id: str, meeting_id: str, position: int, told: ParticipantContent) -> Participant:
+    return Participant(
+        id=new_id,
+        meeting_id=meeting_id,
+        person_id=told.person,
+        position=position,
+        seat_id=told.seat or None,
+        serves_for=told.serves_for or None,
+        together_with=told.together_with or None,
+        **_same(told, _SAME_IN_PARTICIPANT),  # type: ignore[arg-type]
+    )
+
+
+def _living_officer(new_id: str, meeting_id: str, position: int, told: OfficerContent) -> Officer:
+    return Officer(
+        id=new_id,
+        meeting_id=meeting_id,
+        position=position,
+        duty=told.duty,
+        person_id=told.person,
+        from_item_id=told.from_item or None,
+        to_item_id=told.to_item or None,
+        reason=told.reason,
+    )
 
 
 def _add_item(parts: MeetingParts, old: ItemContent, position: int) -> None:

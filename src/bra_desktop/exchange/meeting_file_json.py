@@ -6,8 +6,8 @@ import json
 import re
 from typing import Any
 
+from bra_desktop.domain.characters import forbidden_character
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.text import forbidden_character
 from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, place, short
 
 MAX_BYTES = 64 * 2**20

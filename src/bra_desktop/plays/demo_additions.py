@@ -1,4 +1,4 @@
-"""What was added to locked protocols in the demo's two years: a correction, a public notice; and settled assignments."""
+"""What was added to the demo's locked protocols: a correction and a public notice; and assignments that were settled."""
 
 from __future__ import annotations
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from bra_desktop.domain.characters import forbidden_character
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import ActionStatus
 from bra_desktop.domain.meeting import Action, ActionAnswer, AgendaItem, Decision, Meeting
-from bra_desktop.domain.text import forbidden_character
 from bra_desktop.services.changing import item_to_change, last_position
 from bra_desktop.services.office import Office
 from bra_desktop.storage.ledger import ChangeSet

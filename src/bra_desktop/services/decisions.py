@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol, TypeVar
 
+from bra_desktop.domain.characters import forbidden_character
 from bra_desktop.domain.content import (
     DispatchContent,
     MeetingContent,
@@ -20,7 +21,6 @@ from bra_desktop.domain.decisions import check_reservations
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.meeting import AgendaItem, Decision, Meeting
-from bra_desktop.domain.text import forbidden_character
 from bra_desktop.domain.votes import check_vote
 from bra_desktop.services.changing import content_now, item_to_change, last_position
 from bra_desktop.services.office import Office

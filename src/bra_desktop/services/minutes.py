@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 
+from bra_desktop.domain.characters import forbidden_character
 from bra_desktop.domain.content_builder import forum_content
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import MeetingState, Numbering
@@ -12,7 +13,7 @@ from bra_desktop.domain.meeting import AgendaItem, Meeting
 from bra_desktop.domain.numbering import Series, series_name
 from bra_desktop.domain.protocol import KeptDocument
 from bra_desktop.domain.register import Forum, NumberSeries
-from bra_desktop.domain.text import TextDocument, block_runs, forbidden_character
+from bra_desktop.domain.text import TextDocument, block_runs
 from bra_desktop.services.changing import item_to_change, meeting_to_change
 from bra_desktop.services.office import Office
 from bra_desktop.storage.failures import Stale

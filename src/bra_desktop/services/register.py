@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar
 
+from bra_desktop.domain.characters import forbidden_character
 from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import Role
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
-from bra_desktop.domain.text import forbidden_character
 from bra_desktop.services.office import Office
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work

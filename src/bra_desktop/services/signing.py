@@ -114,6 +114,21 @@ def verify_file(office: Office | None, pdf: bytes) -> Verdict:
     return verify(pdf, expected, roots, office.clock(), original_sha256=original)
 
 
+def verify_so_far(office: Office, ref: str) -> Verdict | None:
+    """Judge the frozen protocol against those who have signed it by now; None while nobody has done so in the file."""
+    from bra_desktop.signing.verification import verify
+
+    with office.database.reading() as connection, reading_session(connection) as session:
+        frozen = active_freeze(session, find_meeting(session, ref).id)
+        everybody = session.query(Signer).filter_by(freeze_id=frozen.id).all() if frozen else []
+        done = sorted((s for s in everybody if s.signed_pdf_digest), key=lambda s: s.position)
+        if frozen is None or not done:
+            return None
+        expected, digest = [_expected(s) for s in done], latest_pdf(done, frozen)
+    pdf = office.database.attachments.read(digest)
+    return verify(pdf, expected, trusted_roots(office), office.clock(), original_sha256=frozen.pdf_digest or "")
+
+
 def expected_of(office: Office, pdf: bytes) -> tuple[Sequence[ExpectedSignature], str]:
     """Who was to sign the file, if it grew out of one of the data's frozen protocols, and that one's digest."""
     with office.database.reading() as connection, reading_session(connection) as session:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, func, select
 
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.storage.tables_meeting import agenda_item, meeting
@@ -40,6 +41,19 @@ class MeetingRow:
 
 def meeting_rows(connection: Connection, forum_id: str | None = None) -> tuple[MeetingRow, ...]:
     """Every meeting that has not been removed, by day and time."""
+    query = _query()
+    if forum_id is not None:
+        query = query.where(meeting.c.forum_id == forum_id)
+    return tuple(MeetingRow(**row) for row in connection.execute(query).mappings())
+
+
+_OF_MEETING = (
+    "id", "ref", "forum_id", "day", "starts", "ends", "place", "title", "state", "notice_sent_on", "adjusted_on",
+    "current_item_id",
+)  # fmt: skip
+
+
+def _query() -> Select[Any]:
     counted = (
         select(
             agenda_item.c.meeting_id,
@@ -51,25 +65,14 @@ def meeting_rows(connection: Connection, forum_id: str | None = None) -> tuple[M
         .group_by(agenda_item.c.meeting_id)
         .subquery()
     )
-    query = (
+    return (
         select(
-            meeting.c.id,
-            meeting.c.ref,
-            meeting.c.forum_id,
+            *(meeting.c[name] for name in _OF_MEETING),
             forum.c.name.label("forum"),
             forum.c.short_name.label("forum_short"),
             forum.c.profile,
-            meeting.c.day,
-            meeting.c.starts,
-            meeting.c.ends,
-            meeting.c.place,
-            meeting.c.title,
-            meeting.c.state,
             forum.c.notice_days,
             forum.c.adjustment_days,
-            meeting.c.notice_sent_on,
-            meeting.c.adjusted_on,
-            meeting.c.current_item_id,
             func.coalesce(counted.c.item_count, 0).label("items"),
             counted.c.first_paragraph,
             counted.c.last_paragraph,
@@ -79,6 +82,3 @@ def meeting_rows(connection: Connection, forum_id: str | None = None) -> tuple[M
         .where(meeting.c.deleted_at.is_(None))
         .order_by(meeting.c.day, meeting.c.starts, meeting.c.ref)
     )
-    if forum_id is not None:
-        query = query.where(meeting.c.forum_id == forum_id)
-    return tuple(MeetingRow(**row) for row in connection.execute(query).mappings())

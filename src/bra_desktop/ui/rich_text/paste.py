@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextDocument
 
+from bra_desktop.domain.characters import forbidden_character
 from bra_desktop.domain.text import (
     Block,
     Image,
@@ -13,7 +14,6 @@ from bra_desktop.domain.text import (
     Table,
     TextDocument,
     block_is_empty,
-    forbidden_character,
     map_runs,
     plain_document,
     plain_text,
