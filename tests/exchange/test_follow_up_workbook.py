@@ -186,7 +186,7 @@ def test_where_several_are_responsible_each_has_a_row_of_its_own_in_the_book_for
 def test_a_book_without_actions_says_so_and_can_be_opened() -> None:
     empty = book()
     workbook = opened(empty)
-    assert workbook["Åtgärder"]["C5"].value == "Inga åtgärder att följa upp."
+    assert workbook["Åtgärder"]["D5"].value == "Inga åtgärder att följa upp."
     assert "inga åtgärder" in workbook["Läs först"]["C9"].value
 
 
@@ -288,7 +288,7 @@ def test_the_arms_stand_on_the_instruction_in_their_own_proportions() -> None:
     Picture.new("RGB", (100, 120), "navy").save(picture, "PNG")
     workbook = opened(replace(THREE, arms=picture.getvalue()))
     (arms,) = workbook["Läs först"]._images  # type: ignore[attr-defined]
-    assert (arms.anchor.ext.width, arms.anchor.ext.height) == (68 * 9525, 82 * 9525)
+    assert (arms.anchor.ext.width, arms.anchor.ext.height) == (63 * 9525, 76 * 9525)
 
 
 def test_a_book_that_knows_no_sender_has_no_loose_ends() -> None:
@@ -298,3 +298,23 @@ def test_a_book_that_knows_no_sender_has_no_loose_ends() -> None:
     texts = [cell.value for row in workbook["Läs först"].iter_rows() for cell in row if isinstance(cell.value, str)]
     assert "Spara filen med samma namn och skicka den till avsändaren." in texts
     assert texts.count("–") == 2
+
+
+def test_numbers_are_hidden_where_no_action_has_one_and_no_column_moves() -> None:
+    of = book(replace(LIGHTS, number=""), replace(PARKING, number=""))
+    sheet = actions(of)
+    assert sheet.column_dimensions["C"].hidden
+    assert sheet["D1"].value == "Åtgärder, Samhällsbyggnadsförvaltningen"
+    assert sheet.auto_filter.ref == "D4:M6"
+    assert layout_of(of).letter("comment") == layout_of(THREE).letter("comment")
+
+
+def test_the_longest_words_fit_their_columns() -> None:
+    words = {
+        "decision": "samhällsbyggnadsförvaltningen",
+        "together": "Kommunledning,",
+        "contact": "Kontaktperson",
+        "status": "Väntar på svar",
+    }
+    for column in layout_of(THREE).columns:
+        assert len(words.get(column.key, "")) <= column.room

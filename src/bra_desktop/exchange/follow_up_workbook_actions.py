@@ -71,7 +71,7 @@ def _set_up(sheet: Any, book: FollowUpBook, layout: Layout) -> None:
         dimension.width, dimension.hidden = column.width, column.hidden
     sheet.freeze_panes = f"{layout.letter('goal')}{FIRST_ROW}"
     first, last = layout.letter(layout.visible[0].key), layout.letter(layout.visible[-1].key)
-    sheet.auto_filter.ref = f"{layout.letter('number')}{HEAD_ROW}:{last}{layout.last_row}"
+    sheet.auto_filter.ref = f"{layout.letter(layout.title_key)}{HEAD_ROW}:{last}{layout.last_row}"
     sheet.print_title_rows = f"{TITLE_ROW}:{HEAD_ROW}"
     sheet.print_area = f"{first}{TITLE_ROW}:{last}{layout.end_row}"
     look.set_up_page(sheet, book, landscape=True)
@@ -88,8 +88,9 @@ def _write_head(sheet: Any, book: FollowUpBook, layout: Layout) -> None:
     if book.for_all:
         note = f"En rad för varje åtgärd och organisation. Läget räknas per den {date_in_text(book.counted_per)}."
     title = look.cell(sheet, f"Åtgärder, {book.addressee}", font=look.font(16, bold=True), alignment=_flat())
-    sheet.append([None, None, title])
-    sheet.append([None, None, look.cell(sheet, note, font=look.font(colour=look.MUTED), alignment=_flat())])
+    before = [None] * (layout.index(layout.title_key) - 1)
+    sheet.append([*before, title])
+    sheet.append([*before, look.cell(sheet, note, font=look.font(colour=look.MUTED), alignment=_flat())])
     sheet.append([_band_cell(sheet, column, book) for column in layout.columns])
     sheet.append([_head_cell(sheet, column) for column in layout.columns])
 
@@ -108,9 +109,7 @@ def _band_cell(sheet: Any, column: Column, book: FollowUpBook) -> Any:
         )
     if column.key == "origin":
         font = look.font(9, bold=True, colour=look.MUTED)
-        return look.cell(
-            sheet, "Från rådet och åtgärdsplanen (låst)", font=font, alignment=look.aligned(indent=1, wrap=False)
-        )
+        return look.cell(sheet, "Från rådet och åtgärdsplanen (låst)", font=font, alignment=_flat())
     return None
 
 
@@ -126,7 +125,7 @@ def _head_cell(sheet: Any, column: Column) -> Any:
 
 
 def _indent(column: Column) -> int:
-    return 0 if column.key == "number" else 1
+    return 0 if column.key in ("number", "origin") else 1
 
 
 def _style(column: Column, *, editable: bool) -> dict[str, Any]:
@@ -216,7 +215,7 @@ def _write_empty(sheet: Any, layout: Layout) -> None:
     sheet.append(
         [
             look.cell(sheet, "Inga åtgärder att följa upp.", font=look.font(look.BODY_SIZE), alignment=_flat())
-            if column.key == "number"
+            if column.key == layout.title_key
             else None
             for column in layout.columns
         ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum, auto
 
@@ -90,20 +90,21 @@ def _nothing(_: FollowUpRow) -> None:
     return None
 
 
+# no column is narrower than the longest word that stands in it: a decision names organisations in full
 _COLUMNS = (
     Column("action_id", "id", 8, Kind.TEXT, lambda row: row.action_id, hidden=True),
     Column("late", "", 3, Kind.LATE_MARK, _nothing),
     Column("number", "Nr", 6, Kind.TEXT, lambda row: row.number or EMPTY),
-    Column("origin", "Kommer från", 15.5, Kind.TEXT, lambda row: row.origin),
+    Column("origin", "Kommer från", 16, Kind.TEXT, lambda row: row.origin),
     Column("action", "Åtgärd", 29, Kind.TEXT, lambda row: row.action, proposes=True, bold=True),
-    Column("goal", "Mål", 23, Kind.TEXT, lambda row: row.goal or EMPTY, proposes=True),
-    Column("decision", "Beslut", 23, Kind.TEXT, lambda row: row.decision or EMPTY),
+    Column("goal", "Mål", 21, Kind.TEXT, lambda row: row.goal or EMPTY, proposes=True),
+    Column("decision", "Beslut", 28, Kind.TEXT, lambda row: row.decision or EMPTY),
     Column("together", "Tillsammans med", 16, Kind.TEXT, lambda row: row.together_with, proposes=True),
     Column("due", "Klart senast", 11.5, Kind.DATE, lambda row: row.due or EMPTY, proposes=True),
     Column("status", "Läge", 15, Kind.STATUS, lambda row: WORD_OF_STATUS[row.answer.status], answers=True),
     Column("new_date", "Nytt datum", 11.5, Kind.DATE, lambda row: row.answer.new_date, answers=True),
-    Column("contact", "Kontaktperson", 15, Kind.TEXT, lambda row: row.answer.contact or None, answers=True),
-    Column("comment", "Kommentar", 27, Kind.TEXT, lambda row: row.answer.comment or None, answers=True),
+    Column("contact", "Kontaktperson", 14, Kind.TEXT, lambda row: row.answer.contact or None, answers=True),
+    Column("comment", "Kommentar", 26, Kind.TEXT, lambda row: row.answer.comment or None, answers=True),
     Column("late_count", "", 6, Kind.LATE_COUNT, _nothing, hidden=True),
     Column("organisation_id", "organisation", 8, Kind.TEXT, lambda row: row.organisation_id, hidden=True),
 )
@@ -144,14 +145,25 @@ class Layout:
         return f"{start}{FIRST_ROW}:{end}{self.end_row}"
 
     @property
+    def title_key(self) -> str:
+        """The column where titles begin: the first one with words."""
+        return next(column.key for column in self.visible if column.kind is Kind.TEXT)
+
+    @property
     def visible(self) -> tuple[Column, ...]:
         """The columns that a person sees, which are those that are printed."""
         return tuple(column for column in self.columns if not column.hidden)
 
 
 def layout_of(book: FollowUpBook) -> Layout:
-    """The columns of a book: the one for all names each row's organisation, and has no rows for proposals."""
+    """The columns of a book.
+
+    The one for all names each row's organisation and has no rows for proposals. Numbers of a plan are hidden where no
+    action has one; every column keeps its letter.
+    """
+    numbered = any(row.number for row in book.rows)
+    columns = tuple(replace(one, hidden=True) if one.key == "number" and not numbered else one for one in _COLUMNS)
     if not book.for_all:
-        return Layout(_COLUMNS, len(book.rows), PROPOSAL_ROWS)
-    columns = tuple(_ORGANISATION if column.key == "together" else column for column in _COLUMNS)
+        return Layout(columns, len(book.rows), PROPOSAL_ROWS)
+    columns = tuple(_ORGANISATION if column.key == "together" else column for column in columns)
     return Layout(columns, len(book.rows), 0)

@@ -22,7 +22,7 @@ from bra_desktop.exchange.follow_up_workbook_text import lines_needed
 SHEET = "Läs först"
 LABEL_WIDTH, TEXT_WIDTH = 20, 66
 ROOM = 82  # characters that fit on a line of the wide column
-ARMS_HEIGHT = 82  # pixels, about 62 points
+ARMS_HEIGHT = 76  # pixels, about 57 points
 
 Row = tuple[Sequence[Any], float | None]
 
