@@ -15,7 +15,7 @@ from bra_desktop.ui.memory import Memory
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.pages import PageSpec
 from bra_desktop.ui.settings_page.presenter import remembered
-from bra_desktop.ui.theme.ring import FocusRing, HouseStyle
+from bra_desktop.ui.theme.ring import FocusRing
 from bra_desktop.ui.theme.theme import Theme
 
 FIRST_SIZE = (1366, 768)
@@ -42,7 +42,7 @@ def dress(application: QApplication, resources: Path, choice: str = "system", sc
     """Gives an application our style, fonts, language and theme."""
     QLocale.setDefault(QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden))
     theme = Theme(resources, choice, scale)
-    application.setStyle(HouseStyle(theme))
+    application.setStyle("Fusion")
     theme.load_fonts()
     theme.apply()
     theme.follow_system()

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFocusFrame,
     QProxyStyle,
     QStyle,
-    QStyleFactory,
     QStyleHintReturn,
     QStyleOption,
     QWidget,
@@ -21,20 +20,17 @@ NO_RING = "noRing"
 """Property of widgets whose card shows the focus as its own border."""
 
 
-class HouseStyle(QProxyStyle):
-    """Fusion with what a style sheet can't say: the air round the ring, and icons in fields that follow the scale."""
+class _RingStyle(QProxyStyle):
+    """For the ring alone: the air round it, and its place in the window, where no near parent clips it.
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(QStyleFactory.create("Fusion"))
-        self._theme = theme
+    Not for the whole application: Qt asks a style thousands of times, and each question would go through Python.
+    """
 
     def pixelMetric(
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
         if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
             return FRAME_MARGIN
-        if metric in (QStyle.PixelMetric.PM_LineEditIconSize, QStyle.PixelMetric.PM_SmallIconSize):
-            return self._theme.px(self._theme.tokens.size["icon"])
         return super().pixelMetric(metric, option, widget)
 
     def styleHint(
@@ -45,16 +41,17 @@ class HouseStyle(QProxyStyle):
         returned: QStyleHintReturn | None = None,
     ) -> int:
         if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
-            return 1  # the ring then belongs to the window, and no near parent clips it
+            return 1
         return super().styleHint(hint, option, widget, returned)
 
 
 class _Frame(QFocusFrame):
     """Follows its widget through moves and scrolling by itself; only the painting is ours."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, style: QStyle) -> None:
         super().__init__()
         self._theme = theme
+        self.setStyle(style)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -70,7 +67,9 @@ class FocusRing(QObject):
     def __init__(self, application: QApplication, theme: Theme) -> None:
         super().__init__(application)
         self._theme = theme
-        self._frame = _Frame(theme)
+        self._style = _RingStyle("Fusion")
+        self._style.setParent(self)
+        self._frame = _Frame(theme, self._style)
         application.focusChanged.connect(self._moved)
 
     def widget(self) -> QWidget | None:
@@ -86,6 +85,6 @@ class FocusRing(QObject):
         shown = now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange) and not now.property(NO_RING)
         wears = now if shown else None
         if not isValid(self._frame):  # it went with the window that it lay in
-            self._frame = _Frame(self._theme)
+            self._frame = _Frame(self._theme, self._style)
         if wears is not self._frame.widget():
             self._frame.setWidget(wears)  # type: ignore[arg-type]  # the stub forgets that nobody may wear it

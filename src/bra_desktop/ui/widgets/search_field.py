@@ -2,10 +2,25 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QProxyStyle, QStyle, QStyleOption, QWidget
 
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
+
+
+class _IconStyle(QProxyStyle):
+    """Icons inside a field that follow the scale, which Qt's own don't."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("Fusion")
+        self._theme = theme
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        if metric == QStyle.PixelMetric.PM_LineEditIconSize:
+            return self._theme.px(self._theme.tokens.size["icon"])
+        return super().pixelMetric(metric, option, widget)
 
 
 class SearchField(QLineEdit):
@@ -15,6 +30,9 @@ class SearchField(QLineEdit):
         super().__init__()
         self._theme, self._icon = theme, icon
         named(self, part, words)
+        style = _IconStyle(theme)
+        style.setParent(self)
+        self.setStyle(style)
         self.setPlaceholderText(words)
         self.setMinimumWidth(theme.px(120))
         self.setMaximumWidth(theme.px(260))
