@@ -67,7 +67,6 @@ def _from_template(item: TemplateItem, presenters: dict[str, str]) -> PlannedIte
         type=item.type,
         planned_minutes=item.planned_minutes,
         presenters=(named,) if named else (),
-        basis=item.standing_text,
         proposals=tuple(
             ProposalContent(key=phrase_id, text=bank[phrase_id].text, kind=_kind(bank[phrase_id].kind))
             for phrase_id in item.proposed_decisions
