@@ -139,7 +139,7 @@ def _row(
         decision=f"att {origin.decision}" if origin and origin.decision else "",
         goal=action.goal,
         focus_area=action.focus_area,
-        organisations=tuple(_short(known[o]) for o in responsible if o in known),
+        organisations=tuple(_short(known[o]) for o in responsible if o in known) if action.responsible else ("Alla",),
         holds_together=_short(lead) if lead else "",
         due=action.due,
     )
