@@ -52,7 +52,7 @@ class NoteBar(QFrame):
         self._sign.show_icon(icon or ICONS[self._tone], self._tone)
         # A short sentence has its link beside it; a long one takes the room there is, on several lines.
         wrapped(self._words, len(words) > ONE_LINE)
-        self._parts.setStretchFactor(self._words, 1 if len(words) > ONE_LINE else 0)
+        self._parts.setStretchFactor(self._words, 100 if len(words) > ONE_LINE else 0)
         self._words.setText(words)
         self.setAccessibleName(words)
         self._link.set_words(link or THERE)

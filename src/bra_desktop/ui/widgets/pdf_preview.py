@@ -1,7 +1,7 @@
 """A document as it will be printed: pages at the left, zoom, next and previous, and search. White in every theme."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, QTimer
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
@@ -43,7 +43,8 @@ class PdfPreview(QWidget):
         self.setLayout(column(theme, box(self._bar()), rule(), (pages, 1), space=0))
         navigator = self._view.pageNavigator()
         navigator.currentPageChanged.connect(self._page_changed)
-        theme.changed.connect(self._resize_thumbnails)
+        theme.changed.connect(self._theme_changed)
+        self._theme_changed()
 
     def show_pdf(self, content: bytes) -> None:
         """Raises UserError when the bytes are no PDF that can be shown."""
@@ -148,7 +149,10 @@ class PdfPreview(QWidget):
         if page != self.page():
             self.go_to(page)
 
-    def _resize_thumbnails(self) -> None:
+    def _theme_changed(self) -> None:
+        ground = self._view.palette()
+        ground.setColor(QPalette.ColorRole.Dark, self._theme.colour("sunken"))
+        self._view.setPalette(ground)
         self._thumbnails.setIconSize(self._thumbnail_size())
 
     def _thumbnail_size(self) -> QSize:
