@@ -124,7 +124,7 @@ def verify_so_far(office: Office, ref: str) -> Verdict | None:
         done = sorted((s for s in everybody if s.signed_pdf_digest), key=lambda s: s.position)
         if frozen is None or not done:
             return None
-        expected, digest = [_expected(s) for s in done], latest_pdf(done, frozen)
+        expected, digest = [_expected(s) for s in done], latest_pdf(office, done, frozen)
     pdf = office.database.attachments.read(digest)
     return verify(pdf, expected, trusted_roots(office), office.clock(), original_sha256=frozen.pdf_digest or "")
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, ItemType
 from bra_desktop.domain.swedish import plural
 from bra_desktop.services.planning import PlannedItem
-from bra_desktop.ui.layouts import column
+from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.meeting.edits import AgendaEdits
 from bra_desktop.ui.meeting.lines import AgendaLine, agenda_lines
 from bra_desktop.ui.meeting.presenter import Loaded
@@ -20,6 +20,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.empty_page import EmptyPage
+from bra_desktop.ui.widgets.labels import label
 from bra_desktop.ui.widgets.rows_model import Cell, Column, RowsModel
 from bra_desktop.ui.widgets.table_view import TableView
 
@@ -67,7 +68,10 @@ class AgendaTab(QWidget):
         self._first = Button(theme, "meeting.first_item", "Lägg till punkt", "primary", "plus")
         words = "Här står det som mötet ska ta upp. Hämta det som kommer tillbaka eller lägg till en punkt."
         self._empty = EmptyPage(theme, "list-ordered", "Dagordningen är tom", words, self._first)
-        self.setLayout(column(theme, (self.table, 1), (self._empty, 1), space=0))
+        self._foot = label("", "caption")
+        keys = label("Alt+Pil upp eller ned flyttar, Delete tar bort", "caption")
+        self._below = box(row(theme, self._foot, STRETCH, keys, margin=(14, 5, 14, 6)))
+        self.setLayout(column(theme, (self.table, 1), (self._empty, 1), self._below, space=0))
         self.table.row_opened.connect(lambda line: self.item_opened.emit(line.key))
         self.table.clicked.connect(lambda index: self.item_opened.emit(self.model.row_at(index).key))
         self.add.clicked.connect(self.add_item)
@@ -95,6 +99,8 @@ class AgendaTab(QWidget):
             button.setEnabled(may)
         self.table.setVisible(bool(lines))
         self._empty.setVisible(not lines)
+        self._below.setVisible(bool(lines))
+        self._foot.setText(loaded.shown.aside)
 
     def count(self) -> int:
         return len(self._loaded.view.content.items) if self._loaded else 0

@@ -5,7 +5,8 @@ from typing import Any
 from uuid import uuid4
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSpinBox, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QFrame, QWidget
 
 from bra_desktop.domain.content import ItemContent, ProposalContent
 from bra_desktop.domain.kinds import ItemType
@@ -21,7 +22,7 @@ from bra_desktop.ui.meeting.people_picker import PeoplePicker
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.fields import Field, choice_field, text_field
+from bra_desktop.ui.widgets.fields import choice_field, text_field
 from bra_desktop.ui.widgets.labels import label
 
 WIDTH = 420
@@ -63,11 +64,8 @@ class ItemPane(QFrame):
         kinds = [(type_look(theme, kind).word, kind) for kind in ItemType]
         kind_field, self._kind = choice_field(theme, "item.type", "Slag", [(w, k.value) for w, k in kinds])
         dnr_field, self._dnr = text_field(theme, "item.dnr", "Dnr (frivilligt)", "t.ex. KS 2026/118")
-        self._minutes = QSpinBox()
-        self._minutes.setRange(0, 600)
-        self._minutes.setSuffix(" min")
-        self._minutes.setSpecialValueText("–")
-        minutes = Field(theme, "item.minutes", "Tid", self._minutes)
+        minutes, self._minutes = text_field(theme, "item.minutes", "Minuter", "t.ex. 10")
+        self._minutes.setValidator(QIntValidator(0, 600, self))
         self._presenters = PeoplePicker(theme, "item.presenters", "Föredragande")
         self._basis = RichTextEdit(theme, "item.basis", "Underlag", lambda: str(uuid4()))
         self._basis.setMinimumHeight(theme.px(BASIS_HEIGHT))
@@ -105,7 +103,7 @@ class ItemPane(QFrame):
     def _wire(self) -> None:
         for signal in (
             self._title.textEdited, self._dnr.textEdited, self._secret.textEdited, self._kind.activated,
-            self._minutes.valueChanged, self._presenters.edited, self._proposals.edited, self._basis.edited,
+            self._minutes.textEdited, self._presenters.edited, self._proposals.edited, self._basis.edited,
         ):  # fmt: skip
             signal.connect(self._touched)
         for editor in (self._title, self._dnr, self._secret, self._basis, self._minutes):
@@ -154,7 +152,7 @@ class ItemPane(QFrame):
         self._title_field.set_error("")
         self._kind.setCurrentIndex(self._kind.findData(item.type.value))
         self._dnr.setText(item.registry_number)
-        self._minutes.setValue(item.planned_minutes or 0)
+        self._minutes.setText(str(item.planned_minutes or ""))
         self._presenters.show_chosen(item.presenters, people)
         self._proposals.show_clauses([(p.key, p.text) for p in item.proposals])
         self._secret.setText(item.confidential)
@@ -187,7 +185,7 @@ class ItemPane(QFrame):
         values: dict[str, Any] = {
             "type": ItemType(self._kind.currentData()),
             "registry_number": self._dnr.text().strip(),
-            "planned_minutes": self._minutes.value() or None,
+            "planned_minutes": int(self._minutes.text() or 0) or None,
             "presenters": self._presenters.chosen(),
             "confidential": self._secret.text().strip(),
             "proposals": tuple(_proposal(known.get(key), key, text) for key, text in self._proposals.clauses()),

@@ -29,6 +29,7 @@ from bra_desktop.ui.widgets.question import ask
 from bra_desktop.ui.widgets.tabs import Tabs
 
 AGENDA, PEOPLE, ANNEXES, DOCUMENT, HISTORY = range(5)
+TABS = {"agenda": AGENDA, "people": PEOPLE, "annexes": ANNEXES, "document": DOCUMENT, "history": HISTORY}
 TITLES = ("Dagordning", "Deltagare", "Handlingar", "Protokoll", "Historik")
 Ask = Callable[[str, str, str, str], bool]
 
@@ -92,11 +93,15 @@ class MeetingPage(Page):
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
-        if isinstance(target, str) and target and target != self.presenter.ref:
+        """target: the meeting's reference, or (reference, name of the tab)."""
+        ref, tab = target if isinstance(target, tuple) else (target, "")
+        if isinstance(ref, str) and ref and ref != self.presenter.ref:
             self.close_side()
-            self.tabs.setCurrentIndex(AGENDA)
-            self.presenter.open(target)
+            self.tabs.setCurrentIndex(TABS.get(tab, AGENDA))
+            self.presenter.open(ref)
         else:
+            if tab in TABS:
+                self.tabs.setCurrentIndex(TABS[tab])
             self.presenter.load()
 
     def leave(self) -> None:
@@ -111,9 +116,6 @@ class MeetingPage(Page):
         self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
         self.head.set_room(room)
         self.annexes.set_narrow(room.narrow)
-        for held in self._tab_buttons:
-            for button in held:
-                button.set_compact(room.narrow)
         self._fit_side()
 
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
@@ -239,5 +241,9 @@ class MeetingPage(Page):
     def _fit_side(self) -> None:
         """When the window is narrow the pane takes the place of the tabs."""
         narrow = self._room.narrow
+        beside = not self._side.isHidden()
+        for held in self._tab_buttons:
+            for button in held:
+                button.set_compact(narrow or beside)
         self._card.setVisible(not (narrow and not self._side.isHidden()))
         self._side.setMaximumWidth(16_777_215 if narrow else self.context.theme.px(WIDTH))

@@ -50,6 +50,9 @@ class PersonCombo(QComboBox):
         self.blockSignals(True)
         self.setCurrentIndex(self.findData(person_id))
         self.blockSignals(False)
+        field = self.lineEdit()
+        if field is not None:
+            field.setCursorPosition(0)
 
 
 class PeoplePicker(QWidget):

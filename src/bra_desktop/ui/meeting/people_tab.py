@@ -122,7 +122,7 @@ class PeopleTab(QWidget):
         parts: list[QWidget] = []
         for duty, words in ((Duty.PRESIDE, "Leder mötet"), (Duty.MINUTES, "För protokollet")):
             combo = PersonCombo(f"meeting.duty_{duty.value}", words, "Ingen angiven")
-            combo.setMinimumContentsLength(20)
+            combo.setMinimumContentsLength(26)
             combo.activated.connect(lambda _at, duty=duty: self._appoint(duty))
             self._duty_combos[duty] = combo
             parts += [label(words, "muted"), combo]

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Protocol
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.lifecycle import next_step
-from bra_desktop.domain.swedish import sections
+from bra_desktop.domain.swedish import plural, sections
 from bra_desktop.domain.swedish_dates import WEEKDAYS, clock_range, relative_day
 from bra_desktop.services import agendas, meeting_files, planning, reading
 from bra_desktop.services.meeting_files import Imported
@@ -142,8 +142,6 @@ def start_of(forum: ForumRow) -> time | None:
 
 def _line(row: MeetingRow, today: date) -> MeetingLine:
     step = next_step(row.profile, row.state)
-    given = row.first_paragraph is not None and row.last_paragraph is not None
-    numbers = range(row.first_paragraph or 0, (row.last_paragraph or 0) + 1) if given else ()
     coming = row.state in BEFORE
     when = relative_day(row.day, today) if coming and abs((row.day - today).days) <= 60 else WEEKDAYS[row.day.weekday()]
     return MeetingLine(
@@ -156,11 +154,20 @@ def _line(row: MeetingRow, today: date) -> MeetingLine:
         place=row.place,
         title=row.title,
         state=row.state,
-        paragraphs=sections(list(numbers)) if numbers else "",
+        paragraphs=_numbers(row),
         step=step.label.rstrip("…") if step else "",
         coming=coming,
         held=not coming and row.state is not MeetingState.CANCELLED,
     )
+
+
+def _numbers(row: MeetingRow) -> str:
+    """The §§ of a protocol; notes have none to speak of, so their items are counted."""
+    if row.first_paragraph is None or row.last_paragraph is None:
+        return ""
+    if row.profile is DocumentProfile.NOTES:
+        return plural(row.items, "punkt", "punkter")
+    return sections(list(range(row.first_paragraph, row.last_paragraph + 1)))
 
 
 def _item_words(item: PlannedItem) -> str:

@@ -1,0 +1,169 @@
+"""The cards beside the signing: who signs, what the check says, and the protocol itself in small."""
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from bra_desktop.domain.swedish import plural
+from bra_desktop.services.documents import MadeDocument
+from bra_desktop.ui.adjustment.check import Check, SignerLine
+from bra_desktop.ui.adjustment.presenter import Loaded
+from bra_desktop.ui.layouts import STRETCH, box, column, frame, row, rule, scroll
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.avatar import Avatar
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.card import Card
+from bra_desktop.ui.widgets.chip import Chip
+from bra_desktop.ui.widgets.labels import Glyph, label, retone
+
+PAPER = 1.414
+
+
+def empty(layout: QVBoxLayout) -> None:
+    """Takes away everything that a layout shows."""
+    while (entry := layout.takeAt(0)) is not None:
+        if (widget := entry.widget()) is not None:
+            widget.deleteLater()
+
+
+class SignersCard(Card):
+    """`chosen` tells whose turn it is to sign."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._lines: QVBoxLayout = column(theme, space=0)
+        self._count = label("", "caption")
+        super().__init__(theme, "Vem ska skriva under", self._lines, side=self._count)
+
+    def show_signers(self, loaded: Loaded, chosen: SignerLine | None) -> None:
+        empty(self._lines)
+        done = sum(1 for one in loaded.signers if one.status == "signed")
+        self._count.setText(f"{done} av {len(loaded.signers)} klara" if loaded.frozen else "")
+        for at, one in enumerate(loaded.signers):
+            if at:
+                self._lines.addWidget(rule())
+            self._lines.addWidget(self._row(at, one, loaded, one is chosen))
+        if not loaded.signers:
+            self._lines.addWidget(label("Ingen är utsedd att skriva under än.", "muted", wrap=True))
+
+    def _row(self, at: int, one: SignerLine, loaded: Loaded, chosen: bool) -> QWidget:
+        theme = self._theme
+        about = one.when or ("Väntar på underskrift" if loaded.frozen else one.items)
+        if loaded.frozen and one.status == "waiting" and not one.has_certificate:
+            about = "Inget certifikat är registrerat"
+        name = row(theme, label(one.name, "strong"), label(one.role_words, "caption"), STRETCH, space=8)
+        text = column(theme, name, label(about, "caption", wrap=True), space=1)
+        parts: list[QWidget] = [Chip(theme, theme.status("signature", one.status))] if loaded.frozen else []
+        if loaded.frozen and one.status == "waiting" and not loaded.done and not chosen:
+            pick = Button(theme, f"adjustment.pick_{at}", "Välj", "link", tip=f"{one.name} skriver under nu")
+            pick.clicked.connect(lambda: self.chosen.emit(one))
+            parts.insert(0, pick)
+        line = frame(row(theme, Avatar(theme, one.name), (text, 1), *parts, space=10, margin=(0, 7, 0, 7)), "")
+        line.setAccessibleName(f"{one.name}, {one.role_words}")
+        return line
+
+
+class CheckCard(Card):
+    """`again` asks for the check anew, `file_asked` for a file of the user's own choice."""
+
+    again = Signal()
+    file_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        again = Button(theme, "adjustment.check_again", "Pröva igen", "link", tip="Prövar underskrifterna på nytt")
+        other = Button(theme, "adjustment.check_file", "Pröva underskrifter…", "link", tip="Prövar en vald fil")
+        self._sign = Glyph(theme, "info", "primary", 24)
+        self._headline = label("", "h3", wrap=True)
+        self._below = label("", "caption", wrap=True)
+        words = column(theme, self._headline, self._below, space=2)
+        self._plane = frame(row(theme, self._sign, (words, 1), space=14, margin=(14, 10, 14, 10)), "note-primary")
+        self._lines: QVBoxLayout = column(theme, space=10)
+        after = column(theme, label("När alla har skrivit under", "overline"), space=8)
+        for icon, what, meaning in (
+            ("lock", "Protokollet är justerat", "Fel som hittas senare skrivs som rättelse bredvid."),
+            ("archive", "Mötet kan arkiveras", "Pdf med underskrifter bevaras med handlingarna."),
+        ):
+            after.addWidget(self._line(icon, "muted", what, meaning))
+        self._after = box(column(theme, rule(), after, space=10))
+        held = column(theme, self._plane, self._lines, STRETCH, space=12, margin=(0, 0, 8, 0))
+        super().__init__(theme, "Vad kontrollen säger", (scroll(box(held)), 1), self._after, side=box(
+            row(theme, other, again, space=12)
+        ))  # fmt: skip
+        again.clicked.connect(self.again)
+        other.clicked.connect(self.file_asked)
+
+    def show_check(self, check: Check, *, ended: bool = False) -> None:
+        retone(self._plane, "look", f"note-{check.tone}")
+        self._sign.show_icon(check.icon, check.tone)
+        self._headline.setText(check.headline)
+        self._below.setText(check.below)
+        empty(self._lines)
+        for one in check.lines:
+            self._lines.addWidget(self._line(one.icon, one.tone, one.words, one.meaning))
+        self._after.setVisible(not ended)
+
+    def headline(self) -> str:
+        return self._headline.text()
+
+    def _line(self, icon: str, tone: str, what: str, meaning: str) -> QWidget:
+        theme = self._theme
+        words = [label(what, wrap=True)] + ([label(meaning, "caption", wrap=True)] if meaning else [])
+        sign = column(theme, Glyph(theme, icon, tone), STRETCH, margin=(0, 2, 0, 0))
+        return box(row(theme, sign, (column(theme, *words, space=1), 1), space=12))
+
+
+class DocumentCard(Card):
+    """The first page in small, the number of pages, and the annexes' names."""
+
+    opened = Signal()
+    save_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._pages = label("", "caption")
+        self._picture = named(QLabel(), "adjustment.first_page", "Protokollets första sida")
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        open_it = Button(theme, "adjustment.open", "Öppna", "plain", "eye", "Visar hela protokollet")
+        self.save = Button(theme, "adjustment.save", "Spara…", "plain", "download", "Sparar protokollet som pdf")
+        self._annexes = label("", "caption", wrap=True)
+        self._annex_title = label("Bilagor", "overline")
+        super().__init__(
+            theme, "Protokollet", self._picture, row(theme, open_it, self.save, STRETCH), 4, self._annex_title,
+            self._annexes, STRETCH, side=self._pages,
+        )  # fmt: skip
+        self.made: MadeDocument | None = None
+        self.save.setEnabled(False)
+        open_it.clicked.connect(self.opened)
+        self.save.clicked.connect(self.save_asked)
+
+    def show_annexes(self, titles: tuple[str, ...]) -> None:
+        self._annexes.setText("\n".join(titles))
+        self._annex_title.setVisible(bool(titles))
+        self._annexes.setVisible(bool(titles))
+
+    def show_document(self, made: MadeDocument) -> None:
+        """Draws the first page; a document without pages leaves the place white."""
+        self.made = made
+        self.save.setEnabled(True)
+        document, buffer = QPdfDocument(self), QBuffer(self)
+        buffer.setData(QByteArray(made.content))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        document.load(buffer)
+        wide = self._theme.px(206)
+        size = QSize(wide, round(wide * PAPER))
+        paper = QImage(size * 2, QImage.Format.Format_RGB32)
+        paper.fill(QColor("white"))
+        painter = QPainter(paper)
+        painter.drawImage(0, 0, document.render(0, size * 2))
+        painter.setPen(self._theme.colour("line-strong"))
+        painter.drawRect(paper.rect().adjusted(0, 0, -1, -1))
+        painter.end()
+        paper.setDevicePixelRatio(2)
+        self._picture.setPixmap(QPixmap.fromImage(paper))
+        self._pages.setText(f"{plural(document.pageCount(), 'sida', 'sidor')}, PDF/A")
+        document.close()

@@ -1,0 +1,111 @@
+"""What the check of a signed protocol says, in words that a clerk understands. Knows no Qt."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, Medium, SignerRole
+from bra_desktop.domain.swedish import listing, number_in_text, plural
+from bra_desktop.domain.swedish_dates import day_and_month
+from bra_desktop.services.verifying import FileVerdict, SignatureVerdict
+
+CLOCK = "Tiden är den som den underskrivandes dator angav, om inget tidsintyg finns."
+
+
+@dataclass(frozen=True)
+class SignerLine:
+    """Somebody who signs: status is signed, waiting or refused; ``when`` says it in words."""
+
+    person_id: str
+    name: str
+    role: SignerRole
+    items: str
+    status: str
+    when: str
+    has_certificate: bool
+
+    @property
+    def role_words(self) -> str:
+        return SIGNER_ROLE_WORDS[self.role]
+
+
+@dataclass(frozen=True)
+class CheckLine:
+    """One thing that was checked: icon, tone, what, and what it means."""
+
+    icon: str
+    tone: str
+    words: str
+    meaning: str = ""
+
+
+@dataclass(frozen=True)
+class Check:
+    """The headline with its tone (done, attention, late, primary) and a line for each thing."""
+
+    tone: str
+    icon: str
+    headline: str
+    below: str
+    lines: tuple[CheckLine, ...] = ()
+
+
+def check_of(
+    signers: Sequence[SignerLine],
+    medium: Medium,
+    verdict: FileVerdict | None,
+    last_day: date | None,
+    kept_at: str = "",
+) -> Check:
+    """What is known of a protocol that is being signed, or has been."""
+    if medium is Medium.INK:
+        return _on_paper(signers, last_day, kept_at)
+    if verdict is None:
+        below = "Ingen har skrivit under än."
+        return Check("primary", "info", "Det finns inget att pröva", below, _waiting(signers, last_day))
+    done = sum(1 for signer in signers if signer.status == "signed")
+    how_many = f"{number_in_text(done).capitalize()} av {number_in_text(len(signers))} har skrivit under."
+    head = headed(verdict, f"{how_many} Prövat nyss, utan nät.")
+    clock = CheckLine("info", "muted", "Tiden kommer från datorns klocka", CLOCK)
+    return Check(head.tone, head.icon, head.headline, head.below, (*head.lines, *_waiting(signers, last_day), clock))
+
+
+def headed(verdict: FileVerdict, below: str) -> Check:
+    """A file's verdict: one of the three answers, and a line for each signature."""
+    lines = tuple(_signature(one) for one in verdict.signatures)
+    if verdict.ok:
+        return Check("done", "shield-check", verdict.why, below, lines)
+    if verdict.why.startswith("Går inte att pröva"):
+        return Check("attention", "triangle-alert", verdict.why, below, lines)
+    return Check("late", "ban", verdict.why, below, lines)
+
+
+def _signature(one: SignatureVerdict) -> CheckLine:
+    who = f"{one.name} ({one.role})" if one.role else one.name
+    return CheckLine("check" if one.ok else "x", "done" if one.ok else "late", who, one.why)
+
+
+def _waiting(signers: Sequence[SignerLine], last_day: date | None) -> tuple[CheckLine, ...]:
+    names = list(dict.fromkeys(signer.name for signer in signers if signer.status != "signed"))
+    if not names:
+        return (CheckLine("lock", "done", "Alla har skrivit under", "Protokollet är justerat och låst."),)
+    count = f"{plural(len(names), 'underskrift', 'underskrifter')} återstår"
+    last = f" Senast {day_and_month(last_day)}." if last_day else ""
+    return (
+        CheckLine(
+            "hourglass", "attention", f"{count}: {listing(names)}",
+            f"Protokollet är justerat först när alla har skrivit under.{last}",
+        ),
+    )  # fmt: skip
+
+
+def _on_paper(signers: Sequence[SignerLine], last_day: date | None, kept_at: str) -> Check:
+    signed = [signer for signer in signers if signer.status == "signed"]
+    where = kept_at or "kommunen"
+    lines = tuple(
+        CheckLine("check", "done", f"{s.name} ({s.role_words})", f"Underskrivet på papper, antecknat {s.when}.")
+        for s in signed
+    )
+    below = f"Originalet förvaras hos {where}. Filen här är en läsversion."
+    headline = "Går inte att pröva: underskrifterna finns på papper"
+    return Check("attention", "printer", headline, below, (*lines, *_waiting(signers, last_day)))

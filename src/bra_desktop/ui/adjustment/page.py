@@ -1,0 +1,175 @@
+"""Justering: who has to sign, who has, how it is done, and what the check of the document says."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from bra_desktop.domain.kinds import Medium, MeetingState
+from bra_desktop.domain.swedish import plural
+from bra_desktop.services.documents import MadeDocument
+from bra_desktop.services.office import Office
+from bra_desktop.services.signing import SignResult
+from bra_desktop.ui.adjustment.cards import CheckCard, DocumentCard, SignersCard
+from bra_desktop.ui.adjustment.check import Check, SignerLine
+from bra_desktop.ui.adjustment.presenter import AdjustmentPresenter, Loaded
+from bra_desktop.ui.adjustment.ways_card import WaysCard
+from bra_desktop.ui.layouts import box, column, frame, row, scroll
+from bra_desktop.ui.meeting.head import LOCK_WORDS
+from bra_desktop.ui.pages import Page, PageContext
+from bra_desktop.ui.room import Room
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.file_choice import PDF, file_to_open, file_to_save
+from bra_desktop.ui.widgets.page_head import PageHead
+from bra_desktop.ui.widgets.question import ask
+from bra_desktop.ui.widgets.stepper import Step, Stepper
+
+SIGN_WORDS = "En underskrift kan inte tas tillbaka. Fel rättas sedan med en rättelse."
+Ask = Callable[[str, str, str, str], bool]
+
+
+class AdjustmentPage(Page):
+    """`ask` puts a question in front; `choose_pdf` and `choose_place` are the boxes that ask for files."""
+
+    def __init__(self, context: PageContext, office: Office) -> None:
+        super().__init__(context)
+        theme = context.theme
+        self.ask: Ask = lambda title, words, act, icon: ask(theme, "adjustment.question", title, words, act, icon, self)
+        self.choose_pdf: Callable[[], Path | None] = lambda: file_to_open(self, "Pröva underskrifter", PDF)
+        self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(self, "Spara som pdf", name, PDF)
+        self._loaded: Loaded | None = None
+        self._turn: SignerLine | None = None
+        self.presenter = AdjustmentPresenter(self.runner, office, self)
+        self.lock = Button(theme, "adjustment.lock", "Justera protokollet…", "primary", "pen-line", key="Ctrl+Return")
+        self._head = PageHead(
+            theme, "adjustment", "Justera protokoll", parent_title="Mötet", trail="–", buttons=(self.lock,)
+        )
+        self._stepper = Stepper(theme, "adjustment.stepper")
+        self._steps = frame(row(theme, (self._stepper, 1), margin=(16, 8, 16, 8)))
+        self.signers, self.ways = SignersCard(theme), WaysCard(theme)
+        self.check, self.document = CheckCard(theme), DocumentCard(theme)
+        left = scroll(box(column(theme, self.signers, (self.ways, 1), space=12, margin=(0, 0, 2, 0))))
+        left.setMinimumWidth(theme.px(330))
+        self.document.setFixedWidth(theme.px(244))
+        cards = row(theme, (left, 5), (self.check, 6), self.document, space=12)
+        self._layout: QVBoxLayout = column(theme, self._head, self._steps, (cards, 1), space=10)
+        self.setLayout(self._layout)
+        self._wire()
+
+    def _wire(self) -> None:
+        self._head.back.connect(lambda: self.context.go("meeting", self.presenter.ref))
+        self._head.missing_asked.connect(lambda: self.context.go("meeting", self.presenter.ref))
+        self.lock.clicked.connect(self._lock)
+        self.signers.chosen.connect(self._choose)
+        self.ways.medium_chosen.connect(self._choose_medium)
+        self.ways.sign_asked.connect(self._sign)
+        self.ways.ink_asked.connect(self._record_ink)
+        self.ways.refuse_asked.connect(self._refuse)
+        self.check.again.connect(self.presenter.load)
+        self.check.file_asked.connect(self._check_file)
+        self.document.opened.connect(lambda: self.context.go("meeting", (self.presenter.ref, "document")))
+        self.document.save_asked.connect(self._save)
+
+    # ── the window's wishes ──────────────────────────────────────────────────────────────────
+    def arrive(self, target: object = None) -> None:
+        if isinstance(target, str) and target and target != self.presenter.ref:
+            self._loaded, self._turn = None, None
+            self.ways.reset()
+            self.presenter.open(target)
+        else:
+            self.presenter.load()
+        self.presenter.make_document(lambda _words, _done, _total: None)
+
+    def areas_changed(self, areas: frozenset[str]) -> None:
+        self.presenter.load()
+        self.presenter.make_document(lambda _words, _done, _total: None)
+
+    def set_room(self, room: Room) -> None:
+        self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
+        self._head.set_narrow(room.narrow)
+        self._steps.setVisible(not room.low)
+        self.document.setVisible(not room.narrow)
+
+    # ── what the presenter shows ─────────────────────────────────────────────────────────────
+    def show_adjustment(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self._turn = self._whose_turn(loaded)
+        top = loaded.top
+        self._head.set_title("Protokollet är justerat" if loaded.done else "Justera protokoll")
+        self._head.set_trail(top.title)
+        self._stepper.show_steps([Step(one.word, one.line, one.status) for one in top.steps])
+        in_review = top.state is MeetingState.REVIEW
+        self.lock.setVisible(in_review)
+        missing = len(top.remarks) if in_review and top.stops else 0
+        self._head.set_missing(f"{plural(missing, 'sak', 'saker')} saknas" if missing else "")
+        self.signers.show_signers(loaded, self._turn)
+        self.ways.show_adjustment(loaded, self._turn)
+        self.check.show_check(loaded.check, ended=loaded.done)
+        self.document.show_annexes(loaded.annexes)
+
+    def show_check(self, check: Check) -> None:
+        self.check.show_check(check, ended=True)
+
+    def show_document(self, made: MadeDocument) -> None:
+        self.document.show_document(made)
+
+    def signed(self, result: SignResult) -> None:
+        name = self._turn.name if self._turn else ""
+        last = " Protokollet är justerat." if result.adjusted else ""
+        self._turn = None
+        self.ways.reset()
+        self.tell(f"{name} har skrivit under.{last}")
+
+    def refused_by_signer(self) -> None:
+        self.ways.reset()
+        self.context.go("meeting", self.presenter.ref)
+        self.tell("Justeringen är avböjd. Protokollet är tillbaka i granskning.")
+
+    def tell(self, words: str) -> None:
+        self.context.messages.finished(words)
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _whose_turn(self, loaded: Loaded) -> SignerLine | None:
+        """The one who was chosen, while there is a signature left; else the first that waits."""
+        waiting = [one for one in loaded.signers if one.status == "waiting"]
+        if self._turn is not None:
+            same = [one for one in waiting if (one.person_id, one.role) == (self._turn.person_id, self._turn.role)]
+            waiting = same or waiting
+        return waiting[0] if waiting and loaded.frozen and not loaded.done else None
+
+    def _choose(self, one: SignerLine) -> None:
+        self._turn = one
+        self.ways.reset()
+        if self._loaded is not None:
+            self.show_adjustment(self._loaded)
+
+    def _lock(self) -> None:
+        if self.ask("Justera protokollet?", LOCK_WORDS, "Justera", "pen-line"):
+            self.presenter.hand_to_adjustment()
+
+    def _choose_medium(self, medium: Medium) -> None:
+        if self._loaded is not None and not self._loaded.frozen and self._loaded.medium is not medium:
+            self.presenter.choose_medium(medium)
+
+    def _sign(self, file: Path, pin: str) -> None:
+        signer = self._turn
+        if signer is not None and self.ask("Skriva under protokollet?", SIGN_WORDS, "Skriv under", "pen-line"):
+            self.presenter.sign(signer, file, pin, self.ways.refuse_pin)
+
+    def _record_ink(self, day: date) -> None:
+        if self._turn is not None:
+            self.presenter.record_ink(self._turn, day, self.ways.refuse_ink)
+
+    def _refuse(self, reason: str) -> None:
+        if self._turn is not None:
+            self.presenter.refuse(self._turn, reason, self.ways.refuse_reason)
+
+    def _check_file(self) -> None:
+        if (path := self.choose_pdf()) is not None:
+            self.presenter.verify_file(path)
+
+    def _save(self) -> None:
+        made = self.document.made
+        if made is not None and (path := self.choose_place(made.file_name)) is not None:
+            self.presenter.save(made, path)

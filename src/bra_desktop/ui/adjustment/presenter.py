@@ -1,0 +1,219 @@
+"""The adjustment of one protocol: who signs, in what way, and what the check says. Knows no Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
+from bra_desktop.domain.signers import signers as fields_of
+from bra_desktop.domain.swedish_dates import at_clock, date_in_text, day_and_month
+from bra_desktop.services import adjustment, documents, paper, planning, reading, signing, verifying
+from bra_desktop.services.documents import MadeDocument
+from bra_desktop.services.office import Office
+from bra_desktop.services.reading import MeetingView, SignerRow
+from bra_desktop.services.signing import SignResult
+from bra_desktop.services.verifying import FileVerdict, SignatureVerdict
+from bra_desktop.ui.adjustment.check import Check, SignerLine, check_of, headed
+from bra_desktop.ui.handing_out import write_out
+from bra_desktop.ui.meeting.lines import annex_lines
+from bra_desktop.ui.meeting.shown import Shown, shown
+from bra_desktop.ui.running import Report, Runner
+
+CHANGED = ("meetings",)
+SWEDEN = ZoneInfo("Europe/Stockholm")
+FROZEN = (MeetingState.ADJUSTMENT, MeetingState.ADJUSTED, MeetingState.ARCHIVED)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Everything that the page shows, apart from the document, which is made by itself."""
+
+    top: Shown
+    frozen: bool
+    done: bool
+    medium: Medium
+    signers: tuple[SignerLine, ...]
+    check: Check
+    annexes: tuple[str, ...]
+    adjusted_on: date | None
+    today: date
+
+
+class AdjustmentScreen(Protocol):
+    """The page as the presenter uses it."""
+
+    def show_adjustment(self, loaded: Loaded) -> None: ...
+    def show_check(self, check: Check) -> None: ...
+    def show_document(self, made: MadeDocument) -> None: ...
+    def signed(self, result: SignResult) -> None: ...
+    def refused_by_signer(self) -> None: ...
+    def tell(self, words: str) -> None: ...
+
+
+class AdjustmentPresenter:
+    """Reads the protocol with its signatures, and takes what happens to it."""
+
+    def __init__(self, runner: Runner, office: Office, screen: AdjustmentScreen) -> None:
+        self._runner, self._office, self._screen = runner, office, screen
+        self.ref = ""
+
+    def open(self, ref: str) -> None:
+        self.ref = ref
+        self.load()
+
+    def load(self) -> None:
+        office, ref = self._office, self.ref
+        if not ref:
+            return
+
+        def answer(loaded: Loaded) -> None:
+            if self.ref == ref:
+                self._screen.show_adjustment(loaded)
+
+        self._runner.read(lambda: loaded_of(office, ref), answer)
+
+    def make_document(self, progress: Report) -> None:
+        """The protocol as it stands, or as it was frozen and signed so far."""
+        office, ref = self._office, self.ref
+
+        def done(made: MadeDocument) -> None:
+            if self.ref == ref:
+                self._screen.show_document(made)
+
+        self._runner.work(lambda _report: documents.make(office, ref, "protocol"), done, progress)
+
+    def save(self, made: MadeDocument, path: Path) -> None:
+        self._runner.read(
+            lambda: write_out(path, made.content), lambda _none: self._screen.tell(f"{path.name} är sparad.")
+        )
+
+    # ── before the lock ──────────────────────────────────────────────────────────────────────
+    def choose_medium(self, medium: Medium) -> None:
+        office, ref = self._office, self.ref
+        self._runner.write(lambda: planning.change_meeting(office, ref, {"medium": medium}), None, CHANGED)
+
+    def hand_to_adjustment(self) -> None:
+        office, ref = self._office, self.ref
+        self._runner.write(
+            lambda: adjustment.hand_to_adjustment(office, ref),
+            lambda _change: self._screen.tell("Protokollet är låst och lämnat till justering."),
+            CHANGED,
+        )
+
+    # ── signing ──────────────────────────────────────────────────────────────────────────────
+    def sign(self, signer: SignerLine, file: Path, pin: str, refused: Callable[[UserError], None]) -> None:
+        """Signs with a certificate file; `refused` shows a wrong pin or certificate at the field."""
+        office, ref = self._office, self.ref
+
+        def act() -> SignResult:
+            return signing.sign(office, ref, signer.name, _read(file), pin, signer.role)
+
+        self._runner.write(act, self._screen.signed, CHANGED, refused)
+
+    def record_ink(self, signer: SignerLine, day: date, refused: Callable[[UserError], None]) -> None:
+        office, ref = self._office, self.ref
+
+        def done(adjusted: bool) -> None:
+            last = " Protokollet är justerat." if adjusted else ""
+            self._screen.tell(f"{signer.name} har skrivit under på papper.{last}")
+
+        self._runner.write(
+            lambda: paper.record_ink_signature(office, ref, signer.person_id, day, signer.role), done, CHANGED, refused
+        )
+
+    def refuse(self, signer: SignerLine, reason: str, refused: Callable[[UserError], None]) -> None:
+        office, ref = self._office, self.ref
+        self._runner.write(
+            lambda: adjustment.refuse(office, ref, signer.person_id, reason),
+            lambda _change: self._screen.refused_by_signer(),
+            CHANGED,
+            refused,
+        )
+
+    def verify_file(self, path: Path) -> None:
+        """Judges any signed file that the user chooses."""
+        office = self._office
+
+        def ask() -> Check:
+            return headed(verifying.verify_path(office, path), f"{path.name}. Prövad nyss, utan nät.")
+
+        self._runner.read(ask, self._screen.show_check)
+
+
+def loaded_of(office: Office, ref: str) -> Loaded:
+    """One reading of the protocol with its signatures, and the check of what has been signed."""
+    view, today = reading.meeting_view(office, ref), office.today()
+    content = view.content
+    frozen = content.state in FROZEN
+    people = tuple(_signed_line(row) for row in view.signers) if frozen else _lines_before(view)
+    words = {one.field: one.words for one in fields_of(content)}
+    if frozen:
+        people = tuple(
+            SignerLine(p.person_id, p.name, p.role, words.get(row.field, ""), p.status, p.when, p.has_certificate)
+            for p, row in zip(people, view.signers, strict=True)
+        )
+    last = view.days.adjustment.last_day if view.days.adjustment else None
+    verdict = _verdict(office, ref) if frozen and content.medium is Medium.ELECTRONIC else None
+    kept_at = content.municipality.name
+    return Loaded(
+        top=shown(view, today),
+        frozen=frozen,
+        done=frozen and content.state is not MeetingState.ADJUSTMENT,
+        medium=content.medium,
+        signers=people,
+        check=check_of(people, content.medium, verdict, last, kept_at),
+        annexes=tuple(f"{annex.number}  {annex.title}" for annex in annex_lines(content)),
+        adjusted_on=content.adjustment.adjusted_on,
+        today=today,
+    )
+
+
+def _verdict(office: Office, ref: str) -> FileVerdict | None:
+    found = signing.verify_so_far(office, ref)
+    if found is None:
+        return None
+    signatures = tuple(SignatureVerdict(s.role, s.name, s.signed_at, s.ok, s.why) for s in found.signatures)
+    return FileVerdict(ref, "protocol", found.ok, found.why, signatures)
+
+
+def _lines_before(view: MeetingView) -> tuple[SignerLine, ...]:
+    content = view.content
+    return tuple(
+        SignerLine(one.person, content.person(one.person).name, SignerRole(one.role), one.words, "waiting", "", True)
+        for one in fields_of(content)
+    )
+
+
+def _signed_line(row: SignerRow) -> SignerLine:
+    if row.signed_at is not None:
+        status, when = "signed", _moment(row.signed_at)
+    elif row.refused_at is not None:
+        status, when = "refused", f"{_moment(row.refused_at)}: {row.refuse_reason}"
+    else:
+        status, when = "waiting", ""
+    return SignerLine(row.person_id, row.name, row.role, "", status, when, row.has_certificate)
+
+
+def _moment(at: datetime) -> str:
+    local = at.astimezone(SWEDEN)
+    return f"{day_and_month(local.date())} {at_clock(local.time())}"
+
+
+def adjusted_words(loaded: Loaded) -> str:
+    """The sentence when everybody has signed."""
+    day = f" {date_in_text(loaded.adjusted_on)}" if loaded.adjusted_on else ""
+    return f"Protokollet är justerat{day}. Därefter kan inget ändras; fel rättas med en rättelse."
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(
+            f"Certifikatfilen {path.name} går inte att läsa. Välj den fil (.p12 eller .pfx) som kommunen lämnade ut.",
+            where=path.name,
+        ) from error

@@ -1,0 +1,167 @@
+"""The card in which somebody signs, with a certificate file or on paper, or refuses with a reason."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPlainTextEdit, QWidget
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kinds import Medium
+from bra_desktop.domain.swedish import genitive
+from bra_desktop.ui.adjustment.check import SignerLine
+from bra_desktop.ui.adjustment.choice_row import ChoiceRow
+from bra_desktop.ui.adjustment.presenter import Loaded, adjusted_words
+from bra_desktop.ui.layouts import STRETCH, box, column, row
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.card import Card
+from bra_desktop.ui.widgets.date_field import DateField
+from bra_desktop.ui.widgets.fields import Field
+from bra_desktop.ui.widgets.file_choice import CERTIFICATE, file_to_open
+from bra_desktop.ui.widgets.labels import label
+
+HONEST = (
+    "Elektronisk underskrift med kommunens eget certifikat. Visar vem som skrev under, och att inget ändrats sedan "
+    "dess. Den är gjord för att uppfylla kraven på avancerad underskrift; det är kommunen som svarar för att "
+    "certifikatet lämnats till rätt person."
+)
+INK = "Skriv ut protokollet, skriv under och anteckna dagen här. Originalet förvaras hos kommunen."
+
+
+class WaysCard(Card):
+    """Before the lock it chooses the way; then it takes the signature of the one whose turn it is."""
+
+    medium_chosen = Signal(object)
+    sign_asked = Signal(object, str)
+    ink_asked = Signal(object)
+    refuse_asked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self.choose_file: Callable[[], Path | None] = lambda: file_to_open(self, "Välj certifikatfil", CERTIFICATE)
+        self._file: Path | None = None
+        self._group = QButtonGroup()
+        below = "Fil och pinkod. Inget nät behövs."
+        self._electronic = ChoiceRow(
+            theme, "adjustment.electronic", "Med certifikatfil", below, "file-badge", self._group
+        )
+        self._paper = ChoiceRow(
+            theme, "adjustment.ink", "På papper", "Skriv ut, skriv under, anteckna dagen.", "printer", self._group
+        )
+        self._words = label("", "caption", wrap=True)
+        self._with_file, self._on_paper, self._refusal = self._file_part(), self._ink_part(), self._refuse_part()
+        self._refuse = Button(theme, "adjustment.refuse", "Avböj med skäl", "link", tip="Protokollet går tillbaka")
+        self._refuse.clicked.connect(lambda: self._refusal.setVisible(self._refusal.isHidden()))
+        super().__init__(
+            theme, "Så skrivs protokollet under", self._electronic, self._paper, self._words, self._with_file,
+            self._on_paper, row(theme, self._refuse, STRETCH), self._refusal, STRETCH, space=9,
+        )  # fmt: skip
+        self._electronic.button.clicked.connect(lambda: self.medium_chosen.emit(Medium.ELECTRONIC))
+        self._paper.button.clicked.connect(lambda: self.medium_chosen.emit(Medium.INK))
+        self._refusal.hide()
+
+    def show_adjustment(self, loaded: Loaded, signer: SignerLine | None) -> None:
+        signing = loaded.frozen and not loaded.done and signer is not None
+        electronic = loaded.medium is Medium.ELECTRONIC
+        for choice, medium in ((self._electronic, Medium.ELECTRONIC), (self._paper, Medium.INK)):
+            choice.button.setChecked(loaded.medium is medium)
+            choice.setVisible(not loaded.frozen or (loaded.medium is medium and not loaded.done))
+            choice.button.setEnabled(not loaded.frozen)
+        whose = f"{genitive(signer.name)} underskrift" if signing and signer else ""
+        self.heading.setText(whose or "Så skrivs protokollet under")
+        self._with_file.setVisible(signing and electronic)
+        self._on_paper.setVisible(signing and not electronic)
+        self._refuse.setVisible(signing)
+        self._refusal.setVisible(signing and not self._refusal.isHidden())
+        if loaded.done:
+            self._words.setText(adjusted_words(loaded))
+        elif not loaded.frozen:
+            self._words.setText("Välj innan protokollet lämnas till justering. De två sätten blandas inte.")
+        else:
+            self._words.setText(HONEST if electronic else INK)
+        if self._day.value() is None:
+            self._day.set_value(loaded.today)
+        self._pin.clear()
+        self._pin_field.set_error("")
+
+    def refuse_pin(self, error: UserError) -> None:
+        """What was wrong with the pin, the file or the certificate."""
+        self._pin_field.set_error(error.text)
+        self._pin.setFocus()
+        self._pin.selectAll()
+        self._sign.setEnabled(True)
+
+    def refuse_ink(self, error: UserError) -> None:
+        self._day.set_error(error.text)
+
+    def refuse_reason(self, error: UserError) -> None:
+        self._reason_field.set_error(error.text)
+
+    def take_file(self, path: Path) -> None:
+        """The certificate file that will be used."""
+        self._file = path
+        self._file_name.setText(path.name)
+        self._sign.setEnabled(True)
+        self._pin.setFocus()
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _file_part(self) -> QWidget:
+        theme = self._theme
+        choose = Button(theme, "adjustment.choose_file", "Välj certifikatfil…", "plain", "folder-open")
+        choose.clicked.connect(self._choose_file)
+        self._file_name = label("Ingen fil är vald.", "caption", wrap=True)
+        self._pin = QLineEdit()
+        self._pin.setEchoMode(QLineEdit.EchoMode.Password)
+        self._pin_field = Field(theme, "adjustment.pin", "Pinkod", self._pin)
+        self._sign = Button(theme, "adjustment.sign", "Skriv under", "primary", "pen-line")
+        self._sign.setEnabled(False)
+        self._sign.clicked.connect(self._ask_sign)
+        self._pin.returnPressed.connect(self._ask_sign)
+        file, act = row(theme, choose, (self._file_name, 1)), row(theme, self._sign, STRETCH)
+        return box(column(theme, file, self._pin_field, act, space=10))
+
+    def _ink_part(self) -> QWidget:
+        theme = self._theme
+        self._day = DateField(theme, "adjustment.ink_day", "Underskrivet den")
+        record = Button(theme, "adjustment.record", "Anteckna underskrift", "primary", "pen-line")
+        record.clicked.connect(self._ask_ink)
+        return box(column(theme, self._day, row(theme, record, STRETCH), space=10))
+
+    def _refuse_part(self) -> QWidget:
+        theme = self._theme
+        self._reason = QPlainTextEdit()
+        self._reason.setTabChangesFocus(True)
+        self._reason.setFixedHeight(theme.px(64))
+        help_words = "Skälet följer med tillbaka till granskningen."
+        self._reason_field = Field(theme, "adjustment.reason", "Skäl", self._reason, help_words)
+        send = Button(theme, "adjustment.refuse_now", "Avböj", "plain", "x")
+        send.clicked.connect(lambda: self.refuse_asked.emit(self._reason.toPlainText()))
+        return box(column(theme, self._reason_field, row(theme, send, STRETCH), space=8))
+
+    def _choose_file(self) -> None:
+        if (path := self.choose_file()) is not None:
+            self.take_file(path)
+
+    def _ask_sign(self) -> None:
+        if self._file is None:
+            self._pin_field.set_error("Välj certifikatfilen först.")
+        elif not self._pin.text():
+            self._pin_field.set_error("Skriv pinkoden till certifikatfilen.")
+        else:
+            self._pin_field.set_error("")
+            self.sign_asked.emit(self._file, self._pin.text())
+
+    def _ask_ink(self) -> None:
+        day = self._day.value()
+        if day is not None and not self._day.error():
+            self.ink_asked.emit(day)
+
+    def reset(self) -> None:
+        """Forgets file, pin and reason: somebody else signs next."""
+        self._file = None
+        self._file_name.setText("Ingen fil är vald.")
+        self._sign.setEnabled(False)
+        self._pin.clear()
+        self._reason.clear()
+        self._refusal.hide()
