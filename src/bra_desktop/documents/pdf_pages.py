@@ -55,7 +55,8 @@ class _Paginator:
         self._pages = [Page()]
         self._items: dict[str, int] = {}
         self._item: ItemHead | None = None
-        self._wanted = _groups(boxes, self._whole)
+        self._wanted = _whole_items(boxes)
+        self._bound = _bound_groups(boxes, self._whole)
         self._start(PAGE_HEIGHT - FIRST_TOP)
 
     def layout(self) -> Layout:
@@ -90,7 +91,7 @@ class _Paginator:
         if box.clears_rail:
             top = min(top, self._rail - gap)
         room = top - self._bottom
-        if not self._at_top and max(self._needed(), box.room) > room + _FUZZ:
+        if not self._at_top and max(self._needed(room), box.room) > room + _FUZZ:
             self._turn()
         elif box.height <= room + _FUZZ:
             self._place(box, top)
@@ -122,8 +123,11 @@ class _Paginator:
             self._rail = top - box.rail_height
         self._at_top = False
 
-    def _needed(self) -> float:
-        """Height that must fit here: the box with all it has to stand together with."""
+    def _needed(self, room: float) -> float:
+        """Height that must fit here: the box with all it has to stand together with.
+
+        A bound group is only moved when less than half a page would be left empty.
+        """
         first = self._queue[0]
         total, after = 0.0, 0.0
         for n, box in enumerate(self._queue):
@@ -133,24 +137,22 @@ class _Paginator:
                 total += box.least()
                 break
             total += box.height
-        return max(total, self._wanted.get(id(first), 0.0))
+        bound = self._bound.get(id(first), 0.0) if room < self._whole / 2 else 0.0
+        return max(total, bound, self._wanted.get(id(first), 0.0))
 
 
-def _groups(boxes: Sequence[Box], whole: float) -> dict[int, float]:
-    """What an item or a bound group needs where it begins, if it may not be broken."""
-    wanted: dict[int, float] = {}
+def _whole_items(boxes: Sequence[Box]) -> dict[int, float]:
+    """The height of each item that is too short to be broken, by its heading."""
     heads = [n for n, box in enumerate(boxes) if isinstance(box, ItemHead)]
     ends = [n for n, box in enumerate(boxes) if isinstance(box, ItemHead | ItemsEnd | PageTurn)] + [len(boxes)]
-    for head in heads:
-        height = _height(boxes[head : next(end for end in ends if end > head)])
-        if height <= WHOLE_ITEM:
-            wanted[id(boxes[head])] = height
-    for number in {box.together for box in boxes if box.together}:
-        group = [box for box in boxes if box.together == number]
-        height = _height(group)
-        if height <= whole:
-            wanted[id(group[0])] = height
-    return wanted
+    heights = {id(boxes[n]): _height(boxes[n : next(end for end in ends if end > n)]) for n in heads}
+    return {key: height for key, height in heights.items() if height <= WHOLE_ITEM}
+
+
+def _bound_groups(boxes: Sequence[Box], whole: float) -> dict[int, float]:
+    """The height of each bound group that fits on a page, by its first box."""
+    groups = [[box for box in boxes if box.together == n] for n in {box.together for box in boxes if box.together}]
+    return {id(group[0]): height for group in groups if (height := _height(group)) <= whole}
 
 
 def _height(boxes: Sequence[Box]) -> float:

@@ -1,0 +1,99 @@
+"""Where pages break: as a clerk would break them by hand."""
+
+from datetime import date
+from pathlib import Path
+
+from bra_desktop.documents.blocks import (
+    Block,
+    Clause,
+    DecisionBlock,
+    Document,
+    EndOfItems,
+    ItemHeading,
+    Sender,
+    SignatureBlock,
+    SignatureField,
+)
+from bra_desktop.documents.pdf import render
+from bra_desktop.documents.pdf_columns import fitted
+from bra_desktop.documents.text_blocks import Cell, Column, Heading, Paragraph, Row, Run, Table, text_row, words
+from tests.documents.pdf_reading import page_texts, structure
+
+LINE = Paragraph(words("Rad."))
+
+
+def pages(folder: Path, *blocks: Block) -> list[str]:
+    document = Document("Prov", "", "Prov", "Prov", Sender("Almby kommun", "Rådet"), date(2026, 12, 3), blocks)
+    return page_texts(render(document), folder)
+
+
+def item(number: int, *blocks: Block) -> tuple[Block, ...]:
+    return (ItemHeading(f"§ {number}", f"Ärende {number}", "", f"§ {number} forts.", str(number)), *blocks)
+
+
+def page_of(texts: list[str], words_sought: str) -> int:
+    return next(n for n, text in enumerate(texts) if words_sought in text)
+
+
+def test_a_short_item_is_never_broken(tmp_path: Path) -> None:
+    for before in range(20, 32):
+        texts = pages(tmp_path, *[LINE] * before, *item(1, *[Paragraph(words(f"Stycke {n}.")) for n in range(5)]))
+        assert page_of(texts, "Ärende 1") == page_of(texts, "Stycke 0.") == page_of(texts, "Stycke 4.")
+
+
+def test_a_heading_is_followed_by_its_text(tmp_path: Path) -> None:
+    for before in range(24, 32):
+        texts = pages(tmp_path, *[LINE] * before, Heading("Rubriken"), Paragraph(words("Följer " * 200)))
+        assert page_of(texts, "Rubriken") == page_of(texts, "Följer")
+
+
+def test_signatures_take_the_last_item_with_them(tmp_path: Path) -> None:
+    signature = SignatureBlock((SignatureField("chair", "Eva Lind", "Ordförande"),), wide=True)
+    for before in range(18, 32):
+        texts = pages(tmp_path, *[LINE] * before, *item(1, Paragraph(words("Sammanträdet avslutas."))), signature)
+        assert page_of(texts, "Ärende 1") == page_of(texts, "Eva Lind")
+
+
+def test_a_decision_begins_with_its_label_body_and_first_clause_together(tmp_path: Path) -> None:
+    clauses = tuple(Clause(words(f"sats {n},")) for n in range(30))
+    for before in range(18, 30):
+        texts = pages(tmp_path, *[LINE] * before, DecisionBlock("Beslut", "Rådet beslutar", clauses))
+        assert page_of(texts, "Beslut") == page_of(texts, "Rådet beslutar") == page_of(texts, "sats 0,")
+
+
+def test_a_table_of_fourteen_rows_stays_whole_and_a_longer_one_repeats_its_head(tmp_path: Path) -> None:
+    columns = (Column("Plats"), Column("Antal", "right"))
+    short = Table(columns, tuple(text_row(f"plats {n}", str(n)) for n in range(14)))
+    texts = pages(tmp_path, *[LINE] * 20, short)
+    assert page_of(texts, "plats 0") == page_of(texts, "plats 13")
+    long = Table(columns, tuple(text_row(f"plats {n}", str(n)) for n in range(60)))
+    texts = pages(tmp_path, long)
+    assert [text.count("Plats Antal") for text in texts] == [1] * len(texts)
+    assert structure((tmp_path / "read.pdf").read_bytes(), tmp_path).count('"Plats"') == 1
+
+
+def test_a_group_row_is_never_last_on_a_page(tmp_path: Path) -> None:
+    rows = [Row((Cell(words(f"Grupp {n}")),), "group") if n % 4 == 0 else text_row(f"rad {n}", "1") for n in range(80)]
+    for text in pages(tmp_path, Table((Column("Vad"), Column("Antal")), tuple(rows)))[:-1]:
+        assert not text.split("Prov")[0].strip().splitlines()[-1].startswith("Grupp")
+
+
+def test_what_follows_the_items_is_no_continuation(tmp_path: Path) -> None:
+    broken = item(7, *[LINE] * 60)
+    texts = pages(tmp_path, *broken, EndOfItems(), *[LINE] * 40)
+    assert "§ 7 forts." in texts[1]
+    assert "§ 7 forts." not in texts[-1]
+
+
+def test_one_line_of_a_paragraph_never_stands_alone(tmp_path: Path) -> None:
+    text = Paragraph((Run("\n".join(f"rad {n:02}" for n in range(1, 9))),))
+    for before in range(22, 34):
+        texts = pages(tmp_path, *[LINE] * before, text)
+        counts = [sum(f"rad {n:02}" in page for n in range(1, 9)) for page in texts]
+        assert 1 not in counts
+
+
+def test_columns_never_break_a_word_while_there_is_room() -> None:
+    assert fitted([0, 0], [50, 100], [300, 400], 200) == [50 + 50 * 250 / 550, 100 + 50 * 300 / 550]
+    assert fitted([150, 0], [40, 100], [60, 120], 200) == [60 + 20 * 60 / 180, 120 + 20 * 120 / 180]
+    assert sum(fitted([0, 0, 0], [10, 300, 300], [10, 300, 300], 200)) == 200
