@@ -10,6 +10,7 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
 
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule, scroll
+from bra_desktop.ui.live.emptying import empty
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
@@ -17,6 +18,7 @@ from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import key_cap, label
 from bra_desktop.ui.widgets.painting import LEFT, chip_size, draw_chip, draw_words
 
+HEAD, MOST, WIDTH = 78, 190, 254
 TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -49,8 +51,10 @@ class ActionPanel(QFrame):
         )
         self.add.clicked.connect(lambda: self.added.emit())
         head = row(theme, self._title, STRETCH, key_cap("Ctrl+Å"), margin=(12, 6, 10, 4))
-        inner = box(column(theme, self._rows, row(theme, self.add, STRETCH, margin=(12, 6, 12, 6)), STRETCH, space=0))
-        self.setLayout(column(theme, head, (scroll(inner), 1), space=0, margin=1))
+        self._inner = box(
+            column(theme, self._rows, row(theme, self.add, STRETCH, margin=(12, 6, 12, 6)), STRETCH, space=0)
+        )
+        self.setLayout(column(theme, head, (scroll(self._inner), 1), space=0, margin=1))
 
     def show_lines(self, title: str, lines: Sequence[ActionLine], *, may_add: bool) -> None:
         self._title.setText(title)
@@ -58,18 +62,27 @@ class ActionPanel(QFrame):
         if self._lines == tuple(lines):
             return
         self._lines = tuple(lines)
-        while (old := self._rows.takeAt(0)) is not None:
-            widget = old.widget()
-            widget.hide()
-            widget.deleteLater()
+        empty(self._rows)
         for number, line in enumerate(lines):
             made = _ActionRow(self._theme, f"live.action_{number}", line)
             made.clicked.connect(lambda _on=False, key=line.key: self.opened.emit(key))
             self._rows.addWidget(made)
             self._rows.addWidget(rule())
 
+        self._fit()
+
     def lines(self) -> tuple[ActionLine, ...]:
+        """What is shown."""
         return self._lines or ()
+
+    def _fit(self) -> None:
+        """As high as its rows need, but never more than attendance can spare."""
+        width = self._theme.px(WIDTH)
+        found = self.findChildren(_ActionRow)
+        rows = sum(line.heightForWidth(width) + 1 for line in found if not line.isHidden())
+        wanted = rows + self._theme.px(HEAD)
+        self.setMaximumHeight(wanted)
+        self.setMinimumHeight(min(wanted, self._theme.px(MOST)))
 
 
 class _ActionRow(QAbstractButton):

@@ -81,10 +81,9 @@ class AgendaList(QFrame):
         return f"{entry.title}, {entry.below}, {SPOKEN[entry.progress]}"
 
     def _key(self, key: int, alt: bool) -> None:
-        current = self.list.currentItem()
-        if current is None:
+        if self.list.currentRow() < 0:
             return
-        entry: AgendaRow = current.data(ROLE)
+        entry: AgendaRow = self.list.currentItem().data(ROLE)
         if key in ENTER:
             self.chosen.emit(entry.key)
         elif key == Qt.Key.Key_Delete:
@@ -125,7 +124,7 @@ class _Delegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         theme, entry = self._theme, index.data(ROLE)
-        area = QRectF(option.rect).adjusted(0, 0, 0, -theme.px(2))  # type: ignore[attr-defined]
+        area = QRectF(option.rect).adjusted(0, 0, 0, -theme.px(2))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         focused = self._view.hasFocus() and self._view.currentIndex() == index

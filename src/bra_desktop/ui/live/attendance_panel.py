@@ -77,11 +77,11 @@ class _List(QListWidget):
         self.setUniformItemSizes(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        item = self.currentItem()
-        if item is not None and event.key() == Qt.Key.Key_Space:
-            self.toggled.emit(item.data(ROLE).person)
-        elif item is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.opened.emit(item.data(ROLE).person)
+        there = self.currentRow() >= 0
+        if there and event.key() == Qt.Key.Key_Space:
+            self.toggled.emit(self.currentItem().data(ROLE).person)
+        elif there and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(self.currentItem().data(ROLE).person)
         else:
             super().keyPressEvent(event)
 
@@ -106,7 +106,7 @@ class _Delegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         theme, entry = self._theme, index.data(ROLE)
-        area = QRectF(option.rect)  # type: ignore[attr-defined]
+        area = QRectF(option.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._view.hasFocus() and self._view.currentIndex() == index:
             painter.setPen(QPen(theme.colour("focus"), 1.5))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.swedish import plural
 from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
+from bra_desktop.ui.live.emptying import empty
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -30,7 +31,8 @@ class ClosingPanel(QFrame):
         self._gaps: tuple[Missing, ...] = ()
         named(self, "live.closing", "Avsluta mötet")
         self.setProperty("look", "popup")
-        self.setLayout(column(theme, margin=1))
+        self._page, self._whole = parent, column(theme, margin=1)
+        self.setLayout(self._whole)
         self.hide()
 
     def open(self, gaps: Sequence[Missing]) -> None:
@@ -50,7 +52,7 @@ class ClosingPanel(QFrame):
 
     def place(self) -> None:
         """In the middle of the page."""
-        page = self.parentWidget()
+        page = self._page
         width = min(self._theme.px(600), page.width() - self._theme.px(24))
         high = self._theme.px(150) + self._theme.px(34) * len(self._gaps)
         height = min(high, page.height() - self._theme.px(24))
@@ -65,12 +67,8 @@ class ClosingPanel(QFrame):
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
-        layout, theme = self.layout(), self._theme
-        while layout is not None and (old := layout.takeAt(0)) is not None:
-            widget = old.widget()
-            if isinstance(widget, QWidget):
-                widget.hide()
-                widget.deleteLater()
+        theme = self._theme
+        empty(self._whole)
         self._close = Button(theme, "live.closing_confirm", "Avsluta mötet", "primary", "check", tip="Enter")
         cancel = Button(theme, "live.closing_cancel", "Avbryt", "plain", tip="Esc")
         self._close.clicked.connect(self._confirm)
@@ -89,8 +87,7 @@ class ClosingPanel(QFrame):
                 margin=(16, 14, 16, 14),
             )
         )
-        if layout is not None:
-            layout.addWidget(whole)
+        self._whole.addWidget(whole)
 
     def _words(self) -> str:
         if not self._gaps:

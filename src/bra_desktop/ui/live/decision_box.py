@@ -12,6 +12,7 @@ from bra_desktop.domain.content import DecisionContent, ProposalContent
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
 from bra_desktop.ui.live.decision_line import DecisionLine
+from bra_desktop.ui.live.emptying import empty
 from bra_desktop.ui.live.flow_layout import FlowLayout
 from bra_desktop.ui.live.keepers import DecisionKeeper
 from bra_desktop.ui.live.savers import Savers
@@ -109,14 +110,12 @@ class DecisionBox(QFrame):
 
     def show_proposals(self, proposals: tuple[ProposalContent, ...]) -> None:
         if proposals == self._proposed:
-            return None
+            return
         self._proposed = proposals
-        while (old := self._proposals.takeAt(0)) is not None:
-            widget = old.widget()
-            widget.hide()
-            widget.deleteLater()
+        empty(self._proposals)
         if not proposals:
-            return self._fit_later()
+            self._fit_later()
+            return
         one = "förslaget" if len(proposals) == 1 else "förslagen"
         decide = Button(
             self._theme,

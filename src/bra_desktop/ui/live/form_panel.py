@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QScrollArea, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
+from bra_desktop.ui.live.emptying import empty
 from bra_desktop.ui.live.form import FieldKind, Form, FormField, RollLine, Value
 from bra_desktop.ui.live.names_edit import NamesEdit
 from bra_desktop.ui.live.roll_list import RollList
@@ -41,9 +42,10 @@ class FormPanel(QFrame):
         self._form: Form | None = None
         self._fields: dict[str, Field | QWidget] = {}
         self._editors: dict[str, QWidget] = {}
-        self._body: QScrollArea | None = None
         self.setProperty("look", "popup")
-        self.setLayout(column(theme, margin=1))
+        self._page, self._whole = parent, column(theme, margin=1)
+        self._inner: QVBoxLayout = column(theme)
+        self.setLayout(self._whole)
         self.hide()
 
     # ── in and out ───────────────────────────────────────────────────────────────────────────
@@ -78,15 +80,11 @@ class FormPanel(QFrame):
 
     def place(self) -> None:
         """In the middle of the page, never higher or wider than it."""
-        page = self.parentWidget()
-        if page is None or self._body is None or self._body.widget() is None:
-            return
+        page = self._page
         width = min(self._theme.px(WIDTH), page.width() - self._theme.px(24))
-        inner = self._body.widget()
-        inner_layout = inner.layout()
-        high = inner.sizeHint().height()
-        if inner_layout is not None and inner_layout.hasHeightForWidth():
-            high = max(high, inner_layout.totalHeightForWidth(width - self._theme.px(16)))
+        high = self._inner.sizeHint().height()
+        if self._inner.hasHeightForWidth():
+            high = max(high, self._inner.totalHeightForWidth(width - self._theme.px(16)))
         height = min(high + self._theme.px(112), page.height() - self._theme.px(24))
         self.setGeometry(
             (page.width() - width) // 2, max(self._theme.px(12), (page.height() - height) // 2), width, height
@@ -129,24 +127,18 @@ class FormPanel(QFrame):
 
     # ── building ─────────────────────────────────────────────────────────────────────────────
     def _fill(self, form: Form) -> None:
-        layout = self.layout()
-        while layout is not None and (old := layout.takeAt(0)) is not None:
-            widget = old.widget()
-            if isinstance(widget, QWidget):
-                widget.hide()
-                widget.deleteLater()
         theme = self._theme
+        empty(self._whole)
         rows = [self._row(field) for field in form.fields]
         self._error = label("", "body", "late", wrap=True)
         self._error.hide()
         intro = [label(form.intro, "muted", wrap=True)] if form.intro else []
-        self._body = scroll(box(column(theme, *intro, *rows, self._error, STRETCH, space=8, margin=(16, 4, 12, 8))))
+        self._inner = column(theme, *intro, *rows, self._error, STRETCH, space=8, margin=(16, 4, 12, 8))
         head = box(row(theme, label(form.title, "h3"), STRETCH, margin=(16, 12, 16, 4)))
         foot = box(row(theme, *self._buttons(form), margin=(16, 8, 16, 12)))
         whole = QFrame()
-        whole.setLayout(column(theme, head, (self._body, 1), foot, space=0))
-        if layout is not None:
-            layout.addWidget(whole)
+        whole.setLayout(column(theme, head, (scroll(box(self._inner)), 1), foot, space=0))
+        self._whole.addWidget(whole)
         self._follow()
 
     def _buttons(self, form: Form) -> list[Item]:
@@ -175,14 +167,14 @@ class FormPanel(QFrame):
         self._fields[field.name] = row_widget
         if isinstance(editor, QLineEdit) and field.explain is not None:
             explained = label("", "caption", "done")
-            row_widget.layout().addWidget(explained)
+            _below(row_widget, explained)
             editor.textChanged.connect(partial(_explain, field.explain, explained.setText))
             explained.setText(field.explain(editor.text()))
         if isinstance(editor, QComboBox):
             editor.currentIndexChanged.connect(self._follow)
         if isinstance(editor, RollList):
             count = label(editor.totals(), "strong")
-            row_widget.layout().addWidget(count)
+            _below(row_widget, count)
             editor.changed.connect(lambda: count.setText(editor.totals()))
         return row_widget
 
@@ -193,6 +185,12 @@ class FormPanel(QFrame):
                 name, value = field.only_if
                 self._fields[field.name].setVisible(_value(self._editors[name]) == value)
         self.place()
+
+
+def _below(field: QWidget, widget: QWidget) -> None:
+    layout = field.layout()
+    if layout is not None:
+        layout.addWidget(widget)
 
 
 def _explain(explain: Callable[[str], str], show: Callable[[str], None], words: str) -> None:
@@ -251,7 +249,9 @@ class _Text(QPlainTextEdit):
         self.setFixedHeight(theme.px(56))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if (event.key() in ENTER and event.modifiers() != Qt.KeyboardModifier.ShiftModifier) or event.key() == Qt.Key.Key_Escape:
+        if (
+            event.key() in ENTER and event.modifiers() != Qt.KeyboardModifier.ShiftModifier
+        ) or event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
             super().keyPressEvent(event)

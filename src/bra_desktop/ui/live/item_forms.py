@@ -146,7 +146,9 @@ def dispatch_form(scene: Scene) -> Form:
     names = {key: words for words, key in reversed(known)}
     there = ", ".join(names.get(d.organisation, "") or d.name for d in scene.item.dispatch)
     fields = (
-        FormField("to", "Beslutet skickas till", FieldKind.NAMES, there, known, "Flera skiljs åt med komma.", "t.ex. Polisen"),
+        FormField(
+            "to", "Beslutet skickas till", FieldKind.NAMES, there, known, "Flera skiljs åt med komma.", "t.ex. Polisen"
+        ),
     )  # fmt: skip
 
     def submit(values: Values) -> Task:
@@ -174,7 +176,8 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
     casting = "lot" if old and old.by_lot else ""
     fields = (
         FormField(
-            "yes_means", "Ja-röst för", value=old.yes_means if old else _first_motion(scene), example="t.ex. bifall till förslaget"
+            "yes_means", "Ja-röst för", value=old.yes_means if old else _first_motion(scene),
+            example="t.ex. bifall till förslaget",
         ),
         FormField("no_means", "Nej-röst för", value=old.no_means if old else "", example="t.ex. avslag"),
         FormField(

@@ -13,6 +13,7 @@ from bra_desktop.domain.swedish import plural
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.live.decision_box import DecisionBox
+from bra_desktop.ui.live.elided import ElidedLabel
 from bra_desktop.ui.live.flow_layout import FlowLayout
 from bra_desktop.ui.live.minutes_card import MinutesCard
 from bra_desktop.ui.live.savers import Savers
@@ -51,8 +52,7 @@ class ItemPane(QWidget):
     def __init__(self, theme: Theme, office: Office, savers: Savers) -> None:
         super().__init__()
         self._theme = theme
-        self._section, self._title = label("", "h1", "primary"), label("", "h1")
-        self._title.setMinimumWidth(theme.px(60))
+        self._section, self._title = label("", "h1", "primary"), ElidedLabel("h1", theme.px(80))
         self._about, self._clip, self._annexes = label("", "caption"), Glyph(theme, "paperclip"), label("", "caption")
         self._take_up = Button(
             theme, "live.take_up", "Ta upp ärendet", "link", "play", tip="Ärendet får sin paragraf nu"
@@ -74,7 +74,6 @@ class ItemPane(QWidget):
         known = item.paragraph is not None
         self._section.setText(item_label(content.forum, item) if known or item.agenda_number else "")
         self._title.setText(item.title)
-        self._title.setToolTip(item.title)
         self._about.setText(head_words(scene))
         self._clip.setVisible(bool(item.annexes))
         self._annexes.setVisible(bool(item.annexes))

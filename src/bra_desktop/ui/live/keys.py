@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -54,8 +55,7 @@ def bind_keys(page: LivePage) -> None:
         ("Ctrl+Shift+T", lambda: minutes.editor.insert_table(3, 3)),
         ("Escape", lambda: _escape(page)),
     ]
-    for name, _words, _tip in ADDITIONS:
-        bindings.append((f"Ctrl+Shift+{SHIFTED[name]}", lambda name=name: page.open_form(page.forms.addition(name))))
+    bindings += [(f"Ctrl+Shift+{SHIFTED[name]}", partial(_add, page, name)) for name, _words, _tip in ADDITIONS]
     for keys, act in bindings:
         shortcut = QShortcut(QKeySequence(keys), page)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -70,6 +70,10 @@ def toggle_full_screen(page: LivePage) -> None:
     """The whole screen, or back to the window."""
     window = page.window()
     window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+
+def _add(page: LivePage, name: str) -> None:
+    page.open_form(page.forms.addition(name))
 
 
 def _new_decision(page: LivePage) -> None:

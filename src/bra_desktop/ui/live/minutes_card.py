@@ -32,7 +32,6 @@ class MinutesCard(QFrame):
             theme, "live.basis_button", "Underlag", "quiet", "file-text", tip="Visar eller döljer underlaget. Ctrl+U"
         )
         self.basis_button.setCheckable(True)
-        self.basis_button.toggled.connect(lambda on: self._basis_plane.setVisible(on))
         self._basis = label("", "muted", wrap=True)
         self._basis.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._basis_plane = QFrame()
@@ -41,6 +40,7 @@ class MinutesCard(QFrame):
             column(theme, label("Underlag", "overline"), self._basis, space=2, margin=(10, 6, 10, 8))
         )
         self._basis_plane.hide()
+        self.basis_button.toggled.connect(self._basis_plane.setVisible)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._layout: QVBoxLayout = column(theme, self._toolbar(), rule(), space=0, margin=2)
         self._layout.addWidget(self._basis_plane)

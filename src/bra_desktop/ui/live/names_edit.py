@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 MOST_SHOWN = 8
 
@@ -22,11 +22,13 @@ class NamesEdit(QLineEdit):
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setMaxVisibleItems(MOST_SHOWN)
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._suggest)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        popup = self._completer.popup()
+        popup = self._popup
         if popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
             chosen = popup.currentIndex()
             self._take(str((chosen if chosen.isValid() else self._completer.completionModel().index(0, 0)).data()))
@@ -35,21 +37,21 @@ class NamesEdit(QLineEdit):
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        return False if self._completer.popup().isVisible() else super().focusNextPrevChild(forward)
+        return False if self._popup.isVisible() else super().focusNextPrevChild(forward)
 
     def _suggest(self) -> None:
-        start, word = self._segment()
+        _start, word = self._segment()
         if not word or word in self._names:
-            self._completer.popup().hide()
+            self._popup.hide()
             return
         self._completer.setCompletionPrefix(word)
         if self._completer.completionCount():
             rect = self.rect()
-            rect.setWidth(max(rect.width() // 2, self._completer.popup().sizeHintForColumn(0) + 40))
+            rect.setWidth(max(rect.width() // 2, self._popup.sizeHintForColumn(0) + 40))
             self._completer.complete(rect)
-            self._completer.popup().setCurrentIndex(self._completer.completionModel().index(0, 0))
+            self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
         else:
-            self._completer.popup().hide()
+            self._popup.hide()
 
     def _segment(self) -> tuple[int, str]:
         """Where the name at the caret begins, and what stands there of it."""

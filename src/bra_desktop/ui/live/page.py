@@ -111,7 +111,9 @@ class LivePage(Page):
         if item_changed or scene.shown != self._shown:
             self._show_text(scene)
         self.item.show_scene(scene)
-        self.action_panel.show_lines(f"Åtgärder i {scene.item_words()}", self._action_lines(scene), may_add=not scene.locked)
+        self.action_panel.show_lines(
+            f"Åtgärder i {scene.item_words()}", self._action_lines(scene), may_add=not scene.locked
+        )
         self.strip.show_actions(len(scene.item.actions))
         self.strip.show_step(scene.step, running=scene.running, adjourned=scene.adjourned_at is not None)
         self._show_clock(scene, self.presenter.now())
@@ -176,6 +178,10 @@ class LivePage(Page):
     def _remember_caret(self) -> None:
         if self._shown:
             self.context.memory.remember(CARET, f"{self._shown}:{self.item.minutes.place()}")
+
+    def keepers(self) -> dict[str, TextKeeper]:
+        """What saves the texts, by item."""
+        return self._keepers
 
     def focus_text(self) -> None:
         self.item.minutes.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -52,7 +52,7 @@ class LivePresenter:
         self._runner, self.office, self._screen = runner, office, screen
         self.scene: Scene | None = None
         self._changes = 0
-        self._writing = 0
+        self._writing = self._reading = 0
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────
     def open(self, ref: str) -> None:
@@ -67,8 +67,10 @@ class LivePresenter:
 
     def _load(self, ref: str) -> None:
         office, asked_at = self.office, self._changes
+        self._reading += 1
 
         def answer(read: _Read) -> None:
+            self._reading -= 1
             # What was read before a later change would show the old state for a moment.
             if self.scene is not None and (self._changes != asked_at or self._writing):
                 if not self._writing:
@@ -248,6 +250,10 @@ class LivePresenter:
             return
         office, ref = self.office, self.scene.content.ref
         self._runner.write(lambda: gaps(office.content(ref)), answer)
+
+    def busy(self) -> bool:
+        """Whether a change or a reading is on its way."""
+        return bool(self._writing or self._reading)
 
     def now(self) -> time:
         return self.office.time_now()

@@ -62,7 +62,7 @@ class Savers(QObject):
         return any(autosave.failing() for autosave in self._all.values())
 
     def words(self) -> str:
-        """ "Sparat 10.47.12", or what is being done about it."""
+        """What the status line says: Sparat 10.47.12, or what is being done about it."""
         failing = next((a.words() for a in self._all.values() if a.failing()), "")
         waiting = "" if self.clean() else "Sparar…"
         return failing or waiting or self._said

@@ -127,7 +127,9 @@ class Scene:
 
     @property
     def proposals(self) -> tuple[ProposalContent, ...]:
-        """The prepared decisions that have not become decisions yet."""
+        """The prepared decisions that have not become decisions yet; after the meeting what was decided stands alone."""
+        if self.item.decisions and self.content.closed_at is not None:
+            return ()
         decided = {_plain(d.text) for d in self.item.decisions}
         return tuple(p for p in self.item.proposals if _plain(p.text) not in decided)
 
@@ -276,5 +278,6 @@ def is_roll_call(scene: Scene) -> bool:
 
 
 def is_here(scene: Scene, person: str) -> bool:
+    """Whether the person is in the room now."""
     who = participant(scene.content, person)
     return who is not None and any(stay.to_time is None and not stay.to_item for stay in who.stays)

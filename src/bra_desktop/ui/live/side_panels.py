@@ -21,7 +21,7 @@ class SidePanels:
         self._attendance, self._actions = attendance, actions
         self._floating = False
         self.column = QFrame()
-        self._layout = column(theme, (attendance, 2), (actions, 1), STRETCH, space=8)
+        self._layout = column(theme, (attendance, 3), (actions, 1), STRETCH, space=8)
         self.column.setLayout(self._layout)
         self.column.setFixedWidth(theme.px(WIDTH))
 
@@ -36,7 +36,7 @@ class SidePanels:
                 panel.hide()
                 panel.setParent(self._page)
             else:
-                self._layout.insertWidget(place, panel, 2 - place)
+                self._layout.insertWidget(place, panel, 3 - 2 * place)
                 panel.show()
 
     def show_attendance(self) -> None:

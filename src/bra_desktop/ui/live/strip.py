@@ -62,9 +62,9 @@ class LiveStrip(QFrame):
         self._line = rule(vertical=True)
         names = column(theme, self._title, self._item, space=0)
         self._here = box(row(theme, self._sign, column(theme, self._present, self._quorum, space=0), space=9))
-        parts = (self._back, self._clock, self._line, names, STRETCH, self._here, self._people, self._actions)
-        buttons = (self._pause, self._full, self._more, self.step)
-        self.setLayout(row(theme, *parts, *buttons, space=10, margin=(8, 5, 16, 5)))
+        left, middle = (self._back, self._clock, self._line, names), (self._here, self._people, self._actions)
+        right = (self._pause, self._full, self._more, self.step)
+        self.setLayout(row(theme, *left, STRETCH, *middle, *right, space=10, margin=(8, 5, 16, 5)))
         self.setMinimumHeight(theme.px(theme.tokens.size["topbar"] + 4))
         self.set_room(Room())
 

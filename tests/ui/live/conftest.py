@@ -1,0 +1,85 @@
+"""A running meeting of the invented council, in Mötesläge."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.kinds import Capacity, MeetingState
+from bra_desktop.services import attendance, minutes, opening, reading, stepping
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.live.pages import live_pages
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.operations import Operations
+from tests.ui.almby_office import PLANNED, almby
+
+REF = "BRA-2026-12-03"
+TEN = datetime(2026, 12, 3, 9, 0, tzinfo=UTC)
+"""Ten o'clock in Sweden, when the meeting begins."""
+
+Enter = Callable[[], LivePage]
+
+
+class Wall:
+    """A clock on the wall that a test sets."""
+
+    def __init__(self) -> None:
+        self.now = TEN
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def later(self, minutes_on: int) -> None:
+        self.now += timedelta(minutes=minutes_on)
+
+
+@pytest.fixture
+def wall() -> Wall:
+    return Wall()
+
+
+@pytest.fixture
+def called(wall: Wall) -> Iterator[Office]:
+    """The meeting is called; nobody has come yet."""
+    with almby(PLANNED, now=TEN) as office:
+        changed = Office(office.database, office.actor, office.device, wall, office.new_id)
+        stepping.simple_step(changed, REF, MeetingState.CALLED)
+        yield changed
+
+
+@pytest.fixture
+def running(called: Office) -> Office:
+    """Everybody with a seat is there and the first item is taken up."""
+    view = reading.meeting_view(called, REF)
+    for who in view.content.participants:
+        if who.capacity in (Capacity.MEMBER, Capacity.OFFICIAL):
+            attendance.mark_present(called, view.participants[who.person])
+    opening.open_meeting(called, REF)
+    minutes.take_up(called, view.content.items[0].key)
+    return called
+
+
+def content(office: Office) -> MeetingContent:
+    """What is on the disk."""
+    return office.content(REF)
+
+
+def enter(qtbot: QtBot, open_window: Callable[..., MainWindow], office: Office) -> LivePage:
+    """Opens Mötesläge and waits until the meeting is shown."""
+    window = open_window(*live_pages(lambda: office))
+    window.activateWindow()
+    window.go("live", REF)
+    page = window.page("live")
+    assert isinstance(page, LivePage)
+    qtbot.waitUntil(lambda: page.presenter.scene is not None)
+    return page
+
+
+def settle(qtbot: QtBot, page: LivePage, operations: Operations) -> None:
+    """Waits until everything asked for is on the disk and shown."""
+    qtbot.waitUntil(page.savers.clean)
+    qtbot.waitUntil(lambda: not page.presenter.busy())
+    operations.wait_for_writes()
