@@ -10,7 +10,7 @@ from bra_desktop.documents import extract, notes, notice, protocol, public_notic
 from bra_desktop.documents.blocks import Document, signature_fields
 from bra_desktop.documents.blocks_as_text import blocks_as_text
 from bra_desktop.documents.public_notice import Posting
-from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.content import MeetingContent, StayContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState, Numbering
 from bra_desktop.domain.signers import immediate_signers, signers
@@ -163,3 +163,21 @@ def test_a_forum_without_numbers_speaks_of_points() -> None:
     said = blocks_as_text(protocol.protocol(unnumbered))
     assert "Punkter:" in said
     assert "Paragraf" not in said.replace("Paragrafen är omedelbart justerad.", "").replace("paragrafen justeras", "")
+
+
+def test_two_who_share_a_seat_stand_on_one_row_and_the_one_who_came_counts() -> None:
+    content = formal()
+    people = tuple(
+        replace(
+            who,
+            together_with="ingrid" if who.person == "rolf" else "rolf",
+            stays=() if who.person == "rolf" else who.stays,
+        )
+        if who.person in ("rolf", "ingrid")
+        else who
+        for who in content.participants
+    )
+    people = tuple(replace(p, stays=(StayContent(),)) if p.person == "ingrid" else p for p in people)
+    said = blocks_as_text(protocol.protocol(replace(content, participants=people)))
+    assert "| Ingrid Ståhl (LR) och Rolf Hedberg (SA) (växlar) | kommunstyrelsen |" in said
+    assert said.count("(växlar)") == 1

@@ -78,24 +78,21 @@ def holders(content: MeetingContent, seat: SeatContent) -> str:
 
 
 def members(content: MeetingContent) -> tuple[ParticipantContent, ...]:
-    """Members, chair and vice chair first, the others in the order of the list; a shared row once."""
+    """Members, chair and vice chair first, the others in the order of the list; two who share a row once.
+
+    Of those two the one who came stands for the row.
+    """
+    listed = {p.person: p for p in content.participants if p.capacity is Capacity.MEMBER}
+    rows: list[ParticipantContent] = []
+    shown: set[str] = set()
+    for who in listed.values():
+        other = listed.get(who.together_with)
+        absent = other is not None and other.together_with == who.person and other.stays and not who.stays
+        if who.person not in shown and not absent:
+            rows.append(who)
+            shown.add(who.together_with)
     rank = {Role.CHAIR: 0, Role.VICE_CHAIR: 1}
-    shared = {p.together_with for p in content.participants if p.together_with}
-    first = [p for p in content.participants if p.capacity is Capacity.MEMBER]
-    kept = [p for n, p in enumerate(first) if p.person not in shared or p.person in _leaders(first[: n + 1])]
-    return tuple(sorted(kept, key=lambda p: rank.get(p.role, 2)))
-
-
-def _leaders(rows: list[ParticipantContent]) -> set[str]:
-    """Those of a shared row who come first in the list."""
-    seen: set[str] = set()
-    second: set[str] = set()
-    for row in rows:
-        if row.person not in second:
-            seen.add(row.person)
-        if row.together_with and row.together_with not in seen:
-            second.add(row.together_with)
-    return seen
+    return tuple(sorted(rows, key=lambda who: rank.get(who.role, 2)))
 
 
 def vacant_seats(content: MeetingContent) -> tuple[SeatContent, ...]:

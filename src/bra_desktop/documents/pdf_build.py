@@ -131,8 +131,6 @@ class Builder:
             has_head = isinstance(first, VoteTable) or (first.lined and not first.caption)
             label.drop = 7.6 if has_head else 1.2
             label.reference = 8.5 if has_head else reference
-        elif isinstance(first, SignatureBlock):
-            label.drop = 0.0
         self._text.boxes.append(label)
         return label
 

@@ -177,7 +177,7 @@ class TextBox(Box):
         if self.bar:
             reach = spot.gap + 1.5 if self.joined and not spot.at_top else 0.0
             with pen.artifact():
-                left = x - GUTTER + BAR_OFFSET - 4.54
+                left = x - GUTTER + BAR_OFFSET
                 pen.rule(left, top + reach - 1, left, top - self.height - 0.6, BAR_WIDTH, ACCENT)
         if self.label:
             word = [Run(self.label.text + " ", bold=self.label.bold)]
