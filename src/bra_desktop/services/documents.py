@@ -103,6 +103,7 @@ def assets_of(office: Office, content: MeetingContent) -> Assets:
     files = office.database.attachments
     arms = files.read(content.municipality.arms).decode("utf-8") if content.municipality.arms else ""
     texts = [t for item in content.items for t in (item.basis, item.text, item.proposition)]
+    texts += [content.notice.text, *(annex.text for annex in content.annexes)]
     digests = {b.digest for text in texts for b in text.blocks if isinstance(b, Image)}
     return Assets(arms, {digest: files.read(digest) for digest in sorted(digests)})
 
