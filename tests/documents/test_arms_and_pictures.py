@@ -68,7 +68,7 @@ def test_every_kind_of_picture_becomes_plain_rgb_or_grey(mode: str, tmp_path: Pa
     Pictures.new(mode, (3000, 100)).save(out, "TIFF" if mode == "CMYK" else "PNG")
     reader, across, tall = prepared(out.getvalue(), "Karta", 0, 360, 300)
     width, height = reader.getSize()
-    assert len(reader.getRGBData()) in (width * height, width * height * 3)
+    assert len(reader.getRGBData()) in (width * height, width * height * 3)  # type: ignore[no-untyped-call]
     assert (across, round(tall, 6)) == (360, 12)
     assert width == 360 * 220 // 72
 
