@@ -19,6 +19,7 @@ from bra_desktop.ui.widgets.chip import Chip
 from bra_desktop.ui.widgets.labels import Glyph, label, retone
 
 PAPER = 1.414
+WIDE = 196
 
 
 def empty(layout: QVBoxLayout) -> None:
@@ -128,13 +129,15 @@ class DocumentCard(Card):
         self._pages = label("", "caption")
         self._picture = named(QLabel(), "adjustment.first_page", "Protokollets första sida")
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._picture.setFixedHeight(round(theme.px(WIDE) * PAPER))
         open_it = Button(theme, "adjustment.open", "Öppna", "plain", "eye", "Visar hela protokollet")
         self.save = Button(theme, "adjustment.save", "Spara…", "plain", "download", "Sparar protokollet som pdf")
         self._annexes = label("", "caption", wrap=True)
+        held = scroll(box(column(theme, self._annexes, STRETCH)))
         self._annex_title = label("Bilagor", "overline")
         super().__init__(
             theme, "Protokollet", self._picture, row(theme, open_it, self.save, STRETCH), 4, self._annex_title,
-            self._annexes, STRETCH, side=self._pages,
+            (held, 1), side=self._pages,
         )  # fmt: skip
         self.made: MadeDocument | None = None
         self.save.setEnabled(False)
@@ -154,7 +157,7 @@ class DocumentCard(Card):
         buffer.setData(QByteArray(made.content))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         document.load(buffer)
-        wide = self._theme.px(206)
+        wide = self._theme.px(WIDE)
         size = QSize(wide, round(wide * PAPER))
         paper = QImage(size * 2, QImage.Format.Format_RGB32)
         paper.fill(QColor("white"))

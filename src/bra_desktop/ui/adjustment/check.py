@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, Medium, SignerRole
-from bra_desktop.domain.swedish import listing, number_in_text, plural
+from bra_desktop.domain.swedish import listing, number_in_text
 from bra_desktop.domain.swedish_dates import day_and_month
 from bra_desktop.services.verifying import FileVerdict, SignatureVerdict
 
@@ -89,7 +89,8 @@ def _waiting(signers: Sequence[SignerLine], last_day: date | None) -> tuple[Chec
     names = list(dict.fromkeys(signer.name for signer in signers if signer.status != "signed"))
     if not names:
         return (CheckLine("lock", "done", "Alla har skrivit under", "Protokollet är justerat och låst."),)
-    count = f"{plural(len(names), 'underskrift', 'underskrifter')} återstår"
+    several = f"{number_in_text(len(names)).capitalize()} underskrifter återstår"
+    count = "En underskrift återstår" if len(names) == 1 else several
     last = f" Senast {day_and_month(last_day)}." if last_day else ""
     return (
         CheckLine(

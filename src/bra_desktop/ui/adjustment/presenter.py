@@ -1,7 +1,7 @@
 """The adjustment of one protocol: who signs, in what way, and what the check says. Knows no Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
@@ -11,7 +11,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
 from bra_desktop.domain.signers import signers as fields_of
 from bra_desktop.domain.swedish_dates import at_clock, date_in_text, day_and_month
-from bra_desktop.services import adjustment, documents, paper, planning, reading, signing, verifying
+from bra_desktop.services import adjustment, certificates, documents, paper, planning, reading, signing, verifying
 from bra_desktop.services.documents import MadeDocument
 from bra_desktop.services.office import Office
 from bra_desktop.services.reading import MeetingView, SignerRow
@@ -148,12 +148,12 @@ def loaded_of(office: Office, ref: str) -> Loaded:
     """One reading of the protocol with its signatures, and the check of what has been signed."""
     view, today = reading.meeting_view(office, ref), office.today()
     content = view.content
-    frozen = content.state in FROZEN
+    frozen, certified = content.state in FROZEN, certificates.certified(office)
     people = tuple(_signed_line(row) for row in view.signers) if frozen else _lines_before(view)
     words = {one.field: one.words for one in fields_of(content)}
     if frozen:
         people = tuple(
-            SignerLine(p.person_id, p.name, p.role, words.get(row.field, ""), p.status, p.when, p.has_certificate)
+            replace(p, items=words.get(row.field, ""), has_certificate=p.person_id in certified)
             for p, row in zip(people, view.signers, strict=True)
         )
     last = view.days.adjustment.last_day if view.days.adjustment else None

@@ -54,8 +54,8 @@ class WaysCard(Card):
         self._refuse = Button(theme, "adjustment.refuse", "Avböj med skäl", "link", tip="Protokollet går tillbaka")
         self._refuse.clicked.connect(lambda: self._refusal.setVisible(self._refusal.isHidden()))
         super().__init__(
-            theme, "Så skrivs protokollet under", self._electronic, self._paper, self._words, self._with_file,
-            self._on_paper, row(theme, self._refuse, STRETCH), self._refusal, STRETCH, space=9,
+            theme, "Så skrivs protokollet under", self._electronic, self._paper, self._with_file, self._on_paper,
+            row(theme, self._refuse, STRETCH), self._refusal, self._words, STRETCH, space=9,
         )  # fmt: skip
         self._electronic.button.clicked.connect(lambda: self.medium_chosen.emit(Medium.ELECTRONIC))
         self._paper.button.clicked.connect(lambda: self.medium_chosen.emit(Medium.INK))
@@ -66,8 +66,7 @@ class WaysCard(Card):
         electronic = loaded.medium is Medium.ELECTRONIC
         for choice, medium in ((self._electronic, Medium.ELECTRONIC), (self._paper, Medium.INK)):
             choice.button.setChecked(loaded.medium is medium)
-            choice.setVisible(not loaded.frozen or (loaded.medium is medium and not loaded.done))
-            choice.button.setEnabled(not loaded.frozen)
+            choice.setVisible(not loaded.frozen)
         whose = f"{genitive(signer.name)} underskrift" if signing and signer else ""
         self.heading.setText(whose or "Så skrivs protokollet under")
         self._with_file.setVisible(signing and electronic)

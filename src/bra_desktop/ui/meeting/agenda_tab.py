@@ -12,7 +12,7 @@ from bra_desktop.domain.swedish import plural
 from bra_desktop.services.planning import PlannedItem
 from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.meeting.edits import AgendaEdits
-from bra_desktop.ui.meeting.lines import AgendaLine, agenda_lines
+from bra_desktop.ui.meeting.lines import BEFORE, AgendaLine, agenda_lines
 from bra_desktop.ui.meeting.presenter import Loaded
 from bra_desktop.ui.meeting.shown import item_word
 from bra_desktop.ui.naming import named
@@ -78,8 +78,8 @@ class AgendaTab(QWidget):
         self._first.clicked.connect(self.add_item)
         self.fetch.clicked.connect(self._ask_suggestions)
         up, down = partial(self.move_chosen, -1), partial(self.move_chosen, 1)
-        for keys, act in (("Alt+Up", up), ("Alt+Down", down), ("Delete", self.remove)):
-            shortcut = QShortcut(QKeySequence(keys), self.table)
+        for sequence, act in (("Alt+Up", up), ("Alt+Down", down), ("Delete", self.remove)):
+            shortcut = QShortcut(QKeySequence(sequence), self.table)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
         self.table.setToolTip("Enter ändrar punkten. Alt+Pil upp och Alt+Pil ned flyttar den. Delete tar bort den.")
@@ -97,10 +97,11 @@ class AgendaTab(QWidget):
         self._first.set_words(f"Lägg till {word}")
         for button in (*self.buttons(), self._first):
             button.setEnabled(may)
+        self.fetch.setEnabled(may and loaded.shown.state in BEFORE)
         self.table.setVisible(bool(lines))
         self._empty.setVisible(not lines)
         self._below.setVisible(bool(lines))
-        self._foot.setText(loaded.shown.aside)
+        self._foot.setText("" if loaded.shown.remarks else loaded.shown.aside)
 
     def count(self) -> int:
         return len(self._loaded.view.content.items) if self._loaded else 0

@@ -166,5 +166,5 @@ class MeetingHead(QWidget):
             notice = self._notice_shown and step.state is S.CALLED
             self.main.set_icon(top.icon)
             self.main.set_words(MAKE_NOTICE if notice else step.label)
-            self._preview.setVisible(not notice)
+            self._preview.setVisible(not notice and self._live.isHidden())
 

@@ -40,6 +40,8 @@ class PageHead(QWidget):
         self.title = label(title, "h1")
         self._trail_words = label("", "caption")
         self._beside, self._below = label("", "muted"), label("", "muted")
+        for line in (self._beside, self._below):
+            line.setMinimumWidth(1)  # a long line gives way to the buttons rather than widen the window
         self._chip = Chip(theme, StatusLook("", "neutral"))
         self._sign = Glyph(theme, "info", "attention")
         self._missing = Button(theme, f"{page}.missing", "Saknas", "link", tip="Visar vad som saknas")
@@ -60,6 +62,7 @@ class PageHead(QWidget):
         """The muted line beside the title, or the one below it."""
         for widget, text in ((self._beside, beside), (self._below, below)):
             widget.setText(text)
+            widget.setToolTip(text)
             widget.setVisible(bool(text))
 
     def set_missing(self, words: str) -> None:

@@ -1,0 +1,127 @@
+"""Certificates: whom the municipality trusts, which certificate is whose, and issuing them from its own authority."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.protocol import PinnedCertificate, TrustedAuthority
+from bra_desktop.domain.register import Municipality, Person
+from bra_desktop.services.office import Office
+from bra_desktop.storage.queries.contents import reading_session
+from bra_desktop.storage.work import Work
+
+if TYPE_CHECKING:
+    from cryptography import x509
+
+
+@dataclass(frozen=True)
+class IssuedCertificate:
+    """A certificate file made for a person."""
+
+    person: str
+    pkcs12: bytes
+
+
+def certified(office: Office) -> frozenset[str]:
+    """The ids of the people who have a registered certificate that is valid today."""
+    today = office.today()
+    with office.database.reading() as connection, reading_session(connection) as session:
+        pinned = session.query(PinnedCertificate).filter_by(deleted_at=None)
+        return frozenset(c.person_id for c in pinned if c.valid_from <= today <= c.valid_to)
+
+
+def trusted_roots(office: Office) -> list[x509.Certificate]:
+    """The certificates of the authorities that the municipality trusts."""
+    from bra_desktop.signing.keys import read_certificate
+
+    with office.database.reading() as connection, reading_session(connection) as session:
+        return [
+            read_certificate(a.pem.encode("ascii")) for a in session.query(TrustedAuthority).filter_by(deleted_at=None)
+        ]
+
+
+def authority_pem(office: Office) -> bytes:
+    """The trusted authorities' certificates as PEM, to lay beside signed files."""
+    with office.database.reading() as connection, reading_session(connection) as session:
+        return "".join(a.pem for a in session.query(TrustedAuthority).filter_by(deleted_at=None)).encode("ascii")
+
+
+def trust_authority(office: Office, certificate: bytes) -> str:
+    """Trust an issuing authority (PEM or DER); answers its name. Raises UserError for what is no certificate."""
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    from bra_desktop.signing.keys import common_name, read_certificate
+
+    root = read_certificate(certificate)
+    pem = root.public_bytes(Encoding.PEM).decode("ascii")
+    with office.work("Lita på utfärdare") as work:
+        if not any(a.pem == pem for a in work.all(TrustedAuthority)):
+            work.add(TrustedAuthority(id=office.new_id(), name=common_name(root), pem=pem))
+        work.commit()
+    return common_name(root)
+
+
+def pin_certificate(office: Office, person_id: str, certificate: x509.Certificate) -> None:
+    """Register a person's certificate. Raises Gone for an unknown person."""
+    with office.work("Registrera certifikat") as work:
+        _pin(office, work, work.get(Person, person_id).id, certificate)
+        work.commit()
+
+
+def _pin(office: Office, work: Work, person_id: str, certificate: x509.Certificate) -> None:
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    from bra_desktop.signing.keys import fingerprint
+
+    mark = fingerprint(certificate)
+    if any(c.fingerprint == mark for c in work.all(PinnedCertificate, person_id=person_id)):
+        return
+    work.add(
+        PinnedCertificate(
+            id=office.new_id(),
+            person_id=person_id,
+            fingerprint=mark,
+            pem=certificate.public_bytes(Encoding.PEM).decode("ascii"),
+            valid_from=certificate.not_valid_before_utc.date(),
+            valid_to=certificate.not_valid_after_utc.date(),
+        )
+    )
+
+
+def issue_certificates(
+    office: Office, authority_file: Path, authority_password: str, people: Sequence[str], pin: str, years: int = 10
+) -> list[IssuedCertificate]:
+    """Issue certificates to people of the register from the municipality's own authority.
+
+    The authority is made, and kept locked with its password in ``authority_file``, when there is none; it is trusted
+    and the certificates are registered. Raises UserError for an unknown person or a wrong password.
+    """
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    from bra_desktop.signing.authority import create_authority, read_authority
+    from bra_desktop.signing.keys import read_signing_key
+
+    begin, end = office.clock() - timedelta(days=1), office.clock() + timedelta(days=365 * years)
+    with office.database.reading() as connection, reading_session(connection) as session:
+        municipality = session.query(Municipality).one().name
+        known = {p.name: p.id for p in session.query(Person).filter_by(deleted_at=None)}
+    for name in people:
+        if name not in known:
+            raise UserError(f"{name} finns inte i Register. Lägg till personen eller rätta namnet.", where=name)
+    if authority_file.exists():
+        authority = read_authority(authority_file.read_bytes(), authority_password)
+    else:
+        authority = create_authority(municipality, begin, end)
+        authority_file.write_bytes(authority.to_pkcs12(authority_password))
+    trust_authority(office, authority.certificate.public_bytes(Encoding.PEM))
+    issued = []
+    for name in people:
+        file = authority.issue(name, municipality, pin, begin, end)
+        pin_certificate(office, known[name], read_signing_key(file, pin, name).certificate)
+        issued.append(IssuedCertificate(name, file))
+    return issued
