@@ -11,7 +11,7 @@ from bra_desktop.cli.data import folder_to_fill, office_of, read_file, write_fil
 from bra_desktop.cli.parser import DONE, NO, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import SignerRole
-from bra_desktop.services import signing, verifying
+from bra_desktop.services import certificates, signing, verifying
 
 
 def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
@@ -123,8 +123,8 @@ def _certificates(arguments: argparse.Namespace) -> int:
     pin = _pin(arguments.pin_file)
     out = folder_to_fill(arguments.out)
     with office_of(arguments) as office:
-        issued = signing.issue_certificates(office, out / "utfardare.p12", pin, arguments.people, pin)
-        root = signing.authority_pem(office)
+        issued = certificates.issue_certificates(office, out / "utfardare.p12", pin, arguments.people, pin)
+        root = certificates.authority_pem(office)
     files = [write_file(out / f"{one.person}.p12", one.pkcs12) for one in issued]
     write_file(out / "utfardare.pem", root)
     if arguments.as_json:

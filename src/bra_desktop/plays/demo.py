@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
@@ -19,6 +20,7 @@ from bra_desktop.plays.demo_register import demo_id, play_plan, play_register
 from bra_desktop.plays.stage import Stage
 from bra_desktop.services import (
     adjustment,
+    certificates,
     documents,
     follow_up,
     keeping,
@@ -36,12 +38,14 @@ BRA, EST = PLAYED
 SIGNING_DAY, SIGNING_TIME = date(2026, 12, 15), time(15, 0)
 
 
-def play(data: Path, out: Path) -> int:
+def play(data: Path, out: Path, say: Callable[[str], None] = print) -> int:
     """Play the demo into an empty data folder and write every document to ``out``; answers the exit code.
+
+    ``say`` gets a line per step.
 
     Raises RuleBroken when the data folder holds a municipality already.
     """
-    stage = Stage(data, SECRETARY, print)
+    stage = Stage(data, SECRETARY, say)
     try:
         if reading.municipality(stage.office) is not None:
             raise RuleBroken("Mappen har redan data för en kommun. Välj en tom mapp för exempelkommunen.", str(data))
@@ -119,7 +123,7 @@ def _play_bra(stage: Stage, out: Path) -> None:
     stage.at(date(2026, 11, 16))
     meeting_files.import_content(office, _script("2026-12-03-bra-planned"))
     stage.say(f"{BRA}: mötet är planerat med {plural(len(script.items), 'punkt', 'punkter')}.")
-    certificates = _issue(stage, out)
+    pkcs12_files = _issue(stage, out)
     performance = Performance(stage, script)
     performance.call()
     stage.say(f"{BRA}: kallelsen är skapad och svaren är antecknade.")
@@ -132,7 +136,7 @@ def _play_bra(stage: Stage, out: Path) -> None:
         f"{plural(sum(len(i.decisions) for i in content.items), 'att-sats', 'att-satser')}."
     )
     settle_assignments(stage, BRA)
-    _adjust_at_once(stage, script, performance, certificates)
+    _adjust_at_once(stage, script, performance, pkcs12_files)
     stage.at(date(2026, 12, 7))
     told = script.adjustment
     planning.change_meeting(office, BRA, {"adjustment_place": told.place, "adjustment_planned_at": told.planned_at})
@@ -142,7 +146,7 @@ def _play_bra(stage: Stage, out: Path) -> None:
     adjustment.hand_to_adjustment(office, BRA)
     stage.say(f"{BRA}: protokollet är låst och lämnat till justering.")
     for signer in reading.meeting_view(office, BRA).signers:
-        result = signing.sign(office, BRA, signer.name, certificates[signer.name], PIN, signer.role)
+        result = signing.sign(office, BRA, signer.name, pkcs12_files[signer.name], PIN, signer.role)
         stage.say(f"{BRA}: {signer.name} har skrivit under.")
         if result.adjusted:
             (out / result.file_name).write_bytes(result.pdf)
@@ -151,7 +155,7 @@ def _play_bra(stage: Stage, out: Path) -> None:
 
 
 def _adjust_at_once(
-    stage: Stage, script: MeetingContent, performance: Performance, certificates: dict[str, bytes]
+    stage: Stage, script: MeetingContent, performance: Performance, pkcs12_files: dict[str, bytes]
 ) -> None:
     """The items adjusted immediately: signed the same day, each in a document of its own."""
     for item in script.items:
@@ -159,7 +163,7 @@ def _adjust_at_once(
             key = performance.items[item.key]
             adjustment.adjust_item_now(stage.office, key)
             for signer in adjustment.item_signers(stage.office, key):
-                signing.sign(stage.office, BRA, signer.name, certificates[signer.name], PIN, signer.role, item_id=key)
+                signing.sign(stage.office, BRA, signer.name, pkcs12_files[signer.name], PIN, signer.role, item_id=key)
             stage.say(f"{BRA}: § {stage.office.content(BRA).item(key).paragraph} är omedelbart justerad.")
 
 
@@ -168,10 +172,10 @@ def _issue(stage: Stage, out: Path) -> dict[str, bytes]:
     folder = out / "certifikat"
     folder.mkdir(exist_ok=True)
     people = (SECRETARY, "Eva Lind", "Per Alm", "Siv Östling")
-    issued = signing.issue_certificates(stage.office, folder / "utfardare.p12", PIN, people, PIN)
+    issued = certificates.issue_certificates(stage.office, folder / "utfardare.p12", PIN, people, PIN)
     for one in issued:
         (folder / f"{one.person}.p12").write_bytes(one.pkcs12)
-    (folder / "utfardare.pem").write_bytes(signing.authority_pem(stage.office))
+    (folder / "utfardare.pem").write_bytes(certificates.authority_pem(stage.office))
     (folder / "pinkod.txt").write_text(f"{PIN}\n", encoding="ascii")
     stage.say(f"Certifikat: {plural(len(issued), 'certifikatfil', 'certifikatfiler')} från kommunens egen utfärdare.")
     return {one.person: one.pkcs12 for one in issued}

@@ -1,4 +1,4 @@
-"""What was added to the demo's locked protocols: a correction and a public notice; and assignments that were settled."""
+"""What was added to the demo's locked protocols: a correction, a public notice; and assignments settled later."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from bra_desktop.services import (
     adjustment,
     agendas,
     attendance,
+    certificates,
     decisions,
     documents,
     follow_up,
@@ -158,7 +159,7 @@ class _SelfTest:
         office = self.stage.office
         adjustment.hand_to_review(office, self._ref)
         adjustment.hand_to_adjustment(office, self._ref)
-        issued = signing.issue_certificates(
+        issued = certificates.issue_certificates(
             office, self._folder / "utfardare.p12", "hemligt", (SECRETARY, CHAIR, ADJUSTER), "1234"
         )
         files = {one.person: one.pkcs12 for one in issued}

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bra_desktop.domain.characters import forbidden_character
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import ActionStatus
 from bra_desktop.domain.meeting import Action, ActionAnswer, AgendaItem, Decision, Meeting
+from bra_desktop.domain.register import Organisation
 from bra_desktop.services.changing import item_to_change, last_position
 from bra_desktop.services.office import Office
+from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
+from bra_desktop.storage.queries.contents import active_freeze
 from bra_desktop.storage.work import Work
 
 FREE_FIELDS = frozenset(
@@ -72,7 +74,8 @@ def remove_action(office: Office, action_id: str) -> ChangeSet | None:
     with office.work("Ta bort åtgärd") as work:
         action = work.get(Action, action_id)
         meeting = work.get(Meeting, action.meeting_id) if action.meeting_id else None
-        if meeting is not None and meeting.state.is_frozen:
+        item_frozen = action.item_id and meeting and active_freeze(work.session, meeting.id, action.item_id)
+        if meeting is not None and (meeting.state.is_frozen or item_frozen):
             raise RuleBroken(
                 "Åtgärden står i ett låst protokoll och finns kvar. Sätt läget avbruten i stället.", where=action.text
             )
@@ -95,6 +98,7 @@ def answer(
     """
     with office.work("Svar på åtgärd") as work:
         action = work.get(Action, action_id)
+        check_words("Svaret", "svar", comment)
         if organisation_id not in action.responsible and not action.everybody:
             raise RuleBroken("Organisationen är inte ansvarig för åtgärden. Lägg till den först.", where=action.text)
         answers = {a.organisation_id: a for a in work.all(ActionAnswer, action_id=action.id)}
@@ -105,7 +109,7 @@ def answer(
             work.add(kept)
         kept.status, kept.comment, kept.new_due = status, comment.strip(), new_due
         kept.answered_on = office.today()
-        _follow(action, answers)
+        _follow(action, answers, _asked(work, action))
         return work.commit()
 
 
@@ -118,9 +122,16 @@ def close_by_decision(office: Office, action_id: str, decision_id: str) -> Chang
         return work.commit()
 
 
-def _follow(action: Action, answers: Mapping[str, ActionAnswer]) -> None:
-    given = [answers[o].status for o in action.responsible if o in answers]
-    if given and len(given) == len(action.responsible) and all(s is ActionStatus.DONE for s in given):
+def _asked(work: Work, action: Action) -> tuple[str, ...]:
+    """The organisations that are to answer; a task to everybody goes to all that receive sheets."""
+    if action.responsible:
+        return action.responsible
+    return tuple(o.id for o in work.all(Organisation) if o.receives_sheets) if action.everybody else ()
+
+
+def _follow(action: Action, answers: Mapping[str, ActionAnswer], asked: tuple[str, ...]) -> None:
+    given = [answers[o].status for o in asked if o in answers]
+    if given and len(given) == len(asked) and all(s is ActionStatus.DONE for s in given):
         action.status = ActionStatus.DONE
     elif action.status is ActionStatus.NOT_STARTED and any(s is not ActionStatus.NOT_STARTED for s in given):
         action.status = ActionStatus.ONGOING
@@ -155,10 +166,4 @@ def _check(action: Action) -> None:
         raise UserError("Skriv vad som ska göras, t.ex. Byt armaturer i gångtunneln.", where="åtgärd")
     if action.lead_id and action.lead_id not in action.responsible:
         action.lead_id = action.responsible[0] if len(action.responsible) > 1 else None
-    for field in ("text", "note", "goal"):
-        found = forbidden_character(getattr(action, field))
-        if found is not None:
-            raise UserError(
-                f"Åtgärden innehåller ett tecken som inte kan sparas ({found[1]}, plats {found[0]}). Ta bort det.",
-                where="åtgärd",
-            )
+    check_words("Åtgärden", "åtgärd", action.text, action.note, action.goal, action.focus_area)

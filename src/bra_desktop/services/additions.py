@@ -7,11 +7,13 @@ from datetime import date
 from bra_desktop.domain.deadlines import public_notice_days
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
+from bra_desktop.domain.meeting import AgendaItem
 from bra_desktop.domain.protocol import Correction, PublicNotice
 from bra_desktop.domain.register import Person
 from bra_desktop.services import documents
 from bra_desktop.services.deadlines import rule_book, swedish_calendar
 from bra_desktop.services.office import Office
+from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.queries.contents import find_meeting, reading_session
 
@@ -24,17 +26,20 @@ def correct(
     """Add a correction (rättelse), printed beside the original. Raises RuleBroken before the protocol is locked."""
     if not text.strip() or not reason.strip():
         raise UserError("Skriv både vad som ska stå och skälet till rättelsen.", where="rättelse")
+    check_words("Rättelsen", "rättelse", text, reason)
     with office.work("Skriv rättelse") as work:
         meeting = find_meeting(work.session, ref)
         if meeting.state not in _FINAL:
             raise RuleBroken("Protokollet är inte justerat än. Ändra texten i stället för att rätta den.", where=ref)
+        if item_id is not None and work.get(AgendaItem, item_id).meeting_id != meeting.id:
+            raise UserError("Punkten hör till ett annat möte. Välj en punkt i det här protokollet.", where=ref)
         work.add(
             Correction(
                 id=office.new_id(),
                 meeting_id=meeting.id,
                 item_id=item_id,
                 made_on=office.today(),
-                author_id=author_id,
+                author_id=work.get(Person, author_id).id,
                 reason=reason.strip(),
                 text=text.strip(),
             )
@@ -68,7 +73,7 @@ def take_down_public_notice(office: Office, ref: str, taken_down_on: date, certi
             raise RuleBroken("Protokollet är inte anslaget. Sätt upp anslaget först.", where=ref)
         if taken_down_on < found.posted_on:
             raise RuleBroken("Anslaget kan inte tas ned innan det sattes upp. Ändra dagen.", where=ref)
-        found.taken_down_on, found.certified_by_id = taken_down_on, certified_by_id
+        found.taken_down_on, found.certified_by_id = taken_down_on, work.get(Person, certified_by_id).id
         return work.commit()
 
 

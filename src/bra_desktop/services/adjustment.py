@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.guards import require
 from bra_desktop.domain.kinds import MeetingState, SignerRole
 from bra_desktop.domain.lifecycle import Cause, check_allowed
 from bra_desktop.domain.meeting import AgendaItem
-from bra_desktop.domain.numbering import named
+from bra_desktop.domain.numbering import is_taken_up, named
 from bra_desktop.domain.protocol import Signer
 from bra_desktop.domain.signers import immediate_signers, signers
-from bra_desktop.services import decisions, documents
+from bra_desktop.services import documents
+from bra_desktop.services.changing import item_to_change
 from bra_desktop.services.freezing import Prepared, freeze, prepare
 from bra_desktop.services.office import Office
 from bra_desktop.services.reading import SignerRow, signer_rows
 from bra_desktop.services.stepping import simple_step
+from bra_desktop.services.wording import check_words
+from bra_desktop.storage.failures import Gone
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.queries.contents import active_freeze, find_meeting, reading_session
 
@@ -55,12 +61,12 @@ def establish(office: Office, ref: str, by: str = "") -> ChangeSet | None:
 def adjust_item_now(office: Office, item_id: str) -> ChangeSet | None:
     """Adjust one item immediately: its text is locked and signed apart while the meeting goes on.
 
-    Raises RuleBroken when the item has no text and decision, or nobody is chosen to adjust.
+    Raises RuleBroken when the item has no § or no text and decision, is adjusted already, or nobody is chosen to
+    adjust.
     """
-    decisions.set_immediate(office, item_id, True)
-    content = office.content(meeting_of_item(office, item_id))
+    content = _marked(office.content(meeting_of_item(office, item_id)), item_id)
     item = content.item(item_id)
-    if not item.decisions or not item.text:
+    if not is_taken_up(item) or not item.decisions or not item.text:
         raise RuleBroken(
             f"{named(content.forum, item)} kan justeras när text och beslut är skrivna. Skriv dem först.",
             where=f"item/{item_id}",
@@ -70,14 +76,24 @@ def adjust_item_now(office: Office, item_id: str) -> ChangeSet | None:
         raise RuleBroken("Justerare saknas. Utse dem under punkten Val av justerare.", where="agenda")
     pdf = documents.render(content, "protocol", documents.assets_of(office, content), only=item_id)
     with office.work("Justera paragrafen nu") as work:
+        item_to_change(work, item_id).immediate_adjustment = True
         freeze(office, work, content.ref, Prepared(content, pdf, fields, item_id))
         return work.commit()
 
 
 def meeting_of_item(office: Office, item_id: str) -> str:
     """The id of the meeting that an item belongs to. Raises Gone."""
-    with office.work("") as work:
-        return work.get(AgendaItem, item_id).meeting_id
+    with office.database.reading() as connection, reading_session(connection) as session:
+        found = session.get(AgendaItem, item_id)
+        if found is None or found.deleted_at is not None:
+            raise Gone
+        return found.meeting_id
+
+
+def _marked(content: MeetingContent, item_id: str) -> MeetingContent:
+    """The content with the item marked for immediate adjustment."""
+    items = tuple(replace(i, immediate_adjustment=True) if i.key == item_id else i for i in content.items)
+    return replace(content, items=items)
 
 
 def refuse(office: Office, ref: str, person_id: str, reason: str) -> ChangeSet | None:
@@ -85,6 +101,7 @@ def refuse(office: Office, ref: str, person_id: str, reason: str) -> ChangeSet |
 
     Raises UserError without a reason, RuleBroken for somebody who has no signature to give.
     """
+    check_words("Skälet", "skäl", reason)
     if not reason.strip():
         raise UserError("Skriv skälet till att du avböjer. Det följer med tillbaka till granskningen.", where="skäl")
     with office.work("Avböj justering") as work:

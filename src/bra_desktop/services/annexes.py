@@ -12,8 +12,8 @@ from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import AgendaItem, Annex, Meeting
 from bra_desktop.domain.text import TextDocument, plain_document
 from bra_desktop.services.changing import item_to_change, last_position, meeting_to_change
-from bra_desktop.services.minutes import check_text
 from bra_desktop.services.office import Office
+from bra_desktop.services.wording import check_text, check_words
 from bra_desktop.storage.attachments import StoredFile
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
@@ -42,6 +42,7 @@ def add_annex(
         raise UserError("Skriv vad handlingen heter, t.ex. Lägesbild november.", where="handling")
     document = plain_document(text, "annex") if text.strip() else TextDocument()
     check_text(document)
+    check_words("Handlingens namn", "handling", words)
     pages = _pages(path) if path else None
     stored = _kept(office, path) if path else None
     with office.work("Lägg till handling") as work:
@@ -73,6 +74,7 @@ def change_annex(office: Office, annex_id: str, values: Mapping[str, Any]) -> Ch
     """
     if unknown := set(values) - set(_OWN):
         raise ValueError(f"{sorted(unknown)} can't be changed here")
+    check_words("Handlingen", "handling", *values.values())
     with office.work("Ändra handling") as work:
         annex = _to_change(work, annex_id)
         for name, value in values.items():

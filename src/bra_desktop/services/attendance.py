@@ -8,10 +8,11 @@ from datetime import time
 from bra_desktop.domain.content import StayContent
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import Capacity, Duty, Mode, Reply
-from bra_desktop.domain.meeting import Meeting, Officer, Participant
-from bra_desktop.domain.register import Person
+from bra_desktop.domain.meeting import AgendaItem, Meeting, Officer, Participant
+from bra_desktop.domain.register import Person, Seat
 from bra_desktop.services.changing import last_position, meeting_to_change
 from bra_desktop.services.office import Office
+from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
 
@@ -104,12 +105,13 @@ def serve_for(office: Office, participant_id: str, seat_id: str | None) -> Chang
         taken = next((p for p in others if seat_id and p.serves_for == seat_id and p.id != found.id), None)
         if taken is not None:
             raise RuleBroken(f"{_name(work, taken)} tjänstgör redan på platsen. Ändra det först.", where="närvaro")
-        found.serves_for = seat_id
+        found.serves_for = work.get(Seat, seat_id).id if seat_id else None
         return work.commit()
 
 
 def set_note(office: Office, participant_id: str, note: str) -> ChangeSet | None:
     """A short note beside a name in the list, e.g. for what a guest is invited."""
+    check_words("Anteckningen", "närvaro", note)
     with office.work("Anteckning om deltagare") as work:
         _taken_up(work, participant_id).note = note.strip()
         return work.commit()
@@ -118,7 +120,8 @@ def set_note(office: Office, participant_id: str, note: str) -> ChangeSet | None
 def share_row(office: Office, participant_id: str, with_person_id: str | None) -> ChangeSet | None:
     """Let two people stand on one row ("växlar")."""
     with office.work("Delad plats") as work:
-        _taken_up(work, participant_id).together_with = with_person_id
+        row = _taken_up(work, participant_id)
+        row.together_with = work.get(Person, with_person_id).id if with_person_id else None
         return work.commit()
 
 
@@ -135,6 +138,7 @@ def appoint(
 
     Answers the officer's id. Adjusters must be on the list. Raises RuleBroken or Gone.
     """
+    check_words("Skälet", "skäl", reason)
     labels = {Duty.PRESIDE: "Ange ordförande", Duty.MINUTES: "Ange sekreterare", Duty.ADJUST: "Utse justerare"}
     with office.work(labels[duty]) as work:
         meeting = meeting_to_change(work, ref)
@@ -145,6 +149,15 @@ def appoint(
                     work.delete(old)
         if any(o.duty is duty is Duty.ADJUST and o.person_id == person_id for o in officers):
             raise RuleBroken("Personen är redan utsedd att justera.", where="justerare")
+        person = work.get(Person, person_id)
+        if duty is Duty.ADJUST and not work.all(Participant, meeting_id=meeting.id, person_id=person.id):
+            raise RuleBroken(
+                f"{person.name} finns inte bland deltagarna och kan inte justera. Välj någon som är med på mötet.",
+                where="justerare",
+            )
+        for key in (from_item, to_item):
+            if key is not None and work.get(AgendaItem, key).meeting_id != meeting.id:
+                raise UserError("Punkten hör till ett annat möte. Välj en punkt i det här mötet.", where="punkt")
         new = Officer(
             id=office.new_id(),
             meeting_id=meeting.id,

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol, TypeVar
 
-from bra_desktop.domain.characters import forbidden_character
 from bra_desktop.domain.content import (
     DispatchContent,
     MeetingContent,
@@ -24,6 +23,7 @@ from bra_desktop.domain.meeting import AgendaItem, Decision, Meeting
 from bra_desktop.domain.votes import check_vote
 from bra_desktop.services.changing import content_now, item_to_change, last_position
 from bra_desktop.services.office import Office
+from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
 
@@ -197,6 +197,7 @@ def set_immediate(office: Office, item_id: str, immediate: bool) -> ChangeSet | 
 
 def set_confidential(office: Office, item_id: str, ground: str) -> ChangeSet | None:
     """Mark an item as confidential with its ground, or (empty) take the mark away."""
+    check_words("Grunden för sekretess", "sekretess", ground)
     with office.work("Sekretessmarkering") as work:
         item_to_change(work, item_id).confidential = ground.strip()
         return work.commit()
@@ -210,6 +211,7 @@ def _put(
     new: P,
     check: Callable[[MeetingContent, str, P], None] | None = None,
 ) -> ChangeSet | None:
+    check_words(f"{label}: texten", field, new)
     with office.work(label) as work:
         item = item_to_change(work, item_id)
         old: tuple[P, ...] = getattr(item, field)
@@ -221,6 +223,7 @@ def _put(
 
 
 def _set_parts(office: Office, item_id: str, label: str, field: str, parts: tuple[object, ...]) -> ChangeSet | None:
+    check_words(f"{label}: texten", field, parts)
     with office.work(label) as work:
         setattr(item_to_change(work, item_id), field, parts)
         return work.commit()
@@ -240,10 +243,5 @@ def _checked(text: str, empty: str) -> str:
     words = text.strip()
     if not words:
         raise UserError(empty, where="beslut")
-    found = forbidden_character(words)
-    if found is not None:
-        raise UserError(
-            f"Beslutet innehåller ett tecken som inte kan sparas ({found[1]}, plats {found[0]}). Ta bort det.",
-            where="beslut",
-        )
+    check_words("Beslutet", "beslut", words)
     return words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
@@ -27,6 +28,7 @@ from bra_desktop.storage.work import Work
 E = TypeVar("E", bound=Entity)
 _NAMESPACE = uuid.UUID("6f0f5a52-6a6b-4d0b-9d53-2c0d2b6f2a11")
 _BOOKKEEPING = ("id", "revision", "created_at", "changed_at", "deleted_at")
+_NOT_SAID = (*_BOOKKEEPING[1:], "imported_from", "current_item_id")
 _IMPORTED_STATES = {
     MeetingState.PLANNED,
     MeetingState.CALLED,
@@ -77,7 +79,7 @@ def import_content(office: Office, content: MeetingContent) -> Imported:
     mark = digest(canonical_json(content))
     with office.work("Läs in möte") as work:
         found = next(iter(work.all(Meeting, ref=content.ref)), None)
-        if found is not None and found.imported_from == mark:
+        if found is not None and found.imported_from.startswith(mark):
             return Imported(found.ref, changed=False)
         if found is not None:
             _refuse_overwriting(work, found)
@@ -86,10 +88,12 @@ def import_content(office: Office, content: MeetingContent) -> Imported:
         own = rekey(_with_ids(content), ids.change)
         state = own.state if own.state in _IMPORTED_STATES else MeetingState.DRAFT
         parts = parts_of(replace(own, state=state), forum.id, lambda kind, n: ids.of(kind, str(n)))
-        parts.meeting.imported_from = mark
+        parts.meeting.imported_from = found.imported_from if found else ""
         _save(work, parts)
+        meeting = work.get(Meeting, parts.meeting.id)
+        meeting.imported_from = f"{mark} {_mark_of_rows(work, meeting)}"
         if own.paragraphs:
-            advance_series(work, work.get(Meeting, parts.meeting.id), max(own.paragraphs))
+            advance_series(work, meeting, max(own.paragraphs))
         work.commit()
     remark = "" if state is content.state else "Mötet är inläst som utkast. Det blir justerat när det är underskrivet."
     return Imported(content.ref, changed=True, remark=remark)
@@ -142,14 +146,24 @@ def _refuse_overwriting(work: Work, found: Meeting) -> None:
     words = locked_words(found)
     if words:
         raise RuleBroken(f"{words} Inget har ändrats.", where=found.ref)
-    parts = load_parts(work.session, found)
-    touched = [found, *parts.items, *parts.decisions, *parts.participants, *parts.officers, *parts.annexes]
-    if not found.imported_from or any(p.revision > 1 for p in touched):
+    if found.imported_from.partition(" ")[2] != _mark_of_rows(work, found):
         raise RuleBroken(
             f"Mötet {found.ref} finns redan och har ändrats här. Inget har ändrats. "
             "För in det nya för hand, eller ställ in mötet här först.",
             where=found.ref,
         )
+
+
+def _mark_of_rows(work: Work, meeting: Meeting) -> str:
+    """A digest of what the meeting's rows say: another one means that somebody has changed the meeting here.
+
+    Names stand in the register, and actions go on living, so neither counts.
+    """
+    work.flush()
+    parts = load_parts(work.session, meeting)
+    kept = (meeting, *parts.items, *parts.decisions, *parts.participants, *parts.officers, *parts.annexes)
+    told = [[repr(getattr(part, f.name)) for f in fields(part) if f.name not in _NOT_SAID] for part in kept]
+    return digest(json.dumps(told))
 
 
 def _forum(office: Office, work: Work, content: MeetingContent) -> Forum:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 
-from bra_desktop.domain.characters import forbidden_character
 from bra_desktop.domain.content_builder import forum_content
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import MeetingState, Numbering
@@ -13,9 +12,10 @@ from bra_desktop.domain.meeting import AgendaItem, Meeting
 from bra_desktop.domain.numbering import Series, series_name
 from bra_desktop.domain.protocol import KeptDocument
 from bra_desktop.domain.register import Forum, NumberSeries
-from bra_desktop.domain.text import TextDocument, block_runs
+from bra_desktop.domain.text import TextDocument
 from bra_desktop.services.changing import item_to_change, meeting_to_change
 from bra_desktop.services.office import Office
+from bra_desktop.services.wording import check_text
 from bra_desktop.storage.failures import Stale
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.queries.contents import active_freeze
@@ -141,19 +141,6 @@ def remember_place(office: Office, ref: str, item_id: str) -> ChangeSet | None:
         return work.commit()
 
 
-def check_text(text: TextDocument) -> None:
-    """Raises UserError for the first character that cannot be kept, with the block that holds it."""
-    for number, block in enumerate(text.blocks, 1):
-        for run in block_runs(block):
-            found = forbidden_character(run.text)
-            if found is not None:
-                raise UserError(
-                    f"Texten i stycke {number} innehåller ett tecken som inte kan sparas "
-                    f"({found[1]}, plats {found[0]}). Ta bort det.",
-                    where=f"stycke {number}",
-                )
-
-
 def _number(work: Work, meeting: Meeting, item: AgendaItem) -> None:
     forum = work.get(Forum, meeting.forum_id)
     if item.paragraph is not None or forum.numbering is Numbering.NONE:
@@ -176,6 +163,8 @@ def _series(work: Work, meeting: Meeting) -> NumberSeries:
 
 def advance_series(work: Work, meeting: Meeting, used: int) -> None:
     """Let the meeting's series go on after a number that came in from outside (a meeting file)."""
+    if work.get(Forum, meeting.forum_id).numbering is Numbering.NONE:
+        return
     kept = _series(work, meeting)
     kept.next_number, kept.given = max(kept.next_number, used + 1), True
 

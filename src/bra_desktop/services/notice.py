@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bra_desktop.domain.content import NoticeContent
 from bra_desktop.domain.guards import require
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.text import TextDocument
 from bra_desktop.services import documents
 from bra_desktop.services.changing import meeting_to_change
-from bra_desktop.services.minutes import check_text
 from bra_desktop.services.office import Office
 from bra_desktop.services.stepping import move
+from bra_desktop.services.wording import check_text, check_words
 from bra_desktop.storage.ledger import ChangeSet
 
 
@@ -23,6 +22,7 @@ def prepare_notice(
 ) -> ChangeSet | None:
     """Write the notice's words, and until when and to whom replies go."""
     check_text(text)
+    check_words("Svarsadressen", "svar", reply_to)
     with office.work("Skriv kallelse") as work:
         meeting = meeting_to_change(work, ref)
         meeting.notice_text, meeting.reply_by, meeting.reply_to = text, reply_by, reply_to.strip()
@@ -36,7 +36,7 @@ def send_notice(office: Office, ref: str) -> documents.MadeDocument:
     """
     content = office.content(ref)
     require(content, MeetingState.CALLED)
-    sent = replace(content, notice=_sent(content.notice, office.today()), state=MeetingState.CALLED)
+    sent = replace(content, notice=replace(content.notice, sent_on=office.today()), state=MeetingState.CALLED)
     pdf = documents.render(sent, "notice", documents.assets_of(office, content))
     made = documents.MadeDocument("notice", documents.file_name(content, "notice"), pdf)
     with office.work("Skicka kallelse") as work:
@@ -46,7 +46,3 @@ def send_notice(office: Office, ref: str) -> documents.MadeDocument:
         documents.keep(office, work, meeting, made, recipient="De kallade")
         work.commit()
     return made
-
-
-def _sent(notice: NoticeContent, day: date) -> NoticeContent:
-    return replace(notice, sent_on=day)

@@ -12,13 +12,26 @@ from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import Capacity, Duty, ItemType, MeetingState, Role
 from bra_desktop.domain.meeting import AgendaItem, Meeting, Officer, Participant
 from bra_desktop.domain.refs import meeting_ref
-from bra_desktop.domain.register import Forum, Membership
+from bra_desktop.domain.register import Forum, Membership, Person
 from bra_desktop.domain.text import TextDocument, plain_document
 from bra_desktop.services.changing import item_to_change, last_position, meeting_to_change
 from bra_desktop.services.office import Office
+from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
 
+_MEETING_FIELDS = frozenset(
+    {
+        "day", "starts", "ends", "place", "title", "registry_number", "medium", "reply_by", "reply_to",
+        "adjustment_place", "adjustment_planned_at", "notice_text",
+    }
+)  # fmt: skip
+_ITEM_FIELDS = frozenset(
+    {
+        "title", "type", "group", "agenda_number", "planned_minutes", "registry_number", "presenters", "basis",
+        "proposals", "confidential", "carried_from_id",
+    }
+)  # fmt: skip
 _CAPACITY = {Role.SUBSTITUTE: Capacity.SUBSTITUTE, Role.CO_OPTED: Capacity.CO_OPTED, Role.SECRETARY: Capacity.OFFICIAL}
 _ORDER = (Role.CHAIR, Role.VICE_CHAIR, Role.CONVENER, Role.MEMBER, Role.SUBSTITUTE, Role.CO_OPTED, Role.SECRETARY)
 
@@ -58,6 +71,7 @@ def plan_meeting(office: Office, plan: MeetingPlan) -> str:
     """
     if plan.ends is not None and plan.ends <= plan.starts:
         raise UserError("Mötet slutar innan det börjar. Ändra en av tiderna.", where="tid")
+    check_words("Mötets plats eller titel", "möte", plan.place, plan.title, plan.registry_number, plan.items)
     with office.work("Planera möte") as work:
         forum = work.get(Forum, plan.forum_id)
         taken = {m.ref for m in work.all(Meeting)}
@@ -86,8 +100,10 @@ def change_meeting(
 ) -> ChangeSet | None:
     """Change place, time, title, registry number, adjustment's place and time, or medium of a meeting.
 
-    Raises RuleBroken when it is locked, Stale when somebody else has changed it.
+    Raises RuleBroken when it is locked, Stale when somebody else has changed it, ValueError for an attribute that
+    has a way of its own.
     """
+    _check_values(values, _MEETING_FIELDS, "Uppgiften om mötet")
     with office.work("Ändra möte", revision) as work:
         meeting = meeting_to_change(work, ref)
         meeting = work.get(Meeting, meeting.id)
@@ -102,6 +118,7 @@ def add_item(office: Office, ref: str, item: PlannedItem, before: str | None = N
     """Add an item last, or before another one; answers its id. While the meeting runs it is marked as added then."""
     if not item.title.strip():
         raise UserError("Skriv en rubrik för punkten, t.ex. Information från polisen.", where="rubrik")
+    check_words("Punkten", "punkt", item)
     with office.work("Lägg till punkt") as work:
         meeting = meeting_to_change(work, ref)
         items = _items(work, meeting)
@@ -117,12 +134,15 @@ def add_item(office: Office, ref: str, item: PlannedItem, before: str | None = N
 def change_item(
     office: Office, item_id: str, values: Mapping[str, Any], revision: int | None = None
 ) -> ChangeSet | None:
-    """Change what is prepared for an item: title, type, presenters, time, basis, proposals, registry number …"""
+    """Change what is prepared for an item: title, type, presenters, time, basis, proposals, registry number …
+
+    Raises RuleBroken when it is locked, Stale, UserError without a title, ValueError for an attribute that has a way
+    of its own.
+    """
+    _check_values(values, _ITEM_FIELDS, "Punkten")
     with office.work("Ändra punkt") as work:
         item = item_to_change(work, item_id, revision)
         for name, value in values.items():
-            if name in ("paragraph", "position", "meeting_id", "id"):
-                raise ValueError(f"{name} has a way of its own")
             setattr(item, name, value)
         if not item.title.strip():
             raise UserError("Skriv en rubrik för punkten, t.ex. Information från polisen.", where="rubrik")
@@ -170,10 +190,12 @@ def add_participant(
 ) -> str:
     """Put a guest, an official or somebody else on the meeting's list; answers the participant's id.
 
-    Raises RuleBroken for somebody who is on it already.
+    Raises RuleBroken for somebody who is on it already, Gone for somebody who is not in the register.
     """
+    check_words("Anteckningen", "deltagare", note)
     with office.work("Lägg till deltagare") as work:
         meeting = meeting_to_change(work, ref)
+        work.get(Person, person_id)
         on_list = work.all(Participant, meeting_id=meeting.id)
         if any(p.person_id == person_id for p in on_list):
             raise RuleBroken("Personen finns redan bland deltagarna.", where="deltagare")
@@ -197,6 +219,12 @@ def remove_participant(office: Office, participant_id: str) -> ChangeSet | None:
         meeting_to_change(work, found.meeting_id)
         work.delete(found)
         return work.commit()
+
+
+def _check_values(values: Mapping[str, Any], allowed: frozenset[str], what: str) -> None:
+    if unknown := set(values) - allowed:
+        raise ValueError(f"{sorted(unknown)} can't be changed here")
+    check_words(what, "uppgift", *values.values())
 
 
 def _end(starts: time, minutes: int) -> time:

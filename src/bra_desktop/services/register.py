@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar
 
-from bra_desktop.domain.characters import forbidden_character
 from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import Role
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
 from bra_desktop.services.office import Office
+from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
 
@@ -71,12 +71,8 @@ def _check(new: Entity) -> None:
     if name is not None and not name.strip():
         raise UserError(_NAME_FIRST.format(example=_EXAMPLES.get(type(new), "Almby kommun")), where="namn")
     for field, value in vars(new).items():
-        found = forbidden_character(value) if isinstance(value, str) else None
-        if found is not None:
-            raise UserError(
-                f"Texten innehåller ett tecken som inte kan sparas ({found[1]}, plats {found[0]}). Ta bort det.",
-                where=field,
-            )
+        if not field.startswith("_"):
+            check_words("Texten", field, value)
     if isinstance(new, Membership):
         if new.valid_from and new.valid_to and new.valid_to < new.valid_from:
             raise UserError(

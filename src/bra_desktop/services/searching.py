@@ -1,4 +1,4 @@
-"""Full-text search, simple: words in items, decisions, actions and meetings, best first."""
+"""Full-text search, simple: words in items, decisions and actions, newest meeting first."""
 
 from __future__ import annotations
 
@@ -30,14 +30,16 @@ class Hit:
 
 
 def search(office: Office, words: str, limit: int = 50) -> tuple[Hit, ...]:
-    """Every text in which all the words occur, newest meeting first. Confidential items are left out."""
+    """Every text in which all the words occur, newest meeting first; of confidential items nothing is found."""
     wanted = [word.casefold() for word in words.split()]
     if not wanted:
         return ()
     with office.database.reading() as connection, reading_session(connection) as session:
         forums = {f.id: forum_content(f) for f in session.query(Forum)}
         meetings = {m.id: m for m in session.query(Meeting).filter_by(deleted_at=None)}
-        items = {i.id: i for i in session.query(AgendaItem).filter_by(deleted_at=None, confidential="")}
+        every_item = session.query(AgendaItem).filter_by(deleted_at=None).all()
+        items = {i.id: i for i in every_item if not i.confidential}
+        hidden = {i.id for i in every_item if i.confidential}
         texts = [(i, "title", i.title) for i in items.values()]
         texts += [(i, "text", plain_text(i.text)) for i in items.values()]
         texts += [
@@ -55,7 +57,7 @@ def search(office: Office, words: str, limit: int = 50) -> tuple[Hit, ...]:
                     (meeting.day, Hit(meeting.ref, where, kind, _around(text, wanted[0]), item.id, meeting.state))
                 )
         for action in session.query(Action).filter_by(deleted_at=None):
-            if all(word in action.text.casefold() for word in wanted):
+            if action.item_id not in hidden and all(word in action.text.casefold() for word in wanted):
                 meeting = meetings.get(action.meeting_id or "")
                 day = meeting.day if meeting else office.today()
                 hits.append((day, Hit(meeting.ref if meeting else "", "", "action", _around(action.text, wanted[0]))))

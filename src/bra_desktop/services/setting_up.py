@@ -9,6 +9,7 @@ from bra_desktop.domain.kinds import DocumentProfile, Numbering, OrganisationKin
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person
 from bra_desktop.domain.swedish import genitive
 from bra_desktop.services.office import Office
+from bra_desktop.services.wording import check_words
 
 USUAL_FORUMS = (
     ("Brottsförebyggande rådet", "BRÅ", "brottsförebyggande rådet", "bra", 7),
@@ -23,10 +24,8 @@ def create_municipality(office: Office, name: str, person: str, title: str, *, w
 
     You become the forums' secretary. Raises UserError for an empty field, RuleBroken when there is one already.
     """
-    if not name.strip():
-        raise UserError("Skriv kommunens namn, t.ex. Almby kommun.", where="kommun")
-    if not person.strip():
-        raise UserError("Skriv ditt namn, t.ex. Anna Svedin.", where="namn")
+    require_fields(name, person)
+    check_words("Texten", "kommun", name, person, title)
     with office.work("Skapa kommun") as work:
         if work.all(Municipality):
             raise RuleBroken("Här finns redan en kommun. Välj en tom mapp.", where="kommun")
@@ -46,6 +45,14 @@ def create_municipality(office: Office, name: str, person: str, title: str, *, w
                 work.add(forum, _secretary(office, forum, you, office.today()))
         work.commit()
     return you.id
+
+
+def require_fields(name: str, person: str) -> None:
+    """Raises UserError for what has to be written before anything is made."""
+    if not name.strip():
+        raise UserError("Skriv kommunens namn, t.ex. Almby kommun.", where="kommun")
+    if not person.strip():
+        raise UserError("Skriv ditt namn, t.ex. Anna Svedin.", where="namn")
 
 
 def usual_forums(office: Office) -> tuple[Forum, ...]:

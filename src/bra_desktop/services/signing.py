@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from hashlib import sha256
-from pathlib import Path
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from bra_desktop.domain.errors import RuleBroken, UserError
-from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, MeetingState, SignerRole
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, Medium, MeetingState, SignerRole
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, PinnedCertificate, Signer, TrustedAuthority
-from bra_desktop.domain.register import Municipality, Person
+from bra_desktop.services.certificates import trusted_roots
 from bra_desktop.services.documents import latest_pdf
 from bra_desktop.services.office import SWEDEN, Office
 from bra_desktop.storage.queries.contents import active_freeze, find_meeting, parse_frozen, reading_session
+from bra_desktop.storage.queries.freezes import frozen_beginning
 from bra_desktop.storage.work import Work
 from bra_desktop.system.resources import resource_path
 
 if TYPE_CHECKING:
     from cryptography import x509
 
+    from bra_desktop.signing.keys import SigningKey
     from bra_desktop.signing.verdicts import ExpectedSignature, Verdict
 
 
@@ -33,14 +34,6 @@ class SignResult:
     pdf: bytes
     file_name: str
     adjusted: bool
-
-
-@dataclass(frozen=True)
-class IssuedCertificate:
-    """A certificate file made for a person."""
-
-    person: str
-    pkcs12: bytes
 
 
 def sign(
@@ -59,26 +52,19 @@ def sign(
     file or pin that does not open.
     """
     from bra_desktop.signing.keys import read_signing_key, require_holder
-    from bra_desktop.signing.pades import SigningAct
-    from bra_desktop.signing.pades import sign as sign_pdf
 
     key = read_signing_key(pkcs12, pin, person_name)
     with office.work("Skriv under") as work:
         meeting = find_meeting(work.session, ref)
         frozen = _frozen(work, meeting, item_id)
+        content = parse_frozen(frozen)
+        _refuse_ink(content)
         everybody = sorted(work.all(Signer, freeze_id=frozen.id), key=lambda s: s.position)
         signer = _field_of(everybody, person_name, role)
         pinned = signer.certificate or _pinned(work, signer, key.certificate)
-        content = parse_frozen(frozen)
-        require_holder(key, pinned, signer.name, _what(content.ref))
+        require_holder(key, pinned, signer.name, f"Protokollet {content.ref}")
         before = office.database.attachments.read(latest_pdf(office, everybody, frozen))
-        act = SigningAct(
-            role=SIGNER_ROLE_WORDS[signer.role],
-            when=work.now.astimezone(SWEDEN),
-            reason=f"Justering av protokoll {content.ref}",
-            place=content.municipality.name,
-        )
-        signed = sign_pdf(before, signer.field, key, act, resource_path("fonts/NotoSans-Regular.ttf"))
+        signed = _put_signature(before, signer, key, content, work.now)
         signer.signed_certificate = key.fingerprint
         verdict = _judge(work, [s for s in everybody if s.signed_at is not None or s is signer], frozen, signed)
         if not verdict.ok:
@@ -92,6 +78,27 @@ def sign(
             meeting.state = MeetingState.ADJUSTED
         work.commit()
     return SignResult(signed, signed_file_name(content.forum.short_name or content.forum.name, content.date), last)
+
+
+def _refuse_ink(content: MeetingContent) -> None:
+    if content.medium is Medium.INK:
+        raise RuleBroken(
+            "Protokollet skrivs under på papper, och de två sätten blandas inte. "
+            "Avböj justeringen och välj elektronisk underskrift innan protokollet lämnas till justering igen.",
+            where=content.ref,
+        )
+
+
+def _put_signature(pdf: bytes, signer: Signer, key: SigningKey, content: MeetingContent, now: datetime) -> bytes:
+    from bra_desktop.signing.pades import SigningAct, sign
+
+    act = SigningAct(
+        role=SIGNER_ROLE_WORDS[signer.role],
+        when=now.astimezone(SWEDEN),
+        reason=f"Justering av protokoll {content.ref}",
+        place=content.municipality.name,
+    )
+    return sign(pdf, signer.field, key, act, resource_path("fonts/NotoSans-Regular.ttf"))
 
 
 def signed_file_name(forum: str, day: date) -> str:
@@ -132,109 +139,11 @@ def verify_so_far(office: Office, ref: str) -> Verdict | None:
 def expected_of(office: Office, pdf: bytes) -> tuple[Sequence[ExpectedSignature], str]:
     """Who was to sign the file, if it grew out of one of the data's frozen protocols, and that one's digest."""
     with office.database.reading() as connection, reading_session(connection) as session:
-        sizes = {
-            f.id: office.database.attachments.path(f.pdf_digest).stat().st_size
-            for f in session.query(Freeze)
-            if f.pdf_digest and office.database.attachments.path(f.pdf_digest).exists()
-        }
-        for frozen in session.query(Freeze):
-            size = sizes.get(frozen.id, 0)
-            if size and sha256(pdf[:size]).hexdigest() == frozen.pdf_digest:
-                signers = session.query(Signer).filter_by(freeze_id=frozen.id).all()
-                return [_expected(s) for s in sorted(signers, key=lambda s: s.position)], frozen.pdf_digest or ""
-    return [], ""
-
-
-def trusted_roots(office: Office) -> list[x509.Certificate]:
-    """The certificates of the authorities that the municipality trusts."""
-    from bra_desktop.signing.keys import read_certificate
-
-    with office.database.reading() as connection, reading_session(connection) as session:
-        return [
-            read_certificate(a.pem.encode("ascii")) for a in session.query(TrustedAuthority).filter_by(deleted_at=None)
-        ]
-
-
-def authority_pem(office: Office) -> bytes:
-    """The trusted authorities' certificates as PEM, to lay beside signed files."""
-    with office.database.reading() as connection, reading_session(connection) as session:
-        return "".join(a.pem for a in session.query(TrustedAuthority).filter_by(deleted_at=None)).encode("ascii")
-
-
-def trust_authority(office: Office, certificate: bytes) -> str:
-    """Trust an issuing authority (PEM or DER); answers its name. Raises UserError for what is no certificate."""
-    from cryptography.hazmat.primitives.serialization import Encoding
-
-    from bra_desktop.signing.keys import common_name, read_certificate
-
-    root = read_certificate(certificate)
-    pem = root.public_bytes(Encoding.PEM).decode("ascii")
-    with office.work("Lita på utfärdare") as work:
-        if not any(a.pem == pem for a in work.all(TrustedAuthority)):
-            work.add(TrustedAuthority(id=office.new_id(), name=common_name(root), pem=pem))
-        work.commit()
-    return common_name(root)
-
-
-def pin_certificate(office: Office, person_id: str, certificate: x509.Certificate) -> None:
-    """Register a person's certificate. Raises Gone for an unknown person."""
-    with office.work("Registrera certifikat") as work:
-        _pin(office, work, work.get(Person, person_id).id, certificate)
-        work.commit()
-
-
-def _pin(office: Office, work: Work, person_id: str, certificate: x509.Certificate) -> None:
-    from cryptography.hazmat.primitives.serialization import Encoding
-
-    from bra_desktop.signing.keys import fingerprint
-
-    mark = fingerprint(certificate)
-    if any(c.fingerprint == mark for c in work.all(PinnedCertificate, person_id=person_id)):
-        return
-    work.add(
-        PinnedCertificate(
-            id=office.new_id(),
-            person_id=person_id,
-            fingerprint=mark,
-            pem=certificate.public_bytes(Encoding.PEM).decode("ascii"),
-            valid_from=certificate.not_valid_before_utc.date(),
-            valid_to=certificate.not_valid_after_utc.date(),
-        )
-    )
-
-
-def issue_certificates(
-    office: Office, authority_file: Path, authority_password: str, people: Sequence[str], pin: str, years: int = 10
-) -> list[IssuedCertificate]:
-    """Issue certificates to people of the register from the municipality's own authority.
-
-    The authority is made, and kept locked with its password in ``authority_file``, when there is none; it is trusted
-    and the certificates are registered. Raises UserError for an unknown person or a wrong password.
-    """
-    from cryptography.hazmat.primitives.serialization import Encoding
-
-    from bra_desktop.signing.authority import create_authority, read_authority
-    from bra_desktop.signing.keys import read_signing_key
-
-    begin, end = office.clock() - timedelta(days=1), office.clock() + timedelta(days=365 * years)
-    with office.database.reading() as connection, reading_session(connection) as session:
-        municipality = session.query(Municipality).one().name
-        known = {p.name: p.id for p in session.query(Person).filter_by(deleted_at=None)}
-    for name in people:
-        if name not in known:
-            raise UserError(f"{name} finns inte i Register. Lägg till personen eller rätta namnet.", where=name)
-    if authority_file.exists():
-        authority = read_authority(authority_file.read_bytes(), authority_password)
-    else:
-        authority = create_authority(municipality, begin, end)
-        authority_file.write_bytes(authority.to_pkcs12(authority_password))
-    trust_authority(office, authority.certificate.public_bytes(Encoding.PEM))
-    issued = []
-    for name in people:
-        file = authority.issue(name, municipality, pin, begin, end)
-        pin_certificate(office, known[name], read_signing_key(file, pin, name).certificate)
-        issued.append(IssuedCertificate(name, file))
-    return issued
+        found = frozen_beginning(connection, pdf)
+        if found is None:
+            return [], ""
+        signers = session.query(Signer).filter_by(freeze_id=found.freeze_id).all()
+        return [_expected(s) for s in sorted(signers, key=lambda s: s.position)], found.pdf_digest
 
 
 def _frozen(work: Work, meeting: Meeting, item_id: str | None) -> Freeze:
@@ -282,7 +191,3 @@ def _expected(signer: Signer) -> ExpectedSignature:
 
     role = SIGNER_ROLE_WORDS[signer.role]
     return ExpectedSignature(signer.field, role, signer.name, signer.signed_certificate or signer.certificate or "")
-
-
-def _what(ref: str) -> str:
-    return f"Protokollet {ref}"

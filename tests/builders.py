@@ -1,0 +1,219 @@
+"""A council at work in a throw-away file: an office whose clock the test sets, and meetings at every stage of life."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
+from typing import Any
+from uuid import uuid4
+
+from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.kinds import DecisionKind, DocumentProfile, Duty, ItemType, Medium, Numbering, Role
+from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
+from bra_desktop.domain.text import plain_document
+from bra_desktop.services import (
+    adjustment,
+    attendance,
+    certificates,
+    decisions,
+    minutes,
+    notice,
+    opening,
+    planning,
+    reading,
+    register,
+)
+from bra_desktop.services.office import SWEDEN, Office
+from bra_desktop.storage.database import Database
+
+CHAIR, VICE, MEMBER, SUBSTITUTE, SECRETARY, GUEST = (
+    "Eva Lind", "Per Alm", "Siv Östling", "Yasmin Karlsson", "Anna Svedin", "Mattias Rönn"
+)  # fmt: skip
+MEMBERS = (CHAIR, VICE, MEMBER)
+DAY = date(2026, 3, 5)
+PIN = "1234"
+AGENDA = (
+    ("Mötets öppnande", ItemType.OPENING),
+    ("Val av justerare", ItemType.ELECTION),
+    ("Information från polisen", ItemType.INFORMATION),
+    ("Mötets avslutning", ItemType.CLOSING),
+)
+
+
+class Clock:
+    """A clock that stands still until it is set, in Swedish time."""
+
+    def __init__(self) -> None:
+        self._now = datetime(2026, 2, 2, 9, 0, tzinfo=SWEDEN)
+
+    def __call__(self) -> datetime:
+        return self._now
+
+    def set(self, day: date, clock: time = time(9)) -> None:
+        self._now = datetime.combine(day, clock, tzinfo=SWEDEN)
+
+
+@dataclass
+class Council:
+    """One forum with its people, by name, and what a test does with its meetings."""
+
+    office: Office
+    clock: Clock
+    forum_id: str
+    people: dict[str, str] = field(default_factory=dict)
+    seats: dict[str, str] = field(default_factory=dict)
+    organisations: dict[str, str] = field(default_factory=dict)
+
+    def planned(self, day: date = DAY, agenda: Sequence[tuple[str, ItemType]] = AGENDA) -> str:
+        """A planned meeting's reference."""
+        items = tuple(planning.PlannedItem(title, kind) for title, kind in agenda)
+        plan = planning.MeetingPlan(self.forum_id, day, time(10), time(12), "Rådhuset", items=items)
+        return planning.plan_meeting(self.office, plan)
+
+    def called(self, day: date = DAY) -> str:
+        """A meeting whose notice has been sent."""
+        ref = self.planned(day)
+        notice.send_notice(self.office, ref)
+        return ref
+
+    def running(self, day: date = DAY, *, absent: Sequence[str] = ()) -> str:
+        """A meeting that was opened at ten with everybody but the absent there."""
+        ref = self.called(day)
+        self.clock.set(day, time(10))
+        for person, row in self.rows(ref).items():
+            if person not in {self.people[name] for name in absent}:
+                attendance.mark_present(self.office, row)
+        opening.open_meeting(self.office, ref)
+        return ref
+
+    def written(self, day: date = DAY) -> str:
+        """A running meeting in which every item has been taken up, with a text and a decision each."""
+        ref = self.running(day)
+        for item in self.items(ref):
+            self.hold(item)
+        attendance.appoint(self.office, ref, Duty.ADJUST, self.people[VICE])
+        return ref
+
+    def hold(self, item: ItemContent) -> None:
+        """Take up an item, write its text and a decision."""
+        minutes.take_up(self.office, item.key)
+        minutes.save_text(self.office, item.key, plain_document("Rådet diskuterar frågan.", item.key))
+        decisions.add_decision(self.office, item.key, "att notera informationen", DecisionKind.NOTE)
+
+    def closed(self, day: date = DAY) -> str:
+        """A meeting closed at noon."""
+        ref = self.written(day)
+        self.clock.set(day, time(12))
+        opening.close_meeting(self.office, ref)
+        return ref
+
+    def frozen(self, day: date = DAY) -> str:
+        """A meeting whose protocol is handed to adjustment, or whose notes are established."""
+        ref = self.closed(day)
+        if self.content(ref).forum.profile is DocumentProfile.NOTES:
+            adjustment.establish(self.office, ref)
+        else:
+            adjustment.hand_to_review(self.office, ref)
+            adjustment.hand_to_adjustment(self.office, ref)
+        return ref
+
+    def content(self, ref: str) -> MeetingContent:
+        return self.office.content(ref)
+
+    def items(self, ref: str) -> tuple[ItemContent, ...]:
+        return self.content(ref).items
+
+    def item(self, ref: str, number: int = 0) -> str:
+        """The id of the item at that place in the agenda."""
+        return self.items(ref)[number].key
+
+    def rows(self, ref: str) -> dict[str, str]:
+        """The ids of the rows of attendance, by person."""
+        return dict(reading.meeting_view(self.office, ref).participants)
+
+    def row(self, ref: str, name: str) -> str:
+        return self.rows(ref)[self.people[name]]
+
+    def certificates(self, folder: Any) -> dict[str, bytes]:
+        """Certificate files for those who sign, registered."""
+        issued = certificates.issue_certificates(
+            self.office, folder / "utfardare.p12", PIN, (SECRETARY, CHAIR, VICE, MEMBER), PIN
+        )
+        return {one.person: one.pkcs12 for one in issued}
+
+    def add_person(self, name: str, organisation: str | None = None) -> str:
+        person = Person(id=str(uuid4()), name=name, organisation_id=organisation)
+        register.add(self.office, person)
+        self.people[name] = person.id
+        return person.id
+
+    def add_organisation(self, name: str, *, receives_sheets: bool = True) -> str:
+        organisation = Organisation(id=str(uuid4()), name=name, receives_sheets=receives_sheets)
+        register.add(self.office, organisation)
+        self.organisations[name] = organisation.id
+        return organisation.id
+
+    def everything(self) -> str:
+        """Every row of every table: what must be the same after a refusal."""
+        return whole(self.office.database)
+
+
+def whole(database: Database) -> str:
+    """Every row of every table as text."""
+    with database.reading() as connection:
+        tables = sorted(database.schema.metadata.tables)
+        return json.dumps(
+            {t: [list(row) for row in connection.exec_driver_sql(f'SELECT * FROM "{t}" ORDER BY 1')] for t in tables},
+            default=str,
+        )
+
+
+@contextmanager
+def council(
+    profile: DocumentProfile = DocumentProfile.COUNCIL,
+    numbering: Numbering = Numbering.PER_YEAR,
+    medium: Medium = Medium.ELECTRONIC,
+    **settings: Any,
+) -> Iterator[Council]:
+    """A municipality with one forum: three seats, a substitute, a secretary, and a guest in the register."""
+    clock = Clock()
+    with Database.in_memory() as database:
+        office = Office(database, SECRETARY, "test", clock, lambda: str(uuid4()))
+        register.add(office, Municipality(id=str(uuid4()), name="Almby kommun", genitive="Almby kommuns"))
+        forum = Forum(
+            id=str(uuid4()),
+            name="Brottsförebyggande rådet",
+            short_name="BRÅ",
+            definite="brottsförebyggande rådet",
+            profile=profile,
+            numbering=numbering,
+            medium=medium,
+            **settings,
+        )
+        register.add(office, forum)
+        made = Council(office, clock, forum.id)
+        home = made.add_organisation("Kommunledningsförvaltningen")
+        for position, name in enumerate((*MEMBERS, SUBSTITUTE, SECRETARY, GUEST)):
+            made.add_person(name, home)
+            if name in MEMBERS:
+                seat = register.add(office, Seat(id=str(uuid4()), forum_id=forum.id, position=position))
+                made.seats[name] = seat.id
+        lead = Role.CONVENER if profile is DocumentProfile.NOTES else Role.CHAIR
+        roles = {CHAIR: lead, SUBSTITUTE: Role.SUBSTITUTE, SECRETARY: Role.SECRETARY}
+        for position, name in enumerate((*MEMBERS, SUBSTITUTE, SECRETARY)):
+            register.add(
+                office,
+                Membership(
+                    id=str(uuid4()),
+                    forum_id=forum.id,
+                    person_id=made.people[name],
+                    role=roles.get(name, Role.MEMBER),
+                    seat_id=made.seats.get(name),
+                    substitutes_for=tuple(made.seats.values()) if name == SUBSTITUTE else (),
+                    position=position,
+                ),
+            )
+        yield made
