@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -36,24 +36,32 @@ class MadeWorkbook:
     content: bytes
 
 
-def workbooks(office: Office, *, sent: date | None = None) -> tuple[MadeWorkbook, ...]:
+def workbooks(
+    office: Office, *, sent: date | None = None, progress: Callable[[int, int], None] | None = None
+) -> tuple[MadeWorkbook, ...]:
     """Every open action's sheets: a workbook per responsible organisation, and one for all.
 
-    A task given to everybody goes to every organisation that receives sheets. Raises RuleBroken when nothing is open.
+    A task given to everybody goes to every organisation that receives sheets. ``progress`` is told how many are made,
+    of how many, and may raise to end it. Raises RuleBroken when nothing is open.
     """
     from bra_desktop.exchange.follow_up_workbook import write_follow_up
 
     books = follow_up_books(office, sent or office.today())
-    return tuple(
-        MadeWorkbook(
-            f"Uppföljning {file_name(book.organisation) if book.organisation else 'alla'} {book.sent.isoformat()}.xlsx",
-            book.organisation_id,
-            book.organisation,
-            len({row.action_id for row in book.rows}),
-            write_follow_up(book),
+    made = []
+    for book in books:
+        to = file_name(book.organisation) if book.organisation else "alla"
+        made.append(
+            MadeWorkbook(
+                f"Uppföljning {to} {book.sent.isoformat()}.xlsx",
+                book.organisation_id,
+                book.organisation,
+                len({row.action_id for row in book.rows}),
+                write_follow_up(book),
+            )
         )
-        for book in books
-    )
+        if progress is not None:
+            progress(len(made), len(books))
+    return tuple(made)
 
 
 def follow_up_books(office: Office, sent: date) -> tuple[FollowUpBook, ...]:
