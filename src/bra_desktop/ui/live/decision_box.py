@@ -87,7 +87,7 @@ class DecisionBox(QFrame):
         known = {line.saved_id: line for line in self.lines if line.saved_id}
         unsaved = [(n, line) for n, line in enumerate(self.lines) if not line.saved_id]
         on_their_way = {line.edit.words() for _, line in unsaved if not self._savers.clean(line.key)}
-        wanted = []
+        wanted, focused = [], self.focused_line()
         for decision in decisions:
             line = known.pop(decision.key, None)
             if line is None and decision.text in on_their_way:
@@ -97,7 +97,7 @@ class DecisionBox(QFrame):
                     DecisionKeeper(self._office, self._item, decision.key, kind=decision.kind), decision.key
                 )
                 line.edit.show_words(decision.text)
-            elif self._savers.clean(line.key) and line.edit.words() != decision.text and not line.edit.hasFocus():
+            elif self._savers.clean(line.key) and line.edit.words() != decision.text and line is not focused:
                 line.edit.show_words(decision.text)
             wanted.append(line)
         for gone in known.values():
@@ -166,7 +166,9 @@ class DecisionBox(QFrame):
         line.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focused_line(self) -> DecisionLine | None:
-        return next((line for line in self.lines if line.edit.hasFocus()), None)
+        """The line that has the keyboard."""
+        focused = self.window().focusWidget()
+        return next((line for line in self.lines if line.edit is focused), None)
 
     def confirm(self, key: str, decision_id: object) -> bool:
         """A line has been saved under that id. Tells whether it is new."""

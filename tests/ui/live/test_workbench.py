@@ -1,0 +1,290 @@
+"""Decisions, attendance and the flow of a meeting by the keyboard."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kinds import ActionStatus, Ballot, DecisionKind, Duty, MeetingState
+from bra_desktop.services import decisions, minutes, reading
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.live.scene import Step
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.operations import Operations
+from bra_desktop.ui.unnamed import unnamed
+from tests.ui.keyboard import press, type_text
+from tests.ui.live.conftest import Wall, content, enter, settle
+
+OpenWindow = Callable[..., MainWindow]
+ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def _write_decision(qtbot: QtBot, page: LivePage, words: str) -> QWidget:
+    qtbot.keyClick(page.item, Qt.Key.Key_Return, CONTROL)
+    line = page.item.decisions.focused_line()
+    assert line is not None
+    type_text(line.edit, words)
+    return line.edit
+
+
+def _texts(office: Office, place: int = 0) -> list[str]:
+    return [d.text for d in content(office).items[place].decisions]
+
+
+def test_decisions_are_written_moved_and_removed_by_keys(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.focus_text()
+    _write_decision(qtbot, page, "att notera informationen till protokollet.")
+    second = _write_decision(qtbot, page, "uppdra åt EST-gruppen att återkomma.")
+    settle(qtbot, page, operations)
+    assert _texts(running) == ["notera informationen till protokollet.", "uppdra åt EST-gruppen att återkomma."]
+    kinds = [d.kind for d in content(running).items[0].decisions]
+    assert kinds == [DecisionKind.NOTE, DecisionKind.ASSIGN]
+    press(second, Qt.Key.Key_Up, ALT)
+    settle(qtbot, page, operations)
+    assert _texts(running) == ["uppdra åt EST-gruppen att återkomma.", "notera informationen till protokollet."]
+    focused = page.item.decisions.focused_line()
+    assert focused is not None
+    press(focused.edit, Qt.Key.Key_Delete, ALT)
+    settle(qtbot, page, operations)
+    assert _texts(running) == ["notera informationen till protokollet."]
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert "Att-satsen är borttagen." in window.messages.words()
+    window.messages.undo.link_chosen.emit()
+    settle(qtbot, page, operations)
+    assert len(_texts(running)) == 2
+    assert len(page.item.decisions.lines) == 2
+
+
+def test_changing_a_decision_in_place_keeps_its_identity(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    edit = _write_decision(qtbot, page, "notera")
+    settle(qtbot, page, operations)
+    before = content(running).items[0].decisions[0].key
+    type_text(edit, " informationen.")
+    settle(qtbot, page, operations)
+    after = content(running).items[0].decisions
+    assert [(d.key, d.text) for d in after] == [(before, "notera informationen.")]
+
+
+def test_an_empty_decision_leaves_no_trace(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    qtbot.keyClick(page.item, Qt.Key.Key_Return, CONTROL)
+    page.focus_text()
+    settle(qtbot, page, operations)
+    assert _texts(running) == []
+    assert page.item.decisions.lines == []
+
+
+def test_one_key_turns_the_proposals_into_decisions(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    place = next(n for n, i in enumerate(content(running).items) if len(i.proposals) > 1)
+    page.presenter.take_up(content(running).items[place].key)
+    settle(qtbot, page, operations)
+    qtbot.keyClick(page.item, Qt.Key.Key_G, CONTROL)
+    settle(qtbot, page, operations)
+    assert _texts(running, place) == [p.text for p in content(running).items[place].proposals]
+    assert len(page.item.decisions.lines) == len(_texts(running, place))
+
+
+def test_the_roll_is_called_with_arrows_and_space(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, called: Office
+) -> None:
+    page = enter(qtbot, open_window, called)
+    qtbot.keyClick(page.item, Qt.Key.Key_F8)
+    roll = page.attendance.list
+    qtbot.keyClick(roll, Qt.Key.Key_Space)
+    qtbot.keyClick(roll, Qt.Key.Key_Down)
+    qtbot.keyClick(roll, Qt.Key.Key_Down)
+    qtbot.keyClick(roll, Qt.Key.Key_Space)
+    settle(qtbot, page, operations)
+    there = [bool(p.stays) for p in content(called).participants[:4]]
+    assert there == [True, False, True, False]
+    assert "2 av 15 närvarande" in page.strip.words()
+
+
+def test_who_comes_and_goes_later_gets_the_clock_and_the_item(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.step()
+    settle(qtbot, page, operations)
+    wall.later(12)
+    person = content(running).participants[3].person
+    page.presenter.toggle(person)
+    settle(qtbot, page, operations)
+    stay = content(running).participants[3].stays[-1]
+    assert (f"{stay.to_time:%H.%M}", stay.to_item) == ("10.12", content(running).items[1].key)
+    assert page.attendance.rows()[3].remark == "gick 10.12"
+
+
+def test_a_meeting_without_its_chair_says_what_is_missing(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, called: Office
+) -> None:
+    page = enter(qtbot, open_window, called)
+    assert page.presenter.step() is Step.OPEN
+    page.step()
+    settle(qtbot, page, operations)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert any("ordförande" in words for words in window.messages.words())
+    assert content(called).state is MeetingState.CALLED
+
+
+def test_an_action_is_given_with_keys_and_a_day_in_words(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    type_text(page.item.minutes.editor, "Fotpatrull vid stationen")
+    page.item.minutes.editor.selectAll()
+    page.new_action()
+    text, who, due = (page.form.editor(name) for name in ("text", "responsible", "due"))
+    assert isinstance(text, QPlainTextEdit)
+    assert text.toPlainText() == "Fotpatrull vid stationen"
+    assert isinstance(who, QLineEdit)
+    assert isinstance(due, QLineEdit)
+    who.setText("Polisen, Almbybostäder")
+    due.setText("sen någon gång")
+    press(due, Qt.Key.Key_Return)
+    assert page.form.is_open()
+    due.setText("31/1")
+    press(due, Qt.Key.Key_Return)
+    settle(qtbot, page, operations)
+    action = content(running).items[0].actions[0]
+    assert (action.due and action.due.isoformat(), len(action.responsible)) == ("2027-01-31", 2)
+    assert action.status is ActionStatus.NOT_STARTED
+    assert [line.due for line in page.action_panel.lines()] == ["31 jan"]
+
+
+def test_a_vote_by_name_is_taken_with_one_key_each(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.open_form(page.forms.addition("vote"))
+    for name, words in (("yes_means", "bifall"), ("no_means", "avslag")):
+        edit = page.form.editor(name)
+        assert isinstance(edit, QLineEdit)
+        edit.setText(words)
+    roll = page.form.editor("roll")
+    for key in (Qt.Key.Key_J, Qt.Key.Key_N, Qt.Key.Key_A):
+        press(roll, key)
+    page.form.submit()
+    settle(qtbot, page, operations)
+    choices = [b.choice for b in content(running).items[0].votes[0].ballots[:3]]
+    assert choices == [Ballot.YES, Ballot.NO, Ballot.ABSTAIN]
+    assert any(words.startswith("Votering: ") for words in page.item.decisions.part_words())
+
+
+def test_an_adjuster_is_chosen_where_the_person_stands(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    person = content(running).participants[1].person
+    page.open_form(page.forms.presence(person))
+    duty = page.form.editor("duty")
+    assert isinstance(duty, QComboBox)
+    duty.setCurrentIndex(duty.findData(Duty.ADJUST.value))
+    page.form.submit()
+    settle(qtbot, page, operations)
+    assert [o.person for o in content(running).officers if o.duty is Duty.ADJUST] == [person]
+
+
+def test_a_locked_item_says_why_it_cannot_be_changed(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    first = content(running).items[0].key
+    minutes.save_text(running, first, minutes.TextDocument.from_json_value("Klart.", "t"))
+    decisions.add_decision(running, first, "notera det.")
+    page = enter(qtbot, open_window, running)
+    page.presenter.act(lambda office: _adjust(office, first))
+    settle(qtbot, page, operations)
+    label = f"§\u00a0{content(running).items[0].paragraph}"
+    assert page.item.note_words() == (
+        f"{label} Sammanträdets öppnande är omedelbart justerad och kan inte ändras. "
+        "Skriv en rättelse; den visas bredvid originalet."
+    )
+    assert page.item.minutes.editor.isReadOnly()
+    type_text(page.item.minutes.editor, "mer")
+    settle(qtbot, page, operations)
+    assert first in reading.meeting_view(running, content(running).ref).frozen_items
+    refused: list[UserError] = []
+    page.presenter.act(lambda office: decisions.add_decision(office, first, "mer."), refused=refused.append)
+    settle(qtbot, page, operations)
+    assert "omedelbart justerad" in refused[0].text
+
+
+def _adjust(office: Office, item: str) -> object:
+    from bra_desktop.services import adjustment, attendance
+
+    person = content(office).participants[1].person
+    attendance.appoint(office, content(office).ref, Duty.ADJUST, person)
+    return adjustment.adjust_item_now(office, item)
+
+
+def test_closing_shows_what_is_missing_and_leads_there(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.step()
+    settle(qtbot, page, operations)
+    page.ask_close()
+    settle(qtbot, page, operations)
+    words = [gap.text for gap in page.closing.gaps()]
+    assert "Justerare är inte utsedda." in words
+    later = next(gap for gap in page.closing.gaps() if "inte behandlad" in gap.text)
+    page.closing.place_chosen.emit(later.place)
+    settle(qtbot, page, operations)
+    assert page.presenter.scene is not None
+    assert later.place == f"item/{page.presenter.scene.shown}"
+    page.closing.confirmed.emit()
+    settle(qtbot, page, operations)
+    assert content(running).state is MeetingState.DRAFT
+    assert page.presenter.step() is Step.LEAVE
+
+
+def test_a_break_begins_and_ends_with_the_same_button(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    page = enter(qtbot, open_window, running)
+    wall.later(30)
+    page.presenter.adjourn_or_resume()
+    settle(qtbot, page, operations)
+    assert "Ajournerat sedan kl.\u00a010.30" in page.strip.words()
+    wall.later(10)
+    page.presenter.adjourn_or_resume()
+    settle(qtbot, page, operations)
+    pause = content(running).adjournments[0]
+    assert pause.to_time is not None
+    assert f"{pause.from_time:%H.%M}–{pause.to_time:%H.%M}" == "10.30–10.40"
+
+
+def test_every_control_has_a_name_and_words(qtbot: QtBot, open_window: OpenWindow, running: Office) -> None:
+    page = enter(qtbot, open_window, running)
+    page.open_form(page.forms.addition("vote"))
+    assert unnamed(page) == []
+
+
+def test_the_page_fits_the_smallest_windows(qtbot: QtBot, open_window: OpenWindow, running: Office) -> None:
+    page = enter(qtbot, open_window, running)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert window.minimumSizeHint().width() <= 1280
+    assert window.minimumSizeHint().height() <= 720
+    window.theme.choose(scale=1.6)
+    qtbot.waitUntil(lambda: window.page("live") is not page)
+    window.resize(1366, 768)
+    qtbot.waitUntil(lambda: window.page("live").presenter.scene is not None)  # type: ignore[union-attr]
+    assert window.minimumSizeHint().width() <= 1366
+    assert window.minimumSizeHint().height() <= 768
