@@ -79,3 +79,39 @@ def test_a_revision_before_the_first_signature_is_not_the_locked_protocol(
     verdict = verify(pdf, [first], protocol.roots, NOW, original_sha256=protocol.original_sha256)
     assert verdict.answer is Answer.BROKEN
     assert verdict.why == "Håller inte: det som skrevs under är inte det låsta protokollet."
+
+
+def signed_with_a_change(
+    protocol: SignedProtocol, pdf: bytes, number: int, change: Callable[[IncrementalPdfFileWriter], None]
+) -> bytes:
+    """The file as a signer with a rebuilt program would make it: the change and the signature in one revision."""
+    who = protocol.expected[number]
+
+    class ChangingWriter(IncrementalPdfFileWriter):
+        def __init__(self, stream: io.BytesIO) -> None:
+            super().__init__(stream)
+            change(self)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("bra_desktop.signing.pades.IncrementalPdfFileWriter", ChangingWriter)
+        return sign(pdf, who.field, protocol.keys[who.person], act(who.role), FONT)
+
+
+@pytest.mark.parametrize("change", [paint_over, rename_field])
+def test_the_last_signer_cannot_change_the_protocol_while_signing(
+    protocol: SignedProtocol, change: Callable[[IncrementalPdfFileWriter], None]
+) -> None:
+    pdf = signed_with_a_change(protocol, protocol.steps[2], 3, change)
+    verdict = verify(pdf, protocol.expected, protocol.roots, NOW, original_sha256=protocol.original_sha256)
+    assert verdict.answer is Answer.BROKEN
+    assert "otillåtna ändringar har gjorts efter att Anna Svedin (sekreterare) skrev under" in verdict.why
+
+
+@pytest.mark.parametrize("change", [paint_over, rename_field])
+def test_the_first_signer_cannot_change_the_protocol_while_signing(
+    protocol: SignedProtocol, change: Callable[[IncrementalPdfFileWriter], None]
+) -> None:
+    pdf = signed_with_a_change(protocol, protocol.original, 0, change)
+    verdict = verify(pdf, protocol.expected[:1], protocol.roots, NOW, original_sha256=protocol.original_sha256)
+    assert verdict.answer is Answer.BROKEN
+    assert "den som skrev under först har ändrat i protokollet" in verdict.why

@@ -11,6 +11,19 @@ from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import (
+    CatalogModificationRule,
+    DocInfoRule,
+    FormUpdatingRule,
+    MetadataUpdateRule,
+    ModificationLevel,
+    ObjectStreamRule,
+    SigFieldModificationRule,
+    StandardDiffPolicy,
+    SuspiciousModification,
+    XrefStreamRule,
+)
+from pyhanko.sign.diff_analysis.constants import ACROFORM_EXEMPT_STRICT_COMPARISON, ROOT_EXEMPT_STRICT_COMPARISON
 from pyhanko.sign.fields import MDPPerm
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -21,6 +34,24 @@ from bra_desktop.signing.revisions import RawSignature
 from bra_desktop.signing.verdicts import ExpectedSignature
 
 UNREADABLE = "filens uppbyggnad går inte att tolka"
+
+
+# What the first signature may change in the locked file: its own field, the entry that certifies, and bookkeeping.
+FIRST_SIGNATURE = StandardDiffPolicy(
+    global_rules=[
+        CatalogModificationRule(ROOT_EXEMPT_STRICT_COMPARISON | {"/Perms"}),  # type: ignore[no-untyped-call]
+        *(
+            rule.as_qualified(ModificationLevel.LTA_UPDATES)
+            for rule in (
+                DocInfoRule(),
+                XrefStreamRule(),
+                ObjectStreamRule(),
+                MetadataUpdateRule(),  # type: ignore[no-untyped-call]
+            )
+        ),
+    ],
+    form_rule=FormUpdatingRule([SigFieldModificationRule()], ACROFORM_EXEMPT_STRICT_COMPARISON | {"/SigFlags"}),
+)
 
 
 @dataclass(frozen=True)
@@ -69,12 +100,26 @@ def _judge(
         faults.append(RevisionFault("den sista underskriften täcker inte hela filen"))
     if embedded[0].docmdp_level not in (MDPPerm.FILL_FORMS, MDPPerm.NO_CHANGES):
         faults.append(RevisionFault("den första underskriften låser inte protokollet för ändringar"))
+    if not faults and not _first_only_signs(reader, first, embedded[0].field_name):
+        faults.append(RevisionFault("den som skrev under först har ändrat i protokollet"))
     if faults:
         return faults
     anchors = [asn1_x509.Certificate.load(root.public_bytes(Encoding.DER)) for root in roots]
     for who in expected:
         faults += _validate(by_field[who.field], who, signed[who.field], anchors, at)
     return faults
+
+
+def _first_only_signs(reader: PdfFileReader, first: int, field: str) -> bool:
+    """Whether the first signed revision only added a signature; later ones are held to its certification."""
+    if first < 1:
+        return False
+    locked, signed = reader.get_historical_resolver(first - 1), reader.get_historical_resolver(first)
+    try:
+        changes = FIRST_SIGNATURE.apply(locked, signed, doc_mdp=MDPPerm.FILL_FORMS)
+    except SuspiciousModification:
+        return False
+    return changes.changed_form_fields == {field}
 
 
 def _validate(
