@@ -1,0 +1,256 @@
+"""Åtgärder: the list, late first, and beside it what is known of the chosen one and its forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from bra_desktop.domain.swedish import plural
+from bra_desktop.services.office import Office
+from bra_desktop.ui.actions.chain_of import stations
+from bra_desktop.ui.actions.detail_pane import ActionPane
+from bra_desktop.ui.actions.forms import ActionForm, AnswerForm
+from bra_desktop.ui.actions.lines import ActionLine
+from bra_desktop.ui.actions.presenter import ActionsPresenter, Listed, Receipt, leaving
+from bra_desktop.ui.actions.sheets_pane import SheetsPane
+from bra_desktop.ui.actions.table import ActionsTable
+from bra_desktop.ui.layouts import column
+from bra_desktop.ui.pages import Page, PageContext
+from bra_desktop.ui.room import Room
+from bra_desktop.ui.running import Handle
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.empty_page import EmptyPage
+from bra_desktop.ui.widgets.page_head import PageHead
+from bra_desktop.ui.widgets.side_by_side import SideBySide
+
+LIST, EMPTY = 0, 1
+
+
+class ActionsPage(Page):
+    """`choose_folder` asks where sheets are to lie, `open_folder` shows it in the computer's own window."""
+
+    def __init__(self, context: PageContext, office: Office) -> None:
+        super().__init__(context)
+        theme = context.theme
+        self.choose_folder: Callable[[], Path | None] = self._ask_folder
+        self.open_folder: Callable[[Path], None] = lambda path: _show_folder(path)
+        self._presenter = ActionsPresenter(self.runner, office, self)
+        self._listed: Listed | None = None
+        self._target: object = None
+        self._line: ActionLine | None = None
+        self._work: Handle | None = None
+        self._head = self._make_head()
+        self._table = ActionsTable(theme, context.memory)
+        self._pane, self._answer, self._form = ActionPane(theme), AnswerForm(theme), ActionForm(theme)
+        self._sheets = SheetsPane(theme)
+        self._both = SideBySide(theme, self._table, self._pane, self._answer, self._form, self._sheets)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._both)
+        self._stack.addWidget(self._nothing())
+        self._layout: QVBoxLayout = column(theme, self._head, (self._stack, 1), space=12)
+        self.setLayout(self._layout)
+        self._connect()
+
+    # ── the window's wishes ──────────────────────────────────────────────────────────────────
+    def arrive(self, target: object = None) -> None:
+        """target: "late", the id of an organisation or of an action, or nothing."""
+        self._target = target
+        self._presenter.load()
+
+    def areas_changed(self, areas: frozenset[str]) -> None:
+        self._presenter.load()
+
+    def set_room(self, room: Room) -> None:
+        self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
+        self._head.set_narrow(room.narrow)
+        self._both.set_narrow(room.narrow)
+        self._table.set_narrow(room.narrow)
+
+    # ── what the presenter shows ─────────────────────────────────────────────────────────────
+    def show_list(self, listed: Listed) -> None:
+        self._listed = listed
+        self._table.show_list(listed)
+        form_open = self._both.pane() in (self._form, self._answer, self._sheets)
+        self._stack.setCurrentIndex(LIST if listed.lines or form_open else EMPTY)
+        target, self._target = self._target, None
+        if target is not None:
+            self._go_to(str(target), listed)
+        elif not form_open:
+            self._chosen(self._table.table.chosen())
+
+    def kept(self, words: str, change_set: str, action_id: str) -> None:
+        """Something was written: back to the action, with the way to undo it."""
+        self._answer.done()
+        self._form.done()
+        self._both.close_side()
+        self._target = action_id or None
+        if change_set:
+            self.context.messages.offer_undo(words, lambda: self._presenter.undo(change_set))
+        else:
+            self.context.messages.finished(words)
+        self._presenter.load()
+
+    def told(self, words: str) -> None:
+        self.context.messages.finished(words)
+
+    def show_progress(self, words: str, done: int, total: int) -> None:
+        self._sheets.progress.show_progress(words, done, total)
+
+    def show_receipt(self, receipt: Receipt) -> None:
+        self._work = None
+        self._close()
+        words = f"{plural(receipt.files, 'ark', 'ark')} är skapade i mappen {receipt.folder.name}."
+        self.context.messages.finished(words, "Öppna mappen", lambda: self.open_folder(receipt.folder))
+
+    def stopped(self) -> None:
+        self._work = None
+        self._sheets.at_work(False)
+        self.context.messages.finished("Inga ark är skapade.")
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _make_head(self) -> PageHead:
+        theme = self.context.theme
+        self._sheets_button = Button(
+            theme, "actions.sheets", "Skapa ark till förvaltningar", "plain", "table",
+            "Skapar ett uppföljningsark till varje ansvarig organisation", "Ctrl+Shift+E",
+        )  # fmt: skip
+        self._new = Button(theme, "actions.new", "Ny åtgärd", "plain", "plus", "Öppnar formuläret", "Ctrl+N")
+        return PageHead(theme, "actions", "Åtgärder", buttons=(self._sheets_button, self._new))
+
+    def _connect(self) -> None:
+        self._new.clicked.connect(lambda: self._open_form(None))
+        self._sheets_button.clicked.connect(self._open_sheets)
+        self._table.table.row_chosen.connect(self._row_chosen)
+        self._table.table.row_opened.connect(self._opened)
+        self._pane.closed.connect(self._close)
+        self._pane.answer_asked.connect(self._open_answer)
+        self._pane.change_asked.connect(lambda: self._open_form(self._line))
+        self._pane.meeting_asked.connect(lambda ref: self.context.go("meeting", ref))
+        self._answer.cancelled.connect(self._back)
+        self._form.cancelled.connect(self._back)
+        self._answer.wanted.connect(self._send_answer)
+        self._form.wanted.connect(self._send_form)
+        self._form.remove_asked.connect(self._remove)
+        self._sheets.closed.connect(self._leave_sheets)
+        self._sheets.wanted.connect(self._make_sheets)
+        self._sheets.places_asked.connect(self._show_numbers)
+        self._sheets.stop_asked.connect(lambda: self._work.cancel() if self._work else None)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._table.search.setFocus)
+
+    def _go_to(self, target: str, listed: Listed) -> None:
+        """Filters to what is late or an organisation's, or selects the action of that id."""
+        if target == "late":
+            self._close()
+            self._table.only("late")
+        elif any(o.id == target for o in listed.organisations):
+            self._close()
+            self._table.only("open", organisation=target)
+        elif (line := next((x for x in listed.lines if x.id == target), None)) is not None:
+            self._table.reveal(line)
+            self._chosen(line)
+
+    def _row_chosen(self, line: ActionLine | None) -> None:
+        if self._both.pane() in (None, self._pane):
+            self._chosen(line)
+
+    def _chosen(self, line: ActionLine | None) -> None:
+        self._line = line
+        if line is None or self._listed is None:
+            self._both.close_side()
+            return
+        names = self._listed.names()
+        self._pane.show_action(line, stations(line, names, self._listed.coming(line), self._listed.today))
+        if self._both.isVisibleTo(self):
+            self._both.open(self._pane)
+
+    def _opened(self, line: ActionLine) -> None:
+        self._chosen(line)
+        self._pane.answer.setFocus()
+
+    def _close(self) -> None:
+        self._line = None
+        self._table.table.clearSelection()
+        self._both.close_side()
+        self._table.table.setFocus()
+
+    def _back(self) -> None:
+        """From a form to what it was about."""
+        if self._line is not None and self._table.table.chosen_identity() == self._line.id:
+            self._both.open(self._pane)
+        else:
+            self._both.close_side()
+        self._table.table.setFocus()
+        if self._listed is not None and not self._listed.lines:
+            self._stack.setCurrentIndex(EMPTY)
+
+    def _open_answer(self) -> None:
+        if self._line is not None and self._listed is not None:
+            self._both.open(self._answer)
+            self._answer.begin_for(self._line, self._listed)
+
+    def _open_form(self, line: ActionLine | None) -> None:
+        if self._listed is not None:
+            self._line = line
+            self._stack.setCurrentIndex(LIST)
+            self._both.open(self._form)
+            self._form.begin_for(line, self._listed)
+
+    def _coming(self) -> Any:
+        meeting = self._listed.coming(self._line) if self._listed and self._line else None
+        return meeting.day if meeting else None
+
+    def _send_answer(self, values: dict[str, Any]) -> None:
+        if self._line is not None:
+            self._presenter.answer(
+                self._line, values["organisation"], values["status"], values["comment"], values["new_due"],
+                self._coming(), self._answer.refuse,
+            )  # fmt: skip
+
+    def _send_form(self, values: dict[str, Any]) -> None:
+        self._presenter.save(self._line, values, self._coming(), self._form.refuse)
+
+    def _remove(self) -> None:
+        if self._line is not None:
+            self._presenter.remove(self._line, self._form.refuse)
+
+    def _open_sheets(self) -> None:
+        if self._listed is not None:
+            self._stack.setCurrentIndex(LIST)
+            self._both.open(self._sheets)
+            self._sheets.show_leaving(leaving(self._listed))
+
+    def _make_sheets(self) -> None:
+        folder = self.choose_folder()
+        if folder is not None:
+            self._sheets.at_work(True)
+            self._work = self._presenter.make_sheets(folder)
+
+    def _leave_sheets(self) -> None:
+        if self._work is not None:
+            self._work.cancel()
+        self._back()
+
+    def _show_numbers(self) -> None:
+        if self._listed is not None:
+            self._table.only_these(leaving(self._listed).numbers)
+
+    def _ask_folder(self) -> Path | None:
+        name = QFileDialog.getExistingDirectory(self, "Välj mapp för arken")
+        return Path(name) if name else None
+
+    def _nothing(self) -> QWidget:
+        button = Button(self.context.theme, "actions.first", "Ny åtgärd", "primary", "plus")
+        button.clicked.connect(lambda: self._open_form(None))
+        words = "Här samlas det som möten och planer har gett någon i uppgift."
+        return EmptyPage(self.context.theme, "list-checks", "Inga åtgärder än", words, button)
+
+
+def _show_folder(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

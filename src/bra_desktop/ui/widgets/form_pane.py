@@ -1,0 +1,120 @@
+"""A form beside a list: heading, entries that scroll, what is wrong, and its buttons always in sight."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QWidget
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.ui.layouts import STRETCH, box, column, row, rule, scroll
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.entries import Entry
+from bra_desktop.ui.widgets.labels import label
+
+
+class FormPane(QFrame):
+    """`wanted` hands over the values by name, `cancelled` closes, `remove_asked` takes the thing away."""
+
+    wanted = Signal(object)
+    cancelled = Signal()
+    remove_asked = Signal()
+
+    def __init__(
+        self, theme: Theme, part: str, entries: Sequence[Entry], act: str = "Spara", below: Sequence[QWidget] = ()
+    ) -> None:
+        super().__init__()
+        self.entries = tuple(entries)
+        self.setProperty("look", "card")
+        self.setAccessibleName("Formulär")
+        self._title = label("", "h3", wrap=True)
+        close = Button(theme, f"{part}.close", "Stäng", "quiet", "x", tip="Stänger utan att spara. Esc")
+        close.set_compact(True)
+        self._wrong = label("", "caption", "late", wrap=True)
+        self._act = Button(theme, f"{part}.save", act, "primary", tip="Sparar", key="")
+        self._act.setToolTip("Sparar. Ctrl+Enter")
+        cancel = Button(theme, f"{part}.cancel", "Avbryt", tip="Stänger utan att spara. Esc")
+        self._remove = Button(theme, f"{part}.remove", "Ta bort", "quiet", "x", tip="Tar bort; går att ångra")
+        head = row(theme, (self._title, 1), close, margin=(16, 12, 8, 4))
+        widgets = [entry.widget for entry in self.entries]
+        body = scroll(box(column(theme, *widgets, *below, STRETCH, space=10, margin=(16, 6, 14, 10))))
+        buttons = row(theme, self._act, cancel, STRETCH, self._remove, space=6)
+        foot = box(column(theme, self._wrong, buttons, space=6, margin=(16, 8, 8, 10)))
+        self.setLayout(column(theme, box(head), (body, 1), rule(), foot, space=0, margin=1))
+        self._act.clicked.connect(self.send)
+        cancel.clicked.connect(self.cancelled)
+        close.clicked.connect(self.cancelled)
+        self._remove.clicked.connect(self.remove_asked)
+        for keys, act_on in (("Ctrl+Return", self.send), ("Ctrl+Enter", self.send), ("Esc", self.cancelled.emit)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act_on)
+
+    def begin(self, title: str, values: Mapping[str, Any], *, removable: bool = False) -> None:
+        """Fills the form anew and puts the focus into its first field."""
+        self._title.setText(title)
+        self._remove.setVisible(removable)
+        self._clear_errors()
+        for entry in self.entries:
+            if entry.name in values:
+                entry.show(values[entry.name])
+        first = next((entry for entry in self.entries if entry.name), None)
+        if first is not None:
+            first.focus()
+
+    def title(self) -> str:
+        return self._title.text()
+
+    def entry(self, name: str) -> Entry:
+        """Raises KeyError for a name that isn't there."""
+        return {entry.name: entry for entry in self.entries}[name]
+
+    def read(self) -> dict[str, Any] | None:
+        """The values, or None after what is wrong has been said at the fields."""
+        self._clear_errors()
+        values: dict[str, Any] = {}
+        wrong: list[Entry] = []
+        for entry in self.entries:
+            if not entry.name or not entry.widget.isVisibleTo(self):
+                continue
+            try:
+                values[entry.name] = entry.read()
+            except ValueError as error:
+                entry.set_error(str(error))
+                wrong.append(entry)
+        if wrong:
+            wrong[0].focus()
+            return None
+        return values
+
+    def send(self) -> None:
+        values = self.read()
+        if values is not None:
+            self._act.setEnabled(False)
+            self.wanted.emit(values)
+
+    def done(self) -> None:
+        """What was sent has been kept."""
+        self._act.setEnabled(True)
+
+    def refuse(self, error: UserError) -> None:
+        """Says the refusal at the field it is about, else above the buttons."""
+        self._act.setEnabled(True)
+        found = next((entry for entry in self.entries if error.where and error.where in entry.places), None)
+        if found is not None:
+            found.set_error(error.text)
+            found.focus()
+        else:
+            self._wrong.setText(error.text)
+            self._wrong.setVisible(True)
+
+    def set_act(self, words: str) -> None:
+        self._act.set_words(words)
+
+    def _clear_errors(self) -> None:
+        self._act.setEnabled(True)
+        self._wrong.setVisible(False)
+        for entry in self.entries:
+            entry.set_error("")
