@@ -181,3 +181,9 @@ def test_two_who_share_a_seat_stand_on_one_row_and_the_one_who_came_counts() -> 
     said = blocks_as_text(protocol.protocol(replace(content, participants=people)))
     assert "| Ingrid Ståhl (LR) och Rolf Hedberg (SA) (växlar) | kommunstyrelsen |" in said
     assert said.count("(växlar)") == 1
+
+
+def test_a_notice_counts_by_the_agenda_also_when_it_is_made_after_the_meeting() -> None:
+    said = blocks_as_text(notice.notice(formal()))
+    assert "== 2 | Åtgärdsplan mot brott: halvårsrapport" in said
+    assert "§" not in said.replace("1 § offentlighets", "")

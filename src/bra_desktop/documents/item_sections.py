@@ -49,8 +49,11 @@ class ItemMaker:
         return result + self._breaks(item)
 
     def prepared(self, item: ItemContent) -> list[Block]:
-        """What was written before the meeting: background and proposed decisions."""
-        return [self._heading(item), *written(item.basis, self.assets.pictures), *self._proposal(item)]
+        """What was written before the meeting, under the number of the agenda: background and proposed decisions."""
+        number = item.agenda_number
+        continued = f"Punkt{NBSP}{number} forts." if number else ""
+        heading = ItemHeading(number, item.title, item.registry_number, continued, item.key)
+        return [heading, *written(item.basis, self.assets.pictures), *self._proposal(item)]
 
     def _heading(self, item: ItemContent) -> ItemHeading:
         forum = self.content.forum

@@ -33,7 +33,7 @@ from bra_desktop.domain.numbering import is_taken_up, label
 from bra_desktop.domain.signers import Signer, immediate_signers, signers
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import capital_first, initials, listing
-from bra_desktop.domain.swedish_dates import long_date
+from bra_desktop.domain.swedish_dates import date_in_text, long_date
 
 ELECTRONIC = "Elektroniskt underskrivet"
 PUBLIC = "Offentlig version"
@@ -163,7 +163,9 @@ class _Protocol:
         fields = self._fields(who_sign)
         if self.public and fields:
             names = [", ".join(part for part in (f.person, f.role.lower(), f.scope) if part) for f in fields]
-            return (Paragraph(words(f"Protokollet skrivs under av {listing(names)}.")),)
+            adjusted = self.content.adjustment.adjusted_on
+            said = f"är justerat {date_in_text(adjusted)} och underskrivet av" if adjusted else "skrivs under av"
+            return (Paragraph(words(f"Protokollet {said} {listing(names)}.")),)
         return (SignatureBlock(fields, wide),) if fields else ()
 
     def _fields(self, who_sign: tuple[Signer, ...]) -> tuple[SignatureField, ...]:
