@@ -38,6 +38,14 @@ def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
         "egna låsta protokoll och registrerade certifikat.\n\nExempel: bra-desktop verify protokoll.pdf --data data",
     )
     verify.add_argument("files", nargs="+", type=Path, metavar="FIL", help="filer att pröva")
+    verify.add_argument(
+        "--trust",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="FIL",
+        help="certifikat (.pem) för en utfärdare som du litar på, när kommunens data inte finns här",
+    )
     add_data(verify)
     add_json(verify)
     verify.set_defaults(run=_verify)
@@ -85,11 +93,12 @@ def _sign(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
+    trusted = [read_file(path, "Utfärdarens certifikat") for path in arguments.trust]
     if arguments.data is not None:
         with office_of(arguments) as office:
-            verdicts = [verifying.verify_path(office, path) for path in arguments.files]
+            verdicts = [verifying.verify_path(office, path, trusted) for path in arguments.files]
     else:
-        verdicts = [verifying.verify_path(None, path) for path in arguments.files]
+        verdicts = [verifying.verify_path(None, path, trusted) for path in arguments.files]
     if arguments.as_json:
         answer([_plain(verdict) for verdict in verdicts])
     else:

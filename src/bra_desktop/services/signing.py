@@ -106,13 +106,19 @@ def signed_file_name(forum: str, day: date) -> str:
     return f"Protokoll {forum} {day.isoformat()} underskrivet.pdf"
 
 
-def verify_file(office: Office | None, pdf: bytes) -> Verdict:
-    """Judge a signed file: against the municipality's own frozen protocol where the data know it, else alone."""
+def verify_file(office: Office | None, pdf: bytes, trusted: Sequence[bytes] = ()) -> Verdict:
+    """Judge a signed file: against the municipality's own frozen protocol where the data know it, else alone.
+
+    ``trusted`` are certificates (PEM or DER) of authorities that the asker trusts beside those of the data.
+    Raises UserError for one that is no certificate.
+    """
+    from bra_desktop.signing.keys import read_certificate
     from bra_desktop.signing.standalone import verify_alone
 
+    own = [read_certificate(certificate) for certificate in trusted]
     if office is None:
-        return verify_alone(pdf, [], datetime.now(UTC))
-    roots = trusted_roots(office)
+        return verify_alone(pdf, own, datetime.now(UTC))
+    roots = [*trusted_roots(office), *own]
     expected, original = expected_of(office, pdf)
     if not expected:
         return verify_alone(pdf, roots, office.clock())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -34,7 +35,7 @@ class FileVerdict:
     signatures: tuple[SignatureVerdict, ...] = ()
 
 
-def verify_path(office: Office | None, path: Path) -> FileVerdict:
+def verify_path(office: Office | None, path: Path, trusted: Sequence[bytes] = ()) -> FileVerdict:
     """Judge a signed protocol, or a data folder. Raises UserError for a file that is not there."""
     if path.is_dir():
         return _folder(office, path)
@@ -44,7 +45,7 @@ def verify_path(office: Office | None, path: Path) -> FileVerdict:
         raise UserError(f"Filen {path.name} finns inte. Kontrollera namnet och mappen.", where=str(path)) from None
     except OSError as error:
         raise UserError(f"Filen {path.name} går inte att läsa.", where=str(path)) from error
-    verdict = signing.verify_file(office, pdf)
+    verdict = signing.verify_file(office, pdf, trusted)
     return FileVerdict(
         str(path),
         "protocol",
