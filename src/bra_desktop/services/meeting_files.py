@@ -118,12 +118,17 @@ class _Ids:
 
     def __init__(self, office: Office, work: Work, content: MeetingContent, forum: Forum) -> None:
         self._ref = content.ref
-        self._forum = forum
         self._known: dict[tuple[str, str], str] = {}
+        organisations = {o.id: o for o in work.all(Organisation)}
         for organisation in content.organisations:
-            self._known["organisation", organisation.key] = _organisation(office, work, organisation).id
-        for person in content.people:
-            self._known["person", person.key] = _person(office, work, person, self.change).id
+            found = _organisation(office, organisation, organisations)
+            self._known["organisation", organisation.key] = found.id
+            work.add(found)
+        people = {p.id: p for p in work.all(Person)}
+        for told in content.people:
+            person = _person(office, told, people, self.change)
+            self._known["person", told.key] = person.id
+            work.add(person)
         work.flush()
         FileSeats(office, work, forum, content, self.change, self._known).place()
 
@@ -206,27 +211,30 @@ def _made_forum(office: Office, told: ForumContent) -> Forum:
     )
 
 
-def _organisation(office: Office, work: Work, told: OrganisationContent) -> Organisation:
-    known = work.find(Organisation, told.key)
-    if known is not None and known.name == told.name:
-        return known
-    for found in work.all(Organisation):
+def _organisation(office: Office, told: OrganisationContent, known: dict[str, Organisation]) -> Organisation:
+    """The register's organisation of that id or name; else a new one, put among the known."""
+    same_id = known.get(told.key)
+    if same_id is not None and same_id.name == told.name:
+        return same_id
+    for found in known.values():
         if found.name.casefold() == told.name.casefold():
             return found
     new = Organisation(
         id=office.new_id(), name=told.name, short_name=told.short_name, kind=told.kind, code=told.key[:8]
     )
-    work.add(new)
-    work.flush()
+    known[new.id] = new
     return new
 
 
-def _person(office: Office, work: Work, told: PersonContent, change: Callable[[str, str], str]) -> Person:
-    known = work.find(Person, told.key)
-    if known is not None and known.name == told.name:
-        return known
+def _person(
+    office: Office, told: PersonContent, known: dict[str, Person], change: Callable[[str, str], str]
+) -> Person:
+    """The register's person of that id or name, in the same organisation first; else a new one, put among the known."""
+    same_id = known.get(told.key)
+    if same_id is not None and same_id.name == told.name:
+        return same_id
     organisation = change("organisation", told.organisation) if told.organisation else None
-    same = [p for p in work.all(Person) if p.name.casefold() == told.name.casefold()]
+    same = [p for p in known.values() if p.name.casefold() == told.name.casefold()]
     best = next((p for p in same if p.organisation_id == organisation), same[0] if same else None)
     if best is not None:
         return best
@@ -238,8 +246,7 @@ def _person(office: Office, work: Work, told: PersonContent, change: Callable[[s
         party=told.party,
         email=told.email,
     )
-    work.add(new)
-    work.flush()
+    known[new.id] = new
     return new
 
 
@@ -248,6 +255,7 @@ _KINDS: tuple[type[Any], ...] = (Meeting, AgendaItem, Decision, Participant, Off
 
 def _save(work: Work, parts: MeetingParts) -> None:
     """Write the parts over those of the same id; parts that the file no longer has are taken away."""
+    was_here = work.find(Meeting, parts.meeting.id) is not None
     new: dict[type[Any], list[Any]] = {
         Meeting: [parts.meeting],
         AgendaItem: parts.items,
@@ -264,7 +272,7 @@ def _save(work: Work, parts: MeetingParts) -> None:
                 if old.id not in wanted:
                     work.delete(old)
         for part in wanted.values():
-            kept = work.find(kind, part.id)
+            kept = work.find(kind, part.id) if was_here else None
             if kept is None:
                 work.add(part)
             else:

@@ -22,8 +22,11 @@ def utc_text(moment: datetime) -> str:
 
 
 def utc_moment(text: str) -> datetime:
-    """The inverse of :func:`utc_text`."""
-    return datetime.strptime(text, UTC_FORMAT).replace(tzinfo=UTC)
+    """The inverse of :func:`utc_text`. Raises ValueError for text without a time zone."""
+    moment = datetime.fromisoformat(text)  # strptime is twenty times slower, and every row has some
+    if moment.tzinfo is None:
+        raise ValueError("a recorded moment needs a time zone")
+    return moment
 
 
 class UtcMoment(TypeDecorator[datetime]):
