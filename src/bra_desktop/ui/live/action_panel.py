@@ -63,6 +63,7 @@ class ActionPanel(QFrame):
             return
         self._lines = tuple(lines)
         empty(self._rows)
+        high = 0
         for number, line in enumerate(lines):
             made = _ActionRow(self._theme, f"live.action_{number}", line)
             made.clicked.connect(lambda _on=False, key=line.key: self.opened.emit(key))
@@ -75,11 +76,8 @@ class ActionPanel(QFrame):
         """What is shown."""
         return self._lines or ()
 
-    def _fit(self) -> None:
+    def _fit(self, rows: int) -> None:
         """As high as its rows need, but never more than attendance can spare."""
-        width = self._theme.px(WIDTH)
-        found = self.findChildren(_ActionRow)
-        rows = sum(line.heightForWidth(width) + 1 for line in found if not line.isHidden())
         wanted = rows + self._theme.px(HEAD)
         self.setMaximumHeight(wanted)
         self.setMinimumHeight(min(wanted, self._theme.px(MOST)))

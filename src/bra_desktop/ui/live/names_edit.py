@@ -23,6 +23,7 @@ class NamesEdit(QLineEdit):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setMaxVisibleItems(MOST_SHOWN)
         self._popup = QListView()
+        self._popup.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._popup)
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._suggest)

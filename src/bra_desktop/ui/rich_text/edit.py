@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QTextEdit
 
 from bra_desktop.domain.text import Cell, Image, Paragraph, Quotation, Row, Table, TextDocument, block_runs
 from bra_desktop.ui.naming import named
-from bra_desktop.ui.rich_text.formats import BOLD, LINE_BREAK, QUOTATION, Measures, block_format, char_format
+from bra_desktop.ui.rich_text.formats import BLOCK_ID, BOLD, LINE_BREAK, QUOTATION, Measures, block_format, char_format
 from bra_desktop.ui.rich_text.identities import give_ids
 from bra_desktop.ui.rich_text.kinds import remake
 from bra_desktop.ui.rich_text.lists import is_ordered, level_of, put_in_list, shift, take_out
 from bra_desktop.ui.rich_text.paste import as_one_text, pasted_blocks
-from bra_desktop.ui.rich_text.reader import read
+from bra_desktop.ui.rich_text.reader import Known, read
 from bra_desktop.ui.rich_text.writer import SEPARATORS, insert_blocks, write
 from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.theme.theme import Theme
@@ -35,12 +35,14 @@ class RichTextEdit(QTextEdit):
         super().__init__()
         self._theme, self._new_id, self._loading = theme, new_id, False
         self._measures = Measures.of(theme)
+        self._read: Known = {}
         named(self, part, words)
         self.setProperty("look", "bare")
         self.setProperty(NO_RING, True)
         self.setTabChangesFocus(True)
         self.setAcceptRichText(True)
         self.document().setDocumentMargin(theme.px(10))
+        self.document().contentsChange.connect(self._forget)
         self.document().contentsChanged.connect(self._changed)
         self.document().blockCountChanged.connect(self._blocks_changed, Qt.ConnectionType.QueuedConnection)
         theme.changed.connect(self._theme_changed)
@@ -50,15 +52,16 @@ class RichTextEdit(QTextEdit):
     def show_text(self, document: TextDocument) -> None:
         """Loads a text; the undo history begins anew."""
         self._loading = True
+        self._read.clear()
         self.document().setDefaultFont(self._theme.font())
         shown = document if document.blocks else TextDocument((Paragraph(self._new_id()),))
         write(shown, self.document(), self._measures)
         self._loading = False
 
     def text(self) -> TextDocument:
-        """What stands there now."""
+        """What stands there now. Only what has been changed since the last time is read: a save must not be felt."""
         self._blocks_changed()
-        return read(self.document(), self._new_id)
+        return read(self.document(), self._new_id, self._read)
 
     # ── marks and blocks, for buttons and keys ───────────────────────────────────────────────
     def toggle_bold(self) -> None:
@@ -199,6 +202,13 @@ class RichTextEdit(QTextEdit):
                 blocks.append(block)
             block = block.next()
         return blocks
+
+    def _forget(self, place: int, removed: int, added: int) -> None:
+        """Something was changed there: its blocks, and the items of lists that they stand in, are read again."""
+        block, end = self.document().findBlock(place), place + max(added, removed)
+        while block.isValid() and block.position() <= end:
+            self._read.pop(block.blockFormat().stringProperty(BLOCK_ID), None)
+            block = block.next()
 
     def _changed(self) -> None:
         if not self._loading:

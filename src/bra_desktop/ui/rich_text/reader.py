@@ -43,24 +43,38 @@ from bra_desktop.ui.rich_text.formats import (
 MAX_HEADING = 4
 
 
-def read(document: QTextDocument, new_id: Callable[[], str]) -> TextDocument:
-    """new_id gives an id to blocks that have none yet, such as pasted ones."""
-    blocks = tuple(_blocks(document.rootFrame(), new_id))
+Known = dict[str, Block]
+"""Blocks as they were read, by id; whoever keeps it takes away what has been changed since."""
+
+
+def read(document: QTextDocument, new_id: Callable[[], str], known: Known | None = None) -> TextDocument:
+    """new_id gives an id to blocks that have none yet, such as pasted ones.
+
+    known: blocks that needn't be read again; it is filled with those that were.
+    """
+    blocks = tuple(_blocks(document.rootFrame(), new_id, {} if known is None else known))
     if len(blocks) == 1 and isinstance(blocks[0], Paragraph) and not blocks[0].runs:
         return TextDocument()
     return TextDocument(with_unique_ids(blocks))
 
 
-def _blocks(frame: QTextFrame, new_id: Callable[[], str]) -> Iterator[Block]:
+def _blocks(frame: QTextFrame, new_id: Callable[[], str], known: Known) -> Iterator[Block]:
     at = frame.begin()
     while not at.atEnd():
         inner, block = cast(QTextFrame | None, at.currentFrame()), at.currentBlock()
         if isinstance(inner, QTextTable):
             yield _table(inner, new_id)
         elif inner is not None:
-            yield from _blocks(inner, new_id)
-        elif block.isValid() and not _is_filler(block):
-            yield _block(block, new_id)
+            yield from _blocks(inner, new_id, known)
+        elif block.isValid():
+            block_id = block.blockFormat().stringProperty(BLOCK_ID)
+            if block_id in known:
+                yield known[block_id]
+            elif not _is_filler(block):
+                found = _block(block, new_id)
+                if block_id:
+                    known[block_id] = found
+                yield found
         at += 1
 
 
