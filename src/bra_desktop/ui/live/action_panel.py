@@ -63,14 +63,16 @@ class ActionPanel(QFrame):
             return
         self._lines = tuple(lines)
         empty(self._rows)
-        high = 0
+
+        rows = 0
         for number, line in enumerate(lines):
             made = _ActionRow(self._theme, f"live.action_{number}", line)
+            made.setFixedHeight(made.heightForWidth(self._theme.px(WIDTH)))
             made.clicked.connect(lambda _on=False, key=line.key: self.opened.emit(key))
             self._rows.addWidget(made)
             self._rows.addWidget(rule())
-
-        self._fit()
+            rows += made.height() + 1
+        self._fit(rows)
 
     def lines(self) -> tuple[ActionLine, ...]:
         """What is shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from enum import StrEnum
 
 from bra_desktop.domain.attendance import participant
@@ -35,6 +35,7 @@ class Step(StrEnum):
     LEAVE = "leave"
 
 
+DAY = 24 * 60
 STEP_WORDS = {
     Step.OPEN: "Öppna mötet",
     Step.NEXT: "Nästa ärende",
@@ -127,7 +128,7 @@ class Scene:
 
     @property
     def proposals(self) -> tuple[ProposalContent, ...]:
-        """The prepared decisions that have not become decisions yet; after the meeting what was decided stands alone."""
+        """The prepared decisions that have not become decisions yet; none after the meeting, once something is decided."""
         if self.item.decisions and self.content.closed_at is not None:
             return ()
         decided = {_plain(d.text) for d in self.item.decisions}
@@ -180,10 +181,9 @@ def first_item(view: MeetingView) -> str:
 
 
 def minutes_between(start: time, end: time) -> int:
-    """Whole minutes; an end after midnight counts on."""
-    day = date(2000, 1, 1)
-    gone = datetime.combine(day, end) - datetime.combine(day, start)
-    return int((gone if gone >= timedelta(0) else gone + timedelta(days=1)).total_seconds() // 60)
+    """Whole minutes. An end after midnight counts on; one that a clock was set back to counts as none."""
+    gone = (end.hour - start.hour) * 60 + end.minute - start.minute
+    return gone if gone >= 0 else max(0, gone + DAY if gone < -DAY // 2 else 0)
 
 
 def strip(scene: Scene, now: time) -> Strip:
