@@ -211,3 +211,8 @@ def test_a_removed_name_is_nowhere_in_the_public_file(tmp_path: Path) -> None:
         pdf.save(unpacked, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.generalized)
     assert "Hemlig".encode("utf-16-be") not in unpacked.getvalue()
     assert b"Hemlig" not in unpacked.getvalue()
+
+
+def test_a_heading_in_the_text_is_deeper_than_the_label_it_stands_beside(rendered: Rendered, tmp_path: Path) -> None:
+    said = spoken(rendered("formal protocol"), tmp_path)
+    assert said.index("H3 Ärendet") < said.index("H4 Läget") < said.index("Lbl 3.")

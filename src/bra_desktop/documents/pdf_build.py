@@ -165,8 +165,10 @@ class Builder:
         node = self._node.add(self._text.heading_tag(block.level))
         label = self._label(node, block.label, LABEL, block.content)
         label.before, label.room = 15.0, ROOM_BEFORE_SECTION
+        self._text.below = block.level
         for part in block.content:
             self._text.content(part, self._node)
+        self._text.below = 1
 
     def _decision(self, block: DecisionBlock) -> None:
         label = self._label(self._node.add(self._text.heading_tag(3)), block.label, DECISION_LABEL, ())

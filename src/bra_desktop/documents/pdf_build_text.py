@@ -53,11 +53,15 @@ class _OpenList:
 
 
 class TextBuilder:
-    """Adds the boxes of text blocks to ``boxes`` and their elements to the tag tree."""
+    """Adds the boxes of text blocks to ``boxes`` and their elements to the tag tree.
+
+    ``below`` is the level of the heading that the text stands below; headings in the text are deeper.
+    """
 
     def __init__(self, typeface: Typeface) -> None:
         self.boxes: list[Box] = []
         self._typeface = typeface
+        self.below = 1
         self._level = 1
         self._tables = Tables(typeface)
 
@@ -95,7 +99,8 @@ class TextBuilder:
     def _heading(self, block: Heading, node: Node) -> None:
         wide = block.level == 2
         style = SECTION if wide else SUBHEADING
-        box = self.paragraph(node.add(self.heading_tag(block.level)), block.runs or words(block.text), style)
+        level = block.level if wide else max(block.level, self.below + 1)
+        box = self.paragraph(node.add(self.heading_tag(level)), block.runs or words(block.text), style)
         box.wide = box.clears_rail = wide
         box.keep_next, box.room = True, ROOM_BEFORE_SECTION
 
