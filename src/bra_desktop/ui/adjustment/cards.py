@@ -19,7 +19,7 @@ from bra_desktop.ui.widgets.chip import Chip
 from bra_desktop.ui.widgets.labels import Glyph, label, retone
 
 PAPER = 1.414
-WIDE = 196
+WIDE = 180
 
 
 def empty(layout: QVBoxLayout) -> None:
@@ -78,6 +78,7 @@ class CheckCard(Card):
         self._theme = theme
         again = Button(theme, "adjustment.check_again", "Pröva igen", "link", tip="Prövar underskrifterna på nytt")
         other = Button(theme, "adjustment.check_file", "Pröva underskrifter…", "link", tip="Prövar en vald fil")
+        self._narrow = False
         self._sign = Glyph(theme, "info", "primary", 24)
         self._headline = label("", "h3", wrap=True)
         self._below = label("", "caption", wrap=True)
@@ -106,7 +107,12 @@ class CheckCard(Card):
         empty(self._lines)
         for one in check.lines:
             self._lines.addWidget(self._line(one.icon, one.tone, one.words, one.meaning))
-        self._after.setVisible(not ended)
+        self._after.setVisible(not ended and not self._narrow)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leaves out what comes afterwards when room is short."""
+        self._narrow = narrow
+        self._after.setVisible(not narrow)
 
     def headline(self) -> str:
         return self._headline.text()

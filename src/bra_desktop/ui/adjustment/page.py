@@ -90,6 +90,7 @@ class AdjustmentPage(Page):
         self._head.set_narrow(room.narrow)
         self._steps.setVisible(not room.low)
         self.document.setVisible(not room.narrow)
+        self.check.set_narrow(room.narrow)
 
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_adjustment(self, loaded: Loaded) -> None:

@@ -68,6 +68,7 @@ class AgendaTab(QWidget):
         self._first = Button(theme, "meeting.first_item", "Lägg till punkt", "primary", "plus")
         words = "Här står det som mötet ska ta upp. Hämta det som kommer tillbaka eller lägg till en punkt."
         self._empty = EmptyPage(theme, "list-ordered", "Dagordningen är tom", words, self._first)
+        self._empty.hide()
         self._foot = label("", "caption")
         keys = label("Alt+Pil upp eller ned flyttar, Delete tar bort", "caption")
         self._below = box(row(theme, self._foot, STRETCH, keys, margin=(14, 5, 14, 6)))

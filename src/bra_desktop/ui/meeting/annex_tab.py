@@ -42,6 +42,7 @@ class AnnexTab(QWidget):
         self._first = Button(theme, "meeting.first_annex", "Lägg till handling…", "primary", "plus")
         words = "Här samlas det som hör till mötet: underlag, lägesbilder, avtal. De följer med kallelse och protokoll."
         self._empty = EmptyPage(theme, "paperclip", "Inga handlingar än", words, self._first)
+        self._empty.hide()
         self._pane = self._make_pane()
         self._body = box(row(theme, (self.table, 1), rule(vertical=True), self._pane, space=0))
         self.setLayout(column(theme, (self._body, 1), (self._empty, 1), space=0))

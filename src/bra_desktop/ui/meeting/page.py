@@ -63,6 +63,8 @@ class MeetingPage(Page):
         theme = self.context.theme
         self.tabs = Tabs("meeting.tabs", "Mötets delar", TITLES)
         self._stack = QStackedWidget()
+        # Else the widest tab would decide for all of them, also beside a pane.
+        self._stack.setMinimumWidth(theme.px(360))
         self._all = (self.agenda, self.people, self.annexes, self.document, self.history)
         self._tab_buttons = tuple(tab.buttons() for tab in self._all)
         for tab in self._all:
@@ -245,5 +247,6 @@ class MeetingPage(Page):
         for held in self._tab_buttons:
             for button in held:
                 button.set_compact(narrow or beside)
+        self.people.set_narrow(narrow or beside)
         self._card.setVisible(not (narrow and not self._side.isHidden()))
         self._side.setMaximumWidth(16_777_215 if narrow else self.context.theme.px(WIDTH))

@@ -79,6 +79,11 @@ class PeopleTab(QWidget):
             combo.choose(next((o.person for o in named(content, duty) if not o.from_item and not o.to_item), ""))
         self._tell_chosen()
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Without words on the buttons; they stay as tips."""
+        for button in (*self._reply_buttons, self._remove):
+            button.set_compact(narrow)
+
     def count(self) -> int:
         return len(self._loaded.view.content.participants) if self._loaded else 0
 

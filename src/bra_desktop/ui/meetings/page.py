@@ -64,6 +64,7 @@ class MeetingsPage(Page):
         self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
         self._head.set_narrow(room.narrow)
         self._forum_row.setVisible(not room.narrow)
+        self._form.set_narrow(room.narrow)
 
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_list(self, listed: Listed) -> None:

@@ -46,13 +46,14 @@ class PlanPane(QWidget):
         self._agenda = column(theme, space=7)
         self._agenda_words = label("", "caption", wrap=True)
         times = row(theme, (self._starts, 1), (self._ends, 1), space=12)
-        left = Card(
-            theme, "Mötet", forum_field, self._day, times, self._place_field, title[0], self._wrong,
-            row(theme, self._plan, cancel, STRETCH, margin=4), STRETCH, space=12,
-        )  # fmt: skip
+        fields = column(
+            theme, forum_field, self._day, times, self._place_field, title[0], STRETCH, space=12, margin=(2, 2, 10, 2)
+        )
+        act = row(theme, self._plan, cancel, STRETCH, margin=4)
+        left = Card(theme, "Mötet", (scroll(box(fields)), 1), self._wrong, act)
         held = scroll(box(column(theme, self._agenda, STRETCH)))
-        right = Card(theme, "Dagordningen börjar med", self._agenda_words, (held, 1))
-        self.setLayout(row(theme, (left, 1), (right, 1), space=12))
+        self._right = Card(theme, "Dagordningen börjar med", self._agenda_words, (held, 1))
+        self.setLayout(row(theme, (left, 1), (self._right, 1), space=12))
         self._forum.currentIndexChanged.connect(self._forum_chosen)
         self._day.changed.connect(self._ask)
         self._plan.clicked.connect(self._send)
@@ -73,6 +74,9 @@ class PlanPane(QWidget):
         self.refuse("")
         self._forum_chosen(self._forum.currentIndex())
         self._forum.setFocus()
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._right.setVisible(not narrow)
 
     def show_suggested(self, suggested: Suggested) -> None:
         self._suggested = suggested
