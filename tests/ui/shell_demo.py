@@ -4,16 +4,19 @@ import sys
 import time
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
+from bra_desktop.system.settings import Settings
 from bra_desktop.ui.app import Start, build
 from bra_desktop.ui.layouts import STRETCH, column, row
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.memory import Brief
 from bra_desktop.ui.pages import Page, PageContext, PageSpec
 from bra_desktop.ui.room import Room
-from bra_desktop.ui.settings_page.page import SettingsPage
+from bra_desktop.ui.settings_page.pages import settings_pages
+from bra_desktop.ui.settings_page.presenter import Look
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.card import DetailPane
 from bra_desktop.ui.widgets.chain import Chain
@@ -117,8 +120,6 @@ def main() -> None:
     began = time.perf_counter()
     choice, scale, size, file, *shown = [*sys.argv[1:], *("light", "1", "1366x768", "")[len(sys.argv) - 1 :]]
     memory = Brief()
-    memory.remember("look.theme", choice)
-    memory.remember("look.scale", scale)
     from PySide6.QtWidgets import QApplication
 
     application = QApplication([])
@@ -140,9 +141,9 @@ def main() -> None:
         PageSpec("meetings", "Möten", "calendar-days", ActionsDemo),
         PageSpec("actions", "Åtgärder", "list-checks", ActionsDemo),
         PageSpec("register", "Register", "users", ActionsDemo),
-        PageSpec("settings", "Inställningar", "settings", SettingsPage, at_bottom=True),
+        *settings_pages(Settings(Path("nowhere"))),
     )
-    start = Start(RESOURCES, "0.1", memory, specs, datetime.now, opened, print)
+    start = Start(RESOURCES, "0.1", memory, specs, datetime.now, opened, print, Look(choice, float(scale)))
     window = build(application, start)
     window.resize(*(int(part) for part in size.split("x")))
     window.show()
@@ -153,5 +154,3 @@ def main() -> None:
 
 if __name__ == "__main__":
     main()
-
-

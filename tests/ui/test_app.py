@@ -13,8 +13,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from bra_desktop.ui.app import Start, build
 from bra_desktop.ui.memory import Brief
-from bra_desktop.ui.pages import PageSpec
-from bra_desktop.ui.settings_page.page import SettingsPage
+from bra_desktop.system.settings import Settings
+from bra_desktop.ui.settings_page.pages import settings_pages
 
 def opened(window):
     print("loaded", *{name.partition(".")[0] for name in sys.modules}, *sys.modules)
@@ -23,8 +23,8 @@ def opened(window):
     application.quit()
 
 application = QApplication([])
-spec = PageSpec("settings", "Inställningar", "settings", SettingsPage, at_bottom=True)
-start = Start(Path("resources"), "0.1", Brief(), (spec,), datetime.now, opened, print)
+specs = settings_pages(Settings(Path("nowhere")))
+start = Start(Path("resources"), "0.1", Brief(), specs, datetime.now, opened, print)
 window = build(application, start)
 window.show()
 application.exec()

@@ -1,18 +1,21 @@
 """The window: it leads from page to page, fits the screen, says what was refused, and survives a change of scale."""
 
+from pathlib import Path
+from tempfile import mkdtemp
+
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import Missing, RuleBroken, UserError
+from bra_desktop.system.settings import Settings
 from bra_desktop.ui.main_window import MainWindow
-from bra_desktop.ui.memory import Brief
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.pages import Page, PageContext, PageSpec
 from bra_desktop.ui.room import Room
-from bra_desktop.ui.settings_page.page import SettingsPage
-from bra_desktop.ui.settings_page.presenter import LookPresenter, remembered
+from bra_desktop.ui.settings_page.pages import settings_pages
+from bra_desktop.ui.settings_page.presenter import Look, LookPresenter, remembered
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.unnamed import unnamed
 from tests.ui.conftest import OpenWindow
@@ -47,7 +50,7 @@ OVERVIEW = PageSpec("overview", "Översikt", "layout-dashboard", Diary)
 MEETINGS = PageSpec("meetings", "Möten", "calendar-days", Diary)
 MEETING = PageSpec("meeting", "Möte", "calendar-days", Diary, under="meetings")
 ACTIONS = PageSpec("actions", "Åtgärder", "list-checks", ActionsDemo)
-SETTINGS = PageSpec("settings", "Inställningar", "settings", SettingsPage, at_bottom=True)
+SETTINGS = settings_pages(Settings(Path(mkdtemp())))[0]
 ALL = (OVERVIEW, MEETINGS, MEETING, ACTIONS, SETTINGS)
 
 
@@ -176,18 +179,15 @@ def test_another_size_is_chosen_on_the_settings_page_and_holds_at_once(
     assert part(window, QRadioButton, "settings.scale_125").isChecked()
 
 
-def test_the_choice_of_look_is_remembered() -> None:
-    memory = Brief()
-    LookPresenter(memory).choose_theme("dark")
-    LookPresenter(memory).choose_scale(1.6)
-    assert (remembered(memory).theme, remembered(memory).scale) == ("dark", 1.6)
+def test_the_choice_of_look_is_remembered(tmp_path: Path) -> None:
+    LookPresenter(Settings(tmp_path)).choose_theme("dark")
+    LookPresenter(Settings(tmp_path)).choose_size(160)
+    assert remembered(Settings(tmp_path)) == Look("dark", 1.6)
 
 
-def test_a_damaged_memory_counts_as_nothing_chosen() -> None:
-    memory = Brief()
-    memory.remember("look.theme", "rosa")
-    memory.remember("look.scale", "17")
-    assert (remembered(memory).theme, remembered(memory).scale) == ("system", 1.0)
+def test_a_damaged_choice_counts_as_nothing_chosen(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"appearance": "rosa", "text_size": 17}', encoding="utf-8")
+    assert remembered(Settings(tmp_path)) == Look("system", 1.0)
 
 
 class Desk(Diary):

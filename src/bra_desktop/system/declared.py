@@ -10,18 +10,15 @@ APPEARANCE = Setting(
     "appearance",
     "system",
     "Utseende",
-    "Ljust, mörkt eller som resten av datorn.",
-    choices=(("system", "Som datorn"), ("light", "Ljust"), ("dark", "Mörkt")),
+    "”Som datorn” växlar mellan ljust och mörkt när datorn gör det.",
+    choices=(("system", "Som datorn"), ("light", "Ljust"), ("dark", "Mörkt"), ("high-contrast", "Hög kontrast")),
 )
 TEXT_SIZE = Setting(
     "text_size",
     100,
-    "Textstorlek",
-    "Procent av den vanliga storleken. Större text hjälper vid projektor.",
-    between=(80, 200),
-)
-REDUCED_MOTION = Setting(
-    "reduced_motion", False, "Mindre rörelse", "Fönstret visar nya lägen direkt, utan rörliga övergångar."
+    "Storlek",
+    "Storleken gäller text, knappar och ikoner i hela fönstret.",
+    choices=((85, "Liten"), (100, "Vanlig"), (125, "Stor"), (160, "Störst")),
 )
 ACTOR = Setting("actor", "", "Ditt namn", "Namnet står i ändringshistoriken vid det som du sparar på den här datorn.")
 DATA_FOLDER = Setting(
@@ -34,4 +31,4 @@ BACKUP_FOLDER = Setting(
     "backup_folder", "", "Plats för säkerhetskopior", "Välj helst en annan enhet, så att en trasig disk inte tar båda."
 )
 
-DECLARED: tuple[Setting[Any], ...] = (APPEARANCE, TEXT_SIZE, REDUCED_MOTION, ACTOR, DATA_FOLDER, BACKUP_FOLDER)
+DECLARED: tuple[Setting[Any], ...] = (APPEARANCE, TEXT_SIZE, ACTOR, DATA_FOLDER, BACKUP_FOLDER)

@@ -14,7 +14,7 @@ from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.memory import Memory
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.pages import PageSpec
-from bra_desktop.ui.settings_page.presenter import remembered
+from bra_desktop.ui.settings_page.presenter import Look
 from bra_desktop.ui.theme.ring import FocusRing
 from bra_desktop.ui.theme.theme import Theme
 
@@ -36,6 +36,7 @@ class Start:
     clock: Callable[[], datetime]
     opened: Callable[[MainWindow], None]
     write_log: Callable[[str], None]
+    look: Look = Look()
 
 
 def dress(application: QApplication, resources: Path, choice: str = "system", scale: float = 1.0) -> Theme:
@@ -52,8 +53,7 @@ def dress(application: QApplication, resources: Path, choice: str = "system", sc
 
 def build(application: QApplication, start: Start) -> MainWindow:
     """The whole window, not yet shown. Opens nothing until it has been painted."""
-    look = remembered(start.memory)
-    theme = dress(application, start.resources, look.theme, look.scale)
+    theme = dress(application, start.resources, start.look.theme, start.look.scale)
     theme.setParent(application)
     operations = Operations(application)
     window = MainWindow(theme, start.specs, operations, start.memory, start.clock)

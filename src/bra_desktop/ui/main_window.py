@@ -33,6 +33,8 @@ class MainWindow(QMainWindow):
     late_asked = Signal()
     place_asked = Signal(str)
     """A refusal names what is missing; this asks to be led there."""
+    rebuilt = Signal()
+    """Everything was made anew after a change of scale: counts and the status line are to be told again."""
 
     def __init__(
         self,
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         self._room = Room()
         self._has_painted = False
         self._close_anyway = False
+        self._held = False
         self._municipality: tuple[str, bytes] = ("", b"")
         self._person: tuple[str, str] = ("", "")
         self._scale = theme.scale
@@ -88,12 +91,26 @@ class MainWindow(QMainWindow):
             self.go(name)
             self._behind.pop()
 
+    def has(self, name: str) -> bool:
+        """Whether there is a page of that name."""
+        return name in self._specs
+
+    def places(self) -> tuple[PageSpec, ...]:
+        """The pages that stand in the navigation, in its order."""
+        return tuple(spec for spec in self._specs.values() if not spec.under)
+
     def page(self, name: str) -> Page | None:
         """The page if it has been made."""
         return self._pages.get(name)
 
     def shown(self) -> str:
         return self._shown
+
+    def hold(self, held: bool) -> None:
+        """Leads nowhere as long as there are no data to show: while they are opened, and before there are any."""
+        self._held = held
+        self._navigation.setEnabled(not held)
+        self.top.search.setEnabled(not held)
 
     def show_municipality(self, name: str, arms: bytes = b"") -> None:
         self._municipality = (name, arms)
@@ -144,6 +161,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(body)
         self.top.show_municipality(*self._municipality)
         self.top.show_person(*self._person)
+        self.hold(self._held)
         self._fit()
 
     def _page(self, spec: PageSpec) -> Page:
@@ -174,6 +192,7 @@ class MainWindow(QMainWindow):
         self._build()
         if shown:
             self.go(shown)
+        self.rebuilt.emit()
 
     def _areas_changed(self, areas: frozenset[str]) -> None:
         if self._shown:

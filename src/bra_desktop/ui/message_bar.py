@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from bra_desktop.ui.layouts import column
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.note_bar import NoteBar
+from bra_desktop.ui.widgets.progress import Progress
 from bra_desktop.ui.widgets.undo_bar import UndoBar
 
 NOT_SAVED = "Ej sparat – försöker igen. Texten finns kvar här."
@@ -27,7 +28,11 @@ class MessageBar(QWidget):
             bar.closed.connect(lambda bar=bar: self._hide(bar))
             bar.hide()
         self.undo.dismissed.connect(self._follow_bars)
-        bars = (self._unsaved, self._refused, self.undo, self._finished)
+        self._work = Progress(theme, "messages.work")
+        self._work.cancelled.connect(self._cancel_work)
+        self._end_of_work: Callable[[], None] | None = None
+        self._work.hide()
+        bars = (self._unsaved, self._refused, self.undo, self._finished, self._work)
         self.setLayout(column(theme, *bars, space=6))
         self._follow_bars()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -52,6 +57,21 @@ class MessageBar(QWidget):
         else:
             self._hide(self._unsaved)
 
+    def begin_work(self, words: str, cancel: Callable[[], None]) -> None:
+        """Long work that goes on whichever page is shown, with a bar and Avbryt."""
+        self._end_of_work, self._words_of_work = cancel, words
+        self._work.begin(words)
+        self._work.show()
+        self._follow_bars()
+
+    def show_work(self, words: str, done: int, total: int) -> None:
+        """How far it has come, in words with figures."""
+        self._work.show_progress(f"{self._words_of_work}, {words}", done, total)
+
+    def end_work(self) -> None:
+        self._work.hide()
+        self._follow_bars()
+
     def clear(self) -> None:
         """Another page is shown: what was said about the old one goes, what isn't saved stays."""
         self._hide(self._refused)
@@ -74,7 +94,11 @@ class MessageBar(QWidget):
 
     def _follow_bars(self) -> None:
         """Without a message the bar takes no room, its margins included."""
-        self.setVisible(bool(self.words()))
+        self.setVisible(bool(self.words()) or not self._work.isHidden())
+
+    def _cancel_work(self) -> None:
+        if self._end_of_work is not None:
+            self._end_of_work()
 
     def _follow(self, bar: NoteBar) -> None:
         act = self._acts.get(bar)

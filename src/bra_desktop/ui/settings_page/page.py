@@ -1,14 +1,17 @@
 """Inställningar: the theme and the size of everything. A choice holds at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout
 
+from bra_desktop.domain.errors import UserError
+from bra_desktop.system.declared import APPEARANCE, TEXT_SIZE
 from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
-from bra_desktop.ui.settings_page.presenter import SCALES, THEMES, LookPresenter
+from bra_desktop.ui.settings_page.presenter import Choices, LookPresenter
 from bra_desktop.ui.widgets.card import Card
 from bra_desktop.ui.widgets.labels import label
 from bra_desktop.ui.widgets.page_head import PageHead
@@ -17,34 +20,48 @@ from bra_desktop.ui.widgets.page_head import PageHead
 class SettingsPage(Page):
     """Two groups of choices and a sample to see them on."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, settings: Choices) -> None:
         super().__init__(context)
         theme = context.theme
-        self._presenter = LookPresenter(context.memory)
+        self._presenter = LookPresenter(settings)
         look = self._presenter.look
         self._head = PageHead(theme, "settings", "Inställningar")
         self._head.set_lines(below="Valen gäller genast och följer med dig på den här datorn.")
         themes = self._choices(
             "settings.theme",
-            [(name, words, name == look.theme) for name, words in THEMES],
-            lambda at: theme.choose(choice=self._presenter.choose_theme(THEMES[at][0]).theme),
+            [(name, words, name == look.theme) for name, words in APPEARANCE.choices],
+            self._choose_theme,
         )
-        scales = self._choices(
+        sizes = self._choices(
             "settings.scale",
-            [(f"{round(s * 100)}", f"{words} ({round(s * 100)} %)", s == look.scale) for s, words in SCALES],
-            lambda at: theme.choose(scale=self._presenter.choose_scale(SCALES[at][0]).scale),
+            [(str(size), f"{words} ({size} %)", size / 100 == look.scale) for size, words in TEXT_SIZE.choices],
+            self._choose_size,
         )
-        about_theme = label("”Som datorn” växlar mellan ljust och mörkt när datorn gör det.", "caption", wrap=True)
-        about_scale = label("Storleken gäller text, knappar och ikoner i hela fönstret.", "caption", wrap=True)
         cards = row(
             theme,
-            (Card(theme, "Tema", themes, about_theme, STRETCH), 1),
-            (Card(theme, "Storlek", scales, about_scale, STRETCH), 1),
+            (Card(theme, APPEARANCE.label, themes, label(APPEARANCE.help, "caption", wrap=True), STRETCH), 1),
+            (Card(theme, TEXT_SIZE.label, sizes, label(TEXT_SIZE.help, "caption", wrap=True), STRETCH), 1),
             space=12,
         )
         self._room: QVBoxLayout = column(theme, cards, STRETCH, margin=(0, 0, 6, 0))
         self._layout: QVBoxLayout = column(theme, self._head, (scroll(box(self._room)), 1), space=12)
         self.setLayout(self._layout)
+
+    def _choose_theme(self, at: int) -> None:
+        with self._told():
+            self.context.theme.choose(choice=self._presenter.choose_theme(APPEARANCE.choices[at][0]).theme)
+
+    def _choose_size(self, at: int) -> None:
+        with self._told():
+            self.context.theme.choose(scale=self._presenter.choose_size(TEXT_SIZE.choices[at][0]).scale)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """A choice that cannot be kept is said in the bar, and the look stays."""
+        try:
+            yield
+        except UserError as error:
+            self.context.messages.refuse(error.text)
 
     def set_room(self, room: Room) -> None:
         left, top, right, bottom = (self.context.theme.px(length) for length in room.margin())

@@ -1,48 +1,54 @@
-"""What can be chosen about the look, and what it is called."""
+"""What can be chosen about the look. The choices themselves are declared with the program's settings."""
 
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
-from bra_desktop.ui.memory import Memory
+from bra_desktop.system.declared import APPEARANCE, TEXT_SIZE
+from bra_desktop.system.settings import Setting
 
-THEME_KEY = "look.theme"
-SCALE_KEY = "look.scale"
-THEMES = (
-    ("system", "Som datorn"),
-    ("light", "Ljust"),
-    ("dark", "Mörkt"),
-    ("high-contrast", "Hög kontrast"),
-)
-SCALES = ((0.85, "Liten"), (1.0, "Vanlig"), (1.25, "Stor"), (1.6, "Störst"))
+T = TypeVar("T", bound=str | int | bool)
+
+
+class Choices(Protocol):
+    """The settings of this computer, as the window uses them."""
+
+    def get(self, setting: Setting[T]) -> T:
+        """The chosen value, or the default."""
+        ...
+
+    def put(self, setting: Setting[T], value: T) -> None:
+        """Choose a value and save it. Raises UserError when it cannot be saved."""
+        ...
 
 
 @dataclass(frozen=True)
 class Look:
-    """The chosen theme (a name of THEMES) and scale (a figure of SCALES)."""
+    """The chosen theme (a value of APPEARANCE) and scale (1.0 = the usual size)."""
 
-    theme: str
-    scale: float
+    theme: str = APPEARANCE.default
+    scale: float = 1.0
 
 
-def remembered(memory: Memory) -> Look:
+def remembered(settings: Choices) -> Look:
     """The look as it was chosen last; what can't be read any more counts as not chosen."""
-    theme, scale = memory.recall(THEME_KEY), memory.recall(SCALE_KEY)
-    themes, scales = [name for name, _ in THEMES], {str(figure): figure for figure, _ in SCALES}
-    return Look(theme if theme in themes else "system", scales.get(scale, 1.0))
+    return Look(settings.get(APPEARANCE), settings.get(TEXT_SIZE) / 100)
 
 
 class LookPresenter:
-    """Takes the choices and remembers them at once; there is nothing to save by hand."""
+    """Takes the choices and keeps them at once; there is nothing to save by hand."""
 
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
-        self.look = remembered(memory)
+    def __init__(self, settings: Choices) -> None:
+        self._settings = settings
+        self.look = remembered(settings)
 
     def choose_theme(self, name: str) -> Look:
-        self.look = Look(name, self.look.scale)
-        self._memory.remember(THEME_KEY, name)
+        """One of APPEARANCE's values."""
+        self._settings.put(APPEARANCE, name)
+        self.look = remembered(self._settings)
         return self.look
 
-    def choose_scale(self, scale: float) -> Look:
-        self.look = Look(self.look.theme, scale)
-        self._memory.remember(SCALE_KEY, str(scale))
+    def choose_size(self, percent: int) -> Look:
+        """One of TEXT_SIZE's values, in percent of the usual size."""
+        self._settings.put(TEXT_SIZE, percent)
+        self.look = remembered(self._settings)
         return self.look

@@ -10,7 +10,10 @@ from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.labels import key_cap, retone
 
-Look = Literal["plain", "primary", "quiet", "link", "add", "filter", "nav", "search", "status", "status_late", "part"]
+Look = Literal[
+    "plain", "primary", "quiet", "link", "add", "filter", "nav", "search", "status", "status_late", "part", "title",
+    "missing",
+]  # fmt: skip
 ICON_COLOURS = {"primary": "on-primary", "link": "primary", "nav": "muted", "search": "muted"}
 ICON_GAP = 5
 

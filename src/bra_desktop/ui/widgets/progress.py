@@ -27,6 +27,12 @@ class Progress(QWidget):
         head = row(theme, self._doing, STRETCH, self._cancel)
         self.setLayout(column(theme, head, self._bar, space=7))
 
+    def begin(self, words: str) -> None:
+        """Once more from the beginning."""
+        self._cancel.setEnabled(True)
+        self._cancel.set_words("Avbryt")
+        self.show_progress(words, 0, 0)
+
     def show_progress(self, words: str, done: int, total: int) -> None:
         """Total 0 = it isn't known how much there is."""
         self._bar.setRange(0, total)

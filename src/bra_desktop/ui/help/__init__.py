@@ -1,0 +1,1 @@
+"""Help with the keys of the window and of the page that is shown (F1)."""

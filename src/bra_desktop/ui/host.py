@@ -1,0 +1,178 @@
+"""Leads the window: opens the data, shows the first page, keeps counts and status line true, and opens what floats."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from logging import Handler
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.ui.desk import Desk, Seated
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.running import Handle, Report
+
+if TYPE_CHECKING:
+    from bra_desktop.ui.help.panel import HelpPanel
+    from bra_desktop.ui.palette.palette import Palette
+
+LOG = logging.getLogger("bra_desktop.host")
+FIRST_PAGE = "overview"
+LOADED = frozenset({"actions", "meetings", "register"})
+"""What the counts of the window are made of."""
+
+
+class Host(QObject):
+    """One for each window. ``begin_log`` starts the log in a folder, once that folder may be written to."""
+
+    def __init__(self, window: MainWindow, desk: Desk, begin_log: Callable[[Path], Handler | None]) -> None:
+        super().__init__(window)
+        self.window, self.desk = window, desk
+        self._begin_log = begin_log
+        self._log: Handler | None = None
+        self._runner = window.operations.for_page(self)
+        self._seated = Seated()
+        self._palette: Palette | None = None
+        self._help: HelpPanel | None = None
+        window.hold(True)
+        window.search_asked.connect(self.open_palette)
+        window.help_asked.connect(self.open_help)
+        window.late_asked.connect(lambda: self.go("actions", "late"))
+        window.place_asked.connect(self.lead_to)
+        window.rebuilt.connect(self._tell_again)
+        window.operations.changed.connect(self._written)
+
+    # ── opening ──────────────────────────────────────────────────────────────────────────────
+    def open_data(self) -> None:
+        """Open the data folder; shows the first page, the first start, or why the folder cannot be used."""
+        self._runner.write(self.desk.sit_down, self.take_over, refused=self.turn_away)
+
+    def take_over(self, seated: Seated) -> None:
+        """The data are open, or there are none yet."""
+        if not seated.municipality:
+            self.window.hold(True)
+            self.window.go("first_start")
+            return
+        if self._log is None:
+            self._log = self._begin_log(self.desk.paths.logs)
+            LOG.info("data opened")
+        self._seated = seated
+        self.window.hold(False)
+        self._tell_again()
+        self.window.go(FIRST_PAGE)
+        running = seated.running
+        if running is not None:
+            self.window.messages.finished(
+                f"{running.words} pågår.", "Fortsätt mötet", lambda: self.go("live", running.ref)
+            )
+
+    def turn_away(self, error: UserError) -> None:
+        """The folder cannot be used: the sentence stands in the window, with the ways on."""
+        self.window.hold(True)
+        self.window.go("closed", error)
+
+    # ── leading ──────────────────────────────────────────────────────────────────────────────
+    def go(self, name: str, target: object = None) -> None:
+        """Show a page if this version has it."""
+        if self.window.has(name):
+            self.window.go(name, target)
+
+    def lead_to(self, place: str) -> None:
+        """Where a missing thing is mended: the page that is shown knows its own places."""
+        page = self.window.page(self.window.shown())
+        for name in ("lead_to", "go_to"):
+            lead = getattr(page, name, None)
+            if lead is not None:
+                lead(place)
+                return
+
+    def open_palette(self) -> None:
+        """Search and commands."""
+        if not self._seated.municipality:
+            return
+        from bra_desktop.ui.palette.commands import commands_of
+        from bra_desktop.ui.palette.palette import Palette
+
+        if self._palette is None:
+            self._palette = Palette(self.window, self.desk, commands_of(self))
+        self._palette.open()
+
+    def open_help(self) -> None:
+        """Help and the keys of the page that is shown."""
+        from bra_desktop.ui.help.panel import HelpPanel
+
+        if self._help is None:
+            self._help = HelpPanel(self.window)
+        self._help.open()
+
+    # ── backup ───────────────────────────────────────────────────────────────────────────────
+    def ask_backup(self) -> None:
+        """Ask where to put a backup and make it."""
+        from bra_desktop.ui.widgets.file_choice import file_to_save
+
+        day = self.desk.now().date().isoformat()
+        name = f"Säkerhetskopia {self._seated.municipality} {day}.brabackup"
+        folder = self.desk.backup_folder()
+        place = str(folder / name) if folder else name
+        file = file_to_save(self.window, "Skapa säkerhetskopia", place, "Säkerhetskopia (*.brabackup)")
+        if file is not None:
+            self.back_up(file)
+
+    def back_up(self, file: Path) -> None:
+        """Make a backup; tells how far it has come, and how it went."""
+        held: list[Handle] = []
+
+        def make(report: Report) -> datetime | UserError:
+            try:
+                return self.desk.back_up(file, lambda done, total: report(f"{done} av {total} filer", done, total))
+            except UserError as error:
+                return error
+
+        def made(at: datetime | UserError) -> None:
+            self.window.messages.end_work()
+            if isinstance(at, UserError):
+                self.window.show_refusal(at)
+                return
+            self.window.status.show_backup(backup_words(at, self.desk.now()))
+            self.window.messages.finished(f"Säkerhetskopian är skapad kl. {at:%H.%M} och kontrollerad: {file.name}")
+
+        self.window.messages.begin_work("Skapar säkerhetskopia", lambda: held[0].cancel())
+        held.append(
+            self._runner.work(make, made, self.window.messages.show_work, cancelled=self.window.messages.end_work)
+        )
+
+    # ── what the window says ─────────────────────────────────────────────────────────────────
+    def _written(self, areas: frozenset[str]) -> None:
+        if areas & LOADED and self._seated.municipality:
+            self._runner.read(self.desk.look_around, self._tell)
+
+    def _tell(self, seated: Seated) -> None:
+        self._seated = seated
+        self._tell_again()
+
+    def _tell_again(self) -> None:
+        seated, window = self._seated, self.window
+        if not seated.municipality:
+            return
+        window.show_municipality(seated.municipality, seated.arms)
+        window.show_person(seated.person, seated.role)
+        window.set_count("actions", seated.late, "late", f"{seated.late} försenade")
+        window.status.show_late(seated.late)
+        window.status.show_backup(backup_words(seated.backup, self.desk.now()))
+        for floating in (self._palette, self._help):
+            if floating is not None:
+                floating.deleteLater()
+        self._palette = self._help = None
+
+
+def backup_words(made: datetime | None, now: datetime) -> str:
+    """Words such as "Säkerhetskopia i dag 12.00", or that there is none."""
+    from bra_desktop.domain.swedish_dates import relative_day
+
+    if made is None:
+        return "Ingen säkerhetskopia än"
+    return f"Säkerhetskopia {relative_day(made.date(), now.date())} {made:%H.%M}"

@@ -1,0 +1,78 @@
+"""What Översikt answers: read in one go, told in words. Knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol
+
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.services import reading
+from bra_desktop.services.office import Office
+from bra_desktop.services.reading import MeetingRow
+from bra_desktop.ui.overview import telling
+from bra_desktop.ui.overview.shown import LastDay, Shown
+from bra_desktop.ui.running import Runner
+
+LAST_DAYS = 5
+AFTERWARDS = (MeetingState.DRAFT, MeetingState.REVIEW, MeetingState.ADJUSTMENT)
+
+
+class OverviewScreen(Protocol):
+    """The page as the presenter uses it."""
+
+    def show_overview(self, shown: Shown) -> None: ...
+
+
+class OverviewPresenter:
+    """Loads the page; everything on it leads somewhere else."""
+
+    def __init__(self, runner: Runner, office: Office, screen: OverviewScreen) -> None:
+        self._runner, self._office, self._screen = runner, office, screen
+
+    def load(self) -> None:
+        """Ask for everything anew."""
+        self._runner.read(self._read, self._screen.show_overview)
+
+    def _read(self) -> Shown:
+        office = self._office
+        overview = reading.overview(office)
+        templates = {forum.id: forum.template for forum in reading.forums(office)}
+        signers = {
+            row.meeting.ref: reading.meeting_view(office, row.meeting.id).signers
+            for row in overview.waiting
+            if row.meeting.state is MeetingState.ADJUSTMENT
+        }
+        days = _last_days(overview.year, overview.today)
+        rings, events = telling.year_events(overview.year, templates, days)
+        return Shown(
+            greeting=telling.greeting(office.local_now(), office.actor),
+            day=telling.day_words(overview.today),
+            today=overview.today,
+            next_meetings=tuple(telling.next_meeting(view) for view in overview.next_meetings),
+            waiting=telling.waiting(overview, signers),
+            bars=telling.bars(overview.loads),
+            bars_words=telling.bars_words(overview),
+            duties=telling.duties(overview.year, templates),
+            last_days=days[:LAST_DAYS],
+            rings=rings,
+            events=events,
+            year_words=f"{len(overview.year)} möten i år" if overview.year else "Inga möten i år än",
+            new=not overview.year and not overview.next_meetings,
+        )
+
+
+def _last_days(rows: Iterable[MeetingRow], today: date) -> tuple[LastDay, ...]:
+    """Until when notices are to be sent and protocols adjusted, the nearest first."""
+    from bra_desktop.services.deadlines import days_of
+
+    found = []
+    for row in rows:
+        if row.state is MeetingState.PLANNED and row.day >= today:
+            days = days_of(row.profile, row.day, row.notice_days, row.adjustment_days)
+            found.append(telling.last_day(row, days.notice.last_day, today, notice=True))
+        elif row.state in AFTERWARDS:
+            days = days_of(row.profile, row.day, row.notice_days, row.adjustment_days)
+            if days.adjustment is not None:
+                found.append(telling.last_day(row, days.adjustment.last_day, today, notice=False))
+    return tuple(sorted(found, key=lambda day: (day.day, day.words)))

@@ -1,0 +1,178 @@
+"""How the overview's rows become words. Pure; knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.swedish import capital_first, listing, plural
+from bra_desktop.domain.swedish_dates import (
+    MONTHS,
+    WEEKDAYS,
+    clock_range,
+    day_and_month,
+    long_date,
+    relative_day,
+    week,
+)
+from bra_desktop.services.reading import MeetingRow, MeetingView, OrganisationLoad, Overview, SignerRow
+from bra_desktop.ui.overview.shown import Duty, LastDay, LateBar, NextMeeting, Waiting, YearEvent, YearRing
+
+BARS = 7
+WAITING = 4
+STEP_ICONS = {
+    MeetingState.PLANNED: "send",
+    MeetingState.CALLED: "play",
+    MeetingState.IN_PROGRESS: "play",
+}
+LOOKS = {
+    MeetingState.ADJUSTMENT: ("pen-line", "attention", "adjustment"),
+    MeetingState.REVIEW: ("eye", "attention", "meeting"),
+    MeetingState.DRAFT: ("pencil", "attention", "meeting"),
+}
+TO_ARCHIVE = (MeetingState.ADJUSTED, MeetingState.ESTABLISHED)
+RINGS = (
+    (("lagesbild",), YearRing("Lägesbild", "dot", "forum-op")),
+    (("est",), YearRing("EST", "diamond", "forum-est")),
+    (("bra_au",), YearRing("Arbetsutskott", "square", "forum-au")),
+    (("bra", "namnd"), YearRing("Råd och nämnd", "circle", "forum-bra")),
+    ((), YearRing("Övriga möten", "dot", "neutral")),
+    ((), YearRing("Sista dagar", "triangle", "attention")),
+)
+OTHERS, DAYS = len(RINGS) - 2, len(RINGS) - 1
+
+
+def greeting(now: datetime, name: str) -> str:
+    """Words such as "God eftermiddag, Anna"."""
+    hour = now.hour
+    part = "God morgon" if 4 <= hour < 10 else "God förmiddag" if hour < 12 else "God eftermiddag"
+    if hour >= 18 or hour < 4:
+        part = "God kväll"
+    first = name.split()[0] if name.split() else ""
+    return f"{part}, {first}" if first else part
+
+
+def day_words(day: date) -> str:
+    """Words such as "Tisdag 24 november 2026, vecka 48"."""
+    return f"{capital_first(long_date(day))}, {week(day)}"
+
+
+def next_meeting(view: MeetingView) -> NextMeeting:
+    """A line of Nästa möten."""
+    content = view.content
+    running = content.state is MeetingState.IN_PROGRESS
+    count = len(view.missing)
+    place = f", {content.place}" if content.place else ""
+    label = "Fortsätt mötet" if running else view.step.label if view.step else "Visa mötet"
+    return NextMeeting(
+        ref=content.ref,
+        day=content.date,
+        month=MONTHS[content.date.month - 1][:3],
+        forum=content.title or content.forum.name,
+        state=content.state,
+        when=f"{WEEKDAYS[content.date.weekday()]} {clock_range(content.starts, content.ends)}{place}",
+        missing=f"{plural(count, 'sak', 'saker')} saknas" if count else "",
+        button=label,
+        icon=STEP_ICONS.get(content.state, "arrow-right"),
+        page="live" if running else "meeting",
+    )
+
+
+def waiting(overview: Overview, signers: dict[str, tuple[SignerRow, ...]]) -> tuple[Waiting, ...]:
+    """What waits, the signatures first; what is only to be archived is one line."""
+    order = tuple(LOOKS)
+    rows = sorted((w for w in overview.waiting if w.meeting.state in LOOKS), key=lambda w: order.index(w.meeting.state))
+    lines = []
+    for row in rows:
+        icon, tone, page = LOOKS[row.meeting.state]
+        words = signed_words(signers.get(row.meeting.ref, ())) or row.text
+        link = "Skriv under" if row.meeting.state is MeetingState.ADJUSTMENT else row.label
+        title = f"{row.meeting.forum_short} {day_and_month(row.meeting.day)}"
+        lines.append(Waiting(icon, tone, title, words, link, page, row.meeting.ref))
+    done = [w for w in overview.waiting if w.meeting.state in TO_ARCHIVE]
+    if done:
+        lines.append(_to_archive(done[-1].meeting if len(done) == 1 else None, len(done)))
+    return tuple(lines)
+
+
+def _to_archive(only: MeetingRow | None, count: int) -> Waiting:
+    if only is not None:
+        title = f"{only.forum_short} {day_and_month(only.day)}"
+        return Waiting("archive", "muted", title, "Klart och kan arkiveras.", "Visa mötet", "meeting", only.ref)
+    words = "Protokoll och anteckningar som är klara"
+    return Waiting("archive", "muted", f"{count} möten kan arkiveras", words, "Visa möten", "meetings", None)
+
+
+def signed_words(signers: Sequence[SignerRow]) -> str:
+    """Words such as "Eva Lind har skrivit under. Siv Östling återstår."."""
+    if not signers:
+        return ""
+    done = list(dict.fromkeys(s.name for s in signers if s.signed_at is not None))
+    left = list(dict.fromkeys(s.name for s in signers if s.signed_at is None))
+    said = [f"{listing(done)} har skrivit under." if done else "Ingen har skrivit under än."]
+    if left:
+        said.append(f"{listing(left)} återstår.")
+    return " ".join(said)
+
+
+def bars(loads: Iterable[OrganisationLoad]) -> tuple[LateBar, ...]:
+    """The organisations with most late actions, as many as find room."""
+    return tuple(LateBar(r.organisation_id, r.short_name, r.late, r.open) for r in tuple(loads)[:BARS])
+
+
+def bars_words(overview: Overview) -> str:
+    """Words such as "7 av 46 öppna är försenade"."""
+    if not overview.late_actions:
+        return f"{plural(overview.open_actions, 'öppen åtgärd', 'öppna åtgärder', none='Inga')}, ingen är försenad"
+    rest = len(overview.loads) - BARS
+    more = f", {rest} organisationer till" if rest > 0 else ""
+    return f"{overview.late_actions} av {overview.open_actions} öppna är försenade{more}"
+
+
+def duties(year: Iterable[MeetingRow], templates: dict[str, str]) -> tuple[Duty, ...]:
+    """What the year's meetings show of lag (2023:196): the council of 10 § and the co-ordination of 12 §.
+
+    ``templates`` are the forums' templates by id. The other duties need papers, and say nothing here without them.
+    """
+    rows = tuple(year)
+    found = []
+    for section, title, template, one, many in (
+        ("10 §", "Strategiskt råd", "bra", "möte", "möten"),
+        ("12 §", "Samordna och stödja", "est", "EST-möte", "EST-möten"),
+    ):
+        meetings = [row for row in rows if templates.get(row.forum_id) == template]
+        held = [row for row in meetings if row.state.value not in ("planned", "called", "cancelled")]
+        if held:
+            found.append(Duty(section, title, plural(len(held), one, many), "met"))
+        elif meetings:
+            found.append(Duty(section, title, f"{plural(len(meetings), one, many)} planerade", "not_due"))
+    return tuple(found)
+
+
+def last_day(row: MeetingRow, day: date, today: date, *, notice: bool) -> LastDay:
+    """A line of the deadlines."""
+    name = f"{row.forum_short} {day_and_month(row.day)}"
+    late = day < today
+    when = relative_day(day, today) if not late else f"{plural((today - day).days, 'dag', 'dagar')} sedan"
+    words = f"Kallelse {name}" if notice else f"Justering {name}"
+    return LastDay(day, words, when, late, row.ref, "meeting" if notice else "adjustment")
+
+
+def year_events(
+    year: Iterable[MeetingRow], templates: dict[str, str], days: Iterable[LastDay]
+) -> tuple[tuple[YearRing, ...], tuple[YearEvent, ...]]:
+    """The rings that have anything in them, and what lies on them."""
+    found: list[tuple[int, date, str, tuple[str, str]]] = []
+    for row in year:
+        if row.state is not MeetingState.CANCELLED:
+            words = f"{row.forum}, {clock_range(row.starts, row.ends)}"
+            found.append((_ring_of(templates.get(row.forum_id, "")), row.day, words, ("meeting", row.ref)))
+    found += [(DAYS, day.day, day.words, (day.page, day.ref)) for day in days]
+    used = sorted({ring for ring, *_ in found})
+    rings = tuple(RINGS[ring][1] for ring in used)
+    return rings, tuple(YearEvent(used.index(ring), day, words, target) for ring, day, words, target in found)
+
+
+def _ring_of(template: str) -> int:
+    return next((at for at, (names, _ring) in enumerate(RINGS) if template in names), OTHERS)

@@ -1,0 +1,1 @@
+"""Search and commands in one (Ctrl+K). Imports services and widgets."""

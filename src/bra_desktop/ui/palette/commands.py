@@ -1,0 +1,38 @@
+"""What can be done from anywhere, as the palette offers it."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bra_desktop.ui.palette.presenter import Command
+
+if TYPE_CHECKING:
+    from bra_desktop.ui.host import Host
+
+
+def commands_of(host: Host) -> tuple[Command, ...]:
+    """Those whose page this window has, first what is done, then where one can go."""
+    acts = [
+        ("meetings", Command("Planera möte", "Öppnar formuläret med forumets dagordning", "calendar-days",
+                             partial(host.go, "meetings", "plan"), "Ctrl+N", "nytt möte skapa boka")),
+        ("actions", Command("Skapa ark till förvaltningar", "Ett uppföljningsark för varje ansvarig", "table",
+                            partial(host.go, "actions", "sheets"), "", "excel uppföljningsark")),
+        ("actions", Command("Visa försenade åtgärder", "De som skulle ha varit klara", "triangle-alert",
+                            partial(host.go, "actions", "late"), "", "sena")),
+        ("", Command("Skapa säkerhetskopia nu", "Allt i en fil, som prövas innan den räknas", "database",
+                     host.ask_backup, "", "backup kopia spara")),
+        ("", Command("Visa hjälp och kortkommandon", "Tangenterna på sidan som visas", "info",
+                     host.open_help, "F1", "tangent")),
+    ]  # fmt: skip
+    chosen = [command for page, command in acts if not page or host.window.has(page)]
+    return (*chosen, *(_going(host)))
+
+
+def _going(host: Host) -> tuple[Command, ...]:
+    return tuple(
+        Command(
+            f"Gå till {spec.title}", "", spec.icon, partial(host.go, spec.name), f"Ctrl+{number}", "visa öppna sida"
+        )
+        for number, spec in enumerate(host.window.places(), start=1)
+    )

@@ -1,0 +1,137 @@
+"""What the palette offers for the words that are typed: things to do, meetings, and places in the texts. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from bra_desktop.domain.swedish_dates import day_and_month, weekday_and_month
+from bra_desktop.services import reading, searching
+from bra_desktop.services.office import Office
+from bra_desktop.services.reading import MeetingRow
+from bra_desktop.services.searching import Hit
+from bra_desktop.ui.running import Runner
+
+MEETINGS = 4
+PER_GROUP = 4
+FOUND = 40
+ONLY_COMMANDS = ">"
+SHORTEST = 2
+"""Letters from which the texts are searched."""
+GROUPS = {
+    "title": ("Ärenden och beslut", "gavel", "ärende"),
+    "decision": ("Ärenden och beslut", "gavel", "beslut"),
+    "action": ("Åtgärder", "list-checks", "åtgärd"),
+    "text": ("I texten", "file-text", "text"),
+}
+
+
+@dataclass(frozen=True)
+class Command:
+    """Something that can be done from anywhere. ``finds`` are other words that lead to it."""
+
+    words: str
+    about: str
+    icon: str
+    act: Callable[[], None]
+    key: str = ""
+    finds: str = ""
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A row of the palette: what, about what, its kind, and what choosing it does. Empty ``group`` never occurs."""
+
+    group: str
+    words: str
+    about: str
+    icon: str
+    kind: str
+    act: Callable[[], None]
+    key: str = ""
+
+
+class PaletteScreen(Protocol):
+    """The palette as the presenter uses it."""
+
+    def show_offers(self, offers: tuple[Offer, ...], foot: str) -> None: ...
+    def go(self, page: str, target: object) -> None: ...
+
+
+class PalettePresenter:
+    """Commands are offered at once; meetings and texts when they have been read."""
+
+    def __init__(
+        self, runner: Runner, office: Callable[[], Office], commands: Sequence[Command], screen: PaletteScreen
+    ) -> None:
+        self._runner, self._office, self._commands, self._screen = runner, office, tuple(commands), screen
+        self._asked = 0
+
+    def ask(self, typed: str) -> None:
+        """Offer what fits the words. An answer to older words is dropped."""
+        self._asked += 1
+        asked = self._asked
+        only_commands = typed.startswith(ONLY_COMMANDS)
+        words = typed.lstrip(ONLY_COMMANDS).strip()
+        commands = self._fitting(words)
+        if only_commands:
+            self._screen.show_offers(commands, "")
+            return
+        if not words:
+            self._screen.show_offers(commands, "Skriv för att söka")
+
+        def answer(found: tuple[Offer, ...]) -> None:
+            if asked == self._asked:
+                count = len(found)
+                none = f"Ingen träff på ’{words}’." if words else ""
+                self._screen.show_offers((*commands, *found), f"{count} träffar" if count else none)
+
+        self._runner.read(lambda: self._find(words), answer)
+
+    def _fitting(self, words: str) -> tuple[Offer, ...]:
+        wanted = words.casefold().split()
+        fitting = [c for c in self._commands if all(w in f"{c.words} {c.about} {c.finds}".casefold() for w in wanted)]
+        return tuple(Offer("Gör", c.words, c.about, c.icon, "", c.act, c.key) for c in fitting[: 6 if words else 12])
+
+    def _find(self, words: str) -> tuple[Offer, ...]:
+        if not words:
+            return ()
+        office = self._office()
+        offers = list(self._meetings(office, words.casefold().split()))
+        if len(words) >= SHORTEST:
+            days = {
+                row.ref: f"{row.forum_short} {day_and_month(row.day)} {row.day.year}"
+                for row in reading.meetings(office)
+            }
+            counts: dict[str, int] = {}
+            hits = []
+            for hit in searching.search(office, words, FOUND):
+                group = GROUPS[hit.kind][0]
+                counts[group] = counts.get(group, 0) + 1
+                if counts[group] <= PER_GROUP:
+                    hits.append(self._hit(hit, days))
+            order = [group for group, _icon, _kind in GROUPS.values()]
+            offers += sorted(hits, key=lambda offer: order.index(offer.group))
+        return tuple(offers)
+
+    def _meetings(self, office: Office, wanted: Sequence[str]) -> list[Offer]:
+        today, found = office.today(), []
+        for row in reading.meetings(office):
+            text = f"{row.forum} {row.forum_short} {row.title} {row.ref} {weekday_and_month(row.day)} {row.day.year}"
+            if all(word in text.casefold() for word in wanted):
+                found.append(row)
+        found.sort(key=lambda row: abs((row.day - today).days))
+        return [self._meeting(row) for row in found[:MEETINGS]]
+
+    def _meeting(self, row: MeetingRow) -> Offer:
+        words = f"{row.forum_short} {day_and_month(row.day)} {row.day.year}"
+        act = partial(self._screen.go, "meeting", row.ref)
+        return Offer("Möten", words, row.title or row.forum, "calendar-days", "möte", act)
+
+    def _hit(self, hit: Hit, days: dict[str, str]) -> Offer:
+        group, icon, kind = GROUPS[hit.kind]
+        about = ", ".join(filter(None, (hit.item, days.get(hit.ref, "Utan möte"))))
+        page, target = ("meeting", hit.ref) if hit.ref and hit.kind != "action" else ("actions", hit.snippet)
+        return Offer(group, hit.snippet, about, icon, kind, partial(self._screen.go, page, target))

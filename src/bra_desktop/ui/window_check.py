@@ -1,0 +1,80 @@
+"""The window on its own, for the self-test: opened on an empty folder, filled in by keys, used, and closed again."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from bra_desktop.system.clock import utc_now
+from bra_desktop.system.paths import Paths
+from bra_desktop.system.settings import Settings
+
+PATIENCE = 30.0
+"""Seconds that a slow machine may take for one step."""
+
+
+class WindowFailed(Exception):
+    """What the window did not do in time."""
+
+
+def check_window() -> None:
+    """Open the real window, make a municipality, see Översikt, type in the search, close. Raises WindowFailed."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    running = QApplication.instance()
+    application = running if isinstance(running, QApplication) else QApplication(["bra-desktop"])
+    with tempfile.TemporaryDirectory(prefix="bra-window-") as folder:
+        _use(application, Path(folder))
+
+
+def _use(application: QApplication, folder: Path) -> None:
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QLineEdit
+
+    from bra_desktop.ui.app import build
+    from bra_desktop.ui.desk import Desk
+    from bra_desktop.ui.host import Host
+    from bra_desktop.ui.palette.palette import Palette
+    from bra_desktop.ui.start import start_with
+
+    settings = Settings(folder / "installningar")
+    desk = Desk(Paths.in_folder(folder), settings, utc_now, named=True)
+    hosts: list[Host] = []
+    window = build(application, start_with(desk, settings, hosts.append))
+    failures: list[object] = []
+    window.operations.crashed.connect(failures.append)
+    try:
+        window.show()
+        _wait(lambda: window.shown() == "first_start", "the first start")
+        page = window.page("first_start")
+        for name, words in (("municipality", "Provby kommun"), ("name", "Siv Prov"), ("title", "sekreterare")):
+            edit = page.findChild(QLineEdit, f"first_start.{name}") if page is not None else None
+            QTest.keyClicks(edit, words)
+        QTest.keyClick(edit, "\r")
+        _wait(lambda: window.shown() == "overview", "Översikt")
+        hosts[0].open_palette()
+        palette = window.findChild(Palette)
+        if palette is None:
+            raise WindowFailed("no palette")
+        QTest.keyClicks(palette.line, "provby")
+        _wait(lambda: palette.line.text() == "provby", "typed keys")
+        if not window.close() or failures:
+            raise WindowFailed(f"the window did not close as it should: {failures}")
+    finally:
+        window.operations.stop()
+        desk.close()
+        hosts.clear()
+        window.deleteLater()
+
+
+def _wait(done: Callable[[], bool], what: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while not done():
+        if time.monotonic() > end:
+            raise WindowFailed(f"{what} did not come")
+        QApplication.processEvents()
+        time.sleep(0.005)
