@@ -18,6 +18,7 @@ from bra_desktop.storage.checking import check as check_storage
 from bra_desktop.storage.database import Database
 from bra_desktop.storage.failures import Finding
 from bra_desktop.storage.queries.contents import living_content, reading_session
+from bra_desktop.system.paths import IN_DATA_FOLDER
 
 
 def back_up(office: Office, file: Path, progress: Callable[[int, int], None] | None = None) -> Backup:
@@ -29,8 +30,11 @@ def back_up(office: Office, file: Path, progress: Callable[[int, int], None] | N
 
 
 def restore(file: Path, folder: Path) -> Backup:
-    """Bring a backup back into an empty folder. Raises a StorageFailure with its sentence."""
-    return restore_backup(file, folder)
+    """Bring a backup back into an empty folder. Raises a StorageFailure with its sentence.
+
+    Settings and log of this computer may lie in the folder already.
+    """
+    return restore_backup(file, folder, frozenset(IN_DATA_FOLDER))
 
 
 def check(office: Office) -> tuple[Finding, ...]:

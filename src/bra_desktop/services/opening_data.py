@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from bra_desktop.storage.database import Database
-from bra_desktop.storage.failures import FolderMissing
+from bra_desktop.storage.database import FILE_NAME, Database
+from bra_desktop.storage.failures import FolderMissing, FolderReadOnly
 
 
 def open_data(folder: Path, *, create: bool = False) -> Database:
@@ -16,3 +17,17 @@ def open_data(folder: Path, *, create: bool = False) -> Database:
     if not folder.is_dir():
         raise FolderMissing
     return Database.open_or_create(folder) if create else Database.open(folder)
+
+
+def holds_data(folder: Path, *, must_exist: bool = True) -> bool:
+    """Whether there is anything to open in the folder. Nothing is made in it.
+
+    Raises FolderMissing for a folder that ``must_exist``, FolderReadOnly for one that cannot be written to.
+    """
+    if not folder.is_dir():
+        if must_exist:
+            raise FolderMissing
+        return False
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise FolderReadOnly
+    return (folder / FILE_NAME).exists()
