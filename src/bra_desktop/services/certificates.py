@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.protocol import PinnedCertificate, TrustedAuthority
 from bra_desktop.domain.register import Municipality, Person
 from bra_desktop.services.office import Office
@@ -91,6 +91,36 @@ def _pin(office: Office, work: Work, person_id: str, certificate: x509.Certifica
             valid_to=certificate.not_valid_after_utc.date(),
         )
     )
+
+
+def register_certificate(office: Office, person_id: str, data: bytes, pin: str = "") -> date:
+    """Register the certificate of a file (PEM, DER, or PKCS#12 with its pin); answers its last day.
+
+    Raises UserError for a file or pin that does not open, RuleBroken for a certificate in another's name.
+    """
+    from bra_desktop.signing.keys import common_name, read_certificate, read_signing_key
+
+    with office.database.reading() as connection, reading_session(connection) as session:
+        found = session.get(Person, person_id)
+        name = found.name if found else ""
+    if pin:
+        certificate = read_signing_key(data, pin, name).certificate
+    else:
+        try:
+            certificate = read_certificate(data)
+        except UserError as error:
+            raise UserError(
+                f"Filen går inte att läsa som certifikat för {name}. "
+                "Välj certifikatet (.pem, .cer), eller certifikatfilen (.p12) med dess pinkod.",
+                where="file",
+            ) from error
+    holder = common_name(certificate)
+    if not set(name.casefold().split()) <= set(holder.casefold().split()):
+        raise RuleBroken(
+            f"Certifikatet tillhör {holder}. Välj det som är utfärdat till {name}. Inget har ändrats.", where="file"
+        )
+    pin_certificate(office, person_id, certificate)
+    return certificate.not_valid_after_utc.date()
 
 
 def issue_certificates(

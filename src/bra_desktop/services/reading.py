@@ -25,6 +25,7 @@ from bra_desktop.storage.queries.actions import ActionRow, AnswerRow, OriginRow
 from bra_desktop.storage.queries.contents import active_freeze, content_in, find_meeting, reading_session
 from bra_desktop.storage.queries.meetings import MeetingRow
 from bra_desktop.storage.queries.register import (
+    CertificateRow,
     ForumRow,
     MembershipRow,
     MunicipalityRow,
@@ -36,6 +37,7 @@ from bra_desktop.storage.queries.register import (
 __all__ = [
     "ActionRow",
     "AnswerRow",
+    "CertificateRow",
     "ForumRow",
     "MeetingRow",
     "MembershipRow",
@@ -199,6 +201,17 @@ def seats(office: Office, forum_id: str, day: date) -> tuple[SeatRow, ...]:
 def memberships(office: Office, forum_id: str | None = None) -> tuple[MembershipRow, ...]:
     """Memberships of a forum, or all."""
     return _read(office, register_queries.membership_rows, forum_id)
+
+
+def certificates(office: Office) -> tuple[CertificateRow, ...]:
+    """Every person's registered certificates, the one that lasts longest first."""
+    return _read(office, register_queries.certificate_rows)
+
+
+def arms(office: Office) -> bytes:
+    """The municipality's coat of arms as it was taken in; empty when there is none."""
+    known = municipality(office)
+    return office.database.attachments.read(known.arms) if known and known.arms else b""
 
 
 def meeting_view(office: Office, ref_or_id: str) -> MeetingView:

@@ -7,9 +7,10 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
-from bra_desktop.domain.kinds import DocumentProfile, Numbering, OrganisationKind, Role
+from bra_desktop.domain.kinds import DocumentProfile, Medium, Numbering, OrganisationKind, Role
 from bra_desktop.domain.swedish import name_sort_key, sort_key
 from bra_desktop.storage import tables_register as t
+from bra_desktop.storage.tables_protocol import pinned_certificate
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,15 @@ class ForumRow:
     default_start: str
     meeting_minutes: int
     ends_on: date | None
+    ref_prefix: str
+    number_prefix: str
+    series_start: int
+    series_start_year: int | None
+    adjusters_word: str
+    agenda_word: str
+    numbered_decisions: bool
+    remote_allowed: bool
+    medium: Medium
 
 
 @dataclass(frozen=True)
@@ -88,6 +98,8 @@ class SeatRow:
     label: str
     holder_ids: tuple[str, ...]
     holders: tuple[str, ...]
+    valid_from: date | None
+    valid_to: date | None
 
 
 @dataclass(frozen=True)
@@ -108,6 +120,23 @@ class MembershipRow:
     note: str
     valid_from: date | None
     valid_to: date | None
+
+
+@dataclass(frozen=True)
+class CertificateRow:
+    """A person's registered certificate."""
+
+    person_id: str
+    fingerprint: str
+    valid_from: date
+    valid_to: date
+
+
+def certificate_rows(connection: Connection) -> tuple[CertificateRow, ...]:
+    """Every registered certificate, the one that lasts longest first."""
+    c = pinned_certificate.c
+    query = select(c.person_id, c.fingerprint, c.valid_from, c.valid_to).where(c.deleted_at.is_(None))
+    return tuple(CertificateRow(*row) for row in connection.execute(query.order_by(c.valid_to.desc(), c.id)))
 
 
 def municipality_row(connection: Connection) -> MunicipalityRow | None:
@@ -153,7 +182,7 @@ def seat_rows(connection: Connection, forum_id: str, day: date) -> tuple[SeatRow
     members = [m for m in membership_rows(connection, forum_id) if _in_force(m, day)]
     s, o = t.seat.c, t.organisation.c
     query = (
-        select(s.id, s.revision, s.forum_id, s.position, s.organisation_id, o.name, s.party, s.label)
+        select(s.id, s.revision, s.forum_id, s.position, s.organisation_id, o.name, s.party, s.label, s.valid_from, s.valid_to)
         .outerjoin_from(t.seat, t.organisation, s.organisation_id == o.id)
         .where(s.forum_id == forum_id, s.deleted_at.is_(None))
         .order_by(s.position, s.id)
@@ -173,6 +202,8 @@ def seat_rows(connection: Connection, forum_id: str, day: date) -> tuple[SeatRow
                 row.label,
                 tuple(m.person_id for m in held),
                 tuple(m.person for m in held),
+                row.valid_from,
+                row.valid_to,
             )
         )
     return tuple(rows)
