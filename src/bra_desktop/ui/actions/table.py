@@ -92,11 +92,11 @@ class ActionsTable(FilterTable[ActionLine]):
 
 def _columns(theme: Theme) -> tuple[Column[ActionLine], ...]:
     return (
-        Column("status", "Läge", lambda x: Cell(chip=theme.status("action", x.status)), 136, order=_status_order),
+        Column("status", "Läge", lambda x: Cell(chip=theme.status("action", x.status)), 132, order=_status_order),
         Column("text", "Åtgärd", lambda x: Cell(x.text, x.origin)),
-        Column("who", "Ansvarig", lambda x: Cell(x.who, x.contact), 168, drop=2),
+        Column("who", "Ansvarig", lambda x: Cell(x.who, x.contact), 152, drop=2),
         Column(
-            "due", "Senast", lambda x: Cell(x.due_words, x.due_near, tone="late" if x.late else "text"), 124,
+            "due", "Senast", lambda x: Cell(x.due_words, x.due_near, tone="late" if x.late else "text"), 134,
             order=lambda x: x.due or date.max, drop=1,
         ),
         Column("goal", "Mål", lambda x: Cell(x.row.goal or "–"), 180, drop=4),

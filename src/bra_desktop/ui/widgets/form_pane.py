@@ -23,10 +23,18 @@ class FormPane(QFrame):
     remove_asked = Signal()
 
     def __init__(
-        self, theme: Theme, part: str, entries: Sequence[Entry], act: str = "Spara", below: Sequence[QWidget] = ()
+        self,
+        theme: Theme,
+        part: str,
+        entries: Sequence[Entry],
+        act: str = "Spara",
+        below: Sequence[QWidget] = (),
+        above: Sequence[QWidget] = (),
     ) -> None:
+        """Above and below: what else stands in the form, before and after its entries."""
         super().__init__()
         self.entries = tuple(entries)
+        self._begun: list[Any] = []
         self.setProperty("look", "card")
         self.setAccessibleName("Formulär")
         self._title = label("", "h3", wrap=True)
@@ -39,7 +47,7 @@ class FormPane(QFrame):
         self._remove = Button(theme, f"{part}.remove", "Ta bort", "quiet", "x", tip="Tar bort; går att ångra")
         head = row(theme, (self._title, 1), close, margin=(16, 12, 8, 4))
         widgets = [entry.widget for entry in self.entries]
-        body = scroll(box(column(theme, *widgets, *below, STRETCH, space=10, margin=(16, 6, 14, 10))))
+        body = scroll(box(column(theme, *above, *widgets, *below, STRETCH, space=10, margin=(16, 6, 14, 10))))
         buttons = row(theme, self._act, cancel, STRETCH, self._remove, space=6)
         foot = box(column(theme, self._wrong, buttons, space=6, margin=(16, 8, 8, 10)))
         self.setLayout(column(theme, box(head), (body, 1), rule(), foot, space=0, margin=1))
@@ -52,17 +60,26 @@ class FormPane(QFrame):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act_on)
 
-    def begin(self, title: str, values: Mapping[str, Any], *, removable: bool = False) -> None:
-        """Fills the form anew and puts the focus into its first field."""
+    def begin(self, title: str, values: Mapping[str, Any], *, removable: bool = False, focus: bool = True) -> None:
+        """Fills the form anew and, with ``focus``, begins in its first field."""
         self._title.setText(title)
         self._remove.setVisible(removable)
         self._clear_errors()
         for entry in self.entries:
             if entry.name in values:
                 entry.show(values[entry.name])
+        self._begun = self._raw()
+        if focus:
+            self.focus_first()
+
+    def focus_first(self) -> None:
         first = next((entry for entry in self.entries if entry.name), None)
         if first is not None:
             first.focus()
+
+    def edited(self) -> bool:
+        """Whether something has been typed since it was filled."""
+        return self._raw() != self._begun
 
     def title(self) -> str:
         return self._title.text()
@@ -112,6 +129,15 @@ class FormPane(QFrame):
 
     def set_act(self, words: str) -> None:
         self._act.set_words(words)
+
+    def _raw(self) -> list[Any]:
+        found: list[Any] = []
+        for entry in self.entries:
+            try:
+                found.append(entry.read())
+            except ValueError as wrong:
+                found.append(str(wrong))
+        return found
 
     def _clear_errors(self) -> None:
         self._act.setEnabled(True)

@@ -1,0 +1,94 @@
+"""The municipality: its name, how it is reached, and its coat of arms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.register import Municipality
+from bra_desktop.ui.layouts import STRETCH, column, row
+from bra_desktop.ui.register.presenter import Registered, RegisterPresenter
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.avatar import Arms
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.card import Card
+from bra_desktop.ui.widgets.entries import TextEntry
+from bra_desktop.ui.widgets.file_choice import file_to_open
+from bra_desktop.ui.widgets.form_pane import FormPane
+from bra_desktop.ui.widgets.labels import label
+
+PICTURE = "Vapen (*.svg)"
+PART = "register.municipality"
+
+
+class MunicipalitySection(QWidget):
+    """The form at the left, the arms at the right. `choose_arms` is the box that asks for the picture."""
+
+    def __init__(self, theme: Theme, presenter: RegisterPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.registered: Registered | None = None
+        self.choose_arms: Callable[[], Path | None] = lambda: file_to_open(self, "Välj kommunens vapen", PICTURE)
+        self.form = FormPane(
+            theme, PART,
+            (
+                TextEntry(theme, PART, "name", "Namn", "t.ex. Almby kommun",
+                          needs="Skriv kommunens namn, t.ex. Almby kommun.", places=("namn", "kommun")),
+                TextEntry(theme, PART, "genitive", "I genitiv", "t.ex. Almby kommuns",
+                          "Står framför ord som protokoll och brottsförebyggande råd."),
+                TextEntry(theme, PART, "contact_line", "Kontaktrad (frivilligt)",
+                          "t.ex. Storgatan 1, 123 45 Almby, www.almby.example", "Står längst ner i dokument."),
+            ),
+        )  # fmt: skip
+        self._arms = Arms(theme, 96)
+        self._said = label("", "caption", wrap=True)
+        self._wrong = label("", "caption", "late", wrap=True)
+        choose = Button(theme, f"{PART}_arms", "Välj vapen…", "plain", "upload", "Välj en bild i SVG")
+        choose.clicked.connect(self._choose)
+        self._wrong.hide()
+        centred = row(theme, STRETCH, self._arms, STRETCH)
+        card = Card(theme, "Vapen", centred, self._said, self._wrong, row(theme, choose, STRETCH), STRETCH, space=12)
+        self.setLayout(row(theme, (self.form, 3), (column(theme, (card, 1)), 2), space=12))
+        self.form.wanted.connect(self._send)
+        self.form.cancelled.connect(self._fill)
+
+    def show_registered(self, registered: Registered) -> None:
+        self.registered = registered
+        known = registered.municipality
+        self._arms.show_arms(known.name if known else "", registered.arms)
+        self._said.setText("Så står vapnet på dokument och ark." if registered.arms else "Inget vapen är valt än.")
+        if not self.form.edited():
+            self._fill()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Both fit beside each other in every room."""
+
+    def _fill(self) -> None:
+        known = self.registered.municipality if self.registered else None
+        names = ("name", "genitive", "contact_line")
+        self.form.begin("Kommunen", {name: getattr(known, name) if known else "" for name in names}, focus=False)
+
+    def _send(self, values: dict[str, Any]) -> None:
+        known = self.registered.municipality if self.registered else None
+        self._presenter.save(
+            Municipality, known, values, "Uppgifterna om kommunen är sparade.", self._kept, self.form.refuse
+        )
+
+    def _kept(self, _id: str) -> None:
+        self.form.done()
+        self.form.begin("Kommunen", {}, focus=False)
+        self._presenter.load()
+
+    def _choose(self) -> None:
+        path = self.choose_arms()
+        if path is not None:
+            self._wrong.hide()
+            self._presenter.set_arms(path, self._refused)
+
+    def _refused(self, error: UserError) -> None:
+        self._wrong.setText(error.text)
+        self._wrong.show()

@@ -1,0 +1,150 @@
+"""Register: tabs for organisations, people, forums and the municipality."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from bra_desktop.services.office import Office
+from bra_desktop.services.reading import ForumRow
+from bra_desktop.ui.layouts import column
+from bra_desktop.ui.pages import Page, PageContext
+from bra_desktop.ui.register.forums import ForumInside, ForumsSection
+from bra_desktop.ui.register.municipality import MunicipalitySection
+from bra_desktop.ui.register.organisations import OrganisationsSection
+from bra_desktop.ui.register.people import PeopleSection
+from bra_desktop.ui.register.presenter import Registered, RegisterPresenter
+from bra_desktop.ui.register.section import Section
+from bra_desktop.ui.room import Room
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.page_head import PageHead
+from bra_desktop.ui.widgets.tabs import Tabs
+
+ORGANISATIONS, PEOPLE, FORUMS, MUNICIPALITY, INSIDE = range(5)
+TARGETS = {"organisations": ORGANISATIONS, "people": PEOPLE, "forums": FORUMS, "municipality": MUNICIPALITY}
+
+
+class RegisterPage(Page):
+    """The button at the right adds to what is shown."""
+
+    def __init__(self, context: PageContext, office: Office) -> None:
+        super().__init__(context)
+        theme, memory = context.theme, context.memory
+        self._presenter = presenter = RegisterPresenter(self.runner, office, self)
+        self._registered: Registered | None = None
+        self._target: object = None
+        self._forum: ForumRow | None = None
+        self._new = Button(theme, "register.new", "Ny organisation", "primary", "plus", "Öppnar formuläret", "Ctrl+N")
+        self._head = PageHead(theme, "register", "Register", buttons=(self._new,))
+        self._tabs = Tabs("register.tabs", "Register", ("Organisationer", "Personer", "Forum", "Kommunen"))
+        self.organisations = OrganisationsSection(theme, presenter, memory)
+        self.people = PeopleSection(theme, presenter, memory)
+        self.forums = ForumsSection(theme, presenter, memory)
+        self.municipality = MunicipalitySection(theme, presenter)
+        self.inside = ForumInside(theme, presenter, memory)
+        self._stack = QStackedWidget()
+        for part in (self.organisations, self.people, self.forums, self.municipality, self.inside):
+            self._stack.addWidget(part)
+        self._layout: QVBoxLayout = column(theme, self._head, self._tabs, (self._stack, 1), space=10)
+        self.setLayout(self._layout)
+        self._tabs.currentChanged.connect(self._turn)
+        self._tabs.tabBarClicked.connect(self._clicked)
+        self._new.clicked.connect(self._add)
+        self.forums.inside_asked.connect(self._open_forum)
+        self.forums.table.table.row_opened.disconnect()
+        self.forums.table.table.row_opened.connect(self._open_forum)
+        self.inside.closed.connect(self._close_forum)
+        self.inside.turned.connect(self._name_new)
+
+    # ── the window's wishes ──────────────────────────────────────────────────────────────────
+    def arrive(self, target: object = None) -> None:
+        """target: the name of a tab, or the id of a person, an organisation or a forum."""
+        self._target = target
+        self._presenter.load()
+
+    def areas_changed(self, areas: frozenset[str]) -> None:
+        self._presenter.load()
+
+    def set_room(self, room: Room) -> None:
+        self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
+        self._head.set_narrow(room.narrow)
+        for part in (self.organisations, self.people, self.forums, self.municipality, self.inside):
+            part.set_narrow(room.narrow)
+
+    def unsaved(self) -> bool:
+        return False
+
+    # ── what the presenter shows ─────────────────────────────────────────────────────────────
+    def show_registered(self, registered: Registered) -> None:
+        self._registered = registered
+        counts = (len(registered.organisations), len(registered.people), len(registered.forums))
+        for at, count in enumerate(counts):
+            self._tabs.set_count(at, count)
+        for part in (self.organisations, self.people, self.forums, self.municipality):
+            part.show_registered(registered)
+        if self._forum is not None:
+            found = next((forum for forum in registered.forums if forum.id == self._forum.id), None)
+            self._forum = found
+            if found is not None:
+                self.inside.show_forum(found, registered)
+        target, self._target = self._target, None
+        if target is not None:
+            self._go_to(str(target), registered)
+
+    def told(self, words: str, change_set: str) -> None:
+        if change_set:
+            self.context.messages.offer_undo(words, lambda: self._presenter.undo(change_set))
+        else:
+            self.context.messages.finished(words)
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _go_to(self, target: str, registered: Registered) -> None:
+        if target in TARGETS:
+            self._tabs.setCurrentIndex(TARGETS[target])
+            return
+        found: tuple[tuple[int, Section[Any], tuple[Any, ...]], ...] = (
+            (ORGANISATIONS, self.organisations, registered.organisations),
+            (PEOPLE, self.people, registered.people),
+            (FORUMS, self.forums, registered.forums),
+        )
+        for at, section, rows in found:
+            if any(getattr(one, "id", "") == target for one in rows):
+                self._tabs.setCurrentIndex(at)
+                section.table.table.choose(target)
+
+    def _turn(self, at: int) -> None:
+        self._stack.setCurrentIndex(at if at != FORUMS or self._forum is None else INSIDE)
+        self._name_new()
+
+    def _clicked(self, at: int) -> None:
+        if at == FORUMS == self._tabs.currentIndex() and self._forum is not None:
+            self._close_forum()
+
+    def _section(self) -> Section[Any] | None:
+        at = self._stack.currentIndex()
+        sections = {ORGANISATIONS: self.organisations, PEOPLE: self.people, FORUMS: self.forums}
+        return self.inside.section() if at == INSIDE else sections.get(at)
+
+    def _name_new(self) -> None:
+        section = self._section()
+        self._new.setVisible(section is not None)
+        if section is not None:
+            self._new.set_words(section.words.new)
+
+    def _add(self) -> None:
+        section = self._section()
+        if section is not None:
+            section.open_new()
+
+    def _open_forum(self, forum: ForumRow) -> None:
+        if self._registered is not None:
+            self._forum = forum
+            self.inside.show_forum(forum, self._registered)
+            self._turn(FORUMS)
+            self.inside.section().table.table.setFocus()
+
+    def _close_forum(self) -> None:
+        self._forum = None
+        self._turn(FORUMS)
+        self.forums.table.table.setFocus()

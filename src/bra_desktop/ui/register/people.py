@@ -1,0 +1,150 @@
+"""People: those who take part, with their duties and their registered certificates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from bra_desktop.domain.register import Person
+from bra_desktop.domain.swedish import EMPTY, name_sort_key, plural
+from bra_desktop.services.reading import PersonRow
+from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
+from bra_desktop.ui.memory import Memory
+from bra_desktop.ui.register.certificate_forms import IssueForm, RegisterForm
+from bra_desktop.ui.register.presenter import Registered, RegisterPresenter
+from bra_desktop.ui.register.section import Section, SectionWords
+from bra_desktop.ui.register.words import ROLES, period_words
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.entries import ChoiceEntry, TextEntry
+from bra_desktop.ui.widgets.filter_table import FilterTable
+from bra_desktop.ui.widgets.form_pane import FormPane
+from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.rows_model import Cell, Column
+
+PART = "register.people"
+
+
+class PeopleSection(Section[PersonRow]):
+    """The table of people, the form of one, and the forms for certificates."""
+
+    kind = Person
+    words = SectionWords(
+        new="Ny person",
+        added="Personen är tillagd.",
+        changed="Personen är ändrad.",
+        removed="Personen är borttagen ur registret.",
+        empty="Inga personer än",
+        about="Här samlas alla som deltar i möten, håller ihop åtgärder eller skriver under.",
+        icon="users",
+    )
+
+    def __init__(self, theme: Theme, presenter: RegisterPresenter, memory: Memory) -> None:
+        self._duties_of: dict[str, str] = {}
+        table = FilterTable[PersonRow](
+            theme, PART, "Personer",
+            (
+                Column("name", "Namn", lambda p: Cell(p.name, p.title), order=lambda p: name_sort_key(p.name)),
+                Column("organisation", "Organisation", lambda p: Cell(p.organisation or EMPTY, p.party), 250, drop=1),
+                Column("duties", "Uppdrag", lambda p: Cell(self._duties_of.get(p.id, EMPTY)), 220, drop=3),
+                Column("email", "E-post", lambda p: Cell(p.email or EMPTY, p.phone), 230, drop=2),
+            ),
+            lambda p: p.id, memory,
+        )  # fmt: skip
+        part = f"{PART}_form"
+        self._organisation = ChoiceEntry(theme, part, "organisation_id", "Organisation (frivilligt)", search=True)
+        entries = (
+            TextEntry(theme, part, "name", "Namn", "t.ex. Eva Lind", needs="Skriv ett namn, t.ex. Eva Lind.",
+                      places=("namn",)),
+            TextEntry(theme, part, "title", "Titel (frivilligt)", "t.ex. kommunpolis"),
+            self._organisation,
+            TextEntry(theme, part, "party", "Parti (frivilligt)", help_words="Bara för förtroendevalda."),
+            TextEntry(theme, part, "email", "E-post (frivilligt)", "t.ex. eva.lind@almby.example"),
+            TextEntry(theme, part, "phone", "Telefon (frivilligt)"),
+        )  # fmt: skip
+        self._certificates = column(theme, space=3)
+        self._duties = column(theme, space=3)
+        self._add_certificate = Button(
+            theme, "register.add_certificate", "Registrera certifikat…", "plain", "file-badge",
+            "Registrerar ett certifikat som personen har",
+        )  # fmt: skip
+        self._issue = Button(
+            theme, "register.issue_certificate", "Utfärda certifikat…", "plain", "stamp",
+            "Utfärdar ett från kommunens egen utfärdare",
+        )  # fmt: skip
+        self._known = self._known_of(theme)
+        form = FormPane(theme, part, entries, below=(self._known,))
+        self.register_form = RegisterForm(theme, presenter, self.kept)
+        self.issue_form = IssueForm(theme, presenter, self.kept)
+        super().__init__(theme, PART, presenter, table, form, (self.register_form, self.issue_form))
+        table.set_counted(lambda n: f"{plural(n, 'person', 'personer', none='Inga')} visas")
+        for pane in (self.register_form, self.issue_form):
+            pane.cancelled.connect(self._back)
+        self._add_certificate.clicked.connect(lambda: self._open(self.register_form))
+        self._issue.clicked.connect(lambda: self._open(self.issue_form))
+
+    def rows(self, registered: Registered) -> Sequence[PersonRow]:
+        self._duties_of.clear()
+        for m in registered.memberships:
+            if registered.in_force(m):
+                said = f"{registered.forum_words(m.forum_id)}: {ROLES[m.role].lower()}"
+                self._duties_of[m.person_id] = ", ".join(filter(None, (self._duties_of.get(m.person_id, ""), said)))
+        return registered.people
+
+    def title(self, row: PersonRow) -> str:
+        return row.name
+
+    def offer(self, registered: Registered, row: PersonRow | None) -> None:
+        self._organisation.offer([(o.name, o.id) for o in registered.organisations])
+        self._known.setVisible(row is not None)
+        if row is None:
+            return
+        valid = [
+            f"Gäller {period_words(c.valid_from, c.valid_to)}"
+            if c.valid_to >= registered.today
+            else f"Gällde till {c.valid_to.isoformat()}"
+            for c in registered.certificates
+            if c.person_id == row.id
+        ]
+        _fill(self._certificates, valid or ["Inget certifikat är registrerat."])
+        held = [
+            f"{registered.forum_words(m.forum_id)}: {ROLES[m.role].lower()}, {period_words(m.valid_from, m.valid_to)}"
+            for m in registered.memberships
+            if m.person_id == row.id
+        ]
+        _fill(self._duties, held or ["Inga uppdrag. De läggs till under Forum."])
+
+    def values(self, row: PersonRow | None) -> Mapping[str, Any]:
+        names = ("name", "title", "organisation_id", "party", "email", "phone")
+        return {name: getattr(row, name) if row else None for name in names}
+
+    def _known_of(self, theme: Theme) -> QWidget:
+        return box(
+            column(
+                theme, rule(), label("Certifikat för underskrift", "overline"), self._certificates,
+                row(theme, self._add_certificate, STRETCH), row(theme, self._issue, STRETCH), 4,
+                rule(), label("Uppdrag", "overline"), self._duties, space=6,
+            )
+        )  # fmt: skip
+
+    def _open(self, pane: RegisterForm | IssueForm) -> None:
+        if self.row is not None:
+            self.both.open(pane)
+            pane.begin_for(self.row)
+
+    def _back(self) -> None:
+        if self.row is not None:
+            self.both.open(self.form)
+        else:
+            self.both.close_side()
+
+
+def _fill(layout: Any, lines: Sequence[str]) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+    for words in lines:
+        layout.addWidget(label(words, "caption", wrap=True))

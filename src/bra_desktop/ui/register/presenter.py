@@ -1,0 +1,182 @@
+"""What Register shows and does. Knows no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Protocol
+
+from bra_desktop.domain.entity import Entity
+from bra_desktop.domain.errors import UserError
+from bra_desktop.services import look, reading, register, undoing
+from bra_desktop.services.office import Office
+from bra_desktop.services.reading import (
+    CertificateRow,
+    ForumRow,
+    MembershipRow,
+    MunicipalityRow,
+    OrganisationRow,
+    PersonRow,
+    SeatRow,
+)
+from bra_desktop.ui.handing_out import write_out
+from bra_desktop.ui.running import Runner
+
+CHANGED = ("register",)
+Refused = Callable[[UserError], None]
+Kept = Callable[[str], None]
+"""Told the id of what was kept, so that the list can show it."""
+
+
+@dataclass(frozen=True)
+class Registered:
+    """The whole register from one moment. ``templates`` are the agenda templates: name, id and kind of forum."""
+
+    municipality: MunicipalityRow | None
+    arms: bytes
+    organisations: tuple[OrganisationRow, ...]
+    people: tuple[PersonRow, ...]
+    forums: tuple[ForumRow, ...]
+    seats: Mapping[str, tuple[SeatRow, ...]]
+    memberships: tuple[MembershipRow, ...]
+    certificates: tuple[CertificateRow, ...]
+    templates: tuple[tuple[str, str, str], ...]
+    today: date
+
+    def memberships_of(self, forum_id: str) -> tuple[MembershipRow, ...]:
+        return tuple(m for m in self.memberships if m.forum_id == forum_id)
+
+    def in_force(self, membership: MembershipRow) -> bool:
+        """Whether the membership holds today or later."""
+        return membership.valid_to is None or membership.valid_to >= self.today
+
+    def forum_words(self, forum_id: str) -> str:
+        return next((f.short_name or f.name for f in self.forums if f.id == forum_id), "")
+
+
+class Screen(Protocol):
+    """What the page shows for the presenter."""
+
+    def show_registered(self, registered: Registered) -> None: ...
+    def told(self, words: str, change_set: str) -> None: ...
+
+
+class RegisterPresenter:
+    """Asks the services and hands values to the screen."""
+
+    def __init__(self, runner: Runner, office: Office, screen: Screen) -> None:
+        self._runner, self._office, self._screen = runner, office, screen
+
+    def load(self) -> None:
+        office = self._office
+        self._runner.read(lambda: registered(office), self._screen.show_registered)
+
+    def save(
+        self, kind: type[Entity], row: Any, values: Mapping[str, Any], words: str, kept: Kept, refused: Refused
+    ) -> None:
+        """Adds an object, or gives the one of the row new values. words: what is told when it has been kept."""
+        office = self._office
+
+        def act() -> tuple[str, str]:
+            if row is None:
+                return register.add(office, kind(id=office.new_id(), **values)).id, ""
+            changed = register.change(office, kind, row.id, values, row.revision)
+            return row.id, changed.id if changed else ""
+
+        def done(result: tuple[str, str]) -> None:
+            kept(result[0])
+            self._screen.told(words, result[1])
+
+        self._runner.write(act, done, CHANGED, refused)
+
+    def remove(self, kind: type[Entity], row: Any, words: str, kept: Kept, refused: Refused) -> None:
+        office = self._office
+
+        def act() -> str:
+            removed = register.remove(office, kind, row.id)
+            return removed.id if removed else ""
+
+        def done(change_set: str) -> None:
+            kept("")
+            self._screen.told(words, change_set)
+
+        self._runner.write(act, done, CHANGED, refused)
+
+    def undo(self, change_set: str) -> None:
+        office = self._office
+        self._runner.write(
+            lambda: undoing.undo(office, change_set),
+            lambda _set: self._screen.told("Ändringen är ångrad.", ""),
+            CHANGED,
+        )
+
+    def set_arms(self, path: Path, refused: Refused) -> None:
+        office = self._office
+
+        def act() -> str:
+            kept = look.set_arms(office, path)
+            return kept.id if kept else ""
+
+        self._runner.write(act, lambda one: self._screen.told("Vapnet är bytt.", one), CHANGED, refused)
+
+    def register_certificate(self, person: PersonRow, path: Path, pin: str, kept: Kept, refused: Refused) -> None:
+        """Registers the certificate that is in the file."""
+        office = self._office
+
+        def act() -> date:
+            from bra_desktop.services import certificates
+
+            return certificates.register_certificate(office, person.id, _content(path), pin)
+
+        def done(last: date) -> None:
+            kept(person.id)
+            self._screen.told(f"Certifikatet för {person.name} är registrerat. Det gäller till {last.isoformat()}.", "")
+
+        self._runner.write(act, done, CHANGED, refused)
+
+    def issue_certificate(
+        self, person: PersonRow, authority: Path, password: str, pin: str, place: Path, kept: Kept, refused: Refused
+    ) -> None:
+        """Issues a certificate from the municipality's own authority and puts the file where it was asked for."""
+        office = self._office
+
+        def act() -> None:
+            from bra_desktop.services import certificates
+
+            issued = certificates.issue_certificates(office, authority, password, [person.name], pin)
+            write_out(place, issued[0].pkcs12)
+
+        def done(_nothing: None) -> None:
+            kept(person.id)
+            said = f"Certifikatet för {person.name} är utfärdat och registrerat: {place.name}."
+            self._screen.told(f"{said} Lämna filen och pinkoden var för sig.", "")
+
+        self._runner.write(act, done, CHANGED, refused)
+
+
+def registered(office: Office) -> Registered:
+    """The whole register as it is now."""
+    from bra_desktop.system.content import agenda_templates
+
+    today, forums = office.today(), reading.forums(office)
+    return Registered(
+        municipality=reading.municipality(office),
+        arms=reading.arms(office),
+        organisations=reading.organisations(office),
+        people=reading.people(office),
+        forums=forums,
+        seats={forum.id: reading.seats(office, forum.id, today) for forum in forums},
+        memberships=reading.memberships(office),
+        certificates=reading.certificates(office),
+        templates=tuple((template.name, template.id, template.forum_kind) for template in agenda_templates().templates),
+        today=today,
+    )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UserError(f"Filen {path.name} går inte att öppna. Välj den igen.", where="file") from error

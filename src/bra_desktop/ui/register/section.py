@@ -1,0 +1,177 @@
+"""A part of the register: its table, the form beside it, and what it says while it is empty."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from bra_desktop.domain.entity import Entity
+from bra_desktop.domain.errors import UserError
+from bra_desktop.ui.layouts import column
+from bra_desktop.ui.register.presenter import Registered, RegisterPresenter
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.empty_page import EmptyPage
+from bra_desktop.ui.widgets.filter_table import FilterTable
+from bra_desktop.ui.widgets.form_pane import FormPane
+from bra_desktop.ui.widgets.side_by_side import SideBySide
+
+LIST, EMPTY = 0, 1
+UNSAVED = "Du har ändrat något här. Spara eller avbryt först."
+
+
+class HasId(Protocol):
+    """What every row of the register has."""
+
+    @property
+    def id(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=HasId)
+
+
+@dataclass(frozen=True)
+class SectionWords:
+    """What a section says: of the whole, of a new one, of what has happened, and while it is empty."""
+
+    new: str
+    added: str
+    changed: str
+    removed: str
+    empty: str
+    about: str
+    icon: str
+
+
+class Section(QWidget, Generic[Row]):
+    """Subclasses say which rows there are, what stands in the form, and what kind of thing is kept."""
+
+    kind: type[Entity]
+    words: SectionWords
+
+    def __init__(
+        self, theme: Theme, part: str, presenter: RegisterPresenter, table: FilterTable[Row], form: FormPane,
+        panes: Sequence[QWidget] = (),
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.theme, self.part, self.presenter, self.table, self.form = theme, part, presenter, table, form
+        self.registered: Registered | None = None
+        self.row: Row | None = None
+        self._wanted_row = ""
+        self.both = SideBySide(theme, table, form, *panes, width=380)
+        self._fill = Button(theme, f"{part}.first", self.words.new, "primary", "plus")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.both)
+        self._stack.addWidget(EmptyPage(theme, self.words.icon, self.words.empty, self.words.about, self._fill))
+        self.setLayout(column(theme, (self._stack, 1)))
+        table.table.setMinimumWidth(theme.px(200))
+        table.table.row_chosen.connect(self._chosen)
+        table.table.row_opened.connect(self.open_row)
+        self._fill.clicked.connect(self.open_new)
+        form.wanted.connect(self._send)
+        form.cancelled.connect(self.close_form)
+        form.remove_asked.connect(self._remove)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(table.search.setFocus)
+
+    # ── what subclasses say ──────────────────────────────────────────────────────────────────
+    def rows(self, registered: Registered) -> Sequence[Row]:
+        raise NotImplementedError
+
+    def offer(self, registered: Registered, row: Row | None) -> None:
+        """Puts what can be chosen into the form before it is filled."""
+
+    def values(self, row: Row | None) -> Mapping[str, Any]:
+        raise NotImplementedError
+
+    def title(self, row: Row) -> str:
+        raise NotImplementedError
+
+    def to_keep(self, values: dict[str, Any]) -> Mapping[str, Any]:
+        """The form's values as the object has them."""
+        return values
+
+    # ── what the page uses ───────────────────────────────────────────────────────────────────
+    def show_registered(self, registered: Registered) -> None:
+        self.registered = registered
+        rows = self.rows(registered)
+        self.table.show_rows(rows)
+        busy = self.both.pane() is not None and (self.row is None or self.form.edited())
+        self._stack.setCurrentIndex(LIST if rows or busy else EMPTY)
+        if self._wanted_row:
+            wanted, self._wanted_row = self._wanted_row, ""
+            if self.table.table.choose(wanted):
+                self._chosen(self.table.table.chosen())
+        elif not busy and self.both.pane() is self.form:
+            self._chosen(self.table.table.chosen())
+
+    def open_new(self) -> None:
+        if self.registered is not None:
+            self.row = None
+            self.table.table.clearSelection()
+            self._stack.setCurrentIndex(LIST)
+            self._begin(None, focus=True)
+
+    def open_row(self, row: Row) -> None:
+        self._chosen(row)
+        self.form.focus_first()
+
+    def close_form(self) -> None:
+        self.row = None
+        self.both.close_side()
+        self.form.begin("", {}, focus=False)
+        self.table.table.clearSelection()
+        self.table.table.setFocus()
+        if self.registered is not None and not self.rows(self.registered):
+            self._stack.setCurrentIndex(EMPTY)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.both.set_narrow(narrow)
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def kept(self, row_id: str) -> None:
+        """What was sent is on the disk; the list that comes next shows it."""
+        self.form.done()
+        self._wanted_row = row_id
+        self.both.close_side()
+        self.row = None
+        self.presenter.load()
+
+    def _begin(self, row: Row | None, *, focus: bool) -> None:
+        if self.registered is None:
+            return
+        self.both.open(self.form)
+        self.offer(self.registered, row)
+        title = self.title(row) if row is not None else self.words.new
+        self.form.begin(title, self.values(row), removable=row is not None, focus=focus)
+
+    def _chosen(self, row: Row | None) -> None:
+        open_form = self.both.pane() is self.form
+        if open_form and self.form.edited():
+            if row is None or self.row is None or row.id != self.row.id:
+                self.form.refuse(UserError(UNSAVED))
+            return
+        if row is None:
+            if self.row is not None:
+                self.row = None
+                self.both.close_side()
+            return
+        self.row = row
+        self._begin(row, focus=False)
+
+    def _send(self, values: dict[str, Any]) -> None:
+        words = self.words.added if self.row is None else self.words.changed
+        self.presenter.save(self.kind, self.row, self.to_keep(values), words, self.kept, self.form.refuse)
+
+    def _remove(self) -> None:
+        if self.row is not None:
+            self.presenter.remove(self.kind, self.row, self.words.removed, self.kept, self.form.refuse)
+
+
+Ask = Callable[[], None]
