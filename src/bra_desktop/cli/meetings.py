@@ -7,10 +7,11 @@ from pathlib import Path
 
 from bra_desktop.cli.data import folder_to_fill, office_of, write_file
 from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
+from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
 from bra_desktop.services import documents, meeting_files, reading, steps
 
-FORMATS = ("json", "notice", "agenda", "protocol", "notes", "public")
+FORMATS = ("json", "notice", "agenda", "protocol", "notes", "public", "extract")
 
 
 def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
@@ -76,6 +77,7 @@ def _add_export(verbs: argparse._SubParsersAction[Parser]) -> None:
     )
     meeting.add_argument("ref", metavar="BETECKNING", help="mötets beteckning")
     meeting.add_argument("--format", required=True, choices=FORMATS, help="vilket dokument")
+    meeting.add_argument("--item", type=int, metavar="N", help="paragrafen, för protokollsutdrag (extract)")
     meeting.add_argument("--out", required=True, type=Path, metavar="MAPP", help="mapp att skriva till")
     add_data(meeting)
     add_json(meeting)
@@ -102,9 +104,14 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
+    if (arguments.format == "extract") != (arguments.item is not None):
+        raise UserError("Protokollsutdrag görs med --format extract och --item följt av paragrafen.", where="--item")
     with office_of(arguments) as office:
         if arguments.format == "json":
             name, content = f"{arguments.ref.upper()}.json", meeting_files.export_meeting(office, arguments.ref)
+        elif arguments.format == "extract":
+            made = documents.make_extract(office, arguments.ref, arguments.item)
+            name, content = made.file_name, made.content
         else:
             made = documents.make(office, arguments.ref, arguments.format)
             name, content = made.file_name, made.content

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bra_desktop.domain.content import MeetingContent
-from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, KeptDocument, Signer
@@ -63,6 +63,27 @@ def make(office: Office, ref: str, kind: str) -> MadeDocument:
     if kind in ("protocol", "notes") and digest:
         return MadeDocument(kind, file_name(content, kind), office.database.attachments.read(digest))
     return MadeDocument(kind, file_name(content, kind), render(content, kind, assets_of(office, content)))
+
+
+def make_extract(office: Office, ref: str, number: int) -> MadeDocument:
+    """One § (or, in a forum without §§, one item by its agenda number) for a recipient, confidential text removed.
+
+    Raises NoSuchMeeting, UserError for a number that the meeting does not have, RuleBroken for notes.
+    """
+    from bra_desktop.documents import extract, pdf
+
+    content = office.content(ref)
+    if content.forum.profile is DocumentProfile.NOTES:
+        raise RuleBroken(_no_such(content, "protocol"))
+    numbered = {i.paragraph: i for i in content.items if i.paragraph is not None} or {
+        int(i.agenda_number): i for i in content.items if i.agenda_number.isdecimal()
+    }
+    if number not in numbered:
+        raise UserError(f"Mötet {content.ref} har ingen § {number}. Välj bland mötets paragrafer.", where=str(number))
+    item, assets = numbered[number], assets_of(office, content)
+    document = extract.extract(content, item.key, made_on=office.today(), arms=assets.arms, pictures=assets.pictures)
+    name = file_name(content, "extract").removesuffix(".pdf")
+    return MadeDocument("extract", f"{name} § {number}.pdf", pdf.render(document))
 
 
 def render(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: str = "") -> bytes:
@@ -138,6 +159,7 @@ _FILE_WORDS = {
     "protocol": "Protokoll",
     "notes": "Minnesanteckningar",
     "public": "Offentlig version",
+    "extract": "Protokollsutdrag",
     "public_notice": "Anslag",
     "certificate": "Anslagsbevis",
 }
