@@ -9,6 +9,7 @@ from functools import cache
 
 from bra_desktop.domain.calendar import Calendar
 from bra_desktop.domain.deadlines import Deadline, adjustment_deadline, notice_deadline
+from bra_desktop.domain.holidays import SwedishHolidays
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.rules import RuleBook
 from bra_desktop.system.resources import resource_path
@@ -24,10 +25,8 @@ class MeetingDays:
 
 @cache
 def swedish_calendar() -> Calendar:
-    """Public holidays and the three eves of lag (1930:173)."""
-    from holidays import country_holidays  # 0.1 s, only when a deadline is computed
-
-    return Calendar(country_holidays("SE", language="sv", categories=("public", "de_facto")))
+    """Public holidays and the three eves of lag (1930:173) 2 §."""
+    return Calendar(SwedishHolidays())
 
 
 @cache
