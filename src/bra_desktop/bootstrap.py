@@ -21,6 +21,9 @@ def _opens_window(arguments: Sequence[str]) -> bool:
 
 
 def _window(arguments: Sequence[str]) -> int:
+    from bra_desktop.ui.plain_imports import import_qt
+
+    import_qt()
     from bra_desktop.ui.start import open_window
 
     return open_window(Path(arguments[1]) if arguments else None)
