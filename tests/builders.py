@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
@@ -169,6 +170,14 @@ def whole(database: Database) -> str:
             {t: [list(row) for row in connection.exec_driver_sql(f'SELECT * FROM "{t}" ORDER BY 1')] for t in tables},
             default=str,
         )
+
+
+def pdf_text(pdf: bytes) -> str:
+    """What a second reader, independent of the one that wrote it, finds on the pages."""
+    from pypdf import PdfReader
+
+    pages = PdfReader(BytesIO(pdf)).pages
+    return " ".join(" ".join(page.extract_text().split()) for page in pages).replace("\N{NO-BREAK SPACE}", " ")
 
 
 @contextmanager

@@ -26,7 +26,6 @@ from bra_desktop.domain.kinds import DocumentProfile, Duty, Mode, Reply
 from bra_desktop.domain.text import TextDocument, plain_document
 from bra_desktop.services import (
     actions,
-    additions,
     adjustment,
     annexes,
     attendance,
@@ -134,7 +133,8 @@ ADDITIONS = {  # what the law lets be added to a locked protocol, each with guar
 }  # fmt: skip
 ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own living progress, new meetings, files
     "actions.answer", "actions.change_action", "actions.close_by_decision", "actions.remove_action",
-    "certificates.issue_certificates", "certificates.pin_certificate", "certificates.trust_authority",
+    "certificates.issue_certificates", "certificates.pin_certificate", "certificates.register_certificate",
+    "certificates.trust_authority",
     "look.set_arms", "meeting_files.import_content", "meeting_files.import_meeting", "planning.plan_meeting",
     "register.add", "register.change", "register.end_membership", "register.remove",
     "setting_up.create_municipality", "documents.keep", "freezing.freeze",
@@ -143,8 +143,10 @@ READING = {
     "additions.public_notice_document", "adjustment.item_signers", "adjustment.meeting_of_item",
     "agendas.suggested_agenda", "annexes.read_file", "certificates.authority_pem", "certificates.certified",
     "certificates.trusted_roots",
-    "documents.assets_of", "documents.latest_pdf", "documents.make", "follow_up.follow_up_books",
-    "follow_up.workbooks", "keeping.back_up", "keeping.check", "meeting_files.export_meeting", "reading.actions",
+    "documents.assets_of", "documents.latest_pdf", "documents.make", "documents.make_extract",
+    "follow_up.follow_up_books",
+    "follow_up.workbooks", "keeping.back_up", "keeping.check", "meeting_files.export_meeting", "reading.actions", "reading.arms",
+    "reading.certificates",
     "reading.forums", "reading.meeting_view", "reading.meetings", "reading.memberships", "reading.municipality",
     "reading.organisations", "reading.overview", "reading.people", "reading.seats", "roll.roll", "searching.search",
     "setting_up.usual_forums", "signing.expected_of", "signing.verify_file", "signing.verify_so_far",
@@ -211,7 +213,7 @@ def test_established_notes_are_refused_and_nothing_changed(established: tuple[Co
 
 def test_the_refusal_of_a_locked_protocol_says_what_to_do_instead(frozen: tuple[Council, str]) -> None:
     made, ref = frozen
-    with pytest.raises(RuleBroken, match="är låst. Avböj justeringen med skäl om något ska ändras"):
+    with pytest.raises(RuleBroken, match=r"är låst\. Avböj justeringen med skäl om något ska ändras"):
         minutes.save_text(made.office, made.item(ref), text())
 
 

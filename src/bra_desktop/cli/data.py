@@ -48,7 +48,7 @@ def folder_to_fill(folder: Path) -> Path:
         ) from None
     except FileExistsError:
         raise UserError(f"{folder.name} är en fil, inte en mapp. Välj en mapp.", where=str(folder)) from None
-    except PermissionError:
+    except OSError:
         raise UserError(f"Mappen {folder.name} går inte att skriva i. Välj en annan.", where=str(folder)) from None
     return folder
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import os
+import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from bra_desktop.cli import keeping, meetings, playing, signatures
-from bra_desktop.cli.parser import Parser, tell, wants_json
+from bra_desktop.cli.parser import DONE, Parser, tell, wants_json
 from bra_desktop.domain.errors import UserError
 
 VERBS = (meetings, signatures, keeping)
@@ -13,6 +16,7 @@ VERBS = (meetings, signatures, keeping)
 
 def run(arguments: Sequence[str], plays: Mapping[str, Callable[..., int]]) -> int:
     """Run one verb and answer its exit code. ``plays`` are demo, self-test and bench, with their window parts."""
+    _print_anything()
     try:
         parser = Parser(
             prog="bra-desktop",
@@ -26,6 +30,17 @@ def run(arguments: Sequence[str], plays: Mapping[str, Callable[..., int]]) -> in
         playing.add_verbs(verbs, plays)
         parsed = parser.parse_args(list(arguments))
         code: int = parsed.run(parsed)
+        sys.stdout.flush()
     except UserError as error:
         return tell(error, as_json=wants_json(arguments))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has seen enough
+        return DONE
     return code
+
+
+def _print_anything() -> None:
+    """Print UTF-8 wherever the output goes, and a name that is no text as its code: never fail at the last step."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

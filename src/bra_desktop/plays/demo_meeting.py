@@ -9,7 +9,7 @@ from bra_desktop.domain.content import ItemContent, MeetingContent, ParticipantC
 from bra_desktop.domain.kinds import Capacity, Duty, ItemType, Reply
 from bra_desktop.plays.stage import Stage
 from bra_desktop.services import actions, attendance, decisions, minutes, notice, opening, planning
-from bra_desktop.services.reading import meeting_view
+from bra_desktop.services.roll import roll
 
 
 class Performance:
@@ -170,7 +170,7 @@ class Performance:
                 planning.add_participant(self.stage.office, self.ref, who.person, who.capacity, who.note)
 
     def _participant(self, who: ParticipantContent) -> str:
-        return meeting_view(self.stage.office, self.ref).participant_ids[who.person]
+        return roll(self.stage.office, self.ref).participants[who.person]
 
 
 def _before(clock: time, earlier: int) -> time:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 
-from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.guards import require
 from bra_desktop.domain.kinds import MeetingState, SignerRole
@@ -64,7 +65,7 @@ def adjust_item_now(office: Office, item_id: str) -> ChangeSet | None:
     Raises RuleBroken when the item has no § or no text and decision, is adjusted already, or nobody is chosen to
     adjust.
     """
-    content = _marked(office.content(meeting_of_item(office, item_id)), item_id)
+    content = _marked(office.content(meeting_of_item(office, item_id)), item_id, office.time_now())
     item = content.item(item_id)
     if not is_taken_up(item) or not item.decisions or not item.text:
         raise RuleBroken(
@@ -76,7 +77,8 @@ def adjust_item_now(office: Office, item_id: str) -> ChangeSet | None:
         raise RuleBroken("Justerare saknas. Utse dem under punkten Val av justerare.", where="agenda")
     pdf = documents.render(content, "protocol", documents.assets_of(office, content), only=item_id)
     with office.work("Justera paragrafen nu") as work:
-        item_to_change(work, item_id).immediate_adjustment = True
+        locked = item_to_change(work, item_id)
+        locked.immediate_adjustment, locked.closed_at = True, item.closed_at
         freeze(office, work, content.ref, Prepared(content, pdf, fields, item_id))
         return work.commit()
 
@@ -90,10 +92,14 @@ def meeting_of_item(office: Office, item_id: str) -> str:
         return found.meeting_id
 
 
-def _marked(content: MeetingContent, item_id: str) -> MeetingContent:
-    """The content with the item marked for immediate adjustment."""
-    items = tuple(replace(i, immediate_adjustment=True) if i.key == item_id else i for i in content.items)
-    return replace(content, items=items)
+def _marked(content: MeetingContent, item_id: str, now: time) -> MeetingContent:
+    """The content with the item marked for immediate adjustment; what is adjusted has ended."""
+
+    def marked(item: ItemContent) -> ItemContent:
+        ended = item.closed_at or (now if item.opened_at else None)
+        return replace(item, immediate_adjustment=True, closed_at=ended) if item.key == item_id else item
+
+    return replace(content, items=tuple(marked(item) for item in content.items))
 
 
 def refuse(office: Office, ref: str, person_id: str, reason: str) -> ChangeSet | None:

@@ -40,13 +40,18 @@ def item_to_change(work: Work, item_id: str, revision: int | None = None) -> Age
     """The item, if it may change. Raises Gone, Stale or RuleBroken."""
     item = work.get(AgendaItem, item_id, revision)
     meeting_to_change(work, item.meeting_id)
-    if active_freeze(work.session, item.meeting_id, item.id) is not None:
+    if is_locked(work, item):
         raise RuleBroken(
             f"§ {item.paragraph} {item.title} är omedelbart justerad och kan inte ändras. "
             "Skriv en rättelse; den visas bredvid originalet.",
             where=item.title,
         )
     return item
+
+
+def is_locked(work: Work, item: AgendaItem) -> bool:
+    """Whether the item has been adjusted immediately."""
+    return active_freeze(work.session, item.meeting_id, item.id) is not None
 
 
 def content_now(work: Work, meeting: Meeting) -> MeetingContent:

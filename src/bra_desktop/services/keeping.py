@@ -10,6 +10,7 @@ from typing import Any
 
 from bra_desktop.domain.canonical import canonical_json, from_plain
 from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.numbering import named
 from bra_desktop.services.office import Office
@@ -34,6 +35,13 @@ def restore(file: Path, folder: Path) -> Backup:
 
     Settings and log of this computer may lie in the folder already.
     """
+    try:
+        file.open("rb").close()
+    except OSError as error:
+        raise UserError(
+            f"Säkerhetskopian {file.name} finns inte eller går inte att läsa. Välj en annan fil. Inget har ändrats.",
+            where=str(file),
+        ) from error
     return restore_backup(file, folder, frozenset(IN_DATA_FOLDER))
 
 

@@ -13,12 +13,11 @@ from bra_desktop.domain.numbering import Series, series_name
 from bra_desktop.domain.protocol import KeptDocument
 from bra_desktop.domain.register import Forum, NumberSeries
 from bra_desktop.domain.text import TextDocument
-from bra_desktop.services.changing import item_to_change, meeting_to_change
+from bra_desktop.services.changing import is_locked, item_to_change, meeting_to_change
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_text
 from bra_desktop.storage.failures import Stale
 from bra_desktop.storage.ledger import ChangeSet
-from bra_desktop.storage.queries.contents import active_freeze
 from bra_desktop.storage.work import Work
 
 
@@ -35,7 +34,7 @@ def take_up(office: Office, item_id: str, at: time | None = None) -> ChangeSet |
         now = at or office.time_now()
         if item.opened_at is None:
             for other in work.all(AgendaItem, meeting_id=meeting.id):
-                if other.opened_at is not None and other.closed_at is None and not _is_locked(work, other):
+                if other.opened_at is not None and other.closed_at is None and not is_locked(work, other):
                     other.closed_at = now
             item.opened_at = now
             if not item.struck:
@@ -167,7 +166,3 @@ def advance_series(work: Work, meeting: Meeting, used: int) -> None:
         return
     kept = _series(work, meeting)
     kept.next_number, kept.given = max(kept.next_number, used + 1), True
-
-
-def _is_locked(work: Work, item: AgendaItem) -> bool:
-    return active_freeze(work.session, item.meeting_id, item.id) is not None

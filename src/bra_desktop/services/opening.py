@@ -10,7 +10,7 @@ from bra_desktop.domain.content import AdjournmentContent
 from bra_desktop.domain.errors import Missing, RuleBroken
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import AgendaItem, Meeting
-from bra_desktop.services.changing import content_now, meeting_to_change
+from bra_desktop.services.changing import content_now, is_locked, meeting_to_change
 from bra_desktop.services.office import Office
 from bra_desktop.services.stepping import move
 from bra_desktop.storage.ledger import ChangeSet
@@ -43,7 +43,7 @@ def close_meeting(office: Office, ref: str, at: time | None = None) -> tuple[Mis
             )
         meeting.closed_at = closing_time
         for item in work.all(AgendaItem, meeting_id=meeting.id):
-            if item.opened_at is not None and item.closed_at is None:
+            if item.opened_at is not None and item.closed_at is None and not is_locked(work, item):
                 item.closed_at = closing_time
         move(work, meeting, MeetingState.DRAFT)
         found = gaps(content_now(work, meeting))

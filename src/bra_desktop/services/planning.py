@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 
 from bra_desktop.domain.content import ProposalContent
@@ -14,7 +15,7 @@ from bra_desktop.domain.meeting import AgendaItem, Meeting, Officer, Participant
 from bra_desktop.domain.refs import meeting_ref
 from bra_desktop.domain.register import Forum, Membership, Person
 from bra_desktop.domain.text import TextDocument, plain_document
-from bra_desktop.services.changing import item_to_change, last_position, meeting_to_change
+from bra_desktop.services.changing import is_locked, item_to_change, last_position, meeting_to_change
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
@@ -126,7 +127,7 @@ def add_item(office: Office, ref: str, item: PlannedItem, before: str | None = N
         new.added_at_meeting = meeting.state not in (MeetingState.PLANNED, MeetingState.CALLED)
         work.add(new)
         place = next((n for n, i in enumerate(items) if i.id == before), len(items))
-        _renumber([*items[:place], new, *items[place:]])
+        _renumber(work, [*items[:place], new, *items[place:]])
         work.commit()
     return new.id
 
@@ -155,7 +156,7 @@ def move_item(office: Office, item_id: str, place: int) -> ChangeSet | None:
         item = item_to_change(work, item_id)
         items = [i for i in _items(work, work.get(Meeting, item.meeting_id)) if i.id != item.id]
         items.insert(max(0, min(place, len(items))), item)
-        _renumber(items)
+        _renumber(work, items)
         return work.commit()
 
 
@@ -171,7 +172,7 @@ def remove_item(office: Office, item_id: str) -> ChangeSet | None:
                 f"{item.title} är redan upptagen och behåller sitt nummer. Stryk punkten i stället.", where=item.title
             )
         work.delete(item)
-        _renumber([i for i in _items(work, work.get(Meeting, item.meeting_id)) if i.id != item.id])
+        _renumber(work, [i for i in _items(work, work.get(Meeting, item.meeting_id)) if i.id != item.id])
         return work.commit()
 
 
@@ -252,14 +253,16 @@ def _items(work: Work, meeting: Meeting) -> list[AgendaItem]:
     return sorted(work.all(AgendaItem, meeting_id=meeting.id), key=lambda i: (i.position, i.id))
 
 
-def _renumber(items: Sequence[AgendaItem]) -> None:
-    """Agenda numbers follow the order; sub-items ("5.1") keep the form that was typed."""
+def _renumber(work: Work, items: Sequence[AgendaItem]) -> None:
+    """Agenda numbers follow the order; sub-items ("5.1") keep the form that was typed, locked items their number."""
+    positions = [item.position for item in items]
+    in_order = all(first < second for first, second in pairwise(positions))
     number = 0
     for position, item in enumerate(items):
-        if item.position != position:
+        if not in_order and item.position != position:
             item.position = position
         if item.agenda_number.isdecimal() or not item.agenda_number:
-            number += 1
+            number = int(item.agenda_number) if is_locked(work, item) else number + 1
             if item.agenda_number != str(number):
                 item.agenda_number = str(number)
 
