@@ -86,6 +86,9 @@ def _signature(one: SignatureVerdict) -> CheckLine:
 
 
 def _waiting(signers: Sequence[SignerLine], last_day: date | None) -> tuple[CheckLine, ...]:
+    if not signers:
+        words = "Justerare utses på mötet. De skriver under med ordförande och sekreterare."
+        return (CheckLine("info", "muted", "Ingen är utsedd att skriva under än", words),)
     names = list(dict.fromkeys(signer.name for signer in signers if signer.status != "signed"))
     if not names:
         return (CheckLine("lock", "done", "Alla har skrivit under", "Protokollet är justerat och låst."),)

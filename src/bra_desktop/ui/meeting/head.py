@@ -73,7 +73,6 @@ class MeetingHead(QWidget):
         top = loaded.shown
         self._head.set_title(top.title)
         self._head.set_trail(top.forum)
-        self._head.set_lines(beside=top.beside)
         self._stepper.show_steps([Step(one.word, one.line, one.status) for one in top.steps])
         self._remarks.show_remarks(top)
         signing = top.state is S.ADJUSTMENT
@@ -156,6 +155,7 @@ class MeetingHead(QWidget):
         top = self._loaded.shown if self._loaded else None
         remarks = len(top.remarks) if top else 0
         self._steps.setVisible(not low)
+        self._head.set_lines(beside=top.beside if top and not low else "")
         self._head.set_chip(self._stepper.chip() if low and top else None)
         self._head.set_missing(f"{plural(remarks, 'sak', 'saker')} att se till" if low and remarks else "")
         self._remarks.setVisible(bool(remarks) and not low)
@@ -166,5 +166,5 @@ class MeetingHead(QWidget):
             notice = self._notice_shown and step.state is S.CALLED
             self.main.set_icon(top.icon)
             self.main.set_words(MAKE_NOTICE if notice else step.label)
-            self._preview.setVisible(not notice and self._live.isHidden())
+            self._preview.setVisible(not notice and not low and self._live.isHidden())
 

@@ -1,9 +1,14 @@
 """What one meeting's page offers to the window."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from bra_desktop.services.office import Office
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from bra_desktop.ui.pages import Page, PageContext, PageSpec
+
+if TYPE_CHECKING:
+    from bra_desktop.services.office import Office
 
 
 def meeting_pages(office: Callable[[], Office]) -> tuple[PageSpec, ...]:

@@ -83,6 +83,8 @@ class PeopleTab(QWidget):
         """Without words on the buttons; they stay as tips."""
         for button in (*self._reply_buttons, self._remove):
             button.set_compact(narrow)
+        for combo in self._duty_combos.values():
+            combo.setMinimumContentsLength(14 if narrow else 26)
 
     def count(self) -> int:
         return len(self._loaded.view.content.participants) if self._loaded else 0

@@ -1,0 +1,219 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton
+
+from bra_desktop.domain.kinds import ItemType, MeetingState, Reply
+from bra_desktop.domain.text import plain_text
+from bra_desktop.services import planning
+from bra_desktop.services.planning import PlannedItem
+from bra_desktop.ui.meeting.page import ANNEXES, DOCUMENT, HISTORY, PEOPLE
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.unnamed import unnamed
+from tests.ui.meeting.conftest import REF, Shown
+
+
+def button(shown: Shown, name: str) -> QPushButton:
+    found = shown.page.findChild(QPushButton, name)
+    assert isinstance(found, QPushButton), name
+    return found
+
+
+def titles(shown: Shown) -> list[str]:
+    return [item.title for item in shown.view().content.items]
+
+
+def test_the_agenda_stands_there_and_a_new_item_opens_for_its_title(shown: Shown) -> None:
+    assert shown.page.agenda.model.rowCount() == 12
+    button(shown, "meeting.add_item").click()
+    shown.settle(lambda: shown.page.item.isVisible() and shown.page.agenda.model.rowCount() == 13)
+    shown.qtbot.keyClicks(shown.page.item._title, "Trygghetsmätning")
+    shown.settle(lambda: "Trygghetsmätning" in titles(shown))
+    assert titles(shown)[-1].startswith("Kommande sammanträden")
+
+
+def test_all_that_is_prepared_for_an_item_is_saved_by_itself(shown: Shown) -> None:
+    key = shown.view().content.items[4].key
+    shown.page._open_item(key)
+    pane = shown.page.item
+    pane._minutes.setText("25")
+    pane._minutes.textEdited.emit("25")
+    pane._proposals._add_empty()
+    shown.qtbot.keyClicks(pane._proposals._rows[-1][2], "att uppdra åt EST-gruppen att följa upp.")
+    shown.qtbot.keyClicks(pane._secret, "18 kap. 8 §")
+    pane._basis.setFocus()
+    shown.qtbot.keyClicks(pane._basis, "Ny siffra. ")
+    shown.settle(lambda: "Ny siffra." in plain_text(shown.view().content.item(key).basis))
+    item = shown.view().content.item(key)
+    assert item.planned_minutes == 25
+    assert [p.text for p in item.proposals][-1] == "uppdra åt EST-gruppen att följa upp."
+    assert item.confidential == "18 kap. 8 §"
+    assert len(shown.view().content.items) == 12
+
+
+def test_leaving_the_pane_saves_what_was_just_typed(shown: Shown) -> None:
+    first, second = (item.key for item in shown.view().content.items[3:5])
+    shown.page._open_item(first)
+    shown.qtbot.keyClicks(shown.page.item._dnr, "7")
+    shown.page._open_item(second)
+    shown.settle(lambda: shown.view().content.item(first).registry_number == "KS 2026/1187")
+    assert shown.view().content.item(second).registry_number == "KS 2026/203"
+
+
+def test_an_item_without_a_title_is_said_at_the_field_and_keeps_its_old_one(shown: Shown) -> None:
+    key = shown.view().content.items[3].key
+    shown.page._open_item(key)
+    shown.page.item._title.selectAll()
+    shown.qtbot.keyClick(shown.page.item._title, Qt.Key.Key_Delete)
+    assert "Skriv en rubrik" in shown.page.item._title_field.error()
+    shown.settle(shown.page.item._autosave.clean)
+    assert shown.view().content.item(key).title == "Information från polisen"
+
+
+def test_alt_and_arrows_move_an_item(shown: Shown) -> None:
+    before = titles(shown)
+    shown.page.agenda.table.selectRow(4)
+    shown.page.agenda.table.setFocus()
+    shown.qtbot.keyClick(shown.page.agenda.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    shown.settle(lambda: titles(shown)[3] == before[4])
+    assert shown.page.agenda.table.chosen_identity() == shown.view().content.items[3].key
+
+
+def test_a_removed_item_comes_back_by_undo(shown: Shown) -> None:
+    before = titles(shown)
+    shown.page.agenda.table.selectRow(4)
+    shown.page.agenda.remove()
+    shown.settle(lambda: any("borttagen" in words for words in shown.window.messages.words()))
+    assert before[4] not in titles(shown)
+    shown.window.messages.undo.link_chosen.emit()
+    shown.settle(lambda: titles(shown) == before)
+
+
+def test_the_notice_is_looked_at_before_it_is_made_and_never_said_to_be_sent(shown: Shown) -> None:
+    main = shown.page.head.main
+    assert main.accessibleName() == "Skicka kallelse"
+    main.click()
+    shown.settle(lambda: shown.page.document.pages() > 0)
+    assert (main.accessibleName(), shown.view().content.state) == ("Skapa kallelsen", MeetingState.PLANNED)
+    main.click()
+    shown.settle(lambda: shown.view().content.state is MeetingState.CALLED)
+    shown.settle(lambda: any("Kallelsen är skapad" in words for words in shown.window.messages.words()))
+    assert not any("skickad" in words for words in shown.window.messages.words())
+    shown.settle(lambda: main.accessibleName() == "Öppna mötet")
+    main.click()
+    assert shown.window.shown() == "live"
+
+
+def test_what_is_missing_leads_to_the_item_and_its_presenters(shown: Shown) -> None:
+    item = planning.add_item(shown.office, REF, PlannedItem("Trygghetsmätning", ItemType.INFORMATION, 10))
+    shown.reload()
+    shown.page.head._remarks._links[0].click()
+    assert shown.page.item.item_key() == item
+    assert shown.page.item._presenters._combo.hasFocus()
+
+
+def test_replies_are_taken_for_everybody_who_is_chosen(shown: Shown) -> None:
+    shown.page.tabs.setCurrentIndex(PEOPLE)
+    shown.page.people.table.selectAll()
+    button(shown, "meeting.reply_coming").click()
+    shown.settle(lambda: all(p.reply is Reply.COMING for p in shown.view().content.participants))
+
+
+def test_a_file_becomes_an_annex_and_can_be_taken_away_again(shown: Shown, tmp_path: Path) -> None:
+    file = tmp_path / "Lägesbild.txt"
+    file.write_text("läget", encoding="utf-8")
+    shown.page.tabs.setCurrentIndex(ANNEXES)
+    shown.page.annexes.choose_files = lambda: (file,)
+    button(shown, "meeting.add_annex").click()
+    shown.settle(lambda: shown.page.annexes.model.rowCount() == 6)
+    added = shown.view().content.annexes[-1]
+    assert (added.title, added.number) == ("Lägesbild", 6)
+    shown.page.annexes.table.choose(added.key)
+    button(shown, "annex.remove").click()
+    shown.settle(lambda: shown.page.annexes.model.rowCount() == 5)
+
+
+def test_a_file_that_is_gone_is_refused_in_the_bar(shown: Shown, tmp_path: Path) -> None:
+    shown.page.annexes.choose_files = lambda: (tmp_path / "borta.docx",)
+    shown.page.annexes.add_files(None)
+    shown.settle(lambda: any("borta.docx finns inte" in words for words in shown.window.messages.words()))
+
+
+def test_time_and_place_are_changed_and_a_wrong_time_keeps_the_pane_open(shown: Shown) -> None:
+    shown.page.open_details()
+    place, ends = (shown.page.findChild(QLineEdit, name) for name in ("details.place", "details.ends"))
+    assert isinstance(place, QLineEdit)
+    assert isinstance(ends, QLineEdit)
+    place.setText("Biblioteket")
+    ends.setText("9")
+    button(shown, "details.save").click()
+    shown.settle(lambda: "slutar innan" in shown.page.details._wrong.text())
+    assert shown.page.details.isVisible()
+    ends.setText("12.30")
+    button(shown, "details.save").click()
+    shown.settle(lambda: shown.view().content.place == "Biblioteket")
+    shown.settle(lambda: not shown.page.details.isVisible())
+
+
+def test_a_meeting_is_cancelled_only_after_a_question(shown: Shown) -> None:
+    shown.answer = False
+    shown.page.head._cancel()
+    assert shown.questions == ["Ställa in mötet?"]
+    assert shown.view().content.state is MeetingState.PLANNED
+    shown.answer = True
+    shown.page.head._cancel()
+    shown.settle(lambda: shown.view().content.state is MeetingState.CANCELLED)
+    shown.settle(lambda: not button(shown, "meeting.add_item").isEnabled())
+
+
+def test_a_change_is_undone_from_the_history(shown: Shown) -> None:
+    planning.change_meeting(shown.office, REF, {"place": "Biblioteket"})
+    shown.reload()
+    shown.page.tabs.setCurrentIndex(HISTORY)
+    shown.page.history.table.selectRow(0)
+    button(shown, "meeting.undo_change").click()
+    shown.settle(lambda: shown.view().content.place == "Rådhuset, sal Almen")
+
+
+def test_the_documents_and_the_meeting_file_are_saved_where_asked(shown: Shown, tmp_path: Path) -> None:
+    shown.page.choose_place = lambda name: tmp_path / name
+    shown.page.document.choose_place = lambda name: tmp_path / name
+    shown.page.export()
+    shown.page.tabs.setCurrentIndex(DOCUMENT)
+    shown.settle(lambda: shown.page.document.pages() > 0)
+    button(shown, "meeting.save_pdf").click()
+    shown.settle(lambda: (tmp_path / "Kallelse BRÅ 2026-12-03.pdf").exists())
+    shown.settle(lambda: (tmp_path / f"{REF}.json").exists())
+
+
+def test_a_place_that_cannot_be_written_to_is_refused(shown: Shown, tmp_path: Path) -> None:
+    shown.page.choose_place = lambda name: tmp_path / "finns inte" / name
+    shown.page.export()
+    shown.settle(lambda: any("kan inte sparas där" in words for words in shown.window.messages.words()))
+
+
+def test_every_control_has_a_name_and_words(shown: Shown) -> None:
+    shown.page._open_item(shown.view().content.items[4].key)
+    assert unnamed(shown.page) == []
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1280, 720), 1.0), ((1366, 768), 1.6)])
+def test_the_page_fits_with_and_without_its_pane(
+    shown: Shown, theme: Theme, size: tuple[int, int], scale: float
+) -> None:
+    theme.choose("light", scale)
+    shown.window.resize(*size)
+    shown.settle(lambda: shown.window.page("meeting") is not shown.page or scale == 1.0)
+    page = shown.window.page("meeting")
+    assert page is not None
+    shown.page = page  # type: ignore[assignment]
+    shown.settle(lambda: shown.page._loaded is not None)
+    for tab in range(5):
+        shown.page.tabs.setCurrentIndex(tab)
+        wanted = shown.window.minimumSizeHint()
+        assert (wanted.width() <= size[0], wanted.height() <= size[1]) == (True, True), (tab, wanted)
+    shown.page.tabs.setCurrentIndex(0)
+    shown.page._open_item(shown.view().content.items[4].key)
+    wanted = shown.window.minimumSizeHint()
+    assert (wanted.width() <= size[0], wanted.height() <= size[1]) == (True, True), wanted

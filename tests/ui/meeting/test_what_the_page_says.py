@@ -1,0 +1,94 @@
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+
+from bra_desktop.domain.kinds import ItemType, MeetingState, Reply
+from bra_desktop.services import attendance, planning, reading, undoing
+from bra_desktop.services.office import Office
+from bra_desktop.services.planning import PlannedItem
+from bra_desktop.services.roll import roll
+from bra_desktop.ui.meeting.lines import agenda_lines, forecast, history_lines, people_lines
+from bra_desktop.ui.meeting.places import Place, place_of
+from bra_desktop.ui.meeting.shown import shown
+from tests.ui.almby_office import HELD, PLANNED, almby
+
+REF = "BRA-2026-12-03"
+TODAY = date(2026, 11, 21)
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with almby(PLANNED) as office:
+        yield office
+
+
+def test_the_top_says_when_where_and_the_last_days(office: Office) -> None:
+    top = shown(reading.meeting_view(office, REF), TODAY)
+    assert top.title == "BRÅ 3\xa0december 2026"
+    assert top.beside == "torsdag kl.\xa010.00–12.00, Rådhuset, sal Almen"
+    assert [(step.word, step.line, step.status) for step in top.steps][:2] == [
+        ("Planerad", "", "done"),
+        ("Kallad", "senast 26\xa0november", "now"),
+    ]
+    assert (top.remarks, top.stops, top.step and top.step.label) == ((), False, "Skicka kallelse")
+
+
+def test_an_item_without_presenter_is_a_remark_that_leads_to_it(office: Office) -> None:
+    item = planning.add_item(office, REF, PlannedItem("Trygghetsmätning", ItemType.INFORMATION, 10))
+    view = reading.meeting_view(office, REF)
+    (remark,) = shown(view, TODAY).remarks
+    assert (remark.text, remark.link) == ("Punkt 13 saknar föredragande", "Välj")
+    assert place_of(remark.place, MeetingState.PLANNED) == (Place.AGENDA, item)
+    assert agenda_lines(view.content)[-1].lacks_presenter
+
+
+def test_a_notice_that_is_late_is_said_to_be(office: Office) -> None:
+    top = shown(reading.meeting_view(office, REF), date(2026, 11, 30))
+    assert [remark.text for remark in top.remarks] == ["Sista dagen för kallelsen var 26\xa0november"]
+
+
+def test_replies_forecast_the_quorum(office: Office) -> None:
+    ids = roll(office, REF).participants
+    content = reading.meeting_view(office, REF).content
+    members = [p.person for p in content.participants if p.seat][:9]
+    for person in members:
+        attendance.reply(office, ids[person], Reply.COMING)
+    words = forecast(reading.meeting_view(office, REF).content)
+    assert words.startswith("9 av 15 platser blir besatta enligt svaren; 8 behövs. Rådet blir beslutsfört.")
+
+
+def test_history_is_told_in_words_and_what_was_undone_is_not_undone_again(office: Office) -> None:
+    item = reading.meeting_view(office, REF).content.items[4].key
+    change = planning.remove_item(office, item)
+    assert change is not None
+    undoing.undo(office, change.id)
+    undone, removed, *_rest = history_lines(undoing.meeting_history(office, REF))
+    assert (removed.what, removed.more, removed.can_undo) == ("Ta bort punkt", "Ångrat senare", False)
+    assert undone.can_undo
+    assert undone.who == "Anna Svedin"
+
+
+def test_after_the_meeting_people_are_said_to_have_been_there_or_not() -> None:
+    with almby(HELD, now=datetime(2026, 12, 4, 9, tzinfo=UTC)) as office:
+        content = reading.meeting_view(office, REF).content
+        lines = people_lines(content, roll(office, REF))
+        assert {line.was_there for line in lines} == {True, False}
+        assert all(line.presence for line in lines)
+        assert agenda_lines(content)[0].number == "§\xa038"
+
+
+@pytest.mark.parametrize(
+    ("place", "state", "leads_to"),
+    [
+        ("participants", MeetingState.PLANNED, Place.PEOPLE),
+        ("participants", MeetingState.CALLED, Place.LIVE),
+        ("meeting/place", MeetingState.PLANNED, Place.DETAILS),
+        ("meeting/closed_at", MeetingState.DRAFT, Place.LIVE),
+        ("item/1/decisions", MeetingState.REVIEW, Place.LIVE),
+        ("adjustment", MeetingState.REVIEW, Place.ADJUSTMENT),
+        ("agenda", MeetingState.PLANNED, Place.AGENDA),
+    ],
+)
+def test_every_missing_thing_leads_to_where_it_is_mended(place: str, state: MeetingState, leads_to: Place) -> None:
+    assert place_of(place, state)[0] is leads_to

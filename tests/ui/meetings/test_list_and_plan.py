@@ -1,0 +1,180 @@
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.services import reading
+from bra_desktop.services.meeting_files import Imported
+from bra_desktop.services.office import Office
+from bra_desktop.services.planning import MeetingPlan
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.meeting.pages import meeting_pages
+from bra_desktop.ui.meetings.page import MeetingsPage
+from bra_desktop.ui.meetings.pages import meetings_pages
+from bra_desktop.ui.meetings.presenter import Listed, MeetingsPresenter, PlanForm, Suggested
+from bra_desktop.ui.unnamed import unnamed
+from bra_desktop.ui.widgets.time_field import read_time
+from tests.ui.almby_office import MEETINGS, PLANNED, almby
+from tests.ui.at_once import AtOnce
+
+HELD = "2026-09-17-bra"
+OpenWindow = Callable[..., MainWindow]
+
+
+@dataclass
+class Screen:
+    """What the presenter has shown."""
+
+    listed: Listed = field(default_factory=Listed)
+    form: PlanForm = field(default_factory=PlanForm)
+    suggested: Suggested = field(default_factory=Suggested)
+    opened: list[str] = field(default_factory=list)
+    read: list[Imported] = field(default_factory=list)
+
+    def show_list(self, listed: Listed) -> None:
+        self.listed = listed
+
+    def show_form(self, form: PlanForm) -> None:
+        self.form = form
+
+    def show_suggested(self, suggested: Suggested) -> None:
+        self.suggested = suggested
+
+    def planned(self, ref: str) -> None:
+        self.opened.append(ref)
+
+    def read_in(self, imported: Imported) -> None:
+        self.read.append(imported)
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with almby(PLANNED, HELD) as office:
+        yield office
+
+
+def test_coming_meetings_stand_first_with_their_next_step(office: Office) -> None:
+    screen = Screen()
+    MeetingsPresenter(AtOnce(), office, screen).load()
+    first, second = screen.listed.lines
+    assert (first.ref, first.coming, first.step, first.day_words) == (
+        "BRA-2026-12-03", True, "Skicka kallelse", "om 12\xa0dagar",
+    )  # fmt: skip
+    assert (second.held, second.paragraphs, second.state.value) == (True, "§§ 25–37", "draft")
+    assert screen.listed.forums == (("BRÅ", 2),)
+
+
+def test_a_planned_meeting_gets_the_agenda_that_its_day_leads_to(office: Office) -> None:
+    screen = Screen()
+    presenter = MeetingsPresenter(AtOnce(), office, screen)
+    presenter.open_form()
+    forum = screen.form.forums[0]
+    presenter.suggest(forum.id, date(2027, 3, 4))
+    assert screen.suggested.items
+    plan = MeetingPlan(forum.id, date(2027, 3, 4), time(10), items=screen.suggested.items)
+    presenter.plan(plan, lambda error: pytest.fail(error.text))
+    assert screen.opened == ["BRA-2027-03-04"]
+    made = reading.meeting_view(office, "BRA-2027-03-04").content
+    assert [item.title for item in made.items] == [item.title for item in screen.suggested.items]
+
+
+def test_a_meeting_that_ends_before_it_begins_is_refused_at_the_form(office: Office) -> None:
+    screen, refused = Screen(), []
+    presenter = MeetingsPresenter(AtOnce(), office, screen)
+    presenter.open_form()
+    plan = MeetingPlan(screen.form.forums[0].id, date(2027, 3, 4), time(10), time(9))
+    presenter.plan(plan, lambda error: refused.append(error.text))
+    assert refused == ["Mötet slutar innan det börjar. Ändra en av tiderna."]
+    assert screen.opened == []
+
+
+def test_the_same_meeting_file_twice_changes_nothing_the_second_time(office: Office) -> None:
+    screen = Screen()
+    presenter = MeetingsPresenter(AtOnce(), office, screen)
+    for _ in range(2):
+        presenter.read_file(MEETINGS / "2026-11-16-au.json")
+    assert [one.changed for one in screen.read] == [True, False]
+
+
+def test_a_file_that_is_no_meeting_is_refused_in_words(office: Office, tmp_path: Path) -> None:
+    file, road = tmp_path / "möte.json", AtOnce()
+    file.write_text("{", encoding="utf-8")
+    MeetingsPresenter(road, office, Screen()).read_file(file)
+    assert road.refusals
+    assert "möte.json" in road.refusals[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("10", time(10)), ("9.30", time(9, 30)), ("13:15", time(13, 15)), ("kl. 0830", time(8, 30))]
+)
+def test_a_clock_time_is_understood_as_people_write_it(typed: str, meant: time) -> None:
+    assert read_time(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["25", "10.75", "tio", "10.3.2"])
+def test_what_is_no_clock_time_is_said_to_be_none(typed: str) -> None:
+    with pytest.raises(ValueError, match=r"Skriv"):
+        read_time(typed)
+
+
+def page_of(window: MainWindow) -> MeetingsPage:
+    page = window.page("meetings")
+    assert isinstance(page, MeetingsPage)
+    return page
+
+
+def test_a_meeting_is_planned_by_the_keyboard_and_opens(qtbot: QtBot, open_window: OpenWindow, office: Office) -> None:
+    window = open_window(*meetings_pages(lambda: office), *meeting_pages(lambda: office))
+    window.go("meetings")
+    page = page_of(window)
+    qtbot.waitUntil(lambda: page._table.model.rowCount() == 2)
+    page._presenter.open_form()
+    qtbot.waitUntil(lambda: page._form.isVisible() and page._form._forum.count() > 0)
+    day = window.findChild(QLineEdit, "meetings.day")
+    starts = window.findChild(QLineEdit, "meetings.starts")
+    assert isinstance(day, QLineEdit)
+    assert isinstance(starts, QLineEdit)
+    day.setText("20270304")
+    day.editingFinished.emit()
+    starts.setText("13")
+    starts.editingFinished.emit()
+    qtbot.waitUntil(lambda: bool(page._form._suggested.items))
+    button = window.findChild(QPushButton, "meetings.plan")
+    assert isinstance(button, QPushButton)
+    button.click()
+    qtbot.waitUntil(lambda: window.shown() == "meeting")
+    made = reading.meeting_view(office, "BRA-2027-03-04").content
+    assert (made.date, made.starts) == (date(2027, 3, 4), time(13))
+
+
+def test_pills_show_only_what_they_say(qtbot: QtBot, open_window: OpenWindow, office: Office) -> None:
+    window = open_window(*meetings_pages(lambda: office))
+    window.go("meetings")
+    page = page_of(window)
+    qtbot.waitUntil(lambda: page._table.model.rowCount() == 2)
+    held = window.findChild(QPushButton, "meetings.held")
+    assert isinstance(held, QPushButton)
+    held.click()
+    assert [line.state.value for line in page._table.model.shown()] == ["draft"]
+
+
+def test_every_control_of_the_list_and_the_form_has_a_name(
+    qtbot: QtBot, open_window: OpenWindow, office: Office
+) -> None:
+    window = open_window(*meetings_pages(lambda: office))
+    window.go("meetings")
+    qtbot.waitUntil(lambda: page_of(window)._table.model.rowCount() == 2)
+    assert unnamed(page_of(window)) == []
+
+
+def test_an_empty_list_says_what_belongs_there(qtbot: QtBot, open_window: OpenWindow) -> None:
+    with almby() as empty:
+        window = open_window(*meetings_pages(lambda: empty))
+        window.go("meetings")
+        first = window.findChild(QPushButton, "meetings.first")
+        assert isinstance(first, QPushButton)
+        qtbot.waitUntil(first.isVisible)
