@@ -182,11 +182,14 @@ def seat_rows(connection: Connection, forum_id: str, day: date) -> tuple[SeatRow
     members = [m for m in membership_rows(connection, forum_id) if _in_force(m, day)]
     s, o = t.seat.c, t.organisation.c
     query = (
-        select(s.id, s.revision, s.forum_id, s.position, s.organisation_id, o.name, s.party, s.label, s.valid_from, s.valid_to)
+        select(
+            s.id, s.revision, s.forum_id, s.position, s.organisation_id, o.name, s.party, s.label, s.valid_from,
+            s.valid_to,
+        )
         .outerjoin_from(t.seat, t.organisation, s.organisation_id == o.id)
         .where(s.forum_id == forum_id, s.deleted_at.is_(None))
         .order_by(s.position, s.id)
-    )
+    )  # fmt: skip
     rows = []
     for row in connection.execute(query):
         held = [m for m in members if m.seat_id == row.id]

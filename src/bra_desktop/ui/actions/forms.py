@@ -60,7 +60,13 @@ class AnswerForm(FormPane):
         self._due = DueEntry(theme, part, "new_due", "Nytt datum (frivilligt)")
         self._due.places = (*self._due.places, "due")
         self._about = label("", "muted", wrap=True)
-        super().__init__(theme, part, (self._who, self._status, self._comment, self._due), "Spara svar", (self._about,))
+        super().__init__(
+            theme,
+            part,
+            (self._who, self._status, self._comment, self._due),
+            "Spara svar",
+            above=(self._about,),
+        )
         self._line: ActionLine | None = None
         told_when(self._who, self._fill)
 

@@ -25,6 +25,7 @@ class ActionLine:
     origin: str
     who: str
     contact: str
+    below: str
     due: date | None
     due_words: str
     due_near: str
@@ -61,6 +62,7 @@ def line_of(row: ActionRow, today: date, receivers: Sequence[str] = ()) -> Actio
         origin=" · ".join(filter(None, (origin_words(row.origin, today.year), row.focus_area))) or NO_MEETING,
         who=who_words(row),
         contact=row.contact,
+        below=contact_words(row),
         due=row.due,
         due_words=short_day(row.due, today.year) if row.due else "–",
         due_near=_near(row, status, today),
@@ -103,15 +105,19 @@ def short_day(day: date, year: int) -> str:
 
 
 def who_words(row: ActionRow) -> str:
-    """The one that holds it together first, and how many more there are."""
+    """The one that holds it together, or the first."""
     if row.everybody and not row.responsible:
         return "Alla"
     if not row.responsible_short:
         return "Ansvarig saknas"
     known = dict(zip(row.responsible, row.responsible_short, strict=False))
-    first = known.get(row.lead_id or "", row.responsible_short[0])
+    return known.get(row.lead_id or "", row.responsible_short[0])
+
+
+def contact_words(row: ActionRow) -> str:
+    """How many more are responsible, and the contact: "och 2 till · Viktor Asp"."""
     more = len(row.responsible_short) - 1
-    return f"{first} + {more}" if more else first
+    return " · ".join(filter(None, (f"och {more} till" if more > 0 else "", row.contact)))
 
 
 def _near(row: ActionRow, status: str, today: date) -> str:

@@ -34,7 +34,7 @@ class ActionsTable(FilterTable[ActionLine]):
         self._open.setChecked(True)
         self._organisation = named(QComboBox(), "actions.organisation", "Organisation")
         self._organisation.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._organisation.setMinimumContentsLength(15)
+        self._organisation.setMinimumContentsLength(11)
         self._organisation.setToolTip("Visar bara det som organisationen är ansvarig för")
         self._organisation.addItem(EVERY, "")
         self._organisation.currentIndexChanged.connect(lambda _at: self._keep())
@@ -94,7 +94,7 @@ def _columns(theme: Theme) -> tuple[Column[ActionLine], ...]:
     return (
         Column("status", "Läge", lambda x: Cell(chip=theme.status("action", x.status)), 132, order=_status_order),
         Column("text", "Åtgärd", lambda x: Cell(x.text, x.origin)),
-        Column("who", "Ansvarig", lambda x: Cell(x.who, x.contact), 152, drop=2),
+        Column("who", "Ansvarig", lambda x: Cell(x.who, x.below), 152, drop=2),
         Column(
             "due", "Senast", lambda x: Cell(x.due_words, x.due_near, tone="late" if x.late else "text"), 134,
             order=lambda x: x.due or date.max, drop=1,

@@ -43,6 +43,7 @@ class MunicipalitySection(QWidget):
                 TextEntry(theme, PART, "contact_line", "Kontaktrad (frivilligt)",
                           "t.ex. Storgatan 1, 123 45 Almby, www.almby.example", "Står längst ner i dokument."),
             ),
+            closable=False,
         )  # fmt: skip
         self._arms = Arms(theme, 96)
         self._said = label("", "caption", wrap=True)

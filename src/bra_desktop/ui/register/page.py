@@ -123,7 +123,11 @@ class RegisterPage(Page):
 
     def _section(self) -> Section[Any] | None:
         at = self._stack.currentIndex()
-        sections = {ORGANISATIONS: self.organisations, PEOPLE: self.people, FORUMS: self.forums}
+        sections: dict[int, Section[Any]] = {
+            ORGANISATIONS: self.organisations,
+            PEOPLE: self.people,
+            FORUMS: self.forums,
+        }
         return self.inside.section() if at == INSIDE else sections.get(at)
 
     def _name_new(self) -> None:

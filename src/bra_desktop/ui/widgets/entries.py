@@ -73,6 +73,7 @@ class LongEntry(Entry):
         self.edit = QPlainTextEdit()
         self.edit.setPlaceholderText(example)
         self.edit.setTabChangesFocus(True)
+        self.edit.document().setDocumentMargin(theme.px(6))
         self.edit.setFixedHeight(round(theme.metrics().height() * lines) + theme.px(18))
         super().__init__(name, Field(theme, f"{part}.{name}", words, self.edit, help_words), places)
 

@@ -30,11 +30,12 @@ class FormPane(QFrame):
         act: str = "Spara",
         below: Sequence[QWidget] = (),
         above: Sequence[QWidget] = (),
+        closable: bool = True,
     ) -> None:
-        """Above and below: what else stands in the form, before and after its entries."""
+        """Above and below: what else stands in the form, before and after its entries. closable: can be shut."""
         super().__init__()
         self.entries = tuple(entries)
-        self._begun: list[Any] = []
+        self._begun: list[Any] | None = None
         self.setProperty("look", "card")
         self.setAccessibleName("Formulär")
         self._title = label("", "h3", wrap=True)
@@ -45,6 +46,9 @@ class FormPane(QFrame):
         self._act.setToolTip("Sparar. Ctrl+Enter")
         cancel = Button(theme, f"{part}.cancel", "Avbryt", tip="Stänger utan att spara. Esc")
         self._remove = Button(theme, f"{part}.remove", "Ta bort", "quiet", "x", tip="Tar bort; går att ångra")
+        close.setVisible(closable)
+        cancel.setVisible(closable)
+        self._remove.setVisible(False)
         head = row(theme, (self._title, 1), close, margin=(16, 12, 8, 4))
         widgets = [entry.widget for entry in self.entries]
         body = scroll(box(column(theme, *above, *widgets, *below, STRETCH, space=10, margin=(16, 6, 14, 10))))
@@ -79,7 +83,7 @@ class FormPane(QFrame):
 
     def edited(self) -> bool:
         """Whether something has been typed since it was filled."""
-        return self._raw() != self._begun
+        return self._begun is not None and self._raw() != self._begun
 
     def title(self) -> str:
         return self._title.text()

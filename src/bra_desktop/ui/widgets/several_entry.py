@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
-from bra_desktop.ui.layouts import STRETCH, box, column, row
+from bra_desktop.ui.layouts import box, column, row
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -110,8 +110,7 @@ class SeveralPicker(QWidget):
             lead.clicked.connect(lambda: self._lead(key))
             self._leads.addButton(lead)
             parts = [lead]
-        tail = parts if parts else []
-        return box(row(self._theme, (words, 1), *tail, *([] if parts else [STRETCH]), remove, space=6))
+        return box(row(self._theme, (words, 1), *parts, remove, space=6))
 
 
 class SeveralEntry(Entry):
