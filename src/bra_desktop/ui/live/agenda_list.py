@@ -52,7 +52,12 @@ class AgendaList(QFrame):
         next_key = row(theme, key_cap("Ctrl+Pil ned"), label("nästa", "caption"), space=5)
         foot = row(theme, next_key, STRETCH, add, margin=(14, 4, 6, 4))
         self.setLayout(column(theme, head, (self.list, 1), rule(), foot, space=0, margin=1))
-        self.setFixedWidth(theme.px(268))
+        self._theme = theme
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Gives the text more room when there is little."""
+        self.setFixedWidth(self._theme.px(212 if narrow else 268))
 
     def show_rows(self, rows: Sequence[AgendaRow], done: str) -> None:
         self._done.setText(done)

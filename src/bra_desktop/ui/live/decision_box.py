@@ -265,6 +265,7 @@ class DecisionBox(QFrame):
         self._most = most or getattr(self, "_most", self._theme.px(220))
         width = max(200, self._area.viewport().width())
         layout = self._inner.layout()
-        needed = layout.heightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
-        needed = max(needed, self._inner.sizeHint().height()) + self._theme.px(48)
+        wraps = layout is not None and layout.hasHeightForWidth()
+        needed = layout.totalHeightForWidth(width) if layout is not None and wraps else self._inner.sizeHint().height()
+        needed += self._theme.px(46)
         self.setFixedHeight(min(needed, self._most))

@@ -53,7 +53,11 @@ class ItemPane(QWidget):
         super().__init__()
         self._theme = theme
         self._section, self._title = label("", "h1", "primary"), ElidedLabel("h1", theme.px(80))
-        self._about, self._clip, self._annexes = label("", "caption"), Glyph(theme, "paperclip"), label("", "caption")
+        self._about, self._clip, self._annexes = (
+            ElidedLabel("caption", theme.px(110)),
+            Glyph(theme, "paperclip"),
+            label("", "caption"),
+        )
         self._take_up = Button(
             theme, "live.take_up", "Ta upp ärendet", "link", "play", tip="Ärendet får sin paragraf nu"
         )
@@ -75,6 +79,7 @@ class ItemPane(QWidget):
         self._section.setText(item_label(content.forum, item) if known or item.agenda_number else "")
         self._title.setText(item.title)
         self._about.setText(head_words(scene))
+        self._title.setToolTip("\n".join(filter(None, (item.title, head_words(scene)))))
         self._clip.setVisible(bool(item.annexes))
         self._annexes.setVisible(bool(item.annexes))
         self._annexes.setText(str(len(item.annexes)))
@@ -89,6 +94,10 @@ class ItemPane(QWidget):
         self.decisions.show_proposals(scene.proposals)
         self.decisions.show_parts(chips(content, item))
         self._show_additions(scene)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Without room the head keeps its title alone; the rest stands in its tip."""
+        self._about.setVisible(not narrow)
 
     def note_words(self) -> str:
         return "" if self._note.isHidden() else self._note.words()

@@ -28,7 +28,9 @@ def action_form(scene: Scene, text: str = "", old: ActionContent | None = None) 
     people: Known = tuple((p.name, p.id) for p in scene.people) or people_of(scene)
     responsible = names_of(old.responsible, names) if old else ""
     fields = (
-        FormField("text", "Åtgärd", FieldKind.TEXT, old.text if old else text, example="t.ex. Byt armaturer i gångtunneln"),
+        FormField(
+            "text", "Åtgärd", FieldKind.TEXT, old.text if old else text, example="t.ex. Byt armaturer i gångtunneln"
+        ),
         FormField(
             "responsible", "Ansvarig", FieldKind.NAMES, EVERYBODY if old and old.everybody else responsible,
             (*names, (EVERYBODY, EVERYBODY)), "Flera skiljs åt med komma. Den första håller ihop arbetet.",
@@ -37,7 +39,9 @@ def action_form(scene: Scene, text: str = "", old: ActionContent | None = None) 
             "due", "Klart senast (frivilligt)", value=old.due.isoformat() if old and old.due else "",
             example="31/1, nästa möte eller om två veckor", explain=lambda words: _explained(scene, words),
         ),
-        FormField("contact", "Kontakt (frivilligt)", FieldKind.NAMES, names_of((old.contact,), people) if old else "", people),
+        FormField(
+            "contact", "Kontakt (frivilligt)", FieldKind.NAMES, names_of((old.contact,), people) if old else "", people
+        ),
     )  # fmt: skip
 
     def submit(values: Values) -> Task:
@@ -114,7 +118,7 @@ def item_form(scene: Scene) -> Form:
     """A new item, added while the meeting runs."""
     people = people_of(scene)
     later = [i for i in scene.content.items if i.paragraph is None and i.opened_at is None and not i.struck]
-    places = tuple((f"före {quoted(i.title)}", i.key) for i in later) + (("sist", ""),)
+    places = (*((f"före {quoted(i.title)}", i.key) for i in later), ("sist", ""))
     fields = (
         FormField("title", "Rubrik", example="t.ex. Kvällsöppet bibliotek"),
         FormField("minutes", "Minuter (frivilligt)", value=""),

@@ -99,6 +99,8 @@ class LivePage(Page):
     def set_room(self, room: Room) -> None:
         self.strip.set_room(room)
         self.sides.set_floating(room.no_sides)
+        self.agenda.set_narrow(room.no_sides)
+        self.item.set_narrow(room.no_sides)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

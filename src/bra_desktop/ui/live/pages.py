@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from bra_desktop.services.office import Office
 from bra_desktop.ui.pages import Page, PageContext, PageSpec
+
+if TYPE_CHECKING:
+    from bra_desktop.services.office import Office
 
 
 def live_pages(office: Callable[[], Office]) -> tuple[PageSpec, ...]:

@@ -38,11 +38,18 @@ class Screen(Protocol):
 
 
 @dataclass(frozen=True)
-class _Read:
-    view: MeetingView
+class _Register:
+    """What stands round the meeting; read once, for it is not changed while the meeting runs."""
+
     people: tuple[PersonRow, ...]
     organisations: tuple[OrganisationRow, ...]
     next_meeting: date | None
+
+
+@dataclass(frozen=True)
+class _Read:
+    view: MeetingView
+    register: _Register
 
 
 class LivePresenter:
@@ -51,13 +58,14 @@ class LivePresenter:
     def __init__(self, runner: Runner, office: Office, screen: Screen) -> None:
         self._runner, self.office, self._screen = runner, office, screen
         self.scene: Scene | None = None
+        self._register: _Register | None = None
         self._changes = 0
         self._writing = self._reading = 0
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────
     def open(self, ref: str) -> None:
         """Shows a meeting at the item where it was left."""
-        self.scene = None
+        self.scene = self._register = None
         self._load(ref)
 
     def reload(self) -> None:
@@ -66,7 +74,7 @@ class LivePresenter:
             self._load(self.scene.content.ref)
 
     def _load(self, ref: str) -> None:
-        office, asked_at = self.office, self._changes
+        office, asked_at, register = self.office, self._changes, self._register
         self._reading += 1
 
         def answer(read: _Read) -> None:
@@ -78,13 +86,14 @@ class LivePresenter:
                 return
             self._show(read)
 
-        self._runner.read(lambda: _read(office, ref), answer)
+        self._runner.read(lambda: _read(office, ref, register), answer)
 
     def _show(self, read: _Read) -> None:
-        before = self.scene
+        before, self._register = self.scene, read.register
         keys = {item.key for item in read.view.content.items}
         shown = before.shown if before is not None and before.shown in keys else first_item(read.view)
-        self.scene = Scene(read.view, shown, read.people, read.organisations, read.next_meeting, self.office.time_now())
+        around = read.register
+        self.scene = Scene(read.view, shown, around.people, around.organisations, around.next_meeting)
         self._screen.show_scene(self.scene, item_changed=before is None or before.shown != shown)
 
     # ── changing ─────────────────────────────────────────────────────────────────────────────
@@ -259,9 +268,13 @@ class LivePresenter:
         return self.office.time_now()
 
 
-def _read(office: Office, ref: str) -> _Read:
+def _read(office: Office, ref: str, register: _Register | None) -> _Read:
     view = reading.meeting_view(office, ref)
+    return _Read(view, register or _read_register(office, view))
+
+
+def _read_register(office: Office, view: MeetingView) -> _Register:
     rows = reading.meetings(office)
     forum = next((row.forum_id for row in rows if row.ref == view.content.ref), "")
     later = [row.day for row in rows if row.forum_id == forum and row.day > view.content.date]
-    return _Read(view, reading.people(office), reading.organisations(office), min(later, default=None))
+    return _Register(reading.people(office), reading.organisations(office), min(later, default=None))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 
@@ -76,7 +76,6 @@ class Scene:
     people: tuple[PersonRow, ...] = ()
     organisations: tuple[OrganisationRow, ...] = ()
     next_meeting: date | None = None
-    now: time = field(default=time(0, 0))
 
     @property
     def content(self) -> MeetingContent:
@@ -128,7 +127,7 @@ class Scene:
 
     @property
     def proposals(self) -> tuple[ProposalContent, ...]:
-        """The prepared decisions that have not become decisions yet; none after the meeting, once something is decided."""
+        """The prepared decisions that are not decisions yet; none after the meeting, once something is decided."""
         if self.item.decisions and self.content.closed_at is not None:
             return ()
         decided = {_plain(d.text) for d in self.item.decisions}

@@ -53,6 +53,8 @@ class LiveStrip(QFrame):
         self._more = Button(theme, "live.more", "Mer", "quiet", "ellipsis", tip="Klockslag, deltagare, avsluta mötet")
         self.step = Button(theme, "live.step", "Nästa ärende", "primary", "arrow-down")
         self._step: Step | None = None
+        self._words: Strip | None = None
+        self._paused: bool | None = None
         for button, signal in (
             (self._back, self.back), (self._people, self.people_asked), (self._actions, self.actions_asked),
             (self._pause, self.adjourned), (self._full, self.full_screen), (self._more, self.more),
@@ -69,6 +71,10 @@ class LiveStrip(QFrame):
         self.set_room(Room())
 
     def show_strip(self, words: Strip) -> None:
+        """What is the same as before costs nothing: this is called at every change."""
+        if words == self._words:
+            return
+        self._words = words
         self._clock.setText(words.clock)
         self._title.setText(words.title)
         self._item.setText(words.item)
@@ -82,7 +88,8 @@ class LiveStrip(QFrame):
         self._people.setAccessibleName(" ".join((words.present, words.quorum)))
 
     def show_actions(self, count: int) -> None:
-        self._actions.set_words(str(count))
+        if self._actions.text() != str(count):
+            self._actions.set_words(str(count))
         self._actions.setAccessibleName(f"Åtgärder i ärendet: {count}")
 
     def show_step(self, step: Step, *, running: bool, adjourned: bool) -> None:
@@ -92,8 +99,10 @@ class LiveStrip(QFrame):
             self.step.set_icon(STEP_ICONS[step])
             self.step.setToolTip(STEP_TIPS[step])
         self._pause.setVisible(running)
-        self._pause.set_words("Återuppta" if adjourned else "Ajournera")
-        self._pause.set_icon("circle-play" if adjourned else "circle-pause")
+        if adjourned is not self._paused:
+            self._paused = adjourned
+            self._pause.set_words("Återuppta" if adjourned else "Ajournera")
+            self._pause.set_icon("circle-play" if adjourned else "circle-pause")
 
     def set_room(self, room: Room) -> None:
         """Without side panels their figures stand here as buttons; in a narrow window words give way to icons."""
