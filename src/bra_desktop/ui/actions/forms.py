@@ -86,7 +86,7 @@ class AnswerForm(FormPane):
         if self._line is None:
             return
         answers = {answer.organisation_id: answer for answer in self._line.row.answers}
-        kept = answers.get(str(self._who.combo.currentData()))
+        kept = answers.get(str(self._who.chosen()))
         self._status.show(kept.status if kept else ActionStatus.ONGOING)
         self._comment.show(kept.comment if kept else "")
         self._due.show(kept.new_due.isoformat() if kept and kept.new_due else "")

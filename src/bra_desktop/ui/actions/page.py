@@ -26,7 +26,9 @@ from bra_desktop.ui.running import Handle
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.empty_page import EmptyPage
 from bra_desktop.ui.widgets.page_head import PageHead
+from bra_desktop.ui.widgets.rows_model import RowsModel
 from bra_desktop.ui.widgets.side_by_side import SideBySide
+from bra_desktop.ui.widgets.table_view import TableView
 
 LIST, EMPTY = 0, 1
 
@@ -68,8 +70,17 @@ class ActionsPage(Page):
     def set_room(self, room: Room) -> None:
         self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
         self._head.set_narrow(room.narrow)
+        self._new.set_compact(False)
         self._both.set_narrow(room.narrow)
         self._table.set_narrow(room.narrow)
+
+    def table(self) -> RowsModel[ActionLine]:
+        """The rows as they are shown."""
+        return self._table.model
+
+    def view(self) -> TableView[ActionLine]:
+        """The table itself."""
+        return self._table.table
 
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_list(self, listed: Listed) -> None:
@@ -127,6 +138,7 @@ class ActionsPage(Page):
         self._sheets_button.clicked.connect(self._open_sheets)
         self._table.table.row_chosen.connect(self._row_chosen)
         self._table.table.row_opened.connect(self._opened)
+        self._table.table.clicked.connect(lambda _at: self._clicked())
         self._pane.closed.connect(self._close)
         self._pane.answer_asked.connect(self._open_answer)
         self._pane.change_asked.connect(lambda: self._open_form(self._line))
@@ -157,7 +169,8 @@ class ActionsPage(Page):
             self._chosen(line)
 
     def _row_chosen(self, line: ActionLine | None) -> None:
-        if self._both.pane() in (None, self._pane):
+        # Where there is room for one of them only, the list stays until a row is clicked or opened by Enter.
+        if self._both.pane() in (None, self._pane) and not self._both.narrow:
             self._chosen(line)
 
     def _chosen(self, line: ActionLine | None) -> None:
@@ -169,6 +182,10 @@ class ActionsPage(Page):
         self._pane.show_action(line, stations(line, names, self._listed.coming(line), self._listed.today))
         if self._both.isVisibleTo(self):
             self._both.open(self._pane)
+
+    def _clicked(self) -> None:
+        if self._both.narrow:
+            self._chosen(self._table.table.chosen())
 
     def _opened(self, line: ActionLine) -> None:
         self._chosen(line)

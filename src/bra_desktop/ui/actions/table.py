@@ -34,7 +34,7 @@ class ActionsTable(FilterTable[ActionLine]):
         self._open.setChecked(True)
         self._organisation = named(QComboBox(), "actions.organisation", "Organisation")
         self._organisation.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._organisation.setMinimumContentsLength(11)
+        self._organisation.setMinimumContentsLength(14)
         self._organisation.setToolTip("Visar bara det som organisationen är ansvarig för")
         self._organisation.addItem(EVERY, "")
         self._organisation.currentIndexChanged.connect(lambda _at: self._keep())

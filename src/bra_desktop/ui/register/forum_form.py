@@ -91,7 +91,7 @@ class ForumForm(FormPane):
         self._tell()
 
     def _tell(self) -> None:
-        self._means.setText(PROFILE_MEANS.get(self._profile.combo.currentData(), ""))
+        self._means.setText(PROFILE_MEANS.get(self._profile.chosen(), ""))
 
     def _names(self, theme: Theme) -> tuple[Entry, ...]:
         return (

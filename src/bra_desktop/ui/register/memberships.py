@@ -131,7 +131,7 @@ class MembershipsSection(Section[MembershipRow]):
         self._fit_role()
 
     def _fit_role(self) -> None:
-        role = self._role.combo.currentData()
+        role = self._role.chosen()
         self._seat.widget.setVisible(role in ON_A_SEAT)
         self._for.widget.setVisible(role is Role.SUBSTITUTE)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -70,7 +70,8 @@ class Section(QWidget, Generic[Row]):
         self._stack.addWidget(EmptyPage(theme, self.words.icon, self.words.empty, self.words.about, self._fill))
         self.setLayout(column(theme, (self._stack, 1)))
         table.table.setMinimumWidth(theme.px(200))
-        table.table.row_chosen.connect(self._chosen)
+        table.table.row_chosen.connect(self._row_chosen)
+        table.table.clicked.connect(lambda _at: self._clicked())
         table.table.row_opened.connect(self.open_row)
         self._fill.clicked.connect(self.open_new)
         form.wanted.connect(self._send)
@@ -151,6 +152,15 @@ class Section(QWidget, Generic[Row]):
         title = self.title(row) if row is not None else self.words.new
         self.form.begin(title, self.values(row), removable=row is not None, focus=focus)
 
+    def _row_chosen(self, row: Row | None) -> None:
+        # Where there is room for one of them only, the list stays until a row is clicked or opened by Enter.
+        if not self.both.narrow:
+            self._chosen(row)
+
+    def _clicked(self) -> None:
+        if self.both.narrow:
+            self._chosen(self.table.table.chosen())
+
     def _chosen(self, row: Row | None) -> None:
         open_form = self.both.pane() is self.form
         if open_form and self.form.edited():
@@ -172,6 +182,3 @@ class Section(QWidget, Generic[Row]):
     def _remove(self) -> None:
         if self.row is not None:
             self.presenter.remove(self.kind, self.row, self.words.removed, self.kept, self.form.refuse)
-
-
-Ask = Callable[[], None]

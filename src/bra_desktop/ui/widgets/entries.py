@@ -114,6 +114,7 @@ class ChoiceEntry(Entry):
         search: bool = False, free: bool = False, places: Sequence[str] = (),
     ) -> None:  # fmt: skip
         self.combo, self._search, self._free = QComboBox(), search, free
+        self._values: list[Any] = []
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(8)
         if search:
@@ -124,6 +125,8 @@ class ChoiceEntry(Entry):
     def offer(self, choices: Choices) -> None:
         self.combo.blockSignals(True)
         self.combo.clear()
+        # Kept here too: Qt gives an enumeration back as the plain text that it is made of.
+        self._values = [value for _words, value in choices]
         for words, value in choices:
             self.combo.addItem(words, value)
         self.combo.blockSignals(False)
@@ -132,8 +135,13 @@ class ChoiceEntry(Entry):
         if self._free:
             self.combo.setEditText(str(value or ""))
             return
-        values = [self.combo.itemData(at) for at in range(self.combo.count())]
-        self.combo.setCurrentIndex(values.index(value) if value in values else -1 if self._search else 0)
+        none = -1 if self._search else 0
+        self.combo.setCurrentIndex(self._values.index(value) if value in self._values else none)
+
+    def chosen(self) -> Any:
+        """The value of what is chosen in the list, None when nothing is."""
+        at = self.combo.currentIndex()
+        return self._values[at] if 0 <= at < len(self._values) else None
 
     def read(self) -> Any:
         if self._free:
@@ -142,7 +150,7 @@ class ChoiceEntry(Entry):
         at = self.combo.findText(text)
         if at < 0 and text:
             raise ValueError(f"”{text}” finns inte i Register. Välj i listan eller lägg till där först.")
-        return self.combo.itemData(at) if at >= 0 else None
+        return self._values[at] if at >= 0 else None
 
 
 class DateEntry(Entry):

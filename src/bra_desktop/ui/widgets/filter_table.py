@@ -45,7 +45,7 @@ class FilterTable(QWidget, Generic[Row]):
         self._chooser = Button(theme, f"{part}.columns", "Välj kolumner", "quiet", "columns-3")
         self._chooser.set_compact(True)
         self._chooser.clicked.connect(lambda: self._choose_columns(self._chooser.mapToGlobal(QPoint(0, 0))))
-        self._bar = row(theme, (self.search, 1), STRETCH, self._chooser, space=6, margin=(12, 12, 12, 10))
+        self._bar = row(theme, (self.search, 50), STRETCH, self._chooser, space=6, margin=(12, 12, 12, 10))
         self._foot = label("", "caption")
         copies = label("Ctrl+C kopierar som tabell", "caption")
         foot = box(row(theme, self._foot, STRETCH, copies, margin=(12, 5, 12, 6)))

@@ -36,6 +36,11 @@ class SideBySide(QWidget):
         """The pane that is open."""
         return self.side.currentWidget() if self._open else None
 
+    @property
+    def narrow(self) -> bool:
+        """Whether only one of the two is shown at a time."""
+        return self._narrow
+
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
         self._arrange()
