@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -11,7 +11,10 @@ from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
+import pytest
+
 from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import DecisionKind, DocumentProfile, Duty, ItemType, Medium, Numbering, Role
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
 from bra_desktop.domain.text import plain_document
@@ -160,6 +163,15 @@ class Council:
     def everything(self) -> str:
         """Every row of every table: what must be the same after a refusal."""
         return whole(self.office.database)
+
+
+def refused(made: Council, act: Callable[[], object], words: str, error: type[UserError] = RuleBroken) -> None:
+    """The act is refused with these words, and not a row has changed."""
+    before = made.everything()
+    with pytest.raises(error) as refusal:
+        act()
+    assert words in refusal.value.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert made.everything() == before
 
 
 def whole(database: Database) -> str:

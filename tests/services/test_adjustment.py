@@ -172,7 +172,7 @@ def test_one_item_is_adjusted_at_once_while_the_meeting_goes_on(bra: Council, tm
         lambda: decisions.add_decision(bra.office, locked, "att annat"),
         lambda: planning.move_item(bra.office, locked, 0),
     ):
-        with pytest.raises(RuleBroken, match="§ 3 Information från polisen är omedelbart justerad"):
+        with pytest.raises(RuleBroken, match="§\N{NO-BREAK SPACE}3 Information från polisen är omedelbart justerad"):
             change()
     assert bra.everything() == before
     bra.hold(open_item)

@@ -6,6 +6,7 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import AgendaItem, Meeting
+from bra_desktop.domain.swedish import section
 from bra_desktop.domain.swedish_dates import date_in_table
 from bra_desktop.storage.queries.contents import active_freeze, find_meeting, living_content
 from bra_desktop.storage.work import Work
@@ -41,8 +42,9 @@ def item_to_change(work: Work, item_id: str, revision: int | None = None) -> Age
     item = work.get(AgendaItem, item_id, revision)
     meeting_to_change(work, item.meeting_id)
     if is_locked(work, item):
+        number = f"{section(item.paragraph)} " if item.paragraph is not None else ""
         raise RuleBroken(
-            f"§ {item.paragraph} {item.title} är omedelbart justerad och kan inte ändras. "
+            f"{number}{item.title} är omedelbart justerad och kan inte ändras. "
             "Skriv en rättelse; den visas bredvid originalet.",
             where=item.title,
         )

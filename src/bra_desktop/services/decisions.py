@@ -41,8 +41,8 @@ P = TypeVar("P", bound=Keyed)
 
 def without_att(text: str) -> str:
     """An att-sats without its first word: "att notera …" becomes "notera …"."""
-    words = text.strip()
-    return words[4:].lstrip() if words[:4].lower() == "att " else words
+    first, _, rest = text.strip().partition(" ")
+    return rest.strip() if first.lower() == "att" else text.strip()
 
 
 def add_decision(

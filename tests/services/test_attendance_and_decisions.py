@@ -1,0 +1,257 @@
+"""Who is there and who decides; decisions, votes, reservations and recusals; opening and closing."""
+
+from datetime import date, time
+
+from bra_desktop.domain import attendance as who
+from bra_desktop.domain import quorum
+from bra_desktop.domain.content import (
+    BallotContent,
+    ProposalContent,
+    RecusalContent,
+    ReservationContent,
+    StatementContent,
+    StayContent,
+    VoteContent,
+)
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kinds import Ballot, Capacity, DecisionKind, Duty, MeetingState, Mode, Reply
+from bra_desktop.services import attendance, decisions, minutes, notice, opening, planning, reading
+from bra_desktop.storage.failures import Gone, Stale
+from tests.builders import CHAIR, DAY, GUEST, MEMBER, SECRETARY, SUBSTITUTE, VICE, Council, refused
+
+
+def deciding(made: Council, ref: str, place: int) -> set[str]:
+    content = made.content(ref)
+    return {content.person(key).name for key in who.deciding(content, content.items[place].key)}
+
+
+def test_a_planned_meeting_lists_the_members_of_that_day_and_names_chair_and_secretary(bra: Council) -> None:
+    content = bra.content(bra.planned())
+    assert [content.person(p.person).name for p in content.participants] == [CHAIR, VICE, MEMBER, SUBSTITUTE, SECRETARY]
+    assert {o.duty: content.person(o.person).name for o in content.officers} == {
+        Duty.PRESIDE: CHAIR,
+        Duty.MINUTES: SECRETARY,
+    }
+    assert (content.ref, content.state) == ("BRA-2026-03-05", MeetingState.PLANNED)
+    assert bra.content(bra.planned()).ref == "BRA-2026-03-05-2"
+
+
+def test_a_meeting_that_ends_before_it_begins_is_refused(bra: Council) -> None:
+    plan = planning.MeetingPlan(bra.forum_id, DAY, time(10), time(9))
+    refused(bra, lambda: planning.plan_meeting(bra.office, plan), "slutar innan det börjar", UserError)
+    ref = bra.planned()
+    refused(
+        bra, lambda: planning.change_meeting(bra.office, ref, {"ends": time(9)}), "slutar innan det börjar", UserError
+    )
+
+
+def test_a_stale_change_of_the_meeting_is_refused(bra: Council) -> None:
+    ref = bra.planned()
+    content = bra.content(ref)
+    seen = reading.meeting_view(bra.office, ref).revisions[content.key]
+    planning.change_meeting(bra.office, ref, {"place": "A"}, seen)
+    refused(bra, lambda: planning.change_meeting(bra.office, ref, {"place": "B"}, seen), ".", Stale)
+
+
+def test_the_notice_needs_a_place_and_is_kept(bra: Council) -> None:
+    ref = bra.planned()
+    planning.change_meeting(bra.office, ref, {"place": ""})
+    refused(bra, lambda: notice.send_notice(bra.office, ref), "Platsen saknas")
+    planning.change_meeting(bra.office, ref, {"place": "Rådhuset"})
+    made = notice.send_notice(bra.office, ref)
+    view = reading.meeting_view(bra.office, ref)
+    assert view.content.notice.sent_on == date(2026, 2, 2)
+    (kept,) = view.documents
+    assert (kept.kind, kept.file_name) == ("notice", made.file_name)
+    assert bra.office.database.attachments.read(kept.digest) == made.content
+    refused(bra, lambda: notice.send_notice(bra.office, ref), "kan inte gå till")
+
+
+def test_a_meeting_is_cancelled_only_before_it_begins(bra: Council) -> None:
+    planning.cancel(bra.office, bra.planned())
+    ref = bra.running(date(2026, 5, 7))
+    refused(bra, lambda: planning.cancel(bra.office, ref), "har öppnats och kan inte ställas in")
+    refused(bra, lambda: planning.add_item(bra.office, "BRA-2026-03-05", planning.PlannedItem("X")), "är inställt")
+
+
+def test_the_meeting_opens_when_chair_and_secretary_are_there(bra: Council) -> None:
+    ref = bra.called()
+    refused(
+        bra,
+        lambda: opening.open_meeting(bra.office, ref),
+        "Mötet kan öppnas när ordförande och sekreterare är närvarande",
+    )
+    for name in (CHAIR, SECRETARY):
+        attendance.mark_present(bra.office, bra.row(ref, name))
+    opening.open_meeting(bra.office, ref, time(10, 2))
+    assert (bra.content(ref).state, bra.content(ref).opened_at) == (MeetingState.IN_PROGRESS, time(10, 2))
+    assert quorum.quorum_now(bra.content(ref)).served == 1
+
+
+def test_closing_answers_the_gaps_and_closes_the_open_item(bra: Council) -> None:
+    ref = bra.running()
+    minutes.take_up(bra.office, bra.item(ref), time(10))
+    refused(bra, lambda: opening.close_meeting(bra.office, ref, time(9)), "kan inte avslutas tidigare")
+    gaps = opening.close_meeting(bra.office, ref, time(11))
+    assert gaps
+    assert bra.items(ref)[0].closed_at == time(11)
+    refused(bra, lambda: opening.close_meeting(bra.office, ref), "kan inte gå till")
+
+
+def test_breaks_begin_and_end_once(bra: Council) -> None:
+    ref = bra.running()
+    refused(bra, lambda: opening.resume(bra.office, ref), "är inte ajournerat")
+    opening.adjourn(bra.office, ref, time(10, 30))
+    refused(bra, lambda: opening.adjourn(bra.office, ref), "redan ajournerat")
+    opening.resume(bra.office, ref, time(10, 40))
+    (pause,) = bra.content(ref).adjournments
+    assert (pause.from_time, pause.to_time) == (time(10, 30), time(10, 40))
+
+
+def test_replies_before_the_meeting_are_notified_absence(bra: Council) -> None:
+    ref = bra.called()
+    attendance.reply(bra.office, bra.row(ref, MEMBER), Reply.PREVENTED)
+    assert who.participant(bra.content(ref), bra.people[MEMBER]).absence_notified  # type: ignore[union-attr]
+
+
+def test_somebody_who_comes_late_decides_only_what_comes_after(bra: Council) -> None:
+    ref = bra.running(absent=[MEMBER])
+    minutes.take_up(bra.office, bra.item(ref), time(10))
+    minutes.take_up(bra.office, bra.item(ref, 1), time(10, 10))
+    attendance.arrive(bra.office, bra.row(ref, MEMBER), time(10, 11))
+    refused(bra, lambda: attendance.arrive(bra.office, bra.row(ref, MEMBER)), f"{MEMBER} är redan närvarande")
+    minutes.take_up(bra.office, bra.item(ref, 2), time(10, 20))
+    attendance.leave(bra.office, bra.row(ref, CHAIR), time(10, 25))
+    refused(bra, lambda: attendance.leave(bra.office, bra.row(ref, CHAIR)), f"{CHAIR} är inte närvarande")
+    minutes.take_up(bra.office, bra.item(ref, 3), time(10, 30))
+    assert deciding(bra, ref, 0) == {CHAIR, VICE}
+    assert deciding(bra, ref, 1) == {CHAIR, VICE, MEMBER}
+    assert deciding(bra, ref, 3) == {VICE, MEMBER}
+
+
+def test_a_stay_that_ends_before_it_begins_is_refused(bra: Council) -> None:
+    ref = bra.running()
+    stays = (StayContent(time(11), time(10)),)
+    refused(bra, lambda: attendance.set_stays(bra.office, bra.row(ref, VICE), stays), "Ändra ett av", UserError)
+    attendance.set_stays(bra.office, bra.row(ref, VICE), (StayContent(time(10), time(11)),))
+
+
+def test_a_substitute_serves_a_seat_by_name_and_one_seat_has_one_substitute(bra: Council) -> None:
+    ref = bra.running(absent=[MEMBER])
+    assert SUBSTITUTE not in deciding(bra, ref, 0)
+    attendance.serve_for(bra.office, bra.row(ref, SUBSTITUTE), bra.seats[MEMBER])
+    assert SUBSTITUTE in deciding(bra, ref, 0)
+    refused(bra, lambda: attendance.serve_for(bra.office, bra.row(ref, VICE), bra.seats[MEMBER]), "är inte ersättare")
+    planning.add_participant(bra.office, ref, bra.people[GUEST], Capacity.SUBSTITUTE)
+    refused(
+        bra,
+        lambda: attendance.serve_for(bra.office, bra.row(ref, GUEST), bra.seats[MEMBER]),
+        f"{SUBSTITUTE} tjänstgör redan",
+    )
+    refused(bra, lambda: attendance.serve_for(bra.office, bra.row(ref, GUEST), "ingen plats"), ".", Gone)
+    attendance.serve_for(bra.office, bra.row(ref, SUBSTITUTE), None)
+    assert SUBSTITUTE not in deciding(bra, ref, 0)
+
+
+def test_a_guest_is_on_the_list_once_and_never_decides(bra: Council) -> None:
+    ref = bra.running()
+    row = planning.add_participant(bra.office, ref, bra.people[GUEST], note="föredragande")
+    attendance.mark_present(bra.office, row, Mode.REMOTE)
+    assert GUEST not in deciding(bra, ref, 0)
+    refused(bra, lambda: planning.add_participant(bra.office, ref, bra.people[GUEST]), "finns redan bland deltagarna")
+    refused(bra, lambda: planning.add_participant(bra.office, ref, "ingen"), ".", Gone)
+    planning.remove_participant(bra.office, row)
+    assert bra.people[GUEST] not in bra.rows(ref)
+
+
+def test_adjusters_are_on_the_list_and_named_once(bra: Council) -> None:
+    ref = bra.running()
+    refused(
+        bra,
+        lambda: attendance.appoint(bra.office, ref, Duty.ADJUST, bra.people[GUEST]),
+        f"{GUEST} finns inte bland deltagarna",
+    )
+    officer = attendance.appoint(bra.office, ref, Duty.ADJUST, bra.people[VICE])
+    refused(bra, lambda: attendance.appoint(bra.office, ref, Duty.ADJUST, bra.people[VICE]), "redan utsedd att justera")
+    attendance.release(bra.office, officer)
+    attendance.appoint(bra.office, ref, Duty.ADJUST, bra.people[VICE])
+
+
+def test_another_chair_takes_the_place_or_an_interval(bra: Council) -> None:
+    ref = bra.running()
+    attendance.appoint(bra.office, ref, Duty.PRESIDE, bra.people[VICE], bra.item(ref, 2), bra.item(ref, 2))
+    chairs = [o for o in bra.content(ref).officers if o.duty is Duty.PRESIDE]
+    assert len(chairs) == 2
+    attendance.appoint(bra.office, ref, Duty.PRESIDE, bra.people[MEMBER])
+    names = [bra.content(ref).person(o.person).name for o in bra.content(ref).officers if o.duty is Duty.PRESIDE]
+    assert sorted(names) == sorted([VICE, MEMBER])
+    other = bra.planned(date(2026, 5, 7))
+    refused(
+        bra,
+        lambda: attendance.appoint(bra.office, ref, Duty.PRESIDE, bra.people[VICE], bra.item(other)),
+        "hör till ett annat möte",
+        UserError,
+    )
+
+
+def test_the_word_att_may_be_typed_or_left_out_and_order_is_kept(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref)
+    decisions.add_decision(bra.office, item, "att notera informationen")
+    second = decisions.add_decision(bra.office, item, "  godkänna planen ", DecisionKind.APPROVE)
+    decisions.add_decision(bra.office, item, "att börja", place=0)
+    decisions.move_decision(bra.office, second, 0)
+    assert [d.text for d in bra.items(ref)[0].decisions] == ["godkänna planen", "börja", "notera informationen"]
+    decisions.change_decision(bra.office, second, "att godkänna planen för 2027")
+    decisions.remove_decision(bra.office, second)
+    assert [d.text for d in bra.items(ref)[0].decisions] == ["börja", "notera informationen"]
+    refused(bra, lambda: decisions.add_decision(bra.office, item, " att "), "Skriv vad som beslutas", UserError)
+
+
+def test_proposals_become_decisions_once(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref)
+    decisions.set_proposals(bra.office, item, (ProposalContent("p1", "att ett"), ProposalContent("p2", "två")))
+    assert len(decisions.decide_proposals(bra.office, item)) == 2
+    assert decisions.decide_proposals(bra.office, item) == ()
+    assert [d.text for d in bra.items(ref)[0].decisions] == ["ett", "två"]
+
+
+def vote(made: Council, *ballots: tuple[str, Ballot]) -> VoteContent:
+    return VoteContent("v", "förslaget", "avslag", ballots=tuple(BallotContent(made.people[n], b) for n, b in ballots))
+
+
+def test_who_is_disqualified_neither_decides_nor_votes(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref)
+    minutes.take_up(bra.office, item)
+    decisions.put_recusal(bra.office, item, RecusalContent("r", bra.people[VICE], "styrelseuppdrag"))
+    assert VICE not in deciding(bra, ref, 0)
+    ballots = vote(bra, (CHAIR, Ballot.YES), (VICE, Ballot.NO))
+    refused(bra, lambda: decisions.put_vote(bra.office, item, ballots), f"{VICE} har anmält jäv i § 1")
+    decisions.remove_part(bra.office, item, "recusals", "r")
+    decisions.put_vote(bra.office, item, ballots)
+    (kept,) = bra.items(ref)[0].votes
+    assert len(kept.ballots) == 2
+
+
+def test_only_who_took_part_makes_a_reservation_and_only_before_the_meeting_ends(bra: Council) -> None:
+    ref = bra.running(absent=[MEMBER])
+    item = bra.item(ref)
+    bra.hold(bra.items(ref)[0])
+    absent = ReservationContent("r", (bra.people[MEMBER],))
+    refused(bra, lambda: decisions.put_reservation(bra.office, item, absent), f"{MEMBER} deltog inte i beslutet i § 1")
+    decisions.put_reservation(bra.office, item, ReservationContent("r", (bra.people[VICE],), "Reserverar mig."))
+    opening.close_meeting(bra.office, ref, time(12))
+    late = ReservationContent("r2", (bra.people[CHAIR],), announced_at=time(12, 30))
+    refused(bra, lambda: decisions.put_reservation(bra.office, item, late), "Mötet avslutades")
+
+
+def test_a_statement_is_put_changed_and_taken_away(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref)
+    for words in ("Ett.", "Två."):
+        decisions.put_statement(bra.office, item, StatementContent("s", bra.people[VICE], words))
+    assert [s.text for s in bra.items(ref)[0].statements] == ["Två."]
+    decisions.remove_part(bra.office, item, "statements", "s")
+    assert bra.items(ref)[0].statements == ()

@@ -1,0 +1,252 @@
+"""Taking up items, their §§ in the forum's series, text with autosave, and undo."""
+
+from collections.abc import Callable
+from datetime import date, time
+
+import pytest
+
+from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.kinds import ItemType, MeetingState, Numbering
+from bra_desktop.domain.text import TextDocument, plain_document, plain_text
+from bra_desktop.services import decisions, minutes, opening, planning, reading, undoing
+from bra_desktop.storage.failures import MovedOn, Stale
+from bra_desktop.storage.ledger import ChangeSet
+from tests.builders import CHAIR, DAY, SECRETARY, Council, council
+
+
+def numbers(made: Council, ref: str) -> list[int | None]:
+    return [item.paragraph for item in made.items(ref)]
+
+
+def take_up_all(made: Council, ref: str) -> None:
+    for item in made.items(ref):
+        minutes.take_up(made.office, item.key)
+
+
+def text(words: str) -> TextDocument:
+    return plain_document(words, "x")
+
+
+def done(change: ChangeSet | None) -> ChangeSet:
+    assert change is not None
+    return change
+
+
+def test_items_get_their_paragraphs_in_the_order_they_are_taken_up(bra: Council) -> None:
+    ref = bra.running()
+    for place in (0, 2, 1):
+        minutes.take_up(bra.office, bra.item(ref, place))
+    assert numbers(bra, ref) == [1, 3, 2, None]
+
+
+def test_the_series_goes_on_through_the_year_and_begins_again_in_the_next(bra: Council) -> None:
+    for day, expected in ((DAY, [1, 2, 3, 4]), (date(2026, 5, 7), [5, 6, 7, 8]), (date(2027, 3, 4), [1, 2, 3, 4])):
+        ref = bra.running(day)
+        take_up_all(bra, ref)
+        assert numbers(bra, ref) == expected
+
+
+def test_a_series_taken_over_in_mid_year_begins_where_it_stood_and_at_one_the_year_after() -> None:
+    with council(series_start=77, series_start_year=2026) as made:
+        ref = made.running()
+        take_up_all(made, ref)
+        assert numbers(made, ref) == [77, 78, 79, 80]
+        ref = made.running(date(2027, 3, 4))
+        take_up_all(made, ref)
+        assert numbers(made, ref) == [1, 2, 3, 4]
+
+
+def test_a_series_per_meeting_begins_at_one_each_time_and_none_gives_no_numbers() -> None:
+    with council(numbering=Numbering.PER_MEETING) as made:
+        for day in (DAY, date(2026, 5, 7)):
+            ref = made.running(day)
+            take_up_all(made, ref)
+            assert numbers(made, ref) == [1, 2, 3, 4]
+    with council(numbering=Numbering.NONE) as made:
+        ref = made.running()
+        take_up_all(made, ref)
+        assert numbers(made, ref) == [None] * 4
+
+
+def test_going_back_to_an_item_changes_neither_number_nor_time(bra: Council) -> None:
+    ref = bra.running()
+    minutes.take_up(bra.office, bra.item(ref), time(10, 1))
+    minutes.take_up(bra.office, bra.item(ref, 1), time(10, 5))
+    minutes.take_up(bra.office, bra.item(ref), time(10, 9))
+    first, second = bra.items(ref)[:2]
+    assert (first.opened_at, first.closed_at, first.paragraph) == (time(10, 1), time(10, 5), 1)
+    assert (second.opened_at, second.closed_at, second.paragraph) == (time(10, 5), None, 2)
+
+
+def test_a_struck_item_keeps_its_number_and_a_struck_one_never_taken_up_gets_none(bra: Council) -> None:
+    ref = bra.running()
+    minutes.take_up(bra.office, bra.item(ref))
+    minutes.strike(bra.office, bra.item(ref))
+    minutes.strike(bra.office, bra.item(ref, 1))
+    minutes.take_up(bra.office, bra.item(ref, 1))
+    minutes.take_up(bra.office, bra.item(ref, 2))
+    assert numbers(bra, ref) == [1, None, 2, None]
+    assert [i.struck for i in bra.items(ref)] == [True, True, False, False]
+
+
+def test_a_number_is_given_back_only_when_it_is_the_last(bra: Council) -> None:
+    ref = bra.running()
+    for place in (0, 1):
+        minutes.take_up(bra.office, bra.item(ref, place))
+    before = bra.everything()
+    with pytest.raises(RuleBroken):
+        minutes.give_back_number(bra.office, bra.item(ref))
+    assert bra.everything() == before
+    minutes.give_back_number(bra.office, bra.item(ref, 1))
+    minutes.take_up(bra.office, bra.item(ref, 3))
+    assert numbers(bra, ref) == [1, None, None, 2]
+
+
+def test_undoing_a_take_up_gives_the_number_back_but_not_after_the_next_one(bra: Council) -> None:
+    ref = bra.running()
+    first = done(minutes.take_up(bra.office, bra.item(ref)))
+    undoing.undo(bra.office, first.id)
+    assert numbers(bra, ref) == [None] * 4
+    first = done(minutes.take_up(bra.office, bra.item(ref, 1)))
+    minutes.take_up(bra.office, bra.item(ref, 2))
+    before = bra.everything()
+    with pytest.raises(MovedOn):
+        undoing.undo(bra.office, first.id)
+    assert bra.everything() == before
+    assert numbers(bra, ref) == [None, 1, 2, None]
+
+
+def test_items_are_taken_up_only_while_the_meeting_runs(bra: Council) -> None:
+    ref = bra.called()
+    before = bra.everything()
+    with pytest.raises(RuleBroken, match=r"Mötet pågår inte\. Öppna mötet"):
+        minutes.take_up(bra.office, bra.item(ref))
+    assert bra.everything() == before
+
+
+def test_typed_text_is_saved_and_a_stale_one_is_refused(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref)
+    revision = reading.meeting_view(bra.office, ref).revisions[item]
+    new = minutes.save_text(bra.office, item, text("Ett."), revision)
+    assert new == revision + 1
+    before = bra.everything()
+    with pytest.raises(Stale):
+        minutes.save_text(bra.office, item, text("Två."), revision)
+    assert bra.everything() == before
+    assert plain_text(bra.content(ref).item(item).text) == "Ett."
+
+
+def test_typing_over_somebody_elses_text_keeps_what_was_typed_and_answers_the_other(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref)
+    revision = reading.meeting_view(bra.office, ref).revisions[item]
+    minutes.save_text(bra.office, item, text("Den andras."))
+    typed = minutes.save_typed(bra.office, item, text("Min."), TextDocument(), revision)
+    assert typed.replaced == text("Den andras.")
+    decisions.add_decision(bra.office, item, "att notera")
+    minutes.strike(bra.office, item)
+    again = minutes.save_typed(bra.office, item, text("Min, längre."), text("Min."), typed.revision)
+    assert again.replaced is None
+    assert plain_text(bra.content(ref).item(item).text) == "Min, längre."
+
+
+@pytest.mark.parametrize("words", ["noll\0", "styr\x07", "halv \ud800"])
+def test_a_character_that_cannot_be_kept_is_refused_by_every_door(bra: Council, words: str) -> None:
+    from bra_desktop.services import actions, additions, attendance, notice, register, setting_up
+
+    ref = bra.running()
+    item, row = bra.item(ref), bra.row(ref, CHAIR)
+    office = bra.office
+    doors: list[Callable[[], object]] = [
+        lambda: minutes.save_text(office, item, text(words)),
+        lambda: decisions.add_decision(office, item, words),
+        lambda: decisions.set_confidential(office, item, words),
+        lambda: planning.add_item(office, ref, planning.PlannedItem(words)),
+        lambda: planning.change_item(office, item, {"title": words}),
+        lambda: planning.change_meeting(office, ref, {"place": words}),
+        lambda: planning.add_participant(office, ref, bra.people[CHAIR], note=words),
+        lambda: attendance.set_note(office, row, words),
+        lambda: notice.prepare_notice(office, ref, text(words)),
+        lambda: actions.add_action(office, actions.NewAction(words)),
+        lambda: additions.correct(office, ref, bra.people[CHAIR], words, "Text"),
+        lambda: setting_up.create_municipality(office, words, "Namn", "titel"),
+        lambda: bra.add_organisation(words),
+    ]
+    before = bra.everything()
+    for door in doors:
+        with pytest.raises(UserError, match="inte kan sparas"):
+            door()
+    assert bra.everything() == before
+    assert register.__doc__
+
+
+def test_an_unknown_field_has_no_door(bra: Council) -> None:
+    ref = bra.running()
+    with pytest.raises(ValueError, match="state"):
+        planning.change_meeting(bra.office, ref, {"state": MeetingState.ADJUSTED})
+    with pytest.raises(ValueError, match="paragraph"):
+        planning.change_item(bra.office, bra.item(ref), {"paragraph": 99})
+    with pytest.raises(ValueError, match="title"):
+        minutes.save_text(bra.office, bra.item(ref), text("x"), field="title")
+
+
+def test_a_running_meeting_takes_new_items_marked_as_added_then(bra: Council) -> None:
+    ref = bra.running()
+    planning.add_item(bra.office, ref, planning.PlannedItem("Extra ärende", ItemType.OTHER), before=bra.item(ref, 3))
+    items = bra.items(ref)
+    assert [i.title for i in items][3:] == ["Extra ärende", "Mötets avslutning"]
+    assert [i.agenda_number for i in items] == ["1", "2", "3", "4", "5"]
+    assert [i.added_at_meeting for i in items] == [False, False, False, True, False]
+
+
+def test_an_item_with_a_paragraph_is_struck_not_removed(bra: Council) -> None:
+    ref = bra.running()
+    minutes.take_up(bra.office, bra.item(ref))
+    before = bra.everything()
+    with pytest.raises(RuleBroken, match="behåller sitt nummer"):
+        planning.remove_item(bra.office, bra.item(ref))
+    assert bra.everything() == before
+    planning.remove_item(bra.office, bra.item(ref, 1))
+    assert [i.agenda_number for i in bra.items(ref)] == ["1", "2", "3"]
+
+
+def test_the_clock_of_an_item_is_corrected_but_never_backwards(bra: Council) -> None:
+    ref = bra.running()
+    minutes.take_up(bra.office, bra.item(ref), time(10, 1))
+    minutes.set_clock(bra.office, bra.item(ref), time(10, 2), time(10, 9))
+    assert bra.items(ref)[0].closed_at == time(10, 9)
+    before = bra.everything()
+    with pytest.raises(UserError, match="Ärendet slutar innan det börjar"):
+        minutes.set_clock(bra.office, bra.item(ref), closed_at=time(9))
+    assert bra.everything() == before
+
+
+UNDOABLE: dict[str, Callable[[Council, str], object]] = {
+    "text": lambda c, r: minutes.save_text(c.office, c.item(r), text("Ny text.")),
+    "strike": lambda c, r: minutes.strike(c.office, c.item(r)),
+    "decision": lambda c, r: decisions.add_decision(c.office, c.item(r), "att notera"),
+    "title": lambda c, r: planning.change_item(c.office, c.item(r), {"title": "Ny rubrik"}),
+    "move": lambda c, r: planning.move_item(c.office, c.item(r), 3),
+    "remove": lambda c, r: planning.remove_item(c.office, c.item(r)),
+    "add": lambda c, r: planning.add_item(c.office, r, planning.PlannedItem("Ny")),
+    "place": lambda c, r: planning.change_meeting(c.office, r, {"place": "Biblioteket"}),
+    "guest": lambda c, r: planning.add_participant(c.office, r, c.people["Mattias Rönn"]),
+    "cancel-like close": lambda c, r: opening.close_meeting(c.office, r),
+    "break": lambda c, r: opening.adjourn(c.office, r, time(10, 30)),
+}
+
+
+@pytest.mark.parametrize("name", UNDOABLE)
+def test_every_kind_of_change_is_undone_and_done_again(bra: Council, name: str) -> None:
+    ref = bra.running()
+    before = bra.content(ref)
+    UNDOABLE[name](bra, ref)
+    after = bra.content(ref)
+    assert after != before
+    change = undoing.latest(bra.office, 1)[0]
+    undone = undoing.undo(bra.office, change.id)
+    assert bra.content(ref) == before
+    undoing.undo(bra.office, undone.id)
+    assert bra.content(ref) == after
+    assert undoing.meeting_history(bra.office, ref)[0].actor == SECRETARY

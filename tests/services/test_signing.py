@@ -1,0 +1,210 @@
+"""Signing with certificates and with ink, never both; certificates, corrections and public notices."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState, SignerRole
+from bra_desktop.services import (
+    additions,
+    adjustment,
+    certificates,
+    documents,
+    keeping,
+    paper,
+    planning,
+    reading,
+    signing,
+)
+from bra_desktop.signing.authority import create_authority
+from tests.builders import CHAIR, GUEST, MEMBER, PIN, SECRETARY, VICE, Council, council, pdf_text, refused
+
+LAST_DAY = date(2026, 3, 12)
+
+
+@pytest.fixture
+def ink() -> Iterator[Council]:
+    """The council with protocols signed on paper."""
+    with council(medium=Medium.INK) as made:
+        yield made
+
+
+def test_the_last_signature_makes_the_protocol_adjusted_that_day(bra: Council, tmp_path: Path) -> None:
+    files = bra.certificates(tmp_path)
+    ref = bra.frozen()
+    bra.clock.set(LAST_DAY)
+    before = documents.make(bra.office, ref, "protocol").content
+    for name, last in ((VICE, False), (CHAIR, False), (SECRETARY, True)):
+        result = signing.sign(bra.office, ref, name, files[name], PIN)
+        assert result.adjusted is last
+        assert result.pdf.startswith(before)
+        verdict = signing.verify_so_far(bra.office, ref)
+        assert verdict is not None
+        assert verdict.ok
+    content = bra.content(ref)
+    assert (content.state, content.adjustment.adjusted_on) == (MeetingState.ADJUSTED, LAST_DAY)
+    assert documents.make(bra.office, ref, "protocol").content == result.pdf
+    assert signing.verify_file(bra.office, result.pdf).ok
+    assert not signing.verify_file(bra.office, before).ok
+    assert keeping.check(bra.office) == ()
+    refused(bra, lambda: signing.sign(bra.office, ref, CHAIR, files[CHAIR], PIN), "har redan skrivit under")
+    refused(bra, lambda: adjustment.refuse(bra.office, ref, bra.people[CHAIR], "Ångrar mig"), "är i läget ”justerat”")
+
+
+def test_what_signing_refuses_and_nothing_has_changed(bra: Council, tmp_path: Path) -> None:
+    ref = bra.closed()
+    files = bra.certificates(tmp_path)
+    sign = signing.sign
+    refused(bra, lambda: sign(bra.office, ref, CHAIR, files[CHAIR], PIN), "inte lämnat till justering än")
+    adjustment.hand_to_review(bra.office, ref)
+    adjustment.hand_to_adjustment(bra.office, ref)
+    refused(bra, lambda: sign(bra.office, ref, CHAIR, files[CHAIR], "9999"), "Pinkoden stämmer inte", UserError)
+    refused(bra, lambda: sign(bra.office, ref, CHAIR, b"ingen fil", PIN), ".", UserError)
+    refused(bra, lambda: sign(bra.office, ref, CHAIR, files[MEMBER], PIN), f"Certifikatet tillhör {MEMBER}")
+    refused(bra, lambda: sign(bra.office, ref, MEMBER, files[MEMBER], PIN), f"{MEMBER} ska inte skriva under")
+    refused(
+        bra, lambda: sign(bra.office, ref, CHAIR, files[CHAIR], PIN, SignerRole.ADJUSTER), f"{CHAIR} ska inte skriva"
+    )
+    refused(
+        bra,
+        lambda: paper.record_ink_signature(bra.office, ref, bra.people[CHAIR], LAST_DAY),
+        "skrivs under elektroniskt, och de två sätten blandas inte",
+    )
+    bra.clock.set(date(2040, 1, 1))
+    refused(bra, lambda: sign(bra.office, ref, CHAIR, files[CHAIR], PIN), "gällde till")
+
+
+def test_a_certificate_that_is_not_registered_is_refused(bra: Council) -> None:
+    ref = bra.frozen()
+    now = bra.office.clock()
+    stranger = create_authority("Annan kommun", now, now.replace(year=2030))
+    file = stranger.issue(CHAIR, "Annan kommun", PIN, now, now.replace(year=2030))
+    refused(
+        bra,
+        lambda: signing.sign(bra.office, ref, CHAIR, file, PIN),
+        f"Inget certifikat är registrerat för {CHAIR}",
+    )
+
+
+def test_a_certificate_of_the_right_name_from_another_issuer_is_refused(bra: Council, tmp_path: Path) -> None:
+    bra.certificates(tmp_path)
+    ref = bra.frozen()
+    now = bra.office.clock()
+    stranger = create_authority("Annan kommun", now, now.replace(year=2030))
+    file = stranger.issue(CHAIR, "Annan kommun", PIN, now, now.replace(year=2030))
+    refused(bra, lambda: signing.sign(bra.office, ref, CHAIR, file, PIN), CHAIR)
+
+
+def test_the_authority_is_made_once_and_trusted_once(bra: Council, tmp_path: Path) -> None:
+    bra.certificates(tmp_path)
+    first = certificates.authority_pem(bra.office)
+    bra.certificates(tmp_path)
+    assert certificates.authority_pem(bra.office) == first
+    (root,) = certificates.trusted_roots(bra.office)
+    assert certificates.trust_authority(bra.office, root.public_bytes(Encoding.DER)).startswith("Almby kommun")
+    assert certificates.authority_pem(bra.office) == first
+    authority = tmp_path / "utfardare.p12"
+    refused(
+        bra,
+        lambda: certificates.issue_certificates(bra.office, authority, PIN, ("Ingen Alls",), PIN),
+        "Ingen Alls finns inte i Register",
+        UserError,
+    )
+    refused(bra, lambda: certificates.issue_certificates(bra.office, authority, "fel", (CHAIR,), PIN), ".", UserError)
+    refused(bra, lambda: certificates.trust_authority(bra.office, b"inget certifikat"), ".", UserError)
+
+
+def test_ink_signatures_are_recorded_and_never_mixed_with_certificates(ink: Council, tmp_path: Path) -> None:
+    files = ink.certificates(tmp_path)
+    ref = ink.frozen()
+    refused(
+        ink,
+        lambda: signing.sign(ink.office, ref, CHAIR, files[CHAIR], PIN),
+        "skrivs under på papper, och de två sätten blandas inte",
+    )
+    refused(
+        ink,
+        lambda: paper.record_ink_signature(ink.office, ref, ink.people[GUEST], LAST_DAY),
+        "Personen har ingen underskrift att lämna",
+    )
+    for name, last in ((CHAIR, False), (SECRETARY, False), (VICE, True)):
+        assert paper.record_ink_signature(ink.office, ref, ink.people[name], LAST_DAY) is last
+    content = ink.content(ref)
+    assert (content.state, content.adjustment.adjusted_on) == (MeetingState.ADJUSTED, LAST_DAY)
+    assert "Elektroniskt underskrivet" not in pdf_text(documents.make(ink.office, ref, "protocol").content)
+    assert keeping.check(ink.office) == ()
+
+
+def test_the_medium_can_be_chosen_until_freezing(bra: Council) -> None:
+    ref = bra.closed()
+    planning.change_meeting(bra.office, ref, {"medium": Medium.INK})
+    adjustment.hand_to_review(bra.office, ref)
+    adjustment.hand_to_adjustment(bra.office, ref)
+    assert bra.content(ref).medium is Medium.INK
+    refused(bra, lambda: planning.change_meeting(bra.office, ref, {"medium": Medium.ELECTRONIC}), "är låst")
+
+
+def adjusted(made: Council) -> str:
+    ref = made.frozen()
+    for signer in reading.meeting_view(made.office, ref).signers:
+        paper.record_ink_signature(made.office, ref, signer.person_id, LAST_DAY, signer.role)
+    return ref
+
+
+def test_a_correction_stands_beside_the_original(ink: Council) -> None:
+    draft = ink.closed(date(2026, 5, 7))
+    refused(
+        ink,
+        lambda: additions.correct(ink.office, draft, ink.people[SECRETARY], "Skäl", "Text"),
+        "Ändra texten i stället",
+    )
+    ref = adjusted(ink)
+    frozen = ink.content(ref)
+    refused(
+        ink,
+        lambda: additions.correct(ink.office, ref, ink.people[SECRETARY], " ", "Text"),
+        "Skriv både vad som ska stå och skälet",
+        UserError,
+    )
+    refused(
+        ink,
+        lambda: additions.correct(ink.office, ref, ink.people[SECRETARY], "Skäl", "Text", ink.item(draft)),
+        "hör till ett annat möte",
+        UserError,
+    )
+    additions.correct(ink.office, ref, ink.people[SECRETARY], "Skrivfel", "Ska vara 48 000.", ink.item(ref, 2))
+    assert ink.content(ref) == frozen
+    (correction,) = reading.meeting_view(ink.office, ref).corrections
+    assert (correction.reason, correction.text) == ("Skrivfel", "Ska vara 48 000.")
+    assert keeping.check(ink.office) == ()
+
+
+def test_a_council_has_no_public_notice(ink: Council) -> None:
+    ref = adjusted(ink)
+    refused(ink, lambda: additions.post_public_notice(ink.office, ref, LAST_DAY, "Arkivet"), "anslås inte")
+    refused(ink, lambda: additions.public_notice_document(ink.office, ref), "är inte anslaget")
+
+
+def test_a_formal_protocol_is_posted_and_taken_down_with_a_certificate() -> None:
+    with council(DocumentProfile.FORMAL, medium=Medium.INK) as made:
+        ref = made.frozen()
+        post, down = additions.post_public_notice, additions.take_down_public_notice
+        refused(made, lambda: post(made.office, ref, LAST_DAY, "Arkivet"), "tidigast samma dag")
+        for signer in reading.meeting_view(made.office, ref).signers:
+            paper.record_ink_signature(made.office, ref, signer.person_id, LAST_DAY, signer.role)
+        early = LAST_DAY.replace(day=11)
+        refused(made, lambda: post(made.office, ref, early, "Arkivet"), "tidigast samma dag")
+        refused(made, lambda: down(made.office, ref, LAST_DAY, made.people[SECRETARY]), "är inte anslaget")
+        post(made.office, ref, LAST_DAY, "Arkivet")
+        refused(made, lambda: post(made.office, ref, LAST_DAY, "Arkivet"), "redan anslaget")
+        refused(made, lambda: down(made.office, ref, early, made.people[SECRETARY]), "innan det sattes upp")
+        words = pdf_text(additions.public_notice_document(made.office, ref).content)
+        assert "2026-04-02" in words or "2 april 2026" in words
+        down(made.office, ref, date(2026, 4, 3), made.people[SECRETARY])
+        certificate = additions.public_notice_document(made.office, ref, certificate=True)
+        assert SECRETARY in pdf_text(certificate.content)
+        assert keeping.check(made.office) == ()
