@@ -24,7 +24,7 @@ def opened(window):
 
 application = QApplication([])
 specs = settings_pages(Settings(Path("nowhere")))
-start = Start(Path("resources"), "0.1", Brief(), specs, datetime.now, opened, print)
+start = Start(Path("resources"), lambda: "0.1", Brief(), specs, datetime.now, opened, print)
 window = build(application, start)
 window.show()
 application.exec()

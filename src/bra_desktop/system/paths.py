@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import PlatformDirs
-
 # Without å: some file systems store it in two ways and then find it in one.
 FOLDER_NAME = "BRA Desktop"
 # What lies beside the data when a folder was named: settings and log.
@@ -24,6 +22,8 @@ class Paths:
     @classmethod
     def of_platform(cls) -> Paths:
         """The platform's local folders, which are not synced between computers (never Windows' Roaming)."""
+        from platformdirs import PlatformDirs
+
         folders = PlatformDirs(FOLDER_NAME, appauthor=False, roaming=False)
         return cls(data=folders.user_data_path / "kommun", config=folders.user_config_path, logs=folders.user_log_path)
 

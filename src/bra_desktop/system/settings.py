@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -105,6 +104,8 @@ class Settings:
 
 def write_whole(path: Path, text: str) -> None:
     """Write the file so that it is there whole or as it was, whatever happens. Raises OSError."""
+    import uuid  # takes 10 ms that the first frame does not have
+
     half_made = path.with_name(f"{path.name}.{uuid.uuid4().hex}.new")
     try:
         with half_made.open("w", encoding="utf-8", newline="\n") as file:

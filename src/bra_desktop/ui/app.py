@@ -1,53 +1,52 @@
 """Starts the window: style, fonts, theme, the guard against crashes; paints first, and loads the rest after that."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QProcess
 from PySide6.QtWidgets import QApplication
 
-from bra_desktop.ui.crash_guard import CrashGuard
 from bra_desktop.ui.main_window import MainWindow
-from bra_desktop.ui.memory import Memory
-from bra_desktop.ui.operations import Operations
-from bra_desktop.ui.pages import PageSpec
 from bra_desktop.ui.settings_page.presenter import Look
-from bra_desktop.ui.theme.ring import FocusRing
 from bra_desktop.ui.theme.theme import Theme
 
+if TYPE_CHECKING:  # the first frame comes before these
+    from datetime import datetime
+
+    from bra_desktop.ui.memory import Memory
+    from bra_desktop.ui.pages import PageSpec
+
 FIRST_SIZE = (1366, 768)
+PLAIN = Look()
 
 
 @dataclass(frozen=True)
 class Start:
     """What bootstrap hands to the window.
 
+    version: asked only when something has failed, since looking it up takes a while.
     specs: the pages; their factories import what they need when they are called.
     opened: called once the window has been painted; opens the database and shows the first page.
     """
 
     resources: Path
-    version: str
+    version: Callable[[], str]
     memory: Memory
     specs: Sequence[PageSpec]
     clock: Callable[[], datetime]
     opened: Callable[[MainWindow], None]
-    write_log: Callable[[str], None]
-    look: Look = Look()
+    write_log: Callable[[BaseException], None]
+    look: Look = PLAIN
 
 
 def dress(application: QApplication, resources: Path, choice: str = "system", scale: float = 1.0) -> Theme:
     """Gives an application our style, fonts, language and theme."""
-    QLocale.setDefault(QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden))
     theme = Theme(resources, choice, scale)
-    application.setStyle("Fusion")
-    theme.load_fonts()
-    theme.apply()
-    theme.follow_system()
-    FocusRing(application, theme)
+    _put_on(application, theme)
     return theme
 
 
@@ -55,28 +54,73 @@ def build(application: QApplication, start: Start) -> MainWindow:
     """The whole window, not yet shown. Opens nothing until it has been painted."""
     theme = dress(application, start.resources, start.look.theme, start.look.scale)
     theme.setParent(application)
-    operations = Operations(application)
-    window = MainWindow(theme, start.specs, operations, start.memory, start.clock)
+    window = MainWindow(theme)
     window.resize(*FIRST_SIZE)
     window.painted.connect(lambda: start.opened(window))
+    _furnish(application, window, start)
+    return window
 
-    guard = CrashGuard(theme, start.version, window.save_all, _restart, start.write_log)
+
+def run(resources: Path, look: Look, prepare: Callable[[], Start], arguments: Sequence[str] = ()) -> int:
+    """Opens the window and stays until it is closed; the exit code of the process.
+
+    The window shows its planes at once. ``prepare`` is called when they have been painted, and loads what it needs.
+    """
+    application = QApplication([sys.argv[0], *arguments])
+    application.setApplicationName("BRÅ Desktop")
+    theme = Theme(resources, look.theme, look.scale)
+    theme.setParent(application)
+    window = MainWindow(theme)
+    window.resize(*FIRST_SIZE)
+    failures: list[Exception] = []
+
+    def go_on() -> None:
+        try:
+            start = prepare()
+            _put_on(application, theme)
+            _furnish(application, window, start)
+        except Exception as error:  # noqa: BLE001  (there is no window yet to say it in; raised below)
+            failures.append(error)
+            application.exit(1)
+        else:
+            start.opened(window)
+
+    window.painted.connect(go_on)
+    window.show()
+    code = application.exec()
+    if failures:
+        raise failures[0]
+    return code
+
+
+def _put_on(application: QApplication, theme: Theme) -> None:
+    from PySide6.QtCore import QLocale
+
+    from bra_desktop.ui.theme.ring import FocusRing
+
+    QLocale.setDefault(QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden))
+    application.setStyle("Fusion")
+    theme.load_fonts()
+    theme.apply()
+    theme.follow_system()
+    FocusRing(application, theme)
+
+
+def _furnish(application: QApplication, window: MainWindow, start: Start) -> None:
+    from bra_desktop.ui.crash_guard import CrashGuard
+    from bra_desktop.ui.operations import Operations
+
+    operations = Operations(application)
+    guard = CrashGuard(window.theme, start.version, window.save_all, _restart, start.write_log)
     guard.setParent(application)
     guard.install()
     operations.crashed.connect(guard.handle)
     application.aboutToQuit.connect(operations.stop)
-    return window
-
-
-def run(start: Start, arguments: Sequence[str] = ()) -> int:
-    """Opens the window and stays until it is closed; the exit code of the process."""
-    application = QApplication([sys.argv[0], *arguments])
-    application.setApplicationName("BRÅ Desktop")
-    window = build(application, start)
-    window.show()
-    return application.exec()
+    window.furnish(start.specs, operations, start.memory, start.clock)
 
 
 def _restart() -> None:
+    from PySide6.QtCore import QProcess
+
     QProcess.startDetached(sys.executable, sys.argv if sys.argv[0] != sys.executable else sys.argv[1:])
     QApplication.quit()

@@ -39,10 +39,10 @@ class CrashGuard(QObject):
     def __init__(
         self,
         theme: Theme,
-        version: str,
+        version: Callable[[], str],
         save_work: Callable[[], bool],
         restart: Callable[[], None],
-        write_log: Callable[[str], None],
+        write_log: Callable[[BaseException], None],
     ) -> None:
         super().__init__()
         self._theme, self._version, self._save_work = theme, version, save_work
@@ -54,8 +54,7 @@ class CrashGuard(QObject):
         sys.excepthook = self._hook
 
     def handle(self, error: BaseException) -> None:
-        report = report_text(error, self._version)
-        self._write_log(report)
+        self._write_log(error)
         if self._shown:
             return
         self._shown = True
@@ -69,13 +68,13 @@ class CrashGuard(QObject):
         """The dialog, after everything that can be saved has been."""
         from bra_desktop.ui.crash_dialog import CrashDialog  # dialogs are not loaded before the first paint
 
-        return CrashDialog(self._theme, self._saved(), report_text(error, self._version))
+        return CrashDialog(self._theme, self._saved(), report_text(error, self._version()))
 
     def _saved(self) -> bool:
         try:
             return self._save_work()
         except Exception as error:  # noqa: BLE001  (the crash that is being told must not be hidden by a second one)
-            self._write_log(report_text(error, self._version))
+            self._write_log(error)
             return False
 
     def _hook(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:

@@ -1,24 +1,25 @@
 """The window: top bar, navigation, messages, the pages, the status line. It leads from page to page, nothing more."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QMainWindow
 
 from bra_desktop.domain.errors import RuleBroken, UserError
-from bra_desktop.ui.layouts import column, row
-from bra_desktop.ui.memory import Memory
-from bra_desktop.ui.message_bar import MessageBar
-from bra_desktop.ui.naming import named
-from bra_desktop.ui.navigation import Navigation
-from bra_desktop.ui.operations import Operations
-from bra_desktop.ui.pages import Page, PageContext, PageSpec
+from bra_desktop.ui.first_frame import PROGRAM, Ground
 from bra_desktop.ui.room import Room
-from bra_desktop.ui.status_line import StatusLine
-from bra_desktop.ui.theme.theme import Theme
-from bra_desktop.ui.top_bar import PROGRAM, TopBar
+
+if TYPE_CHECKING:  # nothing of this is needed for the first frame
+    from datetime import datetime
+
+    from bra_desktop.ui.memory import Memory
+    from bra_desktop.ui.operations import Operations
+    from bra_desktop.ui.pages import Page, PageSpec
+    from bra_desktop.ui.theme.theme import Theme
 
 SMALLEST = (960, 600)
 UNSAVED = "Det senaste du skrev är inte sparat. Vänta tills det står Sparat, eller spara en kopia först."
@@ -39,20 +40,21 @@ class MainWindow(QMainWindow):
     def __init__(
         self,
         theme: Theme,
-        specs: Sequence[PageSpec],
-        operations: Operations,
-        memory: Memory,
-        clock: Callable[[], datetime],
+        specs: Sequence[PageSpec] = (),
+        operations: Operations | None = None,
+        memory: Memory | None = None,
+        clock: Callable[[], datetime] | None = None,
     ) -> None:
+        """With the theme alone it shows its planes, and waits to be furnished."""
         super().__init__()
-        self.theme, self.operations = theme, operations
-        self._specs = {spec.name: spec for spec in specs}
-        self._memory, self._clock = memory, clock
+        self.theme = theme
+        self._specs: dict[str, PageSpec] = {}
         self._pages: dict[str, Page] = {}
         self._shown = ""
         self._behind: list[str] = []
+        self._targets: dict[str, object] = {}
         self._room = Room()
-        self._has_painted = False
+        self._has_painted = self._furnished = False
         self._close_anyway = False
         self._held = False
         self._municipality: tuple[str, bytes] = ("", b"")
@@ -60,10 +62,24 @@ class MainWindow(QMainWindow):
         self._scale = theme.scale
         self.setWindowTitle(PROGRAM)
         self.setMinimumSize(*SMALLEST)
+        self.setCentralWidget(Ground(self._first_paint, theme))
+        if operations is not None and memory is not None and clock is not None:
+            self.furnish(specs, operations, memory, clock)
+
+    def furnish(
+        self, specs: Sequence[PageSpec], operations: Operations, memory: Memory, clock: Callable[[], datetime]
+    ) -> None:
+        """Puts bars, navigation and pages in the place of the planes. Nothing else may be called before this."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
+        self.operations = operations
+        self._specs = {spec.name: spec for spec in specs}
+        self._memory, self._clock = memory, clock
         self._build()
+        self._furnished = True
         back = QShortcut(QKeySequence("Alt+Left"), self)
         back.activated.connect(self.go_back)
-        theme.changed.connect(self._theme_changed)
+        self.theme.changed.connect(self._theme_changed)
         operations.changed.connect(self._areas_changed)
         operations.refused.connect(self.show_refusal)
 
@@ -83,6 +99,8 @@ class MainWindow(QMainWindow):
         self.status.show_extra("")
         self._stack.setCurrentWidget(page)
         self.setWindowTitle(f"{spec.title} – {PROGRAM}")
+        if target is not None:
+            self._targets[name] = target
         page.arrive(target)
 
     def go_back(self) -> None:
@@ -143,6 +161,15 @@ class MainWindow(QMainWindow):
 
     # ── building ─────────────────────────────────────────────────────────────────────────────
     def _build(self) -> None:
+        from PySide6.QtWidgets import QStackedWidget
+
+        from bra_desktop.ui.layouts import column, row
+        from bra_desktop.ui.message_bar import MessageBar
+        from bra_desktop.ui.naming import named
+        from bra_desktop.ui.navigation import Navigation
+        from bra_desktop.ui.status_line import StatusLine
+        from bra_desktop.ui.top_bar import TopBar
+
         theme = self.theme
         self.top, self.status = TopBar(theme), StatusLine(theme)
         self._navigation = Navigation(theme, tuple(self._specs.values()))
@@ -154,11 +181,12 @@ class MainWindow(QMainWindow):
         self.status.late_asked.connect(self.late_asked)
         content = column(theme, self.messages, (self._stack, 1), space=0)
         middle = row(theme, self._navigation, (content, 1), space=0)
-        body = _Body(self._first_paint)
+        body = Ground(self._first_paint)
         body.setProperty("look", "page")
         named(body, "window.body", PROGRAM)
         body.setLayout(column(theme, self.top, (middle, 1), self.status, space=0))
         self.setCentralWidget(body)
+        body.show()  # at once, or a frame without anything would come between
         self.top.show_municipality(*self._municipality)
         self.top.show_person(*self._person)
         self.hold(self._held)
@@ -166,6 +194,8 @@ class MainWindow(QMainWindow):
 
     def _page(self, spec: PageSpec) -> Page:
         if spec.name not in self._pages:
+            from bra_desktop.ui.pages import PageContext
+
             context = PageContext(
                 self.theme, self.operations, self._memory, self.messages, self.go, self._clock, self.saved_told,
                 self.status.show_extra,
@@ -191,7 +221,7 @@ class MainWindow(QMainWindow):
         self._pages.clear()
         self._build()
         if shown:
-            self.go(shown)
+            self.go(shown, self._targets.get(shown))  # the page is new and has to be told again what it shows
         self.rebuilt.emit()
 
     def _areas_changed(self, areas: frozenset[str]) -> None:
@@ -201,10 +231,11 @@ class MainWindow(QMainWindow):
     # ── room ─────────────────────────────────────────────────────────────────────────────────
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if self._furnished:
+            self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._close_anyway or self.save_all():
+        if not self._furnished or self._close_anyway or self.save_all():
             super().closeEvent(event)
             return
         event.ignore()
@@ -229,15 +260,3 @@ class MainWindow(QMainWindow):
         if not self._has_painted:
             self._has_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
-
-
-class _Body(QWidget):
-    """Tells when it has been painted, so that what takes time can begin after that."""
-
-    def __init__(self, painted: Callable[[], None]) -> None:
-        super().__init__()
-        self._painted = painted
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        self._painted()

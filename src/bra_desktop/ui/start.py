@@ -2,46 +2,54 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
-from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bra_desktop.system.clock import utc_now
 from bra_desktop.system.paths import Paths
 from bra_desktop.system.resources import resource_path
 from bra_desktop.system.settings import Settings
 from bra_desktop.ui.app import Start, run
-from bra_desktop.ui.desk import Desk
-from bra_desktop.ui.host import Host
-from bra_desktop.ui.main_window import MainWindow
-from bra_desktop.ui.page_specs import page_specs
 from bra_desktop.ui.settings_page.presenter import remembered
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # loaded when the first frame has been painted
+    from datetime import datetime
     from logging import Handler
 
-LOG = logging.getLogger("bra_desktop.window")
+    from bra_desktop.ui.desk import Desk
+    from bra_desktop.ui.host import Host
+    from bra_desktop.ui.main_window import MainWindow
 
 
 def open_window(data: Path | None) -> int:
     """Open the window on the platform's data folder or on ``data``; answers the exit code when it is closed."""
     paths = Paths.chosen(data)
     settings = Settings(paths.config)
-    desk = Desk(paths, settings, utc_now, named=data is not None)
+    desks: list[Desk] = []
+
+    def prepare() -> Start:
+        from bra_desktop.system.clock import utc_now
+        from bra_desktop.ui.desk import Desk
+
+        desks.append(Desk(paths, settings, utc_now, named=data is not None))
+        return start_with(desks[0], settings)
+
     try:
-        return run(start_with(desk, settings))
+        return run(resource_path("tokens.json").parent, remembered(settings), prepare)
     finally:
-        desk.close()
+        for desk in desks:
+            desk.close()
 
 
 def start_with(desk: Desk, settings: Settings, hosted: Callable[[Host], None] = lambda _host: None) -> Start:
     """What the window starts with. ``hosted`` is told who leads the window, once it has been painted."""
+    from bra_desktop.ui.page_specs import page_specs
+
     hosts: list[Host] = []
 
     def seat_host(window: MainWindow) -> None:
+        from bra_desktop.ui.host import Host
+
         host = Host(window, desk, _log_to)
         hosts.append(host)
         hosted(host)
@@ -49,12 +57,12 @@ def start_with(desk: Desk, settings: Settings, hosted: Callable[[Host], None] = 
 
     return Start(
         resources=resource_path("tokens.json").parent,
-        version=_version(),
+        version=_version,
         memory=settings,
         specs=page_specs(desk, lambda: hosts[0]),
         clock=_local_clock,
         opened=seat_host,
-        write_log=lambda words: LOG.error("crash report of %s characters", len(words)),
+        write_log=_write_crash,
         look=remembered(settings),
     )
 
@@ -69,13 +77,22 @@ def window_works() -> None:
     check_window()
 
 
+def _write_crash(error: BaseException) -> None:
+    """The log writes where it failed, and none of the words."""
+    import logging
+
+    logging.getLogger("bra_desktop.window").error("crashed", exc_info=error)
+
+
 def _local_clock() -> datetime:
-    from bra_desktop.system.clock import local
+    from bra_desktop.system.clock import local, utc_now
 
     return local(utc_now())
 
 
 def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version("bra-desktop")
     except PackageNotFoundError:
@@ -88,6 +105,5 @@ def _log_to(folder: Path) -> Handler | None:
 
     try:
         return start_log(folder)
-    except OSError as error:
-        LOG.warning("no log can be kept: %s", type(error))
+    except OSError:
         return None

@@ -1,15 +1,16 @@
 """The top of the window: arms and municipality, the search with its key, the person and their role."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
+from bra_desktop.ui.first_frame import PROGRAM
 from bra_desktop.ui.layouts import STRETCH, column, row
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.avatar import Arms, Avatar
 from bra_desktop.ui.widgets.buttons import SearchButton
 from bra_desktop.ui.widgets.labels import label
-
-PROGRAM = "BRÅ Desktop"
 
 
 class TopBar(QFrame):

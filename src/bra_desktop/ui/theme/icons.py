@@ -1,5 +1,7 @@
 """The icon set: Lucide's drawings recoloured in memory, and as files for the style sheet, which can't take bytes."""
 
+from __future__ import annotations
+
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QDir, QTemporaryDir

@@ -1,5 +1,7 @@
 """The focus ring: two units wide, two units outside the control, shown when the keyboard moved the focus."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QObject, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (

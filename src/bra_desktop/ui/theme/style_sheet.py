@@ -1,5 +1,7 @@
 """Fills the style sheet template with the colours, lengths and type sizes of one palette and scale. Knows no Qt."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Mapping
 

@@ -1,16 +1,26 @@
 """The look that is in force: colours, lengths, fonts and icons, and the way to change it while the window is open."""
 
-from pathlib import Path
+from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QIcon, QPainter, QPalette, QPixmap
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from bra_desktop.ui.theme.icons import Icons
 from bra_desktop.ui.theme.style_sheet import fill, scaled
 from bra_desktop.ui.theme.tokens import StatusLook, Tokens
 
+if TYPE_CHECKING:  # the first frame has neither letters nor icons
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QFont, QFontMetricsF, QIcon, QPainter, QPixmap
+
+    from bra_desktop.ui.theme.icons import Icons
+
 BOLD_ROLES = ("strong", "h1", "h2", "h3", "figure")
+MIDDLE = 128
+"""Lightness below which a colour counts as dark, of 255."""
 SYSTEM = "system"
 """The choice that means: as the computer has it."""
 
@@ -24,12 +34,13 @@ class Theme(QObject):
         super().__init__()
         self.tokens = Tokens.load(resources / "tokens.json")
         self._template = (resources / "theme.qss").read_text(encoding="utf-8")
-        self._icons = Icons(resources / "icons")
+        self._icon_folder = resources / "icons"
+        self._made_icons: Icons | None = None
         self._fonts = resources / "fonts"
         self._pixmaps: dict[tuple[object, ...], QPixmap] = {}
         self.choice = choice
         self.scale = scale
-        self.name = self._resolved()
+        self.name = self._guessed()
 
     # ── what painters ask for ────────────────────────────────────────────────────────────────
     def hex(self, name: str) -> str:
@@ -46,6 +57,8 @@ class Theme(QObject):
         return scaled(length, self.scale)
 
     def font(self, role: str = "body", bold: bool = False) -> QFont:
+        from PySide6.QtGui import QFont
+
         font = QFont(self.tokens.family)
         font.setPointSizeF(self.tokens.type_pt[role] * self.scale)
         font.setBold(bold or role in BOLD_ROLES)
@@ -54,6 +67,8 @@ class Theme(QObject):
         return font
 
     def metrics(self, role: str = "body", bold: bool = False) -> QFontMetricsF:
+        from PySide6.QtGui import QFontMetricsF
+
         return QFontMetricsF(self.font(role, bold))
 
     def status(self, group: str, name: str) -> StatusLook:
@@ -69,6 +84,9 @@ class Theme(QObject):
         """
         key = (self.name, self.scale, name, colour, size, gap)
         if key not in self._pixmaps:
+            from PySide6.QtCore import QRectF, QSize, Qt
+            from PySide6.QtGui import QPainter, QPixmap
+
             side, empty, ratio = self.px(size), self.px(gap), 2
             pixmap = QPixmap(QSize(side + empty, side) * ratio)
             pixmap.setDevicePixelRatio(ratio)
@@ -80,6 +98,8 @@ class Theme(QObject):
         return self._pixmaps[key]
 
     def icon(self, name: str, colour: str = "text", size: float = 16, gap: float = 0) -> QIcon:
+        from PySide6.QtGui import QIcon
+
         icon = QIcon(self.pixmap(name, colour, size, gap))
         # Without a picture of its own the style greys a white icon until it can't be seen.
         icon.addPixmap(self.pixmap(name, "muted", size, gap), QIcon.Mode.Disabled)
@@ -88,6 +108,8 @@ class Theme(QObject):
     # ── putting it in force ──────────────────────────────────────────────────────────────────
     def load_fonts(self) -> None:
         """Loads the fonts that ship; a machine without fonts would show a box for every letter."""
+        from PySide6.QtGui import QFontDatabase
+
         for file in self.tokens.font_files:
             if QFontDatabase.addApplicationFont(str(self._fonts / file)) < 0:
                 raise FileNotFoundError(self._fonts / file)
@@ -100,7 +122,6 @@ class Theme(QObject):
         """Puts another palette or scale in force at once. Choice is "system" or the name of a palette."""
         self.choice = self.choice if choice is None else choice
         self.scale = self.scale if scale is None else scale
-        self.name = self._resolved()
         self.apply()
 
     def apply(self) -> None:
@@ -108,6 +129,7 @@ class Theme(QObject):
         application = QApplication.instance()
         if not isinstance(application, QApplication):
             raise RuntimeError("A theme needs a running QApplication.")
+        self.name = self._resolved()
         self._pixmaps.clear()
         application.setPalette(self.palette())
         application.setFont(self.font())
@@ -135,7 +157,24 @@ class Theme(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, which, self.colour("muted"))
         return palette
 
+    @property
+    def _icons(self) -> Icons:
+        if self._made_icons is None:
+            from bra_desktop.ui.theme.icons import Icons
+
+            self._made_icons = Icons(self._icon_folder)
+        return self._made_icons
+
+    def _guessed(self) -> str:
+        """As `_resolved`, for the first frame: light or dark by the style's own palette, without loading Qt's enums."""
+        if self.choice != SYSTEM:
+            return self.choice
+        ground = QApplication.palette().color(QPalette.ColorRole.Window)
+        return "dark" if ground.lightness() < MIDDLE else "light"
+
     def _resolved(self) -> str:
+        from PySide6.QtCore import Qt
+
         if self.choice != SYSTEM:
             return self.choice
         return "dark" if QApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else "light"

@@ -1,5 +1,7 @@
 """Reads `tokens.json`, the one source of palette, type, spacing and the words of every status. Knows no Qt."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -30,7 +32,7 @@ class Tokens:
     status: Mapping[str, Mapping[str, StatusLook]]
 
     @classmethod
-    def load(cls, path: Path) -> "Tokens":
+    def load(cls, path: Path) -> Tokens:
         """Raises OSError or KeyError when the file that ships with the program is damaged."""
         data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         return cls(
