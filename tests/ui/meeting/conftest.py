@@ -27,6 +27,8 @@ class Shown:
         self.qtbot, self.window, self.office = qtbot, window, office
         self.questions: list[str] = []
         self.answer = True
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         window.go("meeting", REF)
         found = window.page("meeting")
         assert isinstance(found, MeetingPage)

@@ -19,7 +19,7 @@ from bra_desktop.ui.widgets.chip import Chip
 from bra_desktop.ui.widgets.labels import Glyph, label, retone
 
 PAPER = 1.414
-WIDE = 180
+WIDE = 150
 
 
 def empty(layout: QVBoxLayout) -> None:

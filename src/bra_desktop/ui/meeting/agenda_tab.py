@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, ItemType
@@ -22,6 +21,7 @@ from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.empty_page import EmptyPage
 from bra_desktop.ui.widgets.labels import label
 from bra_desktop.ui.widgets.rows_model import Cell, Column, RowsModel
+from bra_desktop.ui.widgets.table_keys import TableKeys
 from bra_desktop.ui.widgets.table_view import TableView
 
 LOOKS = {
@@ -79,10 +79,7 @@ class AgendaTab(QWidget):
         self._first.clicked.connect(self.add_item)
         self.fetch.clicked.connect(self._ask_suggestions)
         up, down = partial(self.move_chosen, -1), partial(self.move_chosen, 1)
-        for sequence, act in (("Alt+Up", up), ("Alt+Down", down), ("Delete", self.remove)):
-            shortcut = QShortcut(QKeySequence(sequence), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(act)
+        TableKeys(self.table, {"Alt+Up": up, "Alt+Down": down, "Delete": self.remove})
         self.table.setToolTip("Enter ändrar punkten. Alt+Pil upp och Alt+Pil ned flyttar den. Delete tar bort den.")
 
     def buttons(self) -> tuple[Button, ...]:

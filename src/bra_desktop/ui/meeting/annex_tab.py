@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QPlainTextEdit, QWidget
 
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule, scroll
@@ -19,6 +17,7 @@ from bra_desktop.ui.widgets.fields import Field, choice_field, text_field
 from bra_desktop.ui.widgets.file_choice import file_to_open, file_to_save
 from bra_desktop.ui.widgets.labels import label
 from bra_desktop.ui.widgets.rows_model import Cell, Column, RowsModel
+from bra_desktop.ui.widgets.table_keys import TableKeys
 from bra_desktop.ui.widgets.table_view import TableView
 
 WIDTH = 330
@@ -50,9 +49,7 @@ class AnnexTab(QWidget):
             button.clicked.connect(lambda: self.add_files(None))
         self.write.clicked.connect(self._write)
         self.table.row_chosen.connect(self._show_chosen)
-        remove = QShortcut(QKeySequence("Delete"), self.table)
-        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
-        remove.activated.connect(self._remove)
+        TableKeys(self.table, {"Delete": self._remove})
 
     def buttons(self) -> tuple[Button, ...]:
         return (self.write, self.add)

@@ -1,7 +1,6 @@
 """The tab Deltagare: who is called, what they answered, who leads and writes, and afterwards who was there."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bra_desktop.domain.kinds import Capacity, Duty, Reply
@@ -17,6 +16,7 @@ from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.fields import Field, choice_field
 from bra_desktop.ui.widgets.labels import Glyph, label
 from bra_desktop.ui.widgets.rows_model import Cell, Column, RowsModel
+from bra_desktop.ui.widgets.table_keys import TableKeys
 from bra_desktop.ui.widgets.table_view import TableView
 
 LOOKS = {
@@ -52,9 +52,7 @@ class PeopleTab(QWidget):
         line = box(row(theme, self._sign, (self._forecast, 1), margin=(14, 6, 14, 6)))
         self.setLayout(column(theme, self._form, line, rule(), (self.table, 1), rule(), foot, space=0))
         self.table.row_chosen.connect(lambda _line: self._tell_chosen())
-        remove = QShortcut(QKeySequence("Delete"), self.table)
-        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
-        remove.activated.connect(self._remove_chosen)
+        TableKeys(self.table, {"Delete": self._remove_chosen})
 
     def buttons(self) -> tuple[Button, ...]:
         return (self.add,)

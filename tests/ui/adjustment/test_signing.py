@@ -1,0 +1,196 @@
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.kinds import Medium, MeetingState
+from bra_desktop.services import adjustment, certificates, planning, reading
+from bra_desktop.services.office import Office
+from bra_desktop.ui.adjustment.page import AdjustmentPage
+from bra_desktop.ui.adjustment.pages import adjustment_pages
+from bra_desktop.ui.adjustment.presenter import loaded_of
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.meeting.pages import meeting_pages
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.unnamed import unnamed
+from tests.ui.almby_office import HELD, almby
+
+REF = "BRA-2026-12-03"
+PIN = "123456"
+PEOPLE = ["Anna Svedin", "Eva Lind", "Per Alm", "Siv Östling"]
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with almby(HELD, now=datetime(2026, 12, 10, 9, 0, tzinfo=UTC)) as office:
+        adjustment.hand_to_review(office, REF)
+        yield office
+
+
+class Signing:
+    """The page with the protocol, certificate files for the signers, and the answers to the page's questions."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow, office: Office, folder: Path) -> None:
+        self.qtbot, self.window, self.office = qtbot, window, office
+        self.questions: list[str] = []
+        self.files: dict[str, Path] = {}
+        for issued in certificates.issue_certificates(office, folder / "utfärdare.p12", "lösenord", PEOPLE, PIN):
+            self.files[issued.person] = folder / f"{issued.person}.p12"
+            self.files[issued.person].write_bytes(issued.pkcs12)
+        window.go("adjustment", REF)
+        found = window.page("adjustment")
+        assert isinstance(found, AdjustmentPage)
+        self.page = found
+        self.page.ask = self.ask
+        self.settle(lambda: self.page._loaded is not None)
+
+    def ask(self, title: str, _words: str, _act: str, _icon: str) -> bool:
+        self.questions.append(title)
+        return True
+
+    def settle(self, seen: Callable[[], bool]) -> None:
+        self.qtbot.waitUntil(seen, timeout=20_000)
+
+    def button(self, name: str) -> QPushButton:
+        found = self.page.findChild(QPushButton, name)
+        assert isinstance(found, QPushButton), name
+        return found
+
+    def state(self) -> MeetingState:
+        return reading.meeting_view(self.office, REF).content.state
+
+    def lock(self) -> None:
+        self.page.lock.click()
+        self.settle(lambda: self.page._turn is not None)
+
+    def sign(self, pin: str = PIN, person: str = "") -> None:
+        """The one whose turn it is signs with her own file, or with that of somebody else."""
+        assert self.page._turn is not None
+        self.page.ways.take_file(self.files[person or self.page._turn.name])
+        field = self.page.findChild(QLineEdit, "adjustment.pin")
+        assert isinstance(field, QLineEdit)
+        field.setText(pin)
+        self.button("adjustment.sign").click()
+
+
+@pytest.fixture
+def signing(qtbot: QtBot, open_window: OpenWindow, office: Office, tmp_path: Path) -> Signing:
+    window = open_window(*adjustment_pages(lambda: office), *meeting_pages(lambda: office))
+    return Signing(qtbot, window, office, tmp_path)
+
+
+def test_the_protocol_is_locked_after_a_question_and_signed_by_everybody(signing: Signing) -> None:
+    signing.lock()
+    assert (signing.questions, signing.state()) == (["Justera protokollet?"], MeetingState.ADJUSTMENT)
+    for at, _person in enumerate(PEOPLE, 1):
+        before = signing.page._loaded
+        signing.sign()
+        signing.settle(lambda before=before: signing.page._loaded is not before)  # type: ignore[misc]
+        signing.settle(lambda at=at: _signed(signing.office) == at)  # type: ignore[misc]
+        signing.settle(lambda at=at: _shown_signed(signing) == at)  # type: ignore[misc]
+    assert signing.state() is MeetingState.ADJUSTED
+    assert signing.page.check.headline().startswith("Oförändrat och underskrivet av Anna Svedin (sekreterare)")
+    assert "Skriva under protokollet?" in signing.questions
+    assert any("Protokollet är justerat." in words for words in signing.window.messages.words())
+
+
+def _signed(office: Office) -> int:
+    return sum(1 for one in reading.meeting_view(office, REF).signers if one.signed_at is not None)
+
+
+def _shown_signed(signing: Signing) -> int:
+    loaded = signing.page._loaded
+    return sum(1 for one in loaded.signers if one.status == "signed") if loaded else 0
+
+
+def test_a_wrong_pin_is_said_at_the_field_and_nothing_is_signed(signing: Signing) -> None:
+    signing.lock()
+    signing.sign(pin="654321")
+    signing.settle(lambda: "Pinkoden stämmer inte" in signing.page.ways._pin_field.error())
+    assert _signed(signing.office) == 0
+
+
+def test_the_certificate_of_somebody_else_is_refused(signing: Signing) -> None:
+    signing.lock()
+    signing.sign(person="Siv Östling")
+    signing.settle(lambda: "Siv Östling" in signing.page.ways._pin_field.error())
+    assert _signed(signing.office) == 0
+
+
+def test_a_refusal_needs_a_reason_and_leads_back_to_review(signing: Signing) -> None:
+    signing.lock()
+    signing.button("adjustment.refuse").click()
+    signing.button("adjustment.refuse_now").click()
+    signing.settle(lambda: "Skriv skälet" in signing.page.ways._reason_field.error())
+    signing.page.ways._reason.setPlainText("Beslutet i § 46 är fel återgivet.")
+    signing.button("adjustment.refuse_now").click()
+    signing.settle(lambda: signing.state() is MeetingState.REVIEW)
+    signing.settle(lambda: signing.window.shown() == "meeting")
+
+
+def test_paper_is_chosen_before_the_lock_and_never_looks_electronic(signing: Signing) -> None:
+    signing.page.ways._paper.button.click()
+    signing.settle(lambda: reading.meeting_view(signing.office, REF).content.medium is Medium.INK)
+    signing.settle(lambda: signing.page._loaded is not None and signing.page._loaded.medium is Medium.INK)
+    signing.lock()
+    for at, _person in enumerate(PEOPLE, 1):
+        signing.button("adjustment.record").click()
+        signing.settle(lambda at=at: _shown_signed(signing) == at)  # type: ignore[misc]
+    assert signing.state() is MeetingState.ADJUSTED
+    assert signing.page.check.headline() == "Går inte att pröva: underskrifterna finns på papper"
+
+
+def test_any_file_can_be_judged_with_one_of_the_three_answers(signing: Signing, tmp_path: Path) -> None:
+    file = tmp_path / "annan.pdf"
+    file.write_bytes(b"%PDF-1.7\n")
+    signing.page.choose_pdf = lambda: file
+    signing.page._check_file()
+    signing.settle(lambda: signing.page.check.headline().startswith("Går inte att pröva:"))
+
+
+def test_the_first_page_is_shown_and_the_protocol_saved(signing: Signing, tmp_path: Path) -> None:
+    signing.settle(lambda: signing.page.document.made is not None)
+    signing.page.choose_place = lambda name: tmp_path / name
+    signing.button("adjustment.save").click()
+    signing.settle(lambda: (tmp_path / "Protokoll BRÅ 2026-12-03.pdf").exists())
+
+
+def test_every_control_has_a_name_and_words(signing: Signing) -> None:
+    signing.lock()
+    assert unnamed(signing.page) == []
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1280, 720), 1.0), ((1366, 768), 1.6)])
+def test_the_page_fits_with_its_filled_button_in_sight(
+    signing: Signing, theme: Theme, size: tuple[int, int], scale: float
+) -> None:
+    signing.lock()
+    theme.choose("light", scale)
+    signing.window.resize(*size)
+    signing.settle(lambda: signing.window.page("adjustment") is not signing.page or scale == 1.0)
+    page = signing.window.page("adjustment")
+    assert isinstance(page, AdjustmentPage)
+    signing.page = page
+    signing.settle(lambda: signing.page._turn is not None)
+    wanted = signing.window.minimumSizeHint()
+    assert (wanted.width() <= size[0], wanted.height() <= size[1]) == (True, True), wanted
+    if scale == 1.0:
+        assert not signing.button("adjustment.sign").visibleRegion().isEmpty()
+
+
+def test_those_without_a_certificate_are_known_before_they_try(office: Office) -> None:
+    adjustment.hand_to_adjustment(office, REF)
+    assert not any(one.has_certificate for one in loaded_of(office, REF).signers)
+
+
+def test_before_anybody_is_chosen_nobody_is_said_to_have_signed(office: Office) -> None:
+    forum = reading.forums(office)[0]
+    ref = planning.plan_meeting(
+        office, planning.MeetingPlan(forum.id, date(2027, 3, 4), datetime(2027, 3, 4, 10).time())
+    )
+    check = loaded_of(office, ref).check
+    assert "Alla har skrivit under" not in [line.words for line in check.lines]
