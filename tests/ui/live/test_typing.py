@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.domain.text import plain_text
+from bra_desktop.domain.text import TextDocument, plain_text
 from bra_desktop.services import minutes
 from bra_desktop.services.office import Office
 from bra_desktop.storage.failures import DiskFull
@@ -98,7 +99,7 @@ def test_the_latest_of_two_saves_on_their_way_is_the_one_that_stays(operations: 
     runner = operations.for_page(operations)
     told: list[object] = []
     for words in ("ett", "ett två", "ett två tre"):
-        text = minutes.TextDocument.from_json_value(words, "t")
+        text = TextDocument.from_json_value(words, "t")
         runner.save(keeper.write(text), told.append, told.append)
     operations.wait_for_writes()
     QApplication.processEvents()
@@ -112,16 +113,18 @@ def test_a_full_disk_is_said_and_the_text_is_saved_when_there_is_room(
     page = enter(qtbot, open_window, running)
     full = [True]
 
-    def broken() -> None:
-        if full[0]:
-            raise DiskFull
+    def write(text: TextDocument) -> Callable[[], object]:
+        def save() -> object:
+            if full[0]:
+                raise DiskFull
+            return keeper.write(text)()
+
+        return save
 
     editor = page.item.minutes.editor
-    keeper = page.keepers()[content(running).items[0].key]
+    keeper = page.texts.keeper(content(running).items[0].key)
     editor.edited.disconnect()
-    editor.edited.connect(
-        lambda: page.savers.typed("text/x", lambda text=editor.text(): lambda: (broken(), keeper.write(text)())[1])
-    )
+    editor.edited.connect(lambda: page.savers.typed("text/x", lambda: write(editor.text())))
     type_text(editor, "kvar")
     qtbot.waitUntil(page.savers.failing)
     assert page.savers.words() == "Ej sparat – försöker igen"
@@ -150,7 +153,7 @@ def test_control_and_arrow_down_in_the_text_goes_to_the_next_item(
 ) -> None:
     page = enter(qtbot, open_window, running)
     page.focus_text()
-    qtbot.keyClick(page.item.minutes.editor, Qt.Key.Key_Down, CONTROL)
+    QTest.keyClick(page.item.minutes.editor, Qt.Key.Key_Down, CONTROL)
     settle(qtbot, page, operations)
     assert content(running).items[1].opened_at is not None
     press(page.item.minutes.editor, Qt.Key.Key_A, text="a")

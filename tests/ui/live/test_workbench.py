@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import ActionStatus, Ballot, DecisionKind, Duty, MeetingState
+from bra_desktop.domain.text import TextDocument
 from bra_desktop.services import decisions, minutes, reading
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
@@ -23,7 +25,7 @@ ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModif
 
 
 def _write_decision(qtbot: QtBot, page: LivePage, words: str) -> QWidget:
-    qtbot.keyClick(page.item, Qt.Key.Key_Return, CONTROL)
+    QTest.keyClick(page.item, Qt.Key.Key_Return, CONTROL)
     line = page.item.decisions.focused_line()
     assert line is not None
     type_text(line.edit, words)
@@ -79,7 +81,7 @@ def test_an_empty_decision_leaves_no_trace(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
     page = enter(qtbot, open_window, running)
-    qtbot.keyClick(page.item, Qt.Key.Key_Return, CONTROL)
+    QTest.keyClick(page.item, Qt.Key.Key_Return, CONTROL)
     page.focus_text()
     settle(qtbot, page, operations)
     assert _texts(running) == []
@@ -93,7 +95,7 @@ def test_one_key_turns_the_proposals_into_decisions(
     place = next(n for n, i in enumerate(content(running).items) if len(i.proposals) > 1)
     page.presenter.take_up(content(running).items[place].key)
     settle(qtbot, page, operations)
-    qtbot.keyClick(page.item, Qt.Key.Key_G, CONTROL)
+    QTest.keyClick(page.item, Qt.Key.Key_G, CONTROL)
     settle(qtbot, page, operations)
     assert _texts(running, place) == [p.text for p in content(running).items[place].proposals]
     assert len(page.item.decisions.lines) == len(_texts(running, place))
@@ -103,12 +105,12 @@ def test_the_roll_is_called_with_arrows_and_space(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, called: Office
 ) -> None:
     page = enter(qtbot, open_window, called)
-    qtbot.keyClick(page.item, Qt.Key.Key_F8)
+    QTest.keyClick(page.item, Qt.Key.Key_F8)
     roll = page.attendance.list
-    qtbot.keyClick(roll, Qt.Key.Key_Space)
-    qtbot.keyClick(roll, Qt.Key.Key_Down)
-    qtbot.keyClick(roll, Qt.Key.Key_Down)
-    qtbot.keyClick(roll, Qt.Key.Key_Space)
+    QTest.keyClick(roll, Qt.Key.Key_Space)
+    QTest.keyClick(roll, Qt.Key.Key_Down)
+    QTest.keyClick(roll, Qt.Key.Key_Down)
+    QTest.keyClick(roll, Qt.Key.Key_Space)
     settle(qtbot, page, operations)
     there = [bool(p.stays) for p in content(called).participants[:4]]
     assert there == [True, False, True, False]
@@ -205,7 +207,7 @@ def test_a_locked_item_says_why_it_cannot_be_changed(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
     first = content(running).items[0].key
-    minutes.save_text(running, first, minutes.TextDocument.from_json_value("Klart.", "t"))
+    minutes.save_text(running, first, TextDocument.from_json_value("Klart.", "t"))
     decisions.add_decision(running, first, "notera det.")
     page = enter(qtbot, open_window, running)
     page.presenter.act(lambda office: _adjust(office, first))

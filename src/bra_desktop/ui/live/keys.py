@@ -1,4 +1,4 @@
-"""The keys of Mötesläge, in one place: what F1 lists and what the page listens to."""
+"""The keys of Mötesläge, in one place: what its menu lists and what the page listens to."""
 
 from __future__ import annotations
 
@@ -109,6 +109,9 @@ def _more(page: LivePage) -> None:
     if scene is not None:
         struck = "Ta tillbaka ärendet" if scene.item.struck else "Stryk ärendet"
         menu.addAction(struck, lambda: page.presenter.strike_or_remove(scene.shown))
+    keys = menu.addMenu("Kortkommandon")
+    for combination, words in KEYS:
+        keys.addAction(f"{words}\t{combination}")
     menu.addSeparator()
     close = menu.addAction("Avsluta mötet…", page.ask_close)
     close.setEnabled(scene is not None and scene.running)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.text import TextDocument
 from bra_desktop.services.minutes import Typed
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import box, column, row
@@ -24,18 +23,17 @@ from bra_desktop.ui.live.form import Form, Task
 from bra_desktop.ui.live.form_panel import FormPanel
 from bra_desktop.ui.live.forms_of import FormBook
 from bra_desktop.ui.live.item_pane import ItemPane
-from bra_desktop.ui.live.keepers import TextKeeper
 from bra_desktop.ui.live.keys import bind_keys
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.savers import Savers
 from bra_desktop.ui.live.scene import Scene, Step, agenda, done_words, strip
 from bra_desktop.ui.live.side_panels import SidePanels
 from bra_desktop.ui.live.strip import LiveStrip
+from bra_desktop.ui.live.text_desk import TextDesk
 from bra_desktop.ui.live.wording import due_words, responsible_words
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
 
-CARET = "live.caret"
 MEETING = "live.meeting"
 MINUTE = 10_000
 """Milliseconds between looks at the clock."""
@@ -49,14 +47,10 @@ class LivePage(Page):
         theme = context.theme
         self.presenter = LivePresenter(self.runner, office, self)
         self.savers = Savers.of(context.operations, office.local_now)
-        self._office = office
-        self._texts: dict[str, TextDocument] = {}
-        self._keepers: dict[str, TextKeeper] = {}
-        self._shown = ""
-        self._versions: dict[str, int] = {}
         self.strip = LiveStrip(theme)
         self.agenda = AgendaList(theme)
         self.item = ItemPane(theme, office, self.savers)
+        self.texts = TextDesk(office, self.item.minutes, self.savers, context.memory)
         self.attendance, self.action_panel = AttendancePanel(theme), ActionPanel(theme)
         self.sides = SidePanels(theme, self, self.attendance, self.action_panel)
         self.form = FormPanel(theme, self)
@@ -73,9 +67,7 @@ class LivePage(Page):
     # ── coming and going ─────────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
         ref = str(target) if target else self.context.memory.recall(MEETING)
-        self._texts.clear()
-        self._keepers.clear()
-        self._shown = ""
+        self.texts.forget()
         self._clock.start()
         if ref:
             self.context.memory.remember(MEETING, ref)
@@ -84,8 +76,7 @@ class LivePage(Page):
             self.runner.write(lambda: None, lambda _none: self.presenter.open(ref))
 
     def leave(self) -> None:
-        self._remember_caret()
-        self._settle_text()
+        self.texts.settle()
         self.savers.flush()
         self._clock.stop()
 
@@ -110,8 +101,10 @@ class LivePage(Page):
 
     # ── what the presenter asks for ──────────────────────────────────────────────────────────
     def show_scene(self, scene: Scene, *, item_changed: bool) -> None:
-        if item_changed or scene.shown != self._shown:
-            self._show_text(scene)
+        if item_changed or scene.shown != self.texts.shown:
+            self.texts.show(scene)
+            if not self.form.is_open() and not self.agenda.list.hasFocus():
+                self.focus_text()
         self.item.show_scene(scene)
         self.action_panel.show_lines(
             f"Åtgärder i {scene.item_words()}", self._action_lines(scene), may_add=not scene.locked
@@ -132,43 +125,9 @@ class LivePage(Page):
         self.context.messages.finished(words, "Till mötets sida", lambda: self.context.go("meeting", ref))
 
     # ── the text ─────────────────────────────────────────────────────────────────────────────
-    def _show_text(self, scene: Scene) -> None:
-        self._remember_caret()
-        self._settle_text()
-        key = self._shown = scene.shown
-        item = scene.content.item(key)
-        # What has been typed here is newer than what was read from the disk.
-        text = self._texts.get(key, item.text)
-        if key not in self._keepers:
-            self._keepers[key] = TextKeeper(self._office, key, item.text, scene.view.revisions.get(key))
-        self.item.minutes.show_text(text, item.basis, locked=bool(scene.locked))
-        kept, _, place = self.context.memory.recall(CARET).partition(":")
-        characters = self.item.minutes.editor.document().characterCount()
-        self.item.minutes.set_place(int(place) if kept == key and place.isdecimal() else characters)
-        if not self.form.is_open() and not self.agenda.list.hasFocus():
-            self.focus_text()
-
-    def _typed(self) -> None:
-        key, keeper, editor = self._shown, self._keepers.get(self._shown), self.item.minutes.editor
-        if keeper is not None:
-            self.savers.typed(f"text/{key}", lambda: keeper.write(editor.text()))
-
-    def _settle_text(self) -> None:
-        """The text leaves the screen: what is unsaved of it is taken now and saved at once."""
-        key = f"text/{self._shown}"
-        keeper = self._keepers.get(self._shown)
-        if keeper is None or self.item.minutes.editor.isReadOnly():
-            return
-        if self.savers.clean(key) and self._shown not in self._versions:
-            return
-        text = self.item.minutes.editor.text()
-        self._texts[self._shown] = text
-        self.savers.settle(key, lambda: keeper.write(text))
-        self.savers.flush(key)
-
     def _saved(self, key: str, answer: object) -> None:
         if isinstance(answer, Typed):
-            self._versions[key.removeprefix("text/")] = answer.revision
+            self.texts.saved(key, answer)
             if answer.replaced is not None:
                 words = "Texten ändrades också på annat håll. Det du skrev gäller; den andra texten finns i historiken."
                 self.context.messages.refuse(words)
@@ -177,13 +136,8 @@ class LivePage(Page):
         elif self.item.decisions.confirm(key, answer):
             self.presenter.saved()
 
-    def _remember_caret(self) -> None:
-        if self._shown:
-            self.context.memory.remember(CARET, f"{self._shown}:{self.item.minutes.place()}")
-
-    def keepers(self) -> dict[str, TextKeeper]:
-        """What saves the texts, by item."""
-        return self._keepers
+    def _told_saved(self, words: str, failing: bool) -> None:
+        self.context.told_saved(words, failing)
 
     def focus_text(self) -> None:
         self.item.minutes.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -206,7 +160,7 @@ class LivePage(Page):
         self.presenter.go(step)
 
     def ask_close(self) -> None:
-        self._settle_text()
+        self.texts.settle()
         self.savers.flush()
         self.presenter.ask_gaps(self.closing.open)
 
@@ -239,9 +193,8 @@ class LivePage(Page):
 
     def _connect(self) -> None:
         p, forms = self.presenter, self.forms
-        self.item.minutes.editor.edited.connect(self._typed)
         self.savers.saved.connect(self._saved)
-        self.savers.told.connect(self.context.told_saved)
+        self.savers.told.connect(self._told_saved)
         self.savers.refused.connect(self.refuse)
         self.strip.stepped.connect(self.step)
         self.strip.back.connect(self._back)
@@ -258,7 +211,7 @@ class LivePage(Page):
         self.item.addition_asked.connect(lambda name: self.open_form(forms.addition(name)))
         self.item.immediate_chosen.connect(p.set_immediate)
         self.item.adjust_asked.connect(self._adjust_now)
-        self.item.take_up_asked.connect(lambda: p.take_up(self._shown))
+        self.item.take_up_asked.connect(lambda: p.take_up(self.texts.shown))
         self.attendance.toggled.connect(p.toggle)
         self.attendance.opened.connect(lambda person: self.open_form(forms.presence(person)))
         self.attendance.added.connect(lambda: self.open_form(forms.guest()))
@@ -280,7 +233,7 @@ class LivePage(Page):
             self.context.go("meeting", self.presenter.scene.content.ref)
 
     def _adjust_now(self) -> None:
-        self._settle_text()
+        self.texts.settle()
         self.savers.flush()
         self.presenter.adjust_now()
 
@@ -318,7 +271,7 @@ class LivePage(Page):
         self.attendance.show_rows(attendance(scene), words.present.removesuffix(" närvarande"))
 
     def _show_version(self, scene: Scene) -> None:
-        revision = max(self._versions.get(scene.shown, 0), scene.view.revisions.get(scene.shown, 0))
+        revision = self.texts.revision(scene)
         self.context.tell_extra(f"{scene.item_words()} version {revision}" if revision else "")
 
     def _action_lines(self, scene: Scene) -> tuple[ActionLine, ...]:

@@ -7,10 +7,17 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from bra_desktop.domain.text import TextDocument
 from bra_desktop.ui.autosave import Autosave, Write
+from bra_desktop.ui.live.keepers import TextKeeper
 from bra_desktop.ui.operations import Operations
 
 Snapshot = Callable[[], Write]
+
+
+def text_key(item: str) -> str:
+    """The key of an item's text."""
+    return f"text/{item}"
 
 
 class Savers(QObject):
@@ -18,6 +25,7 @@ class Savers(QObject):
     has gone, and a page that is built anew finds it here.
 
     told: the words for the status line, and whether anything is failing. saved: the key and what the call answered.
+    texts and keepers: the texts of items as they were last written here, and what saves them, by item.
     """
 
     told = Signal(str, bool)
@@ -31,6 +39,8 @@ class Savers(QObject):
         self._all: dict[str, Autosave] = {}
         self._snapshots: dict[str, Snapshot] = {}
         self._said = ""
+        self.texts: dict[str, TextDocument] = {}
+        self.keepers: dict[str, TextKeeper] = {}
 
     @classmethod
     def of(cls, operations: Operations, clock: Callable[[], datetime]) -> Savers:
@@ -42,6 +52,12 @@ class Savers(QObject):
         """Something was typed under that key; snapshot takes what stands there when the save begins."""
         self._snapshots[key] = snapshot
         self._autosave(key).touched()
+
+    def forget_saved_texts(self) -> None:
+        """The disk knows best about every text but those that it hasn't got yet."""
+        for item in [item for item in self.keepers if self.clean(text_key(item))]:
+            self.keepers.pop(item)
+            self.texts.pop(item, None)
 
     def settle(self, key: str, snapshot: Snapshot) -> None:
         """Another snapshot for what is unsaved: the text is leaving the screen."""

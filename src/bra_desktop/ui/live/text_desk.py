@@ -1,0 +1,72 @@
+"""The texts of a meeting's items while they are written: which one is shown, and what of them is unsaved."""
+
+from __future__ import annotations
+
+from bra_desktop.services.minutes import Typed
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.keepers import TextKeeper
+from bra_desktop.ui.live.minutes_card import MinutesCard
+from bra_desktop.ui.live.savers import Savers, text_key
+from bra_desktop.ui.live.scene import Scene
+from bra_desktop.ui.memory import Memory
+
+CARET = "live.caret"
+
+
+class TextDesk:
+    """What has been typed here is always newer than what was read from the disk."""
+
+    def __init__(self, office: Office, card: MinutesCard, savers: Savers, memory: Memory) -> None:
+        self._office, self._card, self._savers, self._memory = office, card, savers, memory
+        self._texts, self._keepers = savers.texts, savers.keepers
+        self._revisions: dict[str, int] = {}
+        self.shown = ""
+        card.editor.edited.connect(self._typed)
+
+    def forget(self) -> None:
+        """The meeting is entered anew."""
+        self._savers.forget_saved_texts()
+        self._revisions.clear()
+        self.shown = ""
+
+    def show(self, scene: Scene) -> None:
+        """Another item: the old one's text is taken and saved at once, the new one's is there without waiting."""
+        self.settle()
+        key, item = scene.shown, scene.item
+        self.shown = key
+        if key not in self._keepers:
+            self._keepers[key] = TextKeeper(self._office, key, item.text, scene.view.revisions.get(key))
+        self._card.show_text(self._texts.get(key, item.text), item.basis, locked=bool(scene.locked))
+        kept, _, place = self._memory.recall(CARET).partition(":")
+        last = self._card.editor.document().characterCount()
+        self._card.set_place(int(place) if kept == key and place.isdecimal() else last)
+
+    def settle(self) -> None:
+        """What is unsaved of the shown text is taken now and saved at once; the caret's place is remembered."""
+        keeper = self._keepers.get(self.shown)
+        if keeper is None:
+            return
+        self._memory.remember(CARET, f"{self.shown}:{self._card.place()}")
+        key = text_key(self.shown)
+        if self._savers.clean(key) and self.shown not in self._revisions:
+            return
+        text = self._card.editor.text()
+        self._texts[self.shown] = text
+        self._savers.settle(key, lambda: keeper.write(text))
+        self._savers.flush(key)
+
+    def saved(self, key: str, answer: Typed) -> None:
+        self._revisions[key.removeprefix("text/")] = answer.revision
+
+    def revision(self, scene: Scene) -> int:
+        """How many times the shown item has been written, as far as is known."""
+        return max(self._revisions.get(scene.shown, 0), scene.view.revisions.get(scene.shown, 0))
+
+    def keeper(self, item: str) -> TextKeeper:
+        """What saves an item's text. Raises KeyError for one that has not been shown."""
+        return self._keepers[item]
+
+    def _typed(self) -> None:
+        keeper, editor = self._keepers.get(self.shown), self._card.editor
+        if keeper is not None:
+            self._savers.typed(text_key(self.shown), lambda: keeper.write(editor.text()))
