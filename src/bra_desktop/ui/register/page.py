@@ -51,16 +51,19 @@ class RegisterPage(Page):
         self._tabs.currentChanged.connect(self._turn)
         self._tabs.tabBarClicked.connect(self._clicked)
         self._new.clicked.connect(self._add)
-        self.forums.inside_asked.connect(self._open_forum)
+        self.forums.inside_asked.connect(self.open_forum)
         self.forums.table.table.row_opened.disconnect()
-        self.forums.table.table.row_opened.connect(self._open_forum)
+        self.forums.table.table.row_opened.connect(self.open_forum)
         self.inside.closed.connect(self._close_forum)
         self.inside.turned.connect(self._name_new)
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
         """target: the name of a tab, or the id of a person, an organisation or a forum."""
-        self._target = target
+        if target in TARGETS:
+            self._tabs.setCurrentIndex(TARGETS[str(target)])
+        else:
+            self._target = target
         self._presenter.load()
 
     def areas_changed(self, areas: frozenset[str]) -> None:
@@ -71,9 +74,6 @@ class RegisterPage(Page):
         self._head.set_narrow(room.narrow)
         for part in (self.organisations, self.people, self.forums, self.municipality, self.inside):
             part.set_narrow(room.narrow)
-
-    def unsaved(self) -> bool:
-        return False
 
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_registered(self, registered: Registered) -> None:
@@ -100,9 +100,6 @@ class RegisterPage(Page):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _go_to(self, target: str, registered: Registered) -> None:
-        if target in TARGETS:
-            self._tabs.setCurrentIndex(TARGETS[target])
-            return
         found: tuple[tuple[int, Section[Any], tuple[Any, ...]], ...] = (
             (ORGANISATIONS, self.organisations, registered.organisations),
             (PEOPLE, self.people, registered.people),
@@ -141,7 +138,8 @@ class RegisterPage(Page):
         if section is not None:
             section.open_new()
 
-    def _open_forum(self, forum: ForumRow) -> None:
+    def open_forum(self, forum: ForumRow) -> None:
+        """Shows the memberships and seats of one forum."""
         if self._registered is not None:
             self._forum = forum
             self.inside.show_forum(forum, self._registered)
