@@ -17,6 +17,8 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import Glyph, label
 
+WIDTH = 780
+
 
 class ClosingPanel(QFrame):
     """`confirmed` closes the meeting, `place_chosen` leads to what is missing."""
@@ -53,7 +55,7 @@ class ClosingPanel(QFrame):
     def place(self) -> None:
         """In the middle of the page."""
         page = self._page
-        width = min(self._theme.px(600), page.width() - self._theme.px(24))
+        width = min(self._theme.px(WIDTH), page.width() - self._theme.px(24))
         high = self._theme.px(150) + self._theme.px(34) * len(self._gaps)
         height = min(high, page.height() - self._theme.px(24))
         self.setGeometry((page.width() - width) // 2, (page.height() - height) // 2, width, height)
@@ -96,7 +98,7 @@ class ClosingPanel(QFrame):
         return f"Mötet kan avslutas, men {plural(len(self._gaps), missing, missing)}. Klicka på en rad för att gå dit."
 
     def _line(self, number: int, gap: Missing) -> QWidget:
-        link = Button(self._theme, f"live.closing_{number}", gap.text, "link", tip="Går dit")
+        link = Button(self._theme, f"live.closing_{number}", gap.text, "link", tip=gap.text)
         link.clicked.connect(lambda: self._go(gap.place))
         return box(row(self._theme, Glyph(self._theme, "info", "attention"), link, STRETCH, space=6))
 

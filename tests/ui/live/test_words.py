@@ -1,0 +1,157 @@
+"""What Mötesläge says, and how its presenter leads a meeting, without a window."""
+
+from collections.abc import Callable, Iterable
+from datetime import time
+from typing import TypeVar
+
+import pytest
+
+from bra_desktop.domain.decisions import preamble
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kinds import DecisionKind
+from bra_desktop.services import reading
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.form import clock_of, keys_of
+from bra_desktop.ui.live.presenter import LivePresenter
+from bra_desktop.ui.live.scene import Scene, Step, agenda, minutes_between, strip
+from bra_desktop.ui.live.wording import kind_of_words
+from bra_desktop.ui.running import Handle, Report
+from tests.ui.almby_office import almby
+from tests.ui.live.conftest import REF, Wall, content
+
+T = TypeVar("T")
+KNOWN = (("Per Alm", "P2"), ("Karin Berg", "P3"), ("Karin Alm", "P4"))
+
+
+class Direct:
+    """Does everything at once, on the same thread."""
+
+    def read(self, ask: Callable[[], T], done: Callable[[T], None]) -> None:
+        done(ask())
+
+    def write(
+        self,
+        act: Callable[[], T],
+        done: Callable[[T], None] | None = None,
+        areas: Iterable[str] = (),
+        refused: Callable[[UserError], None] | None = None,
+    ) -> None:
+        try:
+            result = act()
+        except UserError as error:
+            if refused is not None:
+                refused(error)
+        else:
+            if done is not None:
+                done(result)
+
+    def save(self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
+        done(act())
+
+    def work(
+        self,
+        act: Callable[[Report], T],
+        done: Callable[[T], None],
+        progress: Report,
+        cancelled: Callable[[], None] | None = None,
+        areas: Iterable[str] = (),
+    ) -> Handle:
+        raise NotImplementedError
+
+
+class Screen:
+    """Notes what it was shown."""
+
+    def __init__(self) -> None:
+        self.scenes: list[Scene] = []
+        self.refusals: list[str] = []
+        self.undos: list[str] = []
+
+    def show_scene(self, scene: Scene, *, item_changed: bool) -> None:
+        self.scenes.append(scene)
+
+    def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
+        self.undos.append(words)
+
+    def refuse(self, error: UserError) -> None:
+        self.refusals.append(error.text)
+
+    def closed(self, ref: str) -> None:
+        self.undos.append(ref)
+
+
+def test_the_strip_says_how_long_the_item_has_gone_on_and_who_is_there(running: Office, wall: Wall) -> None:
+    scene = Scene(reading.meeting_view(running, REF), content(running).items[0].key)
+    words = strip(scene, time(10, 6))
+    label = f"§\u00a0{content(running).items[0].paragraph}"
+    assert words.item == f"{label} har pågått 6 min, planerat 5"
+    assert (words.present, words.quorum) == ("15 av 15 närvarande", "beslutsfört, minst 8")
+    assert agenda(scene, time(10, 6))[0].below == f"{label} · 6 av 5 min"
+
+
+def test_a_struck_item_keeps_its_section_and_one_not_taken_up_leaves(running: Office) -> None:
+    screen = Screen()
+    presenter = LivePresenter(Direct(), running, screen)
+    presenter.open(REF)
+    first, second = content(running).items[:2]
+    presenter.strike_or_remove(first.key)
+    presenter.strike_or_remove(second.key)
+    after = content(running)
+    assert after.items[0].struck
+    assert after.items[0].paragraph == first.paragraph
+    assert second.key not in [item.key for item in after.items]
+    assert screen.undos == ["Ärendet är struket och behåller sin paragraf.", "Punkten är borttagen."]
+
+
+def test_the_last_item_offers_to_close_the_meeting(running: Office) -> None:
+    presenter = LivePresenter(Direct(), running, Screen())
+    presenter.open(REF)
+    while presenter.step() is Step.NEXT:
+        presenter.go(1)
+    assert presenter.step() is Step.CLOSE
+    numbers = content(running).paragraphs
+    assert list(numbers) == list(range(numbers[0], numbers[0] + len(content(running).items)))
+
+
+def test_notes_agree_and_decide_nothing() -> None:
+    with almby("2026-12-10-est-planned") as office:
+        ref = reading.meetings(office)[0].ref
+        view = reading.meeting_view(office, ref)
+        scene = Scene(view, view.content.items[0].key)
+        assert scene.notes
+        assert preamble(view.content) == "Överenskommet:"
+        assert strip(scene, time(9)).quorum == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("notera informationen.", DecisionKind.NOTE),
+        ("att bordlägga ärendet till den 4 mars.", DecisionKind.TABLED),
+        ("ge EST-gruppen i uppdrag att", DecisionKind.ASSIGN),
+        ("göra något annat", DecisionKind.OTHER),
+    ],
+)
+def test_what_a_decision_does_is_read_from_its_words(words: str, kind: DecisionKind) -> None:
+    assert kind_of_words(words) is kind
+
+
+def test_names_may_be_shortened_as_long_as_only_one_fits() -> None:
+    assert keys_of("per, berg", KNOWN, "persons") == ("P2", "P3")
+    with pytest.raises(UserError, match="kan vara flera"):
+        keys_of("Karin", KNOWN, "persons")
+    with pytest.raises(UserError, match="finns inte i listan"):
+        keys_of("Nils", KNOWN, "persons")
+
+
+def test_clock_times_are_read_as_people_write_them() -> None:
+    assert [clock_of(words, "came") for words in ("10.20", "1020", "kl. 9", "9:05", "")] == [
+        time(10, 20), time(10, 20), time(9), time(9, 5), None,
+    ]  # fmt: skip
+    with pytest.raises(UserError, match=r"25\.10"):
+        clock_of("25.10", "came")
+
+
+def test_a_clock_that_was_set_back_is_no_day_of_minutes() -> None:
+    assert minutes_between(time(10, 18), time(9, 55)) == 0
+    assert minutes_between(time(23, 50), time(0, 10)) == 20
