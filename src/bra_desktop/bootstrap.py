@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+
+MEASURE = "--measure"
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that the arguments name, or open the window; answers the exit code."""
+    if arguments[:1] == [MEASURE]:
+        return _measured(arguments[1:])
     if not arguments or _opens_window(arguments):
         return _window(arguments)
     from bra_desktop.cli.main import run as run_command
@@ -21,12 +26,23 @@ def _opens_window(arguments: Sequence[str]) -> bool:
 
 
 def _window(arguments: Sequence[str]) -> int:
-    from bra_desktop.ui.plain_imports import import_qt
+    from bra_desktop.ui.plain_imports import hold_collection, import_qt
 
+    hold_collection()
     import_qt()
     from bra_desktop.ui.start import open_window
 
     return open_window(Path(arguments[1]) if arguments else None)
+
+
+def _measured(arguments: Sequence[str]) -> int:
+    """The window, for the bench: opened in a process of its own, measured, and closed."""
+    from bra_desktop.ui.plain_imports import import_qt
+
+    import_qt()
+    from bra_desktop.ui.measured import measure
+
+    return measure(arguments)
 
 
 def _plays() -> dict[str, Callable[..., int]]:
@@ -46,6 +62,6 @@ def _plays() -> dict[str, Callable[..., int]]:
     def bench(as_json: bool) -> int:
         from bra_desktop.plays.bench import play
 
-        return play(as_json=as_json)
+        return play(as_json, [sys.executable, "-m", "bra_desktop", MEASURE])
 
     return {"demo": demo, "self-test": self_test, "bench": bench}

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.plain_imports import collect_again
 from bra_desktop.ui.settings_page.presenter import Look
 from bra_desktop.ui.theme.theme import Theme
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:  # the first frame comes before these
 
 FIRST_SIZE = (1366, 768)
 PLAIN = Look()
+LOADED_AFTER = 3000
+"""Milliseconds after which the first page has long been there."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,7 @@ def run(resources: Path, look: Look, prepare: Callable[[], Start], arguments: Se
             application.exit(1)
         else:
             start.opened(window)
+            QTimer.singleShot(LOADED_AFTER, window, collect_again)
 
     window.painted.connect(go_on)
     window.show()
