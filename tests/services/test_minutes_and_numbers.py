@@ -153,7 +153,7 @@ def test_typing_over_somebody_elses_text_keeps_what_was_typed_and_answers_the_ot
 
 @pytest.mark.parametrize("words", ["noll\0", "styr\x07", "halv \ud800"])
 def test_a_character_that_cannot_be_kept_is_refused_by_every_door(bra: Council, words: str) -> None:
-    from bra_desktop.services import actions, additions, attendance, notice, register, setting_up
+    from bra_desktop.services import actions, additions, attendance, notice, setting_up
 
     ref = bra.running()
     item, row = bra.item(ref), bra.row(ref, CHAIR)
@@ -178,7 +178,6 @@ def test_a_character_that_cannot_be_kept_is_refused_by_every_door(bra: Council, 
         with pytest.raises(UserError, match="inte kan sparas"):
             door()
     assert bra.everything() == before
-    assert register.__doc__
 
 
 def test_an_unknown_field_has_no_door(bra: Council) -> None:

@@ -124,9 +124,10 @@ class _Ids:
             found = _organisation(office, organisation, organisations)
             self._known["organisation", organisation.key] = found.id
             work.add(found)
-        people = {p.id: p for p in work.all(Person)}
+        free = {p.id: p for p in work.all(Person)}
         for told in content.people:
-            person = _person(office, told, people, self.change)
+            person = _person(office, told, free, self.change)
+            free.pop(person.id, None)  # two of one name in a file are two people
             self._known["person", told.key] = person.id
             work.add(person)
         work.flush()
@@ -229,7 +230,7 @@ def _organisation(office: Office, told: OrganisationContent, known: dict[str, Or
 def _person(
     office: Office, told: PersonContent, known: dict[str, Person], change: Callable[[str, str], str]
 ) -> Person:
-    """The register's person of that id or name, in the same organisation first; else a new one, put among the known."""
+    """The register's person of that id or name, in the same organisation first; else a new one."""
     same_id = known.get(told.key)
     if same_id is not None and same_id.name == told.name:
         return same_id
@@ -238,7 +239,7 @@ def _person(
     best = next((p for p in same if p.organisation_id == organisation), same[0] if same else None)
     if best is not None:
         return best
-    new = Person(
+    return Person(
         id=office.new_id(),
         name=told.name,
         title=told.title,
@@ -246,8 +247,6 @@ def _person(
         party=told.party,
         email=told.email,
     )
-    known[new.id] = new
-    return new
 
 
 _KINDS: tuple[type[Any], ...] = (Meeting, AgendaItem, Decision, Participant, Officer, Annex, Action)

@@ -1,0 +1,199 @@
+"""Meeting files into the data and out again."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from bra_desktop.domain.content import MeetingContent, PersonContent
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kinds import MeetingState, Numbering
+from bra_desktop.domain.text import plain_document
+from bra_desktop.exchange import meeting_file
+from bra_desktop.services import keeping, meeting_files, minutes, opening, planning, reading, searching
+from bra_desktop.services.annexes import add_annex
+from tests.builders import CHAIR, DAY, Council, council, refused
+
+
+@pytest.fixture
+def empty(bra: Council) -> Iterator[Council]:
+    """Another municipality's folder of the same name: a file of the first one can be read into it."""
+    with council(numbering=Numbering.NONE) as other:
+        yield other
+
+
+def file_of(made: Council, ref: str, folder: Path) -> Path:
+    path = folder / f"{ref}.json"
+    path.write_bytes(meeting_files.export_meeting(made.office, ref))
+    return path
+
+
+def changed(path: Path, **values: object) -> MeetingContent:
+    content = replace(meeting_file.read(path), **values)  # type: ignore[arg-type]
+    path.write_bytes(meeting_file.write(content))
+    return content
+
+
+def said(content: MeetingContent) -> object:
+    """What a meeting says, with names for ids."""
+    names = {p.key: p.name for p in content.people}
+    return (
+        content.ref,
+        content.date,
+        content.opened_at,
+        content.closed_at,
+        content.place,
+        [(names[p.person], p.capacity, p.stays) for p in content.participants],
+        [(o.duty, names[o.person]) for o in content.officers],
+        [(i.title, i.paragraph, i.text.blocks, [(d.text, d.kind) for d in i.decisions]) for i in content.items],
+    )
+
+
+def test_a_meeting_goes_out_and_comes_into_another_folder_the_same(
+    bra: Council, empty: Council, tmp_path: Path
+) -> None:
+    ref = bra.closed()
+    path = file_of(bra, ref, tmp_path)
+    done = meeting_files.import_meeting(empty.office, path)
+    assert (done.ref, done.changed) == (ref, True)
+    assert said(empty.content(ref)) == said(bra.content(ref))
+    assert len(reading.people(empty.office)) == len(reading.people(bra.office))
+
+
+def test_a_frozen_meeting_comes_in_as_a_draft_because_only_signatures_adjust(
+    bra: Council, empty: Council, tmp_path: Path
+) -> None:
+    ref = bra.frozen()
+    done = meeting_files.import_meeting(empty.office, file_of(bra, ref, tmp_path))
+    assert empty.content(ref).state is MeetingState.DRAFT
+    assert "inläst som utkast" in done.remark
+
+
+def test_the_same_file_twice_changes_nothing_even_after_work_here(bra: Council, empty: Council, tmp_path: Path) -> None:
+    path = file_of(bra, bra.written(), tmp_path)
+    meeting_files.import_meeting(empty.office, path)
+    before = empty.everything()
+    assert not meeting_files.import_meeting(empty.office, path).changed
+    assert empty.everything() == before
+    planning.change_meeting(empty.office, "BRA-2026-03-05", {"place": "Biblioteket"})
+    before = empty.everything()
+    assert not meeting_files.import_meeting(empty.office, path).changed
+    assert empty.everything() == before
+
+
+def test_a_new_version_of_the_file_is_read_again_and_again_until_somebody_works_here(
+    bra: Council, empty: Council, tmp_path: Path
+) -> None:
+    ref = bra.planned()
+    path = file_of(bra, ref, tmp_path)
+    meeting_files.import_meeting(empty.office, path)
+    for place in ("Sal A", "Sal B", "Sal C"):
+        changed(path, place=place)
+        assert meeting_files.import_meeting(empty.office, path).changed
+        assert empty.content(ref).place == place
+    minutes.remember_place(empty.office, ref, empty.item(ref))
+    changed(path, place="Sal D")
+    assert meeting_files.import_meeting(empty.office, path).changed
+    planning.remove_item(empty.office, empty.item(ref, 2))
+    changed(path, place="Sal E")
+    refused(empty, lambda: meeting_files.import_meeting(empty.office, path), "finns redan och har ändrats här")
+
+
+def test_items_that_a_new_version_no_longer_has_are_taken_away(bra: Council, empty: Council, tmp_path: Path) -> None:
+    ref = bra.planned()
+    path = file_of(bra, ref, tmp_path)
+    meeting_files.import_meeting(empty.office, path)
+    changed(path, items=meeting_file.read(path).items[:2])
+    meeting_files.import_meeting(empty.office, path)
+    assert len(empty.items(ref)) == 2
+    assert keeping.check(empty.office) == ()
+
+
+def test_a_meeting_made_here_is_not_overwritten(bra: Council, tmp_path: Path) -> None:
+    ref = bra.planned()
+    path = file_of(bra, ref, tmp_path)
+    refused(bra, lambda: meeting_files.import_meeting(bra.office, path), "finns redan och har ändrats här")
+
+
+def test_a_locked_meeting_is_not_overwritten(bra: Council, tmp_path: Path) -> None:
+    ref = bra.frozen()
+    path = file_of(bra, ref, tmp_path)
+    refused(bra, lambda: meeting_files.import_meeting(bra.office, path), "är låst")
+
+
+def test_a_person_is_found_by_name_and_an_unknown_one_is_added(bra: Council, tmp_path: Path) -> None:
+    ref = bra.planned()
+    path = file_of(bra, ref, tmp_path)
+    content = meeting_file.read(path)
+    people = tuple(replace(p, name="Nora Ny") if p.name == CHAIR else p for p in content.people)
+    content = changed(path, ref="BRA-2026-03-06", key="", people=people)
+    before = {p.name for p in reading.people(bra.office)}
+    meeting_files.import_content(bra.office, replace(content, state=MeetingState.PLANNED))
+    assert {p.name for p in reading.people(bra.office)} == before | {"Nora Ny"}
+    assert [p.name for p in reading.people(bra.office)].count(CHAIR) == 1
+
+
+def test_two_people_of_one_name_in_a_file_are_two_people_however_often_they_are_named(bra: Council) -> None:
+    ref = bra.planned()
+    content = bra.content(ref)
+    twins = (PersonContent("a", "Lars Hed"), PersonContent("b", "Lars Hed"))
+    file = replace(content, ref="BRA-2026-03-07", key="", people=(*content.people, *twins))
+    for number in (7, 8):
+        meeting_files.import_content(bra.office, replace(file, ref=f"BRA-2026-03-0{number}"))
+        assert [p.name for p in reading.people(bra.office)].count("Lars Hed") == 2
+
+
+def test_an_unknown_forum_is_made_and_the_known_one_is_used(bra: Council, tmp_path: Path) -> None:
+    ref = bra.planned()
+    path = file_of(bra, ref, tmp_path)
+    forum = meeting_file.read(path).forum
+    changed(path, ref="EST-2026-03-05", key="", forum=replace(forum, name="EST-grupp", short_name="EST"))
+    meeting_files.import_meeting(bra.office, path)
+    changed(path, ref="BRA-2026-03-08", key="", forum=forum)
+    meeting_files.import_meeting(bra.office, path)
+    assert sorted(f.short_name for f in reading.forums(bra.office)) == ["BRÅ", "EST"]
+
+
+def test_another_municipalitys_file_is_refused(bra: Council, tmp_path: Path) -> None:
+    path = file_of(bra, bra.planned(), tmp_path)
+    told = meeting_file.read(path).municipality
+    changed(path, ref="BRA-2026-03-09", municipality=replace(told, name="Annan kommun"))
+    refused(bra, lambda: meeting_files.import_meeting(bra.office, path), "Filen gäller Annan kommun")
+
+
+def test_the_series_goes_on_after_the_numbers_of_a_file(bra: Council, tmp_path: Path) -> None:
+    ref = bra.closed()
+    path = file_of(bra, ref, tmp_path)
+    with council() as other:
+        meeting_files.import_meeting(other.office, path)
+        next_ref = other.running(DAY.replace(month=5))
+        minutes.take_up(other.office, other.item(next_ref))
+        assert other.items(next_ref)[0].paragraph == 5
+
+
+def test_a_running_meeting_from_a_file_goes_on_here(bra: Council, tmp_path: Path) -> None:
+    path = file_of(bra, bra.written(), tmp_path)
+    with council() as other:
+        ref = meeting_files.import_meeting(other.office, path).ref
+        other.clock.set(DAY, time(12))
+        minutes.save_text(other.office, other.item(ref), plain_document("Fortsättning.", "x"))
+        opening.close_meeting(other.office, ref)
+        assert other.content(ref).state is MeetingState.DRAFT
+
+
+def test_a_file_that_is_no_meeting_is_refused_and_nothing_changed(bra: Council, tmp_path: Path) -> None:
+    path = tmp_path / "fel.json"
+    path.write_text("{", encoding="utf-8")
+    refused(bra, lambda: meeting_files.import_meeting(bra.office, path), "fel.json", UserError)
+
+
+def test_annexes_go_with_the_meeting(bra: Council, empty: Council, tmp_path: Path) -> None:
+    ref = bra.planned()
+    add_annex(bra.office, ref, text="Parterna är överens.", title="Överenskommelse", item_id=bra.item(ref))
+    meeting_files.import_meeting(empty.office, file_of(bra, ref, tmp_path))
+    (annex,) = empty.content(ref).annexes
+    assert annex.title == "Överenskommelse"
+    assert empty.items(ref)[0].annexes == (annex.key,)
+    assert [hit.ref for hit in searching.search(empty.office, "information polisen")] == [ref]
