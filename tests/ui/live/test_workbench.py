@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import ActionStatus, Ballot, DecisionKind, Duty, MeetingState
 from bra_desktop.domain.text import TextDocument
-from bra_desktop.services import decisions, minutes, reading
+from bra_desktop.services import attendance, decisions, minutes, reading
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.scene import Step
@@ -203,6 +203,23 @@ def test_an_adjuster_is_chosen_where_the_person_stands(
     assert [o.person for o in content(running).officers if o.duty is Duty.ADJUST] == [person]
 
 
+def test_adjusters_are_chosen_in_the_item_of_their_election(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.step()
+    settle(qtbot, page, operations)
+    QTest.keyClick(page.item, Qt.Key.Key_U, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    names = page.form.editor("persons")
+    assert isinstance(names, QLineEdit)
+    names.setText("Per Alm, Siv")
+    press(names, Qt.Key.Key_Return)
+    settle(qtbot, page, operations)
+    meeting = content(running)
+    chosen = [meeting.person(o.person).name for o in meeting.officers if o.duty is Duty.ADJUST]
+    assert chosen == ["Per Alm", "Siv Östling"]
+
+
 def test_a_locked_item_says_why_it_cannot_be_changed(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
@@ -210,8 +227,11 @@ def test_a_locked_item_says_why_it_cannot_be_changed(
     minutes.save_text(running, first, TextDocument.from_json_value("Klart.", "t"))
     decisions.add_decision(running, first, "notera det.")
     page = enter(qtbot, open_window, running)
-    page.presenter.act(lambda office: _adjust(office, first))
+    attendance.appoint(running, content(running).ref, Duty.ADJUST, content(running).participants[1].person)
+    page.presenter.set_immediate(True)
     settle(qtbot, page, operations)
+    page.item.adjust_asked.emit()
+    qtbot.waitUntil(lambda: bool(page.item.note_words()), timeout=20_000)
     label = f"§\u00a0{content(running).items[0].paragraph}"
     assert page.item.note_words() == (
         f"{label} Sammanträdets öppnande är omedelbart justerad och kan inte ändras. "
@@ -225,14 +245,6 @@ def test_a_locked_item_says_why_it_cannot_be_changed(
     page.presenter.act(lambda office: decisions.add_decision(office, first, "mer."), refused=refused.append)
     settle(qtbot, page, operations)
     assert "omedelbart justerad" in refused[0].text
-
-
-def _adjust(office: Office, item: str) -> object:
-    from bra_desktop.services import adjustment, attendance
-
-    person = content(office).participants[1].person
-    attendance.appoint(office, content(office).ref, Duty.ADJUST, person)
-    return adjustment.adjust_item_now(office, item)
 
 
 def test_closing_shows_what_is_missing_and_leads_there(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bra_desktop.ui.live import item_forms, meeting_forms
+from bra_desktop.ui.live.adjuster_form import adjuster_form
 from bra_desktop.ui.live.form import Form
 from bra_desktop.ui.live.presenter import LivePresenter
 
@@ -19,6 +20,8 @@ class FormBook:
         if scene is None or scene.locked:
             return None
         key, now = self._presenter.office.new_id(), self._presenter.now()
+        if name == "adjusters":
+            return adjuster_form(scene)
         if name == "motion":
             return item_forms.motion_form(scene, key)
         if name == "vote":

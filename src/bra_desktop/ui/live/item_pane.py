@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from bra_desktop.domain.decisions import decision_warnings, preamble
+from bra_desktop.domain.kinds import ItemType
 from bra_desktop.domain.numbering import is_taken_up
 from bra_desktop.domain.numbering import label as item_label
 from bra_desktop.domain.swedish import plural
@@ -26,6 +27,7 @@ from bra_desktop.ui.widgets.labels import Glyph, label
 from bra_desktop.ui.widgets.note_bar import NoteBar
 
 ADDITIONS = (
+    ("adjusters", "justerare", "Utser dem som justerar protokollet. Ctrl+Skift+U"),
     ("motion", "yrkande", "Lägger till ett yrkande. Ctrl+Skift+Y"),
     ("vote", "votering", "Begär omröstning. Ctrl+Skift+V"),
     (
@@ -148,7 +150,8 @@ class ItemPane(QWidget):
 
     def _show_additions(self, scene: Scene) -> None:
         for name, pill in self._pills.items():
-            pill.setVisible(not scene.notes or name in WITHOUT_VOTES)
+            fits = name != "adjusters" or scene.item.type is ItemType.ELECTION
+            pill.setVisible(fits and (not scene.notes or name in WITHOUT_VOTES))
             pill.setEnabled(not scene.locked)
         self._immediate.setVisible(not scene.notes)
         self._immediate.setEnabled(not scene.locked)

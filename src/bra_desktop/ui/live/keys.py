@@ -30,8 +30,17 @@ KEYS = (
     ("Ctrl+U", "Underlag"),
     ("F11", "Helskärm"),
     ("Ctrl+Skift+Y, V, R, J, P, S", "Yrkande, votering, reservation, jäv, anteckning, skickas till"),
+    ("Ctrl+Skift+U", "Utser justerare"),
 )
-SHIFTED = {"motion": "Y", "vote": "V", "reservation": "R", "recusal": "J", "statement": "P", "dispatch": "S"}
+SHIFTED = {
+    "adjusters": "U",
+    "motion": "Y",
+    "vote": "V",
+    "reservation": "R",
+    "recusal": "J",
+    "statement": "P",
+    "dispatch": "S",
+}
 
 
 def bind_keys(page: LivePage) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from bra_desktop.domain.text import TextDocument, plain_text
@@ -19,7 +19,9 @@ TABLE = (3, 3)
 
 
 class MinutesCard(QFrame):
-    """Holds the editor; the page asks it for the text and listens to `editor.edited`."""
+    """Holds the editor; the page asks it for the text and listens to `editor.edited`. `left`: the keyboard went."""
+
+    left = Signal()
 
     def __init__(self, theme: Theme, new_id: Callable[[], str]) -> None:
         super().__init__()
@@ -84,6 +86,8 @@ class MinutesCard(QFrame):
             # The border that shows the keyboard is one unit wider; the text must not move by it.
             edge = 2 if event.type() == QEvent.Type.FocusOut else 1
             self._layout.setContentsMargins(*(self._theme.px(edge),) * 4)
+        if event.type() == QEvent.Type.FocusOut:
+            self.left.emit()
         return super().eventFilter(watched, event)
 
     def _toolbar(self) -> QFrame:

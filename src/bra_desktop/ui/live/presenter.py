@@ -130,7 +130,7 @@ class LivePresenter:
         self.act(task, done)
 
     def saved(self) -> None:
-        """A typed att-sats has reached the disk: what was asked before that is old."""
+        """Something has reached the disk past `act`: what was asked before that is old."""
         self._changes += 1
         self.reload()
 
@@ -249,9 +249,20 @@ class LivePresenter:
             self.act(lambda office: decisions.set_immediate(office, key, on))
 
     def adjust_now(self) -> None:
-        if self.scene is not None:
-            key = self.scene.shown
-            self.act(lambda office: adjustment.adjust_item_now(office, key))
+        """Locks the item when what was typed is on the disk. Its document takes a while; typing goes on meanwhile."""
+        if self.scene is None:
+            return
+        office, key = self.office, self.scene.shown
+
+        def lock(_saved: None) -> None:
+            self._runner.work(
+                lambda _report: adjustment.adjust_item_now(office, key),
+                lambda _change: self.saved(),
+                lambda _words, _done, _total: None,
+                areas=AREAS,
+            )
+
+        self._runner.write(lambda: None, lock)
 
     def ask_gaps(self, answer: Callable[[tuple[Missing, ...]], None]) -> None:
         """What is missing if the meeting were closed now; asked after everything typed so far is on the disk."""

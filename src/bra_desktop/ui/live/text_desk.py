@@ -22,6 +22,7 @@ class TextDesk:
         self._revisions: dict[str, int] = {}
         self.shown = ""
         card.editor.edited.connect(self._typed)
+        card.left.connect(lambda: self._savers.flush(text_key(self.shown)))
 
     def forget(self) -> None:
         """The meeting is entered anew."""
