@@ -9,8 +9,6 @@ from bra_desktop.domain.swedish import listing, number_in_text
 from bra_desktop.domain.swedish_dates import day_and_month
 from bra_desktop.services.verifying import FileVerdict, SignatureVerdict
 
-CLOCK = "Tiden är den som den underskrivandes dator angav, om inget tidsintyg finns."
-
 
 @dataclass(frozen=True)
 class SignerLine:
@@ -39,6 +37,16 @@ class CheckLine:
     meaning: str = ""
 
 
+OWN_CERTIFICATE = CheckLine(
+    "info",
+    "muted",
+    "Elektronisk underskrift med kommunens eget certifikat",
+    "Visar vem som skrev under, och att inget ändrats sedan dess. Den är gjord för att uppfylla kraven på avancerad "
+    "underskrift; det är kommunen som svarar för att certifikatet lämnats till rätt person.",
+)
+CLOCK = "Tiden är den som den underskrivandes dator angav, om inget tidsintyg finns."
+
+
 @dataclass(frozen=True)
 class Check:
     """The headline with its tone (done, attention, late, primary) and a line for each thing."""
@@ -62,12 +70,14 @@ def check_of(
         return _on_paper(signers, last_day, kept_at)
     if verdict is None:
         below = "Ingen har skrivit under än."
-        return Check("primary", "info", "Det finns inget att pröva", below, _waiting(signers, last_day))
+        lines = (*_waiting(signers, last_day), OWN_CERTIFICATE)
+        return Check("primary", "info", "Det finns inget att pröva", below, lines)
     done = sum(1 for signer in signers if signer.status == "signed")
     how_many = f"{number_in_text(done).capitalize()} av {number_in_text(len(signers))} har skrivit under."
     head = headed(verdict, f"{how_many} Prövat nyss, utan nät.")
     clock = CheckLine("info", "muted", "Tiden kommer från datorns klocka", CLOCK)
-    return Check(head.tone, head.icon, head.headline, head.below, (*head.lines, *_waiting(signers, last_day), clock))
+    lines = (*head.lines, *_waiting(signers, last_day), clock, OWN_CERTIFICATE)
+    return Check(head.tone, head.icon, head.headline, head.below, lines)
 
 
 def headed(verdict: FileVerdict, below: str) -> Check:

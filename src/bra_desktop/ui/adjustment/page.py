@@ -49,7 +49,10 @@ class AdjustmentPage(Page):
         self._steps = frame(row(theme, (self._stepper, 1), margin=(16, 8, 16, 8)))
         self.signers, self.ways = SignersCard(theme), WaysCard(theme)
         self.check, self.document = CheckCard(theme), DocumentCard(theme)
-        left = scroll(box(column(theme, self.signers, (self.ways, 1), space=12, margin=(0, 0, 2, 0))))
+        # The list may scroll; the filled button below it always stands in sight.
+        people = scroll(self.signers)
+        people.setMinimumHeight(theme.px(40))
+        left = box(column(theme, (people, 1), self.ways, space=12))
         left.setMinimumWidth(theme.px(330))
         self.document.setFixedWidth(theme.px(244))
         cards = row(theme, (left, 5), (self.check, 6), self.document, space=12)

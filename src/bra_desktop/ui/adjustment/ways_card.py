@@ -21,11 +21,6 @@ from bra_desktop.ui.widgets.fields import Field
 from bra_desktop.ui.widgets.file_choice import CERTIFICATE, file_to_open
 from bra_desktop.ui.widgets.labels import label
 
-HONEST = (
-    "Elektronisk underskrift med kommunens eget certifikat. Visar vem som skrev under, och att inget ändrats sedan "
-    "dess. Den är gjord för att uppfylla kraven på avancerad underskrift; det är kommunen som svarar för att "
-    "certifikatet lämnats till rätt person."
-)
 INK = "Skriv ut protokollet, skriv under och anteckna dagen här. Originalet förvaras hos kommunen."
 
 
@@ -78,7 +73,8 @@ class WaysCard(Card):
         elif not loaded.frozen:
             self._words.setText("Välj innan protokollet lämnas till justering. De två sätten blandas inte.")
         else:
-            self._words.setText(HONEST if electronic else INK)
+            self._words.setText("" if electronic else INK)
+        self._words.setVisible(bool(self._words.text()))
         if self._day.value() is None:
             self._day.set_value(loaded.today)
         self._pin.clear()
