@@ -26,6 +26,20 @@ def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     add_data(export)
     add_json(export)
     export.set_defaults(run=_export)
+    _add_search(verbs)
+    _add_backup(verbs)
+    check = verbs.add_parser(
+        "check",
+        help="kontrollerar allt",
+        description="Kontrollerar databasen, låsen, historiken, de låsta protokollen och bilagorna.\n\n"
+        "Exempel: bra-desktop check --data data",
+    )
+    add_data(check)
+    add_json(check)
+    check.set_defaults(run=_check)
+
+
+def _add_search(verbs: argparse._SubParsersAction[Parser]) -> None:
     search = verbs.add_parser(
         "search",
         help="söker i allt",
@@ -35,6 +49,9 @@ def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     add_data(search)
     add_json(search)
     search.set_defaults(run=_search)
+
+
+def _add_backup(verbs: argparse._SubParsersAction[Parser]) -> None:
     backup = verbs.add_parser(
         "backup",
         help="skapar en säkerhetskopia",
@@ -55,15 +72,6 @@ def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     restore.add_argument("--data", type=Path, required=True, metavar="MAPP", help="tom mapp för data")
     add_json(restore)
     restore.set_defaults(run=_restore)
-    check = verbs.add_parser(
-        "check",
-        help="kontrollerar allt",
-        description="Kontrollerar databasen, låsen, historiken, de låsta protokollen och bilagorna.\n\n"
-        "Exempel: bra-desktop check --data data",
-    )
-    add_data(check)
-    add_json(check)
-    check.set_defaults(run=_check)
 
 
 def _export(arguments: argparse.Namespace) -> int:

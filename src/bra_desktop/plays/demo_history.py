@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time, timedelta
 from pathlib import Path
@@ -22,10 +23,10 @@ def meeting_paths() -> list[Path]:
     return sorted(resource_path("demo/meetings").glob("*.json"))
 
 
-def play_history(stage: Stage) -> None:
-    """Every meeting file but those that are played from the beginning."""
+def play_history(stage: Stage, paths: Sequence[Path] | None = None) -> None:
+    """Every meeting file, or those of ``paths``, but those that are played from the beginning."""
     finished = planned = 0
-    for path in meeting_paths():
+    for path in meeting_paths() if paths is None else paths:
         content = meeting_file.read(path)
         if content.ref in PLAYED:
             continue

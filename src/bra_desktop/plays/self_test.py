@@ -125,7 +125,7 @@ class _SelfTest:
         notice.send_notice(office, self._ref)
         self.stage.at(DAY, time(10))
         view = reading.meeting_view(office, self._ref)
-        for participant in view.participant_ids.values():
+        for participant in view.participants.values():
             attendance.mark_present(office, participant)
         opening.open_meeting(office, self._ref)
         for item in view.content.items:

@@ -17,8 +17,8 @@ from bra_desktop.domain.signers import immediate_signers, signers
 from bra_desktop.services import documents
 from bra_desktop.services.changing import item_to_change
 from bra_desktop.services.freezing import Prepared, freeze, prepare
+from bra_desktop.services.meeting_views import SignerRow, signer_rows
 from bra_desktop.services.office import Office
-from bra_desktop.services.reading import SignerRow, signer_rows
 from bra_desktop.services.stepping import simple_step
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.failures import Gone

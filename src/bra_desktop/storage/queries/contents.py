@@ -16,6 +16,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meeting, Officer, Participant
 from bra_desktop.domain.protocol import Freeze
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
+from bra_desktop.storage import tables_freezing
 from bra_desktop.storage.mapping import map_domain
 
 T = TypeVar("T")
@@ -83,6 +84,13 @@ def active_freeze(session: Session, meeting_id: str, item_id: str | None = None)
     """The frozen version in force, of the meeting or of one item adjusted immediately."""
     query = select(Freeze).filter_by(meeting_id=meeting_id, item_id=item_id, voided_at=None)
     return session.scalars(query).first()
+
+
+def frozen_item_ids(session: Session, meeting_id: str) -> frozenset[str]:
+    """The items of a meeting that have been adjusted immediately, and are frozen on their own."""
+    columns = tables_freezing.freeze.c
+    query = select(columns.item_id).where(columns.meeting_id == meeting_id, columns.voided_at.is_(None))
+    return frozenset(item for item in session.scalars(query) if item is not None)
 
 
 def parse_frozen(freeze: Freeze) -> MeetingContent:

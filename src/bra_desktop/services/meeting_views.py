@@ -1,0 +1,158 @@
+"""One meeting whole, as its pages show it: frozen rows, out of one reading of the data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.errors import Missing
+from bra_desktop.domain.guards import missing_for, warnings_for
+from bra_desktop.domain.kinds import SignerRole
+from bra_desktop.domain.lifecycle import Cause, NextStep, next_step
+from bra_desktop.domain.meeting import AgendaItem, Officer, Participant
+from bra_desktop.domain.protocol import Correction, KeptDocument, PublicNotice, Signer
+from bra_desktop.domain.register import Forum
+from bra_desktop.services.deadlines import MeetingDays, days_of
+from bra_desktop.storage.queries.contents import active_freeze, content_in, find_meeting, frozen_item_ids
+
+
+@dataclass(frozen=True)
+class SignerRow:
+    """Somebody who signs the frozen version, and what has become of it."""
+
+    person_id: str
+    name: str
+    role: SignerRole
+    field: str
+    signed_at: Any
+    refused_at: Any
+    refuse_reason: str
+    has_certificate: bool
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """A document that was kept."""
+
+    kind: str
+    file_name: str
+    digest: str
+    made_at: Any
+    recipient: str
+
+
+@dataclass(frozen=True)
+class CorrectionRow:
+    """A correction beside the original."""
+
+    item_id: str | None
+    made_on: date
+    author_id: str
+    reason: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PublicNoticeRow:
+    """When the protocol was posted and taken down."""
+
+    posted_on: date
+    kept_at: str
+    taken_down_on: date | None
+
+
+@dataclass(frozen=True)
+class MeetingView:
+    """One meeting whole: its content, the next step with what is missing for it, and what came after freezing.
+
+    ``revisions`` are the revisions of the items and the meeting by id, for saving with optimistic locking.
+    ``participants`` are the ids of the rows of attendance by the person's id, ``officers`` those of
+    ``content.officers`` in the same order.
+    """
+
+    content: MeetingContent
+    revisions: dict[str, int]
+    current_item: str
+    step: NextStep | None
+    missing: tuple[Missing, ...]
+    warnings: tuple[Missing, ...]
+    signers: tuple[SignerRow, ...]
+    documents: tuple[DocumentRow, ...]
+    corrections: tuple[CorrectionRow, ...]
+    public_notice: PublicNoticeRow | None
+    frozen_items: frozenset[str]
+    days: MeetingDays
+    participants: dict[str, str]
+    officers: tuple[str, ...]
+
+
+def view_in(session: Any, ref_or_id: str) -> MeetingView:
+    """One meeting whole, out of an open reading. Raises NoSuchMeeting."""
+    meeting = find_meeting(session, ref_or_id)
+    content = content_in(session, meeting.id)
+    forum = session.get(Forum, meeting.forum_id)
+    items = session.query(AgendaItem).filter_by(meeting_id=meeting.id, deleted_at=None).all()
+    frozen = active_freeze(session, meeting.id)
+    posted = session.query(PublicNotice).filter_by(meeting_id=meeting.id, deleted_at=None).first()
+    step = next_step(content.forum.profile, content.state)
+    by_signing = step is not None and step.cause is not Cause.STEP
+    participants = {
+        p.person_id: p.id for p in session.query(Participant).filter_by(meeting_id=meeting.id, deleted_at=None)
+    }
+    return MeetingView(
+        content=content,
+        revisions={meeting.id: meeting.revision} | {i.id: i.revision for i in items},
+        current_item=meeting.current_item_id or "",
+        step=step,
+        missing=missing_for(content, step.state) if step and not by_signing else (),
+        warnings=warnings_for(content, step.state) if step else (),
+        signers=signer_rows(session, frozen.id) if frozen else (),
+        documents=_documents(session, meeting.id),
+        corrections=_corrections(session, meeting.id),
+        public_notice=PublicNoticeRow(posted.posted_on, posted.kept_at, posted.taken_down_on) if posted else None,
+        frozen_items=frozen_item_ids(session, meeting.id).intersection(i.id for i in items),
+        days=days_of(forum.profile, meeting.day, forum.notice_days, forum.adjustment_days),
+        participants=participants,
+        officers=_officer_ids(session, meeting.id),
+    )
+
+
+def _documents(session: Any, meeting_id: str) -> tuple[DocumentRow, ...]:
+    kept = session.query(KeptDocument).filter_by(meeting_id=meeting_id, deleted_at=None)
+    return tuple(
+        DocumentRow(d.kind, d.file_name, d.digest, d.made_at, d.recipient)
+        for d in sorted(kept, key=lambda d: (d.made_at, d.id))
+    )
+
+
+def _corrections(session: Any, meeting_id: str) -> tuple[CorrectionRow, ...]:
+    made = session.query(Correction).filter_by(meeting_id=meeting_id, deleted_at=None)
+    return tuple(
+        CorrectionRow(c.item_id, c.made_on, c.author_id, c.reason, c.text)
+        for c in sorted(made, key=lambda c: (c.made_on, c.created_at))
+    )
+
+
+def _officer_ids(session: Any, meeting_id: str) -> tuple[str, ...]:
+    rows = session.query(Officer).filter_by(meeting_id=meeting_id, deleted_at=None).all()
+    return tuple(o.id for o in sorted(rows, key=lambda o: (o.position, o.id)))
+
+
+def signer_rows(session: Any, freeze_id: str) -> tuple[SignerRow, ...]:
+    """Those who sign a frozen version, in order."""
+    rows = sorted(session.query(Signer).filter_by(freeze_id=freeze_id), key=lambda s: s.position)
+    return tuple(
+        SignerRow(
+            s.person_id,
+            s.name,
+            s.role,
+            s.field,
+            s.signed_at,
+            s.refused_at,
+            s.refuse_reason or "",
+            s.certificate is not None,
+        )
+        for s in rows
+    )

@@ -1,0 +1,159 @@
+"""The whole demo, played once: what the played meetings say is what their scripts say."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bra_desktop.domain import quorum
+from bra_desktop.domain.canonical import canonical_json, digest, from_plain
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.pointers import rekey
+from bra_desktop.domain.protocol import Freeze
+from bra_desktop.exchange import meeting_file
+from bra_desktop.plays import demo
+from bra_desktop.plays.demo_history import meeting_paths, play_history
+from bra_desktop.plays.demo_register import demo_id, play_register
+from bra_desktop.plays.stage import Stage
+from bra_desktop.services import keeping, reading, verifying
+from bra_desktop.services.office import Office
+
+BRA, EST = "BRA-2026-12-03", "EST-2026-11-05"
+
+
+@dataclass(frozen=True)
+class Played:
+    """The demo's data, open, and what was written."""
+
+    office: Office
+    out: Path
+    lines: tuple[str, ...]
+    code: int
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
+    data, out = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("ut")
+    lines: list[str] = []
+    code = demo.play(data, out, lines.append)
+    stage = Stage(data, demo.SECRETARY, lines.append)
+    yield Played(stage.office, out, tuple(lines), code)
+    stage.close()
+
+
+def script(name: str) -> MeetingContent:
+    return next(content for path in meeting_paths() if (content := meeting_file.read(path)).ref == name)
+
+
+def named(content: MeetingContent) -> MeetingContent:
+    """The content with keys that do not depend on whether it comes from a file or from the data."""
+    names = {("person", p.key): p.name for p in content.people}
+    names |= {("organisation", o.key): o.name for o in content.organisations}
+    numbers = Counter[str]()
+
+    def change(kind: str, key: str) -> str:
+        if kind == "seat":
+            return "seat"
+        if (kind, key) not in names:
+            numbers[kind] += 1
+            names[kind, key] = f"{kind} {numbers[kind]}"
+        return names[kind, key]
+
+    return rekey(content, change)
+
+
+def test_the_demo_ends_well_and_tells_each_step(played: Played) -> None:
+    assert played.code == 0
+    assert played.lines[-1] == "Kontroll av allt: inga fel."
+    assert len(played.lines) > 30
+
+
+@pytest.mark.parametrize("ref", [BRA, EST])
+def test_the_played_meeting_says_what_its_script_says(played: Played, ref: str) -> None:
+    wanted, there = named(script(ref)), named(played.office.content(ref))
+    assert [i.paragraph for i in there.items] == [i.paragraph for i in wanted.items]
+    for own, item in zip(there.items, wanted.items, strict=True):
+        for part in ("decisions", "votes", "reservations", "recusals", "motions", "statements", "dispatch", "actions"):
+            assert _unkeyed(getattr(own, part)) == _unkeyed(getattr(item, part)), (item.title, part)
+        assert own.text == item.text, item.title
+        assert own.opened_at == item.opened_at, item.title
+    assert sorted((p.person, p.capacity, len(p.stays)) for p in there.participants) == sorted(
+        (p.person, p.capacity, len(p.stays)) for p in wanted.participants
+    )
+    assert [(o.duty, o.person) for o in there.officers] == [(o.duty, o.person) for o in wanted.officers]
+    assert (there.opened_at, there.closed_at, there.adjournments) == (
+        wanted.opened_at, wanted.closed_at, there.adjournments
+    )  # fmt: skip
+    assert len(there.adjournments) == len(wanted.adjournments)
+
+
+def _unkeyed(parts: tuple[Any, ...]) -> list[Any]:
+    return [replace(part, key="") if hasattr(part, "key") else part for part in parts]
+
+
+def test_the_seats_that_are_served_count_as_written_out(played: Played) -> None:
+    content = played.office.content(BRA)
+    clocks = (time(10, 1), time(10, 20), time(11, 15), time(11, 25), time(11, 45))
+    assert [quorum.quorum_at_clock(content, clock).served for clock in clocks] == [13, 14, 13, 14, 13]
+
+
+def test_every_frozen_version_is_canonical_and_known_by_its_digest(played: Played) -> None:
+    with played.office.work("") as work:
+        frozen = work.all(Freeze)
+    assert len(frozen) > 90
+    for one in frozen:
+        assert canonical_json(from_plain(MeetingContent, json.loads(one.canonical_json))) == one.canonical_json
+        assert digest(one.canonical_json) == one.digest
+
+
+def test_check_finds_nothing_and_the_states_are_those_of_the_files(played: Played) -> None:
+    assert keeping.check(played.office) == ()
+    states = {row.ref: row.state for row in reading.meetings(played.office)}
+    for path in meeting_paths():
+        content = meeting_file.read(path)
+        if content.ref not in (BRA, EST):
+            assert states[content.ref] is content.state, content.ref
+    assert (states[BRA], states[EST]) == (MeetingState.ADJUSTED, MeetingState.ESTABLISHED)
+
+
+def test_the_signed_protocol_holds_and_every_paper_is_there(played: Played) -> None:
+    (signed,) = played.out.glob("*underskrivet.pdf")
+    verdict = verifying.verify_path(played.office, signed)
+    assert verdict.ok
+    assert len(verdict.signatures) == 4
+    names = {path.name for path in played.out.iterdir()}
+    for start in ("Kallelse BRÅ", "Dagordning BRÅ", "Protokoll BRÅ", "Minnesanteckningar EST", "Anslag", "Uppföljning"):
+        assert any(name.startswith(start) for name in names), start
+    assert meeting_file.read(played.out / f"{BRA}.json").state is MeetingState.ADJUSTED
+
+
+def test_a_second_play_into_the_same_folder_is_refused(played: Played, tmp_path: Path) -> None:
+    stage = Stage(tmp_path, demo.SECRETARY, lambda _: None)
+    play_register(stage)
+    stage.close()
+    with pytest.raises(RuleBroken, match="Mappen har redan data för en kommun"):
+        demo.play(tmp_path, tmp_path, lambda _: None)
+
+
+def test_a_small_history_is_taken_through_its_life(tmp_path: Path) -> None:
+    lines: list[str] = []
+    stage = Stage(tmp_path, demo.SECRETARY, lines.append)
+    try:
+        play_register(stage)
+        chosen = [p for p in meeting_paths() if p.stem in ("2025-03-06-bra", "2026-09-17-bra")]
+        planned = [p for p in meeting_paths() if meeting_file.read(p).state is MeetingState.PLANNED][:1]
+        play_history(stage, chosen + planned)
+        assert lines[-1] == "Historia: 2 hållna eller inställda möten och 1 planerade."
+        states = [row.state for row in reading.meetings(stage.office)]
+        assert states == [MeetingState.ARCHIVED, MeetingState.ADJUSTED, MeetingState.PLANNED]
+        assert demo_id("person", "P01") in {person.id for person in reading.people(stage.office)}
+        assert keeping.check(stage.office) == ()
+    finally:
+        stage.close()
