@@ -8,15 +8,8 @@ from datetime import date
 from typing import Any, TypeVar
 
 from bra_desktop.domain.actions import is_late
-from bra_desktop.domain.content import MeetingContent
-from bra_desktop.domain.errors import Missing
-from bra_desktop.domain.guards import missing_for, warnings_for
-from bra_desktop.domain.kinds import MeetingState, SignerRole
-from bra_desktop.domain.lifecycle import Cause, NextStep, next_step
-from bra_desktop.domain.meeting import AgendaItem, Officer, Participant
-from bra_desktop.domain.protocol import Correction, KeptDocument, PublicNotice, Signer
-from bra_desktop.domain.register import Forum
-from bra_desktop.services.deadlines import MeetingDays, days_of
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.lifecycle import next_step
 from bra_desktop.services.meeting_views import (
     CorrectionRow,
     DocumentRow,
@@ -31,16 +24,6 @@ from bra_desktop.storage.queries import meetings as meeting_queries
 from bra_desktop.storage.queries import register as register_queries
 from bra_desktop.storage.queries.actions import ActionRow, AnswerRow, OriginRow
 from bra_desktop.storage.queries.contents import (
-    active_freeze,
-    content_in,
-    find_meeting,
-    frozen_item_ids,
-    reading_session,
-)
-    active_freeze,
-    content_in,
-    find_meeting,
-    frozen_item_ids,
     reading_session,
 )
 from bra_desktop.storage.queries.meetings import MeetingRow
