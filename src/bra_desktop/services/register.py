@@ -56,7 +56,7 @@ def remove(office: Office, kind: type[E], object_id: str) -> ChangeSet | None:
     """Take an object out of the register; what has been written keeps its name, and undo brings it back."""
     with office.work(f"Ta bort {_WORDS[kind]}") as work:
         found = work.get(kind, object_id)
-        _refuse_in_use(work, found)
+        _refuse_in_use(work, found, office.today())
         work.delete(found)
         return work.commit()
 
@@ -84,7 +84,7 @@ def _check(new: Entity) -> None:
             new.substitutes_for = ()
 
 
-def _refuse_in_use(work: Work, found: Entity) -> None:
+def _refuse_in_use(work: Work, found: Entity, today: date) -> None:
     if isinstance(found, Forum) and work.all(Meeting, forum_id=found.id):
         raise RuleBroken(
             f"{found.name} har möten och kan inte tas bort. Sätt ett slutdatum för forumet i stället.",
@@ -94,3 +94,7 @@ def _refuse_in_use(work: Work, found: Entity) -> None:
         raise RuleBroken(
             f"{found.name} har personer i Register. Flytta dem till en annan organisation först.", where=found.name
         )
+    if isinstance(found, Seat):
+        held = [m for m in work.all(Membership, seat_id=found.id) if m.valid_to is None or m.valid_to >= today]
+        if held:
+            raise RuleBroken("Platsen innehas av någon. Avsluta uppdraget först, så finns historiken kvar.")
