@@ -82,6 +82,10 @@ class ActionsPage(Page):
         """The table itself."""
         return self._table.table
 
+    def filters(self) -> ActionsTable:
+        """The table with its filter row and column chooser."""
+        return self._table
+
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_list(self, listed: Listed) -> None:
         self._listed = listed

@@ -57,9 +57,8 @@ class ForumsSection(Section[ForumRow]):
             lambda f: f.id, memory,
         )  # fmt: skip
         inside = Button(
-            theme, "register.open_forum", "Visa uppdrag och platser", "plain", "users", "Öppnar forumet", "Ctrl+Return"
+            theme, "register.open_forum", "Visa uppdrag och platser", "plain", "users", "Öppnar forumet. Enter i listan"
         )
-        inside.setShortcut("")
         self._inside = box(row(theme, inside, STRETCH))
         form = ForumForm(theme, self._inside)
         self._forum_form = form
@@ -87,6 +86,9 @@ class ForumsSection(Section[ForumRow]):
     def to_keep(self, values: dict[str, Any]) -> Mapping[str, Any]:
         kinds = {key: kind for _name, key, kind in self.registered.templates} if self.registered else {}
         return {**values, "kind": kinds.get(values["template"], "council")} if self.row is None else values
+
+    def open_row(self, row: ForumRow) -> None:
+        self.inside_asked.emit(row)
 
     def _count(self, forum_id: str, at: int) -> Cell:
         return Cell(str(self._counts.get(forum_id, (0, 0, 0))[at]))

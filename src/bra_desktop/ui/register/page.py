@@ -35,7 +35,7 @@ class RegisterPage(Page):
         self._registered: Registered | None = None
         self._target: object = None
         self._forum: ForumRow | None = None
-        self._new = Button(theme, "register.new", "Ny organisation", "primary", "plus", "Öppnar formuläret", "Ctrl+N")
+        self._new = Button(theme, "register.new", "Ny organisation", "plain", "plus", "Öppnar formuläret", "Ctrl+N")
         self._head = PageHead(theme, "register", "Register", buttons=(self._new,))
         self._tabs = Tabs("register.tabs", "Register", ("Organisationer", "Personer", "Forum", "Kommunen"))
         self.organisations = OrganisationsSection(theme, presenter, memory)
@@ -52,8 +52,6 @@ class RegisterPage(Page):
         self._tabs.tabBarClicked.connect(self._clicked)
         self._new.clicked.connect(self._add)
         self.forums.inside_asked.connect(self.open_forum)
-        self.forums.table.table.row_opened.disconnect()
-        self.forums.table.table.row_opened.connect(self.open_forum)
         self.inside.closed.connect(self._close_forum)
         self.inside.turned.connect(self._name_new)
 
@@ -72,6 +70,7 @@ class RegisterPage(Page):
     def set_room(self, room: Room) -> None:
         self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
         self._head.set_narrow(room.narrow)
+        self._new.set_compact(False)
         for part in (self.organisations, self.people, self.forums, self.municipality, self.inside):
             part.set_narrow(room.narrow)
 
