@@ -37,12 +37,6 @@ from bra_desktop.storage.queries.register import (
     SeatRow,
 )
 
-__all__ = [
-    "ActionRow",
-    "AnswerRow",
-    "CertificateRow",
-    "CorrectionRow",
-    "DocumentRow",
     "ForumRow",
     "MeetingRow",
     "MeetingView",
