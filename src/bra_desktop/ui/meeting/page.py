@@ -16,12 +16,12 @@ from bra_desktop.ui.meeting.document_tab import DocumentTab
 from bra_desktop.ui.meeting.edits import AgendaEdits, AnnexEdits, PeopleEdits
 from bra_desktop.ui.meeting.head import MeetingHead
 from bra_desktop.ui.meeting.history_tab import HistoryTab
-from bra_desktop.ui.meeting.item_pane import WIDTH, ItemPane
-from bra_desktop.ui.meeting.lines import agenda_lines, annex_lines
+from bra_desktop.ui.meeting.item_pane import ItemPane
 from bra_desktop.ui.meeting.people_tab import PeopleTab
 from bra_desktop.ui.meeting.places import Place, place_of
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kind
 from bra_desktop.ui.meeting.shown import agenda_word
+from bra_desktop.ui.meeting.side import Side
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.widgets.file_choice import MEETING_FILE, file_to_save
@@ -72,12 +72,7 @@ class MeetingPage(Page):
         buttons = [button for held in self._tab_buttons for button in held]
         bar = box(row(theme, self.tabs, STRETCH, *buttons, space=8, margin=(12, 4, 12, 0)))
         self._card = frame(column(theme, bar, rule(), (self._stack, 1), space=0, margin=1))
-        self._side = QStackedWidget()
-        self._side.addWidget(self.item)
-        self._side.addWidget(self.details)
-        self._side.setMaximumWidth(theme.px(WIDTH))
-        self._side.setMinimumWidth(theme.px(320))
-        self._side.hide()
+        self._side = Side(theme, self.item, self.details)
         body = row(theme, (self._card, 3), (self._side, 2), space=12)
         self._layout: QVBoxLayout = column(theme, self.head, (body, 1), space=10)
         self.setLayout(self._layout)
@@ -132,7 +127,7 @@ class MeetingPage(Page):
         if self._wanted_item:
             self._show_item(self._wanted_item, new=True)
             self._wanted_item = ""
-        elif self._side.currentWidget() is self.item and not self._side.isHidden():
+        elif self._side.shows_item() and self._side.is_open():
             self._show_item(self.item.item_key())
 
     def show_document(self, made: MadeDocument) -> None:
@@ -161,7 +156,7 @@ class MeetingPage(Page):
                 button.setVisible(number == at)
         if at == DOCUMENT:
             self.document.refresh()
-        if at != AGENDA and self._side.currentWidget() is self.item:
+        if at != AGENDA and self._side.shows_item():
             self.close_side()
         self.head.set_notice_shown(False)
 
@@ -194,11 +189,8 @@ class MeetingPage(Page):
 
     def open_details(self) -> None:
         if self._loaded is not None:
-            self.details.show_meeting(self._loaded)
-            self._side.setCurrentWidget(self.details)
-            self._side.show()
+            self._side.show_details(self._loaded)
             self._fit_side()
-            self.details.focus_place()
 
     def close_side(self) -> None:
         self.item.leave()
@@ -223,30 +215,19 @@ class MeetingPage(Page):
             self._wanted_item = key
 
     def _show_item(self, key: str, *, new: bool = False) -> None:
-        if self._loaded is None:
-            return
-        content = self._loaded.view.content
-        line = next((line for line in agenda_lines(content) if line.key == key), None)
-        if line is None:
+        if self._loaded is None or not self._side.show_item(self._loaded, key):
             self.close_side()
             return
-        held = [f"{annex.number}. {annex.title}" for annex in annex_lines(content) if annex.item_key == key]
-        locked = bool(self._loaded.shown.locked) or key in self._loaded.view.frozen_items
-        self.item.show_item(line, self._loaded.people, "\n".join(held), locked=locked)
-        self._side.setCurrentWidget(self.item)
-        self._side.show()
         self._fit_side()
         if new:
             self.agenda.table.choose(key)
             self.item.focus_title()
 
     def _fit_side(self) -> None:
-        """When the window is narrow the pane takes the place of the tabs."""
-        narrow = self._room.narrow
-        beside = not self._side.isHidden()
+        narrow, beside = self._room.narrow, self._side.is_open()
         for held in self._tab_buttons:
             for button in held:
                 button.set_compact(narrow or beside)
         self.people.set_narrow(narrow or beside)
-        self._card.setVisible(not (narrow and not self._side.isHidden()))
-        self._side.setMaximumWidth(16_777_215 if narrow else self.context.theme.px(WIDTH))
+        self._card.setVisible(not (narrow and beside))
+        self._side.set_narrow(narrow)
