@@ -23,9 +23,7 @@ from bra_desktop.storage.queries import actions as action_queries
 from bra_desktop.storage.queries import meetings as meeting_queries
 from bra_desktop.storage.queries import register as register_queries
 from bra_desktop.storage.queries.actions import ActionRow, AnswerRow, OriginRow
-from bra_desktop.storage.queries.contents import (
-    reading_session,
-)
+from bra_desktop.storage.queries.contents import reading_session
 from bra_desktop.storage.queries.meetings import MeetingRow
 from bra_desktop.storage.queries.register import (
     CertificateRow,
@@ -37,6 +35,12 @@ from bra_desktop.storage.queries.register import (
     SeatRow,
 )
 
+__all__ = [
+    "ActionRow",
+    "AnswerRow",
+    "CertificateRow",
+    "CorrectionRow",
+    "DocumentRow",
     "ForumRow",
     "MeetingRow",
     "MeetingView",
