@@ -52,5 +52,6 @@ class DetailPane(QFrame):
         self.setFixedWidth(theme.px(width))
         body = scroll(box(column(theme, *items, STRETCH, space=8, margin=(16, 16, 12, 8))))
         foot = box(row(theme, *buttons, STRETCH, margin=(16, 8, 12, 10)))
-        foot.setVisible(bool(buttons))
+        if not buttons:
+            foot.hide()
         self.setLayout(column(theme, (body, 1), *([rule()] if buttons else []), foot, space=0, margin=1))

@@ -17,7 +17,8 @@ class EmptyPage(QWidget):
         self.title, self.words = label(title, "h3", wrap=True), label(words, "caption", wrap=True)
         for line in (self.title, self.words):
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.words.setVisible(bool(words))
+        if not words:
+            self.words.hide()
         sign = row(theme, STRETCH, Glyph(theme, icon, "muted", 32), STRETCH)
         act = [row(theme, STRETCH, button, STRETCH, margin=4)] if button else []
         self.setLayout(column(theme, STRETCH, sign, self.title, self.words, *act, STRETCH, space=7, margin=12))

@@ -46,8 +46,9 @@ class FormPane(QFrame):
         self._act.setToolTip("Sparar. Ctrl+Enter")
         cancel = Button(theme, f"{part}.cancel", "Avbryt", tip="Stänger utan att spara. Esc")
         self._remove = Button(theme, f"{part}.remove", "Ta bort", "quiet", "x", tip="Tar bort; går att ångra")
-        close.setVisible(closable)
-        cancel.setVisible(closable)
+        if not closable:
+            close.hide()
+            cancel.hide()
         self._remove.setVisible(False)
         head = row(theme, (self._title, 1), close, margin=(16, 12, 8, 4))
         widgets = [entry.widget for entry in self.entries]
