@@ -109,6 +109,16 @@ def _put_on(application: QApplication, theme: Theme) -> None:
     theme.apply()
     theme.follow_system()
     FocusRing(application, theme)
+    _speak_swedish(application)
+
+
+def _speak_swedish(application: QApplication) -> None:
+    """Qt's own words, as in its file dialog, in Swedish."""
+    from PySide6.QtCore import QLibraryInfo, QTranslator
+
+    translator = QTranslator(application)
+    if translator.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        application.installTranslator(translator)
 
 
 def _furnish(application: QApplication, window: MainWindow, start: Start) -> None:
