@@ -174,8 +174,8 @@ def test_sheets_are_put_into_the_chosen_folder_after_it_was_said_what_leaves(
 ) -> None:
     page = open_page()
     opened: list[Path] = []
-    page.choose_folder = lambda: tmp_path
-    page.open_folder = opened.append
+    page.sheets.choose_folder = lambda: tmp_path
+    page.sheets.open_folder = opened.append
     part(page, QPushButton, "actions.sheets").click()
     assert "Den som får ett ark får en allmän handling." in said(page)
     part(page, QPushButton, "actions.sheets_make").click()

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from bra_desktop.domain.swedish import plural
 from bra_desktop.services.office import Office
 from bra_desktop.ui.actions.chain_of import stations
 from bra_desktop.ui.actions.detail_pane import ActionPane
 from bra_desktop.ui.actions.forms import ActionForm, AnswerForm
 from bra_desktop.ui.actions.lines import ActionLine
-from bra_desktop.ui.actions.presenter import ActionsPresenter, Listed, Receipt, leaving
+from bra_desktop.ui.actions.presenter import ActionsPresenter, Listed, leaving
+from bra_desktop.ui.actions.sheets_flow import SheetsFlow
 from bra_desktop.ui.actions.sheets_pane import SheetsPane
 from bra_desktop.ui.actions.table import ActionsTable
 from bra_desktop.ui.layouts import column
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
-from bra_desktop.ui.running import Handle
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.empty_page import EmptyPage
 from bra_desktop.ui.widgets.page_head import PageHead
@@ -34,22 +31,20 @@ LIST, EMPTY = 0, 1
 
 
 class ActionsPage(Page):
-    """`choose_folder` asks where sheets are to lie, `open_folder` shows it in the computer's own window."""
+    """`sheets` is the making of follow-up sheets, which is asked where they are to lie."""
 
     def __init__(self, context: PageContext, office: Office) -> None:
         super().__init__(context)
         theme = context.theme
-        self.choose_folder: Callable[[], Path | None] = self._ask_folder
-        self.open_folder: Callable[[Path], None] = lambda path: _show_folder(path)
         self._presenter = ActionsPresenter(self.runner, office, self)
         self._listed: Listed | None = None
         self._target: object = None
         self._line: ActionLine | None = None
-        self._work: Handle | None = None
         self._head = self._make_head()
         self._table = ActionsTable(theme, context.memory)
         self._pane, self._answer, self._form = ActionPane(theme), AnswerForm(theme), ActionForm(theme)
         self._sheets = SheetsPane(theme)
+        self.sheets = SheetsFlow(self._sheets, self._presenter, context.messages, self._back)
         self._both = SideBySide(theme, self._table, self._pane, self._answer, self._form, self._sheets)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._both)
@@ -113,20 +108,6 @@ class ActionsPage(Page):
     def told(self, words: str) -> None:
         self.context.messages.finished(words)
 
-    def show_progress(self, words: str, done: int, total: int) -> None:
-        self._sheets.progress.show_progress(words, done, total)
-
-    def show_receipt(self, receipt: Receipt) -> None:
-        self._work = None
-        self._close()
-        words = f"{plural(receipt.files, 'ark', 'ark')} är skapade i mappen {receipt.folder.name}."
-        self.context.messages.finished(words, "Öppna mappen", lambda: self.open_folder(receipt.folder))
-
-    def stopped(self) -> None:
-        self._work = None
-        self._sheets.at_work(False)
-        self.context.messages.finished("Inga ark är skapade.")
-
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _make_head(self) -> PageHead:
         theme = self.context.theme
@@ -152,10 +133,7 @@ class ActionsPage(Page):
         self._answer.wanted.connect(self._send_answer)
         self._form.wanted.connect(self._send_form)
         self._form.remove_asked.connect(self._remove)
-        self._sheets.closed.connect(self._leave_sheets)
-        self._sheets.wanted.connect(self._make_sheets)
         self._sheets.places_asked.connect(self._show_numbers)
-        self._sheets.stop_asked.connect(lambda: self._work.cancel() if self._work else None)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._table.search.setFocus)
@@ -245,33 +223,14 @@ class ActionsPage(Page):
         if self._listed is not None:
             self._stack.setCurrentIndex(LIST)
             self._both.open(self._sheets)
-            self._sheets.show_leaving(leaving(self._listed))
-
-    def _make_sheets(self) -> None:
-        folder = self.choose_folder()
-        if folder is not None:
-            self._sheets.at_work(True)
-            self._work = self._presenter.make_sheets(folder)
-
-    def _leave_sheets(self) -> None:
-        if self._work is not None:
-            self._work.cancel()
-        self._back()
+            self.sheets.begin(leaving(self._listed))
 
     def _show_numbers(self) -> None:
         if self._listed is not None:
             self._table.only_these(leaving(self._listed).numbers)
-
-    def _ask_folder(self) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self, "Välj mapp för arken")
-        return Path(name) if name else None
 
     def _nothing(self) -> QWidget:
         button = Button(self.context.theme, "actions.first", "Ny åtgärd", "primary", "plus")
         button.clicked.connect(lambda: self._open_form(None))
         words = "Här samlas det som möten och planer har gett någon i uppgift."
         return EmptyPage(self.context.theme, "list-checks", "Inga åtgärder än", words, button)
-
-
-def _show_folder(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -72,9 +72,6 @@ class Screen(Protocol):
     def show_list(self, listed: Listed) -> None: ...
     def kept(self, words: str, change_set: str, action_id: str) -> None: ...
     def told(self, words: str) -> None: ...
-    def show_receipt(self, receipt: Receipt) -> None: ...
-    def show_progress(self, words: str, done: int, total: int) -> None: ...
-    def stopped(self) -> None: ...
 
 
 class ActionsPresenter:
@@ -143,7 +140,9 @@ class ActionsPresenter:
             lambda: undoing.undo(office, change_set), lambda _set: self._screen.told("Ändringen är ångrad."), CHANGED
         )
 
-    def make_sheets(self, folder: Path) -> Handle:
+    def make_sheets(
+        self, folder: Path, made: Callable[[Receipt], None], progress: Report, stopped: Callable[[], None]
+    ) -> Handle:
         """Makes every sheet and puts them into the folder."""
         office = self._office
 
@@ -158,7 +157,7 @@ class ActionsPresenter:
                 write_out(folder / book.file_name, book.content)
             return Receipt(len(books), folder)
 
-        return self._runner.work(act, self._screen.show_receipt, self._screen.show_progress, self._screen.stopped)
+        return self._runner.work(act, made, progress, stopped)
 
 
 def due_of(text: str, today: date, coming: date | None, before: date | None) -> date | None:
