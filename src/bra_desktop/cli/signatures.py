@@ -11,11 +11,18 @@ from bra_desktop.cli.data import folder_to_fill, office_of, read_file, write_fil
 from bra_desktop.cli.parser import DONE, NO, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import SignerRole
+from bra_desktop.domain.swedish import file_name
 from bra_desktop.services import certificates, signing, verifying
 
 
 def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     """Declare the verbs of this module."""
+    _add_sign(verbs)
+    _add_verify(verbs)
+    _add_certificates(verbs)
+
+
+def _add_sign(verbs: argparse._SubParsersAction[Parser]) -> None:
     sign = verbs.add_parser(
         "sign",
         help="skriver under ett protokoll",
@@ -31,6 +38,9 @@ def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     add_data(sign)
     add_json(sign)
     sign.set_defaults(run=_sign)
+
+
+def _add_verify(verbs: argparse._SubParsersAction[Parser]) -> None:
     verify = verbs.add_parser(
         "verify",
         help="prövar underskrifter",
@@ -49,6 +59,9 @@ def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     add_data(verify)
     add_json(verify)
     verify.set_defaults(run=_verify)
+
+
+def _add_certificates(verbs: argparse._SubParsersAction[Parser]) -> None:
     issue = verbs.add_parser(
         "certificates",
         help="utfärdar certifikat",
@@ -134,7 +147,7 @@ def _certificates(arguments: argparse.Namespace) -> int:
     with office_of(arguments) as office:
         issued = certificates.issue_certificates(office, out / "utfardare.p12", pin, arguments.people, pin)
         root = certificates.authority_pem(office)
-    files = [write_file(out / f"{one.person}.p12", one.pkcs12) for one in issued]
+    files = [write_file(out / f"{file_name(one.person)}.p12", one.pkcs12) for one in issued]
     write_file(out / "utfardare.pem", root)
     if arguments.as_json:
         answer([{"person": one.person, "file": str(path)} for one, path in zip(issued, files, strict=True)])

@@ -147,17 +147,10 @@ def appoint(
             for old in officers:
                 if old.duty is duty and old.from_item_id is None and old.to_item_id is None:
                     work.delete(old)
-        if any(o.duty is duty is Duty.ADJUST and o.person_id == person_id for o in officers):
-            raise RuleBroken("Personen är redan utsedd att justera.", where="justerare")
         person = work.get(Person, person_id)
-        if duty is Duty.ADJUST and not work.all(Participant, meeting_id=meeting.id, person_id=person.id):
-            raise RuleBroken(
-                f"{person.name} finns inte bland deltagarna och kan inte justera. Välj någon som är med på mötet.",
-                where="justerare",
-            )
-        for key in (from_item, to_item):
-            if key is not None and work.get(AgendaItem, key).meeting_id != meeting.id:
-                raise UserError("Punkten hör till ett annat möte. Välj en punkt i det här mötet.", where="punkt")
+        if duty is Duty.ADJUST:
+            _refuse_adjuster(work, meeting, officers, person)
+        _refuse_items_of_others(work, meeting, from_item, to_item)
         new = Officer(
             id=office.new_id(),
             meeting_id=meeting.id,
@@ -171,6 +164,22 @@ def appoint(
         work.add(new)
         work.commit()
     return new.id
+
+
+def _refuse_adjuster(work: Work, meeting: Meeting, officers: list[Officer], person: Person) -> None:
+    if any(o.duty is Duty.ADJUST and o.person_id == person.id for o in officers):
+        raise RuleBroken("Personen är redan utsedd att justera.", where="justerare")
+    if not work.all(Participant, meeting_id=meeting.id, person_id=person.id):
+        raise RuleBroken(
+            f"{person.name} finns inte bland deltagarna och kan inte justera. Välj någon som är med på mötet.",
+            where="justerare",
+        )
+
+
+def _refuse_items_of_others(work: Work, meeting: Meeting, *items: str | None) -> None:
+    for key in items:
+        if key is not None and work.get(AgendaItem, key).meeting_id != meeting.id:
+            raise UserError("Punkten hör till ett annat möte. Välj en punkt i det här mötet.", where="punkt")
 
 
 def release(office: Office, officer_id: str) -> ChangeSet | None:

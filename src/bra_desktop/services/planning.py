@@ -10,11 +10,12 @@ from typing import Any
 
 from bra_desktop.domain.content import ProposalContent
 from bra_desktop.domain.errors import RuleBroken, UserError
-from bra_desktop.domain.kinds import Capacity, Duty, ItemType, MeetingState, Role
-from bra_desktop.domain.meeting import AgendaItem, Meeting, Officer, Participant
+from bra_desktop.domain.kinds import Capacity, ItemType, MeetingState
+from bra_desktop.domain.meeting import AgendaItem, Meeting, Participant
 from bra_desktop.domain.refs import meeting_ref
-from bra_desktop.domain.register import Forum, Membership, Person
+from bra_desktop.domain.register import Forum, Person
 from bra_desktop.domain.text import TextDocument, plain_document
+from bra_desktop.services.calling import call_members
 from bra_desktop.services.changing import is_locked, item_to_change, last_position, meeting_to_change
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
@@ -33,8 +34,6 @@ _ITEM_FIELDS = frozenset(
         "proposals", "confidential", "carried_from_id",
     }
 )  # fmt: skip
-_CAPACITY = {Role.SUBSTITUTE: Capacity.SUBSTITUTE, Role.CO_OPTED: Capacity.CO_OPTED, Role.SECRETARY: Capacity.OFFICIAL}
-_ORDER = (Role.CHAIR, Role.VICE_CHAIR, Role.CONVENER, Role.MEMBER, Role.SUBSTITUTE, Role.CO_OPTED, Role.SECRETARY)
 
 
 @dataclass(frozen=True)
@@ -91,7 +90,7 @@ def plan_meeting(office: Office, plan: MeetingPlan) -> str:
         work.add(meeting)
         for position, item in enumerate(plan.items):
             work.add(_item(office, meeting, item, position))
-        _call_members(office, work, meeting)
+        call_members(office, work, meeting)
         work.commit()
     return meeting.ref
 
@@ -265,38 +264,3 @@ def _renumber(work: Work, items: Sequence[AgendaItem]) -> None:
             number = int(item.agenda_number) if is_locked(work, item) else number + 1
             if item.agenda_number != str(number):
                 item.agenda_number = str(number)
-
-
-def _call_members(office: Office, work: Work, meeting: Meeting) -> None:
-    """Everybody with a membership on that day, the chair first, each person once with her first role."""
-    memberships = [m for m in work.all(Membership, forum_id=meeting.forum_id) if m.holds_on(meeting.day)]
-    memberships.sort(key=lambda m: (_ORDER.index(m.role), m.position))
-    seen: set[str] = set()
-    for membership in memberships:
-        if membership.person_id not in seen:
-            work.add(_participant(office, meeting, membership, len(seen)))
-            seen.add(membership.person_id)
-    officers = ((Duty.PRESIDE, Role.CHAIR), (Duty.PRESIDE, Role.CONVENER), (Duty.MINUTES, Role.SECRETARY))
-    named: set[Duty] = set()
-    for duty, role in officers:
-        first = next((m for m in memberships if m.role is role), None)
-        if first is not None and duty not in named:
-            work.add(_officer(office, meeting, duty, first.person_id, len(named)))
-            named.add(duty)
-
-
-def _participant(office: Office, meeting: Meeting, membership: Membership, position: int) -> Participant:
-    return Participant(
-        id=office.new_id(),
-        meeting_id=meeting.id,
-        person_id=membership.person_id,
-        position=position,
-        capacity=_CAPACITY.get(membership.role, Capacity.MEMBER),
-        role=membership.role,
-        seat_id=membership.seat_id,
-        note=membership.note,
-    )
-
-
-def _officer(office: Office, meeting: Meeting, duty: Duty, person_id: str, position: int) -> Officer:
-    return Officer(id=office.new_id(), meeting_id=meeting.id, position=position, duty=duty, person_id=person_id)

@@ -63,14 +63,12 @@ def sign(
         signer = _field_of(everybody, person_name, role)
         pinned = signer.certificate or _pinned(work, signer, key.certificate)
         require_holder(key, pinned, signer.name, f"Protokollet {content.ref}")
-        before = office.database.attachments.read(latest_pdf(office, everybody, frozen))
-        signed = _put_signature(before, signer, key, content, work.now)
+        so_far = office.database.attachments.read(latest_pdf(office, everybody, frozen))
+        signed = _put_signature(so_far, signer, key, content, work.now)
         signer.signed_certificate = key.fingerprint
-        verdict = _judge(work, [s for s in everybody if s.signed_at is not None or s is signer], frozen, signed)
-        if not verdict.ok:
-            raise RuleBroken(f"Underskriften kunde inte godkännas. {verdict.why} Inget har sparats.", where=ref)
-        kept = office.database.attachments.keep_bytes(signed, "protokoll.pdf")
-        signer.signed_pdf_digest, signer.signed_at = work.keep(kept), work.now
+        _require_good(work, [s for s in everybody if s.signed_at is not None or s is signer], frozen, signed)
+        signer.signed_pdf_digest = work.keep(office.database.attachments.keep_bytes(signed, "protokoll.pdf"))
+        signer.signed_at = work.now
         work.flush()
         last = item_id is None and all(s.signed_at is not None for s in everybody)
         if last:
@@ -183,13 +181,15 @@ def _pinned(work: Work, signer: Signer, certificate: x509.Certificate) -> str:
     return mark if any(c.fingerprint == mark for c in pinned) else pinned[0].fingerprint
 
 
-def _judge(work: Work, signed_by: Sequence[Signer], frozen: Freeze, pdf: bytes) -> Verdict:
+def _require_good(work: Work, signed_by: Sequence[Signer], frozen: Freeze, pdf: bytes) -> None:
     from bra_desktop.signing.keys import read_certificate
     from bra_desktop.signing.verification import verify
 
     roots = [read_certificate(a.pem.encode("ascii")) for a in work.all(TrustedAuthority)]
     expected = [_expected(s) for s in signed_by]
-    return verify(pdf, expected, roots, work.now, original_sha256=frozen.pdf_digest or "")
+    verdict = verify(pdf, expected, roots, work.now, original_sha256=frozen.pdf_digest or "")
+    if not verdict.ok:
+        raise RuleBroken(f"Underskriften kunde inte godkännas. {verdict.why} Inget har sparats.", where="underskrift")
 
 
 def _expected(signer: Signer) -> ExpectedSignature:
