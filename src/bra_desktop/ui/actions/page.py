@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -123,7 +122,7 @@ class ActionsPage(Page):
         self._sheets_button.clicked.connect(self._open_sheets)
         self._table.table.row_chosen.connect(self._row_chosen)
         self._table.table.row_opened.connect(self._opened)
-        self._table.table.clicked.connect(lambda _at: self._clicked())
+        self._table.table.clicked.connect(lambda _at: self._row_chosen(self.view().chosen(), by_click=True))
         self._pane.closed.connect(self._close)
         self._pane.answer_asked.connect(self._open_answer)
         self._pane.change_asked.connect(lambda: self._open_form(self._line))
@@ -134,9 +133,7 @@ class ActionsPage(Page):
         self._form.wanted.connect(self._send_form)
         self._form.remove_asked.connect(self._remove)
         self._sheets.places_asked.connect(self._show_numbers)
-        find = QShortcut(QKeySequence("Ctrl+F"), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._table.search.setFocus)
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._table.search.setFocus)
 
     def _go_to(self, target: str, listed: Listed) -> None:
         """Filters to what is late or an organisation's, or selects the action of that id."""
@@ -150,9 +147,9 @@ class ActionsPage(Page):
             self._table.reveal(line)
             self._chosen(line)
 
-    def _row_chosen(self, line: ActionLine | None) -> None:
+    def _row_chosen(self, line: ActionLine | None, by_click: bool = False) -> None:
         # Where there is room for one of them only, the list stays until a row is clicked or opened by Enter.
-        if self._both.pane() in (None, self._pane) and not self._both.narrow:
+        if self._both.pane() in (None, self._pane) and (by_click or not self._both.narrow):
             self._chosen(line)
 
     def _chosen(self, line: ActionLine | None) -> None:
@@ -164,10 +161,6 @@ class ActionsPage(Page):
         self._pane.show_action(line, stations(line, names, self._listed.coming(line), self._listed.today))
         if self._both.isVisibleTo(self):
             self._both.open(self._pane)
-
-    def _clicked(self) -> None:
-        if self._both.narrow:
-            self._chosen(self._table.table.chosen())
 
     def _opened(self, line: ActionLine) -> None:
         self._chosen(line)

@@ -78,9 +78,8 @@ class MembershipsSection(Section[MembershipRow]):
         super().__init__(theme, PART, presenter, table, form)
         end.clicked.connect(lambda: self._last.show(self._today))
         table.set_counted(lambda n: f"{plural(n, 'uppdrag', 'uppdrag', none='Inga')} visas")
-        self._current = table.add_pill("current", "Gällande", lambda m: not self._ended(m))
+        table.add_pill("current", "Gällande", lambda m: not self._ended(m)).setChecked(True)
         table.add_pill("ended", "Avslutade", self._ended)
-        self._current.setChecked(True)
         told_when(self._role, self._fit_role)
 
     def rows(self, registered: Registered) -> Sequence[MembershipRow]:

@@ -18,7 +18,7 @@ from bra_desktop.ui.register.section import Section, SectionWords
 from bra_desktop.ui.register.words import ROLES, period_words
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.entries import ChoiceEntry, TextEntry
+from bra_desktop.ui.widgets.entries import ChoiceEntry, Entry, TextEntry
 from bra_desktop.ui.widgets.filter_table import FilterTable
 from bra_desktop.ui.widgets.form_pane import FormPane
 from bra_desktop.ui.widgets.labels import label
@@ -53,17 +53,7 @@ class PeopleSection(Section[PersonRow]):
             ),
             lambda p: p.id, memory,
         )  # fmt: skip
-        part = f"{PART}_form"
-        self._organisation = ChoiceEntry(theme, part, "organisation_id", "Organisation (frivilligt)", search=True)
-        entries = (
-            TextEntry(theme, part, "name", "Namn", "t.ex. Eva Lind", needs="Skriv ett namn, t.ex. Eva Lind.",
-                      places=("namn",)),
-            TextEntry(theme, part, "title", "Titel (frivilligt)", "t.ex. kommunpolis"),
-            self._organisation,
-            TextEntry(theme, part, "party", "Parti (frivilligt)", help_words="Bara för förtroendevalda."),
-            TextEntry(theme, part, "email", "E-post (frivilligt)", "t.ex. eva.lind@almby.example"),
-            TextEntry(theme, part, "phone", "Telefon (frivilligt)"),
-        )  # fmt: skip
+        entries = self._entries(theme)
         self._certificates = column(theme, space=3)
         self._duties = column(theme, space=3)
         self._add_certificate = Button(
@@ -75,7 +65,7 @@ class PeopleSection(Section[PersonRow]):
             "Utfärdar ett från kommunens egen utfärdare",
         )  # fmt: skip
         self._known = self._known_of(theme)
-        form = FormPane(theme, part, entries, below=(self._known,))
+        form = FormPane(theme, f"{PART}_form", entries, below=(self._known,))
         self.register_form = RegisterForm(theme, presenter, self.kept)
         self.issue_form = IssueForm(theme, presenter, self.kept)
         super().__init__(theme, PART, presenter, table, form, (self.register_form, self.issue_form))
@@ -119,6 +109,19 @@ class PeopleSection(Section[PersonRow]):
     def values(self, row: PersonRow | None) -> Mapping[str, Any]:
         names = ("name", "title", "organisation_id", "party", "email", "phone")
         return {name: getattr(row, name) if row else None for name in names}
+
+    def _entries(self, theme: Theme) -> tuple[Entry, ...]:
+        part = f"{PART}_form"
+        self._organisation = ChoiceEntry(theme, part, "organisation_id", "Organisation (frivilligt)", search=True)
+        return (
+            TextEntry(theme, part, "name", "Namn", "t.ex. Eva Lind", needs="Skriv ett namn, t.ex. Eva Lind.",
+                      places=("namn",)),
+            TextEntry(theme, part, "title", "Titel (frivilligt)", "t.ex. kommunpolis"),
+            self._organisation,
+            TextEntry(theme, part, "party", "Parti (frivilligt)", help_words="Bara för förtroendevalda."),
+            TextEntry(theme, part, "email", "E-post (frivilligt)", "t.ex. eva.lind@almby.example"),
+            TextEntry(theme, part, "phone", "Telefon (frivilligt)"),
+        )  # fmt: skip
 
     def _known_of(self, theme: Theme) -> QWidget:
         return box(

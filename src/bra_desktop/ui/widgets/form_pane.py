@@ -60,10 +60,7 @@ class FormPane(QFrame):
         cancel.clicked.connect(self.cancelled)
         close.clicked.connect(self.cancelled)
         self._remove.clicked.connect(self.remove_asked)
-        for keys, act_on in (("Ctrl+Return", self.send), ("Ctrl+Enter", self.send), ("Esc", self.cancelled.emit)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act_on)
+        self._add_keys()
 
     def begin(self, title: str, values: Mapping[str, Any], *, removable: bool = False, focus: bool = True) -> None:
         """Fills the form anew and, with ``focus``, begins in its first field."""
@@ -134,6 +131,12 @@ class FormPane(QFrame):
 
     def set_act(self, words: str) -> None:
         self._act.set_words(words)
+
+    def _add_keys(self) -> None:
+        for keys, act_on in (("Ctrl+Return", self.send), ("Ctrl+Enter", self.send), ("Esc", self.cancelled.emit)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act_on)
 
     def _raw(self) -> list[Any]:
         found: list[Any] = []
