@@ -6,12 +6,14 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
+from functools import cache
 from io import BytesIO
 from typing import Any
 from uuid import uuid4
 
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import RuleBroken, UserError
@@ -31,6 +33,8 @@ from bra_desktop.services import (
     register,
 )
 from bra_desktop.services.office import SWEDEN, Office
+from bra_desktop.signing.authority import create_authority
+from bra_desktop.signing.keys import read_signing_key
 from bra_desktop.storage.database import Database
 
 CHAIR, VICE, MEMBER, SUBSTITUTE, SECRETARY, GUEST = (
@@ -58,6 +62,16 @@ class Clock:
 
     def set(self, day: date, clock: time = time(9)) -> None:
         self._now = datetime.combine(day, clock, tzinfo=SWEDEN)
+
+
+@cache
+def issued() -> tuple[bytes, dict[str, bytes]]:
+    """An authority's certificate and a certificate file for each who signs; keys take their time, so made once."""
+    begin, end = datetime(2026, 1, 1, tzinfo=UTC), datetime(2036, 1, 1, tzinfo=UTC)
+    authority = create_authority("Almby kommun", begin, end)
+    people = (SECRETARY, CHAIR, VICE, MEMBER)
+    files = {name: authority.issue(name, "Almby kommun", PIN, begin, end) for name in people}
+    return authority.certificate.public_bytes(Encoding.PEM), files
 
 
 @dataclass
@@ -141,12 +155,13 @@ class Council:
     def row(self, ref: str, name: str) -> str:
         return self.rows(ref)[self.people[name]]
 
-    def certificates(self, folder: Any) -> dict[str, bytes]:
-        """Certificate files for those who sign, registered."""
-        issued = certificates.issue_certificates(
-            self.office, folder / "utfardare.p12", PIN, (SECRETARY, CHAIR, VICE, MEMBER), PIN
-        )
-        return {one.person: one.pkcs12 for one in issued}
+    def certificates(self) -> dict[str, bytes]:
+        """Certificate files for those who sign, registered, from an authority that is trusted."""
+        root, files = issued()
+        certificates.trust_authority(self.office, root)
+        for name, file in files.items():
+            certificates.pin_certificate(self.office, self.people[name], read_signing_key(file, PIN, name).certificate)
+        return files
 
     def add_person(self, name: str, organisation: str | None = None) -> str:
         person = Person(id=str(uuid4()), name=name, organisation_id=organisation)

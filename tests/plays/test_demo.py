@@ -49,7 +49,9 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
 
 
 def script(name: str) -> MeetingContent:
-    return next(content for path in meeting_paths() if (content := meeting_file.read(path)).ref == name)
+    """The meeting as it was held; the same reference has a file of its own from before."""
+    read = (meeting_file.read(path) for path in meeting_paths())
+    return next(content for content in read if content.ref == name and content.opened_at is not None)
 
 
 def named(content: MeetingContent) -> MeetingContent:

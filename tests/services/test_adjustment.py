@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -118,8 +117,8 @@ def test_a_refusal_voids_the_version_and_the_next_one_is_number_two(bra: Council
     assert keeping.check(bra.office) == ()
 
 
-def test_a_voided_version_can_not_be_signed(bra: Council, tmp_path: Path) -> None:
-    files = bra.certificates(tmp_path)
+def test_a_voided_version_can_not_be_signed(bra: Council) -> None:
+    files = bra.certificates()
     ref = bra.frozen()
     adjustment.refuse(bra.office, ref, bra.people[VICE], "Fel")
     with pytest.raises(RuleBroken, match="inte lämnat till justering än"):
@@ -161,8 +160,8 @@ def begun(made: Council) -> str:
     return ref
 
 
-def test_one_item_is_adjusted_at_once_while_the_meeting_goes_on(bra: Council, tmp_path: Path) -> None:
-    files = bra.certificates(tmp_path)
+def test_one_item_is_adjusted_at_once_while_the_meeting_goes_on(bra: Council) -> None:
+    files = bra.certificates()
     ref = begun(bra)
     locked, open_item = bra.item(ref, 2), bra.items(ref)[3]
     adjustment.adjust_item_now(bra.office, locked)

@@ -35,6 +35,7 @@ from bra_desktop.services import (
     opening,
     planning,
     reading,
+    undoing,
 )
 from tests.builders import CHAIR, DAY, GUEST, MEMBER, SUBSTITUTE, VICE, Council, council
 
@@ -63,9 +64,7 @@ REFUSED: dict[str, Writing] = {
     "annexes.change_annex": lambda c, r: annexes.change_annex(c.office, c.content(r).annexes[0].key, {"title": "N"}),
     "annexes.put_at_item": lambda c, r: annexes.put_at_item(c.office, c.content(r).annexes[0].key, c.item(r)),
     "annexes.remove_annex": lambda c, r: annexes.remove_annex(c.office, c.content(r).annexes[0].key),
-    "annexes.replace_file": lambda c, r: annexes.replace_file(
-        c.office, c.content(r).annexes[0].key, Path(__file__)
-    ),
+    "annexes.replace_file": lambda c, r: annexes.replace_file(c.office, c.content(r).annexes[0].key, Path(__file__)),
     "attendance.appoint": lambda c, r: attendance.appoint(c.office, r, Duty.ADJUST, c.people[MEMBER]),
     "attendance.arrive": lambda c, r: attendance.arrive(c.office, c.row(r, MEMBER), time(11)),
     "attendance.leave": lambda c, r: attendance.leave(c.office, c.row(r, MEMBER), time(11)),
@@ -138,6 +137,7 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "look.set_arms", "meeting_files.import_content", "meeting_files.import_meeting", "planning.plan_meeting",
     "register.add", "register.change", "register.end_membership", "register.remove",
     "setting_up.create_municipality", "documents.keep", "freezing.freeze",
+    "calling.call_members",
 }  # fmt: skip
 READING = {
     "additions.public_notice_document", "adjustment.item_signers", "adjustment.meeting_of_item",
@@ -222,3 +222,20 @@ def test_the_locked_content_is_read_from_the_frozen_copy(frozen: tuple[Council, 
     made, ref = frozen
     assert made.content(ref).person(made.people[CHAIR]).name == CHAIR
     assert made.content(ref).date == date(2026, 3, 5) == DAY
+
+
+@pytest.mark.parametrize("profile", [DocumentProfile.COUNCIL, DocumentProfile.NOTES])
+def test_neither_the_freezing_nor_anything_before_it_is_undone(profile: DocumentProfile) -> None:
+    with council(profile) as made:
+        ref = made.frozen()
+        changes = undoing.latest(made.office, 200)
+        assert changes[0].label in ("Justera protokollet", "Fastställ anteckningarna")
+        before = made.everything()
+        meeting = {"agenda_item", "decision", "participant", "officer", "freeze", "annex"}
+        touched = [change for change in changes if change.areas & meeting]
+        assert len(touched) > 10
+        for change in touched:
+            with pytest.raises(RuleBroken):
+                undoing.undo(made.office, change.id)
+            assert made.everything() == before, change.label
+        assert made.content(ref).state.is_frozen

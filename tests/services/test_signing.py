@@ -33,8 +33,8 @@ def ink() -> Iterator[Council]:
         yield made
 
 
-def test_the_last_signature_makes_the_protocol_adjusted_that_day(bra: Council, tmp_path: Path) -> None:
-    files = bra.certificates(tmp_path)
+def test_the_last_signature_makes_the_protocol_adjusted_that_day(bra: Council) -> None:
+    files = bra.certificates()
     ref = bra.frozen()
     bra.clock.set(LAST_DAY)
     before = documents.make(bra.office, ref, "protocol").content
@@ -55,9 +55,9 @@ def test_the_last_signature_makes_the_protocol_adjusted_that_day(bra: Council, t
     refused(bra, lambda: adjustment.refuse(bra.office, ref, bra.people[CHAIR], "Ångrar mig"), "är i läget ”justerat”")
 
 
-def test_what_signing_refuses_and_nothing_has_changed(bra: Council, tmp_path: Path) -> None:
+def test_what_signing_refuses_and_nothing_has_changed(bra: Council) -> None:
     ref = bra.closed()
-    files = bra.certificates(tmp_path)
+    files = bra.certificates()
     sign = signing.sign
     refused(bra, lambda: sign(bra.office, ref, CHAIR, files[CHAIR], PIN), "inte lämnat till justering än")
     adjustment.hand_to_review(bra.office, ref)
@@ -90,8 +90,8 @@ def test_a_certificate_that_is_not_registered_is_refused(bra: Council) -> None:
     )
 
 
-def test_a_certificate_of_the_right_name_from_another_issuer_is_refused(bra: Council, tmp_path: Path) -> None:
-    bra.certificates(tmp_path)
+def test_a_certificate_of_the_right_name_from_another_issuer_is_refused(bra: Council) -> None:
+    bra.certificates()
     ref = bra.frozen()
     now = bra.office.clock()
     stranger = create_authority("Annan kommun", now, now.replace(year=2030))
@@ -100,26 +100,25 @@ def test_a_certificate_of_the_right_name_from_another_issuer_is_refused(bra: Cou
 
 
 def test_the_authority_is_made_once_and_trusted_once(bra: Council, tmp_path: Path) -> None:
-    bra.certificates(tmp_path)
-    first = certificates.authority_pem(bra.office)
-    bra.certificates(tmp_path)
-    assert certificates.authority_pem(bra.office) == first
+    authority = tmp_path / "utfardare.p12"
+    issue = certificates.issue_certificates
+    refused(bra, lambda: issue(bra.office, authority, PIN, ("Ingen Alls",), PIN), "Ingen Alls finns inte i", UserError)
+    assert not authority.exists()
+    (first,) = issue(bra.office, authority, "hemligt", (CHAIR,), PIN)
+    pem, kept = certificates.authority_pem(bra.office), authority.read_bytes()
+    issue(bra.office, authority, "hemligt", (VICE,), PIN)
+    assert (certificates.authority_pem(bra.office), authority.read_bytes()) == (pem, kept)
     (root,) = certificates.trusted_roots(bra.office)
     assert certificates.trust_authority(bra.office, root.public_bytes(Encoding.DER)).startswith("Almby kommun")
-    assert certificates.authority_pem(bra.office) == first
-    authority = tmp_path / "utfardare.p12"
-    refused(
-        bra,
-        lambda: certificates.issue_certificates(bra.office, authority, PIN, ("Ingen Alls",), PIN),
-        "Ingen Alls finns inte i Register",
-        UserError,
-    )
-    refused(bra, lambda: certificates.issue_certificates(bra.office, authority, "fel", (CHAIR,), PIN), ".", UserError)
+    assert certificates.authority_pem(bra.office) == pem
+    refused(bra, lambda: issue(bra.office, authority, "fel", (CHAIR,), PIN), ".", UserError)
     refused(bra, lambda: certificates.trust_authority(bra.office, b"inget certifikat"), ".", UserError)
+    ref = bra.frozen()
+    signing.sign(bra.office, ref, CHAIR, first.pkcs12, PIN)
 
 
-def test_ink_signatures_are_recorded_and_never_mixed_with_certificates(ink: Council, tmp_path: Path) -> None:
-    files = ink.certificates(tmp_path)
+def test_ink_signatures_are_recorded_and_never_mixed_with_certificates(ink: Council) -> None:
+    files = ink.certificates()
     ref = ink.frozen()
     refused(
         ink,
@@ -136,6 +135,17 @@ def test_ink_signatures_are_recorded_and_never_mixed_with_certificates(ink: Coun
     content = ink.content(ref)
     assert (content.state, content.adjustment.adjusted_on) == (MeetingState.ADJUSTED, LAST_DAY)
     assert "Elektroniskt underskrivet" not in pdf_text(documents.make(ink.office, ref, "protocol").content)
+    assert keeping.check(ink.office) == ()
+
+
+def test_an_item_adjusted_at_once_is_signed_on_paper_apart(ink: Council) -> None:
+    ref = ink.written()
+    item = ink.item(ref, 2)
+    adjustment.adjust_item_now(ink.office, item)
+    for name in (SECRETARY, CHAIR, VICE):
+        assert not paper.record_ink_signature(ink.office, ref, ink.people[name], LAST_DAY, item_id=item)
+    assert all(signer.signed_at for signer in adjustment.item_signers(ink.office, item))
+    assert ink.content(ref).state is MeetingState.IN_PROGRESS
     assert keeping.check(ink.office) == ()
 
 

@@ -12,9 +12,16 @@ from bra_desktop.storage.queries.contents import active_freeze, find_meeting
 
 
 def record_ink_signature(
-    office: Office, ref: str, person_id: str, signed_on: date, role: SignerRole | None = None
+    office: Office,
+    ref: str,
+    person_id: str,
+    signed_on: date,
+    role: SignerRole | None = None,
+    item_id: str | None = None,
 ) -> bool:
-    """Record that somebody has signed the printed protocol; answers whether it is adjusted by that.
+    """Record that somebody has signed the printed protocol, or the item adjusted immediately.
+
+    Answers whether the protocol is adjusted by that.
 
     Raises RuleBroken for a protocol with electronic signatures (the two are never mixed), or when the person has
     nothing to sign.
@@ -27,7 +34,7 @@ def record_ink_signature(
                 "Avböj justeringen och välj papper innan protokollet lämnas till justering igen.",
                 where=meeting.ref,
             )
-        frozen = active_freeze(work.session, meeting.id)
+        frozen = active_freeze(work.session, meeting.id, item_id)
         everybody = work.all(Signer, freeze_id=frozen.id if frozen else "")
         own = [
             s
@@ -38,7 +45,7 @@ def record_ink_signature(
             raise RuleBroken("Personen har ingen underskrift att lämna på det här protokollet.", where=meeting.ref)
         own[0].signed_at = work.now
         work.flush()
-        last = all(s.signed_at is not None for s in everybody)
+        last = item_id is None and all(s.signed_at is not None for s in everybody)
         if last:
             meeting.adjusted_on = signed_on
             meeting.state = MeetingState.ADJUSTED
