@@ -1,0 +1,94 @@
+"""The window, measured in processes of its own: its start, Översikt, saving while typing, and memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bra_desktop.plays import floors
+from bra_desktop.plays.bench_measure import Measure
+
+FLOOR = Path(floors.__file__).parent / "window_floor.py"
+FIRST_PAINT = 1.5
+OVERVIEW_ABOVE = 400.0
+BLOCKED = 16.0
+RSS = 150.0
+PATIENCE = 180
+
+
+class MeasureFailed(Exception):
+    """A process that was measured ended in another way than it should."""
+
+
+@dataclass(frozen=True)
+class Starts:
+    """Medians in milliseconds from the start of a process: the bare window, our first paint, Översikt in use."""
+
+    bare: float
+    painted: float
+    ready: float
+
+
+class Window:
+    """``command`` opens the real window on ``data``, measures it and prints what it found; ``ref`` is a meeting."""
+
+    def __init__(self, command: Sequence[str], data: Path, ref: str) -> None:
+        self._command, self._data, self._ref = tuple(command), data, ref
+
+    def starts(self, rounds: int) -> Starts:
+        """Starts the bare window and ours in turns, after one of each to warm the disk."""
+        bare, painted, ready = [], [], []
+        for turn in range(rounds + 1):
+            floor = _run([sys.executable, str(FLOOR)])
+            ours = _run([*self._command, "start", str(self._data)])
+            if turn:
+                bare.append(floor["painted"])
+                painted.append(ours["painted"])
+                ready.append(ours["ready"])
+        return Starts(*(statistics.median(times) for times in (bare, painted, ready)))
+
+    def use(self) -> Mapping[str, float]:
+        """Opens the meeting and types in it."""
+        bare = _run([sys.executable, str(FLOOR)])
+        return _run([*self._command, "use", str(self._data), self._ref]) | {"rss_bare": bare["rss"]}
+
+
+def start(starts: Starts) -> Measure:
+    """From the start of the process to the first paint."""
+    return Measure("Start till första bilden", starts.painted, "ms", starts.bare, FIRST_PAINT)
+
+
+def overview(starts: Starts) -> Measure:
+    """From the start of the process until Översikt shows its rows and has taken a key."""
+    return Measure("Start till Översikt med rader", starts.ready, "ms", starts.bare, OVERVIEW_ABOVE, "above")
+
+
+def saving(use: Mapping[str, float]) -> Measure:
+    """The longest that the window's thread is held while a typed paragraph is saved, median of the saves."""
+    return Measure("Fönstret väntar när ett stycke sparas", use["blocked"], "ms", use["idle"], BLOCKED, "value")
+
+
+def memory(use: Mapping[str, float]) -> Measure:
+    """Resident memory once a meeting has been opened, beside that of the bare window's libraries."""
+    return Measure("Minne med ett öppet möte", use["rss"], "MB", use["rss_bare"], RSS, "value")
+
+
+def _run(command: Sequence[str]) -> dict[str, Any]:
+    """What the process prints as JSON; clocks are turned into milliseconds since it was started."""
+    environment = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    began = time.perf_counter_ns()
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=PATIENCE, env=environment)
+    lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
+    if done.returncode != 0 or not lines:
+        raise MeasureFailed(f"{command[-1]}: {done.returncode} {done.stderr[-2000:]}")
+    found: dict[str, Any] = json.loads(lines[-1])
+    clocks = {name: (found[name] - began) / 1e6 for name in ("painted", "ready") if name in found}
+    return found | clocks
