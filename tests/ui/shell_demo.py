@@ -143,7 +143,7 @@ def main() -> None:
         PageSpec("register", "Register", "users", ActionsDemo),
         *settings_pages(Settings(Path("nowhere"))),
     )
-    start = Start(RESOURCES, "0.1", memory, specs, datetime.now, opened, print, Look(choice, float(scale)))
+    start = Start(RESOURCES, lambda: "0.1", memory, specs, datetime.now, opened, print, Look(choice, float(scale)))
     window = build(application, start)
     window.resize(*(int(part) for part in size.split("x")))
     window.show()

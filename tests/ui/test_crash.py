@@ -28,7 +28,7 @@ def guard(theme: Theme, events: list[str], saves: bool = True) -> CrashGuard:
             raise OSError("disken är full")
         return True
 
-    return CrashGuard(theme, "0.1", save, lambda: events.append("restarted"), lambda _: events.append("logged"))
+    return CrashGuard(theme, lambda: "0.1", save, lambda: events.append("restarted"), lambda _: events.append("logged"))
 
 
 def test_the_work_is_saved_before_anything_is_said(qtbot: QtBot, theme: Theme) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 LAST_BACKUP = "backup.made_at"
 COUNCIL = "bra"
 EXAMPLE = "exempelkommun"
-LOG = logging.getLogger("bra_desktop.desk")
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from datetime import datetime
-from logging import Handler
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,10 +15,11 @@ from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.running import Handle, Report
 
 if TYPE_CHECKING:
+    from logging import Handler
+
     from bra_desktop.ui.help.panel import HelpPanel
     from bra_desktop.ui.palette.palette import Palette
 
-LOG = logging.getLogger("bra_desktop.host")
 FIRST_PAGE = "overview"
 LOADED = frozenset({"actions", "meetings", "register"})
 """What the counts of the window are made of."""
@@ -59,7 +58,6 @@ class Host(QObject):
             return
         if self._log is None:
             self._log = self._begin_log(self.desk.paths.logs)
-            LOG.info("data opened")
         self._seated = seated
         self.window.hold(False)
         self._tell_again()

@@ -82,7 +82,9 @@ def _end(error: object) -> None:
 
 
 def _overview_stands(window: MainWindow) -> bool:
-    from bra_desktop.ui.overview.page import OverviewPage
+    if window.shown() != "overview":
+        return False
+    from bra_desktop.ui.overview.page import OverviewPage  # which the window has loaded by now
 
     page = window.page("overview")
     return isinstance(page, OverviewPage) and bool(page.shown().next_meetings)

@@ -1,5 +1,7 @@
 """What the window remembers between days for one user: chosen columns, theme, scale. Given from outside."""
 
+from __future__ import annotations
+
 from typing import Protocol
 
 

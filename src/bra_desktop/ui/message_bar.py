@@ -1,5 +1,7 @@
 """The messages over the page: what can be undone, what was refused, what isn't saved, what is finished."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QSizePolicy, QWidget

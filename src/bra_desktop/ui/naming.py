@@ -1,5 +1,7 @@
 """Names for controls: an object name that tests find, and an accessible name that a screen reader says."""
 
+from __future__ import annotations
+
 import re
 from typing import TypeVar
 

@@ -1,5 +1,7 @@
 """The navigation at the left: icon, word, count; a rail of icons when the window is narrow."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal

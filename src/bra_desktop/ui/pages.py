@@ -1,5 +1,7 @@
 """What a page is to the window: a name, a title, an icon, and a factory that is called when it is first shown."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,5 +1,7 @@
 """The width and height classes: the window's size divided by the chosen scale decides what a page may show."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 
 WIDE_FROM = 1080
@@ -18,7 +20,7 @@ class Room:
     low: bool = False
 
     @classmethod
-    def of(cls, width: int, height: int, scale: float) -> "Room":
+    def of(cls, width: int, height: int, scale: float) -> Room:
         """Width and height of the window in device-independent pixels."""
         return cls(width / scale < WIDE_FROM, width / scale < SIDE_PANELS_FROM, height / scale < LOW_BELOW)
 

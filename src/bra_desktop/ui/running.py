@@ -1,5 +1,7 @@
 """How presenters ask for work without knowing Qt: they hand over a call, and get the answer on their own thread."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 

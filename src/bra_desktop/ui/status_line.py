@@ -1,5 +1,7 @@
 """The line at the foot of the window: saved, backup, late actions, and the key for help."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 

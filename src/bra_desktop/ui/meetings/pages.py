@@ -1,9 +1,14 @@
 """What Möten offers to the window."""
 
-from collections.abc import Callable
+from __future__ import annotations
 
-from bra_desktop.services.office import Office
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from bra_desktop.ui.pages import Page, PageContext, PageSpec
+
+if TYPE_CHECKING:
+    from bra_desktop.services.office import Office
 
 
 def meetings_pages(office: Callable[[], Office]) -> tuple[PageSpec, ...]:

@@ -64,6 +64,10 @@ class OverviewPage(Page):
             self._arrange()
             self._show_lines()
 
+    def shown(self) -> Shown:
+        """What is shown now."""
+        return self._shown
+
     def go(self, page: str, target: object) -> None:
         """Leads on."""
         self.context.go(page, target)

@@ -1,5 +1,7 @@
 """What Inställningar offers to the window."""
 
+from __future__ import annotations
+
 from bra_desktop.ui.pages import Page, PageContext, PageSpec
 from bra_desktop.ui.settings_page.presenter import Choices
 

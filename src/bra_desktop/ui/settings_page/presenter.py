@@ -1,5 +1,7 @@
 """What can be chosen about the look. The choices themselves are declared with the program's settings."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 

@@ -1,5 +1,7 @@
 """A person's initials in a circle, and the municipality's arms."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtSvg import QSvgRenderer

@@ -1,5 +1,7 @@
 """Buttons in the looks of the style sheet. One filled button (primary) on a page; everything else is quieter."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt

@@ -1,5 +1,7 @@
 """Words and icons that don't act: labels in their type roles, glyphs, key caps."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 

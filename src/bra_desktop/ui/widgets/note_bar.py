@@ -1,5 +1,7 @@
 """Messages that lie in the page: an icon, a sentence, the link that mends it, and its key. Never a box in front."""
 
+from __future__ import annotations
+
 from typing import Literal
 
 from PySide6.QtCore import Signal
@@ -31,12 +33,14 @@ class NoteBar(QFrame):
         self._words, self._aside = label(""), label("", "caption")
         self._link = Button(theme, f"{part}.link", THERE, "link")
         self._cap = key_cap(key)
-        self._cap.setVisible(bool(key))
         if key:
             self._link.setShortcut(key)
+        else:
+            self._cap.hide()
         self._close = Button(theme, f"{part}.close", "Stäng", "quiet", "x", tip="Tar bort meddelandet")
         self._close.set_compact(True)
-        self._close.setVisible(closable)
+        if not closable:
+            self._close.hide()
         self._link.clicked.connect(self.link_chosen)
         self._close.clicked.connect(self.closed)
         act, aside = (self._link, self._cap), (self._aside, self._close)

@@ -1,5 +1,7 @@
 """What several self-painted widgets share: words in a rectangle, a chip, the node of a way."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen
 

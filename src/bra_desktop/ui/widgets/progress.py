@@ -1,5 +1,7 @@
 """Long work: words with figures, a thin bar, and Avbryt."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 

@@ -1,5 +1,7 @@
 """The bar after a removal: "Åtgärden är borttagen. Ångra", for a while, instead of a question before."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal

@@ -1,0 +1,94 @@
+"""Översikt: what is next, what waits, what is late, each leading on; and what an empty municipality is told."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.services import setting_up
+from bra_desktop.services.office import Office
+from bra_desktop.storage.database import Database
+from bra_desktop.ui.overview import telling
+from bra_desktop.ui.overview.page import OverviewPage
+from bra_desktop.ui.pages import Page, PageSpec
+from tests.ui.almby_office import PLANNED, almby
+from tests.ui.conftest import OpenWindow
+from tests.ui.keyboard import part
+
+
+class Target(Page):
+    """Keeps what it was shown for."""
+
+    wanted: object = None
+
+    def arrive(self, target: object = None) -> None:
+        self.wanted = target
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with almby(PLANNED) as opened:
+        yield opened
+
+
+def shown(open_window: OpenWindow, qtbot: QtBot, office: Office, size: tuple[int, int] = (1366, 768)) -> OverviewPage:
+    window = open_window(
+        PageSpec("overview", "Översikt", "layout-dashboard", lambda context: OverviewPage(context, office)),
+        PageSpec("meetings", "Möten", "calendar-days", Target),
+        PageSpec("meeting", "Möte", "calendar-days", Target, under="meetings"),
+        size=size,
+    )
+    window.go("overview")
+    page = window.page("overview")
+    assert isinstance(page, OverviewPage)
+    qtbot.waitUntil(lambda: bool(page.shown().greeting))
+    return page
+
+
+def test_the_next_meeting_is_shown_with_its_next_step(open_window: OpenWindow, qtbot: QtBot, office: Office) -> None:
+    page = shown(open_window, qtbot, office)
+    assert [line.ref for line in page.shown().next_meetings] == ["BRA-2026-12-03"]
+    assert part(page, QPushButton, "overview.step_0").text() == "Skicka kallelse"
+    assert part(page, QPushButton, "overview.step_0").property("look") == "primary"
+
+
+def test_the_step_leads_to_its_meeting(open_window: OpenWindow, qtbot: QtBot, office: Office) -> None:
+    page = shown(open_window, qtbot, office)
+    part(page, QPushButton, "overview.step_0").click()
+    window = page.window()
+    target = window.page("meeting")  # type: ignore[attr-defined]  # the real window
+    assert target.wanted == "BRA-2026-12-03"
+
+
+def test_the_last_day_of_the_notice_is_told(open_window: OpenWindow, qtbot: QtBot, office: Office) -> None:
+    days = shown(open_window, qtbot, office).shown().last_days
+    assert [day.words for day in days] == ["Kallelse BRÅ 3\xa0december"]
+
+
+def test_a_new_municipality_is_told_what_to_begin_with(open_window: OpenWindow, qtbot: QtBot) -> None:
+    with Database.in_memory() as database:
+        office = Office(database, "Siv Prov", "test", lambda: datetime(2026, 3, 2, 9, tzinfo=UTC), lambda: str(uuid4()))
+        setting_up.create_municipality(office, "Provby kommun", "Siv Prov", "sekreterare")
+        page = shown(open_window, qtbot, office)
+        assert page.shown().new
+        assert part(page, QPushButton, "overview.first_meeting").text() == "Planera möte"
+        assert not page.shown().duties
+        page.runner.read(lambda: None, lambda _none: None)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768)])
+def test_the_page_fits_the_window(open_window: OpenWindow, qtbot: QtBot, office: Office, size: tuple[int, int]) -> None:
+    page = shown(open_window, qtbot, office, size)
+    assert page.window().minimumSizeHint().width() <= size[0]
+    assert page.window().minimumSizeHint().height() <= size[1]
+
+
+@pytest.mark.parametrize(
+    ("hour", "words"), [(7, "God morgon, Anna"), (11, "God förmiddag, Anna"), (14, "God eftermiddag, Anna"),
+                        (20, "God kväll, Anna"), (2, "God kväll, Anna")],
+)  # fmt: skip
+def test_the_greeting_follows_the_clock(hour: int, words: str) -> None:
+    assert telling.greeting(datetime(2026, 11, 24, hour), "Anna Svedin") == words
