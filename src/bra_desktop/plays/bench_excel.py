@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from bra_desktop.domain.kinds import ActionStatus
 from bra_desktop.plays.bench_measure import Measure, in_turns
+
+if TYPE_CHECKING:
+    from bra_desktop.exchange.follow_up_workbook_content import FollowUpBook
 
 ROWS = 10_000
 LIMIT = 1.3
@@ -15,11 +19,25 @@ DAY = date(2026, 12, 16)
 def workbook(rounds: int, rows: int = ROWS) -> Measure:
     """Ours and the floor, with the same words in the same cells."""
     from bra_desktop.exchange.follow_up_workbook import write_follow_up
-    from bra_desktop.exchange.follow_up_workbook_content import FollowUpAnswer, FollowUpBook, FollowUpRow
     from bra_desktop.plays.floors.excel_floor import write_workbook
 
+    book = _book(rows)
+    plain = [
+        (
+            row.action_id, row.number, row.origin, row.action, row.goal, row.decision, row.together_with, row.due,
+            "Pågår", None, "", row.answer.comment, row.organisation_id,
+        )
+        for row in book.rows
+    ]  # fmt: skip
+    ours, floor = in_turns(lambda: write_follow_up(book), lambda: write_workbook(plain, DAY), min(rounds, 3))
+    return Measure(f"Excel med {rows} rader", ours, "ms", floor, LIMIT)
+
+
+def _book(rows: int) -> FollowUpBook:
+    from bra_desktop.exchange.follow_up_workbook_content import FollowUpAnswer, FollowUpBook, FollowUpRow
+
     answer = FollowUpAnswer(ActionStatus.ONGOING, "Arbetet följer tidplanen.")
-    book = FollowUpBook(
+    return FollowUpBook(
         book_id="7d4f0c35-15a9-4c0a-8d58-6c8f0b1f2a31",
         municipality="Almby kommun",
         forum="Brottsförebyggande rådet",
@@ -48,12 +66,3 @@ def workbook(rounds: int, rows: int = ROWS) -> Measure:
             for number in range(rows)
         ),
     )
-    plain = [
-        (
-            row.action_id, row.number, row.origin, row.action, row.goal, row.decision, row.together_with, row.due,
-            "Pågår", None, "", row.answer.comment, row.organisation_id,
-        )
-        for row in book.rows
-    ]  # fmt: skip
-    ours, floor = in_turns(lambda: write_follow_up(book), lambda: write_workbook(plain, DAY), min(rounds, 3))
-    return Measure(f"Excel med {rows} rader", ours, "ms", floor, LIMIT)

@@ -188,7 +188,7 @@ class Desk:
             role,
             sum(is_late(action.status, action.due, office.today()) for action in reading.actions(office)),
             _running(office),
-            self._last_backup(),
+            _read_moment(self.settings.recall(LAST_BACKUP)),
         )
 
     def be(self, person: str) -> None:
@@ -238,11 +238,12 @@ class Desk:
             self._office = office.acting_as(place.person)
         return place.person, ROLE_WORDS[place.role]
 
-    def _last_backup(self) -> datetime | None:
-        try:
-            return datetime.fromisoformat(self.settings.recall(LAST_BACKUP))
-        except ValueError:
-            return None
+
+def _read_moment(words: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(words)
+    except ValueError:
+        return None
 
 
 def _running(office: Office) -> Running | None:

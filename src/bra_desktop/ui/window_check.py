@@ -8,12 +8,16 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from bra_desktop.system.clock import utc_now
 from bra_desktop.system.paths import Paths
 from bra_desktop.system.settings import Settings
+
+if TYPE_CHECKING:
+    from bra_desktop.ui.host import Host
 
 PATIENCE = 30.0
 """Seconds that a slow machine may take for one step."""
@@ -39,8 +43,6 @@ def _use(application: QApplication, folder: Path) -> None:
 
     from bra_desktop.ui.app import build
     from bra_desktop.ui.desk import Desk
-    from bra_desktop.ui.host import Host
-    from bra_desktop.ui.palette.palette import Palette
     from bra_desktop.ui.start import start_with
 
     settings = Settings(folder / "installningar")
@@ -60,12 +62,7 @@ def _use(application: QApplication, folder: Path) -> None:
             QTest.keyClicks(fields[name], words)
         QTest.keyClick(fields["title"], Qt.Key.Key_Return)
         _wait(lambda: window.shown() == "overview", "Översikt")
-        hosts[0].open_palette()
-        palette = window.findChild(Palette)
-        if palette is None:
-            raise WindowFailed("no palette")
-        QTest.keyClicks(palette.line, "provby")
-        _wait(lambda: palette.line.text() == "provby", "typed keys")
+        _search(hosts[0])
         if not window.close() or failures:
             raise WindowFailed(f"the window did not close as it should: {failures}")
     finally:
@@ -74,6 +71,19 @@ def _use(application: QApplication, folder: Path) -> None:
         desk.close()
         hosts.clear()
         window.deleteLater()
+
+
+def _search(host: Host) -> None:
+    from PySide6.QtTest import QTest
+
+    from bra_desktop.ui.palette.palette import Palette
+
+    host.open_palette()
+    palette = host.window.findChild(Palette)
+    if palette is None:
+        raise WindowFailed("no palette")
+    QTest.keyClicks(palette.line, "provby")
+    _wait(lambda: palette.line.text() == "provby", "typed keys")
 
 
 def _wait(done: Callable[[], bool], what: str) -> None:
