@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from bra_desktop.domain.content import DecisionContent, ProposalContent
+from bra_desktop.domain.swedish_dates import day_and_month
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
+from bra_desktop.ui.live.decision_form import meaning_words
 from bra_desktop.ui.live.decision_line import DecisionLine
 from bra_desktop.ui.live.emptying import empty
 from bra_desktop.ui.live.flow_layout import FlowLayout
@@ -26,13 +28,15 @@ LEAST_ROWS = 5
 
 class DecisionBox(QFrame):
     """`removed` hands over a line that is to go, `moved` an id and its new place, `decided` turns proposals into
-    decisions, `part_opened` a chip's field and key, `left` gives the keyboard back to the text.
+    decisions, `part_opened` a chip's field and key, `kind_asked` a line whose kind and day are to be said, `left` gives
+    the keyboard back to the text.
     """
 
     removed = Signal(object)
     moved = Signal(str, int)
     decided = Signal()
     part_opened = Signal(str, str)
+    kind_asked = Signal(object)
     left = Signal()
 
     def __init__(self, theme: Theme, office: Office, savers: Savers) -> None:
@@ -99,6 +103,7 @@ class DecisionBox(QFrame):
                 line.edit.show_words(decision.text)
             elif self._savers.clean(line.key) and line.edit.words() != decision.text and line is not focused:
                 line.edit.show_words(decision.text)
+            line.show_meaning(meaning_words(decision), day_and_month(decision.until) if decision.until else "")
             wanted.append(line)
         for gone in known.values():
             self._drop(gone)
@@ -189,6 +194,7 @@ class DecisionBox(QFrame):
         edit.wants_removed.connect(partial(self._remove, line))
         edit.wants_moved.connect(partial(self._move, line))
         edit.wants_focus.connect(partial(self._focus, line))
+        edit.wants_kind.connect(partial(self.kind_asked.emit, line))
         edit.left.connect(partial(self._left_line, line))
         edit.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit_later())
         line.remove.clicked.connect(partial(self._remove, line))

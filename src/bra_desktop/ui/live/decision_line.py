@@ -17,7 +17,7 @@ from bra_desktop.ui.widgets.labels import label, retone
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
-KEYS = "Enter ny att-sats, Alt+pil flyttar, Alt+Delete tar bort"
+KEYS = "Enter ny att-sats, Alt+pil flyttar, Alt+Enter slag och dag, Alt+Delete tar bort"
 
 
 class DecisionEdit(QTextEdit):
@@ -28,6 +28,7 @@ class DecisionEdit(QTextEdit):
     wants_removed = Signal()
     wants_moved = Signal(int)
     wants_focus = Signal(int)
+    wants_kind = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme, part: str, words: str) -> None:
@@ -64,7 +65,9 @@ class DecisionEdit(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, with_alt = event.key(), event.modifiers() == ALT
-        if key in ENTER:
+        if key in ENTER and with_alt:
+            self.wants_kind.emit()
+        elif key in ENTER:
             self.wants_new.emit()
         elif with_alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.wants_moved.emit(-1 if key == Qt.Key.Key_Up else 1)
@@ -119,6 +122,17 @@ class DecisionLine(QFrame):
         self._att = label("att", "strong")
         self._att.setVisible(att)
         self.edit = DecisionEdit(theme, f"live.decision_{number}", f"Att-sats {number}")
+        self.kind = Button(
+            theme,
+            f"live.kind_decision_{number}",
+            "Slag och dag",
+            "quiet",
+            "calendar-clock",
+            tip="Slag och dag. Alt+Enter",
+        )
+        self.kind.set_compact(True)
+        self.kind.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.kind.clicked.connect(lambda: self.edit.wants_kind.emit())
         self.remove = Button(
             theme,
             f"live.remove_decision_{number}",
@@ -135,9 +149,17 @@ class DecisionLine(QFrame):
         self._number.setText(str(number))
         self.edit.setAccessibleName(f"Att-sats {number}")
 
+    def show_meaning(self, words: str, day: str) -> None:
+        """What the decision does, in words for the tip, and the day that it names, if any."""
+        self.kind.set_words(day or "Slag och dag")
+        self.kind.set_compact(not day)
+        self.kind.setToolTip(f"{words[:1].upper()}{words[1:]}. Alt+Enter ändrar slag och dag.")
+        self.kind.setAccessibleName(f"Slag och dag: {words}")
+
     def set_locked(self, locked: bool) -> None:
         self.edit.setReadOnly(locked)
         self.remove.setVisible(not locked)
+        self.kind.setEnabled(not locked)
 
     def mark(self, on: bool) -> None:
         retone(self, "look", "row-on" if on else "plain-line")
@@ -149,6 +171,7 @@ class DecisionLine(QFrame):
             widget.setContentsMargins(0, theme.px(lift), 0, 0)
             layout.addWidget(widget, 0, top)
         layout.addWidget(self.edit, 1, top)
+        layout.addWidget(self.kind, 0, top)
         layout.addWidget(self.remove, 0, top)
         self.setLayout(layout)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -22,6 +22,8 @@ class FieldKind(StrEnum):
 
     LINE = "line"
     TEXT = "text"
+    LONG = "long"
+    FILE = "file"
     NAMES = "names"
     CHOICE = "choice"
     CHECK = "check"
@@ -46,7 +48,8 @@ Value = str | bool | int | tuple[RollLine, ...]
 class FormField:
     """One field. NAMES takes several, separated by commas, out of ``known`` (words, key); CHOICE one of them.
 
-    ``explain`` says below the field what has been understood of its words. ``only_if`` is (field, value): shown then.
+    ``explain`` says below the field what has been understood of its words. ``only_if`` is (field, value or
+    values): shown then. LONG is a text of several paragraphs, where Enter makes a line; FILE the path of a file.
     """
 
     name: str
@@ -57,7 +60,7 @@ class FormField:
     help_words: str = ""
     example: str = ""
     explain: Callable[[str], str] | None = None
-    only_if: tuple[str, str] | None = None
+    only_if: tuple[str, str | tuple[str, ...]] | None = None
 
 
 Values = Mapping[str, Value]

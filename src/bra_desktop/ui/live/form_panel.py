@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPlainTex
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
 from bra_desktop.ui.live.emptying import empty
+from bra_desktop.ui.live.file_edit import FileEdit
 from bra_desktop.ui.live.form import FieldKind, Form, FormField, RollLine, Value
 from bra_desktop.ui.live.names_edit import NamesEdit
 from bra_desktop.ui.live.roll_list import RollList
@@ -183,7 +184,8 @@ class FormPanel(QFrame):
         for field in self._form.fields if self._form else ():
             if field.only_if is not None:
                 name, value = field.only_if
-                self._fields[field.name].setVisible(_value(self._editors[name]) == value)
+                wanted = value if isinstance(value, tuple) else (value,)
+                self._fields[field.name].setVisible(_value(self._editors[name]) in wanted)
         self.place()
 
 
@@ -216,8 +218,10 @@ def _editor(theme: Theme, field: FormField) -> QWidget:
     if field.kind is FieldKind.ROLL:
         lines = field.value if isinstance(field.value, tuple) else ()
         return RollList(theme, lines)
-    if field.kind is FieldKind.TEXT:
-        return _Text(theme, str(field.value), field.example)
+    if field.kind is FieldKind.FILE:
+        return FileEdit(theme, f"live.form_{field.name}")
+    if field.kind in (FieldKind.TEXT, FieldKind.LONG):
+        return _Text(theme, str(field.value), field.example, field.kind is FieldKind.LONG)
     edit = NamesEdit([words for words, _ in field.known]) if field.kind is FieldKind.NAMES else QLineEdit()
     edit.setText(str(field.value))
     edit.setPlaceholderText(field.example)
@@ -236,22 +240,22 @@ def _value(editor: QWidget) -> Value:
         return lines
     if isinstance(editor, QPlainTextEdit):
         return editor.toPlainText()
-    return editor.text() if isinstance(editor, QLineEdit) else ""
+    return editor.text() if isinstance(editor, QLineEdit | FileEdit) else ""
 
 
 class _Text(QPlainTextEdit):
-    """Two lines of words; Enter takes the form, Shift+Enter breaks the line."""
+    """Two lines of words, where Enter takes the form and Shift+Enter breaks the line; a long one has Enter itself."""
 
-    def __init__(self, theme: Theme, words: str, example: str) -> None:
+    def __init__(self, theme: Theme, words: str, example: str, long: bool) -> None:
         super().__init__(words)
+        self._long = long
         self.setPlaceholderText(example)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(theme.px(56))
+        self.setFixedHeight(theme.px(150 if long else 56))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if (
-            event.key() in ENTER and event.modifiers() != Qt.KeyboardModifier.ShiftModifier
-        ) or event.key() == Qt.Key.Key_Escape:
+        takes = not self._long and event.modifiers() != Qt.KeyboardModifier.ShiftModifier
+        if (event.key() in ENTER and takes) or event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
             super().keyPressEvent(event)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from bra_desktop.ui.live import item_forms, meeting_forms
+from bra_desktop.domain.content import DecisionContent
+from bra_desktop.ui.live import item_forms, item_text_forms, meeting_forms
 from bra_desktop.ui.live.adjuster_form import adjuster_form
+from bra_desktop.ui.live.decision_form import decision_form
+from bra_desktop.ui.live.decision_line import DecisionLine
 from bra_desktop.ui.live.form import Form
 from bra_desktop.ui.live.presenter import LivePresenter
 
@@ -22,6 +25,10 @@ class FormBook:
         key, now = self._presenter.office.new_id(), self._presenter.now()
         if name == "adjusters":
             return adjuster_form(scene)
+        if name == "proposition":
+            return item_text_forms.proposition_form(scene)
+        if name == "annex":
+            return item_text_forms.annex_form(scene)
         if name == "motion":
             return item_forms.motion_form(scene, key)
         if name == "vote":
@@ -40,6 +47,10 @@ class FormBook:
         item, now = scene.item, self._presenter.now()
         if field == "dispatch":
             return item_forms.dispatch_form(scene)
+        if field == "proposition":
+            return item_text_forms.proposition_form(scene)
+        if field == "annexes":
+            return item_text_forms.known_annex_form(scene, scene.content.annex(key))
         if field == "motions":
             return item_forms.motion_form(scene, key, next(p for p in item.motions if p.key == key))
         if field == "votes":
@@ -49,6 +60,14 @@ class FormBook:
         if field == "recusals":
             return item_forms.recusal_form(scene, key, now, next(p for p in item.recusals if p.key == key))
         return item_forms.statement_form(scene, key, next(p for p in item.statements if p.key == key))
+
+    def decision(self, line: DecisionLine) -> Form | None:
+        """What an att-sats does, and its day. None before it has words."""
+        scene, words = self._presenter.scene, line.edit.words().strip()
+        if scene is None or scene.locked or not words:
+            return None
+        known: DecisionContent | None = next((d for d in scene.decisions if d.key == line.saved_id), None)
+        return decision_form(scene, words, line.keeper, known)
 
     def action(self, text: str = "") -> Form | None:
         scene = self._presenter.scene

@@ -29,6 +29,7 @@ from bra_desktop.ui.widgets.note_bar import NoteBar
 ADDITIONS = (
     ("adjusters", "justerare", "Utser dem som justerar protokollet. Ctrl+Skift+U"),
     ("motion", "yrkande", "Lägger till ett yrkande. Ctrl+Skift+Y"),
+    ("proposition", "beslutsgång", "Vad ordföranden frågar och vad en röst betyder. Ctrl+Skift+G"),
     ("vote", "votering", "Begär omröstning. Ctrl+Skift+V"),
     (
         "reservation",
@@ -37,9 +38,10 @@ ADDITIONS = (
     ),
     ("recusal", "jäv", "Personen deltar inte i ärendet och lämnar rummet. Ctrl+Skift+J"),
     ("statement", "anteckning", "En kort synpunkt i protokollet. Ctrl+Skift+P"),
+    ("annex", "bilaga", "Bifogar en fil, ett papper eller en text till ärendet. Ctrl+Skift+B"),
     ("dispatch", "skickas till", "Säger vem som får beslutet. Ctrl+Skift+S"),
 )
-WITHOUT_VOTES = ("recusal", "dispatch")
+WITHOUT_VOTES = ("recusal", "annex", "dispatch")
 IMMEDIATE_TIP = "Paragrafen skrivs under redan på mötet så att beslutet kan användas genast. Texten ska finnas färdig."
 
 
@@ -49,6 +51,7 @@ class ItemPane(QWidget):
     addition_asked = Signal(str)
     immediate_chosen = Signal(bool)
     adjust_asked = Signal()
+    signing_asked = Signal()
     take_up_asked = Signal()
 
     def __init__(self, theme: Theme, office: Office, savers: Savers) -> None:
@@ -139,12 +142,19 @@ class ItemPane(QWidget):
             tip="Låser paragrafens text för underskrift",
         )
         self._adjust.clicked.connect(lambda: self.adjust_asked.emit())
+        self._sign = Button(
+            theme, "live.sign_item", "Till underskrifterna", "plain", "pen-line",
+            tip="Paragrafen är justerad omedelbart. Här skriver ordförande, sekreterare och justerare under den.",
+        )  # fmt: skip
+        self._sign.clicked.connect(lambda: self.signing_asked.emit())
+        self._sign.hide()
         pills = box(flow)
         policy = pills.sizePolicy()
         policy.setHeightForWidth(True)
         pills.setSizePolicy(policy)
         layout = row(theme, (pills, 1), space=8)
         layout.addWidget(self._adjust, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._immediate, 0, Qt.AlignmentFlag.AlignTop)
         return box(layout)
 
@@ -153,7 +163,9 @@ class ItemPane(QWidget):
             fits = name != "adjusters" or scene.item.type is ItemType.ELECTION
             pill.setVisible(fits and (not scene.notes or name in WITHOUT_VOTES))
             pill.setEnabled(not scene.locked)
-        self._immediate.setVisible(not scene.notes)
+        adjusted = scene.shown in scene.view.frozen_items
+        self._sign.setVisible(adjusted)
+        self._immediate.setVisible(not scene.notes and not adjusted)
         self._immediate.setEnabled(not scene.locked)
         self._immediate.setChecked(scene.item.immediate_adjustment)
         ready = scene.item.immediate_adjustment and not scene.locked and is_taken_up(scene.item)

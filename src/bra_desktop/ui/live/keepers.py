@@ -7,6 +7,7 @@ newest when its next write runs, and two writes of the same text never change pl
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.text import TextDocument
@@ -47,6 +48,7 @@ class DecisionKeeper:
     ) -> None:
         self._office, self._item_id, self._place = office, item_id, place
         self._decision_id, self._kind, self._removed = decision_id, kind, False
+        self._chosen = False
 
     def write(self, text: str) -> Callable[[], str]:
         """The call that saves the words and answers the decision's id. Empty words leave what is there as it is."""
@@ -57,6 +59,22 @@ class DecisionKeeper:
             return self._decision_id
 
         return save
+
+    def choose(self, text: str, kind: DecisionKind, until: date | None) -> str:
+        """Keeps what somebody has chosen that the att-sats does; from then on its words don't say so. Answers its id.
+
+        Called on the writer thread.
+        """
+        self._kind, self._chosen = kind, True
+        if self._removed:
+            return ""
+        if self._decision_id:
+            decisions.change_decision(self._office, self._decision_id, text, kind, until)
+        else:
+            self._decision_id = decisions.add_decision(
+                self._office, self._item_id, text, kind, until, place=self._place
+            )
+        return self._decision_id
 
     def remove(self) -> Callable[[], str]:
         """The call that takes it away; answers the id of the change, for undo. Empty when nothing had been saved."""
@@ -72,7 +90,7 @@ class DecisionKeeper:
 
     def _save(self, text: str) -> None:
         read = kind_of_words(text)
-        another = read not in (DecisionKind.OTHER, self._kind)
+        another = not self._chosen and read not in (DecisionKind.OTHER, self._kind)
         self._kind = read if another else self._kind
         if self._decision_id:
             decisions.change_decision(self._office, self._decision_id, text, self._kind if another else None)

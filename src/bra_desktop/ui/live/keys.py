@@ -20,6 +20,7 @@ KEYS = (
     ("Ctrl+Pil upp", "Föregående ärende"),
     ("Ctrl+Enter", "Ny att-sats"),
     ("Alt+Pil upp, Alt+Pil ned", "Flyttar att-satsen"),
+    ("Alt+Enter", "Att-satsens slag och dag"),
     ("Alt+Delete", "Tar bort att-satsen"),
     ("Ctrl+G", "Gör förslag till beslut"),
     ("Ctrl+Å", "Ny åtgärd, av det som är markerat"),
@@ -30,15 +31,22 @@ KEYS = (
     ("Ctrl+U", "Underlag"),
     ("F11", "Helskärm"),
     ("Ctrl+Skift+Y, V, R, J, P, S", "Yrkande, votering, reservation, jäv, anteckning, skickas till"),
+    ("Ctrl+Skift+G, B", "Beslutsgång, bilaga"),
     ("Ctrl+Skift+U", "Utser justerare"),
+    ("Tab, Skift+Tab i en lista", "En nivå in eller ut"),
+    ("Ctrl+Alt+1, 2 och 0", "Rubrik, underrubrik och vanligt stycke"),
+    ("Ctrl+Alt+C", "Citat"),
+    ("Ctrl+Skift+T", "Ny tabell; i en tabell dess meny"),
 )
 SHIFTED = {
     "adjusters": "U",
     "motion": "Y",
+    "proposition": "G",
     "vote": "V",
     "reservation": "R",
     "recusal": "J",
     "statement": "P",
+    "annex": "B",
     "dispatch": "S",
 }
 

@@ -89,16 +89,16 @@ def _responsible(scene: Scene, words: str) -> tuple[tuple[str, ...], bool]:
     return tuple(dict.fromkeys(found)), everybody
 
 
-def due_day(scene: Scene, words: str) -> date | None:
+def due_day(scene: Scene, words: str, where: str = "due") -> date | None:
     """The day that the words mean, counted from the meeting's day. Raises UserError with the field."""
     if not words:
         return None
     try:
         return parse_due(words, scene.content.date, scene.next_meeting)
     except RuleBroken as refused:
-        raise UserError(refused.text, "due") from refused
+        raise UserError(refused.text, where) from refused
     except UserError as wrong:
-        raise UserError(wrong.text, "due") from wrong
+        raise UserError(wrong.text, where) from wrong
 
 
 def _explained(scene: Scene, words: str) -> str:

@@ -207,10 +207,12 @@ class LivePage(Page):
         self.item.decisions.moved.connect(p.move_decision)
         self.item.decisions.decided.connect(p.decide_proposals)
         self.item.decisions.left.connect(self.focus_text)
+        self.item.decisions.kind_asked.connect(self._ask_kind)
         self.item.decisions.part_opened.connect(lambda field, key: self.open_form(forms.part(field, key)))
         self.item.addition_asked.connect(lambda name: self.open_form(forms.addition(name)))
         self.item.immediate_chosen.connect(p.set_immediate)
         self.item.adjust_asked.connect(self._adjust_now)
+        self.item.signing_asked.connect(self._to_signing)
         self.item.take_up_asked.connect(lambda: p.take_up(self.texts.shown))
         self.attendance.toggled.connect(p.toggle)
         self.attendance.opened.connect(lambda person: self.open_form(forms.presence(person)))
@@ -236,6 +238,14 @@ class LivePage(Page):
         self.texts.settle()
         self.savers.flush()
         self.presenter.adjust_now()
+
+    def _to_signing(self) -> None:
+        if self.presenter.scene is not None:
+            self.context.go("adjustment", (self.presenter.scene.content.ref, self.presenter.scene.shown))
+
+    def _ask_kind(self, line: DecisionLine) -> None:
+        self.savers.flush(line.key)
+        self.open_form(self.forms.decision(line))
 
     def _remove_line(self, line: DecisionLine) -> None:
         remove = line.keeper.remove()

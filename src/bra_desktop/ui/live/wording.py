@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 
 from bra_desktop.domain.content import ActionContent, ItemContent, MeetingContent, VoteContent
 from bra_desktop.domain.kinds import DecisionKind, MotionKind
@@ -17,6 +19,26 @@ MOTION_WORDS = {
     MotionKind.REJECT: "avslag",
     MotionKind.TABLE: "bordläggning",
     MotionKind.REFER_BACK: "återremiss",
+}
+
+DECISION_WORDS = {
+    DecisionKind.NOTE: "notera",
+    DecisionKind.FILE: "lägga till handlingarna",
+    DecisionKind.APPROVE: "godkänna",
+    DecisionKind.SUPPORT: "ställa sig bakom",
+    DecisionKind.PROPOSE: "föreslå",
+    DecisionKind.ASSIGN: "uppdra",
+    DecisionKind.CLOSE_ACTION: "avsluta uppdrag",
+    DecisionKind.EXTEND_ACTION: "förlänga tiden för uppdrag",
+    DecisionKind.TABLED: "bordlägga",
+    DecisionKind.REFERRED_BACK: "återremittera",
+    DecisionKind.REFERRED: "remittera",
+    DecisionKind.REJECT: "avslå",
+    DecisionKind.APPOINT: "utse",
+    DecisionKind.ADOPT: "fastställa eller anta",
+    DecisionKind.IMMEDIATE: "omedelbar justering",
+    DecisionKind.AGREEMENT: "överenskommelse",
+    DecisionKind.OTHER: "annat",
 }
 
 _BEGINNINGS = (
@@ -35,6 +57,8 @@ _BEGINNINGS = (
     ("välja", DecisionKind.APPOINT),
     ("fastställa", DecisionKind.ADOPT),
     ("anta", DecisionKind.ADOPT),
+    ("förlänga tiden", DecisionKind.EXTEND_ACTION),
+    ("uppdraget är utfört", DecisionKind.CLOSE_ACTION),
     ("paragrafen justeras omedelbart", DecisionKind.IMMEDIATE),
 )
 
@@ -56,6 +80,18 @@ def kind_of_words(text: str) -> DecisionKind:
     return next((kind for start, kind in _BEGINNINGS if words.startswith(start)), DecisionKind.OTHER)
 
 
+def day_in_words(text: str) -> date | None:
+    """The last day that stands written out in an att-sats: "till sammanträdet den 4 mars 2027"."""
+    found = re.findall(rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})", text.casefold())
+    if not found:
+        return None
+    day, month, year = found[-1]
+    try:
+        return date(int(year), MONTHS.index(month) + 1, int(day))
+    except ValueError:
+        return None
+
+
 def chips(content: MeetingContent, item: ItemContent) -> tuple[PartChip, ...]:
     """The parts of the item, in the order in which the protocol prints them."""
 
@@ -67,6 +103,8 @@ def chips(content: MeetingContent, item: ItemContent) -> tuple[PartChip, ...]:
         PartChip("motions", m.key, f"Yrkande: {names(m.persons)}, {MOTION_WORDS[m.kind]}", "message-square")
         for m in item.motions
     ]
+    if item.proposition:
+        found.append(PartChip("proposition", "", "Beslutsgång", "route"))
     found += [PartChip("votes", v.key, _vote_words(v), "vote", "primary") for v in item.votes]
     found += [PartChip("reservations", r.key, f"Reservation: {names(r.persons)}", "flag") for r in item.reservations]
     found += [
@@ -78,6 +116,10 @@ def chips(content: MeetingContent, item: ItemContent) -> tuple[PartChip, ...]:
         )
         for s in item.statements
     ]
+    for key in item.annexes:
+        annex = content.annex(key)
+        number = f" {annex.number}" if annex.number else ""
+        found.append(PartChip("annexes", key, f"Bilaga{number}: {annex.title}", "paperclip"))
     if item.dispatch:
         found.append(PartChip("dispatch", "", f"Skickas till: {dispatch_words(content, item)}", "send"))
     return tuple(found)
