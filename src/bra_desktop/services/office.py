@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.storage.database import Database
 from bra_desktop.storage.queries.contents import meeting_content
-from bra_desktop.storage.work import Work
+
+if TYPE_CHECKING:
+    from bra_desktop.storage.work import Work
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
 
@@ -30,6 +33,8 @@ class Office:
 
     def work(self, label: str, expected_revision: int | None = None) -> Work:
         """A unit of work for one use case. ``label`` is its Swedish name in history and in the undo bar."""
+        from bra_desktop.storage.work import Work  # brings the mapper, which reading does without
+
         return Work(self.database, self.actor, self.device, self.clock, label, expected_revision)
 
     def content(self, ref_or_id: str) -> MeetingContent:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection
 
 from bra_desktop.domain.canonical import from_plain
 from bra_desktop.domain.content import MeetingContent
@@ -16,8 +15,10 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meeting, Officer, Participant
 from bra_desktop.domain.protocol import Freeze
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
-from bra_desktop.storage import tables_freezing
-from bra_desktop.storage.mapping import map_domain
+from bra_desktop.storage.queries.reader import Reader
+
+if TYPE_CHECKING:  # a unit of work asks with its session, in the same words
+    from sqlalchemy.orm import Session
 
 T = TypeVar("T")
 
@@ -29,22 +30,20 @@ class NoSuchMeeting(UserError):
         super().__init__(f"Det finns inget möte med beteckningen {ref}. Se mötena under Möten.", where=ref)
 
 
-def reading_session(connection: Connection) -> Session:
-    """A session on a read-only connection, for building values; never flushed."""
-    map_domain()
-    return Session(connection, autoflush=False, expire_on_commit=False)
+def reading_session(connection: Connection) -> Reader:
+    """Objects on a read-only connection, for building values."""
+    return Reader(connection)
 
 
-def find_meeting(session: Session, ref_or_id: str) -> Meeting:
+def find_meeting(session: Reader | Session, ref_or_id: str) -> Meeting:
     """The meeting of that reference (upper or lower case) or id. Raises NoSuchMeeting."""
-    by_ref = select(Meeting).filter_by(ref=ref_or_id.strip().upper())
-    found = session.get(Meeting, ref_or_id) or session.scalars(by_ref).first()
+    found = session.get(Meeting, ref_or_id) or session.query(Meeting).filter_by(ref=ref_or_id.strip().upper()).first()
     if found is None or found.deleted_at is not None:
         raise NoSuchMeeting(ref_or_id)
     return found
 
 
-def load_parts(session: Session, meeting: Meeting) -> MeetingParts:
+def load_parts(session: Reader | Session, meeting: Meeting) -> MeetingParts:
     """Every living object of the meeting, in order."""
     return MeetingParts(
         meeting,
@@ -57,40 +56,38 @@ def load_parts(session: Session, meeting: Meeting) -> MeetingParts:
     )
 
 
-def _in_order(session: Session, kind: type[T], meeting: Meeting) -> list[T]:
-    found: list[Any] = list(session.scalars(select(kind).filter_by(meeting_id=meeting.id, deleted_at=None)))
+def _in_order(session: Reader | Session, kind: type[T], meeting: Meeting) -> list[T]:
+    found: list[Any] = list(session.query(kind).filter_by(meeting_id=meeting.id, deleted_at=None))
     return sorted(found, key=lambda part: (part.position, part.id))
 
 
-def load_register(session: Session, meeting: Meeting) -> RegisterView:
+def load_register(session: Reader | Session, meeting: Meeting) -> RegisterView:
     """The register as the meeting needs it."""
     forum = session.get(Forum, meeting.forum_id)
-    municipality = session.scalars(select(Municipality)).first()
+    municipality = session.query(Municipality).first()
     if forum is None or municipality is None:
         raise LookupError(f"forum or municipality of meeting {meeting.ref}")
-    seats = session.scalars(select(Seat).filter_by(forum_id=forum.id))
-    memberships = session.scalars(select(Membership).filter_by(forum_id=forum.id))
+    seats = session.query(Seat).filter_by(forum_id=forum.id)
+    memberships = session.query(Membership).filter_by(forum_id=forum.id)
     return RegisterView(
         municipality,
         forum,
-        people={p.id: p for p in session.scalars(select(Person))},
-        organisations={o.id: o for o in session.scalars(select(Organisation))},
+        people={p.id: p for p in session.query(Person)},
+        organisations={o.id: o for o in session.query(Organisation)},
         seats=tuple(sorted(seats, key=lambda s: s.position)),
         memberships=tuple(sorted(memberships, key=lambda m: m.position)),
     )
 
 
-def active_freeze(session: Session, meeting_id: str, item_id: str | None = None) -> Freeze | None:
+def active_freeze(session: Reader | Session, meeting_id: str, item_id: str | None = None) -> Freeze | None:
     """The frozen version in force, of the meeting or of one item adjusted immediately."""
-    query = select(Freeze).filter_by(meeting_id=meeting_id, item_id=item_id, voided_at=None)
-    return session.scalars(query).first()
+    return session.query(Freeze).filter_by(meeting_id=meeting_id, item_id=item_id, voided_at=None).first()
 
 
-def frozen_item_ids(session: Session, meeting_id: str) -> frozenset[str]:
+def frozen_item_ids(session: Reader | Session, meeting_id: str) -> frozenset[str]:
     """The items of a meeting that have been adjusted immediately, and are frozen on their own."""
-    columns = tables_freezing.freeze.c
-    query = select(columns.item_id).where(columns.meeting_id == meeting_id, columns.voided_at.is_(None))
-    return frozenset(item for item in session.scalars(query) if item is not None)
+    frozen = session.query(Freeze).filter_by(meeting_id=meeting_id, voided_at=None)
+    return frozenset(f.item_id for f in frozen if f.item_id is not None)
 
 
 def parse_frozen(freeze: Freeze) -> MeetingContent:
@@ -98,12 +95,12 @@ def parse_frozen(freeze: Freeze) -> MeetingContent:
     return from_plain(MeetingContent, json.loads(freeze.canonical_json))
 
 
-def living_content(session: Session, meeting: Meeting) -> MeetingContent:
+def living_content(session: Reader | Session, meeting: Meeting) -> MeetingContent:
     """The content as the objects and the register are now."""
     return content_of(load_parts(session, meeting), load_register(session, meeting))
 
 
-def content_in(session: Session, ref_or_id: str) -> MeetingContent:
+def content_in(session: Reader | Session, ref_or_id: str) -> MeetingContent:
     """The content that everything about the meeting is said from: frozen where it is frozen, else the living one.
 
     What is only added after freezing (the state and the day of adjustment) is as it is now. Raises NoSuchMeeting.
