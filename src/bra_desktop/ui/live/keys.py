@@ -69,7 +69,7 @@ def bind_keys(page: LivePage) -> None:
         ("F11", lambda: toggle_full_screen(page)),
         ("Ctrl+Shift+7", lambda: minutes.editor.toggle_list(True)),
         ("Ctrl+Shift+8", lambda: minutes.editor.toggle_list(False)),
-        ("Ctrl+Shift+T", lambda: minutes.editor.insert_table(3, 3)),
+        ("Ctrl+Shift+T", minutes.table),
         ("Escape", lambda: _escape(page)),
     ]
     bindings += [(f"Ctrl+Shift+{SHIFTED[name]}", partial(_add, page, name)) for name, _words, _tip in ADDITIONS]

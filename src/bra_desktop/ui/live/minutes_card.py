@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
 
 from bra_desktop.domain.text import TextDocument, plain_text
 from bra_desktop.ui.layouts import STRETCH, column, row, rule
+from bra_desktop.ui.rich_text.block_keys import toggle_heading, toggle_quotation
 from bra_desktop.ui.rich_text.edit import RichTextEdit
+from bra_desktop.ui.rich_text.table_menu import pop_up
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label, retone
@@ -64,6 +66,11 @@ class MinutesCard(QFrame):
         for button in self._marks:
             button.setEnabled(not locked)
 
+    def table(self) -> None:
+        """A new table, or the menu of the one that the caret stands in."""
+        if not self.editor.isReadOnly() and not pop_up(self.editor, "live.table_menu"):
+            self.editor.insert_table(*TABLE)
+
     def place(self) -> int:
         """Where the caret stands."""
         return self.editor.textCursor().position()
@@ -95,15 +102,17 @@ class MinutesCard(QFrame):
         acts: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
             ("bold", "Fet", "Ctrl+B", editor.toggle_bold),
             ("italic", "Kursiv", "Ctrl+I", editor.toggle_italic),
+            ("", "Rubrik", "Ctrl+Alt+1", lambda: toggle_heading(editor)),
+            ("", "Citat", "Ctrl+Alt+C", lambda: toggle_quotation(editor)),
             ("list", "Punktlista", "Ctrl+Skift+8", lambda: editor.toggle_list(False)),
             ("list-ordered", "Numrerad lista", "Ctrl+Skift+7", lambda: editor.toggle_list(True)),
-            ("table", "Tabell", "Ctrl+Skift+T", lambda: editor.insert_table(*TABLE)),
+            ("table", "Tabell", "Ctrl+Skift+T", self.table),
         )
         self._marks = []
         for icon, words, key, act in acts:
-            part = f"live.mark_{icon.replace('-', '_')}"
+            part = f"live.mark_{(icon or words.lower()).replace('-', '_')}"
             button = Button(theme, part, words, "quiet", icon, tip=f"{words}. {key}")
-            button.set_compact(True)
+            button.set_compact(bool(icon))
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(lambda _on=False, act=act: act())
             self._marks.append(button)

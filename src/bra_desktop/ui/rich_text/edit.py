@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QTextEdit
 
 from bra_desktop.domain.text import Cell, Image, Paragraph, Quotation, Row, Table, TextDocument, block_runs
 from bra_desktop.ui.naming import named
+from bra_desktop.ui.rich_text import tables
+from bra_desktop.ui.rich_text.block_keys import block_key
 from bra_desktop.ui.rich_text.formats import BLOCK_ID, BOLD, LINE_BREAK, QUOTATION, Measures, block_format, char_format
 from bra_desktop.ui.rich_text.identities import give_ids
 from bra_desktop.ui.rich_text.kinds import remake
@@ -19,7 +21,7 @@ from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.theme.theme import Theme
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-NEXT_CELL, PREVIOUS_CELL = QTextCursor.MoveOperation.NextCell, QTextCursor.MoveOperation.PreviousCell
+PREVIOUS_CELL = QTextCursor.MoveOperation.PreviousCell
 LIST_STARTS = {"-": False, "*": False, "1.": True}
 
 
@@ -112,6 +114,12 @@ class RichTextEdit(QTextEdit):
         made.setPosition(before + 1)
         self.setTextCursor(made)
 
+    def dress_table(self, cursor: QTextCursor) -> None:
+        """Lets the header row of the table there be seen as one."""
+        table = tables.table_at(cursor)
+        if table is not None:
+            tables.shade(table, self._measures.sunken)
+
     # ── what Qt asks for ─────────────────────────────────────────────────────────────────────
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self._handled(event):
@@ -142,6 +150,8 @@ class RichTextEdit(QTextEdit):
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _handled(self, event: QKeyEvent) -> bool:
         key, cursor = event.key(), self.textCursor()
+        if block_key(self, event):
+            return True
         listed = level_of(cursor.block()) >= 0
         if event.matches(QKeySequence.StandardKey.Bold):
             self.toggle_bold()
@@ -150,7 +160,8 @@ class RichTextEdit(QTextEdit):
         elif listed and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             shift(cursor.block(), 1 if key == Qt.Key.Key_Tab else -1, self._measures)
         elif cursor.currentTable() is not None and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            cursor.movePosition(NEXT_CELL if key == Qt.Key.Key_Tab else PREVIOUS_CELL)
+            tables.move_on(cursor, key == Qt.Key.Key_Tab)
+            self.dress_table(cursor)
             self.setTextCursor(cursor)
         elif key == Qt.Key.Key_Backspace and listed and cursor.atBlockStart() and not cursor.hasSelection():
             shift(cursor.block(), -1, self._measures)
@@ -189,8 +200,9 @@ class RichTextEdit(QTextEdit):
         return True
 
     def _has_cell_beyond(self, forward: bool) -> bool:
+        """Forward there always is one: after the last cell Tab begins a new row."""
         cursor = self.textCursor()
-        return cursor.movePosition(NEXT_CELL if forward else PREVIOUS_CELL)
+        return forward or cursor.movePosition(PREVIOUS_CELL)
 
     def _chosen_blocks(self) -> list[QTextBlock]:
         cursor = self.textCursor()
@@ -222,7 +234,7 @@ class RichTextEdit(QTextEdit):
         self._measures = Measures.of(self._theme)
         document = self.text()
         coloured = any(run.confidential for block in document.blocks for run in block_runs(block))
-        if coloured or any(isinstance(block, Quotation | Image) for block in document.blocks):
+        if coloured or any(isinstance(block, Quotation | Image | Table) for block in document.blocks):
             place = self.textCursor().position()
             self.show_text(document)
             cursor = self.textCursor()

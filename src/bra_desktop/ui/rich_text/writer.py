@@ -33,6 +33,7 @@ from bra_desktop.ui.rich_text.formats import (
     list_format,
     table_format,
 )
+from bra_desktop.ui.rich_text.tables import shade
 
 # Qt takes these as ends of a block or of a frame; in a line of text they can only have come by mistake.
 SEPARATORS = str.maketrans({"\n": LINE_BREAK, "\u2029": LINE_BREAK, "\ufdd0": " ", "\ufdd1": " "})
@@ -143,6 +144,7 @@ class _Writer:
             for column in range(columns):
                 runs = row.cells[column].runs if column < len(row.cells) else ()
                 self._cell(table, at, column, runs, block)
+        shade(table, self._measures.sunken)
         self._cursor.setPosition(table.lastPosition() + 1)
         self._fresh = self._after_table = True
 

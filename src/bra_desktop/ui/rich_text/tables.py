@@ -1,0 +1,131 @@
+"""Changing a table while somebody writes in it: rows, columns, header row, and how a column is aligned."""
+
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QColor, QTextBlockFormat, QTextCursor, QTextTable
+
+from bra_desktop.ui.rich_text.formats import ALIGN, ALIGNMENTS, HEADER_ROWS, PARTS
+
+LEFT = "left"
+
+
+def table_at(cursor: QTextCursor) -> QTextTable | None:
+    """The table that the caret stands in. The stub forgets that there may be none."""
+    return cast(QTextTable | None, cursor.currentTable())
+
+
+def place_in(table: QTextTable, cursor: QTextCursor) -> tuple[int, int]:
+    """Row and column of the caret, from 0."""
+    cell = table.cellAt(cursor)
+    return cell.row(), cell.column()
+
+
+def insert_row(table: QTextTable, at: int) -> QTextCursor:
+    """A new row before that one, aligned as its columns are; answers a caret in its first cell."""
+    table.insertRows(at, 1)
+    for column in range(table.columns()):
+        _align_cell(table, at, column, _alignments(table)[column])
+    return table.cellAt(at, 0).firstCursorPosition()
+
+
+def remove_row(table: QTextTable, at: int) -> None:
+    """Takes the row away; the last one takes the table with it."""
+    if at == 0 and _header_rows(table):
+        _set(table, header_rows=0)
+    table.removeRows(at, 1)
+
+
+def insert_column(table: QTextTable, at: int) -> QTextCursor:
+    """A new column before that one, aligned to the left; answers a caret in its first cell."""
+    known = _alignments(table)
+    table.insertColumns(at, 1)
+    _set(table, alignments=[*known[:at], LEFT, *known[at:]])
+    return table.cellAt(0, at).firstCursorPosition()
+
+
+def remove_column(table: QTextTable, at: int) -> None:
+    """Takes the column away; the last one takes the table with it."""
+    known = _alignments(table)
+    if table.columns() > 1:
+        _set(table, alignments=[*known[:at], *known[at + 1 :]])
+    table.removeColumns(at, 1)
+
+
+def remove_table(table: QTextTable) -> None:
+    """Takes the table away with all its words."""
+    table.removeRows(0, table.rows())
+
+
+def has_header(table: QTextTable) -> bool:
+    """Whether the first row says what stands in the columns."""
+    return _header_rows(table) > 0
+
+
+def set_header(table: QTextTable, on: bool) -> None:
+    """Lets the first row say what stands in the columns, or not."""
+    _set(table, header_rows=1 if on else 0)
+
+
+def alignment_of(table: QTextTable, column: int) -> str:
+    """left, right or center."""
+    return _alignments(table)[column]
+
+
+def align_column(table: QTextTable, column: int, how: str) -> None:
+    """how: left, right or center."""
+    known = _alignments(table)
+    known[column] = how
+    _set(table, alignments=known)
+    for row in range(table.rows()):
+        _align_cell(table, row, column, how)
+
+
+def shade(table: QTextTable, colour: str) -> None:
+    """Gives the header row its ground, and takes it from the others."""
+    header = _header_rows(table)
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            form, wanted = cell.format(), QBrush(QColor(colour)) if row < header else QBrush(Qt.BrushStyle.NoBrush)
+            if form.background() != wanted:
+                form.setBackground(wanted)
+                cell.setFormat(form)
+
+
+def move_on(cursor: QTextCursor, forward: bool) -> None:
+    """To the next or previous cell; after the last one a new row begins, as writers are used to."""
+    way = QTextCursor.MoveOperation.NextCell if forward else QTextCursor.MoveOperation.PreviousCell
+    table = table_at(cursor)
+    if not cursor.movePosition(way) and forward and table is not None:
+        cursor.setPosition(insert_row(table, table.rows()).position())
+
+
+def _alignments(table: QTextTable) -> list[str]:
+    said = table.format().property(ALIGNMENTS)
+    known = [how or LEFT for how in said.split(PARTS)] if said else []
+    return (known + [LEFT] * table.columns())[: table.columns()]
+
+
+def _header_rows(table: QTextTable) -> int:
+    rows = table.format().property(HEADER_ROWS)
+    return rows if isinstance(rows, int) else 1
+
+
+def _set(table: QTextTable, *, header_rows: int | None = None, alignments: list[str] | None = None) -> None:
+    form = table.format()
+    if header_rows is not None:
+        form.setProperty(HEADER_ROWS, header_rows)
+        form.setHeaderRowCount(header_rows)
+    if alignments is not None:
+        form.setProperty(ALIGNMENTS, PARTS.join(alignments))
+    table.setFormat(form)
+
+
+def _align_cell(table: QTextTable, row: int, column: int, how: str) -> None:
+    cell = table.cellAt(row, column)
+    cursor = cell.firstCursorPosition()
+    cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+    form = QTextBlockFormat()
+    form.setAlignment(ALIGN[how])
+    cursor.mergeBlockFormat(form)
