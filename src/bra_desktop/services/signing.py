@@ -12,6 +12,7 @@ from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, Medium, MeetingState, SignerRole
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, PinnedCertificate, Signer, TrustedAuthority
+from bra_desktop.domain.swedish import listing
 from bra_desktop.services.certificates import trusted_roots
 from bra_desktop.services.documents import latest_pdf
 from bra_desktop.services.office import SWEDEN, Office
@@ -125,12 +126,15 @@ def verify_file(office: Office | None, pdf: bytes, trusted: Sequence[bytes] = ()
     return verify(pdf, expected, roots, office.clock(), original_sha256=original)
 
 
-def verify_so_far(office: Office, ref: str) -> Verdict | None:
-    """Judge the frozen protocol against those who have signed it by now; None while nobody has done so in the file."""
+def verify_so_far(office: Office, ref: str, item_id: str | None = None) -> Verdict | None:
+    """Judge the frozen protocol, or the item adjusted immediately, against those who have signed it by now.
+
+    None while nobody has done so in the file.
+    """
     from bra_desktop.signing.verification import verify
 
     with office.database.reading() as connection, reading_session(connection) as session:
-        frozen = active_freeze(session, find_meeting(session, ref).id)
+        frozen = active_freeze(session, find_meeting(session, ref).id, item_id)
         everybody = session.query(Signer).filter_by(freeze_id=frozen.id).all() if frozen else []
         done = sorted((s for s in everybody if s.signed_pdf_digest), key=lambda s: s.position)
         if frozen is None or not done:
@@ -160,8 +164,9 @@ def _frozen(work: Work, meeting: Meeting, item_id: str | None) -> Freeze:
 def _field_of(everybody: Sequence[Signer], person_name: str, role: SignerRole | None) -> Signer:
     own = [s for s in everybody if s.name == person_name and (role is None or s.role is role)]
     if not own:
-        names = ", ".join(f"{s.name} ({SIGNER_ROLE_WORDS[s.role]})" for s in everybody)
-        raise RuleBroken(f"{person_name} ska inte skriva under det här protokollet. De som ska är {names}.")
+        names = listing(f"{s.name} ({SIGNER_ROLE_WORDS[s.role]})" for s in everybody)
+        as_role = f" som {SIGNER_ROLE_WORDS[role]}" if role is not None else ""
+        raise RuleBroken(f"{person_name} ska inte skriva under det här protokollet{as_role}. De som ska är {names}.")
     waiting = [s for s in own if s.signed_at is None]
     if not waiting:
         raise RuleBroken(f"{person_name} har redan skrivit under. Inget har ändrats.")

@@ -40,6 +40,7 @@ class AdjustmentPage(Page):
         self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(self, "Spara som pdf", name, PDF)
         self._loaded: Loaded | None = None
         self._turn: SignerLine | None = None
+        self._low = False
         self.presenter = AdjustmentPresenter(self.runner, office, self)
         self.lock = Button(theme, "adjustment.lock", "Justera protokollet…", "primary", "pen-line", key="Ctrl+Return")
         self._head = PageHead(
@@ -76,10 +77,13 @@ class AdjustmentPage(Page):
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
-        if isinstance(target, str) and target and target != self.presenter.ref:
+        """target: the meeting's reference, or (reference, key of an item adjusted immediately)."""
+        ref, item = target if isinstance(target, tuple) else (target, "")
+        known = (self.presenter.ref, self.presenter.item)
+        if isinstance(ref, str) and ref and (ref, item) != known:
             self._loaded, self._turn = None, None
             self.ways.reset()
-            self.presenter.open(target)
+            self.presenter.open(ref, item)
         else:
             self.presenter.load()
         self.presenter.make_document(lambda _words, _done, _total: None)
@@ -91,7 +95,8 @@ class AdjustmentPage(Page):
     def set_room(self, room: Room) -> None:
         self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
         self._head.set_narrow(room.narrow)
-        self._steps.setVisible(not room.low)
+        self._low = room.low
+        self._steps.setVisible(not room.low and not self.presenter.item)
         self.document.setVisible(not room.narrow)
         self.check.set_narrow(room.narrow)
 
@@ -100,10 +105,13 @@ class AdjustmentPage(Page):
         self._loaded = loaded
         self._turn = self._whose_turn(loaded)
         top = loaded.top
-        self._head.set_title("Protokollet är justerat" if loaded.done else "Justera protokoll")
-        self._head.set_trail(top.title)
+        whole = "Protokollet är justerat" if loaded.done else "Justera protokoll"
+        part = "Paragrafen är omedelbart justerad" if loaded.done else "Justera paragrafen"
+        self._head.set_title(part if loaded.item else whole)
+        self._head.set_trail(f"{top.title}, {loaded.item}" if loaded.item else top.title)
+        self._steps.setVisible(not loaded.item and not self._low)
         self._stepper.show_steps([Step(one.word, one.line, one.status) for one in top.steps])
-        in_review = top.state is MeetingState.REVIEW
+        in_review = top.state is MeetingState.REVIEW and not loaded.item
         self.lock.setVisible(in_review)
         missing = len(top.remarks) if in_review and top.stops else 0
         self._head.set_missing(f"{plural(missing, 'sak', 'saker')} saknas" if missing else "")
@@ -158,7 +166,9 @@ class AdjustmentPage(Page):
 
     def _sign(self, file: Path, pin: str) -> None:
         signer = self._turn
-        if signer is not None and self.ask("Skriva under protokollet?", SIGN_WORDS, "Skriv under", "pen-line"):
+        item = self._loaded.item if self._loaded else ""
+        question = f"Skriva under {item}?" if item else "Skriva under protokollet?"
+        if signer is not None and self.ask(question, SIGN_WORDS, "Skriv under", "pen-line"):
             self.presenter.sign(signer, file, pin, self.ways.refuse_pin)
 
     def _record_ink(self, day: date) -> None:

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
+from bra_desktop.domain.numbering import named
+from bra_desktop.domain.signers import immediate_signers
 from bra_desktop.domain.signers import signers as fields_of
 from bra_desktop.domain.swedish_dates import at_clock, date_in_text, day_and_month
 from bra_desktop.services import adjustment, certificates, documents, paper, planning, reading, signing, verifying
@@ -25,7 +27,8 @@ from bra_desktop.ui.running import Report, Runner
 
 CHANGED = ("meetings",)
 SWEDEN = ZoneInfo("Europe/Stockholm")
-FROZEN = (MeetingState.ADJUSTMENT, MeetingState.ADJUSTED, MeetingState.ARCHIVED)
+ENDED = (MeetingState.ADJUSTED, MeetingState.ARCHIVED)
+FROZEN = (MeetingState.ADJUSTMENT, *ENDED)
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,8 @@ class Loaded:
     annexes: tuple[str, ...]
     adjusted_on: date | None
     today: date
+    item: str = ""
+    """The § that is adjusted immediately, in words; empty when it is the whole protocol."""
 
 
 class AdjustmentScreen(Protocol):
@@ -59,32 +64,36 @@ class AdjustmentPresenter:
 
     def __init__(self, runner: Runner, office: Office, screen: AdjustmentScreen) -> None:
         self._runner, self._office, self._screen = runner, office, screen
-        self.ref = ""
+        self.ref = self.item = ""
 
-    def open(self, ref: str) -> None:
-        self.ref = ref
+    def open(self, ref: str, item: str = "") -> None:
+        """item: the key of an item adjusted immediately, which is signed apart."""
+        self.ref, self.item = ref, item
         self.load()
 
     def load(self) -> None:
-        office, ref = self._office, self.ref
+        office, ref, item = self._office, self.ref, self.item
         if not ref:
             return
 
         def answer(loaded: Loaded) -> None:
-            if self.ref == ref:
+            if (self.ref, self.item) == (ref, item):
                 self._screen.show_adjustment(loaded)
 
-        self._runner.read(lambda: loaded_of(office, ref), answer)
+        self._runner.read(lambda: loaded_of(office, ref, item), answer)
 
     def make_document(self, progress: Report) -> None:
         """The protocol as it stands, or as it was frozen and signed so far."""
-        office, ref = self._office, self.ref
+        office, ref, item = self._office, self.ref, self.item
+
+        def make(_report: Report) -> MadeDocument:
+            return adjustment.item_document(office, item) if item else documents.make(office, ref, "protocol")
 
         def done(made: MadeDocument) -> None:
-            if self.ref == ref:
+            if (self.ref, self.item) == (ref, item):
                 self._screen.show_document(made)
 
-        self._runner.work(lambda _report: documents.make(office, ref, "protocol"), done, progress)
+        self._runner.work(make, done, progress)
 
     def save(self, made: MadeDocument, path: Path) -> None:
         self._runner.read(
@@ -107,22 +116,25 @@ class AdjustmentPresenter:
     # ── signing ──────────────────────────────────────────────────────────────────────────────
     def sign(self, signer: SignerLine, file: Path, pin: str, refused: Callable[[UserError], None]) -> None:
         """Signs with a certificate file; `refused` shows a wrong pin or certificate at the field."""
-        office, ref = self._office, self.ref
+        office, ref, item = self._office, self.ref, self.item or None
 
         def act() -> SignResult:
-            return signing.sign(office, ref, signer.name, _read(file), pin, signer.role)
+            return signing.sign(office, ref, signer.name, _read(file), pin, signer.role, item)
 
         self._runner.write(act, self._screen.signed, CHANGED, refused)
 
     def record_ink(self, signer: SignerLine, day: date, refused: Callable[[UserError], None]) -> None:
-        office, ref = self._office, self.ref
+        office, ref, item = self._office, self.ref, self.item or None
 
         def done(adjusted: bool) -> None:
             last = " Protokollet är justerat." if adjusted else ""
             self._screen.tell(f"{signer.name} har skrivit under på papper.{last}")
 
         self._runner.write(
-            lambda: paper.record_ink_signature(office, ref, signer.person_id, day, signer.role), done, CHANGED, refused
+            lambda: paper.record_ink_signature(office, ref, signer.person_id, day, signer.role, item),
+            done,
+            CHANGED,
+            refused,
         )
 
     def refuse(self, signer: SignerLine, reason: str, refused: Callable[[UserError], None]) -> None:
@@ -144,36 +156,41 @@ class AdjustmentPresenter:
         self._runner.read(ask, self._screen.show_check)
 
 
-def loaded_of(office: Office, ref: str) -> Loaded:
-    """One reading of the protocol with its signatures, and the check of what has been signed."""
+def loaded_of(office: Office, ref: str, item: str = "") -> Loaded:
+    """One reading of the protocol, or of one item of it, with its signatures, and the check of what has been signed."""
     view, today = reading.meeting_view(office, ref), office.today()
     content = view.content
-    frozen, certified = content.state in FROZEN, certificates.certified(office)
-    people = tuple(_signed_line(row) for row in view.signers) if frozen else _lines_before(view)
-    words = {one.field: one.words for one in fields_of(content)}
+    frozen, certified = bool(item) or content.state in FROZEN, certificates.certified(office)
+    rows = adjustment.item_signers(office, item) if item else view.signers
+    people = tuple(_signed_line(row) for row in rows) if frozen else _lines_before(view)
+    fields = immediate_signers(content, item) if item else fields_of(content)
+    words = {one.field: one.words for one in fields}
     if frozen:
         people = tuple(
             replace(p, items=words.get(row.field, ""), has_certificate=p.person_id in certified)
-            for p, row in zip(people, view.signers, strict=True)
+            for p, row in zip(people, rows, strict=True)
         )
     last = view.days.adjustment.last_day if view.days.adjustment else None
-    verdict = _verdict(office, ref) if frozen and content.medium is Medium.ELECTRONIC else None
+    verdict = _verdict(office, ref, item) if frozen and content.medium is Medium.ELECTRONIC else None
     kept_at = content.municipality.name
     return Loaded(
         top=shown(view, today),
         frozen=frozen,
-        done=frozen and content.state is not MeetingState.ADJUSTMENT,
+        done=all(p.status == "signed" for p in people) if item else frozen and content.state in ENDED,
         medium=content.medium,
         signers=people,
         check=check_of(people, content.medium, verdict, last, kept_at),
-        annexes=tuple(f"{annex.number}  {annex.title}" for annex in annex_lines(content)),
+        annexes=tuple(
+            f"{annex.number}  {annex.title}" for annex in annex_lines(content) if item in ("", annex.item_key)
+        ),
         adjusted_on=content.adjustment.adjusted_on,
         today=today,
+        item=named(content.forum, content.item(item)) if item else "",
     )
 
 
-def _verdict(office: Office, ref: str) -> FileVerdict | None:
-    found = signing.verify_so_far(office, ref)
+def _verdict(office: Office, ref: str, item: str) -> FileVerdict | None:
+    found = signing.verify_so_far(office, ref, item or None)
     if found is None:
         return None
     signatures = tuple(SignatureVerdict(s.role, s.name, s.signed_at, s.ok, s.why) for s in found.signatures)
@@ -205,6 +222,8 @@ def _moment(at: datetime) -> str:
 
 def adjusted_words(loaded: Loaded) -> str:
     """The sentence when everybody has signed."""
+    if loaded.item:
+        return f"{loaded.item} är omedelbart justerad. Fel rättas med en rättelse."
     day = f" {date_in_text(loaded.adjusted_on)}" if loaded.adjusted_on else ""
     return f"Protokollet är justerat{day}. Därefter kan inget ändras; fel rättas med en rättelse."
 

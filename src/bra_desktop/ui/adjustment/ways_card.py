@@ -63,11 +63,12 @@ class WaysCard(Card):
             choice.button.setChecked(loaded.medium is medium)
             choice.setVisible(not loaded.frozen)
         whose = f"{genitive(signer.name)} underskrift" if signing and signer else ""
-        self.heading.setText(whose or "Så skrivs protokollet under")
+        self.heading.setText(whose or f"Så skrivs {'paragrafen' if loaded.item else 'protokollet'} under")
         self._with_file.setVisible(signing and electronic)
         self._on_paper.setVisible(signing and not electronic)
-        self._refuse.setVisible(signing)
-        self._refusal.setVisible(signing and not self._refusal.isHidden())
+        # What has been adjusted on the meeting is over; only the whole protocol can be refused.
+        self._refuse.setVisible(signing and not loaded.item)
+        self._refusal.setVisible(signing and not loaded.item and not self._refusal.isHidden())
         if loaded.done:
             self._words.setText(adjusted_words(loaded))
         elif not loaded.frozen:

@@ -167,4 +167,3 @@ class MeetingHead(QWidget):
             self.main.set_icon(top.icon)
             self.main.set_words(MAKE_NOTICE if notice else step.label)
             self._preview.setVisible(not notice and not low and self._live.isHidden())
-

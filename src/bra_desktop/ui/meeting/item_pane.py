@@ -36,6 +36,7 @@ class ItemPane(QFrame):
     saved = Signal()
     removed = Signal()
     annex_wanted = Signal(str)
+    signing_wanted = Signal(str)
 
     def __init__(self, context: PageContext, edits: AgendaEdits) -> None:
         super().__init__()
@@ -77,10 +78,14 @@ class ItemPane(QFrame):
         )  # fmt: skip
         self._annexes = label("", "caption", wrap=True)
         self._attach = Button(theme, "item.attach", "Lägg till handling…", "add", "paperclip")
+        self._sign = Button(
+            theme, "item.sign", "Till underskrifterna", "plain", "pen-line", "Paragrafen är justerad omedelbart"
+        )
         self._remove = Button(theme, "item.remove", "Ta bort punkten", "quiet", "x", "Går att ångra")
         attach = row(theme, self._attach, STRETCH)
         fields = column(
             theme,
+            row(theme, self._sign, STRETCH),
             self._title_field,
             row(theme, (kind_field, 1), (minutes, 1), space=12),
             dnr_field,
@@ -111,19 +116,23 @@ class ItemPane(QFrame):
         self._close.clicked.connect(self.leave)
         self._close.clicked.connect(self.closed)
         self._remove.clicked.connect(self.removed)
+        self._sign.clicked.connect(lambda: self.signing_wanted.emit(self.item_key()))
         self._attach.clicked.connect(lambda: self.annex_wanted.emit(self.item_key()))
 
     # ── what the page uses ───────────────────────────────────────────────────────────────────
     def item_key(self) -> str:
         return self._item.key if self._item else ""
 
-    def show_item(self, line: AgendaLine, people: tuple[PersonRow, ...], annexes: str, *, locked: bool) -> None:
+    def show_item(
+        self, line: AgendaLine, people: tuple[PersonRow, ...], annexes: str, *, locked: bool, adjusted: bool = False
+    ) -> None:
         """Shows an item. What is being typed in the same one stays; only what stands beside the fields is renewed."""
         same = self.item_key() == line.key
         if not same:
             self.leave()
         self._item = line.item
         self._heading.setText(f"{line.number}  {line.title}")
+        self._sign.setVisible(adjusted)
         self._annexes.setText(annexes or "Inga handlingar än.")
         self._lock(locked, line.item)
         if same and (self._has_focus() or not self._autosave.clean()):

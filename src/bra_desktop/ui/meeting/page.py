@@ -83,6 +83,7 @@ class MeetingPage(Page):
         self.item.closed.connect(self.close_side)
         self.item.saved.connect(self.presenter.load)
         self.item.removed.connect(self.agenda.remove)
+        self.item.signing_wanted.connect(lambda key: self.context.go("adjustment", (self.presenter.ref, key)))
         self.item.annex_wanted.connect(self.annexes.add_files)
         self.details.closed.connect(self.close_side)
         self.history.undo_asked.connect(self.presenter.undo)

@@ -123,9 +123,7 @@ class MeetingPresenter:
         self._runner.write(lambda: act(office, ref), lambda _change: self._screen.tell(words), CHANGED)
 
     # ── the meeting itself ───────────────────────────────────────────────────────────────────
-    def change(
-        self, values: Mapping[str, Any], done: Callable[[], None], refused: Callable[[UserError], None]
-    ) -> None:
+    def change(self, values: Mapping[str, Any], done: Callable[[], None], refused: Callable[[UserError], None]) -> None:
         """Changes time, place and the like; `refused` shows a refusal at the form."""
         office, ref = self._office, self.ref
 

@@ -35,8 +35,9 @@ class Side(QStackedWidget):
         if line is None:
             return False
         held = [f"{annex.number}. {annex.title}" for annex in annex_lines(content) if annex.item_key == key]
-        locked = bool(loaded.shown.locked) or key in loaded.view.frozen_items
-        self._item.show_item(line, loaded.people, "\n".join(held), locked=locked)
+        adjusted = key in loaded.view.frozen_items
+        locked = bool(loaded.shown.locked) or adjusted
+        self._item.show_item(line, loaded.people, "\n".join(held), locked=locked, adjusted=adjusted)
         self.setCurrentWidget(self._item)
         self.show()
         return True

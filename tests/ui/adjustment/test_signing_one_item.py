@@ -1,0 +1,88 @@
+"""An item that was adjusted immediately is signed on a page of its own, while the meeting goes on."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.swedish import NBSP
+from bra_desktop.services import adjustment, certificates, reading
+from bra_desktop.services.office import Office
+from bra_desktop.ui.adjustment.page import AdjustmentPage
+from bra_desktop.ui.adjustment.pages import adjustment_pages
+from bra_desktop.ui.adjustment.presenter import loaded_of
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.meeting.pages import meeting_pages
+from tests.ui.almby_office import HELD, almby
+
+REF = "BRA-2026-12-03"
+PIN = "123456"
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with almby(HELD, now=datetime(2026, 12, 4, 9, 0, tzinfo=UTC)) as office:
+        yield office
+
+
+@pytest.fixture
+def item(office: Office) -> str:
+    """The key of § 45, locked and waiting for its signatures."""
+    key = next(i.key for i in office.content(REF).items if i.immediate_adjustment)
+    adjustment.adjust_item_now(office, key)
+    return key
+
+
+def test_its_page_shows_its_own_signers_and_no_refusal(office: Office, item: str) -> None:
+    loaded = loaded_of(office, REF, item)
+    assert loaded.item.replace(NBSP, " ") == "§ 45 Stöd till nattvandring 2027"
+    assert [one.status for one in loaded.signers] == ["waiting"] * len(adjustment.item_signers(office, item))
+    assert (loaded.frozen, loaded.done) == (True, False)
+
+
+def test_everybody_signs_the_item_and_the_meeting_stays_a_draft(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], office: Office, item: str, tmp_path: Path
+) -> None:
+    names = list(dict.fromkeys(one.name for one in adjustment.item_signers(office, item)))
+    files = {}
+    for issued in certificates.issue_certificates(office, tmp_path / "utfärdare.p12", "lösenord", names, PIN):
+        files[issued.person] = tmp_path / f"{issued.person}.p12"
+        files[issued.person].write_bytes(issued.pkcs12)
+    window = open_window(*adjustment_pages(lambda: office), *meeting_pages(lambda: office))
+    window.go("adjustment", (REF, item))
+    page = window.page("adjustment")
+    assert isinstance(page, AdjustmentPage)
+    page.ask = lambda *_words: True
+    qtbot.waitUntil(lambda: page._turn is not None, timeout=20_000)
+    for at in range(1, len(names) + 1):
+        assert page._turn is not None
+        page.ways.take_file(files[page._turn.name])
+        pin, sign = page.findChild(QLineEdit, "adjustment.pin"), page.findChild(QPushButton, "adjustment.sign")
+        assert pin is not None
+        assert sign is not None
+        pin.setText(PIN)
+        sign.click()
+        qtbot.waitUntil(lambda at=at: _signed(page) == at, timeout=30_000)  # type: ignore[misc]
+    assert page.check.headline().startswith("Oförändrat och underskrivet av")
+    assert page._loaded is not None
+    assert page._loaded.done
+    assert reading.meeting_view(office, REF).content.state is MeetingState.DRAFT
+    qtbot.waitUntil(lambda: page.document.made is not None, timeout=20_000)
+    assert page.document.made is not None
+    assert page.document.made.file_name.endswith("§ 45.pdf")
+
+
+def _signed(page: AdjustmentPage) -> int:
+    loaded = page._loaded
+    return sum(1 for one in loaded.signers if one.status == "signed") if loaded else 0
+
+
+def test_an_item_that_is_not_locked_has_no_document_of_its_own(office: Office) -> None:
+    first = office.content(REF).items[0]
+    with pytest.raises(RuleBroken, match="inte omedelbart justerad"):
+        adjustment.item_document(office, first.key)
