@@ -18,7 +18,9 @@ from bra_desktop.storage.attachments import StoredFile
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
 
-_OWN = ("title", "origin", "registry_number", "confidential", "later", "text", "signed_at_place", "signatures")
+_OWN = (
+    "title", "origin", "registry_number", "confidential", "later", "text", "signed_at_place", "signatures", "pages",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,8 @@ def add_annex(
 
 
 def change_annex(office: Office, annex_id: str, values: Mapping[str, Any]) -> ChangeSet | None:
-    """Change what is said about an annex: title, origin, registry number, ground of confidentiality, later, text.
+    """Change what is said about an annex: title, origin, registry number, ground of confidentiality, later,
+    text, how many pages it has on paper, and the parties that sign it.
 
     Raises UserError without a title, ValueError for an attribute that has a way of its own.
     """

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QPlainTextEdit, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QWidget
 
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule, scroll
+from bra_desktop.ui.meeting.annex_text import AnnexText
 from bra_desktop.ui.meeting.edits import AnnexEdits
 from bra_desktop.ui.meeting.lines import AnnexLine, agenda_lines, annex_lines
 from bra_desktop.ui.meeting.presenter import Loaded
@@ -13,14 +15,14 @@ from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.empty_page import EmptyPage
-from bra_desktop.ui.widgets.fields import Field, choice_field, text_field
+from bra_desktop.ui.widgets.fields import choice_field, text_field
 from bra_desktop.ui.widgets.file_choice import file_to_open, file_to_save
 from bra_desktop.ui.widgets.labels import label
 from bra_desktop.ui.widgets.rows_model import Cell, Column, RowsModel
 from bra_desktop.ui.widgets.table_keys import TableKeys
 from bra_desktop.ui.widgets.table_view import TableView
 
-WIDTH = 330
+WIDTH = 372
 
 
 class AnnexTab(QWidget):
@@ -31,6 +33,7 @@ class AnnexTab(QWidget):
         self._theme, self._edits, self._tell = theme, edits, tell
         self._loaded: Loaded | None = None
         self._line: AnnexLine | None = None
+        self._wanted = ""
         self.choose_files: Callable[[], tuple[Path, ...]] = self._ask_files
         self.choose_file: Callable[[], Path | None] = lambda: file_to_open(self, "Välj fil")
         self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(self, "Spara handlingen", name)
@@ -69,6 +72,11 @@ class AnnexTab(QWidget):
         self._empty.setVisible(not lines)
         for button in (self.add, self.write, self._first):
             button.setEnabled(may)
+        if self._wanted and any(line.key == self._wanted for line in lines):
+            self.table.choose(self._wanted)
+            self._wanted = ""
+            self._title.setFocus()
+            self._title.selectAll()
         if lines and self.table.chosen() is None:
             self.table.choose(lines[0].key)
         self._show_chosen(self.table.chosen())
@@ -81,6 +89,10 @@ class AnnexTab(QWidget):
         paths = self.choose_files()
         if paths and self._loaded is not None:
             self._edits.add_files(self._loaded.shown.ref, paths, item_id, self._tell)
+
+    def leave(self) -> None:
+        """What is unsaved of the text that is shown is saved now."""
+        self.text.send()
 
     def set_narrow(self, narrow: bool) -> None:
         self._pane.setVisible(not narrow)
@@ -107,10 +119,11 @@ class AnnexTab(QWidget):
             "Vilket lagrum? Skriv kapitel och paragraf.",
         )  # fmt: skip
         self._later = named(QCheckBox("Kommer senare"), "annex.later", "Kommer senare")
-        self._text = QPlainTextEdit()
-        self._text.setTabChangesFocus(True)
-        self._text_field = Field(theme, "annex.text", "Text", self._text)
-        self._save_text = Button(theme, "annex.save_text", "Spara texten", "plain", "check")
+        pages, self._pages = text_field(theme, "annex.pages", "Antal sidor på papper (frivilligt)", "t.ex. 4")
+        self._pages.setValidator(QIntValidator(0, 9999, self))
+        self._pages_field = pages
+        self.text = AnnexText(theme)
+        self.text.kept.connect(lambda values: self._edits.save(self._line.key, values) if self._line else None)
         self._file = label("", "caption", wrap=True)
         self._save = Button(theme, "annex.save", "Spara fil…", "plain", "download", "Sparar en kopia av filen")
         self._replace = Button(theme, "annex.replace", "Byt fil…", "quiet", "upload", "Lägger en ny fil i stället")
@@ -119,15 +132,15 @@ class AnnexTab(QWidget):
                            (self._secret, "confidential")):  # fmt: skip
             edit.editingFinished.connect(lambda edit=edit, name=name: self._keep(name, edit.text().strip()))
         self._later.clicked.connect(lambda on: self._keep("later", on))
-        self._save_text.clicked.connect(lambda: self._keep("text", self._text.toPlainText()))
+        self._pages.editingFinished.connect(lambda: self._keep("pages", int(self._pages.text() or 0) or None))
         self._item.activated.connect(self._put_at)
         self._save.clicked.connect(self._save_file)
         self._replace.clicked.connect(self._replace_file)
         self._drop.clicked.connect(self._remove)
         files = row(theme, self._save, self._replace, STRETCH)
         body = column(
-            theme, self._title_field, belongs, origin, dnr, self._later, self._file, files, self._text_field,
-            row(theme, self._save_text, STRETCH), secret, row(theme, self._drop, STRETCH), STRETCH,
+            theme, self._title_field, belongs, origin, dnr, self._later, self._file, files, pages, self.text,
+            secret, row(theme, self._drop, STRETCH), STRETCH,
             space=10, margin=(14, 12, 14, 10),
         )  # fmt: skip
         pane = scroll(box(body))
@@ -135,6 +148,8 @@ class AnnexTab(QWidget):
         return pane
 
     def _show_chosen(self, line: AnnexLine | None) -> None:
+        if self._line is not None and (line is None or line.key != self._line.key):
+            self.text.send()  # what was written in the one that is left
         same, self._line = self._line is not None and line is not None and line.key == self._line.key, line
         may = self._loaded is not None and not self._loaded.shown.locked
         self._pane.setEnabled(line is not None)
@@ -149,11 +164,12 @@ class AnnexTab(QWidget):
         self._item.setCurrentIndex(max(0, self._item.findData(line.item_key)))
         self._item.setEnabled(may)
         self._file.setText(line.file_name or line.file)
-        self._text.setPlainText(line.text)
-        self._text.setReadOnly(not may)
-        is_text = not line.file_name and not line.file.endswith("på papper")
-        self._text_field.setVisible(is_text)
-        self._save_text.setVisible(is_text and may)
+        self._pages.setText(str(line.pages or ""))
+        self._pages.setReadOnly(not may)
+        if self._loaded is not None:
+            self.text.show_annex(self._loaded.view.content.annex(line.key), may=may)
+        self.text.setVisible(not line.file_name and not line.pages)
+        self._pages_field.setVisible(not line.file_name and not line.text)
         self._save.setVisible(bool(line.digest))
         self._replace.setVisible(may)
         self._drop.setVisible(may)
@@ -163,7 +179,10 @@ class AnnexTab(QWidget):
         return focused is not None and self._pane.isAncestorOf(focused)
 
     def _choose(self, key: str) -> None:
+        """Now, or when the list has come that holds it."""
         self.table.choose(key)
+        chosen = self.table.chosen()
+        self._wanted = "" if chosen is not None and chosen.key == key else key
 
     def _keep(self, name: str, value: object) -> None:
         line = self._line

@@ -7,7 +7,7 @@ from typing import Any
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Capacity, Duty, Reply
 from bra_desktop.domain.swedish import plural
-from bra_desktop.domain.text import TextDocument, plain_document
+from bra_desktop.domain.text import TextDocument
 from bra_desktop.services import agendas, annexes, attendance, minutes, planning, reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.planning import PlannedItem
@@ -123,11 +123,8 @@ class AnnexEdits(_Edits):
         self.change(lambda: annexes.add_annex(self.office, ref, text=text, title=title), done)
 
     def save(self, key: str, values: Mapping[str, Any]) -> None:
-        """Keeps what is said about an annex; its text is given as plain words."""
-        own = dict(values)
-        if "text" in own:
-            own["text"] = plain_document(own["text"], "annex")
-        self.change(lambda: annexes.change_annex(self.office, key, own))
+        """Keeps what is said about an annex."""
+        self.change(lambda: annexes.change_annex(self.office, key, dict(values)))
 
     def put_at(self, key: str, item_id: str | None) -> None:
         self.change(lambda: annexes.put_at_item(self.office, key, item_id))

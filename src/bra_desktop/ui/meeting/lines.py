@@ -93,6 +93,7 @@ class AnnexLine:
     confidential: str
     later: bool
     text: str
+    pages: int | None
 
 
 @dataclass(frozen=True)
@@ -225,6 +226,7 @@ def annex_lines(content: MeetingContent) -> tuple[AnnexLine, ...]:
                 confidential=annex.confidential,
                 later=annex.later,
                 text=plain_text(annex.text),
+                pages=annex.pages,
             )
         )
     return tuple(lines)

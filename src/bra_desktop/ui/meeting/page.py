@@ -104,6 +104,7 @@ class MeetingPage(Page):
 
     def leave(self) -> None:
         self.item.leave()
+        self.annexes.leave()
         self.close_side()
 
     def areas_changed(self, areas: frozenset[str]) -> None:

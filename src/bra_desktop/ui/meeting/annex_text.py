@@ -1,0 +1,144 @@
+"""An annex that is written out: its text, and the lines on which the parties of an agreement sign."""
+
+from uuid import uuid4
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from bra_desktop.domain.content import AnnexContent, PartySignatureContent
+from bra_desktop.domain.text import TextDocument
+from bra_desktop.ui.layouts import STRETCH, box, column, frame, row
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.rich_text.block_keys import toggle_heading
+from bra_desktop.ui.rich_text.edit import RichTextEdit
+from bra_desktop.ui.rich_text.table_menu import pop_up
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.date_field import DateField
+from bra_desktop.ui.widgets.fields import text_field
+from bra_desktop.ui.widgets.labels import label
+
+LINES = 220
+TABLE = (2, 2)
+
+
+class _Party:
+    """One party's line: who, as what, for whom, and the day."""
+
+    def __init__(self, theme: Theme, number: int, at: int, known: PartySignatureContent) -> None:
+        part = f"annex.party_{number}"
+        self.name = self._line(f"{part}_name", f"Part {at}: namn", "Namn", known.name)
+        self.title = self._line(f"{part}_title", f"Part {at}: titel", "Titel", known.title)
+        self.organisation = self._line(f"{part}_organisation", f"Part {at}: för", "För", known.organisation)
+        self.day = DateField(theme, f"{part}_day", "Underskrivet (frivilligt)")
+        self.day.set_value(known.signed_on)
+        self.remove = Button(theme, f"{part}_remove", "Ta bort parten", "quiet", "x")
+        self.remove.set_compact(True)
+        first = row(theme, (self.name, 1), self.remove, space=4)
+        inner = column(theme, first, self.title, self.organisation, self.day, space=6, margin=(8, 8, 8, 8))
+        self.plane = frame(inner, "sunken")
+
+    @staticmethod
+    def _line(part: str, words: str, example: str, value: str) -> QLineEdit:
+        edit = named(QLineEdit(value), part, words)
+        edit.setPlaceholderText(example)
+        return edit
+
+    def content(self) -> PartySignatureContent:
+        words = (self.name.text().strip(), self.title.text().strip(), self.organisation.text().strip())
+        return PartySignatureContent(*words, signed_on=self.day.value())
+
+
+class AnnexText(QWidget):
+    """`kept` hands over the values that were changed, when Spara texten is chosen."""
+
+    kept = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._made = theme, 0
+        self._parties: list[_Party] = []
+        self._begun: dict[str, object] = {}
+        self.editor = RichTextEdit(theme, "annex.text", "Text", lambda: str(uuid4()))
+        self.editor.setMinimumHeight(theme.px(LINES))
+        self._bar = self._toolbar()
+        self._party_lines = column(theme, space=6)
+        self._add = Button(theme, "annex.add_party", "Lägg till part som skriver under", "add", "plus")
+        self._add.clicked.connect(lambda: self._put(PartySignatureContent("")).name.setFocus())
+        place, self._place = text_field(theme, "annex.place", "Ort för underskrift (frivilligt)", "t.ex. Almby")
+        self.save = Button(theme, "annex.save_text", "Spara texten", "plain", "check", key="Ctrl+S")
+        self.save.clicked.connect(self.send)
+        card = frame(column(theme, self._bar, self.editor, space=0, margin=1))
+        self.setLayout(
+            column(
+                theme, label("Text", "strong"), card, label("Parter", "strong"), self._party_lines,
+                row(theme, self._add, STRETCH), place, row(theme, self.save, STRETCH), space=8,
+            )
+        )  # fmt: skip
+
+    def show_annex(self, annex: AnnexContent, *, may: bool) -> None:
+        self.editor.show_text(annex.text)
+        self.editor.setReadOnly(not may)
+        self._place.setText(annex.signed_at_place)
+        self._place.setReadOnly(not may)
+        for party in list(self._parties):
+            self._drop(party)
+        for signature in annex.signatures:
+            self._put(signature)
+        for widget in (self._bar, self._add, self.save, *(party.remove for party in self._parties)):
+            widget.setVisible(may)
+        self._begun = self._now()
+
+    def values(self) -> dict[str, object]:
+        """What has been changed since the annex was shown."""
+        return {name: value for name, value in self._now().items() if self._begun.get(name) != value}
+
+    def _now(self) -> dict[str, object]:
+        parties = tuple(one for party in self._parties if (one := party.content()).name or one.organisation)
+        text = self.editor.text()
+        place = self._place.text().strip()
+        return {"text": text if text else TextDocument(), "signatures": parties, "signed_at_place": place}
+
+    def send(self) -> None:
+        """Keeps what has been changed."""
+        if any(party.day.error() for party in self._parties):
+            return
+        if values := self.values():
+            self._begun = self._now()
+            self.kept.emit(values)
+
+    def _put(self, signature: PartySignatureContent) -> _Party:
+        self._made += 1
+        party = _Party(self._theme, self._made, len(self._parties) + 1, signature)
+        party.remove.clicked.connect(lambda: self._drop(party))
+        self._parties.append(party)
+        self._party_lines.addWidget(party.plane)
+        return party
+
+    def _drop(self, party: _Party) -> None:
+        self._parties.remove(party)
+        self._party_lines.removeWidget(party.plane)
+        party.plane.hide()
+        party.plane.deleteLater()
+
+    def _toolbar(self) -> QWidget:
+        theme, editor = self._theme, self.editor
+
+        def table() -> None:
+            if not pop_up(editor, "annex.table_menu"):
+                editor.insert_table(*TABLE)
+
+        buttons = []
+        for icon, words, key, act in (
+            ("bold", "Fet", "Ctrl+B", editor.toggle_bold),
+            ("", "Rubrik", "Ctrl+Alt+1", lambda: toggle_heading(editor)),
+            ("list", "Punktlista", "- och mellanslag", lambda: editor.toggle_list(False)),
+            ("list-ordered", "Numrerad lista", "1. och mellanslag", lambda: editor.toggle_list(True)),
+            ("table", "Tabell", "", table),
+        ):
+            tip = f"{words}. {key}" if key else words
+            button = Button(theme, f"annex.mark_{icon or 'heading'}".replace("-", "_"), words, "quiet", icon, tip=tip)
+            button.set_compact(bool(icon))
+            button.clicked.connect(lambda _on=False, act=act: act())
+            buttons.append(button)
+        return box(row(theme, *buttons, STRETCH, space=2, margin=(6, 2, 6, 2)))
