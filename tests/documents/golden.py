@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from bra_desktop.documents.blocks import Document
-from bra_desktop.documents.blocks_as_text import blocks_as_text
+from tests.documents.blocks_as_text import blocks_as_text
 
 FOLDER = Path(__file__).parent / "golden"
 

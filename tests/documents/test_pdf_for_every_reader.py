@@ -15,7 +15,8 @@ from bra_desktop.documents import extract, notes, notice, protocol, public_notic
 from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.pdf import render
 from bra_desktop.documents.public_notice import Posting
-from bra_desktop.domain.kinds import Medium
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.kinds import DocumentProfile, Medium
 from tests.documents.pdf_reading import page_texts, spoken, structure
 from tests.documents.samples import ARMS, PICTURE, called, council, est, formal, picture
 from tests.validators.plugin import AssertPdf
@@ -31,9 +32,15 @@ def _posted() -> Document:
     return public_notice.certificate_of_notice(adjusted, posting, arms=ARMS)
 
 
+def _council_formally() -> MeetingContent:
+    content = council()
+    return replace(content, medium=Medium.INK, forum=replace(content.forum, profile=DocumentProfile.FORMAL))
+
+
 DOCUMENTS: dict[str, Callable[[], Document]] = {
     "council protocol, electronic": lambda: protocol.protocol(council(), arms=ARMS),
     "council protocol, ink": lambda: protocol.protocol(replace(council(), medium=Medium.INK), arms=ARMS),
+    "council protocol in the formal profile": lambda: protocol.protocol(_council_formally(), arms=ARMS),
     "formal protocol": lambda: protocol.protocol(formal(), arms=ARMS, pictures=PICTURES),
     "one item": lambda: protocol.protocol(council(), arms=ARMS, only="s45"),
     "notes": lambda: notes.notes(est()),
@@ -75,8 +82,6 @@ def test_a_protocol_is_read_in_order_with_whole_words(tmp_path: Path, rendered: 
     expected = [
         "H1 Protokoll",
         "Lbl Plats och tid",
-        "H2 Innehåll",
-        "TH Paragraf",
         "H2 § 41 Information från polisen",
         "P Dnr KS 2026/118",
         "H3 Ärendet",
@@ -95,6 +100,7 @@ def test_a_protocol_is_read_in_order_with_whole_words(tmp_path: Path, rendered: 
         "TH Summa",
         "H3 Reservation",
         "P Sekreterare",
+        "H2 Uppdrag från sammanträdet",
         "H2 Bilagor",
     ]
     position = -1
@@ -133,14 +139,18 @@ def test_every_page_says_its_number_and_the_total(tmp_path: Path, rendered: Rend
 
 
 def test_the_list_of_items_gives_the_page_where_each_begins(tmp_path: Path, rendered: Rendered) -> None:
-    content = council()
-    pdf = rendered("council protocol, ink")
+    pdf = rendered("council protocol in the formal profile")
     pages, said = page_texts(pdf, tmp_path), spoken(pdf, tmp_path)
-    for item in content.items:
+    for item in council().items:
         row = said.index(f"TH § {item.paragraph}")
         number = int(said[row + 2].removeprefix("TD "))
         heading = f"§ {item.paragraph} {item.title}".split(" och ")[0]
         assert heading in pages[number - 1].replace("\n", " ")
+
+
+def test_a_councils_items_begin_on_its_first_page(tmp_path: Path, rendered: Rendered) -> None:
+    first = page_texts(rendered("council protocol, electronic"), tmp_path)[0]
+    assert "§ 38 Sammanträdets öppnande" in first.replace("\u00a0", " ").replace("\n", " ")
 
 
 def test_a_page_that_goes_on_with_an_item_names_it(tmp_path: Path, rendered: Rendered) -> None:

@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 
 from bra_desktop.documents import extract, notes, notice, protocol, public_notice
-from bra_desktop.documents.blocks import Document, signature_fields
-from bra_desktop.documents.blocks_as_text import blocks_as_text
+from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.public_notice import Posting
 from bra_desktop.domain.content import MeetingContent, StayContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState, Numbering
 from bra_desktop.domain.signers import immediate_signers, signers
+from tests.documents.blocks_as_text import blocks_as_text, signature_fields
 from tests.documents.golden import assert_as_stored
 from tests.documents.samples import PICTURE, called, council, est, formal, picture
 

@@ -15,7 +15,6 @@ from bra_desktop.documents.blocks import (
 from bra_desktop.documents.text_blocks import Cell, Column, Heading, Paragraph, Row, Table, text_row, words
 from bra_desktop.documents.written import written
 from bra_desktop.domain.content import AnnexContent, MeetingContent, PartySignatureContent
-from bra_desktop.domain.numbering import label
 from bra_desktop.domain.swedish import NBSP, plural
 from bra_desktop.domain.swedish_dates import date_in_table, date_in_text
 
@@ -76,7 +75,7 @@ def _parties(annex: AnnexContent) -> list[Block]:
         [Paragraph(words(annex.signed_at_place))] if annex.signed_at_place and annex.signatures else []
     )
     if signed:
-        columns = (Column("Namn"), Column("För"), Column("Undertecknat"))
+        columns = (Column("Namn"), Column("För"), Column("Underskrivet"))
         rows = tuple(
             Row((Cell(words(p.name), note=p.title), Cell(words(p.organisation)), Cell(words(_day(p))))) for p in signed
         )
@@ -96,7 +95,7 @@ def tasks(content: MeetingContent, heading: str) -> list[Block]:
     rows = []
     for item in content.items:
         for action in item.actions:
-            name = label(content.forum, item) if item.paragraph is not None else item.agenda_number
+            name = naming.item_number(content.forum, item)
             due = date_in_table(action.due)
             rows.append(text_row(name, action.text.rstrip("."), naming.responsible(content, action) or "–", due))
     if not rows:

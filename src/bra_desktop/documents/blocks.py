@@ -6,7 +6,6 @@ on these blocks; the PDF modules turn the same blocks into pages and into the ta
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -220,23 +219,3 @@ class Document:
     language: str = "sv-SE"
     foot: Foot = field(default_factory=Foot)
     warning: str = ""
-
-
-def signature_fields(document: Document) -> tuple[SignatureField, ...]:
-    """Every signature field of a document, in reading order."""
-    return tuple(_fields(document.blocks))
-
-
-def _fields(blocks: Iterable[Block]) -> Iterable[SignatureField]:
-    for block in blocks:
-        match block:
-            case SignatureBlock(fields):
-                yield from (one for one in fields if one.name)
-            case FactsBox(signature=SignatureField() as signature):
-                yield signature
-            case FieldRow(content=content):
-                for part in content:
-                    if isinstance(part, SignatureBlock):
-                        yield from (one for one in part.fields if one.name)
-            case _:
-                pass

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import Document, EndOfItems, Fact, FactsBox, SignatureField, field_row
 from bra_desktop.documents.item_sections import ItemMaker
@@ -34,6 +35,7 @@ def extract(
 
     ``made_on`` is the extract's own date. Raises KeyError for an unknown item.
     """
+    content = naming.with_plain_numbers(content)
     shown, assets = public_version(content) if public else content, Assets(arms, pictures=pictures or {})
     item, organ = shown.item(item_key), shown.forum.name
     name = label(shown.forum, item)

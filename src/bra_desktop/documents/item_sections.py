@@ -12,7 +12,7 @@ from bra_desktop.documents.item_wording import clauses, ended, motion_words, res
 from bra_desktop.documents.text_blocks import ListBlock, ListItem, Paragraph, TextBlock, words
 from bra_desktop.documents.written import paragraphs, written
 from bra_desktop.domain.content import ItemContent, MeetingContent
-from bra_desktop.domain.kinds import DocumentProfile, Numbering
+from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.numbering import STRUCK_TEXT, label
 from bra_desktop.domain.presence import Movement, event_words, item_events
 from bra_desktop.domain.quorum import body_name, quorum_at
@@ -57,10 +57,8 @@ class ItemMaker:
 
     def _heading(self, item: ItemContent) -> ItemHeading:
         forum = self.content.forum
-        name = label(forum, item)
-        numbered = item.paragraph is not None and forum.numbering is not Numbering.NONE
-        number = name if numbered else item.agenda_number
-        return ItemHeading(number, item.title, item.registry_number, f"{name} forts.", item.key)
+        number, continued = naming.item_number(forum, item), f"{label(forum, item)} forts."
+        return ItemHeading(number, item.title, item.registry_number, continued, item.key)
 
     def _remarks(self, item: ItemContent) -> Iterator[str]:
         if item.added_at_meeting:

@@ -7,11 +7,20 @@ from bra_desktop.documents.blocks import Clause
 from bra_desktop.documents.text_blocks import TextBlock, VoteRow, VoteTable, words
 from bra_desktop.documents.written import paragraphs
 from bra_desktop.domain.content import ItemContent, MeetingContent, MotionContent, ReservationContent, VoteContent
-from bra_desktop.domain.kinds import BALLOT_WORDS, VoteMethod
+from bra_desktop.domain.kinds import BALLOT_WORDS, MotionKind, VoteMethod
 from bra_desktop.domain.votes import outcome, result_words, totals
 
 _ENDINGS = ".,; "
-_MOVED_DIRECTLY = ("att", "bifall", "avslag", "återremiss", "bordläggning", "ändring", "tillägg", "votering")
+_MOTIONS = {
+    MotionKind.APPROVE: "bifall",
+    MotionKind.REJECT: "avslag",
+    MotionKind.CHANGE: "ändring",
+    MotionKind.ADDITION: "tillägg",
+    MotionKind.TABLE: "bordläggning",
+    MotionKind.REFER_BACK: "återremiss",
+}
+_MOVED_DIRECTLY = (*_MOTIONS.values(), "votering", "omröstning", "som")
+_GOES_ON = ("till", "på", "för", "av", "med", "i", "tills")
 
 
 def motion_words(content: MeetingContent, motion: MotionContent) -> str:
@@ -21,9 +30,18 @@ def motion_words(content: MeetingContent, motion: MotionContent) -> str:
         return motion.text
     support = naming.plain(content, motion.supported_by)
     with_support = f", med instämmande av {support}," if support else ""
-    text = motion.text.strip().rstrip(".")
-    joined = "" if text.split(" ")[0].lower() in _MOVED_DIRECTLY else "att "
-    return f"{names}{with_support} yrkar {joined}{text}."
+    return f"{names}{with_support} yrkar {_moved(motion)}."
+
+
+def _moved(motion: MotionContent) -> str:
+    """What is moved: bifall till förslaget; att ärendet bordläggs; som tillägg att planen redovisas."""
+    text = _bare(motion.text).rstrip(".")
+    first = text.split(" ")[0].lower()
+    if first in _MOVED_DIRECTLY:
+        return text
+    if not text or first in _GOES_ON:
+        return f"{_MOTIONS[motion.kind]} {text}".strip()
+    return f"som tillägg att {text}" if motion.kind is MotionKind.ADDITION else f"att {text}"
 
 
 def vote_blocks(content: MeetingContent, item: ItemContent, vote: VoteContent) -> tuple[TextBlock, ...]:

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
-from bra_desktop.domain.content import ActionContent, MeetingContent, ParticipantContent, SeatContent
-from bra_desktop.domain.kinds import Capacity, OrganisationKind, Role
+from bra_desktop.domain.content import (
+    ActionContent,
+    ForumContent,
+    ItemContent,
+    MeetingContent,
+    ParticipantContent,
+    SeatContent,
+)
+from bra_desktop.domain.kinds import Capacity, DocumentProfile, Numbering, OrganisationKind, Role
+from bra_desktop.domain.numbering import label
 from bra_desktop.domain.presence import presence_words
 from bra_desktop.domain.swedish import VACANT, listing, lower_first
 
@@ -98,6 +107,31 @@ def members(content: MeetingContent) -> tuple[ParticipantContent, ...]:
 def vacant_seats(content: MeetingContent) -> tuple[SeatContent, ...]:
     """Seats that nobody holds."""
     return tuple(seat for seat in content.seats if not seat.holders)
+
+
+def item_number(forum: ForumContent, item: ItemContent) -> str:
+    """What stands before an item's title and in tables: § 41, or the number in the agenda for an item without §."""
+    return label(forum, item) if has_number(forum, item) else item.agenda_number
+
+
+def has_number(forum: ForumContent, item: ItemContent) -> bool:
+    """Whether the item is shown with a §."""
+    return item.paragraph is not None and forum.numbering is not Numbering.NONE
+
+
+def with_plain_numbers(content: MeetingContent) -> MeetingContent:
+    """Notes with the numbers of their meeting as plain numbers, 3 or punkt 3 in a sentence, instead of § 3.
+
+    Other documents, and numbers that run through a year, are left as they are.
+    """
+    forum = content.forum
+    if forum.profile is not DocumentProfile.NOTES or forum.numbering is not Numbering.PER_MEETING:
+        return content
+    items = tuple(
+        replace(item, agenda_number=str(item.paragraph)) if item.paragraph is not None else item
+        for item in content.items
+    )
+    return replace(content, forum=replace(forum, numbering=Numbering.NONE), items=items)
 
 
 def responsible(content: MeetingContent, action: ActionContent) -> str:

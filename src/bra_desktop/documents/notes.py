@@ -18,6 +18,7 @@ from bra_desktop.domain.numbering import is_taken_up
 from bra_desktop.domain.officers import keeping_minutes, named, presiding
 from bra_desktop.domain.presence import presence_words
 from bra_desktop.domain.spans import course
+from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import long_date
 
 NAME = "Minnesanteckningar"
@@ -31,6 +32,7 @@ def notes(
     public: bool = False,
 ) -> Document:
     """The notes' blocks, with coat of arms (SVG text) and images by digest. ``public`` removes what is confidential."""
+    content = naming.with_plain_numbers(content)
     warning = removal_words(content) if public else COMPLETE_WARNING if is_confidential(content) else ""
     shown, own = public_version(content) if public else content, Assets(arms, pictures=pictures or {})
     organ, day = shown.forum.name, shown.date
@@ -75,8 +77,8 @@ def _fields(content: MeetingContent) -> list[FieldRow]:
     return [
         place_and_time(content, "Tid och plats"),
         field_row("Leder mötet", naming.plain(content, leaders)),
-        field_row("Deltar", ", ".join(_named(content, who) for who in there)),
-        field_row("Frånvarande", ", ".join(naming.with_party(content, who.person) for who in away)),
+        field_row("Deltar", listing(_named(content, who) for who in there)),
+        field_row("Frånvarande", listing(naming.with_party(content, who.person) for who in away)),
     ]
 
 

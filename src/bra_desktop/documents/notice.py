@@ -109,10 +109,15 @@ def _fields(content: MeetingContent) -> list[FieldRow]:
             "Sammankallande" if notes else "Ordförande",
             _people(content, Duty.PRESIDE, Role.CONVENER if notes else Role.CHAIR),
         ),
-        field_row("Antecknar" if notes else "Sekreterare", _people(content, Duty.MINUTES, Role.SECRETARY)),
+        field_row(capital_first(_writer(content)), _people(content, Duty.MINUTES, Role.SECRETARY)),
         field_row("Förhinder", _prevented(content)),
         field_row("Förslag till justerare", f"{proposed}." if "." in proposed else proposed),
     ]
+
+
+def _writer(content: MeetingContent) -> str:
+    """What the one who writes is called: notes have no secretary."""
+    return "antecknar" if content.forum.profile is DocumentProfile.NOTES else "sekreterare"
 
 
 def _people(content: MeetingContent, duty: Duty, role: Role) -> str:
@@ -250,7 +255,7 @@ def _signed(content: MeetingContent) -> list[Block]:
         for role, word in (
             (Role.CHAIR, "ordförande"),
             (Role.CONVENER, "sammankallande"),
-            (Role.SECRETARY, "sekreterare"),
+            (Role.SECRETARY, _writer(content)),
         )
         for p in content.participants
         if p.role is role

@@ -7,7 +7,6 @@ depends on where pages break.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
 
 from bra_desktop.documents.pdf_fonts import Typeface
 from bra_desktop.documents.pdf_pen import Pen
@@ -60,7 +59,6 @@ class Box:
     together: int = 0
     height: float = 0.0
     rail_height: float = 0.0
-    vanishes_at_top: ClassVar[bool] = False
 
     def measure(self) -> float:
         """Set and return the height."""
@@ -76,16 +74,6 @@ class Box:
 
     def draw(self, pen: Pen, spot: Spot) -> None:
         """Draw with the upper left corner at the spot."""
-
-
-@dataclass
-class Gap(Box):
-    """White space that is dropped at the top of a page."""
-
-    vanishes_at_top: ClassVar[bool] = True
-
-    def __init__(self, height: float, keep_next: bool = False, wide: bool = False) -> None:
-        super().__init__(height=height, keep_next=keep_next, wide=wide)
 
 
 @dataclass

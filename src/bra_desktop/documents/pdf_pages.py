@@ -83,9 +83,6 @@ class _Paginator:
             if isinstance(box, PageTurn) and not self._at_top:
                 self._turn()
             return
-        if box.vanishes_at_top and self._at_top:
-            self._queue.popleft()
-            return
         gap = 0.0 if self._at_top else max(self._after, box.before)
         top = self._y - gap
         if box.clears_rail:

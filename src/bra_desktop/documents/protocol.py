@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bra_desktop.documents import naming
 from bra_desktop.documents.annexes import annex_list, annex_texts, tasks
 from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import (
@@ -28,7 +29,7 @@ from bra_desktop.documents.protocol_front import front, members_field, place_and
 from bra_desktop.documents.public_version import COMPLETE_WARNING, is_confidential, public_version, removal_words
 from bra_desktop.documents.text_blocks import Heading, Paragraph, Table, words
 from bra_desktop.domain.content import ItemContent, MeetingContent
-from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, DocumentProfile, Medium, Numbering, SignerRole
+from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, DocumentProfile, Medium, SignerRole
 from bra_desktop.domain.numbering import is_taken_up, label
 from bra_desktop.domain.signers import Signer, immediate_signers, signers
 from bra_desktop.domain.spans import course
@@ -94,14 +95,15 @@ class _Protocol:
             blocks.append(PageBreak())
         if apart:
             blocks += [Heading(members.label), *(part for part in members.content if isinstance(part, Table))]
-        blocks += self._contents(items)
+        if formal:
+            blocks += self._contents(items)
         for item in items:
             blocks += maker.blocks(item)
         if not formal:
             blocks += signed
         blocks.append(EndOfItems())
-        blocks += annex_list(self.content)
         blocks += tasks(self.content, "Uppdrag från sammanträdet")
+        blocks += annex_list(self.content)
         blocks += annex_texts(self.content, self.assets)
         return self._framed(tuple(blocks), who_sign, warning)
 
@@ -146,17 +148,12 @@ class _Protocol:
         return [item for item in every if is_taken_up(item) or item.struck] or every
 
     def _contents(self, items: list[ItemContent]) -> list[Block]:
+        """The list of items with their pages, which only a formal protocol has."""
         if len(items) < _CONTENTS_FROM:
             return []
-        forum = self.content.forum
-        numbered = any(item.paragraph is not None for item in items) and forum.numbering is not Numbering.NONE
-        entries = [
-            ContentsEntry(label(forum, item) if numbered else item.agenda_number, item.title, item.key)
-            for item in items
-        ]
-        formal = forum.profile is DocumentProfile.FORMAL
-        table = Contents(tuple(entries), "Paragraf" if numbered else "Punkt", "Ärende" if formal else "Rubrik")
-        return [Heading("Ärenden" if formal else "Innehåll"), table]
+        numbered = any(naming.has_number(self.content.forum, item) for item in items)
+        entries = [ContentsEntry(naming.item_number(self.content.forum, item), item.title, item.key) for item in items]
+        return [Heading("Ärenden"), Contents(tuple(entries), "Paragraf" if numbered else "Punkt")]
 
     def _signatures(self, who_sign: tuple[Signer, ...], *, wide: bool) -> tuple[SignatureBlock | Paragraph, ...]:
         """The places to sign; a public version is a copy to read, which names those who sign the protocol itself."""
@@ -181,9 +178,13 @@ class _Protocol:
             for one in who_sign
         )
 
+    @property
+    def _adjusters_word(self) -> str:
+        return capital_first(self.content.forum.adjusters_word)
+
     def _role(self, one: Signer) -> str:
-        if one.role is SignerRole.ADJUSTER and self.content.forum.adjusters_word in ("Justerande", "Justerare"):
-            return self.content.forum.adjusters_word
+        if one.role is SignerRole.ADJUSTER and self._adjusters_word in ("Justerande", "Justerare"):
+            return self._adjusters_word
         return capital_first(SIGNER_ROLE_WORDS[one.role])
 
     def _foot(self, who_sign: tuple[Signer, ...]) -> Foot:
@@ -197,7 +198,7 @@ class _Protocol:
             for one in who_sign
             if one.role is not SignerRole.SECRETARY
         ]
-        word = "Justerandes sign" if self.content.forum.adjusters_word == "Justerande" else "Justerares sign"
+        word = "Justerandes sign" if self._adjusters_word == "Justerande" else "Justerares sign"
         return Foot(tuple(labels), word)
 
 

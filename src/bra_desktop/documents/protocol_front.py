@@ -12,7 +12,7 @@ from bra_desktop.domain.officers import named
 from bra_desktop.domain.presence import absent, items_words, presence_words
 from bra_desktop.domain.signers import immediate_items
 from bra_desktop.domain.spans import course
-from bra_desktop.domain.swedish import VACANT, listing
+from bra_desktop.domain.swedish import VACANT, capital_first, listing
 from bra_desktop.domain.swedish_dates import clock_range, long_date, moment
 
 
@@ -28,7 +28,7 @@ def front(content: MeetingContent, members: FieldRow) -> list[FieldRow]:
         field_row("Gäster", *_listed(content, _present(content, Capacity.GUEST))),
         field_row("Anmält förhinder", _absent(content, notified=True)),
         field_row("Ej närvarande", _absent(content, notified=False)),
-        field_row(content.forum.adjusters_word, *_adjusters(content)),
+        field_row(capital_first(content.forum.adjusters_word), *_adjusters(content)),
         field_row("Justeringens plats och tid", *_adjustment(content)),
         field_row(_items_label(content), paragraphs_words(content)),
     ]
@@ -109,7 +109,7 @@ def _listed(content: MeetingContent, people: list[ParticipantContent]) -> list[s
 def _absent(content: MeetingContent, *, notified: bool) -> str:
     """Names only, with what they were invited to; the reason for absence is never written."""
     people = absent(content, notified=notified)
-    return ", ".join(
+    return listing(
         f"{naming.with_party(content, who.person)}{f' ({who.note})' if who.note else ''}" for who in people
     )
 

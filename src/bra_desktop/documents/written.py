@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bra_desktop.documents import text_blocks as b
 from bra_desktop.domain import text as t
+from bra_desktop.domain.swedish import DASH
 
 _ALIGNMENTS: dict[str, b.Align] = {"left": "left", "right": "right", "center": "center"}
 _WIDE_FROM = 4
@@ -57,19 +58,30 @@ def _table(table: t.Table) -> b.Table:
     count = max(len(row.cells) for row in table.rows)
     head = table.rows[0].cells if table.header_rows else ()
     titles = [t.runs_text(cell.runs) for cell in head] + [""] * (count - len(head))
-    alignments = [_ALIGNMENTS.get(name, "left") for name in table.alignments] + ["left"] * count
-    columns = tuple(b.Column(title, align) for title, align in zip(titles, alignments, strict=False))
     rows = tuple(_row(row, count) for row in table.rows[1 if table.header_rows else 0 :])
+    columns = tuple(b.Column(title, _alignment(table, rows, n)) for n, title in enumerate(titles))
     summary = table.caption or ", ".join(title for title in titles if title)
     return b.Table(columns, rows, table.caption, summary, wide=None if count >= _WIDE_FROM else False)
 
 
+def _alignment(table: t.Table, rows: tuple[b.Row, ...], column: int) -> b.Align:
+    """As it was chosen; a column without any value stands to the left."""
+    if column >= len(table.alignments) or not any(_has_value(row.cells[column]) for row in rows):
+        return "left"
+    return _ALIGNMENTS.get(table.alignments[column], "left")
+
+
+def _has_value(cell: b.Cell) -> bool:
+    return "".join(run.text for run in cell.runs).strip() not in ("", DASH)
+
+
 def _row(row: t.Row, count: int) -> b.Row:
-    """A row filled up to the table's width. A last row in bold is a sum row."""
+    """A row filled up to the table's width, with a dash in empty cells. A row in bold is a sum row, which has none."""
     cells = tuple(b.Cell(_runs(cell.runs)) for cell in row.cells) + (b.Cell(),) * (count - len(row.cells))
     filled = [run for cell in cells for run in cell.runs if run.text.strip()]
-    bold = bool(filled) and all(run.bold for run in filled)
-    return b.Row(cells, "sum" if bold and count > 1 else "plain")
+    if filled and all(run.bold for run in filled) and count > 1:
+        return b.Row(cells, "sum")
+    return b.Row(tuple(cell if _has_value(cell) else b.Cell(b.words(DASH)) for cell in cells))
 
 
 def _runs(runs: Iterable[t.Run]) -> b.Runs:

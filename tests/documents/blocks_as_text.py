@@ -1,4 +1,4 @@
-"""Blocks written out as plain text, one block per line or more: what a reader compares two documents by."""
+"""Reading blocks: written out as plain text, which two documents are compared by, and their places to sign."""
 
 from __future__ import annotations
 
@@ -139,3 +139,23 @@ def _run(run: Run) -> str:
     text = f"*{run.text}*" if run.bold else run.text
     text = f"_{text}_" if run.italic else text
     return f"{{{run.language}: {text}}}" if run.language else text
+
+
+def signature_fields(document: Document) -> tuple[SignatureField, ...]:
+    """Every signature field of a document, in reading order."""
+    return tuple(_fields(document.blocks))
+
+
+def _fields(blocks: Iterable[Block]) -> Iterable[SignatureField]:
+    for block in blocks:
+        match block:
+            case SignatureBlock(fields):
+                yield from (one for one in fields if one.name)
+            case FactsBox(signature=SignatureField() as signature):
+                yield signature
+            case FieldRow(content=content):
+                for part in content:
+                    if isinstance(part, SignatureBlock):
+                        yield from (one for one in part.fields if one.name)
+            case _:
+                pass
