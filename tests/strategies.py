@@ -94,7 +94,7 @@ characters = st.characters(
     exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff", include_characters="\t\n"
 )
 words = st.one_of(st.sampled_from(["", *_TRICKY]), st.text(characters, max_size=12))
-names = st.one_of(st.sampled_from(_TRICKY), st.text(characters, min_size=1, max_size=12))
+names = st.one_of(st.sampled_from(_TRICKY), st.text(characters, min_size=1, max_size=12)).filter(str.strip)
 keys = st.text("abcdefghij0123456789", min_size=1, max_size=6)
 days = st.dates(date(2018, 1, 1), date(2035, 12, 31))
 clock_times = st.times(time(8), time(17)).map(lambda t: t.replace(second=0, microsecond=0))

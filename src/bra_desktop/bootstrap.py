@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -21,18 +22,30 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _opens_window(arguments: Sequence[str]) -> bool:
-    """Only options, no verb: ``--data DIR`` and Qt's own."""
-    return len(arguments) == 2 and arguments[0] == "--data"
+    """Only the data folder, no verb: ``--data DIR`` or ``--data=DIR``."""
+    return (len(arguments) == 2 and arguments[0] == "--data") or (
+        len(arguments) == 1 and arguments[0].startswith("--data=")
+    )
 
 
 def _window(arguments: Sequence[str]) -> int:
+    if _has_no_screen():
+        print("Det finns ingen skärm att öppna fönstret på. Se ”bra-desktop --help” för kommandon.", file=sys.stderr)  # noqa: T201
+        return 2
     from bra_desktop.ui.plain_imports import hold_collection, import_qt
 
     hold_collection()
     import_qt()
     from bra_desktop.ui.start import open_window
 
-    return open_window(Path(arguments[1]) if arguments else None)
+    return open_window(Path(arguments[-1].removeprefix("--data=")) if arguments else None)
+
+
+def _has_no_screen() -> bool:
+    """Whether Qt would end the process with a text of its own."""
+    if not sys.platform.startswith("linux"):
+        return False
+    return not any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _measured(arguments: Sequence[str]) -> int:

@@ -9,7 +9,22 @@ from hypothesis import strategies as st
 from bra_desktop.domain import text
 from bra_desktop.domain.canonical import DecodeError
 from bra_desktop.domain.characters import forbidden_character
-from bra_desktop.domain.text import Cell, Heading, Image, ListItem, Paragraph, Row, Run, Table, TextDocument, list_labels, map_runs, merge_runs, plain_document, plain_text
+from bra_desktop.domain.text import (
+    Cell,
+    Heading,
+    Image,
+    ListItem,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    TextDocument,
+    list_labels,
+    map_runs,
+    merge_runs,
+    plain_document,
+    plain_text,
+)
 from tests.strategies import blocks, characters, runs, text_documents
 
 

@@ -44,6 +44,9 @@ clocks = st.builds(time, st.integers(0, 23), st.integers(0, 59))
 days = st.dates(date(1990, 1, 1), date(2100, 1, 1))
 
 
+named = texts.filter(str.strip)  # everybody and everything that is printed has a name
+
+
 def items(number: int) -> st.SearchStrategy[shape.ItemContent]:
     decisions = st.lists(
         st.builds(
@@ -76,7 +79,7 @@ def items(number: int) -> st.SearchStrategy[shape.ItemContent]:
     return st.builds(
         shape.ItemContent,
         st.just(f"i{number}"),
-        texts,
+        named,
         paragraph=st.just(number + 1),
         text=documents,
         basis=documents,
@@ -101,7 +104,7 @@ meetings = st.builds(
     organisations=st.just(
         (shape.OrganisationContent("KLF", "Ledning"), shape.OrganisationContent("POL", "Polis", "POL"))
     ),
-    people=texts.map(lambda name: (shape.PersonContent("P1", name, organisation="POL"),)),
+    people=named.map(lambda name: (shape.PersonContent("P1", name, organisation="POL"),)),
     participants=st.builds(
         shape.ParticipantContent,
         st.just("P1"),

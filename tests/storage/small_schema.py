@@ -85,7 +85,14 @@ class Hand:
     refuse_reason: str | None = None
 
 
-meeting = Table("meeting", METADATA, *aggregate_columns(), Column("title", Text), Column("state", Text))
+meeting = Table(
+    "meeting",
+    METADATA,
+    *aggregate_columns(),
+    Column("title", Text),
+    Column("state", Text),
+    Column("adjusted_on", Text),
+)
 agenda_item = Table(
     "agenda_item",
     METADATA,

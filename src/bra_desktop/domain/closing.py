@@ -7,7 +7,7 @@ from datetime import time
 from bra_desktop.domain.attendance import was_present
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
-from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType
+from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, Numbering
 from bra_desktop.domain.numbering import in_sentence, is_taken_up, label
 from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.officers import named
@@ -36,9 +36,11 @@ def gaps(content: MeetingContent) -> tuple[Missing, ...]:
 
 
 def not_taken_up(content: MeetingContent) -> tuple[Missing, ...]:
-    """Items that were neither taken up nor struck, where any item was taken up at all."""
+    """Items that were neither taken up nor struck; one line when nothing was taken up in a forum with §§."""
     if not any(is_taken_up(item) for item in content.items):
-        return ()
+        if content.forum.numbering is Numbering.NONE or not content.items:
+            return ()
+        return (Missing("Ingen punkt är upptagen, så inga paragrafer är givna. Ta upp punkterna.", "agenda"),)
     return tuple(
         Missing(f"{item_named(content.forum, item)} är inte behandlad. Ta upp eller stryk den.", f"item/{item.key}")
         for item in content.items

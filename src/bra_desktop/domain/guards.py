@@ -7,10 +7,13 @@ Places (:attr:`Missing.place`) that lead to where a thing is mended: ``meeting/p
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import TypeVar
 
 from bra_desktop.domain import closing
 from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.decisions import check_reservations
 from bra_desktop.domain.errors import Missing, RuleBroken
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, MeetingState
 from bra_desktop.domain.lifecycle import Cause, check_allowed
@@ -20,6 +23,7 @@ from bra_desktop.domain.officers import keeping_minutes, named, presiding, ready
 from bra_desktop.domain.quorum import not_quorate_words, quorum_now
 from bra_desktop.domain.signers import signers
 from bra_desktop.domain.swedish import listing, plural, section
+from bra_desktop.domain.votes import check_vote
 
 S = MeetingState
 
@@ -170,7 +174,43 @@ def _for_adjustment(content: MeetingContent) -> tuple[Missing, ...]:
         *_officers_of_items(content),
         *closing.empty_items(content),
         *closing.undecided_votes(content),
+        *_broken_rules(content),
     )
+
+
+def _broken_rules(content: MeetingContent) -> tuple[Missing, ...]:
+    """Votes and reservations that the rules refuse, whichever way they came in, and officers who were not there."""
+    there = {p.person for p in content.participants if p.stays}
+    found = [
+        Missing(
+            f"{content.person(officer.person).name} är angiven som {_DUTY_WORDS[officer.duty]} "
+            "men var inte närvarande. Ange en annan.",
+            "participants",
+        )
+        for officer in content.officers
+        if officer.duty is not Duty.ADJUST and officer.person not in there
+    ]
+    for item in content.items:
+        for vote in item.votes:
+            found += _refused(check_vote, content, item.key, vote)
+        for reservation in item.reservations:
+            in_time = replace(reservation, announced_at=reservation.announced_at or content.closed_at)
+            found += _refused(check_reservations, content, item.key, in_time)
+    return tuple(dict.fromkeys(found))
+
+
+_DUTY_WORDS = {Duty.PRESIDE: "ordförande", Duty.MINUTES: "sekreterare"}
+P = TypeVar("P")
+
+
+def _refused(
+    check: Callable[[MeetingContent, str, P], None], content: MeetingContent, item_key: str, part: P
+) -> list[Missing]:
+    try:
+        check(content, item_key, part)
+    except RuleBroken as error:
+        return [Missing(error.text, error.where)]
+    return []
 
 
 def _adjusters(content: MeetingContent) -> tuple[Missing, ...]:

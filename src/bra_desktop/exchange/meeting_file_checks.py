@@ -27,6 +27,28 @@ def check(content: MeetingContent, plain: Any, name: str) -> None:
         if isinstance(value, AnnexContent):
             _check_annex(path, value, plain, name)
     _check_paragraphs(content)
+    _check_names(content, name)
+
+
+def _check_names(content: MeetingContent, name: str) -> None:
+    """Everybody and everything that is printed has a name, and nobody is on the list twice."""
+    named = [("people", "En person", one.name) for one in content.people]
+    named += [("organisations", "En organisation", one.name) for one in content.organisations]
+    named += [("items", "En punkt", one.title) for one in content.items]
+    for where, what, words in named:
+        if not words.strip():
+            raise UserError(
+                f"{what} i filen {short(name)} saknar namn. Skriv ett i filen och läs in igen. {NOTHING_CHANGED}", where
+            )
+    seen: set[str] = set()
+    for participant in content.participants:
+        if participant.person in seen:
+            who = content.person(participant.person).name
+            raise UserError(
+                f"{who} står två gånger bland deltagarna i filen {short(name)}. Ta bort den ena. {NOTHING_CHANGED}",
+                "participants",
+            )
+        seen.add(participant.person)
 
 
 def _parts(value: Any, path: str) -> Iterator[tuple[str, Any]]:

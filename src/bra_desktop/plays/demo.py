@@ -187,6 +187,8 @@ def _write_papers(stage: Stage, out: Path) -> None:
     for ref in (BRA, EST, "KS-2025-12-09"):
         content = office.content(ref)
         for kind in documents.document_kinds(content):
+            if ref == BRA and kind == "protocol":
+                continue  # written when the last one signed it
             made = documents.make(office, ref, kind)
             (out / made.file_name).write_bytes(made.content)
             stage.say(f"{ref}: {made.file_name}")

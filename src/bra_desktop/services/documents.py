@@ -60,6 +60,8 @@ def make(office: Office, ref: str, kind: str) -> MadeDocument:
         digest = (
             latest_pdf(office, session.query(Signer).filter_by(freeze_id=freeze.id).all(), freeze) if freeze else ""
         )
+    if kind not in document_kinds(content):
+        raise RuleBroken(_no_such(content, kind))
     if kind in ("protocol", "notes") and digest:
         return MadeDocument(kind, file_name(content, kind), office.database.attachments.read(digest))
     return MadeDocument(kind, file_name(content, kind), render(content, kind, assets_of(office, content)))
@@ -117,6 +119,14 @@ def compose(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: 
             return notes.notes(content, arms=arms, pictures=pictures)
         case _:
             return protocol.protocol(content, arms=arms, pictures=pictures, only=only)
+
+
+def unprintable(office: Office, content: MeetingContent) -> str:
+    """The characters that the shipped font lacks; the paper shows a box for each, the file keeps the character."""
+    from bra_desktop.documents import pdf
+
+    kind = "notes" if content.forum.profile is DocumentProfile.NOTES else "protocol"
+    return pdf.missing_characters(compose(content, kind, assets_of(office, content)))
 
 
 def assets_of(office: Office, content: MeetingContent) -> Assets:

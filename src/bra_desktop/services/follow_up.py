@@ -115,7 +115,7 @@ def _email(secretary: MembershipRow | None, people: Mapping[str, PersonRow]) -> 
 
 def _rows(actions: Sequence[ActionRow], organisations: Sequence[OrganisationRow]) -> list[FollowUpRow]:
     known = {o.id: o for o in organisations}
-    receivers = tuple(o.id for o in organisations if o.receives_sheets)
+    receivers = tuple(o.id for o in organisations if o.receives_sheets) or tuple(known)
     found = []
     for action in actions:
         responsible = action.responsible or (receivers if action.everybody else ())

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bra_desktop.domain.canonical import canonical_json, from_plain
+from bra_desktop.domain.canonical import DecodeError, canonical_json, from_plain
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.meeting import Meeting
@@ -62,7 +62,10 @@ def compare_with_frozen(connection: Any, meeting_id: str, item_id: str | None, t
         meeting = session.get(Meeting, meeting_id)
         if meeting is None:
             return [Finding(frozen.ref, "Mötet saknas, men en låst version finns.")]
-        now = living_content(session, meeting)
+        try:
+            now = living_content(session, meeting)
+        except (ValueError, LookupError, DecodeError):
+            return [Finding(frozen.ref, "En rad är ändrad utanför programmet och går inte att läsa.")]
     if item_id is None:
         return [
             Finding(frozen.ref, f"{part} skiljer sig från den låsta versionen.") for part in _differences(now, frozen)

@@ -13,15 +13,17 @@ from bra_desktop.domain.canonical import canonical_json, digest
 from bra_desktop.domain.content import ForumContent, MeetingContent, OrganisationContent, PersonContent
 from bra_desktop.domain.content_builder import MeetingParts, parts_of
 from bra_desktop.domain.entity import Entity
-from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meeting, Officer, Participant
 from bra_desktop.domain.pointers import rekey
 from bra_desktop.domain.register import Forum, Municipality, Organisation, Person
+from bra_desktop.domain.text import Image
 from bra_desktop.services.changing import locked_words
 from bra_desktop.services.meeting_file_seats import FileSeats
 from bra_desktop.services.minutes import advance_series
 from bra_desktop.services.office import Office
+from bra_desktop.storage.attachments import StoredFile
 from bra_desktop.storage.queries.contents import load_parts, reading_session
 from bra_desktop.storage.work import Work
 
@@ -57,7 +59,22 @@ def import_meeting(office: Office, path: Path) -> Imported:
 
     people, organisations = _known(office)
     content = meeting_file.read(path, known_people=people, known_organisations=organisations)
+    _refuse_unknown_pictures(office, content)
     return import_content(office, content)
+
+
+def _refuse_unknown_pictures(office: Office, content: MeetingContent) -> None:
+    """A meeting file carries no pictures, so it can only point at those that are kept here."""
+    with office.database.reading() as connection, reading_session(connection) as session:
+        kept = {file.id for file in session.query(StoredFile)}
+    for item in content.items:
+        for text in (item.basis, item.text, item.proposition):
+            if any(isinstance(block, Image) and block.digest not in kept for block in text.blocks):
+                raise UserError(
+                    f"{item.title} har en bild som inte finns här. Ta bort den ur filen, läs in igen och lägg till "
+                    "bilden i programmet. Inget har ändrats.",
+                    where=item.title,
+                )
 
 
 def _known(office: Office) -> tuple[list[PersonContent], list[OrganisationContent]]:
@@ -87,7 +104,11 @@ def import_content(office: Office, content: MeetingContent) -> Imported:
         ids = _Ids(office, work, content, forum)
         own = rekey(_with_ids(content), ids.change)
         state = own.state if own.state in _IMPORTED_STATES else MeetingState.DRAFT
-        parts = parts_of(replace(own, state=state), forum.id, lambda kind, n: ids.of(kind, str(n)))
+        parts = parts_of(
+            replace(own, state=state, adjustment=replace(own.adjustment, adjusted_on=None)),
+            forum.id,
+            lambda kind, n: ids.of(kind, str(n)),
+        )
         parts.meeting.imported_from = found.imported_from if found else ""
         _save(work, parts)
         meeting = work.get(Meeting, parts.meeting.id)
@@ -227,9 +248,7 @@ def _organisation(office: Office, told: OrganisationContent, known: dict[str, Or
     return new
 
 
-def _person(
-    office: Office, told: PersonContent, known: dict[str, Person], change: Callable[[str, str], str]
-) -> Person:
+def _person(office: Office, told: PersonContent, known: dict[str, Person], change: Callable[[str, str], str]) -> Person:
     """The register's person of that id or name, in the same organisation first; else a new one."""
     same_id = known.get(told.key)
     if same_id is not None and same_id.name == told.name:

@@ -20,6 +20,9 @@ from bra_desktop.storage.failures import Stale
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
 
+# What was forgotten at the meeting can be put in order until the protocol is locked.
+_MAY_TAKE_UP = (MeetingState.IN_PROGRESS, MeetingState.DRAFT, MeetingState.REVIEW)
+
 
 def take_up(office: Office, item_id: str, at: time | None = None) -> ChangeSet | None:
     """Take up an item: it gets its § the first time, and the one before it is closed.
@@ -29,8 +32,8 @@ def take_up(office: Office, item_id: str, at: time | None = None) -> ChangeSet |
     with office.work("Ta upp ärende") as work:
         item = item_to_change(work, item_id)
         meeting = work.get(Meeting, item.meeting_id)
-        if meeting.state is not MeetingState.IN_PROGRESS:
-            raise RuleBroken("Mötet pågår inte. Öppna mötet innan ärenden tas upp.", where=meeting.ref)
+        if meeting.state not in _MAY_TAKE_UP:
+            raise RuleBroken("Mötet har inte öppnats. Öppna mötet innan ärenden tas upp.", where=meeting.ref)
         now = at or office.time_now()
         if item.opened_at is None:
             for other in work.all(AgendaItem, meeting_id=meeting.id):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.guards import require
 from bra_desktop.domain.kinds import MeetingState
-from bra_desktop.services import adjustment, notice, opening, planning
+from bra_desktop.services import adjustment, documents, notice, opening, planning
 from bra_desktop.services.office import Office
 
 
@@ -23,8 +23,10 @@ def step(office: Office, ref: str, to_state: MeetingState) -> tuple[MeetingState
         case MeetingState.DRAFT:
             remarks = opening.close_meeting(office, ref)
         case MeetingState.REVIEW:
+            remarks = _unprintable(office, ref)
             adjustment.hand_to_review(office, ref)
         case MeetingState.ADJUSTMENT:
+            remarks = _unprintable(office, ref)
             adjustment.hand_to_adjustment(office, ref)
         case MeetingState.ESTABLISHED:
             adjustment.establish(office, ref)
@@ -35,3 +37,11 @@ def step(office: Office, ref: str, to_state: MeetingState) -> tuple[MeetingState
         case _:
             require(office.content(ref), to_state)
     return to_state, remarks
+
+
+def _unprintable(office: Office, ref: str) -> tuple[Missing, ...]:
+    signs = documents.unprintable(office, office.content(ref))
+    if not signs:
+        return ()
+    shown = " ".join(signs[:10])
+    return (Missing(f"Tecken som inte kan skrivas ut visas som en ruta i protokollet: {shown}", "agenda"),)

@@ -91,9 +91,13 @@ def _meeting() -> list[Refusal]:
         # While a version is frozen, the state can only go where a frozen version belongs.
         "frozen_state": (f"EXISTS ({_ACTIVE}) AND NEW.state NOT IN {_listed(LOCKED_STATES)}", STATE_KEPT),
     }
+    dated = "OLD.adjusted_on IS NOT NULL AND NEW.adjusted_on IS DISTINCT FROM OLD.adjusted_on"
     return [
-        Refusal(f"meeting_{name}", "meeting", "UPDATE", f"{moves} AND {when}", text)
-        for name, (when, text) in refused.items()
+        *(
+            Refusal(f"meeting_{name}", "meeting", "UPDATE", f"{moves} AND {when}", text)
+            for name, (when, text) in refused.items()
+        ),
+        Refusal("meeting_dated", "meeting", "UPDATE", f"{dated} AND OLD.state IN {_listed(LOCKED_STATES)}", STATE_KEPT),
     ]
 
 
