@@ -34,6 +34,7 @@ class PlanPane(QWidget):
         self._forums: tuple[ForumRow, ...] = ()
         self._suggested = Suggested()
         self._filled_place = ""
+        self._asking = self._sends_then = False
         forum_field, self._forum = choice_field(theme, "meetings.forum", "Forum", [])
         self._day = DateField(theme, "meetings.day", "Datum", "Skriv t.ex. 2027-03-04 eller välj i kalendern.")
         self._starts = TimeField(theme, "meetings.starts", "Börjar")
@@ -86,11 +87,16 @@ class PlanPane(QWidget):
         for number, words in enumerate(suggested.words, 1):
             line = row(self._theme, (label(f"{number}", "strong"), 0), (label(words, wrap=True), 1), space=12)
             self._agenda.addWidget(box(line))
+        self._asking = False
+        if self._sends_then:
+            self._sends_then = False
+            self._send()
         count = plural(len(suggested.words), "punkt", "punkter", none="Inga")
         self._agenda_words.setText(f"{count} ur forumets mall och det som kommer tillbaka. Allt går att ändra sedan.")
 
     def refuse(self, sentence: str) -> None:
         """What stopped the plan, said above the button."""
+        self._sends_then = False
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
         self._plan.setEnabled(True)
@@ -112,6 +118,7 @@ class PlanPane(QWidget):
     def _ask(self) -> None:
         forum, day = self._forum.currentData(), self._day.value()
         if forum and day:
+            self._asking = True
             self._suggest(forum, day)
         elif forum:
             self._suggested = Suggested()
@@ -127,6 +134,10 @@ class PlanPane(QWidget):
         elif starts is None:
             self._starts.set_error("Skriv när mötet börjar, t.ex. 10.00.")
             self._starts.editor.setFocus()
+        elif self._asking:
+            # The agenda is on its way; a meeting planned now would begin without it.
+            self._sends_then = True
+            self._plan.setEnabled(False)
         else:
             self._plan.setEnabled(False)
             self.wanted.emit(
