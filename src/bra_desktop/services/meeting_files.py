@@ -13,17 +13,16 @@ from bra_desktop.domain.canonical import canonical_json, digest
 from bra_desktop.domain.content import ForumContent, MeetingContent, OrganisationContent, PersonContent
 from bra_desktop.domain.content_builder import MeetingParts, parts_of
 from bra_desktop.domain.entity import Entity
-from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meeting, Officer, Participant
 from bra_desktop.domain.pointers import rekey
 from bra_desktop.domain.register import Forum, Municipality, Organisation, Person
-from bra_desktop.domain.text import Image
 from bra_desktop.services.changing import locked_words
+from bra_desktop.services.meeting_file_pictures import refuse_unknown_pictures
 from bra_desktop.services.meeting_file_seats import FileSeats
 from bra_desktop.services.minutes import advance_series
 from bra_desktop.services.office import Office
-from bra_desktop.storage.attachments import StoredFile
 from bra_desktop.storage.queries.contents import load_parts, reading_session
 from bra_desktop.storage.work import Work
 
@@ -59,22 +58,8 @@ def import_meeting(office: Office, path: Path) -> Imported:
 
     people, organisations = _known(office)
     content = meeting_file.read(path, known_people=people, known_organisations=organisations)
-    _refuse_unknown_pictures(office, content)
+    refuse_unknown_pictures(office, content)
     return import_content(office, content)
-
-
-def _refuse_unknown_pictures(office: Office, content: MeetingContent) -> None:
-    """A meeting file carries no pictures, so it can only point at those that are kept here."""
-    with office.database.reading() as connection, reading_session(connection) as session:
-        kept = {file.id for file in session.query(StoredFile)}
-    for item in content.items:
-        for text in (item.basis, item.text, item.proposition):
-            if any(isinstance(block, Image) and block.digest not in kept for block in text.blocks):
-                raise UserError(
-                    f"{item.title} har en bild som inte finns här. Ta bort den ur filen, läs in igen och lägg till "
-                    "bilden i programmet. Inget har ändrats.",
-                    where=item.title,
-                )
 
 
 def _known(office: Office) -> tuple[list[PersonContent], list[OrganisationContent]]:

@@ -56,7 +56,7 @@ def test_tab_reaches_every_button_of_the_page(open_page: OpenPage) -> None:
     page.view().selectRow(0)
     reached = set()
     widget = page.view().nextInFocusChain()
-    while widget is not page.view():
+    while widget is not None and widget is not page.view():
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
             reached.add(widget.objectName())
         widget = widget.nextInFocusChain()
