@@ -8,13 +8,39 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bra_desktop.documents.blocks import Clause, DecisionBlock, Document, FieldRow, ItemHeading, RailSection, Sender
+from bra_desktop.documents import protocol
+from bra_desktop.documents.blocks import (
+    Clause,
+    DecisionBlock,
+    Document,
+    FieldRow,
+    ItemHeading,
+    RailSection,
+    Sender,
+    SignatureBlock,
+    SignatureField,
+)
 from bra_desktop.documents.pdf import missing_characters, render
 from bra_desktop.documents.pdf_fonts import clean, typeface
 from bra_desktop.documents.pdf_style import BODY, COLUMN
 from bra_desktop.documents.pdf_text import Setter
-from bra_desktop.documents.text_blocks import Cell, Column, ListBlock, ListItem, Paragraph, Quotation, Row, Run, Table
+from bra_desktop.documents.text_blocks import (
+    Cell,
+    Column,
+    Image,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Quotation,
+    Row,
+    Run,
+    Table,
+    VoteRow,
+    VoteTable,
+)
+from bra_desktop.domain.text import plain_document
 from tests.documents.pdf_reading import page_texts, spoken
+from tests.documents.samples import council, picture
 from tests.validators.plugin import AssertPdf
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -43,7 +69,29 @@ def test_odd_characters_break_neither_the_archive_nor_the_reader(
 
 
 def test_what_the_typeface_lacks_is_named() -> None:
-    assert missing_characters(one_text("Å 😀 − x")) == "😀"
+    assert missing_characters(one_text("Å 😀 − x\ty\u200d\u2028z → mjuk\u00adt")) == "😀"
+    assert missing_characters(one_text("Å − x")) == ""
+
+
+def test_what_the_typeface_lacks_is_named_once_and_in_order_wherever_it_stands() -> None:
+    blocks = (
+        FieldRow("Ledamöter", (Paragraph((Run("אEva"),)),)),
+        ItemHeading("§ 1", "日本"),
+        RailSection("Omröstning", (VoteTable((VoteRow("Per 本", "Ja"),)), ListBlock((ListItem((Run("Ω 語"),)),)))),
+        DecisionBlock("Beslut", "", (Clause((Run("godkänna 日 ✈"),)),)),
+        Image(picture(), "karta 🗺", "Karta 🏠"),
+        Table((Column("Kort 😀"),), (Row((Cell((Run("אב"),), note="ג"),)),), caption="Tabell ד", summary="ה"),
+        SignatureBlock((SignatureField("chair", "Eva 漢", "Ordförande"),)),
+    )
+    assert missing_characters(a_document(*blocks)) == "א日本語✈🏠ד😀בג漢"
+
+
+def test_what_the_typeface_lacks_is_named_in_a_whole_protocol_with_its_annexes() -> None:
+    content = council()
+    people = tuple(replace(p, name=f"{p.name} 李") if p.name == "Eva Lind" else p for p in content.people)
+    annexes = tuple(replace(a, text=plain_document("Löftet 約")) if a.text else a for a in content.annexes)
+    assert missing_characters(protocol.protocol(content)) == ""
+    assert missing_characters(protocol.protocol(replace(content, people=people, annexes=annexes))) == "李約"
 
 
 def test_an_unknown_character_is_drawn_as_a_sign_and_never_dropped() -> None:

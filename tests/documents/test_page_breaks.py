@@ -72,6 +72,41 @@ def test_a_table_of_fourteen_rows_stays_whole_and_a_longer_one_repeats_its_head(
     assert structure((tmp_path / "read.pdf").read_bytes(), tmp_path).count('"Plats"') == 1
 
 
+def test_a_table_is_broken_rather_than_leaving_much_of_a_page_empty(tmp_path: Path) -> None:
+    table = Table((Column("Plats"), Column("Antal")), tuple(text_row(f"plats {n:02}", "1") for n in range(14)))
+    broken = 0
+    for before in range(8, 34):
+        texts = pages(tmp_path, *[LINE] * before, Heading("Rubriken"), table)
+        counts = [sum(f"plats {n:02}" in text for n in range(14)) for text in texts]
+        if len(texts) == 1 or 0 in counts:
+            continue
+        broken += 1
+        assert page_of(texts, "Rubriken") == 0
+        assert min(counts) >= 2
+        assert [text.count("Plats Antal") for text in texts] == [1, 1]
+    assert broken
+
+
+def test_little_of_a_page_is_left_empty_before_a_table(tmp_path: Path) -> None:
+    table = Table((Column("Plats"), Column("Antal")), tuple(text_row(f"plats {n:02}", "1") for n in range(14)))
+    lines = 0
+    while len(pages(tmp_path, *[LINE] * lines, Paragraph(words("sist"), "note"))) == 1:
+        lines += 1
+    moved = [n for n in range(lines) if "plats 00" not in pages(tmp_path, *[LINE] * n, table)[0]]
+    assert moved
+    assert lines - min(moved) < lines / 2
+
+
+def test_the_last_rows_of_a_broken_table_go_with_the_signatures(tmp_path: Path) -> None:
+    table = Table((Column("Vad"),), tuple(text_row(f"rad {n:02}") for n in range(8)))
+    signature = SignatureBlock((SignatureField("chair", "Eva Lind", "Ordförande"),))
+    for before in range(12, 30):
+        texts = pages(tmp_path, *[LINE] * before, table, Paragraph(words("Almby")), signature)
+        at = page_of(texts, "Eva Lind")
+        assert page_of(texts, "Almby\n") <= at
+        assert sum(f"rad {n:02}" in texts[at] for n in range(8)) >= 2
+
+
 def test_a_group_row_is_never_last_on_a_page(tmp_path: Path) -> None:
     rows = [Row((Cell(words(f"Grupp {n}")),), "group") if n % 4 == 0 else text_row(f"rad {n}", "1") for n in range(80)]
     for text in pages(tmp_path, Table((Column("Vad"), Column("Antal")), tuple(rows)))[:-1]:

@@ -2,16 +2,20 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
 from bra_desktop.documents import extract, notes, notice, protocol, public_notice
 from bra_desktop.documents.blocks import Document
+from bra_desktop.documents.item_wording import motion_words
 from bra_desktop.documents.public_notice import Posting
-from bra_desktop.domain.content import MeetingContent, StayContent
+from bra_desktop.documents.text_blocks import Table
+from bra_desktop.documents.written import written
+from bra_desktop.domain import text as t
+from bra_desktop.domain.content import MeetingContent, MotionContent, NoticeContent, StayContent
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState, Numbering
+from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState, MotionKind, Numbering
 from bra_desktop.domain.signers import immediate_signers, signers
 from tests.documents.blocks_as_text import blocks_as_text, signature_fields
 from tests.documents.golden import assert_as_stored
@@ -181,6 +185,87 @@ def test_two_who_share_a_seat_stand_on_one_row_and_the_one_who_came_counts() -> 
     said = blocks_as_text(protocol.protocol(replace(content, participants=people)))
     assert "| Ingrid Ståhl (LR) och Rolf Hedberg (SA) (växlar) | kommunstyrelsen |" in said
     assert said.count("(växlar)") == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "said"),
+    [
+        (MotionKind.APPROVE, "bifall till förslaget.", "bifall till förslaget"),
+        (MotionKind.APPROVE, "till förslaget", "bifall till förslaget"),
+        (MotionKind.APPROVE, "", "bifall"),
+        (MotionKind.REJECT, "avslag på förslaget", "avslag på förslaget"),
+        (MotionKind.CHANGE, "planen gäller i ett år", "att planen gäller i ett år"),
+        (MotionKind.ADDITION, "planen redovisas i maj.", "som tillägg att planen redovisas i maj"),
+        (MotionKind.ADDITION, "att planen redovisas i maj", "som tillägg att planen redovisas i maj"),
+        (MotionKind.ADDITION, "som tillägg att planen redovisas", "som tillägg att planen redovisas"),
+        (MotionKind.TABLE, "ärendet bordläggs", "att ärendet bordläggs"),
+        (MotionKind.TABLE, "till nästa sammanträde", "bordläggning till nästa sammanträde"),
+        (MotionKind.REFER_BACK, "återremiss för ny beräkning", "återremiss för ny beräkning"),
+        (MotionKind.REFER_BACK, "för ny beräkning", "återremiss för ny beräkning"),
+    ],
+)
+def test_a_motion_is_worded_by_its_kind(kind: MotionKind, text: str, said: str) -> None:
+    assert motion_words(formal(), MotionContent("y", ("eva",), text, kind)) == f"Eva Lind yrkar {said}."
+
+
+def test_labels_begin_with_a_capital_letter() -> None:
+    content = formal()
+    lower = replace(content, forum=replace(content.forum, adjusters_word="justerande"))
+    assert blocks_as_text(protocol.protocol(lower)) == blocks_as_text(protocol.protocol(content))
+
+
+def test_names_in_a_row_of_text_have_och_before_the_last() -> None:
+    content = formal()
+    away = tuple(replace(who, stays=(), absence_notified=True) for who in content.participants[:3])
+    said = blocks_as_text(protocol.protocol(replace(content, participants=(*away, *content.participants[3:]))))
+    assert "  Rolf Hedberg (SA), Eva Lind (AL), Per Alm (SA) och Ingrid Ståhl (LR)\n" in said
+
+
+def test_an_empty_column_stands_to_the_left_with_dashes() -> None:
+    row, cell, run = t.Row, t.Cell, t.Run
+    rows = tuple(
+        row(tuple(cell((run(text, bold=text == "Summa"),) if text else ()) for text in texts))
+        for texts in (("Vad", "Antal", "Status"), ("Ljus", "3", ""), ("Summa", "", ""))
+    )
+    table = t.TextDocument((t.Table("t", rows, alignments=("left", "right", "right")),))
+    (block,) = written(table, {})
+    assert isinstance(block, Table)
+    assert [column.align for column in block.columns] == ["left", "right", "left"]
+    assert [["".join(run.text for run in c.runs) for c in r.cells] for r in block.rows] == [
+        ["Ljus", "3", "–"],
+        ["Summa", "", ""],
+    ]
+
+
+def _numbered_est(numbering: Numbering) -> MeetingContent:
+    content = est()
+    items = tuple(replace(item, paragraph=n) for n, item in enumerate(content.items, 3))
+    people = tuple(
+        replace(who, stays=(StayContent(to_item="e1", to_time=time(14)),)) if who.person == "per" else who
+        for who in content.participants
+    )
+    return replace(content, items=items, participants=people, forum=replace(content.forum, numbering=numbering))
+
+
+def test_notes_have_plain_numbers_also_where_they_are_referred_to() -> None:
+    said = blocks_as_text(notes.notes(_numbered_est(Numbering.PER_MEETING)))
+    assert "§" not in said
+    assert "== 3 | Hamnparken" in said
+    assert "punkt\u00a03" in said
+    assert "| 3 | Boka vandring i Hamnparken" in said
+
+
+def test_notes_that_are_numbered_through_the_year_keep_their_numbers() -> None:
+    said = blocks_as_text(notes.notes(_numbered_est(Numbering.PER_YEAR)))
+    assert "== §\u00a03 | Hamnparken" in said
+
+
+def test_who_writes_the_notes_is_called_the_same_all_through_the_notice() -> None:
+    content = replace(est(), notice=NoticeContent(date(2026, 12, 1)))
+    said = blocks_as_text(notice.notice(content))
+    assert "Antecknar:" in said
+    assert "Anna Svedin, antecknar" in said
+    assert "sekreterare" not in said
 
 
 def test_a_notice_counts_by_the_agenda_also_when_it_is_made_after_the_meeting() -> None:

@@ -22,7 +22,10 @@ from bra_desktop.documents.pdf_pen import Pen
 from bra_desktop.documents.pdf_structure import Structure
 from bra_desktop.documents.pdf_style import BOTTOM, BOTTOM_WITH_INITIALS, PAGE_HEIGHT, PAGE_WIDTH
 from bra_desktop.documents.pdfa import finished
-from bra_desktop.documents.text_blocks import Run
+from bra_desktop.documents.text_blocks import Table
+
+# Marks, keys, and what is only said aloud or stands in the metadata.
+_NOT_PRINTED = frozenset(("arms", "arms_description", "alternative", "summary", "full_title", "language", "key"))
 
 
 def render(document: Document) -> bytes:
@@ -60,23 +63,28 @@ def _draw(pen: Pen, layout: Layout, furniture: Furniture) -> None:
 
 
 def missing_characters(document: Document) -> str:
-    """Characters of the document that the typeface lacks, in order of their codes; they are printed as U+FFFD."""
+    """Characters of the document that the typeface lacks, each once in order of appearance.
+
+    They are printed as U+FFFD. What is only said aloud, as the description of a picture, is not printed.
+    """
     face = typeface()
-    lacking: set[str] = set()
-    for text in _texts(document):
-        lacking |= face.lacks(text)
-    return "".join(sorted(lacking))
+    lacking: dict[str, None] = {}
+    for text in _printed(document):
+        lacking.update(dict.fromkeys(face.lacks(text)))
+    return "".join(lacking)
 
 
-def _texts(value: object) -> Iterable[str]:
-    if isinstance(value, Run):
-        yield value.text
-    elif isinstance(value, str):
+def _printed(value: object) -> Iterable[str]:
+    """Every text of a document or a part of it that is drawn, in reading order."""
+    if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for part in value:
-            yield from _texts(part)
+            yield from _printed(part)
+    elif isinstance(value, Table):
+        for part in (value.caption, value.columns, value.rows):
+            yield from _printed(part)
     elif is_dataclass(value) and not isinstance(value, type):
-        for part in fields(value):
-            if part.name != "arms":
-                yield from _texts(getattr(value, part.name))
+        for name in (part.name for part in fields(value)):
+            if name not in _NOT_PRINTED:
+                yield from _printed(getattr(value, name))

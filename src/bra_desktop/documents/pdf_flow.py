@@ -64,8 +64,8 @@ class Box:
         """Set and return the height."""
         return self.height
 
-    def least(self) -> float:
-        """Height of the smallest first piece."""
+    def least(self, *, loss: bool = False) -> float:  # noqa: ARG002
+        """Height of the smallest first piece; with ``loss`` when moving the box would leave much of the page empty."""
         return self.height
 
     def split(self, room: float) -> tuple[Box, Box] | None:  # noqa: ARG002
@@ -141,7 +141,7 @@ class TextBox(Box):
         self.height = len(self.lines) * self.style.leading
         return self.height
 
-    def least(self) -> float:
+    def least(self, *, loss: bool = False) -> float:  # noqa: ARG002
         """Height of the smallest first piece."""
         count = len(self.lines)
         return (count if count <= 3 else 2) * self.style.leading

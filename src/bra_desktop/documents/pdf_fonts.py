@@ -106,9 +106,11 @@ class Typeface:
             return Piece(_STAND_INS[part], _sayable(part))
         return Piece(UNKNOWN * len(part), _sayable(part))
 
-    def lacks(self, text: str) -> frozenset[str]:
-        """Characters of a text that have no glyph and no similar sign."""
-        return frozenset(clean(text)) - self._covered - frozenset(_STAND_INS) - {"\n"}
+    def lacks(self, text: str) -> list[str]:
+        """Characters of a text that have no glyph and no similar sign, in the order in which they stand."""
+        if self._covered.issuperset(text):
+            return []
+        return [c for c in clean(text) if c not in self._covered and c not in _STAND_INS and c != "\n"]
 
     def _gaps(self, text: str) -> str:
         """What to split a text at: each character with a stand-in, and runs of others that have no glyph."""

@@ -14,6 +14,7 @@ from bra_desktop.documents.pdf_flow import Box, ItemHead, ItemsEnd, PageTurn, Sp
 from bra_desktop.documents.pdf_style import FIRST_TOP, LEFT, PAGE_HEIGHT, RAIL, TOP, WHOLE_ITEM
 
 _FUZZ = 0.05
+_MOST_LEFT_EMPTY = 1 / 3
 
 
 @dataclass
@@ -50,13 +51,14 @@ def paginate(boxes: Sequence[Box], bottom: float) -> Layout:
 class _Paginator:
     def __init__(self, boxes: Sequence[Box], bottom: float) -> None:
         self._bottom = bottom
-        self._whole = PAGE_HEIGHT - TOP - bottom
+        whole = PAGE_HEIGHT - TOP - bottom
+        self._much = whole * _MOST_LEFT_EMPTY
         self._queue = deque(boxes)
         self._pages = [Page()]
         self._items: dict[str, int] = {}
         self._item: ItemHead | None = None
         self._wanted = _whole_items(boxes)
-        self._bound = _bound_groups(boxes, self._whole)
+        self._bound = _bound_groups(boxes, whole)
         self._start(PAGE_HEIGHT - FIRST_TOP)
 
     def layout(self) -> Layout:
@@ -88,9 +90,11 @@ class _Paginator:
         if box.clears_rail:
             top = min(top, self._rail - gap)
         room = top - self._bottom
-        if not self._at_top and max(self._needed(room), box.room) > room + _FUZZ:
+        chain, enough = self._chain(room)
+        least = max(enough, self._unbroken(room), box.room)
+        if not self._at_top and least > room + _FUZZ:
             self._turn()
-        elif box.height <= room + _FUZZ:
+        elif box.height <= room + _FUZZ and (chain <= room + _FUZZ or not _leaves_a_piece(box)):
             self._place(box, top)
             self._queue.popleft()
         else:
@@ -120,22 +124,37 @@ class _Paginator:
             self._rail = top - box.rail_height
         self._at_top = False
 
-    def _needed(self, room: float) -> float:
-        """Height that must fit here: the box with all it has to stand together with.
+    def _chain(self, room: float) -> tuple[float, float]:
+        """Height of the box with all that it stands together with, and how much of that must fit here.
 
-        A bound group is only moved when less than half a page would be left empty.
+        The whole chain must, unless moving it would leave much of the page empty: then it may break in a table or a
+        paragraph, of which a piece goes with what follows.
         """
-        first = self._queue[0]
-        total, after = 0.0, 0.0
+        loss = room > self._much
+        total, after, enough = 0.0, 0.0, 0.0
         for n, box in enumerate(self._queue):
             total += max(after, box.before) if n else 0.0
             after = box.after
             if not box.keep_next:
-                total += box.least()
+                total += box.least(loss=loss)
                 break
+            if loss and not enough and _leaves_a_piece(box):
+                enough = total + box.least(loss=True)
             total += box.height
-        bound = self._bound.get(id(first), 0.0) if room < self._whole / 2 else 0.0
-        return max(total, bound, self._wanted.get(id(first), 0.0))
+        return total, min(total, enough or total)
+
+    def _unbroken(self, room: float) -> float:
+        """Height from the first box that is not broken: a short item, or the last item with the signatures.
+
+        The latter is only moved when little of the page would be left empty.
+        """
+        first = id(self._queue[0])
+        return max(self._bound.get(first, 0.0) if room <= self._much else 0.0, self._wanted.get(first, 0.0))
+
+
+def _leaves_a_piece(box: Box) -> bool:
+    """Whether a box that goes with the next one can be broken, with its last piece beside that one."""
+    return box.keep_next and box.least(loss=True) < box.height
 
 
 def _whole_items(boxes: Sequence[Box]) -> dict[int, float]:

@@ -27,7 +27,7 @@ from bra_desktop.documents.text_blocks import Runs
 
 GAP, STATUS_ROOM, GROUP_INDENT = 8.0, 11.0, 4.0
 _WHOLE_TABLE = 640.0
-_FEWEST_ROWS = 5
+_FEWEST_ROWS = 2
 
 
 @dataclass
@@ -105,25 +105,26 @@ class TableBox(Box):
     def _head_height(self) -> float:
         return self.head.height if self.head else 0.0
 
-    def least(self) -> float:
-        """Height of the smallest first piece."""
-        whole = (self.whole or len(self.rows) <= WHOLE_TABLE_ROWS) and self.height <= _WHOLE_TABLE
-        if whole or not self.rows:
+    def least(self, *, loss: bool = False) -> float:
+        """Height of the smallest first piece: a table of some rows stays whole unless the page would be left empty."""
+        kept = (self.whole or len(self.rows) <= WHOLE_TABLE_ROWS) and self.height <= _WHOLE_TABLE and not loss
+        if kept or len(self.rows) < 2 * _FEWEST_ROWS:
             return self.height
         return self._head_height + sum(row.height for row in self.rows[: self._first_break()])
 
     def split(self, room: float) -> tuple[Box, Box] | None:
         """A piece that fits and the rest, or None."""
-        used, count = self._head_height, 0
+        used, fit = self._head_height, 0
         for row in self.rows:
             if used + row.height > room + 0.01:
                 break
-            used, count = used + row.height, count + 1
-        while count and self.rows[count - 1].kind == "group":
-            count -= 1
-        if count and count < len(self.rows):
+            used, fit = used + row.height, fit + 1
+        count = self._before_group(min(fit, len(self.rows) - _FEWEST_ROWS))
+        if count < _FEWEST_ROWS:  # only a table that no page can hold leaves a single row
+            count = self._before_group(min(fit, len(self.rows) - 1)) if self.height > _WHOLE_TABLE else 0
+        if count:
             return self._cut(self.rows[:count], self.rows[count:])
-        if not count and self.rows[0].height > _WHOLE_TABLE / 2:
+        if self.rows[0].height > _WHOLE_TABLE / 2:
             edges = 2 * self.pad + 0.6
             halves = _halves(self.rows[0], room - self._head_height - edges)
             if halves:
@@ -230,6 +231,12 @@ class TableBox(Box):
                     least[cell.column] = max(least[cell.column], word + extra)
                     most[cell.column] = max(most[cell.column], line + extra)
         return least, most
+
+    def _before_group(self, count: int) -> int:
+        """As many rows or fewer, so that no group row is last."""
+        while count > 0 and self.rows[count - 1].kind == "group":
+            count -= 1
+        return max(count, 0)
 
     def _first_break(self) -> int:
         count = min(_FEWEST_ROWS, len(self.rows))

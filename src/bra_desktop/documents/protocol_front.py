@@ -109,9 +109,7 @@ def _listed(content: MeetingContent, people: list[ParticipantContent]) -> list[s
 def _absent(content: MeetingContent, *, notified: bool) -> str:
     """Names only, with what they were invited to; the reason for absence is never written."""
     people = absent(content, notified=notified)
-    return listing(
-        f"{naming.with_party(content, who.person)}{f' ({who.note})' if who.note else ''}" for who in people
-    )
+    return listing(f"{naming.with_party(content, who.person)}{f' ({who.note})' if who.note else ''}" for who in people)
 
 
 def _adjusters(content: MeetingContent) -> list[str]:
