@@ -120,7 +120,8 @@ class DecisionLine(QFrame):
         self._number = label("", "caption")
         self._number.setFixedWidth(theme.px(16))
         self._att = label("att", "strong")
-        self._att.setVisible(att)
+        if not att:  # showing what has no place yet would open a window of its own
+            self._att.hide()
         self.edit = DecisionEdit(theme, f"live.decision_{number}", f"Att-sats {number}")
         self.kind = Button(
             theme,

@@ -121,6 +121,7 @@ class LivePage(Page):
         self.context.operations.refused.emit(error)
 
     def closed(self, ref: str) -> None:
+        self.focus_text()
         words = "Mötet är avslutat. Texten kan ändras fram till justeringen."
         self.context.messages.finished(words, "Till mötets sida", lambda: self.context.go("meeting", ref))
 
