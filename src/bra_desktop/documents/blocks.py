@@ -111,7 +111,6 @@ class Contents:
 
     entries: tuple[ContentsEntry, ...]
     number_title: str = "Paragraf"
-    item_title: str = "Ärende"
     summary: str = "Ärenden i protokollet med sida"
 
 

@@ -42,7 +42,6 @@ from bra_desktop.documents.pdf_style import (
     FIELD,
     ITEM,
     LABEL,
-    MM,
     ROOM_BEFORE_DECISION,
     ROOM_BEFORE_SECTION,
     SUBTITLE,
@@ -58,8 +57,7 @@ from bra_desktop.documents.text_blocks import (
     words,
 )
 
-_LIST_STEP, _NUMBER_ROOM, _ATT_ROOM = 15.0, 22.0, 22.0
-_TALLEST_PICTURE = 110 * MM
+_ATT_ROOM = 22.0
 _FIELD_GAP = 3.4
 _SHORT_PARAGRAPH = 80
 _LONGEST_TITLE = 500

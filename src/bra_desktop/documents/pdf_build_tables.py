@@ -88,7 +88,7 @@ def vote_table(block: VoteTable) -> Table:
 
 def contents_rows(block: Contents) -> tuple[Table, list[str]]:
     """The list of items as a table, and the keys from which the pages come."""
-    columns = (Column(block.number_title, width=38), Column(block.item_title), Column("Sida", "right", 15))
+    columns = (Column(block.number_title, width=38), Column("Ärende"), Column("Sida", "right", 15))
     rows = [text_row(entry.number, entry.title, "000") for entry in block.entries]
     table = Table(columns, tuple(rows), summary=block.summary, wide=True, row_heads=True, dense=True)
     return table, [entry.key for entry in block.entries]
