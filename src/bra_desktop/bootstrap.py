@@ -50,8 +50,9 @@ def _has_no_screen() -> bool:
 
 def _measured(arguments: Sequence[str]) -> int:
     """The window, for the bench: opened in a process of its own, measured, and closed."""
-    from bra_desktop.ui.plain_imports import import_qt
+    from bra_desktop.ui.plain_imports import hold_collection, import_qt
 
+    hold_collection()
     import_qt()
     from bra_desktop.ui.measured import measure
 

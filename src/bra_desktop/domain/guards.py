@@ -98,7 +98,8 @@ def _refusal(content: MeetingContent, to_state: MeetingState, missing: tuple[Mis
     if to_state is S.IN_PROGRESS and any(m.place == "participants" for m in missing):
         if content.forum.profile is DocumentProfile.NOTES:
             return "Mötet kan öppnas när sammankallande och någon som antecknar är närvarande. Ange dem under Närvaro."
-        return "Mötet kan öppnas när ordförande och sekreterare är närvarande. Ange ordförande under Närvaro."
+        who = "ordförande" if not ready_to(content, Duty.PRESIDE) else "sekreterare"
+        return f"Mötet kan öppnas när ordförande och sekreterare är närvarande. Ange {who} under Närvaro."
     if len(missing) == 1:
         return missing[0].text
     listed = " ".join(m.text for m in missing)

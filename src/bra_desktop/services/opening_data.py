@@ -9,14 +9,17 @@ from bra_desktop.storage.database import FILE_NAME, Database
 from bra_desktop.storage.failures import FolderMissing, FolderReadOnly
 
 
-def open_data(folder: Path, *, create: bool = False) -> Database:
+def open_data(folder: Path, *, create: bool = False, reading_first: bool = False) -> Database:
     """The folder's data; with ``create`` an empty folder gets its file.
+
+    With ``reading_first`` what only writing needs is loaded by ``Database.ready_to_write``, so that a window can show
+    what there is sooner.
 
     Raises FolderMissing, FolderReadOnly, OpenElsewhere, NoDatabase, NotOurDatabase, NewerSchema or MigrationFailed.
     """
     if not folder.is_dir():
         raise FolderMissing
-    return Database.open_or_create(folder) if create else Database.open(folder)
+    return Database.open_or_create(folder) if create else Database.open(folder, reading_first=reading_first)
 
 
 def holds_data(folder: Path, *, must_exist: bool = True) -> bool:

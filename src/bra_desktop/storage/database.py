@@ -40,8 +40,17 @@ class Database:
     at the end of a ``with``.
     """
 
-    def __init__(self, folder: Path, schema: Schema, lock: InstanceLock, *, synchronous: str = "FULL") -> None:
-        schema.map_classes()
+    def __init__(
+        self,
+        folder: Path,
+        schema: Schema,
+        lock: InstanceLock,
+        *,
+        synchronous: str = "FULL",
+        reading_first: bool = False,
+    ) -> None:
+        if not reading_first:
+            schema.map_classes()
         self.folder = folder
         self.path = folder / FILE_NAME
         self.schema = schema
@@ -54,8 +63,10 @@ class Database:
         self._throw_away: Path | None = None
 
     @classmethod
-    def open(cls, folder: Path, schema: Schema | None = None) -> Database:
+    def open(cls, folder: Path, schema: Schema | None = None, *, reading_first: bool = False) -> Database:
         """Open an existing data folder, bringing an older file up to date after copying it.
+
+        With ``reading_first`` :meth:`ready_to_write` is called before the first object to be saved is made.
 
         Raises FolderMissing, FolderReadOnly, OpenElsewhere, NoDatabase, NotOurDatabase, NewerSchema or
         MigrationFailed, each with its sentence.
@@ -66,7 +77,7 @@ class Database:
         lock = InstanceLock(folder)
         try:
             _bring_up_to_date(folder / FILE_NAME, schema)
-            return cls(folder, schema, lock)
+            return cls(folder, schema, lock, reading_first=reading_first)
         except BaseException:
             lock.release()
             raise
@@ -128,6 +139,10 @@ class Database:
                 yield connection
             finally:
                 self._writing_thread = None
+
+    def ready_to_write(self) -> None:
+        """Load what writing needs and reading does not. Objects to be saved are made after this."""
+        self.schema.map_classes()
 
     def close(self) -> None:
         """Wait for a write under way, bring the log into the file and let go of the folder."""

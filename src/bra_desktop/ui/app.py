@@ -71,31 +71,54 @@ def run(resources: Path, look: Look, prepare: Callable[[], Start], arguments: Se
     The window shows its planes at once. ``prepare`` is called when they have been painted, and loads what it needs.
     """
     application = QApplication([sys.argv[0], *arguments])
+    failures: list[Exception] = []
+
+    def failed(error: Exception) -> None:
+        failures.append(error)
+        application.exit(1)
+
+    window = show(application, resources, look, prepare, failed)
+    code = application.exec()
+    window.deleteLater()
+    if failures:
+        raise failures[0]
+    return code
+
+
+def show(
+    application: QApplication,
+    resources: Path,
+    look: Look,
+    prepare: Callable[[], Start],
+    failed: Callable[[Exception], None],
+    painted: Callable[[], None] = lambda: None,
+) -> MainWindow:
+    """The window, shown with its planes; what follows the first paint comes when the event loop runs.
+
+    ``painted`` is called at the first paint, ``failed`` when the rest cannot be made: there is no window yet to say it
+    in.
+    """
     application.setApplicationName("BRÅ Desktop")
     theme = Theme(resources, look.theme, look.scale)
     theme.setParent(application)
     window = MainWindow(theme)
     window.resize(*FIRST_SIZE)
-    failures: list[Exception] = []
 
     def go_on() -> None:
+        painted()
         try:
             start = prepare()
             _put_on(application, theme)
             _furnish(application, window, start)
-        except Exception as error:  # noqa: BLE001  (there is no window yet to say it in; raised below)
-            failures.append(error)
-            application.exit(1)
+        except Exception as error:  # noqa: BLE001  (told by the caller)
+            failed(error)
         else:
             start.opened(window)
             QTimer.singleShot(LOADED_AFTER, window, collect_again)
 
     window.painted.connect(go_on)
     window.show()
-    code = application.exec()
-    if failures:
-        raise failures[0]
-    return code
+    return window
 
 
 def _put_on(application: QApplication, theme: Theme) -> None:

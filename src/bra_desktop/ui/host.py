@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.desk import Desk, Seated
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bra_desktop.ui.palette.palette import Palette
 
 FIRST_PAGE = "overview"
+READY_AFTER = 150  # milliseconds: the first page has been read and painted by then, and nobody has filled in a form
 LOADED = frozenset({"actions", "meetings", "register"})
 """What the counts of the window are made of."""
 
@@ -50,6 +51,9 @@ class Host(QObject):
         """Open the data folder; shows the first page, the first start, or why the folder cannot be used."""
         self._runner.write(self.desk.sit_down, self.take_over, refused=self.turn_away)
 
+    def _get_ready_to_write(self) -> None:
+        self._runner.write(self.desk.get_ready_to_write)
+
     def take_over(self, seated: Seated) -> None:
         """The data are open, or there are none yet."""
         if not seated.municipality:
@@ -62,6 +66,7 @@ class Host(QObject):
         self.window.hold(False)
         self._tell_again()
         self.window.go(FIRST_PAGE)
+        QTimer.singleShot(READY_AFTER, self.window, self._get_ready_to_write)
         running = seated.running
         if running is not None:
             self.window.messages.finished(

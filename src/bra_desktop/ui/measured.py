@@ -9,7 +9,6 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,9 +17,11 @@ from PySide6.QtWidgets import QApplication
 
 from bra_desktop.system.clock import utc_now
 from bra_desktop.system.paths import Paths
+from bra_desktop.system.resources import resource_path
 from bra_desktop.system.settings import Settings
-from bra_desktop.ui.app import Start, build
+from bra_desktop.ui.app import show
 from bra_desktop.ui.desk import Desk
+from bra_desktop.ui.settings_page.presenter import remembered
 from bra_desktop.ui.start import start_with
 
 if TYPE_CHECKING:
@@ -40,17 +41,29 @@ def measure(arguments: Sequence[str]) -> int:
     """``start DATA`` or ``use DATA REF``; prints what was found as one line of JSON."""
     what, data, *rest = arguments
     application = QApplication(sys.argv[:1])
-    settings = Settings(Paths.in_folder(Path(data)).config)
-    desk = Desk(Paths.in_folder(Path(data)), settings, utc_now, named=True)
+    paths = Paths.in_folder(Path(data))
+    settings = Settings(paths.config)
+    desk = Desk(paths, settings, utc_now, named=True)
     found: dict[str, float] = {}
     hosts: list[Host] = []
-    window = build(application, _clocked(start_with(desk, settings, hosts.append), found))
-    # Nobody is there to answer the box that a person would see: a fault ends the process.
-    window.operations.crashed.disconnect()
-    window.operations.crashed.connect(_end)
-    sys.excepthook = lambda _kind, error, _where: _end(error)
-    window.show()
+
+    def painted() -> None:
+        found["painted"] = time.perf_counter_ns()
+
+    window = show(
+        application,
+        resource_path("tokens.json").parent,
+        remembered(settings),
+        lambda: start_with(desk, settings, hosts.append),
+        _end,
+        painted,
+    )
     try:
+        _until(lambda: bool(hosts))
+        # Nobody is there to answer the box that a person would see: a fault ends the process.
+        window.operations.crashed.disconnect()
+        window.operations.crashed.connect(_end)
+        sys.excepthook = lambda _kind, error, _where: _end(error)
         _until(lambda: _overview_stands(window))
         _press_key(window)
         found["ready"] = time.perf_counter_ns()
@@ -62,16 +75,6 @@ def measure(arguments: Sequence[str]) -> int:
     sys.stdout.write(json.dumps(found) + "\n")
     sys.stdout.flush()
     return 0
-
-
-def _clocked(start: Start, found: dict[str, float]) -> Start:
-    """The clock is read before anything else is begun after the first paint."""
-
-    def opened(window: MainWindow) -> None:
-        found["painted"] = time.perf_counter_ns()
-        start.opened(window)
-
-    return replace(start, opened=opened)
 
 
 def _end(error: object) -> None:
