@@ -153,12 +153,12 @@ def test_an_item_without_presenter_is_said_before_the_notice_but_does_not_stop()
 def test_a_council_opens_with_somebody_who_presides_and_a_secretary() -> None:
     ready = council(state=S.CALLED)
     require(ready, S.IN_PROGRESS)
-    for person in ("eva", "anna"):
+    for person, who in (("eva", "ordförande"), ("anna", "sekreterare")):
         other_chair = with_participant(ready, "per", role=Role.MEMBER)
         with pytest.raises(RuleBroken) as refused:
             require(with_participant(other_chair, person, stays=()), S.IN_PROGRESS)
         assert refused.value.text == (
-            "Mötet kan öppnas när ordförande och sekreterare är närvarande. Ange ordförande under Närvaro."
+            f"Mötet kan öppnas när ordförande och sekreterare är närvarande. Ange {who} under Närvaro."
         )
         assert refused.value.where == "participants"
 
