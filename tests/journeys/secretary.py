@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.ui.main_window import MainWindow
@@ -105,8 +105,9 @@ class Secretary:
         type_text(edit, self._beginning(combo, beginning))
         QTest.keyClick(edit, Qt.Key.Key_Return)
         completer = combo.completer()
-        if completer is not None:
-            completer.popup().hide()
+        popup = completer.popup() if completer is not None else None
+        if popup is not None:
+            popup.hide()
 
     @staticmethod
     def _beginning(combo: QComboBox, words: str) -> str:
@@ -122,6 +123,5 @@ class Secretary:
 
     def hands(self) -> QWidget:
         """The control that has the keyboard."""
-        focused = self.window.focusWidget() or QApplication.focusWidget() or self.window
-        assert isinstance(focused, QWidget)
-        return focused
+        found: QWidget | None = self.window.focusWidget()
+        return found if found is not None else self.window

@@ -252,7 +252,9 @@ def writes_the_items(anna: Secretary, page: LivePage) -> None:
     anna.presses(KEY.Key_F7)
     fills_form(
         anna, page, KEY.Key_Aring, CONTROL,
-        text="Ta fram ett förslag till kvällsaktiviteter.", responsible="Barn- och utbildningsförvaltningen, Social och arbetsmarknad, Polisen", due="2027-03-04",
+        text="Ta fram ett förslag till kvällsaktiviteter.",
+        responsible="Barn- och utbildningsförvaltningen, Social och arbetsmarknad, Polisen",
+        due="2027-03-04",
     )  # fmt: skip
     adds_item(anna, page, "Kamerabevakning vid Resecentrum")
     goes_on(anna, page, "Kamerabevakning")

@@ -85,7 +85,7 @@ class FormPanel(QFrame):
         width = min(self._theme.px(WIDTH), page.width() - self._theme.px(24))
         high = self._inner.sizeHint().height()
         if self._inner.hasHeightForWidth():
-            high = max(high, self._inner.totalHeightForWidth(width - self._theme.px(16)))
+            high = self._inner.totalHeightForWidth(width - self._theme.px(16))
         height = min(high + self._theme.px(100), page.height() - self._theme.px(24))
         self.setGeometry(
             (page.width() - width) // 2, max(self._theme.px(12), (page.height() - height) // 2), width, height

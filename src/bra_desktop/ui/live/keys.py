@@ -126,6 +126,7 @@ def _more(page: LivePage) -> None:
     if scene is not None:
         struck = "Ta tillbaka ärendet" if scene.item.struck else "Stryk ärendet"
         menu.addAction(struck, lambda: page.presenter.strike_or_remove(scene.shown))
+    menu.addAction("Spara en kopia av ärendet…", lambda: page.copies.save(page.presenter.scene))
     keys = menu.addMenu("Kortkommandon")
     for combination, words in KEYS:
         keys.addAction(f"{words}\t{combination}")

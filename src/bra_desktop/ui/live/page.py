@@ -18,6 +18,7 @@ from bra_desktop.ui.live.agenda_list import AgendaList
 from bra_desktop.ui.live.attendance_panel import AttendancePanel
 from bra_desktop.ui.live.attendance_rows import attendance
 from bra_desktop.ui.live.closing_panel import ClosingPanel
+from bra_desktop.ui.live.copies import Copies
 from bra_desktop.ui.live.decision_line import DecisionLine
 from bra_desktop.ui.live.form import Form, Task
 from bra_desktop.ui.live.form_panel import FormPanel
@@ -56,6 +57,7 @@ class LivePage(Page):
         self.form = FormPanel(theme, self)
         self.closing = ClosingPanel(theme, self)
         self.forms = FormBook(self.presenter)
+        self.copies = Copies(self, self.item.minutes, self.item.decisions, context.messages)
         self._middle = row(theme, self.agenda, (self.item, 1), self.sides.column, space=12, margin=(12, 10, 12, 8))
         self.setLayout(column(theme, self.strip, (box(self._middle), 1), space=0))
         self._clock = QTimer(self)
@@ -139,6 +141,7 @@ class LivePage(Page):
 
     def _told_saved(self, words: str, failing: bool) -> None:
         self.context.told_saved(words, failing)
+        self.copies.told(words, failing, self.presenter.scene)
 
     def focus_text(self) -> None:
         self.item.minutes.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
