@@ -4,6 +4,8 @@ from datetime import date, time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +22,7 @@ from bra_desktop.ui.unnamed import unnamed
 from bra_desktop.ui.widgets.time_field import read_time
 from tests.ui.almby_office import MEETINGS, PLANNED, almby
 from tests.ui.at_once import AtOnce
+from tests.ui.keyboard import part, press, type_text
 
 HELD = "2026-09-17-bra"
 OpenWindow = Callable[..., MainWindow]
@@ -64,7 +67,7 @@ def test_coming_meetings_stand_first_with_their_next_step(office: Office) -> Non
     assert (first.ref, first.coming, first.step, first.day_words) == (
         "BRA-2026-12-03", True, "Skicka kallelse", "om 12\xa0dagar",
     )  # fmt: skip
-    assert (second.held, second.paragraphs, second.state.value) == (True, "§§ 25–37", "draft")
+    assert (second.held, second.paragraphs, second.state.value) == (True, "§§\xa025–37", "draft")
     assert screen.listed.forums == (("BRÅ", 2),)
 
 
@@ -178,3 +181,45 @@ def test_an_empty_list_says_what_belongs_there(qtbot: QtBot, open_window: OpenWi
         first = window.findChild(QPushButton, "meetings.first")
         assert isinstance(first, QPushButton)
         qtbot.waitUntil(first.isVisible)
+
+
+@pytest.fixture
+def form(qtbot: QtBot, open_window: OpenWindow, office: Office) -> MainWindow:
+    """The window with the form open and the keyboard in it."""
+    window = open_window(*meetings_pages(lambda: office), *meeting_pages(lambda: office))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("meetings")
+    page = page_of(window)
+    page._presenter.open_form()
+    qtbot.waitUntil(lambda: page._form.isVisible() and page._form._forum.count() > 0)
+    return window
+
+
+def test_ctrl_enter_plans_with_the_date_that_was_just_corrected(qtbot: QtBot, form: MainWindow) -> None:
+    day = part(form, QLineEdit, "meetings.day")
+    part(form, QLineEdit, "meetings.starts").setText("13")
+    day.setFocus()
+    type_text(day, "2027-03-044")
+    send = part(form, QPushButton, "meetings.plan")
+    send.click()
+    assert page_of(form)._form._day.error()
+    assert day.hasFocus()
+    press(day, Qt.Key.Key_Backspace)
+    assert not page_of(form)._form._day.error()
+    QTest.keyClick(day, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: form.shown() == "meeting")
+
+
+def test_a_form_that_is_refused_leads_to_the_field_that_is_wrong(qtbot: QtBot, form: MainWindow) -> None:
+    day, ends = part(form, QLineEdit, "meetings.day"), part(form, QLineEdit, "meetings.ends")
+    starts, send = part(form, QLineEdit, "meetings.starts"), part(form, QPushButton, "meetings.plan")
+    assert starts.placeholderText() != ends.placeholderText()
+    day.setText("2027-03-04")
+    starts.setText("10")
+    ends.setText("9")
+    send.click()
+    qtbot.waitUntil(lambda: page_of(form)._form._ends.error() != "")
+    assert page_of(form)._form._ends.error() == "Mötet slutar innan det börjar. Ändra en av tiderna."
+    assert ends.hasFocus()
+    assert send.isEnabled()

@@ -148,7 +148,7 @@ class MeetingsPage(Page):
         self._presenter.load()
 
     def _refused(self, error: UserError) -> None:
-        self._form.refuse(error.text)
+        self._form.refuse(error.text, error.where)
 
     def _read_file(self) -> None:
         path = self.choose_file()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bra_desktop.domain.swedish import plural
@@ -15,11 +15,13 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.card import Card
 from bra_desktop.ui.widgets.date_field import DateField
-from bra_desktop.ui.widgets.fields import choice_field, text_field
+from bra_desktop.ui.widgets.fields import Field, choice_field, text_field
 from bra_desktop.ui.widgets.labels import label
 from bra_desktop.ui.widgets.time_field import TimeField
 
 Ask = Callable[[str, date], None]
+TIMES = "tid"
+"""Where a refusal points when the times of a meeting don't fit."""
 
 
 class PlanPane(QWidget):
@@ -38,7 +40,7 @@ class PlanPane(QWidget):
         forum_field, self._forum = choice_field(theme, "meetings.forum", "Forum", [])
         self._day = DateField(theme, "meetings.day", "Datum", "Skriv t.ex. 2027-03-04 eller välj i kalendern.")
         self._starts = TimeField(theme, "meetings.starts", "Börjar")
-        self._ends = TimeField(theme, "meetings.ends", "Slutar (frivilligt)")
+        self._ends = TimeField(theme, "meetings.ends", "Slutar (frivilligt)", example="t.ex. 12.00")
         self._place_field, self._place = text_field(theme, "meetings.place", "Plats", "t.ex. Rådhuset, sal Almen")
         _, self._title = title = text_field(theme, "meetings.title", "Rubrik (frivilligt)", "t.ex. Extra möte")
         self._plan = Button(theme, "meetings.plan", "Planera möte", "primary", "calendar-days", key="Ctrl+Return")
@@ -84,9 +86,11 @@ class PlanPane(QWidget):
         while (item := self._agenda.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        for number, words in enumerate(suggested.words, 1):
-            line = row(self._theme, (label(f"{number}", "strong"), 0), (label(words, wrap=True), 1), space=12)
-            self._agenda.addWidget(box(line))
+        for at, words in enumerate(suggested.words, 1):
+            number = label(f"{at}", "strong")
+            number.setFixedWidth(int(self._theme.metrics("body", True).horizontalAdvance("88")) + 1)
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            self._agenda.addWidget(box(row(self._theme, number, (label(words, wrap=True), 1), space=12)))
         self._asking = False
         if self._sends_then:
             self._sends_then = False
@@ -94,9 +98,12 @@ class PlanPane(QWidget):
         count = plural(len(suggested.words), "punkt", "punkter", none="Inga")
         self._agenda_words.setText(f"{count} ur forumets mall och det som kommer tillbaka. Allt går att ändra sedan.")
 
-    def refuse(self, sentence: str) -> None:
-        """What stopped the plan, said above the button."""
+    def refuse(self, sentence: str, where: str = "") -> None:
+        """What stopped the plan, said at the field that it names or above the button."""
         self._sends_then = False
+        if where == TIMES:
+            self._point_out(self._ends, sentence)
+            sentence = ""
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
         self._plan.setEnabled(True)
@@ -125,15 +132,16 @@ class PlanPane(QWidget):
             self._agenda_words.setText("Skriv dagen, så visas dagordningen här.")
 
     def _send(self) -> None:
-        day, starts = self._day.value(), self._starts.value()
-        if not self._starts.read() or not self._ends.read() or self._day.error():
+        # What is typed in the field that has the keyboard has not been read yet.
+        wrong = [one for one in (self._day, self._starts, self._ends) if not one.read()]
+        if wrong:
+            wrong[0].editor.setFocus()
             return
+        day, starts = self._day.value(), self._starts.value()
         if day is None:
-            self._day.set_error("Skriv mötets dag, t.ex. 2027-03-04.")
-            self._day.editor.setFocus()
+            self._point_out(self._day, "Skriv mötets dag, t.ex. 2027-03-04.")
         elif starts is None:
-            self._starts.set_error("Skriv när mötet börjar, t.ex. 10.00.")
-            self._starts.editor.setFocus()
+            self._point_out(self._starts, "Skriv när mötet börjar, t.ex. 10.00.")
         elif self._asking:
             # The agenda is on its way; a meeting planned now would begin without it.
             self._sends_then = True
@@ -151,3 +159,7 @@ class PlanPane(QWidget):
                     items=self._suggested.items,
                 )
             )
+
+    def _point_out(self, field: Field, sentence: str) -> None:
+        field.set_error(sentence)
+        field.editor.setFocus()

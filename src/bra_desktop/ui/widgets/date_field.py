@@ -11,7 +11,7 @@ from bra_desktop.domain.swedish_dates import MONTHS
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.fields import Field
+from bra_desktop.ui.widgets.fields import Field, reads
 
 FIGURES = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
 
@@ -48,7 +48,8 @@ class DateField(Field):
         self._open.set_compact(True)
         super().__init__(theme, part, words, self._edit, help_words, self._open)
         self._value: date | None = None
-        self._edit.editingFinished.connect(self._typed)
+        self._edit.editingFinished.connect(self.read)
+        self._edit.textEdited.connect(self._mended)
         self._open.clicked.connect(self._show_calendar)
 
     def value(self) -> date | None:
@@ -60,16 +61,23 @@ class DateField(Field):
         self._edit.setText(value.isoformat() if value else "")
         self.set_error("")
 
-    def _typed(self) -> None:
+    def read(self) -> bool:
+        """Takes what is typed; False when it is no date, which is said below the field."""
         try:
             value = read_date(self._edit.text())
         except ValueError as wrong:
             self.set_error(str(wrong))
-            return
+            return False
         changed = value != self._value
         self.set_value(value)
         if changed:
             self.changed.emit(value)
+        return True
+
+    def _mended(self, text: str) -> None:
+        """What was said to be wrong is no longer said once it reads as a date."""
+        if self.error() and reads(read_date, text):
+            self.set_error("")
 
     def _show_calendar(self) -> None:
         menu = QMenu(self)
@@ -80,7 +88,7 @@ class DateField(Field):
         def take(day: QDate) -> None:
             menu.close()
             self._edit.setText(day.toString("yyyy-MM-dd"))
-            self._typed()
+            self.read()
 
         sheet.clicked.connect(take)
         sheet.activated.connect(take)
@@ -100,5 +108,3 @@ def swedish_calendar(value: date | None, parent: QWidget | None = None) -> QCale
     if value is not None:
         sheet.setSelectedDate(QDate(value.year, value.month, value.day))
     return sheet
-
-

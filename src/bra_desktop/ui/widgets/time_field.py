@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from bra_desktop.domain.swedish_dates import clock
 from bra_desktop.ui.theme.theme import Theme
-from bra_desktop.ui.widgets.fields import Field
+from bra_desktop.ui.widgets.fields import Field, reads
 
 FIGURES = re.compile(r"(\d{1,2})(?:[.:]?(\d{2}))?")
 
@@ -32,12 +32,13 @@ class TimeField(Field):
 
     changed = Signal(object)
 
-    def __init__(self, theme: Theme, part: str, words: str, help_words: str = "") -> None:
+    def __init__(self, theme: Theme, part: str, words: str, help_words: str = "", example: str = "t.ex. 10.00") -> None:
         self._edit = QLineEdit()
-        self._edit.setPlaceholderText("t.ex. 10.00")
+        self._edit.setPlaceholderText(example)
         super().__init__(theme, part, words, self._edit, help_words)
         self._value: time | None = None
         self._edit.editingFinished.connect(self.read)
+        self._edit.textEdited.connect(self._mended)
 
     def value(self) -> time | None:
         """The last time that was right."""
@@ -60,3 +61,8 @@ class TimeField(Field):
         if changed:
             self.changed.emit(value)
         return True
+
+    def _mended(self, text: str) -> None:
+        """What was said to be wrong is no longer said once it reads as a time."""
+        if self.error() and reads(read_time, text):
+            self.set_error("")
