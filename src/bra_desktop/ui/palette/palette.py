@@ -124,8 +124,12 @@ class Palette(Veil):
             offer.act()
 
     def _fit_list(self) -> None:
-        high = sum(self.list.sizeHintForRow(at) for at in range(self.list.count()))
-        self.list.setMinimumHeight(0)
-        self.list.setFixedHeight(min(high + 4, self._theme.px(TALLEST), max(80, self.height() - self._theme.px(210))))
+        rows = sum(self.list.sizeHintForRow(at) for at in range(self.list.count()))
+        high = rows + 2 * self.list.frameWidth() + 4
+        room = min(self._theme.px(TALLEST), max(80, self.height() - self._theme.px(210)))
+        # A style sheet's padding would bring a scroll bar for a few pixels that hold nothing.
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if high > room else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.list.setVerticalScrollBarPolicy(bar)
+        self.list.setFixedHeight(min(high, room))
         self.list.scrollToTop()
         self.fit_plane()

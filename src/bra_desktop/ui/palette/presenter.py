@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
+from bra_desktop.domain.swedish import plural, quoted
 from bra_desktop.domain.swedish_dates import day_and_month, weekday_and_month
 from bra_desktop.services import reading, searching
 from bra_desktop.services.office import Office
@@ -84,9 +85,9 @@ class PalettePresenter:
 
         def answer(found: tuple[Offer, ...]) -> None:
             if asked == self._asked:
-                count = len(found)
-                none = f"Ingen träff på ’{words}’." if words else ""
-                self._screen.show_offers((*commands, *found), f"{count} träffar" if count else none)
+                offers = (*commands, *found)
+                none = f"Ingen träff på {quoted(words)}." if words and not offers else ""
+                self._screen.show_offers(offers, plural(len(found), "träff", "träffar") if found else none)
 
         self._runner.read(lambda: self._find(words), answer)
 
