@@ -5,7 +5,7 @@ from tempfile import mkdtemp
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton
+from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import Missing, RuleBroken, UserError
@@ -211,3 +211,48 @@ def test_closing_saves_first(open_window: OpenWindow) -> None:
     window.go("overview")
     window.close()
     assert diary(window, "overview").told[-1] == "leave"
+
+
+def test_who_comes_by_the_navigation_has_the_keyboard_in_the_list(qtbot: QtBot, open_window: OpenWindow) -> None:
+    window = open_window(*ALL)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("overview")
+    part(window, QPushButton, "nav.actions").click()
+    assert isinstance(QApplication.focusWidget(), QTableView)
+    part(window, QPushButton, "nav.settings").click()
+    page, now = window.page("settings"), QApplication.focusWidget()
+    assert page is not None
+    assert now is not None
+    assert page.isAncestorOf(now)
+
+
+def test_every_write_is_told_with_its_time_and_takes_the_old_refusal_away(
+    open_window: OpenWindow, operations: Operations
+) -> None:
+    window = open_window(*ALL)
+    window.go("overview")
+    window.show_refusal(UserError("Datumet 2026-02-30 finns inte."))
+    operations.changed.emit(frozenset({"actions"}))
+    assert window.status.words() == ["Sparat 14.32.05"]
+    assert window.messages.words() == []
+
+
+def test_a_write_says_nothing_as_long_as_what_is_typed_is_not_saved(
+    open_window: OpenWindow, operations: Operations
+) -> None:
+    window = open_window(*ALL)
+    window.go("overview")
+    window.saved_told("Ej sparat – försöker igen", True)
+    operations.changed.emit(frozenset({"actions"}))
+    assert window.status.words() == ["Ej sparat – försöker igen"]
+
+
+def test_a_refusal_takes_the_place_of_what_was_finished_and_the_other_way_round(open_window: OpenWindow) -> None:
+    window = open_window(*ALL)
+    window.go("overview")
+    window.messages.finished("Kallelsen är skickad.")
+    window.messages.refuse("Datumet 2026-02-30 finns inte.")
+    assert window.messages.words() == ["Datumet 2026-02-30 finns inte."]
+    window.messages.offer_undo("Punkten är borttagen.", lambda: None)
+    assert window.messages.words() == ["Punkten är borttagen."]

@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
         self._targets: dict[str, object] = {}
         self._room = Room()
         self._has_painted = self._furnished = False
-        self._close_anyway = False
+        self._close_anyway = self._save_fails = False
         self._held = False
         self._municipality: tuple[str, bytes] = ("", b"")
         self._person: tuple[str, str] = ("", "")
@@ -80,7 +80,7 @@ class MainWindow(QMainWindow):
         back = QShortcut(QKeySequence("Alt+Left"), self)
         back.activated.connect(self.go_back)
         self.theme.changed.connect(self._theme_changed)
-        operations.changed.connect(self._areas_changed)
+        operations.changed.connect(self._written)
         operations.refused.connect(self.show_refusal)
 
     # ── what bootstrap and the pages use ─────────────────────────────────────────────────────
@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
 
     def saved_told(self, words: str, failing: bool) -> None:
         """What the autosave of the page says, in the status line and, while it fails, over the page."""
+        self._save_fails = failing
         self.status.show_saved(words, failing)
         self.messages.saving(words, failing)
 
@@ -175,7 +176,7 @@ class MainWindow(QMainWindow):
         self._navigation = Navigation(theme, tuple(self._specs.values()))
         self.messages = MessageBar(theme)
         self._stack = QStackedWidget()
-        self._navigation.chosen.connect(self.go)
+        self._navigation.chosen.connect(self._chosen)
         self.top.search_asked.connect(self.search_asked)
         self.status.help_asked.connect(self.help_asked)
         self.status.late_asked.connect(self.late_asked)
@@ -191,6 +192,11 @@ class MainWindow(QMainWindow):
         self.top.show_person(*self._person)
         self.hold(self._held)
         self._fit()
+
+    def _chosen(self, name: str) -> None:
+        """The keyboard goes where the person went."""
+        self.go(name)
+        self._pages[name].take_keyboard()
 
     def _page(self, spec: PageSpec) -> Page:
         if spec.name not in self._pages:
@@ -224,7 +230,10 @@ class MainWindow(QMainWindow):
             self.go(shown, self._targets.get(shown))  # the page is new and has to be told again what it shows
         self.rebuilt.emit()
 
-    def _areas_changed(self, areas: frozenset[str]) -> None:
+    def _written(self, areas: frozenset[str]) -> None:
+        self.messages.written()
+        if not self._save_fails:
+            self.status.show_saved(f"Sparat {self._clock():%H.%M.%S}", False)
         if self._shown:
             self._pages[self._shown].areas_changed(areas)
 

@@ -46,11 +46,18 @@ class MessageBar(QWidget):
 
     def refuse(self, words: str, link: str = "", act: Callable[[], None] | None = None) -> None:
         """A rule or a wrong input: the sentence, and the link that leads to what mends it."""
+        self._hide(self._finished)
         self._show(self._refused, words, link, act)
 
     def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
+        self._hide(self._refused)
+        self._hide(self._finished)
         self.undo.offer(words, undo)
         self._follow_bars()
+
+    def written(self) -> None:
+        """A write has succeeded: what was refused before it no longer holds."""
+        self._hide(self._refused)
 
     def saving(self, words: str, failing: bool, link: str = "", act: Callable[[], None] | None = None) -> None:
         """Follows the autosave: shown only while it fails."""

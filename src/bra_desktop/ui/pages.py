@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from bra_desktop.ui.memory import Memory
 from bra_desktop.ui.operations import Operations, PageRunner
@@ -49,6 +50,17 @@ class Page(QWidget):
 
     def arrive(self, target: object = None) -> None:
         """Shown, perhaps for something: the meeting or action to open. Called each time."""
+
+    def take_keyboard(self) -> None:
+        """The person came by the navigation: the page's table takes the keyboard, or its first control."""
+        now = QApplication.focusWidget()
+        if now is not None and self.isAncestorOf(now):
+            return
+        shown = [w for w in self.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
+        tables = [w for w in shown if isinstance(w, QTableView)]
+        first = [w for w in shown if w.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        for widget in (*tables, *first)[:1]:
+            widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:
         """Another page is shown, or the window closes: what is unsaved is saved now."""
