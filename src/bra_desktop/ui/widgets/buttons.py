@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
 
 from bra_desktop.ui.naming import named
@@ -18,6 +18,7 @@ Look = Literal[
 ]  # fmt: skip
 ICON_COLOURS = {"primary": "on-primary", "link": "primary", "nav": "muted", "search": "muted"}
 ICON_GAP = 5
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Button(QPushButton):
@@ -55,6 +56,14 @@ class Button(QPushButton):
         """Icon alone when room is short; the words stay as tip and accessible name."""
         self._compact = compact and bool(self._icon)
         self._refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard, as space does; Qt does so in dialogs only."""
+        if event.key() in ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
 
     def _refresh(self) -> None:
         shown = "" if self._compact else self._words

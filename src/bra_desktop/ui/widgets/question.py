@@ -1,5 +1,6 @@
 """The one kind of box in front of a page: a question before what cannot be undone."""
 
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from bra_desktop.ui.layouts import STRETCH, column, row
@@ -21,6 +22,7 @@ class Question(QDialog):
         self, theme: Theme, part: str, title: str, words: str, act: str, icon: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self._shown = False
         named(self, part, title, words)
         self.setWindowTitle(title)
         self.setModal(True)
@@ -35,6 +37,17 @@ class Question(QDialog):
         self.setLayout(column(theme, label(title, "h3", wrap=True), text, 8, buttons, space=10, margin=18))
         self.setMinimumWidth(theme.px(WIDTH))
         self.cancel.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate and not self._shown:
+            self._shown = True
+            QTimer.singleShot(0, self, self._show_ring)
+        return super().event(event)
+
+    def _show_ring(self) -> None:
+        """Whether the keyboard or the mouse asked, the ring shows what Enter will do."""
+        self.cancel.clearFocus()
+        self.cancel.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def ask(theme: Theme, part: str, title: str, words: str, act: str, icon: str, parent: QWidget) -> bool:
