@@ -4,6 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import QSize
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.ui.app import place
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.theme.theme import Theme
+
 ROOT = Path(__file__).parents[2]
 HEAVY = {"sqlalchemy", "sqlcipher3", "alembic", "reportlab", "openpyxl", "pyhanko", "lxml", "pikepdf", "PIL"}
 SCRIPT = """
@@ -40,3 +48,22 @@ def test_the_window_is_painted_before_anything_heavy_is_loaded() -> None:
     assert "PySide6.QtWidgets" in names
     assert not names & {*HEAVY, "PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtNetwork"}
     assert shown == "shown settings"
+
+
+@pytest.mark.parametrize(
+    ("free", "size", "maximised"),
+    [
+        ((1920, 1040), (1366, 768), False),
+        ((1366, 728), (1366, 728), True),
+        ((1280, 720), (1280, 720), True),
+        ((1920, 740), (1366, 740), True),
+    ],
+)
+def test_the_window_opens_within_the_screen(
+    qtbot: QtBot, theme: Theme, free: tuple[int, int], size: tuple[int, int], maximised: bool
+) -> None:
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    place(window, QSize(*free))
+    assert (window.width(), window.height()) == size
+    assert window.isMaximized() is maximised

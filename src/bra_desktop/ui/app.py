@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from bra_desktop.ui.main_window import MainWindow
@@ -59,7 +59,7 @@ def build(application: QApplication, start: Start) -> MainWindow:
     theme = dress(application, start.resources, start.look.theme, start.look.scale)
     theme.setParent(application)
     window = MainWindow(theme)
-    window.resize(*FIRST_SIZE)
+    place(window, window.screen().availableGeometry().size())
     window.painted.connect(lambda: start.opened(window))
     _furnish(application, window, start)
     return window
@@ -102,7 +102,7 @@ def show(
     theme = Theme(resources, look.theme, look.scale)
     theme.setParent(application)
     window = MainWindow(theme)
-    window.resize(*FIRST_SIZE)
+    place(window, window.screen().availableGeometry().size())
 
     def go_on() -> None:
         painted()
@@ -119,6 +119,14 @@ def show(
     window.painted.connect(go_on)
     window.show()
     return window
+
+
+def place(window: MainWindow, free: QSize) -> None:
+    """Gives the window its first size; it is maximised when the screen has no more ``free`` room than that."""
+    wanted = QSize(*FIRST_SIZE)
+    window.resize(wanted.boundedTo(free))
+    if free.width() <= wanted.width() or free.height() <= wanted.height():  # the frame takes room too
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def _put_on(application: QApplication, theme: Theme) -> None:
