@@ -84,9 +84,7 @@ def test_a_damaged_pdf_is_refused(office: Office, tmp_path: Path) -> None:
         annexes.add_annex(office, REF, path)
 
 
-def test_a_file_that_is_too_large_is_refused(
-    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_is_too_large_is_refused(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(attachments, "MAX_SIZE", 1024 * 1024)
     path = tmp_path / "stor.bin"
     path.write_bytes(bytes(1024 * 1024 + 1))

@@ -140,10 +140,12 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "calling.call_members",
 }  # fmt: skip
 READING = {
-    "additions.public_notice_document", "adjustment.item_signers", "adjustment.meeting_of_item",
+    "additions.public_notice_document", "adjustment.item_document", "adjustment.item_signers",
+    "meeting_file_pictures.refuse_unknown_pictures", "adjustment.meeting_of_item",
     "agendas.suggested_agenda", "annexes.read_file", "certificates.authority_pem", "certificates.certified",
     "certificates.trusted_roots",
     "documents.assets_of", "documents.latest_pdf", "documents.make", "documents.make_extract",
+    "documents.unprintable",
     "follow_up.follow_up_books",
     "follow_up.workbooks", "keeping.back_up", "keeping.check", "meeting_files.export_meeting", "reading.actions",
     "reading.arms",

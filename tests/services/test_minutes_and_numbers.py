@@ -116,10 +116,10 @@ def test_undoing_a_take_up_gives_the_number_back_but_not_after_the_next_one(bra:
     assert numbers(bra, ref) == [None, 1, 2, None]
 
 
-def test_items_are_taken_up_only_while_the_meeting_runs(bra: Council) -> None:
+def test_items_are_taken_up_only_once_the_meeting_has_been_opened(bra: Council) -> None:
     ref = bra.called()
     before = bra.everything()
-    with pytest.raises(RuleBroken, match=r"Mötet pågår inte\. Öppna mötet"):
+    with pytest.raises(RuleBroken, match=r"Mötet har inte öppnats\. Öppna mötet"):
         minutes.take_up(bra.office, bra.item(ref))
     assert bra.everything() == before
 

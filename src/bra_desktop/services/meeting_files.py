@@ -90,7 +90,7 @@ def import_content(office: Office, content: MeetingContent) -> Imported:
         own = rekey(_with_ids(content), ids.change)
         state = own.state if own.state in _IMPORTED_STATES else MeetingState.DRAFT
         parts = parts_of(
-            replace(own, state=state, adjustment=replace(own.adjustment, adjusted_on=None)),
+            replace(own, state=state),
             forum.id,
             lambda kind, n: ids.of(kind, str(n)),
         )

@@ -97,7 +97,7 @@ def _meeting() -> list[Refusal]:
             Refusal(f"meeting_{name}", "meeting", "UPDATE", f"{moves} AND {when}", text)
             for name, (when, text) in refused.items()
         ),
-        Refusal("meeting_dated", "meeting", "UPDATE", f"{dated} AND OLD.state IN {_listed(LOCKED_STATES)}", STATE_KEPT),
+        Refusal("meeting_dated", "meeting", "UPDATE", f"{dated} AND OLD.state IN {_listed(FINAL_STATES)}", STATE_KEPT),
     ]
 
 

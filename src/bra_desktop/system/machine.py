@@ -26,7 +26,9 @@ def this_machine(folder: Path) -> Machine:
             part.device.rstrip("\\").upper(): DriveType.REMOTE if "remote" in part.opts else DriveType.FIXED
             for part in partitions
         }
-    marks = frozenset(mark for place in (folder, *folder.parents) for mark in SYNC_MARKS if (place / mark).exists())
+    marks = frozenset(
+        mark for place in (folder, *folder.parents) for mark in SYNC_MARKS if os.path.exists(place / mark)  # noqa: PTH110 - says no where one may not look
+    )
     return Machine(
         platform=sys.platform,
         variables={name: os.environ[name] for name in (*SYNC_VARIABLES, "APPDATA") if name in os.environ},
