@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.services import setting_up
@@ -92,3 +92,10 @@ def test_the_page_fits_the_window(open_window: OpenWindow, qtbot: QtBot, office:
 )  # fmt: skip
 def test_the_greeting_follows_the_clock(hour: int, words: str) -> None:
     assert telling.greeting(datetime(2026, 11, 24, hour), "Anna Svedin") == words
+
+
+def test_the_cards_need_no_scroll_bar_on_a_small_screen(open_window: OpenWindow, qtbot: QtBot, office: Office) -> None:
+    page = shown(open_window, qtbot, office, (1366, 730))
+    areas = page.findChildren(QScrollArea)
+    assert areas
+    qtbot.waitUntil(lambda: all(area.verticalScrollBar().maximum() == 0 for area in areas))

@@ -12,9 +12,9 @@ from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.overview.shown import Duty, LastDay, NextMeeting, Waiting
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
-from bra_desktop.ui.widgets.buttons import Button, Look
+from bra_desktop.ui.widgets.buttons import Button, ElidedButton, Look
 from bra_desktop.ui.widgets.chip import Chip
-from bra_desktop.ui.widgets.labels import Glyph, label, wrapped
+from bra_desktop.ui.widgets.labels import ElidedLabel, Glyph, label, wrapped
 
 Go = Callable[[str, object], None]
 DATE_BOX = (50, 56)
@@ -22,13 +22,12 @@ DATE_BOX = (50, 56)
 
 def meeting_line(theme: Theme, at: int, line: NextMeeting, go: Go, *, narrow: bool) -> QWidget:
     """Date, forum with its state, when and where, what is missing, and the button of its next step."""
-    name = Button(theme, f"overview.meeting_{at}", line.forum, "title", tip="Visar mötet")
+    name = ElidedButton(theme, f"overview.meeting_{at}", line.forum, "title", tip="Visar mötet")
     name.clicked.connect(lambda: go("meeting", line.ref))
     # A long name of a forum gives way to the chip and the button.
     name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-    name.setMinimumWidth(theme.px(60))
     chip = Chip(theme, theme.status("meeting", line.state.value))
-    when = label(line.when, "caption")
+    when = ElidedLabel(line.when, "caption")
     below: list[QWidget] = [when]
     if line.missing:
         missing = Button(theme, f"overview.missing_{at}", line.missing, "missing", tip="Visar vad som saknas")
@@ -82,9 +81,8 @@ def duty_line(theme: Theme, duty: Duty) -> QWidget:
 
 def day_line(theme: Theme, at: int, line: LastDay, go: Go) -> QWidget:
     """A deadline: what and when, in words; the link leads to the meeting."""
-    link = Button(theme, f"overview.day_{at}", line.words, "link", tip=f"Senast {day_and_month(line.day)}")
+    link = ElidedButton(theme, f"overview.day_{at}", line.words, "link", tip=f"Senast {day_and_month(line.day)}")
     link.clicked.connect(lambda: go(line.page, line.ref))
-    link.setMinimumWidth(theme.px(80))
     link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     when = label(f"{day_and_month(line.day)}, {line.when}", "caption", "late" if line.late else "")
     sign = Glyph(theme, "triangle-alert" if line.late else "clock", "late" if line.late else "muted", 14)

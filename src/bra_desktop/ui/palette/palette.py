@@ -125,7 +125,7 @@ class Palette(Veil):
 
     def _fit_list(self) -> None:
         rows = sum(self.list.sizeHintForRow(at) for at in range(self.list.count()))
-        high = rows + 2 * self.list.frameWidth() + 4
+        high = rows + 2 * self.list.frameWidth() + self._theme.px(10)  # with the style sheet's padding
         room = min(self._theme.px(TALLEST), max(80, self.height() - self._theme.px(210)))
         # A style sheet's padding would bring a scroll bar for a few pixels that hold nothing.
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if high > room else Qt.ScrollBarPolicy.ScrollBarAlwaysOff

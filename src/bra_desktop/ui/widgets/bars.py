@@ -11,6 +11,7 @@ from bra_desktop.ui.widgets.painting import MIDDLE, RIGHT, draw_words
 from bra_desktop.ui.widgets.picture import Picture, Spot
 
 HIGHEST = 36
+ASKED = 25
 BAR = 12
 HATCH = 6
 
@@ -45,7 +46,7 @@ class Bars(Picture):
         return True
 
     def sizeHint(self) -> QSize:
-        return QSize(self.theme.px(320), self.theme.px(34) * len(self._bars))
+        return QSize(self.theme.px(320), self.theme.px(ASKED) * len(self._bars))
 
     def minimumSizeHint(self) -> QSize:
         least = round(self.theme.metrics("body").height()) + self.theme.px(5)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
@@ -18,6 +18,7 @@ Look = Literal[
 ]  # fmt: skip
 ICON_COLOURS = {"primary": "on-primary", "link": "primary", "nav": "muted", "search": "muted"}
 ICON_GAP = 5
+LEAST = 60
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -78,6 +79,20 @@ class Button(QPushButton):
             colour = "primary" if self.isChecked() and look in ("nav", "filter") else ICON_COLOURS.get(look, "text")
             self.setIcon(self._theme.icon(self._icon, colour, size, gap))
             self.setIconSize(QSize(self._theme.px(size) + self._theme.px(gap), self._theme.px(size)))
+
+
+class ElidedButton(Button):
+    """Words without a plane (link, title) that end in … where there is no room for all of them."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(LEAST), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self._tip if option.text == self.text() else self.text())
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
 
 
 class FilterPill(Button):

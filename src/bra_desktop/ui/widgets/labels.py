@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bra_desktop.ui.theme.theme import Theme
@@ -45,6 +46,26 @@ def key_cap(text: str) -> QLabel:
     widget.setProperty("look", "key")
     widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return widget
+
+
+class ElidedLabel(QLabel):
+    """Plain words on one line that end in … where there is no room for all of them; the tip has all."""
+
+    def __init__(self, text: str, role: str = "body") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("type", role)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("…") * 3, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip("" if words == self.text() else self.text())
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter, role = QPainter(self), self.foregroundRole()
+        self.style().drawItemText(painter, self.rect(), int(side), self.palette(), self.isEnabled(), words, role)
 
 
 class Glyph(QLabel):

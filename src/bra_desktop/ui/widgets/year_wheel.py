@@ -61,7 +61,7 @@ class YearWheel(Picture):
         return QSize(side, side)
 
     def sizeHint(self) -> QSize:
-        side = self.theme.px(220 if self._small else 560)
+        side = self.theme.px(170 if self._small else 560)
         return QSize(side, side)
 
     def spots(self) -> list[Spot]:
