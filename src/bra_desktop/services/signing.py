@@ -12,6 +12,7 @@ from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, Medium, MeetingState, SignerRole
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, PinnedCertificate, Signer, TrustedAuthority
+from bra_desktop.domain.signers import immediate_signers, signers
 from bra_desktop.domain.swedish import listing
 from bra_desktop.services.certificates import trusted_roots
 from bra_desktop.services.documents import latest_pdf
@@ -63,7 +64,7 @@ def sign(
         everybody = sorted(work.all(Signer, freeze_id=frozen.id), key=lambda s: s.position)
         signer = _field_of(everybody, person_name, role)
         pinned = signer.certificate or _pinned(work, signer, key.certificate)
-        require_holder(key, pinned, signer.name, f"Protokollet {content.ref}")
+        require_holder(key, pinned, signer.name, _what(content, signer, item_id))
         so_far = office.database.attachments.read(latest_pdf(office, everybody, frozen))
         signed = _put_signature(so_far, signer, key, content, work.now)
         signer.signed_certificate = key.fingerprint
@@ -77,6 +78,12 @@ def sign(
             meeting.state = MeetingState.ADJUSTED
         work.commit()
     return SignResult(signed, signed_file_name(content.forum.short_name or content.forum.name, content.date), last)
+
+
+def _what(content: MeetingContent, signer: Signer, item_id: str | None) -> str:
+    """What the person signs, as it is printed: §§ 38–49."""
+    fields = immediate_signers(content, item_id) if item_id else signers(content)
+    return next((one.words for one in fields if one.field == signer.field and one.words), "Protokollet")
 
 
 def _refuse_ink(content: MeetingContent) -> None:

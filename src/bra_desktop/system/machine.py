@@ -27,7 +27,10 @@ def this_machine(folder: Path) -> Machine:
             for part in partitions
         }
     marks = frozenset(
-        mark for place in (folder, *folder.parents) for mark in SYNC_MARKS if os.path.exists(place / mark)  # noqa: PTH110 - says no where one may not look
+        mark
+        for place in (folder, *folder.parents)
+        for mark in SYNC_MARKS
+        if os.path.exists(place / mark)  # noqa: PTH110 - says no where one may not look
     )
     return Machine(
         platform=sys.platform,

@@ -242,5 +242,3 @@ class LongWork:
         if self._wanted_end.is_set():
             raise Cancelled
         self._operations.post(partial(self._progress, words, done, total))
-
-

@@ -46,7 +46,7 @@ class StatusLine(QFrame):
         self.show_late(0)
 
     def show_saved(self, words: str, failing: bool) -> None:
-        """"Sparat 14.32.05", or what is being done about it."""
+        """”Sparat 14.32.05”, or what is being done about it."""
         self._saved.setText(words)
         retone(self._saved, "tone", "attention" if failing else "")
         self._saved_sign.show_icon("triangle-alert" if failing else "check", "attention" if failing else "done")
@@ -59,7 +59,7 @@ class StatusLine(QFrame):
         self._groups["extra"].setVisible(bool(words))
 
     def show_backup(self, words: str) -> None:
-        """"Säkerhetskopia i dag 12.00"."""
+        """”Säkerhetskopia i dag 12.00”."""
         self._backup.setText(words)
         self._groups["backup"].setVisible(bool(words))
 

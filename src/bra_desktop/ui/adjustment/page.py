@@ -157,7 +157,9 @@ class AdjustmentPage(Page):
             self.show_adjustment(self._loaded)
 
     def _lock(self) -> None:
-        if self.ask("Justera protokollet?", LOCK_WORDS, "Justera", "pen-line"):
+        # What stops is told by the refusal, before a question that could not be carried out.
+        stops = self._loaded is not None and self._loaded.top.stops
+        if stops or self.ask("Justera protokollet?", LOCK_WORDS, "Justera", "pen-line"):
             self.presenter.hand_to_adjustment()
 
     def _choose_medium(self, medium: Medium) -> None:

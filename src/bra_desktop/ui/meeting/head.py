@@ -128,7 +128,8 @@ class MeetingHead(QWidget):
             case S.REVIEW:
                 presenter.hand_to_review()
             case S.ADJUSTMENT:
-                if page.ask("Justera protokollet?", LOCK_WORDS, "Justera", "pen-line"):
+                # What stops is told by the refusal, before a question that could not be carried out.
+                if self._stops() or page.ask("Justera protokollet?", LOCK_WORDS, "Justera", "pen-line"):
                     presenter.hand_to_adjustment()
             case S.ADJUSTED:
                 page.context.go("adjustment", presenter.ref)
@@ -138,8 +139,11 @@ class MeetingHead(QWidget):
             case S.ARCHIVED:
                 presenter.archive()
 
+    def _stops(self) -> bool:
+        return self._loaded is not None and self._loaded.shown.stops
+
     def _call(self) -> None:
-        if self._notice_shown or (self._loaded is not None and self._loaded.shown.stops):
+        if self._notice_shown or self._stops():
             self._notice_shown = False
             self._page.presenter.send_notice()
         else:

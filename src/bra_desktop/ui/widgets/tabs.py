@@ -32,7 +32,7 @@ class Tabs(QTabBar):
         self.setTabText(index, title.replace("&", "&&"))
 
     def set_count(self, index: int, count: int | None) -> None:
-        """"Dagordning  9"; None or 0 leaves the word alone."""
+        """”Dagordning  9”; None or 0 leaves the word alone."""
         self.setTabText(index, f"{self._titles[index]}  {count}" if count else self._titles[index])
 
 
