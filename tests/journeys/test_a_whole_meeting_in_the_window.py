@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
+from zipfile import is_zipfile
 
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
@@ -401,7 +402,7 @@ def hands_out_sheets(anna: Secretary, files: Path) -> None:
     anna.clicks("actions.sheets")
     anna.sees(lambda: anna.hands().objectName() == "actions.sheets_make")
     anna.presses(KEY.Key_Space)
-    anna.sees(lambda: list(folder.glob("*.xlsx")))
+    anna.sees(lambda: [p for p in folder.glob("Uppföljning alla*.xlsx") if is_zipfile(p)])  # the last one made
     books = {path.name: load_workbook(path) for path in folder.glob("*.xlsx")}
     wanted = "Ta fram ett förslag till kvällsaktiviteter."
     held = [name for name, book in books.items() if wanted in _cells(book)]
