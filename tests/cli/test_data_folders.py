@@ -1,16 +1,23 @@
 """A data folder that cannot be used is told in one sentence, exit code 2, and left as it was."""
 
+import json
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from bra_desktop.services.office import Office
 from bra_desktop.services.opening_data import open_data
-from tests.cli.conftest import COUNCIL, Run, Said
+from bra_desktop.services.planning import change_meeting
+from bra_desktop.system.clock import utc_now
+from tests.cli.conftest import COUNCIL, NOTES, Run, Said, rows_of
 
 NOBODY = 65534
 VERBS: list[tuple[str, ...]] = [
@@ -72,19 +79,81 @@ def test_an_empty_folder_holds_no_data_yet(run: Run, data: Path) -> None:
     assert names(data) == {}
 
 
-@pytest.mark.parametrize("verb", VERBS, ids=lambda v: v[0])
-def test_data_that_are_open_elsewhere_are_told(run: Run, town: Path, verb: tuple[str, ...]) -> None:
+@contextmanager
+def a_window_open(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another process that holds the folder as the window does, until the end."""
     program = (
         "import sys; from pathlib import Path; from bra_desktop.services.opening_data import open_data\n"
         "with open_data(Path(sys.argv[1])): print('öppet', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(
-        [sys.executable, "-c", program, str(town)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, "-c", program, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == "öppet\n"
-        refused(run(*verb, "--data", town), "öppna i ett annat fönster")
+        yield other
         other.communicate("")
+
+
+WRITING: list[tuple[str, ...]] = [
+    ("step", "BRA-2025-03-06", "review"),
+    ("import", "meeting", str(COUNCIL)),
+]
+
+
+@pytest.mark.parametrize("verb", WRITING, ids=lambda v: v[0])
+def test_a_verb_that_writes_is_refused_beside_an_open_window(run: Run, town: Path, verb: tuple[str, ...]) -> None:
+    with a_window_open(town):
+        refused(run(*verb, "--data", town), "öppna i ett annat fönster")
+
+
+READING: list[tuple[str, ...]] = [
+    ("meetings",),
+    ("search", "belysning"),
+    ("check",),
+    ("export", "meeting", "BRA-2025-03-06", "--format", "json", "--out", "OUT"),
+    ("export", "meeting", "BRA-2025-03-06", "--format", "protocol", "--out", "OUT"),
+    ("export", "meeting", "BRA-2025-03-06", "--format", "extract", "--item", "2", "--out", "OUT"),
+    ("verify", "DATA"),
+    ("backup", "--out", "BACKUP"),
+]
+
+
+@pytest.mark.parametrize("verb", READING, ids=lambda v: "-".join(v[:5]))
+def test_a_verb_that_reads_works_beside_an_open_window(
+    run: Run, town: Path, tmp_path: Path, verb: tuple[str, ...]
+) -> None:
+    places = {"OUT": tmp_path / "ut", "DATA": town, "BACKUP": tmp_path / "kopia.brabackup"}
+    before = rows_of(town)
+    with a_window_open(town):
+        said = run(*(places.get(word, word) for word in verb), "--data", town)
+    assert (said.code, said.err) == (0, "")
+    assert rows_of(town) == before
+
+
+def test_sheets_are_made_beside_an_open_window(run: Run, town: Path, tmp_path: Path) -> None:
+    assert run("import", "meeting", NOTES, "--data", town).code == 0
+    with a_window_open(town):
+        said = run("follow-up", "export", "--out", tmp_path / "ark", "--data", town)
+    assert (said.code, said.err) == (0, "")
+    assert list((tmp_path / "ark").glob("Uppföljning alla *.xlsx"))
+
+
+def test_what_another_has_just_saved_is_read_beside_it(run: Run, town: Path) -> None:
+    with open_data(town) as database:
+        office = Office(database, "Eva Lind", "dator", utc_now, lambda: str(uuid.uuid4()))
+        change_meeting(office, "BRA-2025-03-06", {"place": "Almbysalen"})
+        said = run("meetings", "--data", town, "--json")
+        assert [row["ref"] for row in said.value] == ["BRA-2025-03-06"]
+        out = town.with_name("ut")
+        assert run("export", "meeting", "BRA-2025-03-06", "--format", "json", "--out", out, "--data", town).code == 0
+        assert json.loads((out / "BRA-2025-03-06.json").read_text(encoding="utf-8"))["place"] == "Almbysalen"
+
+
+def test_a_reading_verb_does_not_keep_others_from_the_data(run: Run, town: Path) -> None:
+    with open_data(town, to_read=True), open_data(town) as window:
+        assert window.path.exists()
+        assert run("meetings", "--data", town).code == 0
 
 
 def test_a_read_only_folder_is_told_and_left_alone(run: Run, town: Path) -> None:

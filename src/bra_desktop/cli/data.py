@@ -18,10 +18,11 @@ from bra_desktop.system.paths import Paths
 
 
 @contextmanager
-def office_of(arguments: argparse.Namespace, *, create: bool = False) -> Iterator[Office]:
+def office_of(arguments: argparse.Namespace, *, create: bool = False, to_read: bool = False) -> Iterator[Office]:
     """The office of the data folder that the arguments name, closed at the end.
 
-    With ``create`` an empty folder gets its file. Raises UserError for a folder that cannot be used.
+    With ``create`` an empty folder gets its file. ``to_read`` is for verbs that change nothing: they work beside an
+    open window. Raises UserError for a folder that cannot be used.
     """
     if getattr(arguments, "password_file", None) is not None:
         raise UserError("Kommunens data är inte krypterade. Kör kommandot utan --password-file.", where="lösenord")
@@ -29,7 +30,7 @@ def office_of(arguments: argparse.Namespace, *, create: bool = False) -> Iterato
     refuse_here(paths.data)
     if create and arguments.data is None:
         paths.data.mkdir(parents=True, exist_ok=True)
-    database = open_data(paths.data, create=create)
+    database = open_data(paths.data, create=create, to_read=to_read)
     try:
         device = this_device(paths.config)
         yield Office(database, device.user, device.name, utc_now, lambda: str(uuid.uuid4()))

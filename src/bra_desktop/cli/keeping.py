@@ -75,7 +75,7 @@ def _add_backup(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    with office_of(arguments) as office:
+    with office_of(arguments, to_read=True) as office:
         books = follow_up.workbooks(office)
     out = folder_to_fill(arguments.out)
     files = [write_file(out / book.file_name, book.content) for book in books]
@@ -93,7 +93,7 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _search(arguments: argparse.Namespace) -> int:
-    with office_of(arguments) as office:
+    with office_of(arguments, to_read=True) as office:
         hits = searching.search(office, " ".join(arguments.words))
     if arguments.as_json:
         answer([{"ref": h.ref, "item": h.item, "kind": h.kind, "snippet": h.snippet} for h in hits])
@@ -106,7 +106,7 @@ def _search(arguments: argparse.Namespace) -> int:
 
 
 def _backup(arguments: argparse.Namespace) -> int:
-    with office_of(arguments) as office:
+    with office_of(arguments, to_read=True) as office:
         made = keeping.back_up(office, arguments.out.expanduser().absolute())
     if arguments.as_json:
         answer({"file": str(arguments.out), "files": len(made.files), "changes": made.changes})
@@ -125,7 +125,7 @@ def _restore(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    with office_of(arguments) as office:
+    with office_of(arguments, to_read=True) as office:
         findings = keeping.check(office)
     if arguments.as_json:
         answer({"ok": not findings, "findings": [{"where": f.where, "what": f.what} for f in findings]})

@@ -106,7 +106,7 @@ def _import(arguments: argparse.Namespace) -> int:
 def _export(arguments: argparse.Namespace) -> int:
     if (arguments.format == "extract") != (arguments.item is not None):
         raise UserError("Protokollsutdrag görs med --format extract och --item följt av paragrafen.", where="--item")
-    with office_of(arguments) as office:
+    with office_of(arguments, to_read=True) as office:
         if arguments.format == "json":
             name, content = f"{arguments.ref.upper()}.json", meeting_files.export_meeting(office, arguments.ref)
         elif arguments.format == "extract":
@@ -124,7 +124,7 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _meetings(arguments: argparse.Namespace) -> int:
-    with office_of(arguments) as office:
+    with office_of(arguments, to_read=True) as office:
         rows = reading.meetings(office)
     if arguments.as_json:
         answer(

@@ -108,7 +108,7 @@ def _sign(arguments: argparse.Namespace) -> int:
 def _verify(arguments: argparse.Namespace) -> int:
     trusted = [read_file(path, "Utfärdarens certifikat") for path in arguments.trust]
     if arguments.data is not None:
-        with office_of(arguments) as office:
+        with office_of(arguments, to_read=True) as office:
             verdicts = [verifying.verify_path(office, path, trusted) for path in arguments.files]
     else:
         verdicts = [verifying.verify_path(None, path, trusted) for path in arguments.files]

@@ -9,8 +9,10 @@ from bra_desktop.storage.database import FILE_NAME, Database
 from bra_desktop.storage.failures import FolderMissing, FolderReadOnly
 
 
-def open_data(folder: Path, *, create: bool = False, reading_first: bool = False) -> Database:
+def open_data(folder: Path, *, create: bool = False, reading_first: bool = False, to_read: bool = False) -> Database:
     """The folder's data; with ``create`` an empty folder gets its file.
+
+    ``to_read`` opens for reading only, also while a window has the folder open.
 
     With ``reading_first`` what only writing needs is loaded by ``Database.ready_to_write``, so that a window can show
     what there is sooner.
@@ -19,6 +21,8 @@ def open_data(folder: Path, *, create: bool = False, reading_first: bool = False
     """
     if not folder.is_dir():
         raise FolderMissing
+    if to_read:
+        return Database.open_to_read(folder)
     return Database.open_or_create(folder) if create else Database.open(folder, reading_first=reading_first)
 
 

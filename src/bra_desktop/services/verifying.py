@@ -59,7 +59,7 @@ def _folder(office: Office | None, path: Path) -> FileVerdict:
     if office is not None and office.database.folder == path.absolute():
         findings = keeping.check(office)
     else:
-        database = open_data(path.absolute())
+        database = open_data(path.absolute(), to_read=True)
         try:
             findings = keeping.check_database(database)
         finally:

@@ -44,7 +44,7 @@ class Database:
         self,
         folder: Path,
         schema: Schema,
-        lock: InstanceLock,
+        lock: InstanceLock | None,
         *,
         synchronous: str = "FULL",
         reading_first: bool = False,
@@ -81,6 +81,19 @@ class Database:
         except BaseException:
             lock.release()
             raise
+
+    @classmethod
+    def open_to_read(cls, folder: Path, schema: Schema | None = None) -> Database:
+        """Open an existing data folder for reading only, also while somebody else has it open.
+
+        An older file is brought up to date first, which nobody may stand in the way of. Raises as :meth:`open`.
+        """
+        schema = schema or _program_schema()
+        _writable(folder)
+        _recognise(folder / FILE_NAME)
+        if _revision_of(folder / FILE_NAME, schema) != schema.revision:
+            return cls.open(folder, schema, reading_first=True)
+        return cls(folder, schema, None, reading_first=True)
 
     @classmethod
     def create(cls, folder: Path, schema: Schema | None = None) -> Database:
@@ -131,6 +144,8 @@ class Database:
 
         For Work, undo, disposal and migrations; use cases go through Work.
         """
+        if self._lock is None:
+            raise RuntimeError("this data folder was opened for reading only")
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("this thread has a unit of work open already; one use case is one transaction")
         with self._writing, sqlite.translated(), self._writer.connect() as connection:
@@ -149,7 +164,8 @@ class Database:
         with self._writing:
             self._readers.dispose()
             self._writer.dispose()
-            self._lock.release()
+            if self._lock is not None:
+                self._lock.release()
             if self._throw_away is not None:
                 shutil.rmtree(self._throw_away, ignore_errors=True)
 
@@ -190,20 +206,25 @@ def _recognise(path: Path) -> None:
             raise NotOurDatabase
 
 
-def _bring_up_to_date(path: Path, schema: Schema) -> None:
-    """Refuse a newer file, and migrate an older one."""
+def _revision_of(path: Path, schema: Schema) -> str:
+    """The file's own revision. Raises NewerSchema when this program is too old for it."""
     engine = sqlite.engine(path, read_only=True)
     try:
         with sqlite.translated(), engine.connect() as connection:
             stamp = read_stamp(connection)
     finally:
         engine.dispose()
-    if stamp.revision == schema.revision:
+    if stamp.revision > schema.revision:
+        raise NewerSchema(stamp.program_version)
+    return stamp.revision
+
+
+def _bring_up_to_date(path: Path, schema: Schema) -> None:
+    """Refuse a newer file, and migrate an older one."""
+    if _revision_of(path, schema) == schema.revision:
         # A copy that somebody has put back by hand comes without a write-ahead log.
         sqlite.use_write_ahead_log(path)
         return
-    if stamp.revision > schema.revision:
-        raise NewerSchema(stamp.program_version)
     from bra_desktop.storage.migrations.runner import migrate  # Alembic takes 0.2 s to import
 
     migrate(path, schema)
