@@ -172,6 +172,28 @@ def test_a_file_without_signatures_is_not_approved(run: Run, tmp_path: Path, tow
     assert run("verify", tmp_path / "saknas.pdf").code == 2
 
 
+def test_a_file_that_cannot_be_read_does_not_stop_the_others_from_being_judged(
+    run: Run, tmp_path: Path, town: Path, data: Path
+) -> None:
+    bad, missing, empty = tmp_path / "text.pdf", tmp_path / "saknas.pdf", tmp_path / "tom mapp"
+    bad.write_bytes(b"ingen pdf")
+    empty.mkdir()
+    said = run("verify", missing, town, empty, bad, "--json")
+    assert said.code == 2
+    assert [(v["file"], v["kind"], v["ok"]) for v in said.value] == [
+        (str(missing), "unreadable", False),
+        (str(town), "data", True),
+        (str(empty), "unreadable", False),
+        (str(bad), "protocol", False),
+    ]
+    assert said.value[0]["why"] == "Går inte att pröva: filen saknas.pdf finns inte. Kontrollera namnet och mappen."
+    assert [json.loads(line)["where"] for line in said.err.splitlines()] == [str(missing), str(empty)]
+    in_words = run("verify", missing, town, bad)
+    assert in_words.code == 2
+    assert in_words.out.splitlines()[0] == f"{town}: Allt stämmer."
+    assert in_words.err == "Filen saknas.pdf finns inte. Kontrollera namnet och mappen.\n"
+
+
 def test_follow_up_books_are_written_one_per_organisation_and_one_for_all(town: Path, run: Run, tmp_path: Path) -> None:
     assert run("follow-up", "export", "--out", tmp_path / "ark", "--data", town).code == 3
     assert run("import", "meeting", MEETINGS / "2026-12-03-bra.json", "--data", town).code == 0

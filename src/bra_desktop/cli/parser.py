@@ -78,6 +78,11 @@ def tell(error: UserError, *, as_json: bool) -> int:
         print(json.dumps({"error": error.text, "where": error.where}, ensure_ascii=False), file=sys.stderr)
     else:
         print(error.text, file=sys.stderr)
+    return code_of(error)
+
+
+def code_of(error: UserError) -> int:
+    """The exit code that an error stands for."""
     return REFUSED if isinstance(error, RuleBroken) else BAD_INPUT
 
 

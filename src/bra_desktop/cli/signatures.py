@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 
 from bra_desktop.cli.data import folder_to_fill, office_of, read_file, write_file
-from bra_desktop.cli.parser import DONE, NO, Parser, add_data, add_json, answer
+from bra_desktop.cli.parser import DONE, NO, Parser, add_data, add_json, answer, tell
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import SignerRole
 from bra_desktop.domain.swedish import file_name
 from bra_desktop.services import certificates, signing, verifying
+from bra_desktop.services.office import Office
 
 
 def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
@@ -107,19 +110,31 @@ def _sign(arguments: argparse.Namespace) -> int:
 
 def _verify(arguments: argparse.Namespace) -> int:
     trusted = [read_file(path, "Utfärdarens certifikat") for path in arguments.trust]
-    if arguments.data is not None:
-        with office_of(arguments, to_read=True) as office:
-            verdicts = [verifying.verify_path(office, path, trusted) for path in arguments.files]
-    else:
-        verdicts = [verifying.verify_path(None, path, trusted) for path in arguments.files]
+    with nullcontext() if arguments.data is None else office_of(arguments, to_read=True) as office:
+        judged = [_judged(office, path, trusted) for path in arguments.files]
     if arguments.as_json:
-        answer([_plain(verdict) for verdict in verdicts])
-    else:
-        for verdict in verdicts:
+        answer([_plain(verdict) for verdict, _ in judged])
+    code = DONE if all(verdict.ok for verdict, _ in judged) else NO
+    for verdict, error in judged:
+        if error is not None:
+            code = max(code, tell(error, as_json=arguments.as_json))
+        elif not arguments.as_json:
             print(f"{verdict.file}: {verdict.why}")
             for one in verdict.signatures:
                 print(f"  {one.name}, {one.role}: {one.why}")
-    return DONE if all(verdict.ok for verdict in verdicts) else NO
+    return code
+
+
+def _judged(
+    office: Office | None, path: Path, trusted: Sequence[bytes]
+) -> tuple[verifying.FileVerdict, UserError | None]:
+    """The verdict on one file, and why it could not be read; the other files are judged all the same."""
+    try:
+        return verifying.verify_path(office, path, trusted), None
+    except UserError as error:
+        error.where = error.where or str(path)
+        why = f"Går inte att pröva: {error.text[:1].lower()}{error.text[1:]}"
+        return verifying.FileVerdict(str(path), "unreadable", False, why), error
 
 
 def _plain(verdict: verifying.FileVerdict) -> dict[str, object]:

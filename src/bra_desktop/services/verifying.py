@@ -26,7 +26,7 @@ class SignatureVerdict:
 
 @dataclass(frozen=True)
 class FileVerdict:
-    """What was judged and what came of it. ``kind`` is protocol or data."""
+    """What was judged and what came of it. ``kind`` is protocol, data or unreadable."""
 
     file: str
     kind: str
