@@ -158,7 +158,7 @@ def test_a_guest_is_on_the_list_once_and_never_decides(bra: Council) -> None:
     row = planning.add_participant(bra.office, ref, bra.people[GUEST], note="föredragande")
     attendance.mark_present(bra.office, row, Mode.REMOTE)
     assert GUEST not in deciding(bra, ref, 0)
-    refused(bra, lambda: planning.add_participant(bra.office, ref, bra.people[GUEST]), "finns redan bland deltagarna")
+    refused(bra, lambda: planning.add_participant(bra.office, ref, bra.people[GUEST]), "finns redan i närvarolistan")
     refused(bra, lambda: planning.add_participant(bra.office, ref, "ingen"), ".", Gone)
     planning.remove_participant(bra.office, row)
     assert bra.people[GUEST] not in bra.rows(ref)
@@ -169,7 +169,7 @@ def test_adjusters_are_on_the_list_and_named_once(bra: Council) -> None:
     refused(
         bra,
         lambda: attendance.appoint(bra.office, ref, Duty.ADJUST, bra.people[GUEST]),
-        f"{GUEST} finns inte bland deltagarna",
+        f"{GUEST} finns inte i närvarolistan",
     )
     officer = attendance.appoint(bra.office, ref, Duty.ADJUST, bra.people[VICE])
     refused(bra, lambda: attendance.appoint(bra.office, ref, Duty.ADJUST, bra.people[VICE]), "redan utsedd att justera")

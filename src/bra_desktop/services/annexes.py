@@ -19,7 +19,8 @@ from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
 
 _OWN = (
-    "title", "origin", "registry_number", "confidential", "later", "text", "signed_at_place", "signatures", "pages",
+    "title", "number", "origin", "registry_number", "confidential", "later", "text", "signed_at_place", "signatures",
+    "pages",
 )  # fmt: skip
 
 
@@ -32,12 +33,20 @@ class AnnexFile:
 
 
 def add_annex(
-    office: Office, ref: str, path: Path | None = None, text: str = "", *, title: str = "", item_id: str | None = None
+    office: Office,
+    ref: str,
+    path: Path | None = None,
+    text: str = "",
+    *,
+    title: str = "",
+    item_id: str | None = None,
+    later: bool = False,
 ) -> str:
     """Add an annex, from a file or as a text, to the meeting or to one of its items; answers its id.
 
-    Without a title the file's name is taken. Raises UserError for a file that is missing, too large or locked with a
-    password, and for an annex that holds neither file nor text nor title; RuleBroken when the meeting is locked.
+    ``later`` says that it is named now and handed out afterwards. Without a title the file's name is taken. Raises
+    UserError for a file that is missing, too large or locked with a password, and for an annex that holds neither
+    file nor text nor title; RuleBroken when the meeting is locked.
     """
     words = title.strip() or (path.stem.replace("_", " ").strip() if path else "")
     if not words:
@@ -61,6 +70,7 @@ def add_annex(
             size=stored.size if stored else 0,
             pages=pages,
             text=document,
+            later=later,
         )
         work.add(new)
         if item_id:
@@ -70,7 +80,7 @@ def add_annex(
 
 
 def change_annex(office: Office, annex_id: str, values: Mapping[str, Any]) -> ChangeSet | None:
-    """Change what is said about an annex: title, origin, registry number, ground of confidentiality, later,
+    """Change what is said about an annex: title, number, origin, registry number, ground of confidentiality, later,
     text, how many pages it has on paper, and the parties that sign it.
 
     Raises UserError without a title, ValueError for an attribute that has a way of its own.
@@ -84,6 +94,8 @@ def change_annex(office: Office, annex_id: str, values: Mapping[str, Any]) -> Ch
             setattr(annex, name, value)
         if not annex.title.strip():
             raise UserError("Skriv vad handlingen heter, t.ex. Lägesbild november.", where="handling")
+        if "number" in values:
+            _refuse_taken_number(work, annex)
         return work.commit()
 
 
@@ -127,6 +139,13 @@ def remove_annex(office: Office, annex_id: str) -> ChangeSet | None:
 def read_file(office: Office, digest: str, file_name: str) -> AnnexFile:
     """The file of an annex, checked. Raises AttachmentMissing when it is gone or damaged."""
     return AnnexFile(file_name, office.database.attachments.read(digest))
+
+
+def _refuse_taken_number(work: Work, annex: Annex) -> None:
+    others = (a for a in work.all(Annex, meeting_id=annex.meeting_id) if a.id != annex.id)
+    other = next((a for a in others if annex.number is not None and a.number == annex.number), None)
+    if other is not None:
+        raise UserError(f"Nummer {annex.number} har ”{other.title}”. Skriv ett annat nummer.", where="nummer")
 
 
 def _to_change(work: Work, annex_id: str) -> Annex:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import time
+from typing import Any
 
-from bra_desktop.domain.content import StayContent
+from bra_desktop.domain.content import OfficerContent, StayContent
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import Capacity, Duty, Mode, Reply
 from bra_desktop.domain.meeting import AgendaItem, Meeting, Officer, Participant
+from bra_desktop.domain.officers import interval
 from bra_desktop.domain.register import Person, Seat
-from bra_desktop.services.changing import last_position, meeting_to_change
+from bra_desktop.domain.spans import course
+from bra_desktop.services.changing import content_now, last_position, meeting_to_change
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
@@ -112,16 +116,53 @@ def serve_for(office: Office, participant_id: str, seat_id: str | None) -> Chang
 def set_note(office: Office, participant_id: str, note: str) -> ChangeSet | None:
     """A short note beside a name in the list, e.g. for what a guest is invited."""
     check_words("Anteckningen", "närvaro", note)
-    with office.work("Anteckning om deltagare") as work:
+    with office.work("Anteckning i närvarolistan") as work:
         _taken_up(work, participant_id).note = note.strip()
         return work.commit()
 
 
 def share_row(office: Office, participant_id: str, with_person_id: str | None) -> ChangeSet | None:
-    """Let two people stand on one row ("växlar")."""
+    """Let two people stand on one row ("växlar"). Where the other is on the list too, both rows say so.
+
+    Raises RuleBroken for somebody who would share a row with herself, or who shares one with a third.
+    """
     with office.work("Delad plats") as work:
         row = _taken_up(work, participant_id)
+        listed = work.all(Participant, meeting_id=row.meeting_id)
+        other = next((p for p in listed if p.person_id == with_person_id), None)
+        if with_person_id == row.person_id:
+            raise RuleBroken("En person kan inte dela rad med sig själv. Välj någon annan.", where="närvaro")
+        if other is not None and other.together_with not in (None, row.person_id):
+            third = work.get(Person, str(other.together_with)).name
+            raise RuleBroken(f"{_name(work, other)} delar redan rad med {third}. Ändra det först.", where="närvaro")
+        for before in listed:
+            if before.together_with == row.person_id and before.person_id != with_person_id:
+                before.together_with = None
         row.together_with = work.get(Person, with_person_id).id if with_person_id else None
+        if other is not None:
+            other.together_with = row.person_id
+        return work.commit()
+
+
+def change_row(office: Office, participant_id: str, values: Mapping[str, Any]) -> ChangeSet | None:
+    """Change as what somebody takes part: ``capacity``, ``role`` and ``seat_id`` (a member's seat, or None).
+
+    Who is no member has no seat, and who is no substitute serves none. Raises UserError for a seat of another forum,
+    ValueError for an attribute that has a way of its own.
+    """
+    if unknown := set(values) - {"capacity", "role", "seat_id"}:
+        raise ValueError(f"{sorted(unknown)} can't be changed here")
+    with office.work("Ändra i närvarolistan") as work:
+        row = _taken_up(work, participant_id)
+        for name, value in values.items():
+            setattr(row, name, value)
+        if row.capacity is not Capacity.MEMBER:
+            row.seat_id = None
+        if row.capacity is not Capacity.SUBSTITUTE:
+            row.serves_for = None
+        forum = work.get(Meeting, row.meeting_id).forum_id
+        if row.seat_id is not None and work.get(Seat, row.seat_id).forum_id != forum:
+            raise UserError("Platsen hör till ett annat forum. Välj en plats i det här forumet.", where="plats")
         return work.commit()
 
 
@@ -136,7 +177,8 @@ def appoint(
 ) -> str:
     """Name who presides, keeps the minutes or adjusts, for the whole meeting or an interval of items.
 
-    Answers the officer's id. Adjusters must be on the list. Raises RuleBroken or Gone.
+    Answers the officer's id. Adjusters must be on the list. Raises RuleBroken, UserError for an interval that ends
+    before it begins, or Gone.
     """
     check_words("Skälet", "skäl", reason)
     labels = {Duty.PRESIDE: "Ange ordförande", Duty.MINUTES: "Ange sekreterare", Duty.ADJUST: "Utse justerare"}
@@ -147,10 +189,7 @@ def appoint(
             for old in officers:
                 if old.duty is duty and old.from_item_id is None and old.to_item_id is None:
                     work.delete(old)
-        person = work.get(Person, person_id)
-        if duty is Duty.ADJUST:
-            _refuse_adjuster(work, meeting, officers, person)
-        _refuse_items_of_others(work, meeting, from_item, to_item)
+        work.get(Person, person_id)
         new = Officer(
             id=office.new_id(),
             meeting_id=meeting.id,
@@ -161,25 +200,60 @@ def appoint(
             to_item_id=to_item,
             reason=reason,
         )
+        _check_officer(work, meeting, new, officers)
         work.add(new)
         work.commit()
     return new.id
 
 
-def _refuse_adjuster(work: Work, meeting: Meeting, officers: list[Officer], person: Person) -> None:
-    if any(o.duty is Duty.ADJUST and o.person_id == person.id for o in officers):
+_OFFICER_FIELDS = frozenset({"person_id", "from_item_id", "to_item_id", "reason"})
+
+
+def change_officer(office: Office, officer_id: str, values: Mapping[str, Any]) -> ChangeSet | None:
+    """Change the person, the interval or the reason of an appointment; an adjuster is so replaced by another.
+
+    Raises as :func:`appoint`, and ValueError for another attribute.
+    """
+    if unknown := set(values) - _OFFICER_FIELDS:
+        raise ValueError(f"{sorted(unknown)} can't be changed here")
+    check_words("Skälet", "skäl", *values.values())
+    with office.work("Ändra uppdrag på mötet") as work:
+        found = work.get(Officer, officer_id)
+        meeting = meeting_to_change(work, found.meeting_id)
+        work.get(Person, values.get("person_id", found.person_id))
+        others = [o for o in work.all(Officer, meeting_id=meeting.id) if o.id != found.id]
+        for name, value in values.items():
+            setattr(found, name, value)
+        _check_officer(work, meeting, found, others)
+        return work.commit()
+
+
+def _check_officer(work: Work, meeting: Meeting, new: Officer, others: list[Officer]) -> None:
+    """The interval lies in the meeting and goes forwards; who adjusts is on the list, and once for each item."""
+    for key in (new.from_item_id, new.to_item_id):
+        if key is not None and work.get(AgendaItem, key).meeting_id != meeting.id:
+            raise UserError("Punkten hör till ett annat möte. Välj en punkt i det här mötet.", where="punkt")
+    way = course(content_now(work, meeting))
+    mine = interval(way, _told(new))
+    if not mine:
+        raise UserError("Uppdraget slutar före den punkt där det börjar. Ändra en av punkterna.", where="punkt")
+    if new.duty is not Duty.ADJUST:
+        return
+    same = [interval(way, _told(o)) for o in others if o.duty is Duty.ADJUST and o.person_id == new.person_id]
+    if any(set(mine) & set(one) for one in same):
         raise RuleBroken("Personen är redan utsedd att justera.", where="justerare")
-    if not work.all(Participant, meeting_id=meeting.id, person_id=person.id):
+    if not work.all(Participant, meeting_id=meeting.id, person_id=new.person_id):
         raise RuleBroken(
-            f"{person.name} finns inte bland deltagarna och kan inte justera. Välj någon som är med på mötet.",
+            f"{work.get(Person, new.person_id).name} finns inte i närvarolistan och kan inte justera. "
+            "Välj någon som är med på mötet.",
             where="justerare",
         )
 
 
-def _refuse_items_of_others(work: Work, meeting: Meeting, *items: str | None) -> None:
-    for key in items:
-        if key is not None and work.get(AgendaItem, key).meeting_id != meeting.id:
-            raise UserError("Punkten hör till ett annat möte. Välj en punkt i det här mötet.", where="punkt")
+def _told(officer: Officer) -> OfficerContent:
+    return OfficerContent(
+        officer.duty, officer.person_id, officer.from_item_id or "", officer.to_item_id or "", officer.reason
+    )
 
 
 def release(office: Office, officer_id: str) -> ChangeSet | None:

@@ -17,6 +17,7 @@ from bra_desktop.domain.register import Forum, Person
 from bra_desktop.domain.text import TextDocument, plain_document
 from bra_desktop.services.calling import call_members
 from bra_desktop.services.changing import is_locked, item_to_change, last_position, meeting_to_change
+from bra_desktop.services.moving import follow_move
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
@@ -24,7 +25,7 @@ from bra_desktop.storage.work import Work
 
 _MEETING_FIELDS = frozenset(
     {
-        "day", "starts", "ends", "place", "title", "registry_number", "medium", "reply_by", "reply_to",
+        "day", "forum_id", "starts", "ends", "place", "title", "registry_number", "medium", "reply_by", "reply_to",
         "adjustment_place", "adjustment_planned_at", "notice_text",
     }
 )  # fmt: skip
@@ -98,17 +99,21 @@ def plan_meeting(office: Office, plan: MeetingPlan) -> str:
 def change_meeting(
     office: Office, ref: str, values: Mapping[str, Any], revision: int | None = None
 ) -> ChangeSet | None:
-    """Change place, time, title, registry number, adjustment's place and time, or medium of a meeting.
+    """Change day, forum, place, time, title, registry number, adjustment's place and time, or medium of a meeting.
 
-    Raises RuleBroken when it is locked, Stale when somebody else has changed it, ValueError for an attribute that
-    has a way of its own.
+    Another day or forum before the notice calls those who are members then and there. Raises RuleBroken when it is
+    locked or can't be moved there, Stale when somebody else has changed it, ValueError for an attribute that has a
+    way of its own.
     """
     _check_values(values, _MEETING_FIELDS, "Uppgiften om mötet")
     with office.work("Ändra möte", revision) as work:
         meeting = meeting_to_change(work, ref)
         meeting = work.get(Meeting, meeting.id)
+        was = (meeting.forum_id, meeting.day)
         for name, value in values.items():
             setattr(meeting, name, value)
+        if (meeting.forum_id, meeting.day) != was:
+            follow_move(office, work, meeting, *was)
         if meeting.ends is not None and meeting.ends <= meeting.starts:
             raise UserError("Mötet slutar innan det börjar. Ändra en av tiderna.", where="tid")
         return work.commit()
@@ -134,10 +139,11 @@ def add_item(office: Office, ref: str, item: PlannedItem, before: str | None = N
 def change_item(
     office: Office, item_id: str, values: Mapping[str, Any], revision: int | None = None
 ) -> ChangeSet | None:
-    """Change what is prepared for an item: title, type, presenters, time, basis, proposals, registry number …
+    """Change what is prepared for an item: title, type, group, number, presenters, time, basis, proposals …
 
-    Raises RuleBroken when it is locked, Stale, UserError without a title, ValueError for an attribute that has a way
-    of its own.
+    A number like 5.1, or none, is kept as it was typed; the whole numbers after it then follow the order anew.
+    Raises RuleBroken when it is locked, Stale, UserError without a title or with another item's number, ValueError
+    for an attribute that has a way of its own.
     """
     _check_values(values, _ITEM_FIELDS, "Punkten")
     with office.work("Ändra punkt") as work:
@@ -146,6 +152,8 @@ def change_item(
             setattr(item, name, value)
         if not item.title.strip():
             raise UserError("Skriv en rubrik för punkten, t.ex. Information från polisen.", where="rubrik")
+        if "agenda_number" in values:
+            _number(work, item, item.agenda_number.strip())
         return work.commit()
 
 
@@ -192,13 +200,13 @@ def add_participant(
 
     Raises RuleBroken for somebody who is on it already, Gone for somebody who is not in the register.
     """
-    check_words("Anteckningen", "deltagare", note)
-    with office.work("Lägg till deltagare") as work:
+    check_words("Anteckningen", "närvaro", note)
+    with office.work("Lägg till i närvarolistan") as work:
         meeting = meeting_to_change(work, ref)
         work.get(Person, person_id)
         on_list = work.all(Participant, meeting_id=meeting.id)
         if any(p.person_id == person_id for p in on_list):
-            raise RuleBroken("Personen finns redan bland deltagarna.", where="deltagare")
+            raise RuleBroken("Personen finns redan i närvarolistan.", where="närvaro")
         new = Participant(
             id=office.new_id(),
             meeting_id=meeting.id,
@@ -214,7 +222,7 @@ def add_participant(
 
 def remove_participant(office: Office, participant_id: str) -> ChangeSet | None:
     """Take somebody off the meeting's list."""
-    with office.work("Ta bort deltagare") as work:
+    with office.work("Ta bort ur närvarolistan") as work:
         found = work.get(Participant, participant_id)
         meeting_to_change(work, found.meeting_id)
         work.delete(found)
@@ -252,15 +260,27 @@ def _items(work: Work, meeting: Meeting) -> list[AgendaItem]:
     return sorted(work.all(AgendaItem, meeting_id=meeting.id), key=lambda i: (i.position, i.id))
 
 
+def _number(work: Work, item: AgendaItem, number: str) -> None:
+    items = _items(work, work.get(Meeting, item.meeting_id))
+    other = next((i for i in items if i.id != item.id and number and i.agenda_number == number), None)
+    if other is not None:
+        raise UserError(
+            f"Nummer {number} står redan på ”{other.title}”. Skriv ett annat nummer, t.ex. {number}.1.", where="nummer"
+        )
+    item.agenda_number = number
+    if not number.isdecimal():
+        _renumber(work, items)
+
+
 def _renumber(work: Work, items: Sequence[AgendaItem]) -> None:
-    """Agenda numbers follow the order; sub-items ("5.1") keep the form that was typed, locked items their number."""
+    """Whole numbers follow the order; typed ones ("5.1"), missing ones and those of locked items stay."""
     positions = [item.position for item in items]
     in_order = all(first < second for first, second in pairwise(positions))
     number = 0
     for position, item in enumerate(items):
         if not in_order and item.position != position:
             item.position = position
-        if item.agenda_number.isdecimal() or not item.agenda_number:
+        if item.agenda_number.isdecimal():
             number = int(item.agenda_number) if is_locked(work, item) else number + 1
             if item.agenda_number != str(number):
                 item.agenda_number = str(number)
