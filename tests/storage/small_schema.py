@@ -13,7 +13,7 @@ from bra_desktop.domain.entity import Entity
 from bra_desktop.storage.locks import Locked
 from bra_desktop.storage.mapping import map_domain
 from bra_desktop.storage.metadata import NAMING, aggregate_columns, id_column, owner_column
-from bra_desktop.storage.schema import Schema
+from bra_desktop.storage.schema import Declared, Schema
 from bra_desktop.storage.tables_files import stored_file
 from bra_desktop.storage.tables_freezing import freeze, signer
 from bra_desktop.storage.tables_ledger import change_payload, change_row, change_set, storage_info
@@ -138,4 +138,4 @@ def map_classes() -> None:
     mappers.map_imperatively(Hand, METADATA.tables["signer"])
 
 
-SMALL = Schema(metadata=METADATA, locks=LOCKS, revision="0001", map_classes=map_classes)
+SMALL = Schema(revision="0001", declare=lambda: Declared(METADATA, LOCKS), map_classes=map_classes)

@@ -13,7 +13,7 @@ from bra_desktop.storage.audit import strayed_rows
 from bra_desktop.storage.database import FILE_NAME, Database
 from bra_desktop.storage.failures import Frozen as Refused
 from bra_desktop.storage.failures import MigrationFailed
-from bra_desktop.storage.schema import MIGRATIONS, Schema
+from bra_desktop.storage.schema import MIGRATIONS, Declared, Schema
 from bra_desktop.storage.work import Work
 from tests.storage.conftest import START, ticking
 from tests.storage.small_schema import LOCKS, METADATA, SMALL, Frozen, Gathering, Item
@@ -62,7 +62,7 @@ def newer(tmp_path: Path, body: str) -> Schema:
     for table in METADATA.tables.values():
         table.to_metadata(metadata)
     Table("agenda_item", metadata, Column("place", Text), extend_existing=True)
-    return Schema(metadata, LOCKS, "0002", SMALL.map_classes, migrations)
+    return Schema("0002", lambda: Declared(metadata, LOCKS), SMALL.map_classes, migrations)
 
 
 def copies(folder: Path) -> list[Path]:

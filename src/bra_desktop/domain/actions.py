@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from bra_desktop.domain.content import ActionContent, MeetingContent, OrganisationContent
 from bra_desktop.domain.kinds import ACTION_STATUS_WORDS, ActionStatus, OrganisationKind
 from bra_desktop.domain.swedish import sort_key
+
+if TYPE_CHECKING:  # lists of actions do without the content
+    from bra_desktop.domain.content import ActionContent, MeetingContent, OrganisationContent
 
 THE_MUNICIPALITY = frozenset({"kommunen", "kommun"})
 EVERYBODY = frozenset({"alla", "samtliga"})

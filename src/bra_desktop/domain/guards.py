@@ -15,13 +15,15 @@ from bra_desktop.domain import closing
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.decisions import check_reservations
 from bra_desktop.domain.errors import Missing, RuleBroken
-from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, MeetingState
+from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, MeetingState
 from bra_desktop.domain.lifecycle import Cause, check_allowed
 from bra_desktop.domain.numbering import duplicates, is_taken_up
 from bra_desktop.domain.numbering import named as item_named
-from bra_desktop.domain.officers import keeping_minutes, named, presiding, ready_to
+from bra_desktop.domain.officers import keeping_minutes, named, presiding
+from bra_desktop.domain.preparation import OnTheList, Preparation, missing_before, ready_to
 from bra_desktop.domain.quorum import not_quorate_words, quorum_now
 from bra_desktop.domain.signers import signers
+from bra_desktop.domain.spans import is_here_now
 from bra_desktop.domain.swedish import listing, plural, section
 from bra_desktop.domain.votes import check_vote
 
@@ -37,10 +39,8 @@ def missing_for(
     ``signed_fields`` are the signature fields with an accepted signature.
     """
     match to_state:
-        case S.CALLED:
-            return _for_notice(content)
-        case S.IN_PROGRESS:
-            return _for_opening(content)
+        case S.CALLED | S.IN_PROGRESS:
+            return missing_before(preparation_of(content), to_state)
         case S.REVIEW:
             return _for_review(content)
         case S.ADJUSTMENT:
@@ -98,26 +98,13 @@ def _refusal(content: MeetingContent, to_state: MeetingState, missing: tuple[Mis
     if to_state is S.IN_PROGRESS and any(m.place == "participants" for m in missing):
         if content.forum.profile is DocumentProfile.NOTES:
             return "Mötet kan öppnas när sammankallande och någon som antecknar är närvarande. Ange dem under Närvaro."
-        who = "ordförande" if not ready_to(content, Duty.PRESIDE) else "sekreterare"
+        who = "ordförande" if not ready_to(preparation_of(content), Duty.PRESIDE) else "sekreterare"
         return f"Mötet kan öppnas när ordförande och sekreterare är närvarande. Ange {who} under Närvaro."
     if len(missing) == 1:
         return missing[0].text
     listed = " ".join(m.text for m in missing)
     text = f"{_WHAT[to_state]} när {plural(len(missing), 'sak', 'saker')} är på plats: {listed}"
     return text if len(text) <= 240 else f"{text[: text[:238].rfind(' ')]} …"
-
-
-def _for_notice(content: MeetingContent) -> tuple[Missing, ...]:
-    found = []
-    if not [item for item in content.items if not item.struck]:
-        word = content.forum.agenda_word or "Dagordning"
-        found.append(Missing(f"{word}en är tom. Lägg till minst en punkt.", "agenda"))
-    if not content.place.strip():
-        found.append(Missing("Platsen saknas. Skriv var mötet hålls.", "meeting/place"))
-    called = [p for p in content.participants if p.capacity is Capacity.MEMBER]
-    if not (called if content.forum.profile is not DocumentProfile.NOTES else content.participants):
-        found.append(Missing("Ingen är kallad. Lägg till ledamöterna under Närvaro.", "participants"))
-    return tuple(found)
 
 
 def _before_notice(content: MeetingContent) -> tuple[Missing, ...]:
@@ -137,18 +124,20 @@ _WITH_PRESENTER = (
 )
 
 
-def _for_opening(content: MeetingContent) -> tuple[Missing, ...]:
-    notes = content.forum.profile is DocumentProfile.NOTES
-    found = []
-    if not ready_to(content, Duty.PRESIDE):
-        who = "sammankallande" if notes else "ordförande"
-        found.append(Missing(f"Ingen {who} är närvarande. Ange vem som leder mötet.", "participants"))
-    if not ready_to(content, Duty.MINUTES):
-        who = "Ingen som antecknar" if notes else "Ingen sekreterare"
-        found.append(Missing(f"{who} är närvarande. Ange vem som för anteckningar.", "participants"))
-    if not content.items:
-        found.append(Missing("Dagordningen är tom. Lägg till minst en punkt.", "agenda"))
-    return tuple(found)
+def preparation_of(content: MeetingContent) -> Preparation:
+    """What a content says of the meeting before it is held."""
+    return Preparation(
+        content.forum.profile,
+        content.forum.agenda_word,
+        content.place,
+        len(content.items),
+        sum(not item.struck for item in content.items),
+        tuple(
+            OnTheList(p.person, p.capacity, p.role, any(is_here_now(stay) for stay in p.stays))
+            for p in content.participants
+        ),
+        tuple((officer.duty, officer.person) for officer in content.officers),
+    )
 
 
 def _for_review(content: MeetingContent) -> tuple[Missing, ...]:

@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from bra_desktop.domain.attendance import participant, presence
-from bra_desktop.domain.content import MeetingContent, OfficerContent, ParticipantContent
-from bra_desktop.domain.kinds import DocumentProfile, Duty, Role
-from bra_desktop.domain.spans import Course, course, is_here_now
-
-_FALLBACK = {
-    Duty.PRESIDE: (Role.CHAIR, Role.VICE_CHAIR),
-    Duty.MINUTES: (Role.SECRETARY,),
-    Duty.ADJUST: (),
-}
-
-
-def _roles(content: MeetingContent, duty: Duty) -> tuple[Role, ...]:
-    if duty is Duty.PRESIDE and content.forum.profile is DocumentProfile.NOTES:
-        return (Role.CONVENER, Role.CHAIR, Role.VICE_CHAIR)
-    return _FALLBACK[duty]
+from bra_desktop.domain.content import MeetingContent, OfficerContent
+from bra_desktop.domain.kinds import Duty
+from bra_desktop.domain.preparation import roles_with
+from bra_desktop.domain.spans import Course, course
 
 
 def interval(way: Course, officer: OfficerContent) -> range:
@@ -42,7 +31,7 @@ def candidates(content: MeetingContent, duty: Duty, item_key: str) -> tuple[str,
     officers = [o for o in named(content, duty) if place in interval(way, o)]
     officers.sort(key=lambda o: len(interval(way, o)))
     chosen = [o.person for o in officers]
-    for role in _roles(content, duty):
+    for role in roles_with(content.forum.profile, duty):
         chosen += [p.person for p in content.participants if p.role is role and p.person not in chosen]
     return tuple(chosen)
 
@@ -71,14 +60,3 @@ def adjusting(content: MeetingContent, item_key: str) -> tuple[str, ...]:
     way = course(content)
     place = way.place(item_key)
     return tuple(dict.fromkeys(o.person for o in named(content, Duty.ADJUST) if place in interval(way, o)))
-
-
-def ready_to(content: MeetingContent, duty: Duty) -> tuple[ParticipantContent, ...]:
-    """Those who have the duty by name or by role and are in the room now, before any item is taken up."""
-    by_name = [o.person for o in named(content, duty)]
-    roles = _roles(content, duty)
-    return tuple(
-        p
-        for p in content.participants
-        if (p.person in by_name or p.role in roles) and any(is_here_now(stay) for stay in p.stays)
-    )

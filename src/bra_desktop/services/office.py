@@ -35,7 +35,7 @@ class Office:
         """A unit of work for one use case. ``label`` is its Swedish name in history and in the undo bar."""
         from bra_desktop.storage.work import Work  # brings the mapper, which reading does without
 
-        self.database.ready_to_write()
+        self.database.get_ready()
         return Work(self.database, self.actor, self.device, self.clock, label, expected_revision)
 
     def content(self, ref_or_id: str) -> MeetingContent:

@@ -9,13 +9,13 @@ from bra_desktop.storage.database import FILE_NAME, Database
 from bra_desktop.storage.failures import FolderMissing, FolderReadOnly
 
 
-def open_data(folder: Path, *, create: bool = False, reading_first: bool = False, to_read: bool = False) -> Database:
+def open_data(folder: Path, *, create: bool = False, first_page_first: bool = False, to_read: bool = False) -> Database:
     """The folder's data; with ``create`` an empty folder gets its file.
 
     ``to_read`` opens for reading only, also while a window has the folder open.
 
-    With ``reading_first`` what only writing needs is loaded by ``Database.ready_to_write``, so that a window can show
-    what there is sooner.
+    With ``first_page_first`` what the first page does without is loaded by ``Database.get_ready``, so that a window can
+    show what there is sooner.
 
     Raises FolderMissing, FolderReadOnly, OpenElsewhere, NoDatabase, NotOurDatabase, NewerSchema or MigrationFailed.
     """
@@ -23,7 +23,7 @@ def open_data(folder: Path, *, create: bool = False, reading_first: bool = False
         raise FolderMissing
     if to_read:
         return Database.open_to_read(folder)
-    return Database.open_or_create(folder) if create else Database.open(folder, reading_first=reading_first)
+    return Database.open_or_create(folder) if create else Database.open(folder, first_page_first=first_page_first)
 
 
 def holds_data(folder: Path, *, must_exist: bool = True) -> bool:

@@ -174,7 +174,7 @@ def _opened(copy: Path) -> Iterator[Connection]:
 
 
 def _head(connection: Connection, now: datetime) -> dict[str, Any]:
-    stamp = read_stamp(connection)
+    stamp = read_stamp(connection.exec_driver_sql)
     last = connection.execute(
         select(change_set.c.sequence, change_set.c.digest).order_by(change_set.c.sequence.desc()).limit(1)
     ).first()

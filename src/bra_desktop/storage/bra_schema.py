@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from bra_desktop.storage import tables_files, tables_ledger
-from bra_desktop.storage.domain_tables import LOCKS
-from bra_desktop.storage.metadata import metadata
-from bra_desktop.storage.schema import Schema
+from bra_desktop.storage.schema import Declared, Schema
 
-KNOWN_TABLES = (tables_files.stored_file, tables_ledger.change_set)
+
+def _declare() -> Declared:
+    from bra_desktop.storage import domain_tables, tables_ledger  # noqa: F401  (the ledger's tables are declared by it)
+    from bra_desktop.storage.metadata import metadata
+
+    return Declared(metadata, domain_tables.LOCKS)
 
 
 def _map_domain() -> None:
-    from bra_desktop.storage.mapping import map_domain  # the mapper is loaded with the first write
+    from bra_desktop.storage.mapping import map_domain
 
     map_domain()
 
 
-SCHEMA = Schema(metadata=metadata, locks=LOCKS, revision="0001", map_classes=_map_domain)
+SCHEMA = Schema(revision="0001", declare=_declare, map_classes=_map_domain)

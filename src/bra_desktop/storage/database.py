@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-
-from sqlalchemy import Connection, Engine
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bra_desktop.storage import sqlite
 from bra_desktop.storage.attachments import Attachments
+from bra_desktop.storage.bra_schema import SCHEMA
 from bra_desktop.storage.durable import switch_in
 from bra_desktop.storage.failures import (
     FolderMissing,
@@ -29,8 +29,16 @@ from bra_desktop.storage.instance import InstanceLock
 from bra_desktop.storage.schema import Schema
 from bra_desktop.storage.stamp import read_stamp, write_stamp
 
+if TYPE_CHECKING:  # a window shows its first page before SQLAlchemy is loaded
+    from sqlalchemy import Connection, Engine
+
 FILE_NAME = "bra.sqlite"
 ATTACHMENTS = "bilagor"
+
+
+class _Engines(NamedTuple):
+    readers: Engine
+    writer: Engine
 
 
 class Database:
@@ -47,61 +55,59 @@ class Database:
         lock: InstanceLock | None,
         *,
         synchronous: str = "FULL",
-        reading_first: bool = False,
+        first_page_first: bool = False,
     ) -> None:
-        if not reading_first:
-            schema.map_classes()
         self.folder = folder
         self.path = folder / FILE_NAME
         self.schema = schema
         self.attachments = Attachments(folder / ATTACHMENTS)
-        self._lock = lock
-        self._writing = threading.Lock()
+        self._lock, self._synchronous = lock, synchronous
+        self._loading, self._glancing, self._writing = threading.Lock(), threading.Lock(), threading.Lock()
         self._writing_thread: int | None = None
-        self._writer = sqlite.engine(self.path, read_only=False, synchronous=synchronous)
-        self._readers = sqlite.engine(self.path, read_only=True, synchronous=synchronous)
+        self._bare: Any = None
+        self._engines: _Engines | None = None
         self._throw_away: Path | None = None
+        if not first_page_first:
+            self.get_ready()
 
     @classmethod
-    def open(cls, folder: Path, schema: Schema | None = None, *, reading_first: bool = False) -> Database:
+    def open(cls, folder: Path, schema: Schema = SCHEMA, *, first_page_first: bool = False) -> Database:
         """Open an existing data folder, bringing an older file up to date after copying it.
 
-        With ``reading_first`` :meth:`ready_to_write` is called before the first object to be saved is made.
+        With ``first_page_first`` only :meth:`glance` is ready at once; the rest gets ready at :meth:`get_ready`, or
+        when it is first used.
 
         Raises FolderMissing, FolderReadOnly, OpenElsewhere, NoDatabase, NotOurDatabase, NewerSchema or
         MigrationFailed, each with its sentence.
         """
-        schema = schema or _program_schema()
         _writable(folder)
         _recognise(folder / FILE_NAME)
         lock = InstanceLock(folder)
         try:
             _bring_up_to_date(folder / FILE_NAME, schema)
-            return cls(folder, schema, lock, reading_first=reading_first)
+            return cls(folder, schema, lock, first_page_first=first_page_first)
         except BaseException:
             lock.release()
             raise
 
     @classmethod
-    def open_to_read(cls, folder: Path, schema: Schema | None = None) -> Database:
+    def open_to_read(cls, folder: Path, schema: Schema = SCHEMA) -> Database:
         """Open an existing data folder for reading only, also while somebody else has it open.
 
         An older file is brought up to date first, which nobody may stand in the way of. Raises as :meth:`open`.
         """
-        schema = schema or _program_schema()
         _writable(folder)
         _recognise(folder / FILE_NAME)
         if _revision_of(folder / FILE_NAME, schema) != schema.revision:
-            return cls.open(folder, schema, reading_first=True)
-        return cls(folder, schema, None, reading_first=True)
+            return cls.open(folder, schema, first_page_first=True)
+        return cls(folder, schema, None, first_page_first=True)
 
     @classmethod
-    def create(cls, folder: Path, schema: Schema | None = None) -> Database:
+    def create(cls, folder: Path, schema: Schema = SCHEMA) -> Database:
         """Make a new, empty file in a folder, which is made too if its parent exists.
 
         Raises FileExistsError when there is a file already, else as :meth:`open`.
         """
-        schema = schema or _program_schema()
         if not folder.exists() and folder.parent.is_dir():
             _make_folder(folder)
         _writable(folder)
@@ -114,17 +120,16 @@ class Database:
             raise
 
     @classmethod
-    def open_or_create(cls, folder: Path, schema: Schema | None = None) -> Database:
+    def open_or_create(cls, folder: Path, schema: Schema = SCHEMA) -> Database:
         """Open the folder's file, or make it when the folder has none."""
         return cls.open(folder, schema) if (folder / FILE_NAME).exists() else cls.create(folder, schema)
 
     @classmethod
-    def in_memory(cls, schema: Schema | None = None) -> Database:
+    def in_memory(cls, schema: Schema = SCHEMA) -> Database:
         """A throw-away database for tests: the same file, journal and locks, on the memory disk where there is one.
 
         It does not wait for the disk, and its folder is removed when it is closed.
         """
-        schema = schema or _program_schema()
         memory_disk = Path("/dev/shm")
         folder = Path(tempfile.mkdtemp(prefix="bra-", dir=memory_disk if memory_disk.is_dir() else None))
         (folder / FILE_NAME).write_bytes(_empty_file(schema))
@@ -133,9 +138,24 @@ class Database:
         return database
 
     @contextmanager
+    def glance(self) -> Iterator[Any]:
+        """A bare connection for the plain SQL of the first page, which is shown before SQLAlchemy is loaded.
+
+        It sees the data as they are at its first statement. One thread at a time has it.
+        """
+        with self._glancing, sqlite.translated():
+            if self._bare is None:
+                self._bare = sqlite.connect(self.path, read_only=True, synchronous=self._synchronous)
+            self._bare.execute("BEGIN")
+            try:
+                yield self._bare
+            finally:
+                self._bare.execute("COMMIT")
+
+    @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A read-only connection that sees the data as they are at its first statement, whatever is written later."""
-        with sqlite.translated(), self._readers.connect() as connection:
+        with sqlite.translated(), self.get_ready().readers.connect() as connection:
             yield connection
 
     @contextmanager
@@ -148,22 +168,35 @@ class Database:
             raise RuntimeError("this data folder was opened for reading only")
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("this thread has a unit of work open already; one use case is one transaction")
-        with self._writing, sqlite.translated(), self._writer.connect() as connection:
+        writer = self.get_ready().writer
+        with self._writing, sqlite.translated(), writer.connect() as connection:
             self._writing_thread = threading.get_ident()
             try:
                 yield connection
             finally:
                 self._writing_thread = None
 
-    def ready_to_write(self) -> None:
-        """Load what writing needs and reading does not. Objects to be saved are made after this."""
-        self.schema.map_classes()
+    def get_ready(self) -> _Engines:
+        """Load what everything but :meth:`glance` needs, if that has not been done. Objects to be saved are made
+        after this.
+        """
+        with self._loading:
+            if self._engines is None:
+                self.schema.map_classes()
+                self._engines = _Engines(
+                    sqlite.engine(self.path, read_only=True, synchronous=self._synchronous),
+                    sqlite.engine(self.path, read_only=False, synchronous=self._synchronous),
+                )
+            return self._engines
 
     def close(self) -> None:
         """Wait for a write under way, bring the log into the file and let go of the folder."""
-        with self._writing:
-            self._readers.dispose()
-            self._writer.dispose()
+        with self._writing, self._glancing, self._loading:
+            if self._bare is not None:
+                self._bare.close()
+                self._bare = None
+            for engine in self._engines or ():
+                engine.dispose()
             if self._lock is not None:
                 self._lock.release()
             if self._throw_away is not None:
@@ -174,13 +207,6 @@ class Database:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _program_schema() -> Schema:
-    # Imported here, since the tables' modules stand on this one's neighbours and tests bring schemas of their own.
-    from bra_desktop.storage.bra_schema import SCHEMA
-
-    return SCHEMA
 
 
 def _writable(folder: Path) -> None:
@@ -208,12 +234,12 @@ def _recognise(path: Path) -> None:
 
 def _revision_of(path: Path, schema: Schema) -> str:
     """The file's own revision. Raises NewerSchema when this program is too old for it."""
-    engine = sqlite.engine(path, read_only=True)
-    try:
-        with sqlite.translated(), engine.connect() as connection:
-            stamp = read_stamp(connection)
-    finally:
-        engine.dispose()
+    with sqlite.translated():
+        connection = sqlite.connect(path, read_only=True)
+        try:
+            stamp = read_stamp(connection.execute)
+        finally:
+            connection.close()
     if stamp.revision > schema.revision:
         raise NewerSchema(stamp.program_version)
     return stamp.revision
@@ -244,7 +270,7 @@ def _create_file(path: Path, schema: Schema) -> None:
         raise FileExistsError(path)
     half_made = path.with_name(path.name + ".new")
     half_made.unlink(missing_ok=True)
-    engine: Engine = sqlite.engine(half_made, read_only=False)
+    engine = sqlite.engine(half_made, read_only=False)
     try:
         with sqlite.translated(), engine.begin() as connection:
             sqlite.mark_as_ours(connection)

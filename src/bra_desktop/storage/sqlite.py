@@ -10,12 +10,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, Table, create_engine, event
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import QueuePool
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.storage.failures import (
@@ -29,6 +26,9 @@ from bra_desktop.storage.failures import (
     UnsavableText,
 )
 from bra_desktop.storage.refusals import Refusal
+
+if TYPE_CHECKING:  # a window shows its first page before SQLAlchemy is loaded
+    from sqlalchemy import Connection, Engine, Table
 
 MAGIC = b"SQLite format 3\0"
 APPLICATION_ID = 0x42524144  # "BRAD"; bytes 68–71 of the file's header
@@ -69,6 +69,9 @@ def engine(path: Path, *, read_only: bool, synchronous: str = "FULL", foreign_ke
 
     The writer has one connection, the readers a few. Without `foreign_keys` it is for migrations, which rebuild tables.
     """
+    from sqlalchemy import create_engine, event
+    from sqlalchemy.pool import QueuePool
+
     made = create_engine(
         "sqlite+pysqlite://",
         module=driver,
@@ -120,14 +123,11 @@ def translated() -> Iterator[None]:
     """Turn what SQLite refuses into the sentence for the person; anything else passes as it is."""
     try:
         yield
-    except DBAPIError as error:
-        if error.orig is not None and (told := explain(error.orig)) is not None:
-            raise told from error
-        raise
     except UnicodeEncodeError as error:
         raise UnsavableText(error.start) from error
-    except (driver.Error, sqlite3.Error) as error:
-        if (told := explain(error)) is not None:
+    except Exception as error:
+        refused = getattr(error, "orig", error)  # SQLAlchemy wraps what the driver raises
+        if isinstance(refused, driver.Error | sqlite3.Error) and (told := explain(refused)) is not None:
             raise told from error
         raise
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-
-from sqlalchemy import Connection, delete, insert, select
+from typing import TYPE_CHECKING, Any
 
 from bra_desktop.storage.schema import program_version
-from bra_desktop.storage.tables_ledger import storage_info
+
+if TYPE_CHECKING:  # a stamp is read before SQLAlchemy is loaded
+    from sqlalchemy import Connection
 
 
 @dataclass(frozen=True)
@@ -19,11 +21,14 @@ class Stamp:
     data_id: str
 
 
-def read_stamp(connection: Connection) -> Stamp:
-    """The stamp of a file. A file of ours without one counts as older than every revision."""
-    known = {str(row.key): str(row.value) for row in connection.execute(select(storage_info))}
-    revision = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
-    return Stamp(str(revision or ""), known.get("program_version", ""), known.get("data_id", ""))
+def read_stamp(execute: Callable[[str], Any]) -> Stamp:
+    """The stamp of a file. A file of ours without one counts as older than every revision.
+
+    ``execute`` runs plain SQL: the driver's own, or ``exec_driver_sql`` of a connection.
+    """
+    known = {str(key): str(value) for key, value in execute("SELECT key, value FROM storage_info").fetchall()}
+    found = execute("SELECT version_num FROM alembic_version").fetchone()
+    return Stamp(str(found[0]) if found else "", known.get("program_version", ""), known.get("data_id", ""))
 
 
 def write_stamp(connection: Connection, revision: str, *, data_id: str) -> None:
@@ -34,10 +39,12 @@ def write_stamp(connection: Connection, revision: str, *, data_id: str) -> None:
     )
     connection.exec_driver_sql("INSERT INTO alembic_version (version_num) VALUES (?)", (revision,))
     write_program_version(connection)
-    connection.execute(insert(storage_info).values(key="data_id", value=data_id))
+    connection.exec_driver_sql("INSERT INTO storage_info (key, value) VALUES ('data_id', ?)", (data_id,))
 
 
 def write_program_version(connection: Connection) -> None:
     """Note that this version of the program has written the schema."""
-    connection.execute(delete(storage_info).where(storage_info.c.key == "program_version"))
-    connection.execute(insert(storage_info).values(key="program_version", value=program_version()))
+    connection.exec_driver_sql("DELETE FROM storage_info WHERE key = 'program_version'")
+    connection.exec_driver_sql(
+        "INSERT INTO storage_info (key, value) VALUES ('program_version', ?)", (program_version(),)
+    )

@@ -191,10 +191,10 @@ class Desk:
             _read_moment(self.settings.recall(LAST_BACKUP)),
         )
 
-    def get_ready_to_write(self) -> None:
-        """Load what only writing needs, once the first page has been read."""
+    def get_ready(self) -> None:
+        """Load what everything but the first page needs."""
         if self._office is not None:
-            self._office.database.ready_to_write()
+            self._office.database.get_ready()
 
     def be(self, person: str) -> None:
         """Work as this person from now on, and at the next start."""
@@ -216,7 +216,7 @@ class Desk:
         from bra_desktop.services.opening_data import open_data
         from bra_desktop.system.device import this_device
 
-        database = open_data(self.paths.data, create=create, reading_first=True)
+        database = open_data(self.paths.data, create=create, first_page_first=True)
         try:
             device = this_device(self.paths.config)
         except BaseException:

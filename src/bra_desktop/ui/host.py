@@ -51,8 +51,8 @@ class Host(QObject):
         """Open the data folder; shows the first page, the first start, or why the folder cannot be used."""
         self._runner.write(self.desk.sit_down, self.take_over, refused=self.turn_away)
 
-    def _get_ready_to_write(self) -> None:
-        self._runner.write(self.desk.get_ready_to_write)
+    def _get_ready(self) -> None:
+        self._runner.write(self.desk.get_ready)
 
     def take_over(self, seated: Seated) -> None:
         """The data are open, or there are none yet."""
@@ -66,7 +66,7 @@ class Host(QObject):
         self.window.hold(False)
         self._tell_again()
         self.window.go(FIRST_PAGE)
-        QTimer.singleShot(READY_AFTER, self.window, self._get_ready_to_write)
+        QTimer.singleShot(READY_AFTER, self.window, self._get_ready)
         running = seated.running
         if running is not None:
             self.window.messages.finished(

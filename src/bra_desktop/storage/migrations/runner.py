@@ -29,7 +29,7 @@ def migrate(path: Path, schema: Schema) -> Path:
     engine = sqlite.engine(path, read_only=False, foreign_keys=False)
     try:
         with sqlite.translated(), engine.connect() as connection:
-            copy = _copy(path, read_stamp(connection).revision)
+            copy = _copy(path, read_stamp(connection.exec_driver_sql).revision)
             before = _Guarded.of(connection)
             sqlite.drop_triggers(connection)
             command.upgrade(configuration(schema.metadata, schema.migrations, connection), schema.revision)
