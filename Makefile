@@ -32,8 +32,10 @@ lint:
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# As many workers as cores; what measures runs after them, alone.
 test: lint
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses logical --dist loadgroup -m "not benchmark"
+	$(BIN)/pytest -m benchmark
 
 format:
 	$(BIN)/ruff check --fix --select I

@@ -3,15 +3,21 @@
 import os
 import socket
 import sys
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 settings.register_profile("house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
+
+PATIENCE = 30_000
+"""Milliseconds that a test of the screen waits for what shall come."""
 
 pytest_plugins = ["tests.validators.plugin"]
 
@@ -37,6 +43,29 @@ class _Leaving:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(_Leaving())
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Send the tests that share something made once for their module to one worker, so that it is made once."""
+    for item in items:
+        if isinstance(item, pytest.Function):
+            made = [one for several in item._fixtureinfo.name2fixturedefs.values() for one in several]
+            if any(fixture.scope == "module" for fixture in made):
+                item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
+class _PatientBot(QtBot):
+    """Waits until what shall come has come, however much else the machine does."""
+
+    waitUntil = partialmethod(QtBot.waitUntil, timeout=PATIENCE)  # noqa: N815 - overrides
+    waitSignal = partialmethod(QtBot.waitSignal, timeout=PATIENCE)  # noqa: N815 - overrides
+    waitExposed = partialmethod(QtBot.waitExposed, timeout=PATIENCE)  # noqa: N815 - overrides
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    return _PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
