@@ -7,6 +7,7 @@ compiled once into build/pdf-validator; one Java process judges any number of fi
 The engine does not see joined words, nor a table whose tags vanished: assert on the structure of a document as well.
 """
 
+import contextlib
 import functools
 import hashlib
 import importlib.metadata
@@ -91,8 +92,10 @@ def class_path() -> str:
         # Compiled aside and renamed, so that a broken or parallel compilation never leaves half a class folder.
         with tempfile.TemporaryDirectory(dir=CACHE) as aside:
             subprocess.run(["javac", "-cp", engine, "-d", f"{aside}/classes", SOURCE], check=True)
-            if not classes.exists():
+            # Another worker may have been first; its folder holds the same.
+            with contextlib.suppress(OSError):
                 Path(aside, "classes").rename(classes)
+        assert classes.exists()
     return os.pathsep.join(map(str, [classes, engine, *jaxb]))
 
 
