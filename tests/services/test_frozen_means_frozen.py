@@ -151,7 +151,7 @@ READING = {
     "reading.arms",
     "reading.certificates",
     "reading.forums", "reading.meeting_view", "reading.meetings", "reading.memberships", "reading.municipality",
-    "reading.organisations", "reading.overview", "reading.people", "reading.seats", "roll.roll", "searching.search",
+    "reading.organisations", "overview.overview", "overview.surroundings", "reading.people", "reading.seats", "roll.roll", "searching.search",
     "setting_up.usual_forums", "signing.expected_of", "signing.verify_file", "signing.verify_so_far",
     "undoing.latest", "undoing.meeting_history", "verifying.verify_path",
 }  # fmt: skip

@@ -8,11 +8,10 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bra_desktop.domain.content import MeetingContent
 from bra_desktop.storage.database import Database
-from bra_desktop.storage.queries.contents import meeting_content
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a window shows its first page before these are loaded
+    from bra_desktop.domain.content import MeetingContent
     from bra_desktop.storage.work import Work
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
@@ -33,13 +32,15 @@ class Office:
 
     def work(self, label: str, expected_revision: int | None = None) -> Work:
         """A unit of work for one use case. ``label`` is its Swedish name in history and in the undo bar."""
-        from bra_desktop.storage.work import Work  # brings the mapper, which reading does without
+        from bra_desktop.storage.work import Work
 
         self.database.get_ready()
         return Work(self.database, self.actor, self.device, self.clock, label, expected_revision)
 
     def content(self, ref_or_id: str) -> MeetingContent:
         """The meeting's content, frozen where it is frozen. Raises NoSuchMeeting."""
+        from bra_desktop.storage.queries.contents import meeting_content
+
         with self.database.reading() as connection:
             return meeting_content(connection, ref_or_id)
 

@@ -12,6 +12,7 @@ from bra_desktop.system.declared import ACTOR, BACKUP_FOLDER, DATA_FOLDER
 
 if TYPE_CHECKING:
     from bra_desktop.services.office import Office
+    from bra_desktop.services.overview import Surroundings
     from bra_desktop.system.paths import Paths
     from bra_desktop.system.settings import Settings
 
@@ -171,23 +172,23 @@ class Desk:
     # ── what the window says ─────────────────────────────────────────────────────────────────
     def look_around(self) -> Seated:
         """What the window says of the data now."""
-        from bra_desktop.domain.actions import is_late
-        from bra_desktop.services import reading
+        from bra_desktop.domain.swedish_dates import day_and_month
+        from bra_desktop.services import overview
 
         if self._office is None:
             return Seated()
-        known = reading.municipality(self.office)
-        if known is None:
+        found = overview.surroundings(self._office)
+        if found is None:
             return Seated()
-        person, role = self._person()
-        office = self.office
+        person, role = self._person(found)
+        running = found.running
         return Seated(
-            known.name,
-            office.database.attachments.read(known.arms) if known.arms else b"",
+            found.municipality,
+            found.arms,
             person,
             role,
-            sum(is_late(action.status, action.due, office.today()) for action in reading.actions(office)),
-            _running(office),
+            found.late,
+            Running(running.ref, f"{running.forum_short} {day_and_month(running.day)}") if running else None,
             _read_moment(self.settings.recall(LAST_BACKUP)),
         )
 
@@ -225,20 +226,17 @@ class Desk:
         actor = self.settings.get(ACTOR) or device.user
         self._office = Office(database, actor, device.name, self._clock, lambda: str(uuid.uuid4()))
 
-    def _person(self) -> tuple[str, str]:
+    def _person(self, found: Surroundings) -> tuple[str, str]:
         """The person at work and what she is: as chosen, else the council's secretary."""
         from bra_desktop.domain.kinds import ROLE_WORDS, Role
-        from bra_desktop.services import reading
 
         office, chosen = self.office, self.settings.get(ACTOR)
-        memberships = reading.memberships(office)
-        own = [m for m in memberships if m.person == chosen]
-        if not own and not any(p.name == chosen for p in reading.people(office)):
-            own = [m for m in memberships if m.role is Role.SECRETARY]
+        own = [m for m in found.memberships if m.person == chosen]
+        if not own and chosen not in found.people:
+            own = [m for m in found.memberships if m.role is Role.SECRETARY]
         if not own:
             return chosen or office.actor, ""
-        councils = {forum.id for forum in reading.forums(office) if forum.template == COUNCIL}
-        place = min(own, key=lambda m: (m.role is not Role.SECRETARY, m.forum_id not in councils))
+        place = min(own, key=lambda m: (m.role is not Role.SECRETARY, m.template != COUNCIL))
         if place.person != office.actor:
             self._office = office.acting_as(place.person)
         return place.person, ROLE_WORDS[place.role]
@@ -249,14 +247,3 @@ def _read_moment(words: str) -> datetime | None:
         return datetime.fromisoformat(words)
     except ValueError:
         return None
-
-
-def _running(office: Office) -> Running | None:
-    from bra_desktop.domain.kinds import MeetingState
-    from bra_desktop.domain.swedish_dates import day_and_month
-    from bra_desktop.services import reading
-
-    for row in reversed(reading.meetings(office)):
-        if row.state is MeetingState.IN_PROGRESS:
-            return Running(row.ref, f"{row.forum_short} {day_and_month(row.day)}")
-    return None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bra_desktop.ui.palette.palette import Palette
 
 FIRST_PAGE = "overview"
-READY_AFTER = 150  # milliseconds: the first page has been read and painted by then, and nobody has filled in a form
+READY_AFTER = 150  # milliseconds after the first page has been read: it has been painted by then
 LOADED = frozenset({"actions", "meetings", "register"})
 """What the counts of the window are made of."""
 
@@ -36,6 +36,7 @@ class Host(QObject):
         self._log: Handler | None = None
         self._runner = window.operations.for_page(self)
         self._seated = Seated()
+        self._is_ready = False
         self._palette: Palette | None = None
         self._help: HelpPanel | None = None
         window.hold(True)
@@ -45,14 +46,18 @@ class Host(QObject):
         window.place_asked.connect(self.lead_to)
         window.rebuilt.connect(self._tell_again)
         window.operations.changed.connect(self._written)
+        window.operations.rested.connect(self._first_page_read)
 
     # ── opening ──────────────────────────────────────────────────────────────────────────────
     def open_data(self) -> None:
         """Open the data folder; shows the first page, the first start, or why the folder cannot be used."""
         self._runner.write(self.desk.sit_down, self.take_over, refused=self.turn_away)
 
-    def _get_ready(self) -> None:
-        self._runner.write(self.desk.get_ready)
+    def _first_page_read(self) -> None:
+        """What the other pages and the first write need is loaded now; beside the reading it would slow that down."""
+        if not self._is_ready:
+            self._is_ready = True
+            QTimer.singleShot(READY_AFTER, self, lambda: self._runner.write(self.desk.get_ready))
 
     def take_over(self, seated: Seated) -> None:
         """The data are open, or there are none yet."""
@@ -63,10 +68,10 @@ class Host(QObject):
         if self._log is None:
             self._log = self._begin_log(self.desk.paths.logs)
         self._seated = seated
+        self._is_ready = False
         self.window.hold(False)
         self._tell_again()
         self.window.go(FIRST_PAGE)
-        QTimer.singleShot(READY_AFTER, self.window, self._get_ready)
         running = seated.running
         if running is not None:
             self.window.messages.finished(

@@ -45,17 +45,20 @@ class _Job:
 class Operations(QObject):
     """Signals reach the window whichever page is open.
 
-    changed: the areas that were written · refused: the UserError, for the message bar · crashed: anything else.
+    changed: the areas that were written · refused: the UserError, for the message bar · crashed: anything else ·
+    rested: everything that was to be read has been read and told.
     """
 
     changed = Signal(frozenset)
     refused = Signal(object)
     crashed = Signal(object)
+    rested = Signal()
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._numbers = itertools.count()
+        self._unread = 0
         self._queue: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._pools: dict[str, ThreadPoolExecutor] = {}
         self._handles: set[LongWork] = set()
@@ -93,7 +96,8 @@ class Operations(QObject):
     def submit_read(
         self, act: Callable[[], T], answer: Callable[[T], None], failed: Callable[[Exception], None]
     ) -> None:
-        self._pool("read", READERS).submit(self._attempt, act, answer, failed)
+        self._unread += 1
+        self._pool("read", READERS).submit(self._attempt, act, self._then_rest(answer), self._then_rest(failed))
 
     def submit_write(
         self, lane: Lane, act: Callable[[], T], answer: Callable[[T], None], failed: Callable[[Exception], None]
@@ -141,6 +145,17 @@ class Operations(QObject):
             if job.lane is Lane.END:
                 return
             job.run()
+
+    def _then_rest(self, tell: Callable[[T], None]) -> Callable[[T], None]:
+        def told(answer: T) -> None:
+            try:
+                tell(answer)
+            finally:
+                self._unread -= 1
+                if not self._unread:
+                    self.rested.emit()
+
+        return told
 
     def _attempt(self, act: Callable[[], T], answer: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         try:

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Protocol
 
 from bra_desktop.domain.kinds import MeetingState
-from bra_desktop.services import reading
+from bra_desktop.services import overview
 from bra_desktop.services.office import Office
-from bra_desktop.services.reading import MeetingRow
+from bra_desktop.services.overview import MeetingLine
 from bra_desktop.ui.overview import telling
 from bra_desktop.ui.overview.shown import LastDay, Shown
 from bra_desktop.ui.running import Runner
@@ -36,33 +36,27 @@ class OverviewPresenter:
 
     def _read(self) -> Shown:
         office = self._office
-        overview = reading.overview(office)
-        templates = {forum.id: forum.template for forum in reading.forums(office)}
-        signers = {
-            row.meeting.ref: reading.meeting_view(office, row.meeting.id).signers
-            for row in overview.waiting
-            if row.meeting.state is MeetingState.ADJUSTMENT
-        }
-        days = _last_days(overview.year, overview.today)
-        rings, events = telling.year_events(overview.year, templates, days)
+        read = overview.overview(office)
+        days = _last_days(read.year, read.today)
+        rings, events = telling.year_events(read.year, days)
         return Shown(
             greeting=telling.greeting(office.local_now(), office.actor),
-            day=telling.day_words(overview.today),
-            today=overview.today,
-            next_meetings=tuple(telling.next_meeting(view) for view in overview.next_meetings),
-            waiting=telling.waiting(overview, signers),
-            bars=telling.bars(overview.loads),
-            bars_words=telling.bars_words(overview),
-            duties=telling.duties(overview.year, templates),
+            day=telling.day_words(read.today),
+            today=read.today,
+            next_meetings=tuple(telling.next_meeting(row) for row in read.next_meetings),
+            waiting=telling.waiting(read),
+            bars=telling.bars(read.loads),
+            bars_words=telling.bars_words(read),
+            duties=telling.duties(read.year),
             last_days=days[:LAST_DAYS],
             rings=rings,
             events=events,
-            year_words=f"{len(overview.year)} möten i år" if overview.year else "Inga möten i år än",
-            new=not overview.year and not overview.next_meetings,
+            year_words=f"{len(read.year)} möten i år" if read.year else "Inga möten i år än",
+            new=not read.year and not read.next_meetings,
         )
 
 
-def _last_days(rows: Iterable[MeetingRow], today: date) -> tuple[LastDay, ...]:
+def _last_days(rows: Iterable[MeetingLine], today: date) -> tuple[LastDay, ...]:
     """Until when notices are to be sent and protocols adjusted, the nearest first."""
     from bra_desktop.services.deadlines import days_of
 

@@ -16,7 +16,7 @@ from bra_desktop.domain.swedish_dates import (
     relative_day,
     week,
 )
-from bra_desktop.services.reading import MeetingRow, MeetingView, OrganisationLoad, Overview, SignerRow
+from bra_desktop.services.overview import MeetingLine, NextRow, OrganisationLoad, Overview, SignerLine
 from bra_desktop.ui.overview.shown import Duty, LastDay, LateBar, NextMeeting, Waiting, YearEvent, YearRing
 
 BARS = 7
@@ -58,35 +58,34 @@ def day_words(day: date) -> str:
     return f"{capital_first(long_date(day))}, {week(day)}"
 
 
-def next_meeting(view: MeetingView) -> NextMeeting:
+def next_meeting(row: NextRow) -> NextMeeting:
     """A line of Nästa möten."""
-    content = view.content
-    running = content.state is MeetingState.IN_PROGRESS
-    count = len(view.missing)
-    place = f", {content.place}" if content.place else ""
-    label = "Fortsätt mötet" if running else view.step.label if view.step else "Visa mötet"
+    meeting = row.meeting
+    running = meeting.state is MeetingState.IN_PROGRESS
+    place = f", {meeting.place}" if meeting.place else ""
+    label = "Fortsätt mötet" if running else row.step.label if row.step else "Visa mötet"
     return NextMeeting(
-        ref=content.ref,
-        day=content.date,
-        month=MONTHS[content.date.month - 1][:3],
-        forum=content.title or content.forum.name,
-        state=content.state,
-        when=f"{WEEKDAYS[content.date.weekday()]} {clock_range(content.starts, content.ends)}{place}",
-        missing=f"{plural(count, 'sak', 'saker')} saknas" if count else "",
+        ref=meeting.ref,
+        day=meeting.day,
+        month=MONTHS[meeting.day.month - 1][:3],
+        forum=meeting.title or meeting.forum,
+        state=meeting.state,
+        when=f"{WEEKDAYS[meeting.day.weekday()]} {clock_range(meeting.starts, meeting.ends)}{place}",
+        missing=f"{plural(row.missing, 'sak', 'saker')} saknas" if row.missing else "",
         button=label,
-        icon=STEP_ICONS.get(content.state, "arrow-right"),
+        icon=STEP_ICONS.get(meeting.state, "arrow-right"),
         page="live" if running else "meeting",
     )
 
 
-def waiting(overview: Overview, signers: dict[str, tuple[SignerRow, ...]]) -> tuple[Waiting, ...]:
+def waiting(overview: Overview) -> tuple[Waiting, ...]:
     """What waits, the signatures first; what is only to be archived is one line."""
     order = tuple(LOOKS)
     rows = sorted((w for w in overview.waiting if w.meeting.state in LOOKS), key=lambda w: order.index(w.meeting.state))
     lines = []
     for row in rows:
         icon, tone, page = LOOKS[row.meeting.state]
-        words = signed_words(signers.get(row.meeting.ref, ())) or row.text
+        words = signed_words(row.signers) or row.text
         link = "Skriv under" if row.meeting.state is MeetingState.ADJUSTMENT else row.label
         title = f"{row.meeting.forum_short} {day_and_month(row.meeting.day)}"
         lines.append(Waiting(icon, tone, title, words, link, page, row.meeting.ref))
@@ -96,7 +95,7 @@ def waiting(overview: Overview, signers: dict[str, tuple[SignerRow, ...]]) -> tu
     return tuple(lines)
 
 
-def _to_archive(only: MeetingRow | None, count: int) -> Waiting:
+def _to_archive(only: MeetingLine | None, count: int) -> Waiting:
     if only is not None:
         title = f"{only.forum_short} {day_and_month(only.day)}"
         return Waiting("archive", "muted", title, "Klart och kan arkiveras.", "Visa mötet", "meeting", only.ref)
@@ -104,12 +103,12 @@ def _to_archive(only: MeetingRow | None, count: int) -> Waiting:
     return Waiting("archive", "muted", f"{count} möten kan arkiveras", words, "Visa möten", "meetings", None)
 
 
-def signed_words(signers: Sequence[SignerRow]) -> str:
+def signed_words(signers: Sequence[SignerLine]) -> str:
     """Words such as "Eva Lind har skrivit under. Siv Östling återstår."."""
     if not signers:
         return ""
-    done = list(dict.fromkeys(s.name for s in signers if s.signed_at is not None))
-    left = list(dict.fromkeys(s.name for s in signers if s.signed_at is None))
+    done = list(dict.fromkeys(s.name for s in signers if s.has_signed))
+    left = list(dict.fromkeys(s.name for s in signers if not s.has_signed))
     said = [f"{listing(done)} har skrivit under." if done else "Ingen har skrivit under än."]
     if left:
         said.append(f"{listing(left)} återstår.")
@@ -130,10 +129,10 @@ def bars_words(overview: Overview) -> str:
     return f"{overview.late_actions} av {overview.open_actions} öppna är försenade{more}"
 
 
-def duties(year: Iterable[MeetingRow], templates: dict[str, str]) -> tuple[Duty, ...]:
+def duties(year: Iterable[MeetingLine]) -> tuple[Duty, ...]:
     """What the year's meetings show of lag (2023:196): the council of 10 § and the co-ordination of 12 §.
 
-    ``templates`` are the forums' templates by id. The other duties need papers, and say nothing here without them.
+    The other duties need papers, and say nothing here without them.
     """
     rows = tuple(year)
     found = []
@@ -141,7 +140,7 @@ def duties(year: Iterable[MeetingRow], templates: dict[str, str]) -> tuple[Duty,
         ("10 §", "Strategiskt råd", "bra", "möte", "möten"),
         ("12 §", "Samordna och stödja", "est", "EST-möte", "EST-möten"),
     ):
-        meetings = [row for row in rows if templates.get(row.forum_id) == template]
+        meetings = [row for row in rows if row.template == template]
         held = [row for row in meetings if row.state.value not in ("planned", "called", "cancelled")]
         if held:
             found.append(Duty(section, title, plural(len(held), one, many), "met"))
@@ -150,7 +149,7 @@ def duties(year: Iterable[MeetingRow], templates: dict[str, str]) -> tuple[Duty,
     return tuple(found)
 
 
-def last_day(row: MeetingRow, day: date, today: date, *, notice: bool) -> LastDay:
+def last_day(row: MeetingLine, day: date, today: date, *, notice: bool) -> LastDay:
     """A line of the deadlines."""
     name = f"{row.forum_short} {day_and_month(row.day)}"
     late = day < today
@@ -160,14 +159,14 @@ def last_day(row: MeetingRow, day: date, today: date, *, notice: bool) -> LastDa
 
 
 def year_events(
-    year: Iterable[MeetingRow], templates: dict[str, str], days: Iterable[LastDay]
+    year: Iterable[MeetingLine], days: Iterable[LastDay]
 ) -> tuple[tuple[YearRing, ...], tuple[YearEvent, ...]]:
     """The rings that have anything in them, and what lies on them."""
     found: list[tuple[int, date, str, tuple[str, str]]] = []
     for row in year:
         if row.state is not MeetingState.CANCELLED:
             words = f"{row.forum}, {clock_range(row.starts, row.ends)}"
-            found.append((_ring_of(templates.get(row.forum_id, "")), row.day, words, ("meeting", row.ref)))
+            found.append((_ring_of(row.template), row.day, words, ("meeting", row.ref)))
     found += [(DAYS, day.day, day.words, (day.page, day.ref)) for day in days]
     used = sorted({ring for ring, *_ in found})
     rings = tuple(RINGS[ring][1] for ring in used)
