@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from bra_desktop.ui.app import dress
 from bra_desktop.ui.theme.icons import Icons
 from bra_desktop.ui.theme.ring import FocusRing
 from bra_desktop.ui.theme.style_sheet import COMMENT, fill
@@ -156,15 +157,26 @@ def test_the_ring_follows_the_keyboard_and_not_the_mouse(qtbot: QtBot, theme: Th
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    ring = FocusRing(qapp, theme)
+    ring = FocusRing.on(qapp, theme)
     buttons[0].setFocus(Qt.FocusReason.MouseFocusReason)
     assert ring.widget() is None
     press(buttons[0], Qt.Key.Key_Tab)
     assert ring.widget() is buttons[1]
 
 
+def test_an_application_that_is_dressed_again_keeps_its_one_ring(
+    qtbot: QtBot, theme: Theme, qapp: QApplication
+) -> None:
+    again = dress(qapp, RESOURCES, "dark")
+    try:
+        assert len(qapp.findChildren(FocusRing)) == 1
+        assert FocusRing.on(qapp, again) is FocusRing.on(qapp, theme)
+    finally:
+        again.deleteLater()
+
+
 def test_the_ring_outlives_the_window_it_was_shown_in(qtbot: QtBot, theme: Theme, qapp: QApplication) -> None:
-    ring = FocusRing(qapp, theme)
+    ring = FocusRing.on(qapp, theme)
     for _ in range(2):
         window = QWidget()
         buttons = [QPushButton(word, window) for word in ("Ett", "Två")]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.ui.naming import named
@@ -25,6 +25,7 @@ from bra_desktop.ui.widgets.note_bar import NoteBar
 from bra_desktop.ui.widgets.page_head import PageHead
 from bra_desktop.ui.widgets.picture import Picture
 from bra_desktop.ui.widgets.progress import Progress
+from bra_desktop.ui.widgets.question import Question
 from bra_desktop.ui.widgets.stepper import Stepper
 from bra_desktop.ui.widgets.tabs import Segments, Tabs
 from bra_desktop.ui.widgets.undo_bar import UndoBar
@@ -266,6 +267,14 @@ def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot, theme: The
     button.clicked.connect(lambda: pressed.append(key))
     press(button, key)
     assert pressed == [key]
+
+
+def test_the_default_answer_of_a_question_wears_the_ring_when_it_opens(qtbot: QtBot, theme: Theme) -> None:
+    question = Question(theme, "page.question", "Ta bort punkten?", "Den kommer inte tillbaka.", "Ta bort")
+    qtbot.addWidget(question)
+    question.show()
+    qtbot.waitUntil(lambda: {ring.widget() for ring in question.findChildren(QFocusFrame)} == {question.cancel})
+    assert question.cancel.hasFocus()
 
 
 def test_a_date_is_no_longer_said_to_be_wrong_once_it_is_right(qtbot: QtBot, theme: Theme) -> None:

@@ -139,7 +139,7 @@ def _put_on(application: QApplication, theme: Theme) -> None:
     theme.load_fonts()
     theme.apply()
     theme.follow_system()
-    FocusRing(application, theme)
+    FocusRing.on(application, theme)
     _speak_swedish(application)
 
 

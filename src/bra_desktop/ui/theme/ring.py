@@ -50,28 +50,39 @@ class _RingStyle(QProxyStyle):
 class _Frame(QFocusFrame):
     """Follows its widget through moves and scrolling by itself; only the painting is ours."""
 
-    def __init__(self, theme: Theme, style: QStyle) -> None:
+    def __init__(self, ring: FocusRing, style: QStyle) -> None:
         super().__init__()
-        self._theme = theme
+        self._ring = ring
         self.setStyle(style)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("focus"), 2))
-        radius = min(self._theme.px(9), self.height() / 2)
+        theme = self._ring.theme
+        painter.setPen(QPen(theme.colour("focus"), 2))
+        radius = min(theme.px(9), self.height() / 2)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
 
 
 class FocusRing(QObject):
-    """Moves one ring along with the keyboard's focus, and hides it as soon as the mouse is used."""
+    """Moves one ring along with the keyboard's focus, and hides it as soon as the mouse is used.
+
+    `on` gives it: an application that is dressed anew keeps the ring that it has, or there would be two.
+    """
+
+    @classmethod
+    def on(cls, application: QApplication, theme: Theme) -> FocusRing:
+        """The application's only ring, from now on in the colours of this theme."""
+        ring = application.findChild(cls) or cls(application, theme)
+        ring.theme = theme
+        return ring
 
     def __init__(self, application: QApplication, theme: Theme) -> None:
         super().__init__(application)
-        self._theme = theme
+        self.theme = theme
         self._style = _RingStyle("Fusion")
         self._style.setParent(self)
-        self._frame = _Frame(theme, self._style)
+        self._frame = _Frame(self, self._style)
         application.focusChanged.connect(self._moved)
 
     def widget(self) -> QWidget | None:
@@ -87,6 +98,6 @@ class FocusRing(QObject):
         shown = now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange) and not now.property(NO_RING)
         wears = now if shown else None
         if not isValid(self._frame):  # it went with the window that it lay in
-            self._frame = _Frame(self._theme, self._style)
+            self._frame = _Frame(self, self._style)
         if wears is not self._frame.widget():
             self._frame.setWidget(wears)  # type: ignore[arg-type]  # the stub forgets that nobody may wear it
