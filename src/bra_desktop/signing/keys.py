@@ -15,6 +15,8 @@ from cryptography.x509.oid import NameOID
 from bra_desktop.domain.errors import RuleBroken, UserError
 
 UNREADABLE = "Certifikatfilen går inte att läsa. Välj den fil (.p12 eller .pfx) som kommunen lämnade ut."
+# What an error is about, so that a window can show it where it is mended.
+CERTIFICATE_FILE, PIN = "certifikatfil", "pinkod"
 
 
 @dataclass(frozen=True)
@@ -77,17 +79,21 @@ def read_signing_key(data: bytes, pin: str, person: str) -> SigningKey:
     try:
         asn1_pkcs12.Pfx.load(data, strict=True).native  # noqa: B018 - parsing is lazy; this walks the whole file
     except (ValueError, TypeError) as error:
-        raise UserError(UNREADABLE) from error
+        raise UserError(UNREADABLE, where=CERTIFICATE_FILE) from error
     try:
         key, certificate, others = pkcs12.load_key_and_certificates(data, pin.encode("utf-8"))
     except ValueError as error:
-        raise UserError(f"Pinkoden stämmer inte med certifikatet för {person}. Försök igen.") from error
+        raise UserError(f"Pinkoden stämmer inte med certifikatet för {person}. Försök igen.", where=PIN) from error
     if key is None or certificate is None:
-        raise UserError(f"Certifikatfilen för {person} saknar nyckel eller certifikat. Skaffa en ny under Register.")
+        raise UserError(
+            f"Certifikatfilen för {person} saknar nyckel eller certifikat. Skaffa en ny under Register.",
+            where=CERTIFICATE_FILE,
+        )
     if not isinstance(key, RSAPrivateKey):
         raise UserError(
             f"Certifikatet för {person} har en nyckel som inte kan användas i ett arkivbeständigt protokoll. "
-            "Skaffa ett med RSA-nyckel under Register."
+            "Skaffa ett med RSA-nyckel under Register.",
+            where=CERTIFICATE_FILE,
         )
     return SigningKey(key, certificate, tuple(others))
 
@@ -97,7 +103,8 @@ def require_valid(key: SigningKey, at: datetime) -> None:
     if at > key.certificate.not_valid_after_utc:
         raise RuleBroken(
             f"Certifikatet för {key.holder} gällde till {key.valid_until:%Y-%m-%d}. "
-            "Skaffa ett nytt under Register, eller skriv under på papper."
+            "Skaffa ett nytt under Register, eller skriv under på papper.",
+            where=CERTIFICATE_FILE,
         )
     if at < key.certificate.not_valid_before_utc:
         raise RuleBroken(
@@ -116,6 +123,9 @@ def require_holder(key: SigningKey, pinned_fingerprint: str, person: str, paragr
     if key.holder == person:
         raise RuleBroken(
             f"Certifikatet är inte det som är registrerat för {person}. "
-            f"{paragraphs} skrivs under med det certifikat som står under Register."
+            f"{paragraphs} skrivs under med det certifikat som står under Register.",
+            where=CERTIFICATE_FILE,
         )
-    raise RuleBroken(f"Certifikatet tillhör {key.holder}. {paragraphs} ska skrivas under av {person}.")
+    raise RuleBroken(
+        f"Certifikatet tillhör {key.holder}. {paragraphs} ska skrivas under av {person}.", where=CERTIFICATE_FILE
+    )

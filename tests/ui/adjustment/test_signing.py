@@ -1,8 +1,9 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -34,11 +35,14 @@ def office() -> Iterator[Office]:
 class Signing:
     """The page with the protocol, certificate files for the signers, and the answers to the page's questions."""
 
-    def __init__(self, qtbot: QtBot, window: MainWindow, office: Office, folder: Path) -> None:
+    def __init__(
+        self, qtbot: QtBot, window: MainWindow, office: Office, folder: Path, certified: Sequence[str] = PEOPLE
+    ) -> None:
         self.qtbot, self.window, self.office = qtbot, window, office
         self.questions: list[str] = []
+        self.words: list[str] = []
         self.files: dict[str, Path] = {}
-        for issued in certificates.issue_certificates(office, folder / "utfärdare.p12", "lösenord", PEOPLE, PIN):
+        for issued in certificates.issue_certificates(office, folder / "utfärdare.p12", "lösenord", certified, PIN):
             self.files[issued.person] = folder / f"{issued.person}.p12"
             self.files[issued.person].write_bytes(issued.pkcs12)
         window.go("adjustment", REF)
@@ -48,8 +52,9 @@ class Signing:
         self.page.ask = self.ask
         self.settle(lambda: self.page._loaded is not None)
 
-    def ask(self, title: str, _words: str, _act: str, _icon: str) -> bool:
+    def ask(self, title: str, words: str, _act: str, _icon: str) -> bool:
         self.questions.append(title)
+        self.words.append(words)
         return True
 
     def settle(self, seen: Callable[[], bool]) -> None:
@@ -117,8 +122,45 @@ def test_a_wrong_pin_is_said_at_the_field_and_nothing_is_signed(signing: Signing
 def test_the_certificate_of_somebody_else_is_refused(signing: Signing) -> None:
     signing.lock()
     signing.sign(person="Siv Östling")
-    signing.settle(lambda: "Siv Östling" in signing.page.ways._pin_field.error())
+    ways = signing.page.ways
+    signing.settle(lambda: "Siv Östling" in ways._file_field.error())
+    assert ways._pin_field.error() == ""
     assert _signed(signing.office) == 0
+    ways.take_file(signing.files[PEOPLE[0]])
+    assert (ways._file_field.error(), ways._pin_field.error()) == ("", "")
+
+
+@pytest.mark.parametrize(("name", "content"), [("bild.p12", b"ingen certifikatfil"), ("saknas.p12", None)])
+def test_a_file_that_is_no_certificate_file_is_said_at_the_file(
+    signing: Signing, tmp_path: Path, name: str, content: bytes | None
+) -> None:
+    signing.lock()
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    signing.files["fel"] = tmp_path / name
+    signing.sign(person="fel")
+    ways = signing.page.ways
+    signing.settle(lambda: "går inte att läsa" in ways._file_field.error())
+    assert ways._pin_field.error() == ""
+
+
+def test_an_error_at_the_pin_goes_away_when_it_is_typed_anew(signing: Signing) -> None:
+    signing.lock()
+    signing.sign(pin="654321")
+    ways = signing.page.ways
+    signing.settle(lambda: ways._pin_field.error() != "")
+    QTest.keyClicks(ways._pin, "1")
+    assert ways._pin_field.error() == ""
+
+
+def test_who_has_no_certificate_is_said_before_the_protocol_is_locked(
+    qtbot: QtBot, open_window: OpenWindow, office: Office, tmp_path: Path
+) -> None:
+    window = open_window(*adjustment_pages(lambda: office), *meeting_pages(lambda: office))
+    signing = Signing(qtbot, window, office, tmp_path, certified=PEOPLE[:2])
+    signing.page.lock.click()
+    signing.settle(lambda: bool(signing.words))
+    assert signing.words[0].startswith("Per Alm och Siv Östling saknar registrerat certifikat")
 
 
 def test_a_refusal_needs_a_reason_and_leads_back_to_review(signing: Signing) -> None:

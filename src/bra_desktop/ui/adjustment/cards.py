@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from bra_desktop.domain.kinds import Medium
 from bra_desktop.domain.swedish import plural
 from bra_desktop.services.documents import MadeDocument
 from bra_desktop.ui.adjustment.check import Check, SignerLine
@@ -54,7 +55,8 @@ class SignersCard(Card):
     def _row(self, at: int, one: SignerLine, loaded: Loaded, chosen: bool) -> QWidget:
         theme = self._theme
         about = one.when or ("Väntar på underskrift" if loaded.frozen else one.items)
-        if loaded.frozen and one.status == "waiting" and not one.has_certificate:
+        electronic = loaded.medium is Medium.ELECTRONIC
+        if electronic and one.status == "waiting" and not one.has_certificate:
             about = "Inget certifikat är registrerat"
         name = row(theme, label(one.name, "strong"), label(one.role_words, "caption"), STRETCH, space=8)
         text = column(theme, name, label(about, "caption", wrap=True), space=1)

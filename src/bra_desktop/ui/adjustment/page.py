@@ -159,7 +159,8 @@ class AdjustmentPage(Page):
     def _lock(self) -> None:
         # What stops is told by the refusal, before a question that could not be carried out.
         stops = self._loaded is not None and self._loaded.top.stops
-        if stops or self.ask("Justera protokollet?", LOCK_WORDS, "Justera", "pen-line"):
+        words = " ".join(filter(None, (self._loaded.uncertified if self._loaded else "", LOCK_WORDS)))
+        if stops or self.ask("Justera protokollet?", words, "Justera", "pen-line"):
             self.presenter.hand_to_adjustment()
 
     def _choose_medium(self, medium: Medium) -> None:
@@ -171,7 +172,7 @@ class AdjustmentPage(Page):
         item = self._loaded.item if self._loaded else ""
         question = f"Skriva under {item}?" if item else "Skriva under protokollet?"
         if signer is not None and self.ask(question, SIGN_WORDS, "Skriv under", "pen-line"):
-            self.presenter.sign(signer, file, pin, self.ways.refuse_pin)
+            self.presenter.sign(signer, file, pin, self.ways.refuse_signature)
 
     def _record_ink(self, day: date) -> None:
         if self._turn is not None:

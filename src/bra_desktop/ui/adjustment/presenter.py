@@ -12,6 +12,7 @@ from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
 from bra_desktop.domain.numbering import named
 from bra_desktop.domain.signers import immediate_signers
 from bra_desktop.domain.signers import signers as fields_of
+from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import at_clock, date_in_text, day_and_month
 from bra_desktop.services import adjustment, certificates, documents, paper, planning, reading, signing, verifying
 from bra_desktop.services.documents import MadeDocument
@@ -26,6 +27,7 @@ from bra_desktop.ui.meeting.shown import Shown, shown
 from bra_desktop.ui.running import Report, Runner
 
 CHANGED = ("meetings",)
+CERTIFICATE_FILE = "certifikatfil"
 SWEDEN = ZoneInfo("Europe/Stockholm")
 ENDED = (MeetingState.ADJUSTED, MeetingState.ARCHIVED)
 FROZEN = (MeetingState.ADJUSTMENT, *ENDED)
@@ -46,6 +48,16 @@ class Loaded:
     today: date
     item: str = ""
     """The § that is adjusted immediately, in words; empty when it is the whole protocol."""
+
+    @property
+    def uncertified(self) -> str:
+        """Who cannot sign yet for want of a certificate, as a sentence; empty when all can, or sign on paper."""
+        if self.medium is Medium.INK:
+            return ""
+        names = list(dict.fromkeys(one.name for one in self.signers if not one.has_certificate))
+        if not names:
+            return ""
+        return f"{listing(names)} saknar registrerat certifikat och kan skriva under först när det finns i Register."
 
 
 class AdjustmentScreen(Protocol):
@@ -162,7 +174,7 @@ def loaded_of(office: Office, ref: str, item: str = "") -> Loaded:
     content = view.content
     frozen, certified = bool(item) or content.state in FROZEN, certificates.certified(office)
     rows = adjustment.item_signers(office, item) if item else view.signers
-    people = tuple(_signed_line(row) for row in rows) if frozen else _lines_before(view)
+    people = tuple(_signed_line(row) for row in rows) if frozen else _lines_before(view, certified)
     fields = immediate_signers(content, item) if item else fields_of(content)
     words = {one.field: one.words for one in fields}
     if frozen:
@@ -197,10 +209,18 @@ def _verdict(office: Office, ref: str, item: str) -> FileVerdict | None:
     return FileVerdict(ref, "protocol", found.ok, found.why, signatures)
 
 
-def _lines_before(view: MeetingView) -> tuple[SignerLine, ...]:
+def _lines_before(view: MeetingView, certified: frozenset[str]) -> tuple[SignerLine, ...]:
     content = view.content
     return tuple(
-        SignerLine(one.person, content.person(one.person).name, SignerRole(one.role), one.words, "waiting", "", True)
+        SignerLine(
+            one.person,
+            content.person(one.person).name,
+            SignerRole(one.role),
+            one.words,
+            "waiting",
+            "",
+            one.person in certified,
+        )
         for one in fields_of(content)
     )
 
@@ -234,5 +254,5 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         raise UserError(
             f"Certifikatfilen {path.name} går inte att läsa. Välj den fil (.p12 eller .pfx) som kommunen lämnade ut.",
-            where=path.name,
+            where=CERTIFICATE_FILE,
         ) from error

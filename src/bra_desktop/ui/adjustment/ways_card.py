@@ -11,7 +11,7 @@ from bra_desktop.domain.kinds import Medium
 from bra_desktop.domain.swedish import genitive
 from bra_desktop.ui.adjustment.check import SignerLine
 from bra_desktop.ui.adjustment.choice_row import ChoiceRow
-from bra_desktop.ui.adjustment.presenter import Loaded, adjusted_words
+from bra_desktop.ui.adjustment.presenter import CERTIFICATE_FILE, Loaded, adjusted_words
 from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -21,6 +21,7 @@ from bra_desktop.ui.widgets.fields import Field
 from bra_desktop.ui.widgets.file_choice import CERTIFICATE, file_to_open
 from bra_desktop.ui.widgets.labels import label
 
+NO_FILE = "Ingen fil är vald."
 INK = "Skriv ut protokollet, skriv under och anteckna dagen här. Originalet förvaras hos kommunen."
 
 
@@ -79,14 +80,19 @@ class WaysCard(Card):
         if self._day.value() is None:
             self._day.set_value(loaded.today)
         self._pin.clear()
-        self._pin_field.set_error("")
+        self._clear_errors()
 
-    def refuse_pin(self, error: UserError) -> None:
-        """What was wrong with the pin, the file or the certificate."""
-        self._pin_field.set_error(error.text)
-        self._pin.setFocus()
-        self._pin.selectAll()
+    def refuse_signature(self, error: UserError) -> None:
+        """Shows at the file what is wrong with it or the certificate in it, anything else at the pin."""
+        at_file = error.where == CERTIFICATE_FILE
+        self._file_field.set_error(error.text if at_file else "")
+        self._pin_field.set_error("" if at_file else error.text)
         self._sign.setEnabled(True)
+        if at_file:
+            self._choose.setFocus()
+        else:
+            self._pin.setFocus()
+            self._pin.selectAll()
 
     def refuse_ink(self, error: UserError) -> None:
         self._day.set_error(error.text)
@@ -95,8 +101,9 @@ class WaysCard(Card):
         self._reason_field.set_error(error.text)
 
     def take_file(self, path: Path) -> None:
-        """The certificate file that will be used."""
+        """The certificate file that will be used; what was wrong with another one is over."""
         self._file = path
+        self._clear_errors()
         self._file_name.setText(path.name)
         self._sign.setEnabled(True)
         self._pin.setFocus()
@@ -104,9 +111,10 @@ class WaysCard(Card):
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _file_part(self) -> QWidget:
         theme = self._theme
-        choose = Button(theme, "adjustment.choose_file", "Välj certifikatfil…", "plain", "folder-open")
-        choose.clicked.connect(self._choose_file)
-        self._file_name = label("Ingen fil är vald.", "caption", wrap=True)
+        self._choose = Button(theme, "adjustment.choose_file", "Välj fil…", "plain", "folder-open")
+        self._choose.clicked.connect(self._choose_file)
+        self._file_name = label(NO_FILE, "caption", wrap=True)
+        self._file_field = Field(theme, "adjustment.choose_file", "Certifikatfil", self._choose, beside=self._file_name)
         self._pin = QLineEdit()
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._pin_field = Field(theme, "adjustment.pin", "Pinkod", self._pin)
@@ -114,8 +122,8 @@ class WaysCard(Card):
         self._sign.setEnabled(False)
         self._sign.clicked.connect(self._ask_sign)
         self._pin.returnPressed.connect(self._ask_sign)
-        file, act = row(theme, choose, (self._file_name, 1)), row(theme, self._sign, STRETCH)
-        return box(column(theme, file, self._pin_field, act, space=10))
+        self._pin.textEdited.connect(lambda: self._pin_field.set_error(""))
+        return box(column(theme, self._file_field, self._pin_field, row(theme, self._sign, STRETCH), space=8))
 
     def _ink_part(self) -> QWidget:
         theme = self._theme
@@ -135,17 +143,21 @@ class WaysCard(Card):
         send.clicked.connect(lambda: self.refuse_asked.emit(self._reason.toPlainText()))
         return box(column(theme, self._reason_field, row(theme, send, STRETCH), space=8))
 
+    def _clear_errors(self) -> None:
+        self._file_field.set_error("")
+        self._pin_field.set_error("")
+
     def _choose_file(self) -> None:
         if (path := self.choose_file()) is not None:
             self.take_file(path)
 
     def _ask_sign(self) -> None:
         if self._file is None:
-            self._pin_field.set_error("Välj certifikatfilen först.")
+            self._file_field.set_error("Välj certifikatfilen först.")
         elif not self._pin.text():
             self._pin_field.set_error("Skriv pinkoden till certifikatfilen.")
         else:
-            self._pin_field.set_error("")
+            self._clear_errors()
             self.sign_asked.emit(self._file, self._pin.text())
 
     def _ask_ink(self) -> None:
@@ -156,8 +168,10 @@ class WaysCard(Card):
     def reset(self) -> None:
         """Forgets file, pin and reason: somebody else signs next."""
         self._file = None
-        self._file_name.setText("Ingen fil är vald.")
+        self._file_name.setText(NO_FILE)
         self._sign.setEnabled(False)
         self._pin.clear()
+        self._clear_errors()
         self._reason.clear()
+        self._reason_field.set_error("")
         self._refusal.hide()
