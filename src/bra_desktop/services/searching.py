@@ -19,13 +19,17 @@ _AROUND = 60
 
 @dataclass(frozen=True)
 class Hit:
-    """A place where all the words stand: the meeting, the item in words, the kind of text and the words around."""
+    """A place where all the words stand: the meeting, the item in words, the kind of text and the words around.
+
+    ``action_id`` is the action that was found, for that kind of text.
+    """
 
     ref: str
     item: str
     kind: str
     snippet: str
     item_id: str = ""
+    action_id: str = ""
     state: MeetingState = MeetingState.PLANNED
 
 
@@ -54,13 +58,14 @@ def search(office: Office, words: str, limit: int = 50) -> tuple[Hit, ...]:
             if meeting is not None and all(word in folded for word in wanted):
                 where = label(forums[meeting.forum_id], _numbered(item))
                 hits.append(
-                    (meeting.day, Hit(meeting.ref, where, kind, _around(text, wanted[0]), item.id, meeting.state))
+                    (meeting.day, Hit(meeting.ref, where, kind, _around(text, wanted[0]), item.id, state=meeting.state))
                 )
         for action in session.query(Action).filter_by(deleted_at=None):
             if action.item_id not in hidden and all(word in action.text.casefold() for word in wanted):
                 meeting = meetings.get(action.meeting_id or "")
                 day = meeting.day if meeting else office.today()
-                hits.append((day, Hit(meeting.ref if meeting else "", "", "action", _around(action.text, wanted[0]))))
+                ref, words_there = meeting.ref if meeting else "", _around(action.text, wanted[0])
+                hits.append((day, Hit(ref, "", "action", words_there, action_id=action.id)))
     hits.sort(key=lambda pair: pair[0], reverse=True)
     return tuple(hit for _, hit in hits[:limit])
 

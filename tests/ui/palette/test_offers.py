@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from bra_desktop.services import actions, reading
 from bra_desktop.services.office import Office
 from bra_desktop.ui.palette.presenter import Command, Offer, PalettePresenter
 from tests.ui.almby_office import PLANNED, almby
@@ -15,11 +16,13 @@ class Screen:
 
     offers: tuple[Offer, ...] = ()
     foot = ""
+    gone: tuple[str, object] = ("", None)
 
     def show_offers(self, offers: tuple[Offer, ...], foot: str) -> None:
         self.offers, self.foot = offers, foot
 
-    def go(self, page: str, target: object) -> None: ...
+    def go(self, page: str, target: object) -> None:
+        self.gone = (page, target)
 
 
 @pytest.fixture
@@ -49,3 +52,22 @@ def test_words_that_fit_nothing_are_said_in_swedish_quotation_marks(office: Offi
 
 def test_hits_are_counted(office: Office) -> None:
     assert asked(office, "3 december").foot.endswith(("träff", "träffar"))
+
+
+def test_a_found_action_is_opened_by_its_own_id(office: Office) -> None:
+    kept = actions.add_action(office, actions.NewAction("Byt trasiga armaturer i gångtunneln vid stationen"))
+    screen = asked(office, "armaturer")
+    screen.offers[-1].act()
+    assert screen.gone == ("actions", kept)
+
+
+def test_a_found_item_is_opened_in_its_meeting(office: Office) -> None:
+    screen = asked(office, "information från polisen")
+    item = next(offer for offer in screen.offers if offer.kind == "ärende")
+    item.act()
+    page, target = screen.gone
+    assert page == "meeting"
+    assert isinstance(target, tuple)
+    ref, place = target
+    view = reading.meeting_view(office, ref)
+    assert place in {f"item/{one.key}" for one in view.content.items if "olisen" in one.title}

@@ -91,8 +91,10 @@ class MeetingPage(Page):
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
-        """target: the meeting's reference, or (reference, name of the tab)."""
+        """target: the meeting's reference, or (reference, name of the tab or ``item/`` with the item's key)."""
         ref, tab = target if isinstance(target, tuple) else (target, "")
+        if tab.startswith("item/"):
+            tab, self._wanted_item = "agenda", tab.removeprefix("item/")
         if isinstance(ref, str) and ref and ref != self.presenter.ref:
             self.close_side()
             self.tabs.setCurrentIndex(TABS.get(tab, AGENDA))

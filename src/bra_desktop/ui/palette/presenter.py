@@ -134,5 +134,7 @@ class PalettePresenter:
     def _hit(self, hit: Hit, days: dict[str, str]) -> Offer:
         group, icon, kind = GROUPS[hit.kind]
         about = ", ".join(filter(None, (hit.item, days.get(hit.ref, "Utan möte"))))
-        page, target = ("meeting", hit.ref) if hit.ref and hit.kind != "action" else ("actions", hit.snippet)
-        return Offer(group, hit.snippet, about, icon, kind, partial(self._screen.go, page, target))
+        act = partial(self._screen.go, "meeting", (hit.ref, f"item/{hit.item_id}"))
+        if hit.kind == "action":
+            act = partial(self._screen.go, "actions", hit.action_id)
+        return Offer(group, hit.snippet, about, icon, kind, act)
