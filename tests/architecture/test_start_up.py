@@ -2,15 +2,22 @@
 
 import subprocess
 import sys
+from pathlib import Path
+from uuid import uuid4
 
 import pytest
+
+from bra_desktop.services import setting_up
+from bra_desktop.services.office import Office
+from bra_desktop.storage.database import Database
+from bra_desktop.system.clock import utc_now
 
 HEAVY = {"reportlab", "openpyxl", "pyhanko", "lxml", "alembic", "pikepdf", "PIL", "cryptography", "jsonschema"}
 
 
 def loaded_after(statement: str) -> set[str]:
-    """Return the top names of all modules loaded in a fresh process after the statement."""
-    code = f"import sys\n{statement}\nprint('loaded', *{{name.partition('.')[0] for name in sys.modules}})"
+    """Return the names, whole and topmost, of all modules loaded in a fresh process after the statement."""
+    code = f"import sys\n{statement}\nprint('loaded', *sys.modules, *{{m.partition('.')[0] for m in sys.modules}})"
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     return set(answer.stdout.splitlines()[-1].split())
 
@@ -25,3 +32,25 @@ def test_the_version_is_answered_without_any_library() -> None:
 def test_what_every_start_loads_holds_no_library_of_one_single_job(module: str) -> None:
     loaded = loaded_after(f"import {module}")
     assert not loaded & HEAVY
+
+
+def test_the_first_page_is_read_before_what_only_other_pages_need_is_loaded(tmp_path: Path) -> None:
+    with Database.create(tmp_path / "data") as database:
+        office = Office(database, "Siv Prov", "test", utc_now, lambda: str(uuid4()))
+        setting_up.create_municipality(office, "Provby kommun", "Siv Prov", "sekreterare")
+    loaded = loaded_after(
+        "from pathlib import Path\n"
+        "from bra_desktop.system.clock import utc_now\n"
+        "from bra_desktop.system.paths import Paths\n"
+        "from bra_desktop.system.settings import Settings\n"
+        "from bra_desktop.ui.desk import Desk\n"
+        "from bra_desktop.ui.overview import page, presenter\n"
+        "from bra_desktop.services import overview\n"
+        f"paths = Paths.in_folder(Path({str(tmp_path / 'data')!r}))\n"
+        "desk = Desk(paths, Settings(paths.config), utc_now, named=True)\n"
+        "assert desk.sit_down().municipality == 'Provby kommun'\n"
+        "assert overview.overview(desk.office).year == ()\n"
+        "desk.close()\n"
+    )
+    assert "sqlcipher3" in loaded
+    assert not loaded & {*HEAVY, "sqlalchemy", "asyncio", "PySide6.QtPdf", "bra_desktop.domain.content"}
