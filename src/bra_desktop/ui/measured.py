@@ -27,6 +27,7 @@ from bra_desktop.ui.start import start_with
 if TYPE_CHECKING:
     from bra_desktop.ui.host import Host
     from bra_desktop.ui.main_window import MainWindow
+    from bra_desktop.ui.rich_text.edit import RichTextEdit
 
 SAVES = 15
 WORDS = "Rådet diskuterar läget vid stationen och vad som behöver göras före sommaren. "
@@ -38,7 +39,7 @@ class TookTooLong(Exception):
 
 
 def measure(arguments: Sequence[str]) -> int:
-    """``start DATA`` or ``use DATA REF``; prints what was found as one line of JSON."""
+    """``start DATA``, ``use DATA REF`` or ``type DATA REF``; prints what was found as one line of JSON."""
     what, data, *rest = arguments
     application = QApplication(sys.argv[:1])
     paths = Paths.in_folder(Path(data))
@@ -69,6 +70,8 @@ def measure(arguments: Sequence[str]) -> int:
         found["ready"] = time.perf_counter_ns()
         if what == "use":
             _use(window, rest[0], found)
+        elif what == "type":
+            _type(window, rest[0], found)
     finally:
         window.operations.stop()
         desk.close()
@@ -107,22 +110,37 @@ def _press_key(window: MainWindow) -> None:
 
 
 def _use(window: MainWindow, ref: str, found: dict[str, float]) -> None:
-    from bra_desktop.ui.rich_text.edit import RichTextEdit
-
     window.go("meeting", ref)
     _settle()
     found["rss"] = _rss()
-    window.go("live", ref)
-    _until(lambda: any(edit.isVisible() for edit in window.findChildren(RichTextEdit)))
-    _settle()
-    editor = next(edit for edit in window.findChildren(RichTextEdit) if edit.isVisible())
-    editor.setFocus()
+    editor = _live_editor(window, ref)
     found["idle"] = statistics.median(_longest_wait(window, 0.5) for _ in range(3))
     waits = []
     for _ in range(SAVES):
         editor.insertPlainText(WORDS)
         waits.append(_longest_wait(window, 0.7))
     found["blocked"], found["blocked_worst"] = statistics.median(waits), max(waits)
+
+
+def _type(window: MainWindow, ref: str, found: dict[str, float]) -> None:
+    from bra_desktop.ui.measured_typing import type_and_measure
+
+    times = sorted(type_and_measure(_live_editor(window, ref)))
+    found["median"], found["worst"] = statistics.median(times), times[-1]
+    found["p99"] = times[round(len(times) * 0.99) - 1]
+    found["rss"] = _rss()
+
+
+def _live_editor(window: MainWindow, ref: str) -> RichTextEdit:
+    """The text of the meeting's item in Mötesläge, with the keyboard."""
+    from bra_desktop.ui.rich_text.edit import RichTextEdit
+
+    window.go("live", ref)
+    _until(lambda: any(edit.isVisible() for edit in window.findChildren(RichTextEdit)))
+    _settle()
+    editor = next(edit for edit in window.findChildren(RichTextEdit) if edit.isVisible())
+    editor.setFocus()
+    return editor
 
 
 def _longest_wait(window: MainWindow, seconds: float) -> float:

@@ -10,8 +10,8 @@ from bra_desktop.domain.text import Cell, Image, Paragraph, Quotation, Row, Tabl
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.rich_text import tables
 from bra_desktop.ui.rich_text.block_keys import block_key
-from bra_desktop.ui.rich_text.formats import BLOCK_ID, BOLD, LINE_BREAK, QUOTATION, Measures, block_format, char_format
-from bra_desktop.ui.rich_text.identities import give_ids
+from bra_desktop.ui.rich_text.formats import BOLD, LINE_BREAK, QUOTATION, Measures, block_format, char_format
+from bra_desktop.ui.rich_text.identities import give_ids, id_of
 from bra_desktop.ui.rich_text.kinds import remake
 from bra_desktop.ui.rich_text.lists import is_ordered, level_of, put_in_list, shift, take_out
 from bra_desktop.ui.rich_text.paste import as_one_text, pasted_blocks
@@ -38,6 +38,7 @@ class RichTextEdit(QTextEdit):
         self._theme, self._new_id, self._loading = theme, new_id, False
         self._measures = Measures.of(theme)
         self._read: Known = {}
+        self._blocks, self._ids_due = 0, True
         named(self, part, words)
         self.setProperty("look", "bare")
         self.setProperty(NO_RING, True)
@@ -216,10 +217,17 @@ class RichTextEdit(QTextEdit):
         return blocks
 
     def _forget(self, place: int, removed: int, added: int) -> None:
-        """Something was changed there: its blocks, and the items of lists that they stand in, are read again."""
+        """Something was changed there: its blocks and tables, and items of lists that they stand in, are read again."""
+        count = self.document().blockCount()
+        if count != self._blocks or added + removed > 1:
+            # More than a letter within a block: blocks may lack ids, and of tables Qt does not tell all that changed.
+            self._blocks, self._ids_due = count, True
+            self._read = {name: known for name, known in self._read.items() if not isinstance(known, Table)}
         block, end = self.document().findBlock(place), place + max(added, removed)
         while block.isValid() and block.position() <= end:
-            self._read.pop(block.blockFormat().stringProperty(BLOCK_ID), None)
+            known = id_of(block)
+            self._ids_due = self._ids_due or not known
+            self._read.pop(known, None)
             block = block.next()
 
     def _changed(self) -> None:
@@ -227,8 +235,9 @@ class RichTextEdit(QTextEdit):
             self.edited.emit()
 
     def _blocks_changed(self) -> None:
-        if not self._loading:
+        if not self._loading and self._ids_due:
             give_ids(self.document(), self._new_id)
+            self._ids_due = False
 
     def _theme_changed(self) -> None:
         self._measures = Measures.of(self._theme)

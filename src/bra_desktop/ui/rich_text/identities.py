@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from bra_desktop.ui.rich_text.formats import BLOCK_ID, FILLER, START
+from bra_desktop.ui.rich_text.tables import table_at
 
 
 def give_ids(document: QTextDocument, new_id: Callable[[], str]) -> bool:
@@ -32,6 +33,13 @@ def give_ids(document: QTextDocument, new_id: Callable[[], str]) -> bool:
         cursor.setBlockFormat(form)
     cursor.endEditBlock()
     return True
+
+
+def id_of(block: QTextBlock) -> str:
+    """The id of the block of the text that this one is, or is a part of: a cell's is its table's."""
+    table = table_at(QTextCursor(block))
+    known: str = (block.blockFormat() if table is None else table.format()).stringProperty(BLOCK_ID)
+    return known
 
 
 def _is_empty(document: QTextDocument, number: int) -> bool:

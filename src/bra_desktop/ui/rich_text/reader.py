@@ -63,7 +63,11 @@ def _blocks(frame: QTextFrame, new_id: Callable[[], str], known: Known) -> Itera
     while not at.atEnd():
         inner, block = cast(QTextFrame | None, at.currentFrame()), at.currentBlock()
         if isinstance(inner, QTextTable):
-            yield _table(inner, new_id)
+            table_id = inner.format().stringProperty(BLOCK_ID)
+            found: Block = known.get(table_id) or _table(inner, new_id)
+            if table_id:
+                known[table_id] = found
+            yield found
         elif inner is not None:
             yield from _blocks(inner, new_id, known)
         elif block.isValid():
