@@ -9,7 +9,11 @@ from hypothesis import given, settings
 
 from bra_desktop.domain.attendance import deciding
 from bra_desktop.domain.canonical import canonical_json
-from bra_desktop.domain.confidentiality import has_confidential_parts, personal_numbers, public_version
+from bra_desktop.domain.confidentiality import (
+    page_words,
+    personal_numbers,
+    public_version,
+)
 from bra_desktop.domain.content import AnnexContent, DecisionContent, MeetingContent
 from bra_desktop.domain.text import Cell, Paragraph, Row, Run, Table, TextDocument, block_runs, plain_document
 from tests.domain.almby import council, key, with_item
@@ -43,20 +47,50 @@ def test_nothing_marked_is_left_in_the_public_version() -> None:
     assert SECRET in canonical_json(content)
     public = canonical_json(public_version(content))
     assert SECRET not in public
-    assert public.count("Före efter") == 5
-    assert has_confidential_parts(content)
-    assert not has_confidential_parts(public_version(content))
+    assert public.count("[uppgift borttagen]") == 10
+    assert page_words(public_version(content), public=True) == ""
 
 
 def test_a_withheld_item_keeps_its_number_and_who_decided_it() -> None:
     content = everywhere()
     public = public_version(content)
     assert public.paragraphs == content.paragraphs
-    assert public.item(key(43)).title == "Ärende med sekretess"
+    assert public.item(key(43)).title == "Sekretessmarkerat ärende"
     assert deciding(public, key(43)) == deciding(content, key(43))
     marked = with_item(content, 45, confidential="18 kap. 8 §")
     assert "petra" not in deciding(public_version(marked), key(45))
     assert public_version(marked).item(key(45)).recusals[0].reason == ""
+
+
+def test_what_is_removed_says_so_with_the_section_of_law_and_not_the_words_beside_it() -> None:
+    ground = f"18 kap. 8 § offentlighets- och sekretesslagen, {SECRET}"
+    content = with_item(council(), 43, confidential=ground)
+    said = "Uppgifter är borttagna med stöd av 18 kap. 8 § offentlighets- och sekretesslagen."
+    (block,) = public_version(content).item(key(43)).text.blocks
+    assert [run.text for run in block_runs(block)] == [said]
+    assert page_words(content, public=True) == said
+    assert page_words(content, public=False).startswith("Innehåller sekretessmarkerade uppgifter.")
+    assert page_words(replace(council(), annexes=()), public=True) == ""
+
+
+def test_an_annex_that_is_a_file_of_its_own_is_withheld_from_the_public_list_and_needs_no_warning() -> None:
+    annex = AnnexContent("b1", SECRET, 1, file_name=f"{SECRET}.pdf", digest="0" * 64, confidential="18 kap. 8 §")
+    content = replace(council(), annexes=(annex,))
+    assert SECRET not in canonical_json(public_version(content))
+    assert page_words(content, public=False) == ""
+    assert page_words(content, public=True) == "Uppgifter är borttagna."
+
+
+def test_a_passage_of_several_runs_leaves_one_sign_so_that_its_length_does_not_show() -> None:
+    marked = (Run(SECRET, confidential=True), Run(SECRET, bold=True, confidential=True))
+    text = TextDocument((Paragraph("a", (Run("Före "), *marked, Run(" mellan "), marked[0])),))
+    (block,) = public_version(with_item(council(), 42, text=text)).item(key(42)).text.blocks
+    assert [run.text for run in block_runs(block)] == [
+        "Före ",
+        "[uppgift borttagen]",
+        " mellan ",
+        "[uppgift borttagen]",
+    ]
 
 
 def test_a_meeting_without_marks_is_its_own_public_version() -> None:

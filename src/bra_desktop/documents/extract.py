@@ -10,7 +10,7 @@ from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import Document, EndOfItems, Fact, FactsBox, SignatureField, field_row
 from bra_desktop.documents.item_sections import ItemMaker
-from bra_desktop.documents.public_version import COMPLETE_WARNING, is_confidential, public_version, removal_words
+from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import SignerRole
 from bra_desktop.domain.numbering import label
@@ -65,9 +65,7 @@ def extract(
 
 def _warning(content: MeetingContent, item_key: str, *, public: bool) -> str:
     alone = replace(content, items=(content.item(item_key),), annexes=())
-    if public:
-        return removal_words(alone)
-    return COMPLETE_WARNING if is_confidential(alone) else ""
+    return page_words(alone, public=public)
 
 
 def _adjusted_words(content: MeetingContent) -> str:

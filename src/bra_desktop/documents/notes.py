@@ -10,13 +10,13 @@ from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import Block, Document, EndOfItems, FieldRow, field_row
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.protocol_front import place_and_time
-from bra_desktop.documents.public_version import COMPLETE_WARNING, is_confidential, public_version, removal_words
 from bra_desktop.documents.text_blocks import Heading, Paragraph, words
+from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import MeetingContent, ParticipantContent
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.numbering import is_taken_up
 from bra_desktop.domain.officers import keeping_minutes, named, presiding
-from bra_desktop.domain.presence import presence_words
+from bra_desktop.domain.presence import absence, presence_words
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import long_date
@@ -33,7 +33,7 @@ def notes(
 ) -> Document:
     """The notes' blocks, with coat of arms (SVG text) and images by digest. ``public`` removes what is confidential."""
     content = naming.with_plain_numbers(content)
-    warning = removal_words(content) if public else COMPLETE_WARNING if is_confidential(content) else ""
+    warning = page_words(content, public=public)
     shown, own = public_version(content) if public else content, Assets(arms, pictures=pictures or {})
     organ, day = shown.forum.name, shown.date
     return Document(
@@ -73,7 +73,7 @@ def _fields(content: MeetingContent) -> list[FieldRow]:
     if not leaders:
         leaders = list(dict.fromkeys(who for item in content.items if (who := presiding(content, item.key))))
     there = [p for p in content.participants if p.stays and p.person not in leaders]
-    away = [p for p in content.participants if not p.stays]
+    away = [p for p in content.participants if absence(content, p)]
     return [
         place_and_time(content, "Tid och plats"),
         field_row("Leder mötet", naming.plain(content, leaders)),

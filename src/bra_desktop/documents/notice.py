@@ -18,9 +18,9 @@ from bra_desktop.documents.blocks import (
     field_row,
 )
 from bra_desktop.documents.item_sections import ItemMaker
-from bra_desktop.documents.public_version import COMPLETE_WARNING, is_confidential, public_version, removal_words
 from bra_desktop.documents.text_blocks import Column, Heading, ListBlock, ListItem, Paragraph, Table, text_row, words
 from bra_desktop.documents.written import written
+from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, Role
 from bra_desktop.domain.officers import named
@@ -62,7 +62,7 @@ def agenda(
 
 
 def _document(content: MeetingContent, name: str, assets: Assets, public: bool) -> Document:
-    warning = removal_words(content) if public else COMPLETE_WARNING if is_confidential(content) else ""
+    warning = page_words(content, public=public)
     shown = public_version(content) if public else content
     organ, day = shown.forum.name, shown.date
     whole = name == NAME

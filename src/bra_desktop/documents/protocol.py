@@ -26,8 +26,8 @@ from bra_desktop.documents.blocks import (
 )
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.protocol_front import front, members_field, place_and_time
-from bra_desktop.documents.public_version import COMPLETE_WARNING, is_confidential, public_version, removal_words
 from bra_desktop.documents.text_blocks import Heading, Paragraph, Table, words
+from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, DocumentProfile, Medium, SignerRole
 from bra_desktop.domain.numbering import is_taken_up, label
@@ -62,14 +62,8 @@ def protocol(
     assets, draft = Assets(arms, pictures=pictures or {}), not (only or content.state.is_frozen)
     maker = _Protocol(shown, assets, draft, public)
     if only:
-        return maker.single(only, immediate_signers(content, only), _warning(content, public))
-    return maker.document(signers(content), _warning(content, public))
-
-
-def _warning(content: MeetingContent, public: bool) -> str:
-    if public:
-        return removal_words(content)
-    return COMPLETE_WARNING if is_confidential(content) else ""
+        return maker.single(only, immediate_signers(content, only), page_words(content, public=public))
+    return maker.document(signers(content), page_words(content, public=public))
 
 
 @dataclass(frozen=True)

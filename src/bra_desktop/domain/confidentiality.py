@@ -1,4 +1,7 @@
-"""The public version of a meeting, with what is marked removed and not covered over, and personal numbers in text."""
+"""The public version of a meeting, with what is marked removed and not covered over, and personal numbers in text.
+
+Where something was removed it says so, but not how much.
+"""
 
 from __future__ import annotations
 
@@ -9,17 +12,22 @@ from datetime import date
 from typing import Any
 
 from bra_desktop.domain.content import AnnexContent, ItemContent, MeetingContent
-from bra_desktop.domain.text import TextDocument, block_runs, map_runs
+from bra_desktop.domain.swedish import listing
+from bra_desktop.domain.text import Paragraph, Run, TextDocument, block_runs, map_runs
 
-WITHHELD_TITLE = "Ärende med sekretess"
-WITHHELD_ANNEX = "Bilaga med sekretess"
+WITHHELD_TITLE = "Sekretessmarkerat ärende"
+WITHHELD_ANNEX = "Sekretessmarkerad bilaga"
+REMOVED = "[uppgift borttagen]"
+COMPLETE_WARNING = "Innehåller sekretessmarkerade uppgifter. Prövas före utlämnande."
+
+_SECTION_OF_LAW = re.compile(r"\d+\s*kap\.\s.*?(?:lagen|förordningen|OSL)")
 
 
 def public_version(content: MeetingContent) -> MeetingContent:
     """The meeting without what is marked as confidential: items, annexes and passages are taken out, not hidden.
 
     A marked item keeps its number, times and who was disqualified, so that the series shows no gap and attendance
-    stays true; its title and everything it says are gone. The ground itself stays: it may be told.
+    stays true; its title, the names in it and everything it says are gone. Of a ground only the section of law stays.
     """
     public = replace(
         content,
@@ -29,36 +37,75 @@ def public_version(content: MeetingContent) -> MeetingContent:
     return _without_passages(public)  # type: ignore[no-any-return]
 
 
+def page_words(content: MeetingContent, *, public: bool) -> str:
+    """What every page of the public or of the complete version of a meeting says; empty when nothing is marked.
+
+    The complete version doesn't warn of an annex that is a file of its own: nothing of it stands on the pages.
+    """
+    grounds = [item.confidential for item in content.items]
+    grounds += [annex.confidential for annex in content.annexes if public or annex.text]
+    if not any(grounds) and not any(_has_marked(text) for text in _texts(content)):
+        return ""
+    if not public:
+        return COMPLETE_WARNING
+    sections = [_section_of_law(ground) for ground in grounds]
+    return _removed(listing(dict.fromkeys(section for section in sections if section)))
+
+
+def _section_of_law(ground: str) -> str:
+    """The section of law in a ground that somebody wrote in words."""
+    found = _SECTION_OF_LAW.search(ground)
+    return found.group() if found else ""
+
+
+def _removed(sections: str) -> str:
+    return f"Uppgifter är borttagna med stöd av {sections}." if sections else "Uppgifter är borttagna."
+
+
 def _public_item(item: ItemContent) -> ItemContent:
     if not item.confidential:
         return item
+    said = Run(_removed(_section_of_law(item.confidential)), italic=True)
     return ItemContent(
         key=item.key,
         title=WITHHELD_TITLE,
         agenda_number=item.agenda_number,
         paragraph=item.paragraph,
-        type=item.type,
+        group=item.group,
+        planned_minutes=item.planned_minutes,
         struck=item.struck,
         opened_at=item.opened_at,
         closed_at=item.closed_at,
         recusals=tuple(replace(out, reason="") for out in item.recusals),
-        confidential=item.confidential,
         immediate_adjustment=item.immediate_adjustment,
+        text=TextDocument((Paragraph("removed", (said,)),)),
     )
 
 
 def _public_annex(annex: AnnexContent) -> AnnexContent:
-    if not annex.confidential:
-        return annex
-    return AnnexContent(annex.key, WITHHELD_ANNEX, annex.number, confidential=annex.confidential)
+    return AnnexContent(annex.key, WITHHELD_ANNEX, annex.number) if annex.confidential else annex
+
+
+def _texts(value: Any) -> Iterator[TextDocument]:
+    """Every text, wherever in the meeting it stands."""
+    if isinstance(value, TextDocument):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))
+
+
+def _has_marked(text: TextDocument) -> bool:
+    return any(run.confidential for block in text.blocks for run in block_runs(block))
 
 
 def _without_passages(value: Any) -> Any:
     """The value with the marked runs of every text in it removed."""
     if isinstance(value, TextDocument):
-        if not any(run.confidential for block in value.blocks for run in block_runs(block)):
-            return value
-        return map_runs(value, lambda run: None if run.confidential else run)
+        return _without_marked(value) if _has_marked(value) else value
     if isinstance(value, tuple):
         return tuple(_without_passages(part) for part in value)
     if is_dataclass(value) and not isinstance(value, type):
@@ -67,9 +114,18 @@ def _without_passages(value: Any) -> Any:
     return value
 
 
-def has_confidential_parts(content: MeetingContent) -> bool:
-    """Whether the public version differs from the complete one."""
-    return public_version(content) != content
+def _without_marked(text: TextDocument) -> TextDocument:
+    """The text with one sign for each passage, however many runs it has."""
+    said = False
+
+    def change(run: Run) -> Run | None:
+        nonlocal said
+        again, said = said, run.confidential
+        if not run.confidential:
+            return run
+        return None if again else Run(REMOVED, italic=True)
+
+    return map_runs(text, change)
 
 
 _PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:19|20)?(\d{2})(\d{2})(\d{2})[-+\s]?(\d{3})(\d)(?!\d)")
