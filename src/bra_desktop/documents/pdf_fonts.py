@@ -18,31 +18,11 @@ from threading import Lock
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from bra_desktop.domain.characters import INVISIBLE, STAND_INS
+
 CUTS = ("Regular", "Bold", "Italic", "BoldItalic")
 UNKNOWN = "\ufffd"
 
-_STAND_INS = {
-    "\u2212": "–",
-    "→": "->",
-    "←": "<-",
-    "↔": "<->",
-    "⇒": "=>",
-    "≥": ">=",
-    "≤": "<=",
-    "≈": "~",
-    "●": "•",
-    "■": "•",
-    "▪": "•",
-    "◦": "•",
-    "○": "•",
-    "\uf0b7": "•",
-    "☐": "[ ]",
-    "☑": "[x]",
-    "✓": "[x]",
-    "✔": "[x]",
-}
-# Soft hyphen, word joiner, byte order mark and variation selectors.
-_INVISIBLE = re.compile("[\u00ad\u2060\ufeff\ufe00-\ufe0f]")
 _LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 # Private use, surrogates and non-characters may not be given as /ActualText.
 _UNSAYABLE = frozenset(("Cc", "Cs", "Co", "Cn"))
@@ -96,28 +76,28 @@ class Typeface:
         if self._covered.issuperset(text):
             return [Piece(text)]
         if len(text) <= _LONGEST_WORD and _sayable(text):
-            return [Piece("".join(c if c in self._covered else _STAND_INS.get(c, UNKNOWN) for c in text), text)]
+            return [Piece("".join(c if c in self._covered else STAND_INS.get(c, UNKNOWN) for c in text), text)]
         return [self._piece(part) for part in re.split(self._gaps(text), text) if part]
 
     def _piece(self, part: str) -> Piece:
         if self._covered.issuperset(part):
             return Piece(part)
-        if part in _STAND_INS:
-            return Piece(_STAND_INS[part], _sayable(part))
+        if part in STAND_INS:
+            return Piece(STAND_INS[part], _sayable(part))
         return Piece(UNKNOWN * len(part), _sayable(part))
 
     def lacks(self, text: str) -> list[str]:
         """Characters of a text that have no glyph and no similar sign, in the order in which they stand."""
         if self._covered.issuperset(text):
             return []
-        return [c for c in clean(text) if c not in self._covered and c not in _STAND_INS and c != "\n"]
+        return [c for c in clean(text) if c not in self._covered and c not in STAND_INS and c != "\n"]
 
     def _gaps(self, text: str) -> str:
         """What to split a text at: each character with a stand-in, and runs of others that have no glyph."""
         missing = sorted(set(text) - self._covered)
-        known = re.escape("".join(c for c in missing if c in _STAND_INS))
-        unsayable = re.escape("".join(c for c in missing if c not in _STAND_INS and not _sayable(c)))
-        others = re.escape("".join(c for c in missing if c not in _STAND_INS and _sayable(c)))
+        known = re.escape("".join(c for c in missing if c in STAND_INS))
+        unsayable = re.escape("".join(c for c in missing if c not in STAND_INS and not _sayable(c)))
+        others = re.escape("".join(c for c in missing if c not in STAND_INS and _sayable(c)))
         patterns = [f"[{known}]"] * bool(known) + [f"[{unsayable}]"] * bool(unsayable) + [f"[{others}]+"] * bool(others)
         return f"({'|'.join(patterns)})"
 
@@ -132,7 +112,7 @@ def clean(text: str) -> str:
     if text.isascii():
         plain = text
     else:
-        plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+        plain = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     return _LINE_ENDS.sub("\n", plain).replace("\t", " ")
 
 

@@ -1,10 +1,39 @@
-"""Which characters a text may hold."""
+"""Which characters a text may hold, and how those are printed that the typeface of the papers lacks."""
 
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
+from typing import Final
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+STAND_INS: Final = {
+    "\u2212": "–",
+    "→": "->",
+    "←": "<-",
+    "↔": "<->",
+    "⇒": "=>",
+    "≥": ">=",
+    "≤": "<=",
+    "≈": "~",
+    "●": "•",
+    "■": "•",
+    "▪": "•",
+    "◦": "•",
+    "○": "•",
+    "\uf0b7": "•",
+    "☐": "[ ]",
+    "☑": "[x]",
+    "✓": "[x]",
+    "✔": "[x]",
+}
+"""Signs without a glyph that are drawn as similar ones."""
+
+# Soft hyphen, word joiner, byte order mark and variation selectors.
+INVISIBLE = re.compile("[\u00ad\u2060\ufeff\ufe00-\ufe0f]")
 
 
 def forbidden_character(text: str) -> tuple[int, str] | None:
@@ -19,3 +48,15 @@ def forbidden_character(text: str) -> tuple[int, str] | None:
     code = ord(found.group())
     name = "nolltecken" if code == 0 else f"styrtecken U+{code:04X}"
     return found.start() + 1, name
+
+
+def without_glyph(text: str, has: Callable[[str], bool]) -> tuple[str, ...]:
+    """The signs of a text that are printed as a box, each once, in the order in which they stand.
+
+    ``has`` tells whether the typeface has a glyph for a sign; those with a similar one are printed as that.
+    """
+    if text.isascii():
+        return ()
+    shown = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    strange = dict.fromkeys(c for c in shown if not c.isascii() and c not in STAND_INS)
+    return tuple(c for c in strange if not c.isspace() and not has(c))

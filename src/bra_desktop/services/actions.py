@@ -19,8 +19,11 @@ from bra_desktop.storage.queries.contents import active_freeze
 from bra_desktop.storage.work import Work
 
 FREE_FIELDS = frozenset(
-    {"text", "responsible", "lead_id", "contact_id", "due", "status", "goal", "focus_area", "note", "everybody"}
-)
+    {
+        "text", "responsible", "lead_id", "contact_id", "due", "status", "goal", "focus_area", "note", "everybody",
+        "decision_id",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def add_action(office: Office, new: NewAction) -> str:
 def change_action(
     office: Office, action_id: str, values: Mapping[str, Any], revision: int | None = None
 ) -> ChangeSet | None:
-    """Change an action. Its origin's wording stays frozen with its meeting.
+    """Change an action. Its origin's wording stays frozen with its meeting; another decision brings its own.
 
     Raises Gone, Stale, or UserError as :func:`add_action`.
     """
@@ -65,6 +68,8 @@ def change_action(
         action = work.get(Action, action_id, revision)
         for name, value in values.items():
             setattr(action, name, value)
+        if values.get("decision_id"):
+            action.origin_text = work.get(Decision, values["decision_id"]).text
         _check(action)
         return work.commit()
 

@@ -20,6 +20,7 @@ class OfficerRow:
     person_id: str
     from_item: str
     to_item: str
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ def roll(office: Office, ref_or_id: str) -> Roll:
         return Roll(
             {p.person_id: p.id for p in people},
             tuple(
-                OfficerRow(o.id, o.duty, o.person_id, o.from_item_id or "", o.to_item_id or "")
+                OfficerRow(o.id, o.duty, o.person_id, o.from_item_id or "", o.to_item_id or "", o.reason)
                 for o in sorted(officers, key=lambda o: o.position)
             ),
         )

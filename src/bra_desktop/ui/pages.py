@@ -22,6 +22,7 @@ class Messages(Protocol):
     def finished(self, words: str, link: str = "", act: Callable[[], None] | None = None) -> None: ...
     def refuse(self, words: str, link: str = "", act: Callable[[], None] | None = None) -> None: ...
     def offer_undo(self, words: str, undo: Callable[[], None]) -> None: ...
+    def written(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -65,9 +66,19 @@ class Page(QWidget):
     def leave(self) -> None:
         """Another page is shown, or the window closes: what is unsaved is saved now."""
 
+    unsaved_words = "Det senaste du skrev är inte sparat. Vänta tills det står Sparat, eller spara en kopia först."
+    """What is said when the window is to close and something typed here isn't on the disk."""
+
     def unsaved(self) -> bool:
         """Whether something typed here isn't on the disk. Asked after `leave`, before the window closes."""
         return False
+
+    def draft(self) -> object:
+        """What is typed and not yet sent, for the page that is made in this one's place; None when there is nothing."""
+        return None
+
+    def take_up(self, draft: object) -> None:
+        """Puts back what `draft` gave, when the page has what it needs."""
 
     def areas_changed(self, areas: frozenset[str]) -> None:
         """Something was written; reload if it concerns this page. Called for the page that is shown."""

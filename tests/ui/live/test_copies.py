@@ -15,7 +15,7 @@ def test_a_copy_is_offered_when_saving_has_failed_for_long_and_holds_what_was_ty
     qtbot: QtBot, open_window: Callable[..., MainWindow], running: Office, tmp_path: Path
 ) -> None:
     page = enter(qtbot, open_window, running)
-    page.focus_text()
+    page.acts.focus_text()
     type_text(page.item.minutes.editor, "Det som inte fick plats på disken.")
     page.copies.choose_place = lambda _name: tmp_path / "kopia.txt"
     page._told_saved("Ej sparat sedan 10.02. Spara en kopia…", True)

@@ -52,7 +52,7 @@ def test_going_on_to_the_next_item_saves_what_was_typed_and_gives_the_section(
     type_text(editor, "Ordföranden öppnar")
     page.savers.flush()
     type_text(editor, " mötet.")
-    page.step()
+    page.acts.step()
     assert editor.text().blocks == ()
     type_text(editor, "Per Alm utses.")
     settle(qtbot, page, operations)
@@ -68,12 +68,12 @@ def test_going_back_shows_what_was_typed_and_renumbers_nothing(
 ) -> None:
     page = enter(qtbot, open_window, running)
     type_text(page.item.minutes.editor, "Ett")
-    page.step()
+    page.acts.step()
     settle(qtbot, page, operations)
     before = content(running).paragraphs
-    page.go(-1)
+    page.acts.go(-1)
     assert plain_text(page.item.minutes.editor.text()) == "Ett"
-    page.go(1)
+    page.acts.go(1)
     settle(qtbot, page, operations)
     assert content(running).paragraphs == before
 
@@ -138,7 +138,7 @@ def test_the_meeting_opens_at_the_item_where_it_was_left(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
     page = enter(qtbot, open_window, running)
-    page.step()
+    page.acts.step()
     settle(qtbot, page, operations)
     page.presenter.show_item(content(running).items[4].key)
     settle(qtbot, page, operations)
@@ -152,7 +152,7 @@ def test_control_and_arrow_down_in_the_text_goes_to_the_next_item(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
     page = enter(qtbot, open_window, running)
-    page.focus_text()
+    page.acts.focus_text()
     QTest.keyClick(page.item.minutes.editor, Qt.Key.Key_Down, CONTROL)
     settle(qtbot, page, operations)
     assert content(running).items[1].opened_at is not None

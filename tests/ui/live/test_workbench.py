@@ -40,7 +40,7 @@ def test_decisions_are_written_moved_and_removed_by_keys(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
     page = enter(qtbot, open_window, running)
-    page.focus_text()
+    page.acts.focus_text()
     _write_decision(qtbot, page, "att notera informationen till protokollet.")
     second = _write_decision(qtbot, page, "uppdra åt EST-gruppen att återkomma.")
     settle(qtbot, page, operations)
@@ -82,7 +82,7 @@ def test_an_empty_decision_leaves_no_trace(
 ) -> None:
     page = enter(qtbot, open_window, running)
     QTest.keyClick(page.item, Qt.Key.Key_Return, CONTROL)
-    page.focus_text()
+    page.acts.focus_text()
     settle(qtbot, page, operations)
     assert _texts(running) == []
     assert page.item.decisions.lines == []
@@ -121,7 +121,7 @@ def test_who_comes_and_goes_later_gets_the_clock_and_the_item(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
 ) -> None:
     page = enter(qtbot, open_window, running)
-    page.step()
+    page.acts.step()
     settle(qtbot, page, operations)
     wall.later(12)
     person = content(running).participants[3].person
@@ -137,7 +137,7 @@ def test_a_meeting_without_its_chair_says_what_is_missing(
 ) -> None:
     page = enter(qtbot, open_window, called)
     assert page.presenter.step() is Step.OPEN
-    page.step()
+    page.acts.step()
     settle(qtbot, page, operations)
     window = page.window()
     assert isinstance(window, MainWindow)
@@ -151,7 +151,7 @@ def test_an_action_is_given_with_keys_and_a_day_in_words(
     page = enter(qtbot, open_window, running)
     type_text(page.item.minutes.editor, "Fotpatrull vid stationen")
     page.item.minutes.editor.selectAll()
-    page.new_action()
+    page.acts.new_action()
     text, who, due = (page.form.editor(name) for name in ("text", "responsible", "due"))
     assert isinstance(text, QPlainTextEdit)
     assert text.toPlainText() == "Fotpatrull vid stationen"
@@ -174,7 +174,7 @@ def test_a_vote_by_name_is_taken_with_one_key_each(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
     page = enter(qtbot, open_window, running)
-    page.open_form(page.forms.addition("vote"))
+    page.acts.open_form(page.forms.addition("vote"))
     for name, words in (("yes_means", "bifall"), ("no_means", "avslag")):
         edit = page.form.editor(name)
         assert isinstance(edit, QLineEdit)
@@ -194,7 +194,7 @@ def test_an_adjuster_is_chosen_where_the_person_stands(
 ) -> None:
     page = enter(qtbot, open_window, running)
     person = content(running).participants[1].person
-    page.open_form(page.forms.presence(person))
+    page.acts.open_form(page.forms.presence(person))
     duty = page.form.editor("duty")
     assert isinstance(duty, QComboBox)
     duty.setCurrentIndex(duty.findData(Duty.ADJUST.value))
@@ -207,7 +207,7 @@ def test_adjusters_are_chosen_in_the_item_of_their_election(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
     page = enter(qtbot, open_window, running)
-    page.step()
+    page.acts.step()
     settle(qtbot, page, operations)
     QTest.keyClick(page.item, Qt.Key.Key_U, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     names = page.form.editor("persons")
@@ -251,9 +251,9 @@ def test_closing_shows_what_is_missing_and_leads_there(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
     page = enter(qtbot, open_window, running)
-    page.step()
+    page.acts.step()
     settle(qtbot, page, operations)
-    page.ask_close()
+    page.acts.ask_close()
     settle(qtbot, page, operations)
     words = [gap.text for gap in page.closing.gaps()]
     assert "Justerare är inte utsedda." in words
@@ -286,7 +286,7 @@ def test_a_break_begins_and_ends_with_the_same_button(
 
 def test_every_control_has_a_name_and_words(qtbot: QtBot, open_window: OpenWindow, running: Office) -> None:
     page = enter(qtbot, open_window, running)
-    page.open_form(page.forms.addition("vote"))
+    page.acts.open_form(page.forms.addition("vote"))
     assert unnamed(page) == []
 
 

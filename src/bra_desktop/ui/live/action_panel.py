@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
 
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule, scroll
 from bra_desktop.ui.live.emptying import empty
+from bra_desktop.ui.live.wording import ActionLine
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
@@ -20,17 +20,6 @@ from bra_desktop.ui.widgets.painting import LEFT, chip_size, draw_chip, draw_wor
 
 HEAD, MOST, WIDTH = 78, 190, 254
 TOP = Qt.AlignmentFlag.AlignTop
-
-
-@dataclass(frozen=True)
-class ActionLine:
-    """One action in words."""
-
-    key: str
-    text: str
-    who: str
-    due: str
-    nobody: bool
 
 
 class ActionPanel(QFrame):

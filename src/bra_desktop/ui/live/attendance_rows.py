@@ -8,6 +8,7 @@ from bra_desktop.domain.attendance import recusal
 from bra_desktop.domain.content import MeetingContent, ParticipantContent
 from bra_desktop.domain.kinds import Capacity, Mode, Reply, Role
 from bra_desktop.domain.officers import adjusting, presiding
+from bra_desktop.domain.presence import ABSENCE_WORDS, Absence, absence
 from bra_desktop.domain.swedish_dates import clock
 from bra_desktop.ui.live.scene import Scene, is_here, short_name
 
@@ -83,12 +84,13 @@ def _away(scene: Scene, who: ParticipantContent) -> tuple[str, bool]:
         return f"gick {clock(left)}", True
     if who.stays:
         return "har gått", True
-    if who.absence_notified or who.reply in (Reply.PREVENTED, Reply.SUBSTITUTE_CALLED):
-        return "anmält förhinder", True
-    other = _ROLES.get(who.role, "") or _CAPACITIES.get(who.capacity, "")
-    if scene.content.opened_at is None or who.capacity is not Capacity.MEMBER:
-        return other, False
-    return "frånvarande", True
+    opened = scene.content.opened_at is not None
+    if not opened and who.reply in (Reply.PREVENTED, Reply.SUBSTITUTE_CALLED):
+        return ABSENCE_WORDS[Absence.NOTIFIED], True
+    found = absence(scene.content, who)
+    if found and (opened or found is Absence.NOTIFIED):
+        return ABSENCE_WORDS[found], True
+    return _ROLES.get(who.role, "") or _CAPACITIES.get(who.capacity, ""), False
 
 
 def _seat_name(content: MeetingContent, seat_key: str) -> str:

@@ -12,6 +12,7 @@ from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.swedish import plural
 from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
 from bra_desktop.ui.live.emptying import empty
+from bra_desktop.ui.live.floating import FloatingPanel
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -20,7 +21,7 @@ from bra_desktop.ui.widgets.labels import Glyph, label
 WIDTH = 780
 
 
-class ClosingPanel(QFrame):
+class ClosingPanel(FloatingPanel):
     """`confirmed` closes the meeting, `place_chosen` leads to what is missing."""
 
     confirmed = Signal()
@@ -28,14 +29,11 @@ class ClosingPanel(QFrame):
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._gaps: tuple[Missing, ...] = ()
         named(self, "live.closing", "Avsluta mötet")
-        self.setProperty("look", "popup")
-        self._page, self._whole = parent, column(theme, margin=1)
+        self._whole = column(theme, margin=1)
         self.setLayout(self._whole)
-        self.hide()
 
     def open(self, gaps: Sequence[Missing]) -> None:
         self._gaps = tuple(gaps)
@@ -44,6 +42,11 @@ class ClosingPanel(QFrame):
         self.show()
         self.raise_()
         self._close.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def follow(self, gaps: Sequence[Missing]) -> None:
+        """Something was changed behind it: the list is made anew, and the keyboard stays."""
+        if tuple(gaps) != self._gaps:
+            self.open(gaps)
 
     def gaps(self) -> tuple[Missing, ...]:
         return self._gaps
@@ -54,11 +57,8 @@ class ClosingPanel(QFrame):
 
     def place(self) -> None:
         """In the middle of the page."""
-        page = self._page
-        width = min(self._theme.px(WIDTH), page.width() - self._theme.px(24))
         high = self._theme.px(150) + self._theme.px(34) * len(self._gaps)
-        height = min(high, page.height() - self._theme.px(24))
-        self.setGeometry((page.width() - width) // 2, (page.height() - height) // 2, width, height)
+        self.put_in_middle(self._theme.px(WIDTH), high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -95,7 +95,8 @@ class ClosingPanel(QFrame):
         if not self._gaps:
             return "Inget saknas. Därefter kan texten fortfarande ändras, fram till justeringen."
         missing = "sak saknas" if len(self._gaps) == 1 else "saker saknas"
-        return f"Mötet kan avslutas, men {plural(len(self._gaps), missing, missing)}. Klicka på en rad för att gå dit."
+        found = plural(len(self._gaps), missing, missing)
+        return f"Mötet kan avslutas, men {found}. Välj en rad för att gå dit; Ctrl+Skift+A visar listan igen."
 
     def _line(self, number: int, gap: Missing) -> QWidget:
         link = Button(self._theme, f"live.closing_{number}", gap.text, "link", tip=gap.text)

@@ -18,7 +18,7 @@ from bra_desktop.ui.live.emptying import empty
 from bra_desktop.ui.live.flow_layout import FlowLayout
 from bra_desktop.ui.live.keepers import DecisionKeeper
 from bra_desktop.ui.live.savers import Savers
-from bra_desktop.ui.live.wording import PartChip
+from bra_desktop.ui.live.wording import PartChip, proposal_words
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import Glyph, key_cap, label
@@ -132,10 +132,7 @@ class DecisionBox(QFrame):
         )
         decide.setEnabled(not self._locked)
         decide.clicked.connect(lambda: self.decided.emit())
-        lines = [
-            label(f"Förslag{f' ({p.by})' if p.by else ''}: att {p.text.removeprefix('att ')}", "muted", wrap=True)
-            for p in proposals
-        ]
+        lines = [label(proposal_words(proposal), "muted", wrap=True) for proposal in proposals]
         keys = row(self._theme, decide, key_cap("Ctrl+G"), STRETCH)
         self._proposals.addWidget(box(column(self._theme, *lines, keys, space=3, margin=(22, 3, 0, 2))))
         self._fit_later()

@@ -6,9 +6,9 @@ from bra_desktop.domain.content import DecisionContent
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.swedish_dates import date_in_text, long_date
 from bra_desktop.services.office import Office
+from bra_desktop.ui.live.action_form import due_day
 from bra_desktop.ui.live.form import FieldKind, Form, FormField, Task, Values, text_of
 from bra_desktop.ui.live.keepers import DecisionKeeper
-from bra_desktop.ui.live.meeting_forms import due_day
 from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.live.wording import DECISION_WORDS, day_in_words, kind_of_words
 

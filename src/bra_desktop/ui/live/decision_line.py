@@ -17,6 +17,7 @@ from bra_desktop.ui.widgets.labels import label, retone
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
+ATT = "att "
 KEYS = "Enter ny att-sats, Alt+pil flyttar, Alt+Enter slag och dag, Alt+Delete tar bort"
 
 
@@ -31,9 +32,10 @@ class DecisionEdit(QTextEdit):
     wants_kind = Signal()
     left = Signal()
 
-    def __init__(self, theme: Theme, part: str, words: str) -> None:
+    def __init__(self, theme: Theme, part: str, words: str, begins: bool = False) -> None:
+        """begins: whether the word att stands before the field."""
         super().__init__()
-        self._loading = False
+        self._loading, self._begins = False, begins
         named(self, part, words, KEYS)
         self.setToolTip(KEYS)
         self.setProperty("look", "bare")
@@ -98,9 +100,20 @@ class DecisionEdit(QTextEdit):
         return not cursor.movePosition(way)
 
     def _changed(self) -> None:
+        if self._begins and self.toPlainText()[:4].casefold() == ATT:
+            self._leave_att_out()
+            return  # that was a change too, and has been told
         self._fit()
         if not self._loading:
             self.edited.emit()
+
+    def _leave_att_out(self) -> None:
+        """The word stands in bold before the field already. Undo takes it away with the letter that completed it."""
+        cursor = QTextCursor(self.document())
+        cursor.joinPreviousEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor, len(ATT))
+        cursor.removeSelectedText()
+        cursor.endEditBlock()
 
     def _fit(self) -> None:
         self.document().setTextWidth(max(80, self.viewport().width()))
@@ -122,7 +135,7 @@ class DecisionLine(QFrame):
         self._att = label("att", "strong")
         if not att:  # showing what has no place yet would open a window of its own
             self._att.hide()
-        self.edit = DecisionEdit(theme, f"live.decision_{number}", f"Att-sats {number}")
+        self.edit = DecisionEdit(theme, f"live.decision_{number}", f"Att-sats {number}", att)
         self.kind = Button(
             theme,
             f"live.kind_decision_{number}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 
@@ -29,6 +29,7 @@ class FieldKind(StrEnum):
     CHECK = "check"
     NUMBER = "number"
     ROLL = "roll"
+    ROWS = "rows"
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,15 @@ class RollLine:
     votes: bool
 
 
-Value = str | bool | int | tuple[RollLine, ...]
+@dataclass(frozen=True)
+class RowLine:
+    """One row of a field with several: the key of what it shows (empty for a new one), and the words of its cells."""
+
+    key: str
+    cells: tuple[str, ...]
+
+
+Value = str | bool | int | tuple[RollLine, ...] | tuple[RowLine, ...]
 
 
 @dataclass(frozen=True)
@@ -49,7 +58,9 @@ class FormField:
     """One field. NAMES takes several, separated by commas, out of ``known`` (words, key); CHOICE one of them.
 
     ``explain`` says below the field what has been understood of its words. ``only_if`` is (field, value or
-    values): shown then. LONG is a text of several paragraphs, where Enter makes a line; FILE the path of a file.
+    values): shown then. LONG is a text of several paragraphs, where Enter makes a line; FILE the path of a file. A
+    LINE with ``known`` is completed by their words and may say something else. ROWS has the same ``columns`` in each
+    row, which ``add_words`` and ``remove_words`` give and take away.
     """
 
     name: str
@@ -61,6 +72,13 @@ class FormField:
     example: str = ""
     explain: Callable[[str], str] | None = None
     only_if: tuple[str, str | tuple[str, ...]] | None = None
+    columns: tuple[FormField, ...] = ()
+    add_words: str = "Lägg till rad"
+    remove_words: str = "Ta bort raden"
+
+    def filled(self, value: Value) -> FormField:
+        """The same field with another value."""
+        return replace(self, value=value)
 
 
 Values = Mapping[str, Value]
@@ -131,3 +149,9 @@ def clock_of(text: str, where: str) -> time | None:
 def text_of(values: Values, name: str) -> str:
     """The words of a field, without room round them."""
     return str(values.get(name, "")).strip()
+
+
+def rows_of(values: Values, name: str) -> tuple[RowLine, ...]:
+    """The rows of a field that has several."""
+    value = values.get(name, ())
+    return tuple(line for line in value if isinstance(line, RowLine)) if isinstance(value, tuple) else ()

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
 from bra_desktop.ui.live.emptying import empty
-from bra_desktop.ui.live.file_edit import FileEdit
-from bra_desktop.ui.live.form import FieldKind, Form, FormField, RollLine, Value
-from bra_desktop.ui.live.names_edit import NamesEdit
+from bra_desktop.ui.live.floating import AIR, FloatingPanel
+from bra_desktop.ui.live.form import Form, FormField, Value
+from bra_desktop.ui.live.form_editors import ENTER, make_editor, on_edit, value_of
 from bra_desktop.ui.live.roll_list import RollList
+from bra_desktop.ui.live.rows_edit import RowsEdit
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -26,11 +27,10 @@ from bra_desktop.ui.widgets.labels import label
 if TYPE_CHECKING:
     from bra_desktop.ui.layouts import Item
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 WIDTH = 520
 
 
-class FormPanel(QFrame):
+class FormPanel(FloatingPanel):
     """`submitted` and `removed` hand over the form and its task; `left` says that it has gone."""
 
     submitted = Signal(object, object)
@@ -38,16 +38,13 @@ class FormPanel(QFrame):
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._form: Form | None = None
         self._fields: dict[str, Field | QWidget] = {}
         self._editors: dict[str, QWidget] = {}
-        self.setProperty("look", "popup")
-        self._page, self._whole = parent, column(theme, margin=1)
+        self._whole = column(theme, margin=1)
         self._inner: QVBoxLayout = column(theme)
         self.setLayout(self._whole)
-        self.hide()
 
     # ── in and out ───────────────────────────────────────────────────────────────────────────
     def open(self, form: Form) -> None:
@@ -69,6 +66,11 @@ class FormPanel(QFrame):
             self.hide()
             self.left.emit()
 
+    def put_away(self) -> None:
+        """Goes without giving the keyboard back: something else takes its place."""
+        self._form = None
+        self.hide()
+
     def is_open(self) -> bool:
         return self._form is not None
 
@@ -81,15 +83,11 @@ class FormPanel(QFrame):
 
     def place(self) -> None:
         """In the middle of the page, never higher or wider than it."""
-        page = self._page
-        width = min(self._theme.px(WIDTH), page.width() - self._theme.px(24))
+        width = min(self._theme.px(WIDTH), self._page.width() - self._theme.px(2 * AIR))
         high = self._inner.sizeHint().height()
         if self._inner.hasHeightForWidth():
             high = self._inner.totalHeightForWidth(width - self._theme.px(16))
-        height = min(high + self._theme.px(100), page.height() - self._theme.px(24))
-        self.setGeometry(
-            (page.width() - width) // 2, max(self._theme.px(12), (page.height() - height) // 2), width, height
-        )
+        self.put_in_middle(width, high + self._theme.px(100))
 
     def show_error(self, error: UserError) -> None:
         """At the field that it is about, else at the foot."""
@@ -103,9 +101,26 @@ class FormPanel(QFrame):
             self._editors[error.where].setFocus(Qt.FocusReason.OtherFocusReason)
         self.place()
 
+    def errors(self) -> list[str]:
+        """What is said to be wrong, from the top."""
+        at_fields = [field.error() for field in self._fields.values() if isinstance(field, Field)]
+        at_foot = [] if self._error.isHidden() else [self._error.text()]
+        return [words for words in (*at_fields, *at_foot) if words]
+
+    def _mended(self, name: str) -> None:
+        """Somebody writes in the field: what was said about it, and about the form, is no longer known to hold."""
+        field = self._fields.get(name)
+        said = bool(self.errors()) if self._form is not None and self.isVisible() else False
+        if not said:
+            return
+        if isinstance(field, Field):
+            field.set_error("")
+        self._error.hide()
+        self.place()
+
     def values(self) -> dict[str, Value]:
         """What stands in each field."""
-        return {name: _value(editor) for name, editor in self._editors.items()}
+        return {name: value_of(editor) for name, editor in self._editors.items()}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -157,9 +172,10 @@ class FormPanel(QFrame):
         return found
 
     def _row(self, field: FormField) -> QWidget:
-        editor = _editor(self._theme, field)
+        editor = make_editor(self._theme, field)
         part = f"live.form_{field.name}"
         self._editors[field.name] = editor
+        on_edit(editor, partial(self._mended, field.name))
         if isinstance(editor, QCheckBox):
             named(editor, part, field.words)
             self._fields[field.name] = editor
@@ -173,6 +189,8 @@ class FormPanel(QFrame):
             explained.setText(field.explain(editor.text()))
         if isinstance(editor, QComboBox):
             editor.currentIndexChanged.connect(self._follow)
+        if isinstance(editor, RowsEdit):
+            editor.changed.connect(self.place)
         if isinstance(editor, RollList):
             count = label(editor.totals(), "strong")
             _below(row_widget, count)
@@ -185,7 +203,7 @@ class FormPanel(QFrame):
             if field.only_if is not None:
                 name, value = field.only_if
                 wanted = value if isinstance(value, tuple) else (value,)
-                self._fields[field.name].setVisible(_value(self._editors[name]) in wanted)
+                self._fields[field.name].setVisible(value_of(self._editors[name]) in wanted)
         self.place()
 
 
@@ -197,65 +215,3 @@ def _below(field: QWidget, widget: QWidget) -> None:
 
 def _explain(explain: Callable[[str], str], show: Callable[[str], None], words: str) -> None:
     show(explain(words))
-
-
-def _editor(theme: Theme, field: FormField) -> QWidget:
-    if field.kind is FieldKind.CHECK:
-        check = QCheckBox(field.words)
-        check.setChecked(bool(field.value))
-        return check
-    if field.kind is FieldKind.CHOICE:
-        combo = QComboBox()
-        for words, value in field.known:
-            combo.addItem(words, value)
-        combo.setCurrentIndex(max(0, combo.findData(field.value)))
-        return combo
-    if field.kind is FieldKind.NUMBER:
-        spin = QSpinBox()
-        spin.setRange(0, 500)
-        spin.setValue(int(field.value) if isinstance(field.value, int) else 0)
-        return spin
-    if field.kind is FieldKind.ROLL:
-        lines = field.value if isinstance(field.value, tuple) else ()
-        return RollList(theme, lines)
-    if field.kind is FieldKind.FILE:
-        return FileEdit(theme, f"live.form_{field.name}")
-    if field.kind in (FieldKind.TEXT, FieldKind.LONG):
-        return _Text(theme, str(field.value), field.example, field.kind is FieldKind.LONG)
-    edit = NamesEdit([words for words, _ in field.known]) if field.kind is FieldKind.NAMES else QLineEdit()
-    edit.setText(str(field.value))
-    edit.setPlaceholderText(field.example)
-    return edit
-
-
-def _value(editor: QWidget) -> Value:
-    if isinstance(editor, QCheckBox):
-        return editor.isChecked()
-    if isinstance(editor, QComboBox):
-        return str(editor.currentData())
-    if isinstance(editor, QSpinBox):
-        return editor.value()
-    if isinstance(editor, RollList):
-        lines: tuple[RollLine, ...] = editor.lines()
-        return lines
-    if isinstance(editor, QPlainTextEdit):
-        return editor.toPlainText()
-    return editor.text() if isinstance(editor, QLineEdit | FileEdit) else ""
-
-
-class _Text(QPlainTextEdit):
-    """Two lines of words, where Enter takes the form and Shift+Enter breaks the line; a long one has Enter itself."""
-
-    def __init__(self, theme: Theme, words: str, example: str, long: bool) -> None:
-        super().__init__(words)
-        self._long = long
-        self.setPlaceholderText(example)
-        self.setTabChangesFocus(True)
-        self.setFixedHeight(theme.px(150 if long else 56))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        takes = not self._long and event.modifiers() != Qt.KeyboardModifier.ShiftModifier
-        if (event.key() in ENTER and takes) or event.key() == Qt.Key.Key_Escape:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)

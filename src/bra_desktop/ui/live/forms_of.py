@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bra_desktop.domain.content import DecisionContent
-from bra_desktop.ui.live import item_forms, item_text_forms, meeting_forms
+from bra_desktop.ui.live import action_form, item_forms, item_text_forms, meeting_forms, presence_form
 from bra_desktop.ui.live.adjuster_form import adjuster_form
 from bra_desktop.ui.live.decision_form import decision_form
 from bra_desktop.ui.live.decision_line import DecisionLine
 from bra_desktop.ui.live.form import Form
+from bra_desktop.ui.live.officers_form import officers_form
 from bra_desktop.ui.live.presenter import LivePresenter
 
 
@@ -71,25 +72,35 @@ class FormBook:
 
     def action(self, text: str = "") -> Form | None:
         scene = self._presenter.scene
-        return meeting_forms.action_form(scene, text) if scene is not None else None
+        return action_form.action_form(scene, text) if scene is not None else None
 
     def known_action(self, key: str) -> Form | None:
         scene = self._presenter.scene
         if scene is None or scene.locked:
             return None
-        return meeting_forms.action_form(scene, old=next(a for a in scene.item.actions if a.key == key))
+        return action_form.action_form(scene, old=next(a for a in scene.item.actions if a.key == key))
 
     def item(self) -> Form | None:
         scene = self._presenter.scene
         return meeting_forms.item_form(scene) if scene is not None else None
 
+    def known_item(self) -> Form | None:
+        """What is said about the shown item."""
+        scene = self._presenter.scene
+        return meeting_forms.known_item_form(scene) if scene is not None and not scene.locked else None
+
+    def officers(self) -> Form | None:
+        """Who presides, keeps the minutes and adjusts."""
+        scene = self._presenter.scene
+        return officers_form(scene) if scene is not None and not scene.locked else None
+
     def presence(self, person: str) -> Form | None:
         scene = self._presenter.scene
-        return meeting_forms.presence_form(scene, person) if scene is not None else None
+        return presence_form.presence_form(scene, person) if scene is not None else None
 
     def guest(self) -> Form | None:
         scene = self._presenter.scene
-        return meeting_forms.guest_form(scene) if scene is not None else None
+        return presence_form.guest_form(scene) if scene is not None else None
 
     def times(self) -> Form | None:
         scene = self._presenter.scene

@@ -222,7 +222,8 @@ def _vote(values: Values, key: str) -> VoteContent:
     if vote.method is VoteMethod.SHOW_OF_HANDS:
         counts = {name: int(text_of(values, name) or 0) for name in ("yes", "no", "abstain")}
         return replace(vote, **counts)  # type: ignore[arg-type]
-    ballots = [BallotContent(line.person, line.choice) for line in lines] if isinstance(lines, tuple) else []
+    given = [line for line in lines if isinstance(line, RollLine)] if isinstance(lines, tuple) else []
+    ballots = [BallotContent(line.person, line.choice) for line in given]
     return replace(vote, ballots=tuple(ballots))
 
 

@@ -69,12 +69,14 @@ class ItemPane(QWidget):
         self._take_up.clicked.connect(lambda: self.take_up_asked.emit())
         self._note = NoteBar(theme, "live.note", "attention", closable=False)
         self._note.hide()
+        self._remark = NoteBar(theme, "live.remark", "attention", closable=False)
+        self._remark.hide()
         self.minutes = MinutesCard(theme, office.new_id)
         self.decisions = DecisionBox(theme, office, savers)
         about = row(theme, self._about, self._clip, self._annexes, space=6)
         self._head = box(row(theme, self._section, self._title, STRETCH, self._take_up, about, space=8))
         self._foot = self._additions()
-        parts = (self._head, self._note, (self.minutes, 1), self.decisions, self._foot)
+        parts = (self._head, self._note, self._remark, (self.minutes, 1), self.decisions, self._foot)
         self.setLayout(column(theme, *parts, space=8, margin=(0, 0, 0, 0)))
 
     def show_scene(self, scene: Scene) -> None:
@@ -103,6 +105,15 @@ class ItemPane(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Without room the head keeps its title alone; the rest stands in its tip."""
         self._about.setVisible(not narrow)
+
+    def show_remark(self, words: str) -> None:
+        """What the secretary should look at in the item; nothing when all is well."""
+        if words != self.remark_words():
+            self._remark.show_note(words)
+            self._remark.setVisible(bool(words))
+
+    def remark_words(self) -> str:
+        return "" if self._remark.isHidden() else self._remark.words()
 
     def note_words(self) -> str:
         return "" if self._note.isHidden() else self._note.words()

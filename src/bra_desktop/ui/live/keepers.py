@@ -24,6 +24,11 @@ class TextKeeper:
         self._office, self._item_id = office, item_id
         self._stored, self._revision = stored, revision
 
+    @property
+    def stored(self) -> TextDocument:
+        """The text as it was last written."""
+        return self._stored
+
     def write(self, text: TextDocument) -> Callable[[], Typed]:
         """The call that saves the text."""
 

@@ -1,23 +1,21 @@
-"""The keys of Mötesläge, in one place: what its menu lists and what the page listens to."""
+"""The keys of Mötesläge, in one place: what its menu and the help list, and what the page listens to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QWidget
 
-from bra_desktop.ui.live.item_pane import ADDITIONS
-
-if TYPE_CHECKING:
-    from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.live.acts import LiveActs
+from bra_desktop.ui.live.parts import LiveParts
 
 KEYS = (
-    ("Ctrl+Pil ned", "Nästa ärende"),
+    ("Ctrl+Pil ned", "Öppnar mötet, sedan nästa ärende"),
     ("Ctrl+Pil upp", "Föregående ärende"),
+    ("Ctrl+Skift+A", "Avslutar mötet, visar vad som saknas"),
     ("Ctrl+Enter", "Ny att-sats"),
     ("Alt+Pil upp, Alt+Pil ned", "Flyttar att-satsen"),
     ("Alt+Enter", "Att-satsens slag och dag"),
@@ -26,13 +24,15 @@ KEYS = (
     ("Ctrl+Å", "Ny åtgärd, av det som är markerat"),
     ("F8", "Närvaro: pilar, mellanslag, Enter rättar"),
     ("F6", "Dagordningen"),
-    ("F7", "Till referatet"),
+    ("F7", "Till texten"),
     ("F9", "Till besluten"),
     ("Ctrl+U", "Underlag"),
     ("F11", "Helskärm"),
     ("Ctrl+Skift+Y, V, R, J, P, S", "Yrkande, votering, reservation, jäv, anteckning, skickas till"),
     ("Ctrl+Skift+G, B", "Beslutsgång, bilaga"),
     ("Ctrl+Skift+U", "Utser justerare"),
+    ("Ctrl+Skift+L", "Vem som leder, för protokoll och justerar, per §"),
+    ("Ctrl+Skift+D", "Lägger till deltagare"),
     ("Tab, Skift+Tab i en lista", "En nivå in eller ut"),
     ("Ctrl+Alt+1, 2 och 0", "Rubrik, underrubrik och vanligt stycke"),
     ("Ctrl+Alt+C", "Citat"),
@@ -49,88 +49,41 @@ SHIFTED = {
     "annex": "B",
     "dispatch": "S",
 }
+IN_PAGE = ("Escape", "Ctrl+Return", "Ctrl+Enter")
+"""Keys that mean something else in what lies over the window, as the palette does."""
 
 
-def bind_keys(page: LivePage) -> None:
-    """Connects the keys, and the buttons of the strip that need the window."""
-    minutes = page.item.minutes
+def bind_keys(page: QWidget, parts: LiveParts, acts: LiveActs) -> None:
+    """The page listens to the keys as long as it is shown, wherever in the window the keyboard is."""
+    for keys, act in _bindings(parts, acts):
+        shortcut = QShortcut(QKeySequence(keys), page)
+        inside = keys in IN_PAGE
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut if inside else Qt.ShortcutContext.WindowShortcut
+        shortcut.setContext(context)
+        shortcut.activated.connect(act)
+
+
+def _bindings(parts: LiveParts, acts: LiveActs) -> list[tuple[str, Callable[[], object]]]:
+    minutes, forms = parts.item.minutes, acts.forms
     bindings: list[tuple[str, Callable[[], object]]] = [
-        ("Ctrl+Down", page.step),
-        ("Ctrl+Up", lambda: page.go(-1)),
-        ("Ctrl+Return", lambda: _new_decision(page)),
-        ("Ctrl+Enter", lambda: _new_decision(page)),
-        ("Ctrl+G", page.presenter.decide_proposals),
-        ("Ctrl+Å", page.new_action),
-        ("F8", page.sides.show_attendance),
-        ("F6", lambda: page.agenda.list.setFocus(Qt.FocusReason.ShortcutFocusReason)),
-        ("F7", page.focus_text),
-        ("F9", lambda: _to_decisions(page)),
+        ("Ctrl+Down", acts.step),
+        ("Ctrl+Up", lambda: acts.go(-1)),
+        ("Ctrl+Shift+A", acts.ask_close),
+        ("Ctrl+Return", acts.new_decision),
+        ("Ctrl+Enter", acts.new_decision),
+        ("Ctrl+G", acts.presenter.decide_proposals),
+        ("Ctrl+Å", acts.new_action),
+        ("Ctrl+Shift+L", lambda: acts.open_form(forms.officers())),
+        ("Ctrl+Shift+D", lambda: acts.open_form(forms.guest())),
+        ("F8", parts.sides.show_attendance),
+        ("F6", acts.to_agenda),
+        ("F7", acts.focus_text),
+        ("F9", acts.to_decisions),
         ("Ctrl+U", minutes.basis_button.click),
-        ("F11", lambda: toggle_full_screen(page)),
+        ("F11", acts.full_screen),
         ("Ctrl+Shift+7", lambda: minutes.editor.toggle_list(True)),
         ("Ctrl+Shift+8", lambda: minutes.editor.toggle_list(False)),
         ("Ctrl+Shift+T", minutes.table),
-        ("Escape", lambda: _escape(page)),
+        ("Escape", acts.escape),
     ]
-    bindings += [(f"Ctrl+Shift+{SHIFTED[name]}", partial(_add, page, name)) for name, _words, _tip in ADDITIONS]
-    for keys, act in bindings:
-        shortcut = QShortcut(QKeySequence(keys), page)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
-    page.strip.full_screen.connect(lambda: toggle_full_screen(page))
-    page.strip.more.connect(lambda: _more(page))
-    page.strip.people_asked.connect(page.sides.show_attendance)
-    page.strip.actions_asked.connect(page.sides.show_actions)
-
-
-def toggle_full_screen(page: LivePage) -> None:
-    """The whole screen, or back to the window."""
-    window = page.window()
-    window.showNormal() if window.isFullScreen() else window.showFullScreen()
-
-
-def _add(page: LivePage, name: str) -> None:
-    page.open_form(page.forms.addition(name))
-
-
-def _new_decision(page: LivePage) -> None:
-    if page.form.is_open():
-        page.form.submit()
-    else:
-        page.item.decisions.add_line(page.item.decisions.focused_line())
-
-
-def _to_decisions(page: LivePage) -> None:
-    lines = page.item.decisions.lines
-    if lines:
-        lines[0].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    else:
-        page.item.decisions.add_line()
-
-
-def _escape(page: LivePage) -> None:
-    if page.form.is_open():
-        page.form.close_form()
-    else:
-        page.sides.close()
-        page.focus_text()
-
-
-def _more(page: LivePage) -> None:
-    menu = QMenu(page)
-    menu.setObjectName("live.more_menu")
-    scene = page.presenter.scene
-    menu.addAction("Rätta klockslag…", lambda: page.open_form(page.forms.times()))
-    menu.addAction("Lägg till deltagare…", lambda: page.open_form(page.forms.guest()))
-    menu.addAction("Lägg till ärende…", lambda: page.open_form(page.forms.item()))
-    if scene is not None:
-        struck = "Ta tillbaka ärendet" if scene.item.struck else "Stryk ärendet"
-        menu.addAction(struck, lambda: page.presenter.strike_or_remove(scene.shown))
-    menu.addAction("Spara en kopia av ärendet…", lambda: page.copies.save(page.presenter.scene))
-    keys = menu.addMenu("Kortkommandon")
-    for combination, words in KEYS:
-        keys.addAction(f"{words}\t{combination}")
-    menu.addSeparator()
-    close = menu.addAction("Avsluta mötet…", page.ask_close)
-    close.setEnabled(scene is not None and scene.running)
-    menu.popup(page.strip.below_more())
+    return bindings + [(f"Ctrl+Shift+{letter}", partial(acts.add, name)) for name, letter in SHIFTED.items()]

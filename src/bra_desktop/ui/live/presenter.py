@@ -10,6 +10,7 @@ from typing import Protocol
 from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.errors import Missing, UserError
 from bra_desktop.domain.numbering import is_taken_up
+from bra_desktop.domain.swedish import sort_key
 from bra_desktop.services import adjustment, attendance, decisions, minutes, opening, planning, reading, undoing
 from bra_desktop.services.office import Office
 from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
@@ -44,6 +45,7 @@ class _Register:
     people: tuple[PersonRow, ...]
     organisations: tuple[OrganisationRow, ...]
     next_meeting: date | None
+    focus_areas: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -93,7 +95,9 @@ class LivePresenter:
         keys = {item.key for item in read.view.content.items}
         shown = before.shown if before is not None and before.shown in keys else first_item(read.view)
         around = read.register
-        self.scene = Scene(read.view, shown, around.people, around.organisations, around.next_meeting)
+        self.scene = Scene(
+            read.view, shown, around.people, around.organisations, around.next_meeting, around.focus_areas
+        )
         self._screen.show_scene(self.scene, item_changed=before is None or before.shown != shown)
 
     # ── changing ─────────────────────────────────────────────────────────────────────────────
@@ -190,8 +194,8 @@ class LivePresenter:
             self.act(lambda office: planning.move_item(office, key, place))
 
     # ── the meeting ──────────────────────────────────────────────────────────────────────────
-    def open_meeting(self) -> None:
-        """Opens the meeting and takes up its first item."""
+    def open_meeting(self, refused: Refused | None = None) -> None:
+        """Opens the meeting and takes up its first item. refused: takes what stops it, instead of the screen."""
         if self.scene is None:
             return
         content = self.scene.content
@@ -203,7 +207,7 @@ class LivePresenter:
 
         if first and first != self.scene.shown:
             self._turn_to(first)
-        self.act(task)
+        self.act(task, refused=refused)
 
     def close_meeting(self) -> None:
         if self.scene is not None:
@@ -288,4 +292,6 @@ def _read_register(office: Office, view: MeetingView) -> _Register:
     rows = reading.meetings(office)
     forum = next((row.forum_id for row in rows if row.ref == view.content.ref), "")
     later = [row.day for row in rows if row.forum_id == forum and row.day > view.content.date]
-    return _Register(reading.people(office), reading.organisations(office), min(later, default=None))
+    areas = sorted({a.focus_area for a in reading.actions(office)} - {""}, key=sort_key)
+    people, organisations = reading.people(office), reading.organisations(office)
+    return _Register(people, organisations, min(later, default=None), tuple(areas))

@@ -76,6 +76,7 @@ class Scene:
     people: tuple[PersonRow, ...] = ()
     organisations: tuple[OrganisationRow, ...] = ()
     next_meeting: date | None = None
+    focus_areas: tuple[str, ...] = ()
 
     @property
     def content(self) -> MeetingContent:
@@ -260,6 +261,12 @@ def head_words(scene: Scene) -> str:
     names = ", ".join(content.person(key).name for key in item.presenters)
     parts = [f"dnr {item.registry_number}" if item.registry_number else "", f"föredragande {names}" if names else ""]
     return " · ".join(part for part in parts if part)
+
+
+def item_choices(scene: Scene) -> tuple[tuple[str, str], ...]:
+    """Every item in words with its key: § 41 Information från polisen."""
+    content = scene.content
+    return tuple((f"{label(content.forum, i)} {i.title}".strip(), i.key) for i in content.items)
 
 
 def short_name(name: str) -> str:

@@ -43,6 +43,13 @@ class SidePanels:
         """To the roll; called again where it floats, it goes."""
         self._call(self._attendance, self._attendance.list)
 
+    def lead_to_attendance(self) -> None:
+        """To the roll, which stays when it is open already."""
+        if self._attendance.isHidden() or not self._floating:
+            self.show_attendance()
+        else:
+            self._attendance.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_actions(self) -> None:
         self._call(self._actions, self._actions.add)
 

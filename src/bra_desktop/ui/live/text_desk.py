@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bra_desktop.domain.text import TextDocument
 from bra_desktop.services.minutes import Typed
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.keepers import TextKeeper
@@ -58,6 +59,11 @@ class TextDesk:
 
     def saved(self, key: str, answer: Typed) -> None:
         self._revisions[key.removeprefix("text/")] = answer.revision
+
+    def written(self, scene: Scene) -> TextDocument:
+        """The shown text as it was last written here, else as it was read."""
+        keeper = self._keepers.get(scene.shown)
+        return keeper.stored if keeper is not None else scene.item.text
 
     def revision(self, scene: Scene) -> int:
         """How many times the shown item has been written, as far as is known."""

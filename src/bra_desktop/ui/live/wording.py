@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from bra_desktop.domain.content import ActionContent, ItemContent, MeetingContent, VoteContent
+from bra_desktop.domain.content import ActionContent, ItemContent, MeetingContent, ProposalContent, VoteContent
 from bra_desktop.domain.kinds import DecisionKind, MotionKind
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import MONTHS
@@ -146,6 +146,32 @@ def responsible_words(content: MeetingContent, action: ActionContent) -> str:
         names.insert(0, "alla")
     contact = next((p.name for p in content.people if p.key == action.contact), "")
     return ", ".join([*names, *([contact] if contact else [])]) or "ansvarig saknas"
+
+
+def proposal_words(proposal: ProposalContent) -> str:
+    """Förslag från arbetsutskottet (ställa sig bakom): att …"""
+    by = f" från {proposal.by}" if proposal.by else ""
+    kind = f" ({DECISION_WORDS[proposal.kind]})" if proposal.kind is not DecisionKind.OTHER else ""
+    return f"Förslag{by}{kind}: att {proposal.text.removeprefix('att ')}"
+
+
+@dataclass(frozen=True)
+class ActionLine:
+    """One action in words. ``nobody`` marks one without anybody responsible."""
+
+    key: str
+    text: str
+    who: str
+    due: str
+    nobody: bool
+
+
+def action_lines(content: MeetingContent, item: ItemContent) -> tuple[ActionLine, ...]:
+    """The actions that the item gives."""
+    return tuple(
+        ActionLine(a.key, a.text, responsible_words(content, a), due_words(a), not a.responsible and not a.everybody)
+        for a in item.actions
+    )
 
 
 def due_words(action: ActionContent) -> str:

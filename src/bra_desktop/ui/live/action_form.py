@@ -1,0 +1,148 @@
+"""The form of an action: what, by whom and with whom, by when, out of which decision, towards which goal."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bra_desktop.domain.actions import resolve_words
+from bra_desktop.domain.content import ActionContent, OrganisationContent
+from bra_desktop.domain.due_phrases import parse_due
+from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.kinds import ACTION_STATUS_WORDS, ActionStatus
+from bra_desktop.domain.swedish_dates import long_date
+from bra_desktop.services import actions
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.form import FieldKind, Form, FormField, Task, Values, keys_of, names_of, text_of
+from bra_desktop.ui.live.item_forms import Known, people_of
+from bra_desktop.ui.live.scene import Scene
+
+EVERYBODY = "alla"
+LONGEST = 60
+
+
+def action_form(scene: Scene, text: str = "", old: ActionContent | None = None) -> Form:
+    """What is to be done, by whom (several), by when in words, and what it follows from and leads to."""
+    people: Known = tuple((p.name, p.id) for p in scene.people) or people_of(scene)
+    fields = (*_who_and_when(scene, text, old, people), *_why(scene, old))
+
+    def submit(values: Values) -> Task:
+        given = _given(scene, values, people)
+        if old is not None:
+            return lambda office: actions.change_action(office, old.key, given)
+        new = actions.NewAction(**given, item_id=scene.shown)  # type: ignore[arg-type]
+        return lambda office: actions.add_action(office, new)
+
+    def remove(office: Office) -> object:
+        return actions.remove_action(office, old.key) if old else None
+
+    title = f"Åtgärd i {scene.item_words()}"
+    if old is None:
+        return Form("action", title, fields, "Lägg till åtgärd", submit, focus="responsible" if text else "")
+    return Form("action", title, fields, "Ändra åtgärden", submit, "Ta bort", remove, "Åtgärden är borttagen.")
+
+
+def _who_and_when(scene: Scene, text: str, old: ActionContent | None, people: Known) -> tuple[FormField, ...]:
+    names = _organisation_names(scene)
+    responsible = EVERYBODY if old and old.everybody else names_of(old.responsible, names) if old else ""
+    day = old.due.isoformat() if old and old.due else ""
+    return (
+        FormField(
+            "text", "Åtgärd", FieldKind.TEXT, old.text if old else text, example="t.ex. Byt armaturer i gångtunneln"
+        ),
+        FormField(
+            "responsible", "Ansvarig", FieldKind.NAMES, responsible, (*names, (EVERYBODY, EVERYBODY)),
+            "Flera skiljs åt med komma.",
+        ),
+        FormField(
+            "lead", "Håller ihop arbetet (frivilligt)", FieldKind.NAMES, names_of((old.lead,), names) if old else "",
+            names, "En av de ansvariga när de är flera. Tomt: den första.",
+        ),
+        FormField(
+            "due", "Klart senast (frivilligt)", value=day,
+            example="31/1, nästa möte eller om två veckor", explain=lambda words: _explained(scene, words),
+        ),
+        FormField(
+            "contact", "Kontakt (frivilligt)", FieldKind.NAMES, names_of((old.contact,), people) if old else "", people
+        ),
+    )  # fmt: skip
+
+
+def _why(scene: Scene, old: ActionContent | None) -> tuple[FormField, ...]:
+    decided = tuple((_short(f"att {d.text}"), d.key) for d in scene.item.decisions)
+    states = tuple((words, status.value) for status, words in ACTION_STATUS_WORDS.items())
+    areas: Known = tuple((area, area) for area in scene.focus_areas)
+    return (
+        FormField(
+            "decision", "Följer av", FieldKind.CHOICE, old.decision if old else "", (("inget beslut", ""), *decided)
+        ),
+        FormField("goal", "Mål (frivilligt)", value=old.goal if old else "", example="t.ex. färre anmälda skador"),
+        FormField("area", "Fokusområde (frivilligt)", value=old.focus_area if old else "", known=areas),
+        FormField("note", "Anteckning (frivilligt)", FieldKind.TEXT, old.note if old else ""),
+        FormField("status", "Läge", FieldKind.CHOICE, (old.status if old else ActionStatus.NOT_STARTED).value, states),
+    )
+
+
+def _given(scene: Scene, values: Values, people: Known) -> dict[str, object]:
+    words = text_of(values, "text")
+    if not words:
+        raise UserError("Skriv vad som ska göras, t.ex. Byt armaturer i gångtunneln.", "text")
+    keys, everybody = _responsible(scene, text_of(values, "responsible"))
+    lead = keys_of(text_of(values, "lead"), _organisation_names(scene), "lead")
+    if lead and lead[0] not in keys:
+        raise UserError("Den som håller ihop arbetet ska vara en av de ansvariga. Ändra en av raderna.", "lead")
+    contact = keys_of(text_of(values, "contact"), people, "contact")
+    return {
+        "text": words,
+        "responsible": keys,
+        "everybody": everybody,
+        "lead_id": lead[0] if lead else keys[0] if len(keys) > 1 else None,
+        "due": due_day(scene, text_of(values, "due")),
+        "contact_id": contact[0] if contact else None,
+        "decision_id": text_of(values, "decision") or None,
+        "goal": text_of(values, "goal"),
+        "focus_area": text_of(values, "area"),
+        "note": text_of(values, "note"),
+        "status": ActionStatus(text_of(values, "status")),
+    }
+
+
+def _responsible(scene: Scene, words: str) -> tuple[tuple[str, ...], bool]:
+    known = [OrganisationContent(o.id, o.name, o.short_name, o.kind) for o in scene.organisations]
+    found: list[str] = []
+    everybody = False
+    for part in filter(None, (p.strip() for p in words.split(","))):
+        if part.casefold() == EVERYBODY:
+            everybody = True
+            continue
+        keys = resolve_words(part, known) or keys_of(part, _organisation_names(scene), "responsible")
+        found += keys
+    return tuple(dict.fromkeys(found)), everybody
+
+
+def due_day(scene: Scene, words: str, where: str = "due") -> date | None:
+    """The day that the words mean, counted from the meeting's day. Raises UserError with the field."""
+    if not words:
+        return None
+    try:
+        return parse_due(words, scene.content.date, scene.next_meeting)
+    except RuleBroken as refused:
+        raise UserError(refused.text, where) from refused
+    except UserError as wrong:
+        raise UserError(wrong.text, where) from wrong
+
+
+def _explained(scene: Scene, words: str) -> str:
+    try:
+        day = due_day(scene, words.strip())
+    except UserError:
+        return ""
+    return long_date(day) if day else ""
+
+
+def _organisation_names(scene: Scene) -> Known:
+    short: Known = tuple((o.short_name, o.id) for o in scene.organisations if o.short_name)
+    return short + tuple((o.name, o.id) for o in scene.organisations)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"

@@ -1,0 +1,185 @@
+"""What the keys and buttons of Mötesläge do: each is one method, whether a key, a button or a menu asks for it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.ui.live.decision_line import DecisionLine
+from bra_desktop.ui.live.form import Form, Task
+from bra_desktop.ui.live.forms_of import FormBook
+from bra_desktop.ui.live.parts import LiveParts
+from bra_desktop.ui.live.presenter import LivePresenter
+from bra_desktop.ui.live.scene import Step
+from bra_desktop.ui.pages import PageContext
+
+BY_KEY = Qt.FocusReason.ShortcutFocusReason
+
+
+class LiveActs:
+    """Leads the parts and asks the presenter."""
+
+    def __init__(self, parts: LiveParts, presenter: LivePresenter, context: PageContext) -> None:
+        self._parts, self.presenter, self._context = parts, presenter, context
+        self.forms = FormBook(presenter)
+
+    # ── through the meeting ──────────────────────────────────────────────────────────────────
+    def step(self) -> None:
+        """The filled button: opens the meeting, goes on, or shows what is missing before it is closed."""
+        step = self.presenter.step()
+        if step is Step.OPEN:
+            self.presenter.open_meeting(self._not_opened)
+        elif step is Step.NEXT:
+            self.go(1)
+        elif step is Step.CLOSE:
+            self.ask_close()
+        elif step is Step.LEAVE:
+            self.back()
+
+    def go(self, step: int) -> None:
+        self._parts.form.close_form()
+        self.presenter.go(step)
+
+    def back(self) -> None:
+        """To the meeting's own page; the meeting goes on."""
+        if self.presenter.scene is not None:
+            self._context.go("meeting", self.presenter.scene.content.ref)
+
+    def choose(self, key: str) -> None:
+        self.presenter.show_item(key)
+        self.focus_text()
+
+    def ask_close(self) -> None:
+        """What is missing, read when all that was typed is on the disk."""
+        if self.presenter.scene is None or not self.presenter.scene.running:
+            return
+        self._settle()
+        self.presenter.ask_gaps(self._show_gaps)
+
+    def adjust_now(self) -> None:
+        self._settle()
+        self.presenter.adjust_now()
+
+    def to_signing(self) -> None:
+        if self.presenter.scene is not None:
+            self._context.go("adjustment", (self.presenter.scene.content.ref, self.presenter.scene.shown))
+
+    def go_to(self, place: str) -> None:
+        """Where a missing thing is mended."""
+        parts = self._parts
+        kind, _, rest = place.partition("/")
+        if kind == "item":
+            key, _, part = rest.partition("/")
+            self.presenter.show_item(key)
+            if part == "actions":
+                parts.sides.show_actions()
+            else:
+                self.focus_text()
+        elif kind == "participants":
+            parts.sides.lead_to_attendance()
+        elif place == "agenda":
+            self.to_agenda()
+        elif kind == "meeting":
+            self.open_form(self.forms.times())
+
+    def _not_opened(self, error: UserError) -> None:
+        """Says why, and leads to the list where the one who is missing is marked."""
+        self._context.operations.refused.emit(error)
+        missing = getattr(error, "missing", ())
+        if not missing or missing[0].place.startswith("participants"):
+            self._parts.sides.lead_to_attendance()
+
+    def _show_gaps(self, gaps: object) -> None:
+        if isinstance(gaps, tuple):
+            self._parts.put_away()
+            self._parts.closing.open(gaps)
+
+    def _settle(self) -> None:
+        self._parts.texts.settle()
+        self._parts.savers.flush()
+
+    # ── where the keyboard goes ──────────────────────────────────────────────────────────────
+    def focus_text(self) -> None:
+        self._parts.item.minutes.editor.setFocus(BY_KEY)
+
+    def to_agenda(self) -> None:
+        self._parts.agenda.list.setFocus(BY_KEY)
+
+    def to_decisions(self) -> None:
+        lines = self._parts.item.decisions.lines
+        if lines:
+            lines[0].edit.setFocus(BY_KEY)
+        else:
+            self._parts.item.decisions.add_line()
+
+    def escape(self) -> None:
+        """What lies over the page goes, one thing at a time; then the keyboard goes to the text."""
+        if self._parts.closing.isVisible():
+            self._parts.closing.leave()
+        elif self._parts.form.is_open():
+            self._parts.form.close_form()
+        else:
+            self._parts.sides.close()
+            self.focus_text()
+
+    # ── decisions ────────────────────────────────────────────────────────────────────────────
+    def new_decision(self) -> None:
+        """In a form the same key sends it."""
+        if self._parts.form.is_open():
+            self._parts.form.submit()
+        elif not self._parts.closing.isVisible():
+            self._parts.item.decisions.add_line(self._parts.item.decisions.focused_line())
+
+    def ask_kind(self, line: DecisionLine) -> None:
+        self._parts.savers.flush(line.key)
+        self.open_form(self.forms.decision(line))
+
+    def remove_line(self, line: DecisionLine) -> None:
+        remove = line.keeper.remove()
+        self.presenter.act_with_undo(lambda _office: remove(), "Att-satsen är borttagen.")
+
+    # ── forms ────────────────────────────────────────────────────────────────────────────────
+    def open_form(self, form: Form | None) -> None:
+        if form is not None:
+            self._parts.closing.hide()
+            self._parts.sides.close()
+            self._parts.form.open(form)
+
+    def add(self, name: str) -> None:
+        self.open_form(self.forms.addition(name))
+
+    def new_action(self) -> None:
+        """Made of what is selected in the text, if anything is."""
+        scene = self.presenter.scene
+        if scene is not None and not scene.locked:
+            self.open_form(self.forms.action(self._parts.item.minutes.selected_words()))
+
+    def submit(self, form: Form, task: Task) -> None:
+        def done(_result: object) -> None:
+            if self._parts.form.form() is form:
+                self._parts.form.close_form()
+
+        self.presenter.act(task, done, partial(self._refused_form, form))
+
+    def remove_by_form(self, form: Form) -> None:
+        self._parts.form.close_form()
+        if form.remove is not None:
+            self.presenter.act_with_undo(form.remove, form.removed_words)
+
+    def _refused_form(self, form: Form, error: UserError) -> None:
+        if self._parts.form.form() is form:
+            self._parts.form.show_error(error)
+        else:
+            self._context.operations.refused.emit(error)
+
+    # ── the window ───────────────────────────────────────────────────────────────────────────
+    def full_screen(self) -> None:
+        """The whole screen, or back to the window."""
+        window: QWidget = self._parts.strip.window()
+        window.showNormal() if window.isFullScreen() else window.showFullScreen()
+
+    def save_copy(self) -> None:
+        self._parts.copies.save(self.presenter.scene)

@@ -1,0 +1,57 @@
+"""The widgets of Mötesläge, made once for the page that shows them."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.action_panel import ActionPanel
+from bra_desktop.ui.live.agenda_list import AgendaList
+from bra_desktop.ui.live.attendance_panel import AttendancePanel
+from bra_desktop.ui.live.closing_panel import ClosingPanel
+from bra_desktop.ui.live.copies import Copies
+from bra_desktop.ui.live.form_panel import FormPanel
+from bra_desktop.ui.live.glyphs import Glyphs
+from bra_desktop.ui.live.item_pane import ItemPane
+from bra_desktop.ui.live.savers import Savers
+from bra_desktop.ui.live.side_panels import SidePanels
+from bra_desktop.ui.live.strip import LiveStrip
+from bra_desktop.ui.live.text_desk import TextDesk
+from bra_desktop.ui.pages import PageContext
+from bra_desktop.ui.room import Room
+
+
+class LiveParts:
+    """Strip, agenda, item, attendance and actions, the panels over them, and what saves the words typed in them."""
+
+    def __init__(self, page: QWidget, context: PageContext, office: Office) -> None:
+        theme = context.theme
+        self.savers = Savers.of(context.operations, office.local_now)
+        self.glyphs = Glyphs(theme)
+        self.strip = LiveStrip(theme)
+        self.agenda = AgendaList(theme)
+        self.item = ItemPane(theme, office, self.savers)
+        self.texts = TextDesk(office, self.item.minutes, self.savers, context.memory)
+        self.attendance, self.actions = AttendancePanel(theme), ActionPanel(theme)
+        self.sides = SidePanels(theme, page, self.attendance, self.actions)
+        self.form = FormPanel(theme, page)
+        self.closing = ClosingPanel(theme, page)
+        self.copies = Copies(page, self.item.minutes, self.item.decisions, context.messages)
+
+    def set_room(self, room: Room) -> None:
+        self.strip.set_room(room)
+        self.sides.set_floating(room.no_sides)
+        self.agenda.set_narrow(room.no_sides)
+        self.item.set_narrow(room.no_sides)
+
+    def place(self) -> None:
+        """What floats follows the size of the page."""
+        self.sides.place()
+        self.form.place()
+        self.closing.place()
+
+    def put_away(self) -> None:
+        """One panel at a time lies over the page."""
+        self.form.put_away()
+        self.closing.hide()
+        self.sides.close()

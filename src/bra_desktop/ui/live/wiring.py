@@ -1,0 +1,62 @@
+"""Which signal of which part leads to which act."""
+
+from __future__ import annotations
+
+from bra_desktop.ui.live.acts import LiveActs
+from bra_desktop.ui.live.parts import LiveParts
+
+
+def wire(parts: LiveParts, acts: LiveActs) -> None:
+    """Once, when the page is made."""
+    _wire_meeting(parts, acts)
+    _wire_item(parts, acts)
+    _wire_sides(parts, acts)
+    _wire_panels(parts, acts)
+
+
+def _wire_meeting(parts: LiveParts, acts: LiveActs) -> None:
+    p, strip, agenda = acts.presenter, parts.strip, parts.agenda
+    strip.stepped.connect(acts.step)
+    strip.back.connect(acts.back)
+    strip.adjourned.connect(p.adjourn_or_resume)
+    strip.full_screen.connect(acts.full_screen)
+    strip.people_asked.connect(parts.sides.show_attendance)
+    strip.actions_asked.connect(parts.sides.show_actions)
+    agenda.chosen.connect(acts.choose)
+    agenda.removed.connect(p.strike_or_remove)
+    agenda.moved.connect(p.move_item)
+    agenda.added.connect(lambda: acts.open_form(acts.forms.item()))
+
+
+def _wire_item(parts: LiveParts, acts: LiveActs) -> None:
+    p, item, decisions = acts.presenter, parts.item, parts.item.decisions
+    decisions.removed.connect(acts.remove_line)
+    decisions.moved.connect(p.move_decision)
+    decisions.decided.connect(p.decide_proposals)
+    decisions.left.connect(acts.focus_text)
+    decisions.kind_asked.connect(acts.ask_kind)
+    decisions.part_opened.connect(lambda field, key: acts.open_form(acts.forms.part(field, key)))
+    item.addition_asked.connect(acts.add)
+    item.immediate_chosen.connect(p.set_immediate)
+    item.adjust_asked.connect(acts.adjust_now)
+    item.signing_asked.connect(acts.to_signing)
+    item.take_up_asked.connect(lambda: p.take_up(parts.texts.shown))
+
+
+def _wire_sides(parts: LiveParts, acts: LiveActs) -> None:
+    forms, attendance, actions = acts.forms, parts.attendance, parts.actions
+    attendance.toggled.connect(acts.presenter.toggle)
+    attendance.opened.connect(lambda person: acts.open_form(forms.presence(person)))
+    attendance.added.connect(lambda: acts.open_form(forms.guest()))
+    actions.added.connect(acts.new_action)
+    actions.opened.connect(lambda key: acts.open_form(forms.known_action(key)))
+
+
+def _wire_panels(parts: LiveParts, acts: LiveActs) -> None:
+    form, closing = parts.form, parts.closing
+    form.submitted.connect(acts.submit)
+    form.removed.connect(acts.remove_by_form)
+    form.left.connect(acts.focus_text)
+    closing.confirmed.connect(acts.presenter.close_meeting)
+    closing.place_chosen.connect(acts.go_to)
+    closing.left.connect(acts.focus_text)

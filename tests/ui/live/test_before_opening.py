@@ -1,0 +1,66 @@
+"""Ctrl+Pil ned before the meeting is open opens it, or says why it can't be and offers the way."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.services import attendance, reading
+from bra_desktop.services.office import Office
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.operations import Operations
+from tests.ui.live.conftest import REF, content, enter, settle
+
+OpenWindow = Callable[..., MainWindow]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.mark.parametrize("place", ["text", "agenda", "attendance", "button"])
+def test_the_key_says_what_is_missing_wherever_the_keyboard_is(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, called: Office, place: str
+) -> None:
+    page = enter(qtbot, open_window, called)
+    parts = {
+        "text": page.item.minutes.editor, "agenda": page.agenda.list, "attendance": page.attendance.list,
+        "button": page.strip.step,
+    }  # fmt: skip
+    parts[place].setFocus()
+    QTest.keyClick(parts[place], Qt.Key.Key_Down, CONTROL)
+    settle(qtbot, page, operations)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert any("Mötet kan öppnas när" in words for words in window.messages.words())
+    assert page.attendance.list.hasFocus(), "where the one who is missing is marked"
+
+
+def test_the_key_goes_on_to_no_item_before_the_meeting_is_open(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, called: Office
+) -> None:
+    page = enter(qtbot, open_window, called)
+    first = content(called).items[0].key
+    QTest.keyClick(page.item.minutes.editor, Qt.Key.Key_Down, CONTROL)
+    settle(qtbot, page, operations)
+    assert page.presenter.scene is not None
+    assert page.presenter.scene.shown == first
+    assert content(called).state is MeetingState.CALLED
+
+
+def test_the_words_go_when_the_missing_one_has_come_and_the_key_opens(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, called: Office
+) -> None:
+    page = enter(qtbot, open_window, called)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    QTest.keyClick(page.item.minutes.editor, Qt.Key.Key_Down, CONTROL)
+    settle(qtbot, page, operations)
+    rows = reading.meeting_view(called, REF).participants
+    everybody = tuple(rows.values())
+    page.presenter.act(lambda office: [attendance.mark_present(office, row) for row in everybody])
+    settle(qtbot, page, operations)
+    assert window.messages.words() == []
+    QTest.keyClick(page.attendance.list, Qt.Key.Key_Down, CONTROL)
+    settle(qtbot, page, operations)
+    assert content(called).state is MeetingState.IN_PROGRESS
