@@ -49,11 +49,7 @@ def add_annex(
     file nor text nor title; RuleBroken when the meeting is locked.
     """
     words = title.strip() or (path.stem.replace("_", " ").strip() if path else "")
-    if not words:
-        raise UserError("Skriv vad handlingen heter, t.ex. Lägesbild november.", where="handling")
-    document = plain_document(text, "annex") if text.strip() else TextDocument()
-    check_text(document)
-    check_words("Handlingens namn", "handling", words)
+    document = _checked(words, text)
     pages = _pages(path) if path else None
     stored = _kept(office, path) if path else None
     with office.work("Lägg till handling") as work:
@@ -77,6 +73,15 @@ def add_annex(
             _put_at(work, new.id, item_id)
         work.commit()
     return new.id
+
+
+def _checked(title: str, text: str) -> TextDocument:
+    if not title:
+        raise UserError("Skriv vad handlingen heter, t.ex. Lägesbild november.", where="handling")
+    document = plain_document(text, "annex") if text.strip() else TextDocument()
+    check_text(document)
+    check_words("Handlingens namn", "handling", title)
+    return document
 
 
 def change_annex(office: Office, annex_id: str, values: Mapping[str, Any]) -> ChangeSet | None:

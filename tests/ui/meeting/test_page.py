@@ -29,22 +29,22 @@ def test_the_agenda_stands_there_and_a_new_item_opens_for_its_title(shown: Shown
     assert shown.page.agenda.model.rowCount() == 12
     button(shown, "meeting.add_item").click()
     shown.settle(lambda: shown.page.item.isVisible() and shown.page.agenda.model.rowCount() == 13)
-    type_text(shown.page.item._title, "Trygghetsmätning")
+    type_text(shown.page.item.fields.title, "Trygghetsmätning")
     shown.settle(lambda: "Trygghetsmätning" in titles(shown))
     assert titles(shown)[-1].startswith("Kommande sammanträden")
 
 
 def test_all_that_is_prepared_for_an_item_is_saved_by_itself(shown: Shown) -> None:
     key = shown.view().content.items[4].key
-    shown.page._open_item(key)
-    pane = shown.page.item
-    pane._minutes.setText("25")
-    pane._minutes.textEdited.emit("25")
-    pane._proposals._add_empty()
-    type_text(pane._proposals._rows[-1][2], "att uppdra åt EST-gruppen att följa upp.")
-    type_text(pane._secret, "18 kap. 8 §")
-    pane._basis.setFocus()
-    type_text(pane._basis, "Ny siffra. ")
+    shown.page.side.open_item(key)
+    pane = shown.page.item.fields
+    pane.minutes.setText("25")
+    pane.minutes.textEdited.emit("25")
+    pane.proposals._add_empty()
+    type_text(pane.proposals.lines[-1].words, "att uppdra åt EST-gruppen att följa upp.")
+    type_text(pane.secret, "18 kap. 8 §")
+    pane.basis.setFocus()
+    type_text(pane.basis, "Ny siffra. ")
     shown.settle(lambda: "Ny siffra." in plain_text(shown.view().content.item(key).basis))
     item = shown.view().content.item(key)
     assert item.planned_minutes == 25
@@ -55,19 +55,19 @@ def test_all_that_is_prepared_for_an_item_is_saved_by_itself(shown: Shown) -> No
 
 def test_leaving_the_pane_saves_what_was_just_typed(shown: Shown) -> None:
     first, second = (item.key for item in shown.view().content.items[3:5])
-    shown.page._open_item(first)
-    type_text(shown.page.item._dnr, "7")
-    shown.page._open_item(second)
+    shown.page.side.open_item(first)
+    type_text(shown.page.item.fields.dnr, "7")
+    shown.page.side.open_item(second)
     shown.settle(lambda: shown.view().content.item(first).registry_number == "KS 2026/1187")
     assert shown.view().content.item(second).registry_number == "KS 2026/203"
 
 
 def test_an_item_without_a_title_is_said_at_the_field_and_keeps_its_old_one(shown: Shown) -> None:
     key = shown.view().content.items[3].key
-    shown.page._open_item(key)
-    shown.page.item._title.selectAll()
-    press(shown.page.item._title, Qt.Key.Key_Delete)
-    assert "Skriv en rubrik" in shown.page.item._title_field.error()
+    shown.page.side.open_item(key)
+    shown.page.item.fields.title.selectAll()
+    press(shown.page.item.fields.title, Qt.Key.Key_Delete)
+    assert "Skriv en rubrik" in shown.page.item.fields.title_field.error()
     shown.settle(shown.page.item._autosave.clean)
     assert shown.view().content.item(key).title == "Information från polisen"
 
@@ -111,7 +111,7 @@ def test_what_is_missing_leads_to_the_item_and_its_presenters(shown: Shown) -> N
     shown.reload()
     shown.page.head._remarks._links[0].click()
     assert shown.page.item.item_key() == item
-    combo = shown.page.item._presenters._combo
+    combo = shown.page.item.fields.presenters._combo
     assert shown.window.focusWidget() in (combo, combo.lineEdit())
 
 
@@ -196,7 +196,7 @@ def test_a_place_that_cannot_be_written_to_is_refused(shown: Shown, tmp_path: Pa
 
 
 def test_every_control_has_a_name_and_words(shown: Shown) -> None:
-    shown.page._open_item(shown.view().content.items[4].key)
+    shown.page.side.open_item(shown.view().content.items[4].key)
     assert unnamed(shown.page) == []
 
 
@@ -216,6 +216,6 @@ def test_the_page_fits_with_and_without_its_pane(
         wanted = shown.window.minimumSizeHint()
         assert (wanted.width() <= size[0], wanted.height() <= size[1]) == (True, True), (tab, wanted)
     shown.page.tabs.setCurrentIndex(0)
-    shown.page._open_item(shown.view().content.items[4].key)
+    shown.page.side.open_item(shown.view().content.items[4].key)
     wanted = shown.window.minimumSizeHint()
     assert (wanted.width() <= size[0], wanted.height() <= size[1]) == (True, True), wanted

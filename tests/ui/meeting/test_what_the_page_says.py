@@ -8,7 +8,8 @@ from bra_desktop.services import attendance, planning, reading, undoing
 from bra_desktop.services.office import Office
 from bra_desktop.services.planning import PlannedItem
 from bra_desktop.services.roll import roll
-from bra_desktop.ui.meeting.lines import agenda_lines, forecast, history_lines, people_lines
+from bra_desktop.ui.meeting.lines import agenda_lines, history_lines
+from bra_desktop.ui.meeting.people_lines import forecast, people_lines
 from bra_desktop.ui.meeting.places import Place, place_of
 from bra_desktop.ui.meeting.shown import shown
 from tests.ui.almby_office import HELD, PLANNED, almby

@@ -90,6 +90,11 @@ class AnnexTab(QWidget):
         if paths and self._loaded is not None:
             self._edits.add_files(self._loaded.shown.ref, paths, item_id, self._tell)
 
+    def add_later(self, item_id: str) -> None:
+        """One that is named now and handed out afterwards; its name is typed at once."""
+        if self._loaded is not None:
+            self._edits.add_later(self._loaded.shown.ref, item_id, self._choose)
+
     def leave(self) -> None:
         """What is unsaved of the text that is shown is saved now."""
         self.text.send()
@@ -109,6 +114,8 @@ class AnnexTab(QWidget):
     def _make_pane(self) -> QWidget:
         theme = self._theme
         self._title_field, self._title = text_field(theme, "annex.title", "Rubrik")
+        self._number_field, self._number = text_field(theme, "annex.number", "Nummer", "utan")
+        self._number.setValidator(QIntValidator(0, 9999, self))
         origin, self._origin = text_field(theme, "annex.origin", "Kommer från (frivilligt)", "t.ex. Polisen")
         dnr, self._dnr = text_field(theme, "annex.dnr", "Dnr (frivilligt)", "t.ex. KS 2026/118")
         belongs, self._item = choice_field(theme, "annex.item", "Hör till", [])
@@ -133,13 +140,15 @@ class AnnexTab(QWidget):
             edit.editingFinished.connect(lambda edit=edit, name=name: self._keep(name, edit.text().strip()))
         self._later.clicked.connect(lambda on: self._keep("later", on))
         self._pages.editingFinished.connect(lambda: self._keep("pages", int(self._pages.text() or 0) or None))
+        self._number.editingFinished.connect(self._keep_number)
         self._item.activated.connect(self._put_at)
         self._save.clicked.connect(self._save_file)
         self._replace.clicked.connect(self._replace_file)
         self._drop.clicked.connect(self._remove)
         files = row(theme, self._save, self._replace, STRETCH)
+        names = row(theme, (self._number_field, 1), (self._title_field, 3), space=12)
         body = column(
-            theme, self._title_field, belongs, origin, dnr, self._later, self._file, files, pages, self.text,
+            theme, names, belongs, origin, dnr, self._later, self._file, files, pages, self.text,
             secret, row(theme, self._drop, STRETCH), STRETCH,
             space=10, margin=(14, 12, 14, 10),
         )  # fmt: skip
@@ -159,6 +168,9 @@ class AnnexTab(QWidget):
                             (self._secret, line.confidential)):  # fmt: skip
             edit.setText(words)
             edit.setReadOnly(not may)
+        self._number.setText(line.number)
+        self._number.setReadOnly(not may)
+        self._number_field.set_error("")
         self._later.setChecked(line.later)
         self._later.setEnabled(may)
         self._item.setCurrentIndex(max(0, self._item.findData(line.item_key)))
@@ -193,6 +205,15 @@ class AnnexTab(QWidget):
             return
         self._title_field.set_error("")
         self._edits.save(line.key, {name: value})
+
+    def _keep_number(self) -> None:
+        line, number = self._line, self._number.text().strip()
+        if line is not None and number != line.number:
+            self._edits.save(
+                line.key,
+                {"number": int(number) if number else None},
+                lambda error: self._number_field.set_error(error.text),
+            )
 
     def _put_at(self, _at: int) -> None:
         if self._line is not None:

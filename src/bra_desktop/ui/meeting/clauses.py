@@ -1,82 +1,128 @@
-"""Proposed decisions: one field for each att-sats."""
+"""Proposed decisions: for each att-sats its words, what it does, and who proposes it."""
 
 from collections.abc import Sequence
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from bra_desktop.ui.layouts import STRETCH, box, column, row
+from bra_desktop.domain.content import ProposalContent
+from bra_desktop.domain.kinds import DecisionKind
+from bra_desktop.domain.swedish import capital_first
+from bra_desktop.ui.layouts import STRETCH, column, row
+from bra_desktop.ui.live.wording import DECISION_WORDS, kind_of_words
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label
 
 LINES = 2.6
+KINDS = tuple(DECISION_WORDS)
+
+
+class Clause(QWidget):
+    """One att-sats. What it does follows its first words until somebody has chosen it."""
+
+    def __init__(self, theme: Theme, part: str, number: int, known: ProposalContent) -> None:
+        super().__init__()
+        self._key, self._chosen = known.key, known.kind is not DecisionKind.OTHER
+        self.words = named(QPlainTextEdit(known.text), f"{part}_words", f"Att-sats {number}")
+        self.words.setTabChangesFocus(True)
+        self.words.setPlaceholderText("t.ex. notera informationen till protokollet")
+        self.words.setFixedHeight(round(theme.metrics().lineSpacing() * LINES) + theme.px(8))
+        self.words.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.kind = named(QComboBox(), f"{part}_kind", f"Att-sats {number} innebär")
+        self.kind.setToolTip("Vad beslutet innebär")
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(9)
+        for kind in KINDS:
+            self.kind.addItem(capital_first(DECISION_WORDS[kind]), kind.value)
+        self.kind.setCurrentIndex(KINDS.index(known.kind))
+        self.by = named(QLineEdit(known.by), f"{part}_by", f"Att-sats {number} föreslås av")
+        self.by.setPlaceholderText("Föreslås av, t.ex. arbetsutskottet")
+        self.remove = Button(theme, f"{part}_remove", "Ta bort att-satsen", "quiet", "x")
+        self.remove.set_compact(True)
+        att = label("att", "strong")
+        under = row(theme, (self.kind, 2), (self.by, 3), space=6)
+        beside = column(theme, self.words, under, space=4)
+        ends = (column(theme, 4, att, STRETCH, space=0), (beside, 1), column(theme, self.remove, STRETCH, space=0))
+        self.setLayout(row(theme, *ends, space=6))
+        self.words.textChanged.connect(self._follow_words)
+        self.kind.activated.connect(self._choose)
+
+    def proposal(self) -> ProposalContent:
+        text = without_att(self.words.toPlainText())
+        return ProposalContent(self._key, text, KINDS[self.kind.currentIndex()], self.by.text().strip())
+
+    def set_read_only(self, locked: bool) -> None:
+        self.words.setReadOnly(locked)
+        self.by.setReadOnly(locked)
+        self.kind.setEnabled(not locked)
+        self.remove.setVisible(not locked)
+
+    def _follow_words(self) -> None:
+        if not self._chosen:
+            self.kind.setCurrentIndex(KINDS.index(kind_of_words(self.words.toPlainText())))
+
+    def _choose(self) -> None:
+        self._chosen = True
 
 
 class Clauses(QWidget):
-    """`edited` says that something was typed, added or taken away."""
+    """`edited` says that something was typed, chosen, added or taken away."""
 
     edited = Signal()
 
     def __init__(self, theme: Theme, part: str) -> None:
         super().__init__()
         self._theme, self._part, self._made = theme, part, 0
-        self._rows: list[tuple[str, QWidget, QPlainTextEdit]] = []
-        self._column = column(theme, space=6)
-        self._add = Button(theme, f"{part}.add", "Lägg till att-sats", "add", "plus")
-        self._add.clicked.connect(self._add_empty)
-        self.setLayout(column(theme, self._column, row(theme, self._add, STRETCH), space=6))
+        self.lines: list[Clause] = []
+        self._column = column(theme, space=8)
+        self.add = Button(theme, f"{part}.add", "Lägg till att-sats", "add", "plus")
+        self.add.clicked.connect(self._add_empty)
+        self.setLayout(column(theme, self._column, row(theme, self.add, STRETCH), space=6))
 
-    def show_clauses(self, clauses: Sequence[tuple[str, str]]) -> None:
-        """(key, text) each; says nothing."""
-        for _key, line, _edit in self._rows:
+    def show_proposals(self, proposals: Sequence[ProposalContent]) -> None:
+        """Says nothing."""
+        for line in self.lines:
+            line.hide()
             line.deleteLater()
-        self._rows.clear()
-        for key, text in clauses:
-            self._row(key, text)
+        self.lines.clear()
+        for proposal in proposals:
+            self._put(proposal)
 
-    def clauses(self) -> tuple[tuple[str, str], ...]:
-        """(key, text) each; empty ones and the word att are left out."""
-        found = ((key, _without_att(edit.toPlainText())) for key, _line, edit in self._rows)
-        return tuple((key, text) for key, text in found if text)
+    def proposals(self) -> tuple[ProposalContent, ...]:
+        """Empty ones and the word att are left out."""
+        return tuple(one for line in self.lines if (one := line.proposal()).text)
 
     def set_read_only(self, locked: bool) -> None:
-        self._add.setVisible(not locked)
-        for _key, line, edit in self._rows:
-            edit.setReadOnly(locked)
-            for button in line.findChildren(Button):
-                button.setVisible(not locked)
+        self.add.setVisible(not locked)
+        for line in self.lines:
+            line.set_read_only(locked)
 
-    def _row(self, key: str, text: str) -> QPlainTextEdit:
-        theme, self._made = self._theme, self._made + 1
-        edit = named(QPlainTextEdit(text), f"{self._part}.clause_{self._made}", f"Att-sats {len(self._rows) + 1}")
-        edit.setTabChangesFocus(True)
-        edit.setPlaceholderText("t.ex. notera informationen till protokollet")
-        edit.setFixedHeight(round(theme.metrics().lineSpacing() * LINES) + theme.px(8))
-        edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        remove = Button(theme, f"{self._part}.remove_{self._made}", "Ta bort att-satsen", "quiet", "x")
-        remove.set_compact(True)
-        line = box(row(theme, label("att", "strong"), (edit, 1), remove, space=6))
-        self._rows.append((key, line, edit))
+    def _put(self, proposal: ProposalContent) -> Clause:
+        self._made += 1
+        line = Clause(self._theme, f"{self._part}.clause_{self._made}", len(self.lines) + 1, proposal)
+        self.lines.append(line)
         self._column.addWidget(line)
-        edit.textChanged.connect(self.edited)
-        remove.clicked.connect(lambda: self._remove(edit))
-        return edit
+        line.words.textChanged.connect(self.edited)
+        line.kind.activated.connect(self.edited)
+        line.by.textEdited.connect(self.edited)
+        line.remove.clicked.connect(lambda: self._remove(line))
+        return line
 
     def _add_empty(self) -> None:
-        self._row(str(uuid4()), "").setFocus()
+        line = self._put(ProposalContent(str(uuid4()), "", by=self.lines[-1].proposal().by if self.lines else ""))
+        line.words.setFocus()
 
-    def _remove(self, edit: QPlainTextEdit) -> None:
-        for at, (_key, line, own) in enumerate(self._rows):
-            if own is edit:
-                del self._rows[at]
-                line.deleteLater()
-                self.edited.emit()
-                return
+    def _remove(self, line: Clause) -> None:
+        self.lines.remove(line)
+        line.hide()
+        line.deleteLater()
+        self.edited.emit()
 
 
-def _without_att(text: str) -> str:
+def without_att(text: str) -> str:
+    """An att-sats on one line, without its first word."""
     words = " ".join(text.split())
     return words[4:] if words[:4].lower() == "att " else words

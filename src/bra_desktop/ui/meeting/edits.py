@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from bra_desktop.domain.content import OfficerContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Capacity, Duty, Reply
+from bra_desktop.domain.register import Person
 from bra_desktop.domain.swedish import plural
 from bra_desktop.domain.text import TextDocument
-from bra_desktop.services import agendas, annexes, attendance, minutes, planning, reading
+from bra_desktop.services import agendas, annexes, attendance, decisions, minutes, planning, reading, register
 from bra_desktop.services.office import Office
 from bra_desktop.services.planning import PlannedItem
 from bra_desktop.services.undoing import undo
@@ -58,6 +60,12 @@ class AgendaEdits(_Edits):
     def remove(self, item_id: str, word: str) -> None:
         self.undoable(lambda: planning.remove_item(self.office, item_id), f"{word} är borttagen ur dagordningen.")
 
+    def set_number(self, item_id: str, number: str, refused: Refused) -> None:
+        """A number of the item's own; the whole numbers after it follow. A refusal is told at the field."""
+        self.runner.write(
+            lambda: planning.change_item(self.office, item_id, {"agenda_number": number}), None, CHANGED, refused
+        )
+
     def suggestions(self, ref: str, done: Callable[[tuple[PlannedItem, ...]], None]) -> None:
         """What the forum's template and earlier meetings would add, less what is on the agenda already."""
         office = self.office
@@ -75,9 +83,13 @@ class AgendaEdits(_Edits):
         """The call that saves what is typed in the item's pane; run by its autosave."""
         office = self.office
 
+        prepared = {name: value for name, value in values.items() if name != "proposals"}
+
         def act() -> None:
-            if values:
-                planning.change_item(office, item_id, values)
+            if prepared:
+                planning.change_item(office, item_id, prepared)
+            if "proposals" in values:
+                decisions.set_proposals(office, item_id, values["proposals"])
             if basis is not None:
                 minutes.save_text(office, item_id, basis, field="basis")
 
@@ -85,7 +97,7 @@ class AgendaEdits(_Edits):
 
 
 class PeopleEdits(_Edits):
-    """The people: replies, guests, and who presides and keeps the minutes."""
+    """The people: replies, guests, what a row says, and who presides, keeps the minutes and adjusts."""
 
     def reply(self, participant_ids: tuple[str, ...], answer: Reply) -> None:
         def act() -> None:
@@ -97,13 +109,61 @@ class PeopleEdits(_Edits):
     def add(self, ref: str, person_id: str, capacity: Capacity, note: str) -> None:
         self.change(lambda: planning.add_participant(self.office, ref, person_id, capacity, note))
 
+    def add_unknown(self, ref: str, person: Person, capacity: Capacity, note: str) -> None:
+        """Somebody who isn't in the register yet is put there first."""
+
+        def act() -> None:
+            register.add(self.office, person)
+            planning.add_participant(self.office, ref, person.id, capacity, note)
+
+        self.runner.write(act, None, (*CHANGED, "register"))
+
     def remove(self, participant_id: str, name: str) -> None:
         self.undoable(
             lambda: planning.remove_participant(self.office, participant_id), f"{name} är borttagen ur listan."
         )
 
+    def change_row(self, participant_id: str, values: Mapping[str, Any], refused: Refused) -> None:
+        self._write(lambda: attendance.change_row(self.office, participant_id, values), refused)
+
+    def serve_for(self, participant_id: str, seat_id: str | None, refused: Refused) -> None:
+        self._write(lambda: attendance.serve_for(self.office, participant_id, seat_id), refused)
+
+    def share_row(self, participant_id: str, person_id: str | None, refused: Refused) -> None:
+        self._write(lambda: attendance.share_row(self.office, participant_id, person_id), refused)
+
+    def set_note(self, participant_id: str, note: str, refused: Refused) -> None:
+        self._write(lambda: attendance.set_note(self.office, participant_id, note), refused)
+
     def appoint(self, ref: str, duty: Duty, person_id: str) -> None:
+        """For the whole meeting."""
         self.change(lambda: attendance.appoint(self.office, ref, duty, person_id))
+
+    def appoint_for(self, ref: str, told: OfficerContent, done: Callable[[str], None], refused: Refused) -> None:
+        """For an interval of items; `done` tells the officer's id."""
+        self.runner.write(
+            lambda: attendance.appoint(
+                self.office, ref, told.duty, told.person, told.from_item or None, told.to_item or None, told.reason
+            ),
+            done,
+            CHANGED,
+            refused,
+        )
+
+    def change_officer(self, officer_id: str, told: OfficerContent, refused: Refused) -> None:
+        values = {
+            "person_id": told.person,
+            "from_item_id": told.from_item or None,
+            "to_item_id": told.to_item or None,
+            "reason": told.reason,
+        }
+        self._write(lambda: attendance.change_officer(self.office, officer_id, values), refused)
+
+    def release(self, officer_id: str, words: str) -> None:
+        self.undoable(lambda: attendance.release(self.office, officer_id), words)
+
+    def _write(self, act: Callable[[], Any], refused: Refused) -> None:
+        self.runner.write(act, None, CHANGED, refused)
 
 
 class AnnexEdits(_Edits):
@@ -119,12 +179,16 @@ class AnnexEdits(_Edits):
 
         self.change(act, done)
 
+    def add_later(self, ref: str, item_id: str, done: Callable[[str], None]) -> None:
+        """An annex that stands in the notice now and gets its file afterwards; `done` tells its key."""
+        self.change(lambda: annexes.add_annex(self.office, ref, title="Ny handling", item_id=item_id, later=True), done)
+
     def add_text(self, ref: str, title: str, text: str, done: Callable[[str], None]) -> None:
         self.change(lambda: annexes.add_annex(self.office, ref, text=text, title=title), done)
 
-    def save(self, key: str, values: Mapping[str, Any]) -> None:
+    def save(self, key: str, values: Mapping[str, Any], refused: Refused | None = None) -> None:
         """Keeps what is said about an annex."""
-        self.change(lambda: annexes.change_annex(self.office, key, dict(values)))
+        self.runner.write(lambda: annexes.change_annex(self.office, key, dict(values)), None, CHANGED, refused)
 
     def put_at(self, key: str, item_id: str | None) -> None:
         self.change(lambda: annexes.put_at_item(self.office, key, item_id))

@@ -1,36 +1,18 @@
-"""The rows of a meeting's tabs: agenda, people, annexes and history, each as frozen values. Knows no Qt."""
+"""The rows of a meeting's agenda, annexes and history, each as frozen values. Knows no Qt."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bra_desktop.domain.content import ItemContent, MeetingContent, ParticipantContent
-from bra_desktop.domain.kinds import ROLE_WORDS, Capacity, Duty, ItemType, MeetingState, Reply, Role
+from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.kinds import ItemType, MeetingState
 from bra_desktop.domain.numbering import label
-from bra_desktop.domain.officers import named
-from bra_desktop.domain.presence import presence_words
-from bra_desktop.domain.quorum import body_name, required_seats
-from bra_desktop.domain.swedish import capital_first, plural
+from bra_desktop.domain.swedish import plural
 from bra_desktop.domain.text import plain_text
-from bra_desktop.services.roll import Roll
 from bra_desktop.services.undoing import Happened
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
-CAPACITIES = {
-    Capacity.MEMBER: "ledamot",
-    Capacity.SUBSTITUTE: "ersättare",
-    Capacity.CO_OPTED: "adjungerad",
-    Capacity.OFFICIAL: "tjänsteperson",
-    Capacity.GUEST: "gäst",
-}
-REPLIES = {
-    Reply.NONE: "Inget svar",
-    Reply.COMING: "Kommer",
-    Reply.PREVENTED: "Förhinder",
-    Reply.SUBSTITUTE_CALLED: "Ersättare kallad",
-}
-DUTIES = {Duty.PRESIDE: "leder mötet", Duty.MINUTES: "för protokollet", Duty.ADJUST: "justerar"}
 WITH_PRESENTER = (
     ItemType.INFORMATION,
     ItemType.REPORT,
@@ -56,22 +38,6 @@ class AgendaLine:
     minutes: int | None
     annexes: int
     item: ItemContent
-
-
-@dataclass(frozen=True)
-class PersonLine:
-    """One person on the meeting's list. ``presence`` is empty before the meeting."""
-
-    participant_id: str
-    person_id: str
-    name: str
-    sub: str
-    role: str
-    seat: str
-    reply: Reply
-    presence: str
-    was_there: bool
-    guest: bool
 
 
 @dataclass(frozen=True)
@@ -133,7 +99,7 @@ def _agenda_line(content: MeetingContent, item: ItemContent) -> AgendaLine:
 def _sub(item: ItemContent) -> str:
     if item.struck:
         return "Utgår"
-    parts = []
+    parts = [item.group] if item.group else []
     if item.confidential:
         parts.append("Sekretessmarkerad")
     if item.decisions:
@@ -142,64 +108,10 @@ def _sub(item: ItemContent) -> str:
         parts.append("Förslag till beslut finns")
     if item.actions:
         parts.append(plural(len(item.actions), "åtgärd", "åtgärder"))
-    if not parts and item.basis:
+    if parts in ([], [item.group]) and item.basis:
         words = plain_text(item.basis).strip().splitlines()[0]
         parts.append(words if len(words) <= 70 else f"{words[:69].rstrip()}…")
     return " · ".join(parts)
-
-
-def people_lines(content: MeetingContent, roll: Roll) -> tuple[PersonLine, ...]:
-    """The people in the order of the list."""
-    return tuple(_person_line(content, roll, who) for who in content.participants)
-
-
-def _person_line(content: MeetingContent, roll: Roll, who: ParticipantContent) -> PersonLine:
-    person = content.person(who.person)
-    organisation = content.organisation(person.organisation).name if person.organisation else ""
-    duties = [DUTIES[duty] for duty in Duty if any(o.person == who.person for o in named(content, duty))]
-    role = ROLE_WORDS[who.role] if who.role is not Role.MEMBER else CAPACITIES[who.capacity]
-    held = content.state not in BEFORE
-    there = presence_words(content, who.person) if who.stays else "frånvarande"
-    if held and not who.stays and who.absence_notified:
-        there = "anmält förhinder"
-    return PersonLine(
-        participant_id=roll.participants.get(who.person, ""),
-        person_id=who.person,
-        name=person.name,
-        sub=", ".join(filter(None, (person.title, organisation or person.party, who.note))),
-        role=capital_first(", ".join((role, *duties))),
-        seat=_seat(content, who),
-        reply=who.reply,
-        presence=capital_first(there or "närvarande") if held else "",
-        was_there=bool(who.stays),
-        guest=who.capacity in (Capacity.GUEST, Capacity.OFFICIAL, Capacity.CO_OPTED),
-    )
-
-
-def _seat(content: MeetingContent, who: ParticipantContent) -> str:
-    key = who.serves_for or who.seat
-    if not key:
-        return ""
-    seat = content.seat(key)
-    name = content.organisation(seat.organisation).short_name if seat.organisation else ""
-    words = seat.label or name or seat.party
-    return f"tjänstgör för {words}" if who.serves_for else words
-
-
-def forecast(content: MeetingContent) -> str:
-    """What the replies say about the quorum; empty where there is none to reach."""
-    required = required_seats(content)
-    if required is None or content.state not in BEFORE:
-        return ""
-    coming = {p.person for p in content.participants if p.reply is Reply.COMING}
-    own = [seat for seat in content.seats if coming.intersection(seat.holders)]
-    substitutes = sum(1 for p in content.participants if p.capacity is Capacity.SUBSTITUTE and p.person in coming)
-    served = min(len(content.seats), len(own) + substitutes)
-    silent = sum(1 for p in content.participants if p.reply is Reply.NONE and p.capacity is Capacity.MEMBER)
-    words = f"{served} av {len(content.seats)} platser blir besatta enligt svaren; {required} behövs."
-    if served >= required:
-        words += f" {capital_first(body_name(content))} blir beslutsfört."
-    return f"{words} {plural(silent, 'ledamot', 'ledamöter', none='Ingen')} har inte svarat."
 
 
 def annex_lines(content: MeetingContent) -> tuple[AnnexLine, ...]:
@@ -252,7 +164,7 @@ def history_lines(rows: Iterable[Happened]) -> tuple[HistoryLine, ...]:
 
 TABLES = {
     "agenda_item": ("punkt", "punkter"),
-    "participant": ("deltagare", "deltagare"),
+    "participant": ("rad i närvarolistan", "rader i närvarolistan"),
     "decision": ("beslut", "beslut"),
     "annex": ("handling", "handlingar"),
     "action": ("åtgärd", "åtgärder"),

@@ -17,7 +17,9 @@ from bra_desktop.ui.meeting.edits import AgendaEdits, AnnexEdits, PeopleEdits
 from bra_desktop.ui.meeting.head import MeetingHead
 from bra_desktop.ui.meeting.history_tab import HistoryTab
 from bra_desktop.ui.meeting.item_pane import ItemPane
+from bra_desktop.ui.meeting.officers_pane import OfficersPane
 from bra_desktop.ui.meeting.people_tab import PeopleTab
+from bra_desktop.ui.meeting.person_pane import PersonPane
 from bra_desktop.ui.meeting.places import Place, place_of
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kind
 from bra_desktop.ui.meeting.shown import agenda_word
@@ -30,7 +32,7 @@ from bra_desktop.ui.widgets.tabs import Tabs
 
 AGENDA, PEOPLE, ANNEXES, DOCUMENT, HISTORY = range(5)
 TABS = {"agenda": AGENDA, "people": PEOPLE, "annexes": ANNEXES, "document": DOCUMENT, "history": HISTORY}
-TITLES = ("Dagordning", "Deltagare", "Handlingar", "Protokoll", "Historik")
+TITLES = ("Dagordning", "Närvaro", "Handlingar", "Protokoll", "Historik")
 Ask = Callable[[str, str, str, str], bool]
 
 
@@ -45,7 +47,7 @@ class MeetingPage(Page):
             self, "Exportera mötesfil", name, MEETING_FILE
         )
         self._loaded: Loaded | None = None
-        self._wanted_item, self._room = "", Room()
+        self._room = Room()
         self.presenter = MeetingPresenter(self.runner, office, self)
         road = (self.runner, office, context.messages.offer_undo)
         self.head = MeetingHead(theme, self)
@@ -56,6 +58,8 @@ class MeetingPage(Page):
         self.history = HistoryTab(theme)
         self.item = ItemPane(context, AgendaEdits(*road))
         self.details = DetailsPane(theme, self.presenter.change)
+        self.person = PersonPane(theme, PeopleEdits(*road))
+        self.officers = OfficersPane(theme, PeopleEdits(*road))
         self._lay_out()
         self._wire()
 
@@ -72,20 +76,25 @@ class MeetingPage(Page):
         buttons = [button for held in self._tab_buttons for button in held]
         bar = box(row(theme, self.tabs, STRETCH, *buttons, space=8, margin=(12, 4, 12, 0)))
         self._card = frame(column(theme, bar, rule(), (self._stack, 1), space=0, margin=1))
-        self._side = Side(theme, self.item, self.details)
-        body = row(theme, (self._card, 3), (self._side, 2), space=12)
+        self.side = Side(theme, self.item, self.details, self.person, self.officers)
+        body = row(theme, (self._card, 3), (self.side, 2), space=12)
         self._layout: QVBoxLayout = column(theme, self.head, (body, 1), space=10)
         self.setLayout(self._layout)
 
     def _wire(self) -> None:
         self.tabs.currentChanged.connect(self.show_tab)
-        self.agenda.item_opened.connect(self._open_item)
-        self.item.closed.connect(self.close_side)
+        self.side.changed.connect(self._fit_side)
+        self.side.item_came.connect(self.agenda.table.choose)
+        self.agenda.item_opened.connect(self.side.open_item)
+        self.people.person_opened.connect(self.side.open_person)
+        self.people.officers_asked.connect(self.side.open_officers)
+        self.person.removed.connect(self.people.remove)
+        self.person.register_asked.connect(lambda key: self.context.go("register", key))
         self.item.saved.connect(self.presenter.load)
         self.item.removed.connect(self.agenda.remove)
         self.item.signing_wanted.connect(lambda key: self.context.go("adjustment", (self.presenter.ref, key)))
         self.item.annex_wanted.connect(self.annexes.add_files)
-        self.details.closed.connect(self.close_side)
+        self.item.later_wanted.connect(self._name_later)
         self.history.undo_asked.connect(self.presenter.undo)
         self.show_tab(AGENDA)
 
@@ -96,7 +105,7 @@ class MeetingPage(Page):
         if tab.startswith("item/"):
             tab, self._wanted_item = "agenda", tab.removeprefix("item/")
         if isinstance(ref, str) and ref and ref != self.presenter.ref:
-            self.close_side()
+            self.side.close_pane()
             self.tabs.setCurrentIndex(TABS.get(tab, AGENDA))
             self.presenter.open(ref)
         else:
@@ -105,9 +114,8 @@ class MeetingPage(Page):
             self.presenter.load()
 
     def leave(self) -> None:
-        self.item.leave()
         self.annexes.leave()
-        self.close_side()
+        self.side.close_pane()
 
     def areas_changed(self, areas: frozenset[str]) -> None:
         self.presenter.load()
@@ -128,11 +136,7 @@ class MeetingPage(Page):
             tab.show_meeting(loaded)
         for at, tab in ((AGENDA, self.agenda), (PEOPLE, self.people), (ANNEXES, self.annexes)):
             self.tabs.set_count(at, tab.count())
-        if self._wanted_item:
-            self._show_item(self._wanted_item, new=True)
-            self._wanted_item = ""
-        elif self._side.shows_item() and self._side.is_open():
-            self._show_item(self.item.item_key())
+        self.side.show_meeting(loaded)
 
     def show_document(self, made: MadeDocument) -> None:
         self.document.show_document(made)
@@ -160,8 +164,8 @@ class MeetingPage(Page):
                 button.setVisible(number == at)
         if at == DOCUMENT:
             self.document.refresh()
-        if at != AGENDA and self._side.shows_item():
-            self.close_side()
+        if (at != AGENDA and self.side.belongs_to_agenda()) or (at != PEOPLE and self.side.belongs_to_people()):
+            self.side.close_pane()
         self.head.set_notice_shown(False)
 
     def preview(self) -> None:
@@ -188,18 +192,11 @@ class MeetingPage(Page):
             self.tabs.setCurrentIndex(AGENDA)
             if item:
                 self.agenda.table.choose(item)
-                self._open_item(item)
+                self.side.open_item(item)
                 self.item.focus_presenters()
 
     def open_details(self) -> None:
-        if self._loaded is not None:
-            self._side.show_details(self._loaded)
-            self._fit_side()
-
-    def close_side(self) -> None:
-        self.item.leave()
-        self._side.hide()
-        self._fit_side()
+        self.side.open_details()
 
     def export(self) -> None:
         if (path := self.choose_place(f"{self.presenter.ref}.json")) is not None:
@@ -210,28 +207,15 @@ class MeetingPage(Page):
         if (path := self.document.choose_place(made.file_name)) is not None:
             self.presenter.save(made, path)
 
-    def _open_item(self, key: object) -> None:
-        if not isinstance(key, str) or self._loaded is None:
-            self.close_side()
-        elif any(item.key == key for item in self._loaded.view.content.items):
-            self._show_item(key)
-        else:
-            self._wanted_item = key
-
-    def _show_item(self, key: str, *, new: bool = False) -> None:
-        if self._loaded is None or not self._side.show_item(self._loaded, key):
-            self.close_side()
-            return
-        self._fit_side()
-        if new:
-            self.agenda.table.choose(key)
-            self.item.focus_title()
+    def _name_later(self, item_key: str) -> None:
+        self.tabs.setCurrentIndex(ANNEXES)
+        self.annexes.add_later(item_key)
 
     def _fit_side(self) -> None:
-        narrow, beside = self._room.narrow, self._side.is_open()
+        narrow, beside = self._room.narrow, self.side.is_open()
         for held in self._tab_buttons:
             for button in held:
                 button.set_compact(narrow or beside)
         self.people.set_narrow(narrow or beside)
         self._card.setVisible(not (narrow and beside))
-        self._side.set_narrow(narrow)
+        self.side.set_narrow(narrow)

@@ -1,19 +1,20 @@
-"""The tab Deltagare: who is called, what they answered, who leads and writes, and afterwards who was there."""
+"""The tab Närvaro: who is called, what they answered, who leads and writes, and afterwards who was there."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
-from bra_desktop.domain.kinds import Capacity, Duty, Reply
+from bra_desktop.domain.kinds import Duty, Reply
 from bra_desktop.domain.officers import named
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
 from bra_desktop.ui.meeting.edits import PeopleEdits
-from bra_desktop.ui.meeting.lines import BEFORE, CAPACITIES, REPLIES, PersonLine, forecast, people_lines
+from bra_desktop.ui.meeting.lines import BEFORE
+from bra_desktop.ui.meeting.people_form import PeopleForm
+from bra_desktop.ui.meeting.people_lines import REPLIES, PersonLine, forecast, officers_words, people_lines
 from bra_desktop.ui.meeting.people_picker import PersonCombo
 from bra_desktop.ui.meeting.presenter import Loaded
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.fields import Field, choice_field
 from bra_desktop.ui.widgets.labels import Glyph, label
 from bra_desktop.ui.widgets.rows_model import Cell, Column, RowsModel
 from bra_desktop.ui.widgets.table_keys import TableKeys
@@ -27,31 +28,43 @@ LOOKS = {
 }
 THERE = StatusLook("Närvarande", "done", "check")
 AWAY = StatusLook("Frånvarande", "neutral", "minus")
+SEVERAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class PeopleTab(QWidget):
-    """`live_asked`: attendance is changed in Mötesläge, where the clock is."""
+    """`person_opened` tells the person whose row is to be changed, `officers_asked` that the duties are."""
 
-    live_asked = Signal()
+    person_opened = Signal(str)
+    officers_asked = Signal()
 
     def __init__(self, theme: Theme, edits: PeopleEdits) -> None:
         super().__init__()
         self._theme, self._edits = theme, edits
         self._loaded: Loaded | None = None
-        self.model: RowsModel[PersonLine] = RowsModel(self._columns(), lambda line: line.person_id, self)
-        self.table: TableView[PersonLine] = TableView(theme, "meeting.people", "Deltagare", self.model, 42)
-        self.add = Button(theme, "meeting.add_person", "Lägg till deltagare", "plain", "plus")
+        self.model: RowsModel[PersonLine] = RowsModel(self._columns(), lambda line: line.key, self)
+        self.table: TableView[PersonLine] = TableView(theme, "meeting.people", "Närvaro", self.model, 42)
+        self.table.setToolTip("Enter ändrar raden. Delete tar bort den ur listan.")
+        self.add = Button(theme, "meeting.add_person", "Lägg till person", "plain", "plus")
         self.add.setCheckable(True)
-        self.add.toggled.connect(self._show_form)
+        self.form = PeopleForm(theme)
+        self.form.hide()
         self._forecast = label("", "caption", wrap=True)
-        self._sign = Glyph(theme, "users", "muted")
-        self._form = self._make_form()
         self._replies = self._make_replies()
         self._duties = self._make_duties()
-        foot = box(column(theme, self._duties, self._replies, space=8, margin=(14, 8, 14, 10)))
-        line = box(row(theme, self._sign, (self._forecast, 1), margin=(14, 6, 14, 6)))
-        self.setLayout(column(theme, self._form, line, rule(), (self.table, 1), rule(), foot, space=0))
+        foot = box(column(theme, self._duties, self._officers, self._replies, space=8, margin=(14, 8, 14, 10)))
+        line = box(row(theme, Glyph(theme, "users", "muted"), (self._forecast, 1), margin=(14, 6, 14, 6)))
+        self.setLayout(column(theme, self.form, line, rule(), (self.table, 1), rule(), foot, space=0))
+        self._wire()
+
+    def _wire(self) -> None:
+        self.add.toggled.connect(self._show_form)
+        self.form.chosen.connect(lambda person, capacity, note: self._edits.add(self._ref(), person, capacity, note))
+        self.form.written.connect(
+            lambda person, capacity, note: self._edits.add_unknown(self._ref(), person, capacity, note)
+        )
         self.table.row_chosen.connect(lambda _line: self._tell_chosen())
+        self.table.row_opened.connect(self._open)
+        self.table.clicked.connect(self._clicked)
         TableKeys(self.table, {"Delete": self._remove_chosen})
 
     def buttons(self) -> tuple[Button, ...]:
@@ -60,36 +73,50 @@ class PeopleTab(QWidget):
     def show_meeting(self, loaded: Loaded) -> None:
         self._loaded = loaded
         content, may = loaded.view.content, not loaded.shown.locked
-        before = content.state in BEFORE
         self.table.show_rows(people_lines(content, loaded.roll))
-        words = forecast(content)
-        self._forecast.setText(words or "Närvaron ändras i mötesläget, där klockan går.")
-        self._replies.setVisible(may and before)
-        self._duties.setVisible(may)
+        self._forecast.setText(forecast(content) or "Närvaron ändras i mötesläget, där klockan går.")
+        self._replies.setVisible(may)
+        for button in self._reply_buttons:
+            button.setVisible(content.state in BEFORE)
         self.add.setEnabled(may)
         if not may:
             self.add.setChecked(False)
-        on_list = [p.person for p in content.participants]
-        self._guest.show_people(loaded.people, on_list)
+        self.form.show_meeting(loaded)
+        on_list = {p.person for p in content.participants}
+        there = [p for p in loaded.people if p.id in on_list]
         for duty, combo in self._duty_combos.items():
-            there = [p for p in loaded.people if p.id in on_list]
+            whole = next((o.person for o in named(content, duty) if not o.from_item and not o.to_item), "")
             combo.show_people(there)
-            combo.choose(next((o.person for o in named(content, duty) if not o.from_item and not o.to_item), ""))
+            combo.choose(whole)
+            combo.setEnabled(may)
+            field = combo.lineEdit()
+            if field is not None:
+                field.setPlaceholderText("Byter under mötet" if named(content, duty) else "Ingen angiven")
+        words = officers_words(content)
+        self._officers.setText(words)
+        self._officers.setVisible(bool(words))
         self._tell_chosen()
 
     def set_narrow(self, narrow: bool) -> None:
         """Without words on the buttons; they stay as tips."""
-        for button in (*self._reply_buttons, self._remove):
+        for button in (*self._reply_buttons, self._change, self._remove):
             button.set_compact(narrow)
         for combo in self._duty_combos.values():
-            combo.setMinimumContentsLength(14 if narrow else 26)
+            combo.setMinimumContentsLength(10 if narrow else 24)
+        self._all_duties.set_compact(narrow)
 
     def count(self) -> int:
         return len(self._loaded.view.content.participants) if self._loaded else 0
 
+    def remove(self, participant_id: str, name: str) -> None:
+        """Takes somebody off the list, with a way back."""
+        self._edits.remove(participant_id, name)
+
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _columns(self) -> tuple[Column[PersonLine], ...]:
         def answer(line: PersonLine) -> Cell:
+            if not line.person_id:
+                return Cell("–", tone="muted")
             if line.presence:
                 return Cell(chip=THERE if line.was_there else AWAY)
             return Cell(chip=LOOKS[line.reply])
@@ -98,12 +125,15 @@ class PeopleTab(QWidget):
             said = line.presence if line.presence.lower() not in ("närvarande", "frånvarande") else ""
             return Cell(said or "–", tone="text" if said else "muted")
 
+        def name(line: PersonLine) -> Cell:
+            return Cell(line.name, line.sub, tone="text" if line.person_id else "muted")
+
         return (
-            Column("name", "Namn", lambda p: Cell(p.name, p.sub)),
-            Column("role", "Roll", lambda p: Cell(p.role), 190, drop=1),
-            Column("seat", "Plats", lambda p: Cell(p.seat or "–", tone="text" if p.seat else "muted"), 200, drop=3),
+            Column("name", "Namn", name, order=lambda p: p.by_name),
+            Column("role", "Roll", lambda p: Cell(p.role), 230, drop=1),
+            Column("seat", "Plats", lambda p: Cell(p.seat or "–", tone="text" if p.seat else "muted"), 170, drop=3),
             Column("reply", "Svar och närvaro", answer, 156),
-            Column("presence", "Tid på mötet", presence, 170, drop=2),
+            Column("presence", "Tid på mötet", presence, 150, drop=2),
         )
 
     def _make_replies(self) -> QWidget:
@@ -117,51 +147,43 @@ class PeopleTab(QWidget):
             button.clicked.connect(lambda _on=False, answer=answer: self._reply(answer))
             buttons.append(button)
         self._reply_buttons = buttons
+        self._change = Button(theme, "meeting.change_person", "Ändra raden", "quiet", "pencil", "Plats, delad rad m.m.")
+        self._change.clicked.connect(lambda: self._open(self.table.chosen()))
         self._remove = Button(theme, "meeting.remove_person", "Ta bort ur listan", "quiet", "x", "Går att ångra")
         self._remove.clicked.connect(self._remove_chosen)
-        return box(row(theme, self._chosen, *buttons[1:], buttons[0], STRETCH, self._remove, space=8))
+        return box(row(theme, self._chosen, *buttons[1:], buttons[0], STRETCH, self._change, self._remove, space=8))
 
     def _make_duties(self) -> QWidget:
         theme = self._theme
+        self._officers = label("", "caption", wrap=True)
         self._duty_combos: dict[Duty, PersonCombo] = {}
         parts: list[QWidget] = []
         for duty, words in ((Duty.PRESIDE, "Leder mötet"), (Duty.MINUTES, "För protokollet")):
             combo = PersonCombo(f"meeting.duty_{duty.value}", words, "Ingen angiven")
-            combo.setMinimumContentsLength(26)
             combo.activated.connect(lambda _at, duty=duty: self._appoint(duty))
             self._duty_combos[duty] = combo
             parts += [label(words, "muted"), combo]
-        return box(row(theme, *parts, STRETCH, space=8))
+        tip = "Justerare, och den som leder eller skriver under en del av mötet"
+        self._all_duties = Button(theme, "meeting.officers", "Justerare och byten", "plain", "pen-line", tip)
+        self._all_duties.clicked.connect(self.officers_asked)
+        return box(row(theme, *parts, STRETCH, self._all_duties, space=8))
 
-    def _make_form(self) -> QWidget:
-        theme = self._theme
-        self._guest = PersonCombo("meeting.guest", "Person", "Sök i registret")
-        who = Field(theme, "meeting.guest", "Person", self._guest)
-        wanted = (Capacity.GUEST, Capacity.OFFICIAL, Capacity.CO_OPTED, Capacity.SUBSTITUTE, Capacity.MEMBER)
-        capacity, self._capacity = choice_field(
-            theme, "meeting.guest_capacity", "Deltar som", [(CAPACITIES[one], one.value) for one in wanted]
-        )
-        self._note = QLineEdit()
-        self._note.setPlaceholderText("t.ex. inbjuden till punkt 4")
-        note = Field(theme, "meeting.guest_note", "Anteckning (frivilligt)", self._note)
-        act = Button(theme, "meeting.guest_add", "Lägg till", "plain", "plus")
-        act.clicked.connect(self._add_guest)
-        form = box(row(theme, (who, 3), (capacity, 2), (note, 3), act, space=12, margin=(14, 10, 14, 10)))
-        form.hide()
-        return form
+    def _ref(self) -> str:
+        return self._loaded.shown.ref if self._loaded else ""
 
     def _show_form(self, on: bool) -> None:
-        self._form.setVisible(on)
+        self.form.setVisible(on)
         if on:
-            self._guest.setFocus()
+            self.form.person.setFocus()
 
-    def _add_guest(self) -> None:
-        person = self._guest.person_id()
-        if person and self._loaded:
-            capacity = Capacity(self._capacity.currentData())
-            self._edits.add(self._loaded.shown.ref, person, capacity, self._note.text().strip())
-            self._note.clear()
-            self._guest.setFocus()
+    def _open(self, line: object) -> None:
+        if isinstance(line, PersonLine) and line.person_id:
+            self.person_opened.emit(line.person_id)
+
+    def _clicked(self, index: QModelIndex) -> None:
+        """A click opens the row, but not while several are being chosen."""
+        if not QApplication.keyboardModifiers() & SEVERAL:
+            self._open(self.model.row_at(index))
 
     def _appoint(self, duty: Duty) -> None:
         person = self._duty_combos[duty].person_id()
@@ -170,21 +192,21 @@ class PeopleTab(QWidget):
 
     def _lines(self) -> list[PersonLine]:
         rows = self.table.selectionModel().selectedRows()
-        return [self.model.row_at(index) for index in rows]
+        return [line for index in rows if (line := self.model.row_at(index)).participant_id]
 
     def _reply(self, answer: Reply) -> None:
-        chosen = tuple(line.participant_id for line in self._lines() if line.participant_id)
+        chosen = tuple(line.participant_id for line in self._lines())
         if chosen:
             self._edits.reply(chosen, answer)
 
     def _remove_chosen(self) -> None:
         line = self.table.chosen()
-        if line is not None and line.participant_id:
-            self._edits.remove(line.participant_id, line.name)
+        if line is not None and line.participant_id and self._loaded is not None and not self._loaded.shown.locked:
+            self.remove(line.participant_id, line.name)
 
     def _tell_chosen(self) -> None:
         lines = self._lines()
         words = lines[0].name if len(lines) == 1 else f"{len(lines)} valda" if lines else "Välj en person i listan"
         self._chosen.setText(words)
-        for button in (*self._reply_buttons, self._remove):
+        for button in (*self._reply_buttons, self._change, self._remove):
             button.setEnabled(bool(lines))

@@ -23,7 +23,7 @@ from bra_desktop.services import (
 )
 from bra_desktop.services.documents import MadeDocument
 from bra_desktop.services.office import Office
-from bra_desktop.services.reading import MeetingView, PersonRow
+from bra_desktop.services.reading import ForumRow, MeetingView, OrganisationRow, PersonRow
 from bra_desktop.services.roll import Roll, roll
 from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.lines import HistoryLine, history_lines
@@ -42,6 +42,9 @@ class Loaded:
     view: MeetingView
     roll: Roll
     people: tuple[PersonRow, ...]
+    organisations: tuple[OrganisationRow, ...]
+    forums: tuple[ForumRow, ...]
+    forum_id: str
     history: tuple[HistoryLine, ...]
     today: date
 
@@ -63,6 +66,7 @@ class MeetingPresenter:
     def __init__(self, runner: Runner, office: Office, screen: MeetingScreen) -> None:
         self._runner, self._office, self._screen = runner, office, screen
         self.ref = ""
+        self._state = S.PLANNED
 
     def open(self, ref: str) -> None:
         self.ref = ref
@@ -78,10 +82,18 @@ class MeetingPresenter:
             view = reading.meeting_view(office, ref)
             today = office.today()
             happened = history_lines(undoing.meeting_history(office, ref))
-            return Loaded(shown(view, today), view, roll(office, ref), reading.people(office), happened, today)
+            forum_id = next(m.forum_id for m in reading.meetings(office) if m.ref == view.content.ref)
+            going_on = tuple(
+                f for f in reading.forums(office) if f.id == forum_id or f.ends_on is None or f.ends_on >= today
+            )
+            return Loaded(
+                shown(view, today), view, roll(office, ref), reading.people(office), reading.organisations(office),
+                going_on, forum_id, happened, today,
+            )  # fmt: skip
 
         def answer(loaded: Loaded) -> None:
             if self.ref == ref:
+                self._state = loaded.shown.state
                 self._screen.show_meeting(loaded)
 
         self._runner.read(ask, answer)
@@ -124,14 +136,23 @@ class MeetingPresenter:
 
     # ── the meeting itself ───────────────────────────────────────────────────────────────────
     def change(self, values: Mapping[str, Any], done: Callable[[], None], refused: Callable[[UserError], None]) -> None:
-        """Changes time, place and the like; `refused` shows a refusal at the form."""
+        """Changes day, time, place and the like, and the breaks; `refused` shows a refusal at the form."""
         office, ref = self._office, self.ref
+        own = {name: value for name, value in values.items() if name != "adjournments"}
+
+        def act() -> None:
+            if own:
+                planning.change_meeting(office, ref, own)
+            if "adjournments" in values:
+                opening.set_adjournments(office, ref, values["adjournments"])
 
         def changed(_change: object) -> None:
             done()
-            self._screen.tell("Mötets uppgifter är ändrade.")
+            called = self._state is S.CALLED and {"day", "starts", "place"} & set(own)
+            told = " Berätta det för dem som är kallade." if called else ""
+            self._screen.tell(f"Mötets uppgifter är ändrade.{told}")
 
-        self._runner.write(lambda: planning.change_meeting(office, ref, values), changed, CHANGED, refused)
+        self._runner.write(act, changed, CHANGED, refused)
 
     def undo(self, change_set_id: str) -> None:
         office = self._office

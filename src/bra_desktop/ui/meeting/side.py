@@ -1,10 +1,13 @@
-"""The pane beside the tabs: an item being prepared, or the meeting's own time and place."""
+"""The pane beside the tabs: an item, a person, who does what on the meeting, or the meeting's own time and place."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from bra_desktop.ui.meeting.details_pane import DetailsPane
 from bra_desktop.ui.meeting.item_pane import WIDTH, ItemPane
 from bra_desktop.ui.meeting.lines import agenda_lines, annex_lines
+from bra_desktop.ui.meeting.officers_pane import OfficersPane
+from bra_desktop.ui.meeting.person_pane import PersonPane
 from bra_desktop.ui.meeting.presenter import Loaded
 from bra_desktop.ui.theme.theme import Theme
 
@@ -12,42 +15,113 @@ NO_LIMIT = 16_777_215
 
 
 class Side(QStackedWidget):
-    """Hidden until something is opened in it."""
+    """Hidden until something is opened in it. `changed`: opened or closed. `item_came`: a new item is shown."""
 
-    def __init__(self, theme: Theme, item: ItemPane, details: DetailsPane) -> None:
+    changed = Signal()
+    item_came = Signal(str)
+
+    def __init__(
+        self, theme: Theme, item: ItemPane, details: DetailsPane, person: PersonPane, officers: OfficersPane
+    ) -> None:
         super().__init__()
-        self._theme, self._item, self._details = theme, item, details
-        self.addWidget(item)
-        self.addWidget(details)
+        self._theme, self._item, self._details, self._person, self._officers = theme, item, details, person, officers
+        self._loaded: Loaded | None = None
+        self._wanted_item = ""
+        for pane in (item, details, person, officers):
+            self.addWidget(pane)
+            pane.closed.connect(self.close_pane)
         self.setMinimumWidth(theme.px(320))
         self.hide()
 
     def is_open(self) -> bool:
         return not self.isHidden()
 
-    def shows_item(self) -> bool:
+    def belongs_to_agenda(self) -> bool:
         return self.currentWidget() is self._item
 
-    def show_item(self, loaded: Loaded, key: str) -> bool:
-        """Shows an item of the agenda; False when it isn't there any more."""
-        content = loaded.view.content
-        line = next((line for line in agenda_lines(content) if line.key == key), None)
-        if line is None:
-            return False
-        held = [f"{annex.number}. {annex.title}" for annex in annex_lines(content) if annex.item_key == key]
-        adjusted = key in loaded.view.frozen_items
-        locked = bool(loaded.shown.locked) or adjusted
-        self._item.show_item(line, loaded.people, "\n".join(held), locked=locked, adjusted=adjusted)
-        self.setCurrentWidget(self._item)
-        self.show()
-        return True
-
-    def show_details(self, loaded: Loaded) -> None:
-        self._details.show_meeting(loaded)
-        self.setCurrentWidget(self._details)
-        self.show()
-        self._details.focus_place()
+    def belongs_to_people(self) -> bool:
+        return self.currentWidget() in (self._person, self._officers)
 
     def set_narrow(self, narrow: bool) -> None:
         """When the window is narrow the pane takes the place of the tabs."""
         self.setMaximumWidth(NO_LIMIT if narrow else self._theme.px(WIDTH))
+
+    def show_meeting(self, loaded: Loaded) -> None:
+        """Renews what is open; an item that was asked for before it had come is opened."""
+        self._loaded = loaded
+        if self._wanted_item:
+            wanted, self._wanted_item = self._wanted_item, ""
+            self._show_item(wanted, new=True)
+        elif not self.is_open():
+            return
+        elif self.belongs_to_agenda():
+            self._show_item(self._item.item_key())
+        elif self.currentWidget() is self._person:
+            self.open_person(self._person.person_id())
+        elif self.currentWidget() is self._officers:
+            self._officers.show_meeting(loaded)
+
+    def open_item(self, key: object) -> None:
+        """An item of the agenda, now or when it has come; anything else closes the pane."""
+        if not isinstance(key, str) or self._loaded is None:
+            self.close_pane()
+        elif any(item.key == key for item in self._loaded.view.content.items):
+            self._show_item(key)
+        else:
+            self._wanted_item = key
+
+    def open_person(self, person_id: str, *, focus: bool = False) -> None:
+        if self._loaded is None or not person_id or not self._person.show_person(self._loaded, person_id):
+            self.close_pane()
+            return
+        self._open(self._person)
+        if focus:
+            self._person.focus_first()
+
+    def open_officers(self) -> None:
+        if self._loaded is not None:
+            self._officers.show_meeting(self._loaded)
+            self._open(self._officers)
+
+    def open_details(self) -> None:
+        if self._loaded is not None:
+            self._details.show_meeting(self._loaded)
+            self._open(self._details)
+            self._details.focus_place()
+
+    def close_pane(self) -> None:
+        """What is unsaved in it is saved."""
+        self.leave()
+        self.hide()
+        self.changed.emit()
+
+    def leave(self) -> None:
+        self._item.leave()
+        self._person.leave()
+
+    def _open(self, pane: ItemPane | DetailsPane | PersonPane | OfficersPane) -> None:
+        if self.currentWidget() is not pane:
+            self.leave()
+            self.setCurrentWidget(pane)
+        self.show()
+        self.changed.emit()
+
+    def _show_item(self, key: str, *, new: bool = False) -> None:
+        content = self._loaded.view.content if self._loaded else None
+        line = next((line for line in agenda_lines(content) if line.key == key), None) if content else None
+        if self._loaded is None or content is None or line is None:
+            self.close_pane()
+            return
+        if self.currentWidget() is not self._item:
+            self._person.leave()
+        held = [f"{annex.number}. {annex.title}" for annex in annex_lines(content) if annex.item_key == key]
+        adjusted = key in self._loaded.view.frozen_items
+        locked = bool(self._loaded.shown.locked) or adjusted
+        groups = [item.group for item in content.items if item.group]
+        self._item.show_item(line, self._loaded.people, "\n".join(held), groups, locked=locked, adjusted=adjusted)
+        self.setCurrentWidget(self._item)
+        self.show()
+        self.changed.emit()
+        if new:
+            self.item_came.emit(key)
+            self._item.focus_title()

@@ -1,0 +1,161 @@
+"""Everything that can be written about an item before the meeting, as fields from top to bottom. Knows no saving."""
+
+from collections.abc import Iterable
+from typing import Any
+from uuid import uuid4
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCompleter, QLayout, QWidget
+
+from bra_desktop.domain.content import ItemContent
+from bra_desktop.domain.kinds import ItemType
+from bra_desktop.domain.text import TextDocument
+from bra_desktop.services.reading import PersonRow
+from bra_desktop.ui.layouts import box, column, frame, row
+from bra_desktop.ui.meeting.agenda_tab import type_look
+from bra_desktop.ui.meeting.clauses import Clauses
+from bra_desktop.ui.meeting.people_picker import PeoplePicker
+from bra_desktop.ui.rich_text.edit import RichTextEdit
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.fields import choice_field, text_field
+from bra_desktop.ui.widgets.labels import label
+
+BASIS_HEIGHT = 130
+LONGEST = 600
+NUMBER_TIP = (
+    "Hela tal följer ordningen när punkter läggs till eller flyttas. Ett eget nummer, t.ex. 5.1, behålls. "
+    "Tomt: punkten har inget nummer, t.ex. en paus."
+)
+
+
+class ItemFields(QWidget):
+    """`edited` says that something was changed that saves by itself; `number_typed` that the number is ready."""
+
+    edited = Signal()
+    number_typed = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._loading, self._number_was = theme, False, ""
+        self.title_field, self.title = text_field(theme, "item.title", "Rubrik")
+        self.number_field, self.number = text_field(theme, "item.number", "Nummer", "utan")
+        self.number.setToolTip(NUMBER_TIP)
+        kinds: list[tuple[str, object]] = [(type_look(theme, kind).word, kind.value) for kind in ItemType]
+        kind_field, self.kind = choice_field(theme, "item.type", "Slag", kinds)
+        self._minutes_field, self.minutes = text_field(theme, "item.minutes", "Minuter", "t.ex. 10")
+        self.minutes.setValidator(QIntValidator(0, LONGEST, self))
+        dnr_field, self.dnr = text_field(theme, "item.dnr", "Dnr (frivilligt)", "t.ex. KS 2026/118")
+        group_field, self.group = text_field(theme, "item.group", "Avsnitt (frivilligt)", "t.ex. Kartläggning")
+        self.group.setToolTip("Punkter i följd med samma avsnitt står under en rubrik")
+        self.presenters = PeoplePicker(theme, "item.presenters", "Föredragande")
+        self.basis = RichTextEdit(theme, "item.basis", "Underlag", lambda: str(uuid4()))
+        self.basis.setMinimumHeight(theme.px(BASIS_HEIGHT))
+        self.proposals = Clauses(theme, "item.proposals")
+        secret_field, self.secret = text_field(
+            theme, "item.confidential", "Sekretessmarkering (frivilligt)", "kapitel och paragraf",
+            "Vilket lagrum? Skriv kapitel och paragraf.",
+        )  # fmt: skip
+        self.annexes = label("", "caption", wrap=True)
+        self.attach = Button(theme, "item.attach", "Lägg till handling…", "add", "paperclip")
+        self.later = Button(
+            theme, "item.later", "Handling kommer senare", "add", "clock", "Står i kallelsen; filen läggs till sedan"
+        )
+        held = column(theme, self.annexes, self.attach, self.later, space=4)
+        for button in (self.attach, self.later):
+            held.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
+        numbers = row(theme, (self.number_field, 3), (kind_field, 6), (self._minutes_field, 3), space=12)
+        self.setLayout(
+            column(
+                theme, self.title_field, numbers, row(theme, (dnr_field, 1), (group_field, 1), space=12),
+                self._under("Föredragande", self.presenters),
+                self._under("Underlag", frame(column(theme, self.basis, margin=1))),
+                self._under("Förslag till beslut", self.proposals), self._under("Handlingar", box(held)),
+                secret_field, space=12,
+            )
+        )  # fmt: skip
+        self._wire()
+
+    def _under(self, words: str, widget: QWidget) -> QLayout:
+        return column(self._theme, label(words, "strong"), widget, space=4)
+
+    def _wire(self) -> None:
+        for signal in (
+            self.title.textEdited, self.dnr.textEdited, self.group.textEdited, self.secret.textEdited,
+            self.kind.activated, self.minutes.textEdited, self.presenters.edited, self.proposals.edited,
+            self.basis.edited,
+        ):  # fmt: skip
+            signal.connect(self._touched)
+        self.number.editingFinished.connect(self._number_done)
+        self.number.textEdited.connect(lambda _text: self.number_field.set_error(""))
+
+    def editors(self) -> tuple[QWidget, ...]:
+        """Those that save at once when the keyboard leaves them."""
+        return (self.title, self.dnr, self.group, self.secret, self.basis, self.minutes)
+
+    def load(self, item: ItemContent, people: tuple[PersonRow, ...], groups: Iterable[str]) -> None:
+        """Shows an item; says nothing. groups: those that the meeting has already."""
+        self._loading = True
+        self.title.setText(item.title)
+        self.title_field.set_error("")
+        self.show_number(item.agenda_number)
+        self.kind.setCurrentIndex(self.kind.findData(item.type.value))
+        self.dnr.setText(item.registry_number)
+        self.group.setText(item.group)
+        completer = QCompleter(sorted(set(groups)), self.group)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.group.setCompleter(completer)
+        self.minutes.setText(str(item.planned_minutes or ""))
+        self.presenters.show_chosen(item.presenters, people)
+        self.proposals.show_proposals(item.proposals)
+        self.secret.setText(item.confidential)
+        self.basis.show_text(item.basis)
+        self._loading = False
+
+    def show_number(self, number: str) -> None:
+        """The number as it is kept, while nobody is typing another."""
+        if not self.number.hasFocus():
+            self._number_was = number
+            self.number.setText(number)
+            self.number_field.set_error("")
+
+    def values(self) -> dict[str, Any]:
+        """All but the number and the basis; no title where it is empty."""
+        values: dict[str, Any] = {
+            "type": ItemType(self.kind.currentData()),
+            "registry_number": self.dnr.text().strip(),
+            "group": self.group.text().strip(),
+            "planned_minutes": int(self.minutes.text() or 0) or None,
+            "presenters": self.presenters.chosen(),
+            "confidential": self.secret.text().strip(),
+            "proposals": self.proposals.proposals(),
+        }
+        if title := self.title.text().strip():
+            values["title"] = title
+        return values
+
+    def text(self) -> TextDocument:
+        """The basis."""
+        return self.basis.text()
+
+    def lock(self, locked: bool) -> None:
+        for edit in (self.title, self.number, self.dnr, self.group, self.secret, self.basis, self.minutes):
+            edit.setReadOnly(locked)
+        for part in (self.presenters, self.proposals):
+            part.set_read_only(locked)
+        self.kind.setEnabled(not locked)
+        for button in (self.attach, self.later):
+            button.setVisible(not locked)
+
+    def _touched(self) -> None:
+        if not self._loading:
+            empty = not self.title.text().strip()
+            self.title_field.set_error("Skriv en rubrik, t.ex. Information från polisen." if empty else "")
+            self.edited.emit()
+
+    def _number_done(self) -> None:
+        number = self.number.text().strip()
+        if number != self._number_was and not self.number.isReadOnly():
+            self._number_was = number
+            self.number_typed.emit(number)
