@@ -22,7 +22,6 @@ if TYPE_CHECKING:  # nothing of this is needed for the first frame
     from bra_desktop.ui.theme.theme import Theme
 
 SMALLEST = (960, 600)
-UNSAVED = "Det senaste du skrev är inte sparat. Vänta tills det står Sparat, eller spara en kopia först."
 
 
 class MainWindow(QMainWindow):
@@ -53,6 +52,7 @@ class MainWindow(QMainWindow):
         self._shown = ""
         self._behind: list[str] = []
         self._targets: dict[str, object] = {}
+        self._drafts: dict[str, object] = {}
         self._room = Room()
         self._has_painted = self._furnished = False
         self._close_anyway = self._save_fails = False
@@ -211,6 +211,8 @@ class MainWindow(QMainWindow):
             page.set_room(self._room)
             self._stack.addWidget(page)
             self._pages[spec.name] = page
+            if (draft := self._drafts.pop(spec.name, None)) is not None:
+                page.take_up(draft)
         return self._pages[spec.name]
 
     def _theme_changed(self) -> None:
@@ -221,6 +223,7 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         self.save_all()
+        self._drafts.update((name, page.draft()) for name, page in self._pages.items())
         shown, self._shown = self._shown, ""
         for page in self._pages.values():
             page.deleteLater()
@@ -248,7 +251,10 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         event.ignore()
-        self.messages.refuse(UNSAVED, "Stäng ändå", self._close_unsaved)
+        waiting = next((name for name, page in self._pages.items() if page.unsaved()), self._shown)
+        if waiting != self._shown:
+            self.go(waiting)
+        self.messages.refuse(self._pages[waiting].unsaved_words, "Stäng ändå", self._close_unsaved)
 
     def _close_unsaved(self) -> None:
         self._close_anyway = True

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from bra_desktop.services.office import Office
 from bra_desktop.ui.actions.chain_of import stations
 from bra_desktop.ui.actions.detail_pane import ActionPane
-from bra_desktop.ui.actions.forms import ActionForm, AnswerForm
+from bra_desktop.ui.actions.form_desk import Draft, FormDesk
 from bra_desktop.ui.actions.lines import ActionLine
 from bra_desktop.ui.actions.presenter import ActionsPresenter, Listed, leaving
 from bra_desktop.ui.actions.sheets_flow import SheetsFlow
@@ -21,16 +21,21 @@ from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.empty_page import EmptyPage
+from bra_desktop.ui.widgets.form_pane import LET_GO, UNSAVED_FORM
 from bra_desktop.ui.widgets.page_head import PageHead
 from bra_desktop.ui.widgets.rows_model import RowsModel
 from bra_desktop.ui.widgets.side_by_side import SideBySide
 from bra_desktop.ui.widgets.table_view import TableView
 
 LIST, EMPTY = 0, 1
+SHEETS = "sheets"
+"""The target that opens the making of sheets."""
 
 
 class ActionsPage(Page):
     """`sheets` is the making of follow-up sheets, which is asked where they are to lie."""
+
+    unsaved_words = UNSAVED_FORM
 
     def __init__(self, context: PageContext, office: Office) -> None:
         super().__init__(context)
@@ -38,13 +43,15 @@ class ActionsPage(Page):
         self._presenter = ActionsPresenter(self.runner, office, self)
         self._listed: Listed | None = None
         self._target: object = None
+        self._draft: Draft | None = None
         self._line: ActionLine | None = None
         self._head = self._make_head()
         self._table = ActionsTable(theme, context.memory)
-        self._pane, self._answer, self._form = ActionPane(theme), AnswerForm(theme), ActionForm(theme)
+        self._pane, self._forms = ActionPane(theme), FormDesk(theme)
         self._sheets = SheetsPane(theme)
         self.sheets = SheetsFlow(self._sheets, self._presenter, context.messages, self._back)
-        self._both = SideBySide(theme, self._table, self._pane, self._answer, self._form, self._sheets)
+        panes = (self._pane, self._forms.answer, self._forms.form, self._sheets)
+        self._forms.side = self._both = SideBySide(theme, self._table, *panes)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._both)
         self._stack.addWidget(self._nothing())
@@ -54,7 +61,7 @@ class ActionsPage(Page):
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
-        """target: "late", the id of an organisation or of an action, or nothing."""
+        """target: "late", "sheets", the id of an organisation or of an action, or nothing."""
         self._target = target
         self._presenter.load()
 
@@ -67,6 +74,17 @@ class ActionsPage(Page):
         self._new.set_compact(False)
         self._both.set_narrow(room.narrow)
         self._table.set_narrow(room.narrow)
+
+    def unsaved(self) -> bool:
+        return self._forms.edited() is not None
+
+    def draft(self) -> object:
+        return self._forms.draft(self._line)
+
+    def take_up(self, draft: object) -> None:
+        if isinstance(draft, Draft):
+            self._draft = draft
+            self._take_up_now()
 
     def table(self) -> RowsModel[ActionLine]:
         """The rows as they are shown."""
@@ -84,18 +102,18 @@ class ActionsPage(Page):
     def show_list(self, listed: Listed) -> None:
         self._listed = listed
         self._table.show_list(listed)
-        form_open = self._both.pane() in (self._form, self._answer, self._sheets)
+        form_open = self._both.pane() not in (None, self._pane)
         self._stack.setCurrentIndex(LIST if listed.lines or form_open else EMPTY)
         target, self._target = self._target, None
         if target is not None:
             self._go_to(str(target), listed)
         elif not form_open:
             self._chosen(self._table.table.chosen())
+        self._take_up_now()
 
     def kept(self, words: str, change_set: str, action_id: str) -> None:
         """Something was written: back to the action, with the way to undo it."""
-        self._answer.done()
-        self._form.done()
+        self._forms.done()
         self._both.close_side()
         self._target = action_id or None
         if change_set:
@@ -127,21 +145,28 @@ class ActionsPage(Page):
         self._pane.answer_asked.connect(self._open_answer)
         self._pane.change_asked.connect(lambda: self._open_form(self._line))
         self._pane.meeting_asked.connect(lambda ref: self.context.go("meeting", ref))
-        self._answer.cancelled.connect(self._back)
-        self._form.cancelled.connect(self._back)
-        self._answer.wanted.connect(self._send_answer)
-        self._form.wanted.connect(self._send_form)
-        self._form.remove_asked.connect(self._remove)
+        self._forms.answer.cancelled.connect(self._let_go)
+        self._forms.form.cancelled.connect(self._let_go)
+        self._forms.answer.wanted.connect(self._send_answer)
+        self._forms.form.wanted.connect(self._send_form)
+        self._forms.form.remove_asked.connect(self._remove)
         self._sheets.places_asked.connect(self._show_numbers)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._table.search.setFocus)
 
     def _go_to(self, target: str, listed: Listed) -> None:
-        """Filters to what is late or an organisation's, or selects the action of that id."""
-        if target == "late":
-            self._close()
+        """Filters to what is late or an organisation's, or selects the action of that id.
+
+        What has been opened while the list was on its way, and what is typed in a form, stays open.
+        """
+        if self._forms.is_held():
+            return
+        if self._both.pane() is not self._sheets:
+            self._both.close_side()
+        if target == SHEETS:
+            self._open_sheets()
+        elif target == "late":
             self._table.only("late")
         elif any(o.id == target for o in listed.organisations):
-            self._close()
             self._table.only("open", organisation=target)
         elif (line := next((x for x in listed.lines if x.id == target), None)) is not None:
             self._table.reveal(line)
@@ -182,17 +207,37 @@ class ActionsPage(Page):
         if self._listed is not None and not self._listed.lines:
             self._stack.setCurrentIndex(EMPTY)
 
+    def _let_go(self) -> None:
+        """Leaves the form; what was typed in it can be had back."""
+        draft = self.draft()
+        self._forms.done()
+        self._back()
+        if draft is not None:
+            self.context.messages.offer_undo(LET_GO, lambda: self._have_back(draft))
+
+    def _have_back(self, draft: object) -> None:
+        self.context.go("actions", None)
+        self.take_up(draft)
+
+    def _take_up_now(self) -> None:
+        draft, listed = self._draft, self._listed
+        if draft is None or listed is None:
+            return
+        self._draft = None
+        self._line = next((x for x in listed.lines if x.id == draft.action_id), None)
+        if self._line is not None:
+            self._table.reveal(self._line)
+        self._forms.take_up(draft, self._line, listed)
+
     def _open_answer(self) -> None:
-        if self._line is not None and self._listed is not None:
-            self._both.open(self._answer)
-            self._answer.begin_for(self._line, self._listed)
+        if self._line is not None and self._listed is not None and not self._forms.is_held():
+            self._forms.open_answer(self._line, self._listed)
 
     def _open_form(self, line: ActionLine | None) -> None:
-        if self._listed is not None:
+        if self._listed is not None and not self._forms.is_held():
             self._line = line
             self._stack.setCurrentIndex(LIST)
-            self._both.open(self._form)
-            self._form.begin_for(line, self._listed)
+            self._forms.open_form(line, self._listed)
 
     def _coming(self) -> Any:
         meeting = self._listed.coming(self._line) if self._listed and self._line else None
@@ -202,18 +247,20 @@ class ActionsPage(Page):
         if self._line is not None:
             self._presenter.answer(
                 self._line, values["organisation"], values["status"], values["comment"], values["new_due"],
-                self._coming(), self._answer.refuse,
+                self._coming(), self._forms.answer.refuse,
             )  # fmt: skip
 
     def _send_form(self, values: dict[str, Any]) -> None:
-        self._presenter.save(self._line, values, self._coming(), self._form.refuse)
+        self._presenter.save(self._line, values, self._coming(), self._forms.form.refuse)
 
     def _remove(self) -> None:
         if self._line is not None:
-            self._presenter.remove(self._line, self._form.refuse)
+            self._presenter.remove(self._line, self._forms.form.refuse)
 
     def _open_sheets(self) -> None:
-        if self._listed is not None:
+        if self._listed is None:
+            self._target = SHEETS
+        elif not self._forms.is_held():
             self._stack.setCurrentIndex(LIST)
             self._both.open(self._sheets)
             self.sheets.begin(leaving(self._listed))

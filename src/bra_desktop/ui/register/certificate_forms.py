@@ -13,7 +13,7 @@ from bra_desktop.ui.register.presenter import Kept, RegisterPresenter
 from bra_desktop.ui.register.words import OWN_CERTIFICATE
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.entries import Entry, TextEntry
+from bra_desktop.ui.widgets.entries import LineEntry, TextEntry
 from bra_desktop.ui.widgets.fields import Field
 from bra_desktop.ui.widgets.file_choice import CERTIFICATE, file_to_open, file_to_save
 from bra_desktop.ui.widgets.form_pane import FormPane
@@ -23,7 +23,7 @@ REGISTERED = "Certifikat (*.pem *.cer *.crt *.der *.p12 *.pfx)"
 LEAST_PIN, LEAST_PASSWORD = 6, 10
 
 
-class FileEntry(Entry):
+class FileEntry(LineEntry):
     """The path of a file, chosen in the computer's own box or typed. `choose` is that box."""
 
     def __init__(

@@ -18,6 +18,7 @@ from bra_desktop.ui.widgets.entries import (
     DateEntry,
     Entry,
     Heading,
+    LineEntry,
     NumberEntry,
     TextEntry,
     told_when,
@@ -43,11 +44,12 @@ NEW = {
 }
 
 
-class ClockEntry(Entry):
+class ClockEntry(LineEntry):
     """A time of day, kept as words: 10.00."""
 
     def __init__(self, theme: Theme, name: str, words: str) -> None:
         self._timed = TimeField(theme, f"{PART}.{name}", words)
+        self.edit = self._timed.edit
         super().__init__(name, self._timed)
 
     def show(self, value: Any) -> None:
@@ -57,9 +59,7 @@ class ClockEntry(Entry):
             self._timed.set_value(None)
 
     def read(self) -> Any:
-        if not self._timed.read():
-            raise ValueError(self._timed.error())
-        at = self._timed.value()
+        at = self._timed.typed()
         return f"{at:%H:%M}" if at else ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Role
 from bra_desktop.domain.register import Membership
 from bra_desktop.domain.swedish import EMPTY, plural
@@ -119,9 +120,8 @@ class MembershipsSection(Section[MembershipRow]):
 
     def _send(self, values: dict[str, Any]) -> None:
         if not values["person_id"]:
-            self._person.set_error("Välj en person. Den som inte finns läggs till under Personer.")
-            self._person.focus()
-            self.form.done()
+            refusal = "Välj en person. Den som inte finns läggs till under Personer."
+            self.form.refuse(UserError(refusal, where="person_id"))
             return
         super()._send(values)
 

@@ -1,7 +1,6 @@
 """The entries of a form: each shows a value in its field and reads it back, or says at the field what is wrong."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLabel, QLineEdi
 
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
-from bra_desktop.ui.widgets.date_field import DateField, read_date
+from bra_desktop.ui.widgets.date_field import DateField
 from bra_desktop.ui.widgets.fields import Field
 from bra_desktop.ui.widgets.labels import label
 
@@ -35,6 +34,13 @@ class Entry:
     def read(self) -> Any:
         raise NotImplementedError
 
+    def typed(self) -> Any:
+        """What stands there, right or wrong, for `retype` to put back."""
+        return self.read()
+
+    def retype(self, typed: Any) -> None:
+        self.show(typed)
+
     def set_error(self, sentence: str) -> None:
         self.field.set_error(sentence)
 
@@ -42,7 +48,19 @@ class Entry:
         self.field.editor.setFocus()
 
 
-class TextEntry(Entry):
+class LineEntry(Entry):
+    """Something that is written on one line; what stands there need not be right."""
+
+    edit: QLineEdit
+
+    def typed(self) -> Any:
+        return self.edit.text()
+
+    def retype(self, typed: Any) -> None:
+        self.edit.setText(typed)
+
+
+class TextEntry(LineEntry):
     """A line of text. needs: what to say when it is empty."""
 
     def __init__(
@@ -84,7 +102,7 @@ class LongEntry(Entry):
         return self.edit.toPlainText().strip()
 
 
-class NumberEntry(Entry):
+class NumberEntry(LineEntry):
     """A whole number from `least` to `most`; empty gives None where that is allowed."""
 
     def __init__(
@@ -143,6 +161,14 @@ class ChoiceEntry(Entry):
         at = self.combo.currentIndex()
         return self._values[at] if 0 <= at < len(self._values) else None
 
+    def typed(self) -> Any:
+        return self.combo.currentText()
+
+    def retype(self, typed: Any) -> None:
+        self.combo.setCurrentIndex(self.combo.findText(typed))
+        if self.combo.isEditable():
+            self.combo.setEditText(typed)
+
     def read(self) -> Any:
         if self._free:
             return self.combo.currentText().strip()
@@ -153,7 +179,7 @@ class ChoiceEntry(Entry):
         return self._values[at] if at >= 0 else None
 
 
-class DateEntry(Entry):
+class DateEntry(LineEntry):
     """A day in figures or from the calendar; None when it is empty. needs: what to say then."""
 
     def __init__(
@@ -161,14 +187,14 @@ class DateEntry(Entry):
         places: Sequence[str] = (),
     ) -> None:  # fmt: skip
         self.dated, self._needs = DateField(theme, f"{part}.{name}", words, help_words), needs
+        self.edit = self.dated.edit
         super().__init__(name, self.dated, places)
 
     def show(self, value: Any) -> None:
         self.dated.set_value(value)
 
     def read(self) -> Any:
-        editor = self.dated.editor
-        day: date | None = read_date(editor.text() if isinstance(editor, QLineEdit) else "")
+        day = self.dated.typed()
         if day is None and self._needs:
             raise ValueError(self._needs)
         return day

@@ -1,7 +1,5 @@
 """A field with its label above, help below, and a wrong state that says what to type."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from bra_desktop.ui.layouts import column, row
@@ -42,14 +40,6 @@ class Field(QWidget):
 
     def title(self) -> QLabel:
         return self.findChildren(QLabel)[0]
-
-
-def reads(read: Callable[[str], object], text: str) -> bool:
-    """Whether what is typed reads as a value; an empty text does not mend anything."""
-    try:
-        return read(text) is not None
-    except ValueError:
-        return False
 
 
 def text_field(theme: Theme, part: str, words: str, example: str = "", help_words: str = "") -> tuple[Field, QLineEdit]:

@@ -14,6 +14,10 @@ from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.entries import Entry
 from bra_desktop.ui.widgets.labels import label
 
+EDITED = "Du har ändrat något här. Spara eller avbryt först."
+UNSAVED_FORM = "Formuläret är ifyllt men inte sparat. Spara eller avbryt det först."
+LET_GO = "Det du skrev i formuläret är inte sparat."
+
 
 class FormPane(QFrame):
     """`wanted` hands over the values by name, `cancelled` closes, `remove_asked` takes the thing away."""
@@ -83,6 +87,16 @@ class FormPane(QFrame):
         """Whether something has been typed since it was filled."""
         return self._begun is not None and self._raw() != self._begun
 
+    def draft(self) -> dict[str, Any] | None:
+        """What stands in an edited form, for `take_up`; None when nothing would be lost."""
+        return {entry.name: entry.typed() for entry in self.entries if entry.name} if self.edited() else None
+
+    def take_up(self, draft: Mapping[str, Any]) -> None:
+        """Puts back what was typed in a form that has been begun for the same thing."""
+        for entry in self.entries:
+            if entry.name in draft:
+                entry.retype(draft[entry.name])
+
     def title(self) -> str:
         return self._title.text()
 
@@ -117,6 +131,7 @@ class FormPane(QFrame):
     def done(self) -> None:
         """What was sent has been kept."""
         self._act.setEnabled(True)
+        self._begun = None
 
     def refuse(self, error: UserError) -> None:
         """Says the refusal at the field it is about, else above the buttons."""

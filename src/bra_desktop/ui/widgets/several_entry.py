@@ -62,6 +62,11 @@ class SeveralPicker(QWidget):
         text = self._combo.currentText().strip()
         return "" if self._combo.findText(text) >= 0 else text
 
+    def type_again(self, words: str) -> None:
+        """Puts words that fit nothing back where they stood."""
+        if words:
+            self._combo.setEditText(words)
+
     def add(self, key: str) -> None:
         if key and key not in self._chosen.keys:
             self._chosen = Chosen((*self._chosen.keys, key), self._chosen.lead)
@@ -128,6 +133,14 @@ class SeveralEntry(Entry):
 
     def show(self, value: Any) -> None:
         self.picker.show_chosen(value if isinstance(value, Chosen) else Chosen(tuple(value or ())))
+
+    def typed(self) -> Any:
+        return self.picker.chosen(), self.picker.left_over()
+
+    def retype(self, typed: Any) -> None:
+        chosen, left = typed
+        self.show(chosen)
+        self.picker.type_again(left)
 
     def read(self) -> Any:
         left = self.picker.left_over()
