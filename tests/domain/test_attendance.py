@@ -22,7 +22,16 @@ from bra_desktop.domain.attendance import (
 from bra_desktop.domain.closing import broken_times, unclear_times
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, SeatContent, StayContent
 from bra_desktop.domain.kinds import Capacity, Mode
-from bra_desktop.domain.presence import Movement, absent, event_words, events, item_events, items_words, presence_words
+from bra_desktop.domain.presence import (
+    Movement,
+    absence,
+    absent,
+    event_words,
+    events,
+    item_events,
+    items_words,
+    presence_words,
+)
 from bra_desktop.domain.quorum import (
     not_quorate_items,
     quorum_at,
@@ -292,6 +301,21 @@ def test_those_who_never_came_are_listed_with_and_without_notice() -> None:
     content = with_participant(council(), "goran", absence_notified=False)
     assert [p.person for p in absent(content, notified=True)] == ["karin", "moa"]
     assert [p.person for p in absent(content, notified=False)] == ["goran"]
+
+
+def test_a_substitute_who_was_not_called_in_is_not_listed_as_absent() -> None:
+    never_there = with_participant(council(), "camilla", stays=())
+    (camilla,) = [p for p in never_there.participants if p.person == "camilla"]
+    assert camilla.capacity is Capacity.SUBSTITUTE
+    assert absence(never_there, camilla) is None
+    called_in = with_participant(never_there, "camilla", serves_for=council().seats[0].key)
+    assert "camilla" in [p.person for p in absent(called_in, notified=False)]
+
+
+def test_of_two_who_share_a_seat_the_one_whose_partner_came_is_not_absent() -> None:
+    present = next(p for p in council().participants if p.capacity is Capacity.MEMBER and p.stays)
+    content = with_participant(council(), "goran", absence_notified=False, together_with=present.person)
+    assert absent(content, notified=False) == ()
 
 
 @pytest.mark.parametrize(

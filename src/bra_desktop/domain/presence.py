@@ -157,10 +157,41 @@ def event_words(content: MeetingContent, event: PresenceEvent) -> str:
             return f"{name} är åter närvarande{when}, när ärendet är avgjort."
 
 
-def absent(content: MeetingContent, *, notified: bool) -> tuple[ParticipantContent, ...]:
-    """Those who never came, with or without having said so beforehand; the reason is nobody's business."""
-    return tuple(
-        p
-        for p in content.participants
-        if not p.stays and p.absence_notified is notified and (p.capacity is not Capacity.GUEST or notified)
+class Absence(StrEnum):
+    """Why somebody is listed as absent; the reason behind it is nobody's business."""
+
+    NOTIFIED = "notified"
+    UNNOTIFIED = "unnotified"
+
+
+ABSENCE_WORDS = {Absence.NOTIFIED: "anmält förhinder", Absence.UNNOTIFIED: "frånvarande"}
+
+
+def absence(content: MeetingContent, who: ParticipantContent) -> Absence | None:
+    """Whether somebody who never came is listed as absent, on screen and paper alike; None when not.
+
+    Whoever gave notice is. Of the others only those who were expected: not a guest, not a substitute whom nobody had
+    put in a seat, and not the one of two sharing a seat whose partner came.
+    """
+    if who.stays:
+        return None
+    if who.absence_notified:
+        return Absence.NOTIFIED
+    return Absence.UNNOTIFIED if _is_expected(content, who) else None
+
+
+def _is_expected(content: MeetingContent, who: ParticipantContent) -> bool:
+    if who.capacity is Capacity.SUBSTITUTE:
+        return bool(who.serves_for)
+    if who.capacity is Capacity.GUEST:
+        return False
+    return not any(
+        other.stays and (other.together_with == who.person or other.person == who.together_with)
+        for other in content.participants
     )
+
+
+def absent(content: MeetingContent, *, notified: bool) -> tuple[ParticipantContent, ...]:
+    """Those who are listed as absent, with or without having said so beforehand: see :func:`absence`."""
+    wanted = Absence.NOTIFIED if notified else Absence.UNNOTIFIED
+    return tuple(p for p in content.participants if absence(content, p) is wanted)
