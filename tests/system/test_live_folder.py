@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
+import psutil
 import pytest
 
 from bra_desktop.system.live_folder import DriveType, Machine, Unsuitable, refuse_unsuitable
@@ -101,3 +103,10 @@ def test_a_sync_programs_mark_in_a_folder_above_is_seen(tmp_path: Path) -> None:
 @pytest.mark.skipif(not Path("/proc/mounts").exists(), reason="asks Linux for its mounts")
 def test_this_computers_mounts_are_known() -> None:
     assert "/" in dict(this_machine(Path("/")).mounts)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="others are asked by psutil as it is")
+def test_the_mounts_of_linux_are_those_that_psutil_lists() -> None:
+    listed = tuple((part.mountpoint, part.fstype) for part in psutil.disk_partitions(all=True))
+    assert listed
+    assert this_machine(Path("/tmp")).mounts == listed

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 import threading
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -130,6 +127,8 @@ class Database:
 
         It does not wait for the disk, and its folder is removed when it is closed.
         """
+        import tempfile
+
         memory_disk = Path("/dev/shm")
         folder = Path(tempfile.mkdtemp(prefix="bra-", dir=memory_disk if memory_disk.is_dir() else None))
         (folder / FILE_NAME).write_bytes(_empty_file(schema))
@@ -200,6 +199,8 @@ class Database:
             if self._lock is not None:
                 self._lock.release()
             if self._throw_away is not None:
+                import shutil
+
                 shutil.rmtree(self._throw_away, ignore_errors=True)
 
     def __enter__(self) -> Database:
@@ -259,6 +260,8 @@ def _bring_up_to_date(path: Path, schema: Schema) -> None:
 @cache
 def _empty_file(schema: Schema) -> bytes:
     """A new file's bytes, kept since a run of tests wants many of them."""
+    import tempfile
+
     with tempfile.TemporaryDirectory() as place:
         _create_file(Path(place) / FILE_NAME, schema)
         return (Path(place) / FILE_NAME).read_bytes()
@@ -266,6 +269,8 @@ def _empty_file(schema: Schema) -> bytes:
 
 def _create_file(path: Path, schema: Schema) -> None:
     """Make the file under another name first, so that a half-made one never stands under the real name."""
+    import uuid
+
     if path.exists():
         raise FileExistsError(path)
     half_made = path.with_name(path.name + ".new")

@@ -6,7 +6,6 @@ The driver is sqlcipher3, without a key until encryption comes. It reads and wri
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -37,13 +36,13 @@ READERS = 4
 REFUSED = "REFUSED: "
 TRIGGER_PREFIX = "lock_"
 WITHOUT_CODE = {
-    "database or disk is full": sqlite3.SQLITE_FULL,
-    "disk I/O error": sqlite3.SQLITE_IOERR,
-    "unable to open database file": sqlite3.SQLITE_CANTOPEN,
-    "attempt to write a readonly database": sqlite3.SQLITE_READONLY,
-    "file is not a database": sqlite3.SQLITE_NOTADB,
-    "database disk image is malformed": sqlite3.SQLITE_CORRUPT,
-    "database is locked": sqlite3.SQLITE_BUSY,
+    "database or disk is full": driver.SQLITE_FULL,
+    "disk I/O error": driver.SQLITE_IOERR,
+    "unable to open database file": driver.SQLITE_CANTOPEN,
+    "attempt to write a readonly database": driver.SQLITE_READONLY,
+    "file is not a database": driver.SQLITE_NOTADB,
+    "database disk image is malformed": driver.SQLITE_CORRUPT,
+    "database is locked": driver.SQLITE_BUSY,
 }
 
 
@@ -127,7 +126,7 @@ def translated() -> Iterator[None]:
         raise UnsavableText(error.start) from error
     except Exception as error:
         refused = getattr(error, "orig", error)  # SQLAlchemy wraps what the driver raises
-        if isinstance(refused, driver.Error | sqlite3.Error) and (told := explain(refused)) is not None:
+        if isinstance(refused, driver.Error) and (told := explain(refused)) is not None:
             raise told from error
         raise
 
@@ -140,15 +139,15 @@ def explain(error: BaseException) -> UserError | None:
     # The online backup raises without a code.
     code = getattr(error, "sqlite_errorcode", WITHOUT_CODE.get(text, 0)) & 0xFF
     kinds: dict[int, type[UserError]] = {
-        sqlite3.SQLITE_FULL: DiskFull,
-        sqlite3.SQLITE_IOERR: DeviceGone,
-        sqlite3.SQLITE_CANTOPEN: DeviceGone,
-        sqlite3.SQLITE_READONLY: FolderReadOnly,
-        sqlite3.SQLITE_PERM: FolderReadOnly,
-        sqlite3.SQLITE_NOTADB: NotOurDatabase,
-        sqlite3.SQLITE_CORRUPT: Damaged,
-        sqlite3.SQLITE_BUSY: Busy,
-        sqlite3.SQLITE_LOCKED: Busy,
+        driver.SQLITE_FULL: DiskFull,
+        driver.SQLITE_IOERR: DeviceGone,
+        driver.SQLITE_CANTOPEN: DeviceGone,
+        driver.SQLITE_READONLY: FolderReadOnly,
+        driver.SQLITE_PERM: FolderReadOnly,
+        driver.SQLITE_NOTADB: NotOurDatabase,
+        driver.SQLITE_CORRUPT: Damaged,
+        driver.SQLITE_BUSY: Busy,
+        driver.SQLITE_LOCKED: Busy,
     }
     kind = kinds.get(code)
     return None if kind is None else kind()  # type: ignore[call-arg]

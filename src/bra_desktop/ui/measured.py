@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-import statistics
 import sys
 import time
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +47,7 @@ def measure(arguments: Sequence[str]) -> int:
     hosts: list[Host] = []
 
     def painted() -> None:
-        found["painted"] = time.perf_counter_ns()
+        found["painted"], found["painted_cpu"] = time.perf_counter_ns(), time.process_time() * 1000
 
     window = show(
         application,
@@ -67,7 +65,7 @@ def measure(arguments: Sequence[str]) -> int:
         sys.excepthook = lambda _kind, error, _where: _end(error)
         _until(lambda: _overview_stands(window))
         _press_key(window)
-        found["ready"] = time.perf_counter_ns()
+        found["ready"], found["ready_cpu"] = time.perf_counter_ns(), time.process_time() * 1000
         if what == "use":
             _use(window, rest[0], found)
         elif what == "type":
@@ -82,6 +80,8 @@ def measure(arguments: Sequence[str]) -> int:
 
 def _end(error: object) -> None:
     if isinstance(error, BaseException):
+        import traceback  # not while the start is measured
+
         traceback.print_exception(error)
     sys.stderr.flush()
     os._exit(1)
@@ -110,6 +110,8 @@ def _press_key(window: MainWindow) -> None:
 
 
 def _use(window: MainWindow, ref: str, found: dict[str, float]) -> None:
+    import statistics  # not while the start is measured
+
     window.go("meeting", ref)
     _settle()
     found["rss"] = _rss()
@@ -123,6 +125,8 @@ def _use(window: MainWindow, ref: str, found: dict[str, float]) -> None:
 
 
 def _type(window: MainWindow, ref: str, found: dict[str, float]) -> None:
+    import statistics
+
     from bra_desktop.ui.measured_typing import type_and_measure
 
     times = sorted(type_and_measure(_live_editor(window, ref)))

@@ -77,15 +77,17 @@ def meetings(connection: Any) -> tuple[MeetingLine, ...]:
         " WHERE m.deleted_at IS NULL ORDER BY m.day, m.starts, m.ref"
     )
     return tuple(
-        MeetingLine(
-            *row[:6],
-            DocumentProfile(row[6]),
-            date.fromisoformat(row[7]),
-            time.fromisoformat(row[8]),
-            time.fromisoformat(row[9]) if row[9] else None,
-            *row[10:12],
-            MeetingState(row[12]),
-            *row[13:],
+        MeetingLine._make(
+            (
+                *row[:6],
+                DocumentProfile(row[6]),
+                date.fromisoformat(row[7]),
+                time.fromisoformat(row[8]),
+                time.fromisoformat(row[9]) if row[9] else None,
+                *row[10:12],
+                MeetingState(row[12]),
+                *row[13:],
+            )
         )
         for row in rows
     )

@@ -23,6 +23,9 @@ class MunicipalityRow:
     genitive: str
     contact_line: str
     arms: str
+    county: str
+    archive_authority: str
+    diary_series: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -142,7 +145,8 @@ def certificate_rows(connection: Connection) -> tuple[CertificateRow, ...]:
 def municipality_row(connection: Connection) -> MunicipalityRow | None:
     """The municipality, or None before it has been created."""
     m = t.municipality.c
-    found = connection.execute(select(m.id, m.revision, m.name, m.genitive, m.contact_line, m.arms)).first()
+    told = (m.contact_line, m.arms, m.county, m.archive_authority, m.diary_series)
+    found = connection.execute(select(m.id, m.revision, m.name, m.genitive, *told)).first()
     return MunicipalityRow(*found) if found else None
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from bra_desktop.domain.kinds import MeetingState
 
 
-@dataclass(frozen=True)
-class NextMeeting:
+class NextMeeting(NamedTuple):
     """A meeting to come, or one that runs. ``page`` is where its step is taken; ``missing`` what stands in its way."""
 
     ref: str
@@ -24,8 +23,7 @@ class NextMeeting:
     page: str
 
 
-@dataclass(frozen=True)
-class Waiting:
+class Waiting(NamedTuple):
     """Something that waits for a step: where it leads, with which words."""
 
     icon: str
@@ -37,8 +35,7 @@ class Waiting:
     target: object
 
 
-@dataclass(frozen=True)
-class LateBar:
+class LateBar(NamedTuple):
     """An organisation's open actions, and how many of them are late."""
 
     organisation_id: str
@@ -47,8 +44,7 @@ class LateBar:
     open: int
 
 
-@dataclass(frozen=True)
-class Duty:
+class Duty(NamedTuple):
     """What the data show of one of the law's duties. ``status`` is a name of the tokens' group ``duty``."""
 
     section: str
@@ -57,8 +53,7 @@ class Duty:
     status: str
 
 
-@dataclass(frozen=True)
-class LastDay:
+class LastDay(NamedTuple):
     """A deadline of a meeting."""
 
     day: date
@@ -69,8 +64,7 @@ class LastDay:
     page: str
 
 
-@dataclass(frozen=True)
-class YearRing:
+class YearRing(NamedTuple):
     """A forum, or several, in the wheel."""
 
     name: str
@@ -78,8 +72,7 @@ class YearRing:
     colour: str
 
 
-@dataclass(frozen=True)
-class YearEvent:
+class YearEvent(NamedTuple):
     """A meeting or a deadline in the wheel; ``ring`` is the index of its ring."""
 
     ring: int
@@ -88,8 +81,7 @@ class YearEvent:
     target: tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """The whole page."""
 
     greeting: str = ""
