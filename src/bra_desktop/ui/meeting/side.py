@@ -71,22 +71,25 @@ class Side(QStackedWidget):
             self._wanted_item = key
 
     def open_person(self, person_id: str, *, focus: bool = False) -> None:
+        self._turn_to(self._person)
         if self._loaded is None or not person_id or not self._person.show_person(self._loaded, person_id):
             self.close_pane()
             return
-        self._open(self._person)
+        self._open()
         if focus:
             self._person.focus_first()
 
     def open_officers(self) -> None:
         if self._loaded is not None:
+            self._turn_to(self._officers)
             self._officers.show_meeting(self._loaded)
-            self._open(self._officers)
+            self._open()
 
     def open_details(self) -> None:
         if self._loaded is not None:
+            self._turn_to(self._details)
             self._details.show_meeting(self._loaded)
-            self._open(self._details)
+            self._open()
             self._details.focus_place()
 
     def close_pane(self) -> None:
@@ -99,10 +102,13 @@ class Side(QStackedWidget):
         self._item.leave()
         self._person.leave()
 
-    def _open(self, pane: ItemPane | DetailsPane | PersonPane | OfficersPane) -> None:
+    def _turn_to(self, pane: ItemPane | DetailsPane | PersonPane | OfficersPane) -> None:
+        """Another pane than the one shown: what is unsaved in that one is saved first."""
         if self.currentWidget() is not pane:
             self.leave()
             self.setCurrentWidget(pane)
+
+    def _open(self) -> None:
         self.show()
         self.changed.emit()
 
@@ -112,16 +118,13 @@ class Side(QStackedWidget):
         if self._loaded is None or content is None or line is None:
             self.close_pane()
             return
-        if self.currentWidget() is not self._item:
-            self._person.leave()
+        self._turn_to(self._item)
         held = [f"{annex.number}. {annex.title}" for annex in annex_lines(content) if annex.item_key == key]
         adjusted = key in self._loaded.view.frozen_items
         locked = bool(self._loaded.shown.locked) or adjusted
         groups = [item.group for item in content.items if item.group]
         self._item.show_item(line, self._loaded.people, "\n".join(held), groups, locked=locked, adjusted=adjusted)
-        self.setCurrentWidget(self._item)
-        self.show()
-        self.changed.emit()
+        self._open()
         if new:
             self.item_came.emit(key)
             self._item.focus_title()
