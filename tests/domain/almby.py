@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, time
 from typing import Any
@@ -34,6 +35,7 @@ from bra_desktop.domain.kinds import (
     OrganisationKind,
     Role,
 )
+from bra_desktop.domain.numbering import Series
 from bra_desktop.domain.text import plain_document
 
 WHOLE = (StayContent(),)
@@ -210,3 +212,12 @@ def with_officers(content: MeetingContent, *officers: OfficerContent) -> Meeting
 def with_profile(content: MeetingContent, profile: DocumentProfile) -> MeetingContent:
     """The meeting in another document profile."""
     return replace(content, forum=replace(content.forum, profile=profile))
+
+
+def taken_up(content: MeetingContent, keys: Iterable[str], series: Series) -> tuple[MeetingContent, Series]:
+    """The items taken up in that order, each with the series' next number; and the series after them."""
+    for item_key in keys:
+        number, series = series.give()
+        items = tuple(replace(i, paragraph=number) if i.key == item_key else i for i in content.items)
+        content = replace(content, items=items)
+    return content, series

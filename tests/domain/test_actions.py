@@ -9,18 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bra_desktop.domain.actions import (
+    asked,
     days_late,
     is_answered,
     is_closed_by_decision,
     is_late,
-    joint_status,
-    organisations_of_forum,
-    resolve_responsible,
     resolve_words,
-    status_words,
+    status_after,
     waiting_for,
 )
-from bra_desktop.domain.content import ActionContent
 from bra_desktop.domain.due_phrases import parse_due
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import ActionStatus
@@ -54,13 +51,6 @@ def test_a_joint_action_is_answered_when_everybody_has_answered() -> None:
     assert not is_answered((), set())
 
 
-def test_late_goes_before_answered_before_the_stored_status() -> None:
-    assert status_words(ActionStatus.ONGOING, YESTERDAY, TODAY, answered=True) == "försenad"
-    assert status_words(ActionStatus.ONGOING, TODAY, TODAY, answered=True) == "besvarad"
-    assert status_words(ActionStatus.ONGOING, TODAY, TODAY) == "pågår"
-    assert status_words(ActionStatus.DONE, YESTERDAY, TODAY, answered=True) == "klar"
-
-
 def test_closed_by_decision_needs_a_decision_and_an_end() -> None:
     assert is_closed_by_decision(ActionStatus.DONE, "d40")
     assert not is_closed_by_decision(ActionStatus.DONE, None)
@@ -71,26 +61,34 @@ S = ActionStatus
 
 
 @pytest.mark.parametrize(
-    ("answers", "joint"),
+    ("before", "answers", "after"),
     [
-        ([], S.NOT_STARTED),
-        ([S.NOT_STARTED, S.NOT_STARTED], S.NOT_STARTED),
-        ([S.NOT_STARTED, S.ONGOING], S.ONGOING),
-        ([S.DONE, S.NOT_STARTED], S.ONGOING),
-        ([S.DONE, S.WAITING], S.WAITING),
-        ([S.DONE, S.CANCELLED], S.DONE),
-        ([S.CANCELLED, S.CANCELLED], S.CANCELLED),
+        (S.NOT_STARTED, (), S.NOT_STARTED),
+        (S.NOT_STARTED, (S.NOT_STARTED,), S.NOT_STARTED),
+        (S.NOT_STARTED, (S.WAITING,), S.ONGOING),
+        (S.NOT_STARTED, (S.DONE,), S.ONGOING),
+        (S.NOT_STARTED, (S.DONE, S.NOT_STARTED), S.ONGOING),
+        (S.ONGOING, (S.DONE, S.DONE), S.DONE),
+        (S.WAITING, (S.DONE, S.ONGOING), S.WAITING),
+        (S.ONGOING, (S.CANCELLED, S.CANCELLED), S.ONGOING),
     ],
 )
-def test_a_joint_action_is_done_when_all_are(answers: list[ActionStatus], joint: ActionStatus) -> None:
-    assert joint_status(answers) is joint
+def test_an_action_of_two_is_done_when_both_say_so_and_ongoing_at_the_first_sign_of_work(
+    before: ActionStatus, answers: tuple[ActionStatus, ...], after: ActionStatus
+) -> None:
+    asked_of = ("BUF", "SBF")
+    assert status_after(before, dict(zip(asked_of, answers, strict=False)), asked_of) is after
 
 
-def test_everybody_is_every_organisation_of_the_forum_that_takes_tasks() -> None:
-    content = council()
-    assert organisations_of_forum(content) == ("BUF", "POL", "SBF")
-    assert resolve_responsible(content, ActionContent("a", "sprid annonsen", everybody=True)) == ("BUF", "POL", "SBF")
-    assert resolve_responsible(content, ActionContent("a", "laga lampan", ("SBF",))) == ("SBF",)
+def test_an_answer_of_one_who_was_not_asked_changes_nothing() -> None:
+    assert status_after(S.NOT_STARTED, {"POL": S.DONE}, ("BUF",)) is S.NOT_STARTED
+    assert status_after(S.NOT_STARTED, {"POL": S.DONE}, ()) is S.NOT_STARTED
+
+
+def test_a_task_to_everybody_is_asked_of_all_that_receive_sheets() -> None:
+    assert asked((), True, ["BUF", "POL"]) == ("BUF", "POL")
+    assert asked(("SBF",), True, ["BUF", "POL"]) == ("SBF",)
+    assert asked((), False, ["BUF", "POL"]) == ()
 
 
 @pytest.mark.parametrize(

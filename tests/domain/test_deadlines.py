@@ -19,14 +19,13 @@ from bra_desktop.domain.deadlines import (
     adjustment_deadline,
     count,
     deadline,
-    has_appeal,
     has_public_notice,
     notice_deadline,
     posting_deadline,
     public_notice_days,
 )
 from bra_desktop.domain.kinds import DocumentProfile
-from bra_desktop.domain.rules import Compute, RuleBook, Severity, Shift, Unit
+from bra_desktop.domain.rules import Compute, RuleBook, Shift, Unit
 
 FORMAL, COUNCIL, NOTES = DocumentProfile.FORMAL, DocumentProfile.COUNCIL, DocumentProfile.NOTES
 RULES_FILE = Path(__file__).parents[2] / "resources" / "content" / "rules.json"
@@ -53,7 +52,7 @@ def test_every_worked_example_holds(example: Mapping[str, Any]) -> None:
     found = deadline(rule, day(example, "start"), CALENDAR, -example["days"] if "days" in example else None)
     assert found.unshifted == day(example, "unshifted")
     assert found.last_day == day(example, "result")
-    assert found.shifted is example["shifted"]
+    assert (found.last_day != found.unshifted) is example["shifted"]
     if "plan_for" in example:
         assert found.plan_for == day(example, "plan_for")
     if "suggestions" in example:
@@ -95,7 +94,6 @@ def test_the_almby_council_is_adjusted_by_17_december() -> None:
     assert not found.is_late(date(2026, 12, 17))
     assert found.is_late(date(2026, 12, 18))
     assert found.rule.act == "rådets reglemente"
-    assert found.rule.to_be_checked
 
 
 def test_a_council_sets_its_own_days_and_a_board_does_not() -> None:
@@ -119,23 +117,6 @@ def test_a_notice_is_sent_by_the_forums_own_number_of_days() -> None:
 def test_only_a_board_posts_its_protocol_unless_the_municipality_wants_more() -> None:
     assert [has_public_notice(p) for p in (FORMAL, COUNCIL, NOTES)] == [True, False, False]
     assert [has_public_notice(p, wanted=True) for p in (FORMAL, COUNCIL, NOTES)] == [True, True, False]
-    assert [has_appeal(p) for p in (FORMAL, COUNCIL, NOTES)] == [True, False, False]
-
-
-def test_the_municipal_act_binds_boards_only() -> None:
-    today = date(2026, 11, 21)
-    for profile in (COUNCIL, NOTES):
-        found = [r for r in BOOK.for_profile(profile, today, "deadline") if r.act.startswith("kommunallagen")]
-        assert found == []
-    assert BOOK.rule("justering_14_dagar") in BOOK.for_profile(FORMAL, today, "deadline")
-
-
-def test_a_rule_holds_from_its_day() -> None:
-    rule = BOOK.rule("justering_14_dagar")
-    assert not rule.applies(FORMAL, date(2017, 12, 31))
-    assert rule.applies(FORMAL, date(2018, 1, 1))
-    assert not rule.applies(COUNCIL, date(2018, 1, 1))
-    assert rule.severity is Severity.LATE
 
 
 def test_a_rule_without_days_computes_none() -> None:

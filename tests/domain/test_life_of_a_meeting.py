@@ -1,4 +1,4 @@
-"""What must hold in the life of a meeting, thirteen matters, each by the rules that carry it.
+"""What must hold in the life of a meeting, twelve matters, each by the rules that carry it.
 
 What only a database, a document or a signature can show (triggers, PDF, PAdES) is tested there; here is the part that
 is true before anything is stored.
@@ -13,7 +13,7 @@ from itertools import count
 
 import pytest
 
-from bra_desktop.domain.attendance import deciding, deliberating, present, remote, served
+from bra_desktop.domain.attendance import deciding, present, served
 from bra_desktop.domain.calendar import Calendar
 from bra_desktop.domain.canonical import canonical_json, digest, from_plain
 from bra_desktop.domain.carry_over import OpenAction, suggested_items
@@ -27,19 +27,28 @@ from bra_desktop.domain.content import (
     StayContent,
 )
 from bra_desktop.domain.content_builder import MeetingParts, RegisterView, content_of, parts_of
-from bra_desktop.domain.deadlines import has_appeal, has_public_notice, public_notice_days
-from bra_desktop.domain.decisions import att_clauses, check_reservation, check_reservations, decision_warnings
+from bra_desktop.domain.deadlines import has_public_notice, public_notice_days
+from bra_desktop.domain.decisions import check_reservation, check_reservations, decision_warnings
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.guards import missing_for, require, warnings_for
 from bra_desktop.domain.kinds import DecisionKind, DocumentProfile, Duty, ItemType, Medium, MeetingState
-from bra_desktop.domain.lifecycle import Cause, is_public_record, next_states, states
-from bra_desktop.domain.numbering import Series, labels, strike, take_up
+from bra_desktop.domain.lifecycle import Cause, next_states, states
+from bra_desktop.domain.numbering import Series, labels
 from bra_desktop.domain.officers import presiding
-from bra_desktop.domain.quorum import not_quorate_items, quorum_at, quorum_source
+from bra_desktop.domain.quorum import not_quorate_items, quorum_at
 from bra_desktop.domain.register import Forum, Municipality, Organisation, Person
 from bra_desktop.domain.signers import immediate_signers, signers
 from bra_desktop.domain.votes import outcome
-from tests.domain.almby import camera_vote, council, key, with_item, with_officers, with_participant, with_profile
+from tests.domain.almby import (
+    camera_vote,
+    council,
+    key,
+    taken_up,
+    with_item,
+    with_officers,
+    with_participant,
+    with_profile,
+)
 from tests.domain.test_deadlines import BOOK
 
 S = MeetingState
@@ -122,8 +131,6 @@ def test_4_a_missing_quorum_is_marked_and_warned_about_never_silently_taken() ->
     assert decision_warnings(content, key(47))
     assert len([m for m in warnings_for(content, S.ADJUSTMENT) if "inte beslutsfört" in m.text]) == 3
     require(content, S.ADJUSTMENT)
-    assert quorum_source(COUNCIL) == "rådets reglemente"
-    assert "kommunallagen" not in quorum_source(COUNCIL) + quorum_source(NOTES)
 
 
 def test_5_decisions_keep_wording_order_and_number_and_an_action_the_wording_of_its_origin() -> None:
@@ -136,10 +143,7 @@ def test_5_decisions_keep_wording_order_and_number_and_an_action_the_wording_of_
     content = with_item(council(), 40, decisions=decisions, actions=(action,))
     kept = from_plain(MeetingContent, json.loads(canonical_json(content))).item(key(40))
     assert kept.paragraph == 40
-    assert att_clauses(kept.decisions) == (
-        "att förlänga tiden till den 29 januari 2027, samt",
-        "att uppdraget i § 31/2026 är utfört.",
-    )
+    assert kept.decisions == decisions
     assert (kept.actions[0].text, kept.actions[0].decision) == ("belysning på gångstråket", "d1")
 
 
@@ -152,18 +156,15 @@ def test_6_open_actions_tabled_items_and_the_previous_protocol_come_by_themselve
 
 
 def test_7_agenda_number_and_paragraph_are_two_things_and_a_paragraph_is_never_released() -> None:
-    """Agenda 1-10 becomes §§ 77-86 in a series taken over in mid-year; a struck item keeps its §."""
+    """Agenda 1-10 becomes §§ 77-86 in a series taken over in mid-year; what was given is never taken back."""
     items = tuple(
         replace(i, agenda_number=str(n), paragraph=None, opened_at=None, closed_at=None)
         for n, i in enumerate(council().items[:10], 1)
     )
-    content, series = council(items=items), Series().start_at(77)
-    for item in items:
-        content, series = take_up(content, item.key, series)
+    content, series = taken_up(council(items=items), [item.key for item in items], Series(77))
     assert labels(content, [i.key for i in content.items]) == "§§\u00a077–86"
     assert [i.agenda_number for i in content.items] == [str(n) for n in range(1, 11)]
-    struck = strike(content, key(40))
-    assert struck.item(key(40)).paragraph == 79
+    assert content.item(key(40)).paragraph == 79
     assert series.give()[0] == 87
     with pytest.raises(RuleBroken, match="Ärendet utgår"):
         series.take_back(79, seen_outside=False)
@@ -176,18 +177,15 @@ def test_8_deadlines_are_computed_by_the_rules() -> None:
     assert days.take_down_earliest == date(2017, 10, 4)
     assert has_public_notice(FORMAL)
     assert not has_public_notice(COUNCIL)
-    assert not has_appeal(COUNCIL)
-    assert not has_appeal(NOTES)
 
 
-def test_9_attendance_is_per_item_and_by_mode_and_counts_seats() -> None:
+def test_9_attendance_is_per_item_and_counts_seats() -> None:
     """People come and leave, substitutes serve for a seat, the co-opted deliberate, the disqualified leave the room."""
     content = council()
     assert [quorum_at(content, key(n)).served for n in (38, 41, 45, 46, 47)] == [13, 14, 13, 14, 13]
     assert "petra" not in present(content, key(45))
     assert {s.person for s in served(content, key(46)) if s.substitute} == {"yasmin"}
-    assert "martin" in deliberating(content, key(46))
-    assert remote(content, key(42)) == ("gunilla",)
+    assert "martin" in set(present(content, key(46))) - set(deciding(content, key(46)))
     corrected = with_participant(content, "hanna", stays=(StayContent(to_time=time(11, 50), to_item=key(48)),))
     assert "hanna" in deciding(corrected, key(47))
     assert "hanna" not in deciding(content, key(47))
@@ -213,13 +211,7 @@ def test_11_the_medium_is_one_for_the_whole_protocol_and_frozen_with_it() -> Non
     assert digest(canonical_json(electronic)) != digest(canonical_json(ink))
 
 
-def test_12_a_protocol_becomes_public_when_adjusted_and_a_draft_when_handed_over() -> None:
-    """A draft that stays inside is not a public document."""
-    assert [s for s in MeetingState if is_public_record(s)] == [S.ADJUSTED, S.ESTABLISHED, S.ARCHIVED]
-    assert is_public_record(S.DRAFT, handed_over=True)
-
-
-def test_13_the_public_version_has_the_text_removed_and_personal_numbers_are_seen() -> None:
+def test_12_the_public_version_has_the_text_removed_and_personal_numbers_are_seen() -> None:
     """Marked text is not in the public content at all."""
     content = with_item(council(), 43, confidential="18 kap. 8 §", title="Hotet mot Lindgatan")
     assert "Lindgatan" not in canonical_json(public_version(content))

@@ -21,26 +21,21 @@ from bra_desktop.domain.numbering import (
     named,
     sequence,
     series_name,
-    strike,
-    take_back,
-    take_up,
 )
-from tests.domain.almby import council, key, with_item
+from tests.domain.almby import council, key, taken_up, with_item
 
 FORUM = ForumContent("Rådet")
 
 
-@given(st.integers(1, 500), st.lists(st.sampled_from(["give", "back", "back seen", "start"]), max_size=40))
+@given(st.integers(1, 500), st.lists(st.sampled_from(["give", "back", "back seen"]), max_size=40))
 def test_no_number_that_somebody_outside_has_seen_is_ever_given_again(first: int, steps: list[str]) -> None:
-    series, open_numbers, seen = Series().start_at(first), list[int](), set[int]()
+    series, open_numbers, seen = Series(first), list[int](), set[int]()
     for step in steps:
         if step == "give":
             number, series = series.give()
             assert number not in seen
             assert number not in open_numbers
             open_numbers.append(number)
-        elif step == "start":
-            series = series.start_at(series.next_number + 3)
         elif open_numbers:
             number = open_numbers[-1]
             outside = step == "back seen" or number in seen
@@ -59,67 +54,30 @@ def test_no_number_that_somebody_outside_has_seen_is_ever_given_again(first: int
 @given(st.permutations(range(5)), st.integers(1, 300))
 def test_numbers_follow_the_order_in_which_items_are_taken_up(order: list[int], start: int) -> None:
     content = council(items=tuple(ItemContent(f"i{n}", f"Ärende {n}", str(n + 1)) for n in range(5)))
-    series = Series(start)
-    for n in order:
-        content, series = take_up(content, f"i{n}", series)
+    content, _ = taken_up(content, [f"i{n}" for n in order], Series(start))
     assert [content.item(f"i{n}").paragraph for n in order] == list(range(start, start + 5))
     assert sequence(content) == tuple(f"i{n}" for n in order)
     assert duplicates(content) == ()
     assert sorted(content.paragraphs) == list(range(start, start + 5))
 
 
-def test_jumping_back_to_an_item_never_renumbers_it() -> None:
-    before = council()
-    after, series = take_up(before, key(41), Series(50, given=True))
-    assert after == before
-    assert series == Series(50, given=True)
-
-
-def test_the_last_number_can_be_taken_back_and_is_given_to_the_next_item() -> None:
-    content = with_item(council(), 49, paragraph=None)
-    content, series = take_up(content, key(49), Series(49, given=True))
-    content, series = take_back(content, key(49), series, seen_outside=False)
-    assert content.item(key(49)).paragraph is None
-    content, series = take_up(content, key(49), series)
-    assert content.item(key(49)).paragraph == 49
+def test_the_last_number_can_be_taken_back_and_is_given_again() -> None:
+    number, series = Series(49, given=True).give()
+    assert series.take_back(number, seen_outside=False).give() == (49, series)
 
 
 def test_a_number_that_is_not_the_last_stays() -> None:
     with pytest.raises(RuleBroken, match="senare nummer är givna"):
-        take_back(council(), key(41), Series(50, given=True), seen_outside=False)
+        Series(50, given=True).take_back(41, seen_outside=False)
 
 
 def test_a_number_that_was_handed_out_stays() -> None:
     with pytest.raises(RuleBroken, match="har lämnats ut"):
-        take_back(council(), key(49), Series(50, given=True), seen_outside=True)
-
-
-def test_taking_back_what_has_no_number_changes_nothing() -> None:
-    content = with_item(council(), 49, paragraph=None)
-    assert take_back(content, key(49), Series(49), seen_outside=False) == (content, Series(49))
-
-
-def test_a_struck_item_keeps_its_number() -> None:
-    content = strike(council(), key(42))
-    assert (content.item(key(42)).struck, content.item(key(42)).paragraph) == (True, 42)
-    assert content.paragraphs == tuple(range(38, 50))
+        Series(50, given=True).take_back(49, seen_outside=True)
 
 
 def test_a_series_can_be_taken_over_in_mid_year() -> None:
-    assert Series().start_at(77).give() == (77, Series(78, given=True))
-
-
-def test_a_series_cannot_be_moved_back_over_numbers_that_were_given() -> None:
-    with pytest.raises(RuleBroken, match="Börja på §\u00a050 eller senare"):
-        Series(50, given=True).start_at(49)
-    with pytest.raises(RuleBroken, match="minst 1"):
-        Series().start_at(0)
-
-
-def test_a_forum_without_numbers_gives_none() -> None:
-    content = council(forum=replace(FORUM, numbering=Numbering.NONE))
-    content = with_item(content, 49, paragraph=None)
-    assert take_up(content, key(49), Series(49)) == (content, Series(49))
+    assert Series(77).give() == (77, Series(78, given=True))
 
 
 def test_the_series_runs_per_year_per_meeting_or_not_at_all() -> None:

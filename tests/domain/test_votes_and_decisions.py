@@ -16,7 +16,6 @@ from bra_desktop.domain.content import (
     VoteContent,
 )
 from bra_desktop.domain.decisions import (
-    att_clauses,
     check_reservation,
     check_reservations,
     comes_back,
@@ -209,21 +208,6 @@ def test_deciding_without_a_quorum_is_said_and_not_stopped() -> None:
 def test_the_deciding_organ_stands_before_its_decision() -> None:
     assert preamble(council()) == "Brottsförebyggande rådet beslutar"
     assert preamble(with_profile(council(), DocumentProfile.NOTES)) == "Överenskommet:"
-
-
-@pytest.mark.parametrize(
-    ("texts", "printed"),
-    [
-        ((), ()),
-        (("notera informationen",), ("att notera informationen.",)),
-        (("a", "b"), ("att a, samt", "att b.")),
-        (("a", "b", "c"), ("att a,", "att b, samt", "att c.")),
-        (("att a, samt", "Att b."), ("att a, samt", "att b.")),
-        (("attestera fakturan",), ("att attestera fakturan.",)),
-    ],
-)
-def test_att_satser_are_joined_by_commas_and_samt(texts: tuple[str, ...], printed: tuple[str, ...]) -> None:
-    assert att_clauses([DecisionContent(str(n), text) for n, text in enumerate(texts)]) == printed
 
 
 def test_tabled_and_referred_items_come_back() -> None:

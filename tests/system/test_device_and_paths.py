@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bra_desktop.system.clock import local, local_date, utc_now
+from bra_desktop.system.clock import local, utc_now
 from bra_desktop.system.device import this_device
 from bra_desktop.system.paths import Paths
 
@@ -43,6 +43,6 @@ def test_what_is_recorded_is_utc_and_what_is_shown_is_swedish() -> None:
     assert utc_now().tzinfo is UTC
     assert local(datetime(2026, 7, 1, 12, tzinfo=UTC)) == datetime(2026, 7, 1, 14)
     assert local(datetime(2026, 12, 1, 12, tzinfo=UTC)) == datetime(2026, 12, 1, 13)
-    assert local_date(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)) == date(2027, 1, 1)
+    assert local(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)).date() == date(2027, 1, 1)
     with pytest.raises(ValueError, match="time zone"):
         local(datetime(2026, 12, 1))

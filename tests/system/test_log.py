@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bra_desktop.domain.kinds import MeetingState
-from bra_desktop.system.log import FILE_NAME, allowed, start_log, stop_log
+from bra_desktop.system.log import FILE_NAME, allowed, start_log
 
 log = logging.getLogger("bra_desktop.tests")
 
@@ -21,7 +21,8 @@ log = logging.getLogger("bra_desktop.tests")
 def handler(tmp_path: Path) -> Iterator[logging.Handler]:
     started = start_log(tmp_path)
     yield started
-    stop_log(started)
+    logging.getLogger("bra_desktop").removeHandler(started)
+    started.close()
 
 
 def written(folder: Path) -> str:

@@ -1,16 +1,15 @@
-"""What follows from an action's stored status: late, answered, closed by decision; and who "alla" is."""
+"""What follows from an action's status and answers: late, answered, done, closed by decision; and who "alla" is."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from bra_desktop.domain.kinds import ACTION_STATUS_WORDS, ActionStatus, OrganisationKind
-from bra_desktop.domain.swedish import sort_key
+from bra_desktop.domain.kinds import ActionStatus, OrganisationKind
 
 if TYPE_CHECKING:  # lists of actions do without the content
-    from bra_desktop.domain.content import ActionContent, MeetingContent, OrganisationContent
+    from bra_desktop.domain.content import OrganisationContent
 
 THE_MUNICIPALITY = frozenset({"kommunen", "kommun"})
 EVERYBODY = frozenset({"alla", "samtliga"})
@@ -44,41 +43,23 @@ def is_closed_by_decision(status: ActionStatus, closing_decision: str | None) ->
     return bool(closing_decision) and not status.is_open
 
 
-def status_words(status: ActionStatus, due: date | None, today: date, *, answered: bool = False) -> str:
-    """The one word a list shows: försenad before besvarad before the stored status."""
-    if is_late(status, due, today):
-        return "försenad"
-    if answered and status.is_open:
-        return "besvarad"
-    return ACTION_STATUS_WORDS[status]
+def asked(responsible: tuple[str, ...], everybody: bool, receivers: Iterable[str]) -> tuple[str, ...]:
+    """The organisations that are to answer; a task to everybody goes to all that receive sheets."""
+    return responsible or (tuple(receivers) if everybody else ())
 
 
-def joint_status(answers: Collection[ActionStatus]) -> ActionStatus:
-    """The status of an action that several answer: done or cancelled only when all are, waiting if any waits."""
-    if not answers:
-        return ActionStatus.NOT_STARTED
-    if all(not status.is_open for status in answers):
-        return ActionStatus.DONE if ActionStatus.DONE in answers else ActionStatus.CANCELLED
-    if ActionStatus.WAITING in answers:
-        return ActionStatus.WAITING
-    if set(answers) == {ActionStatus.NOT_STARTED}:
-        return ActionStatus.NOT_STARTED
-    return ActionStatus.ONGOING
+def status_after(status: ActionStatus, answers: Mapping[str, ActionStatus], of: Collection[str]) -> ActionStatus:
+    """The status of an action of several once one has answered.
 
-
-def organisations_of_forum(content: MeetingContent) -> tuple[str, ...]:
-    """The organisations behind the seats and the participants that can be given a task, in alphabetical order."""
-    keys = {seat.organisation for seat in content.seats}
-    keys |= {content.person(p.person).organisation for p in content.participants}
-    found = [o for o in content.organisations if o.key in keys and o.kind not in _NOT_GIVEN_TASKS]
-    return tuple(o.key for o in sorted(found, key=lambda o: sort_key(o.name)))
-
-
-def resolve_responsible(content: MeetingContent, action: ActionContent) -> tuple[str, ...]:
-    """The organisations that get the action in their sheets: "alla" is everybody in the forum."""
-    if action.everybody and not action.responsible:
-        return organisations_of_forum(content)
-    return action.responsible
+    Done when every one of those asked has answered so; the first sign of work makes it ongoing. Else it stays as the
+    secretary set it.
+    """
+    given = [answers[key] for key in of if key in answers]
+    if given and len(given) == len(of) and all(one is ActionStatus.DONE for one in given):
+        return ActionStatus.DONE
+    if status is ActionStatus.NOT_STARTED and any(one is not ActionStatus.NOT_STARTED for one in given):
+        return ActionStatus.ONGOING
+    return status
 
 
 def resolve_words(

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import time
 
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, RecusalContent, SeatContent
-from bra_desktop.domain.kinds import Capacity, Mode
-from bra_desktop.domain.spans import Overlap, course, is_here_now, overlap, present_at_opening
+from bra_desktop.domain.kinds import Capacity
+from bra_desktop.domain.spans import Overlap, course, is_here_now, overlap
 
 
 @dataclass(frozen=True)
@@ -49,16 +49,6 @@ def present(content: MeetingContent, item_key: str) -> tuple[str, ...]:
     return tuple(p.person for p in content.participants if presence(content, item_key, p))
 
 
-def remote(content: MeetingContent, item_key: str) -> tuple[str, ...]:
-    """Those of the present who took part at a distance."""
-    return tuple(
-        p.person
-        for p in content.participants
-        if not recusal(content, item_key, p.person)
-        and any(stay.mode is Mode.REMOTE and overlap(content, stay, item_key) for stay in p.stays)
-    )
-
-
 def seats(content: MeetingContent) -> tuple[SeatContent, ...]:
     """Every seat of the forum, vacant ones too; a member who is named without a seat counts as one of her own."""
     own = [
@@ -95,18 +85,6 @@ def served(content: MeetingContent, item_key: str) -> tuple[Served, ...]:
     return _serving(content, staying)
 
 
-def served_at(content: MeetingContent, clock: time) -> tuple[Served, ...]:
-    """The seats served at a clock time; recusals count where they have times."""
-    return _serving(content, [p for p in content.participants if is_in_room(content, p, clock)])
-
-
-def served_at_opening(content: MeetingContent) -> tuple[Served, ...]:
-    """The seats served when the roll was called."""
-    return _serving(
-        content, [p for p in content.participants if any(present_at_opening(content, stay) for stay in p.stays)]
-    )
-
-
 def served_now(content: MeetingContent) -> tuple[Served, ...]:
     """The seats served by those who have come and not left: the live meeting's head count."""
     return _serving(content, [p for p in content.participants if any(is_here_now(stay) for stay in p.stays)])
@@ -128,40 +106,10 @@ def deciding(content: MeetingContent, item_key: str) -> tuple[str, ...]:
     return tuple(p.person for p in content.participants if p.person in serving)
 
 
-def deliberating(content: MeetingContent, item_key: str) -> tuple[str, ...]:
-    """Those present who may speak but not decide: co-opted, officials, guests, substitutes not serving."""
-    decide = set(deciding(content, item_key))
-    return tuple(person for person in present(content, item_key) if person not in decide)
-
-
 def items_present(content: MeetingContent, person: str) -> tuple[str, ...]:
     """The items, in the order they were taken up, for which the person was there."""
     who = participant(content, person)
     return tuple(key for key in course(content).order if who and presence(content, key, who))
-
-
-def items_decided(content: MeetingContent, person: str) -> tuple[str, ...]:
-    """The items in whose decision the person took part, in the order they were taken up."""
-    return tuple(key for key in course(content).order if person in deciding(content, key))
-
-
-def is_in_room(content: MeetingContent, who: ParticipantContent, clock: time) -> bool:
-    """Whether the participant is in the room at a clock time (at the minute of leaving she is not)."""
-    for item in content.items:
-        out = next((r for r in item.recusals if r.person == who.person), None)
-        if out and out.left_at and out.left_at <= clock and (out.returned_at is None or clock < out.returned_at):
-            return False
-    return any(_covers_clock(content, who, n, clock) for n in range(len(who.stays)))
-
-
-def _covers_clock(content: MeetingContent, who: ParticipantContent, place: int, clock: time) -> bool:
-    stay, way = who.stays[place], course(content)
-    start, end = stay.from_time, stay.to_time
-    if start is None and stay.from_item in way.order:
-        start = way.span(stay.from_item).start
-    if end is None and stay.to_item in way.order:
-        end = way.span(stay.to_item).end
-    return (start is None or start <= clock) and (end is None or clock < end)
 
 
 def left_at(content: MeetingContent, item_key: str, person: str) -> time | None:

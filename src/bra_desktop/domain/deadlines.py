@@ -29,11 +29,6 @@ class Deadline:
     plan_for: date
     suggestions: tuple[date, ...] = ()
 
-    @property
-    def shifted(self) -> bool:
-        """Whether a holiday moved the day."""
-        return self.last_day != self.unshifted
-
     def is_late(self, today: date) -> bool:
         """Whether the utmost day has passed."""
         return today > self.last_day
@@ -127,8 +122,3 @@ def public_notice_days(rules: RuleBook, posted: date, calendar: Calendar) -> Pub
 def has_public_notice(profile: DocumentProfile, *, wanted: bool = False) -> bool:
     """Whether the protocol is posted: a nämnd's always, a council's only when the municipality wants it."""
     return profile is DocumentProfile.FORMAL or (profile is DocumentProfile.COUNCIL and wanted)
-
-
-def has_appeal(profile: DocumentProfile) -> bool:
-    """Whether the decisions can be appealed: a nämnd's only (kommunallagen 13:2)."""
-    return profile is DocumentProfile.FORMAL

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import time
 
 from bra_desktop.domain.attendance import deciding, left_at
@@ -56,25 +55,6 @@ def preamble(content: MeetingContent) -> str:
     if content.forum.profile is DocumentProfile.NOTES:
         return "Överenskommet:"
     return f"{capital_first(content.forum.definite or content.forum.name)} beslutar"
-
-
-def att_clauses(decisions: Sequence[DecisionContent]) -> tuple[str, ...]:
-    """The att-satser as they are printed: ”att …,” … ”att …, samt” ”att … .” Each text is kept word for word."""
-    texts = [_clause(decision.text) for decision in decisions]
-    last = len(texts) - 1
-    ends = ["." if n == last else (", samt" if n == last - 1 else ",") for n in range(len(texts))]
-    return tuple(f"att {text}{end}" for text, end in zip(texts, ends, strict=True))
-
-
-def _clause(text: str) -> str:
-    """The clause without what the row of att-satser adds: its att, its end stop, a comma or samt at the end."""
-    words = text.strip()
-    if words[:4].lower() == "att ":
-        words = words[4:].lstrip()
-    words = words.rstrip(" .,;")
-    for end in (", samt", " samt"):
-        words = words.removesuffix(end)
-    return words.rstrip(" ,;")
 
 
 def comes_back(decision: DecisionContent) -> bool:

@@ -95,13 +95,6 @@ def check_allowed(
     )
 
 
-def is_public_record(state: MeetingState, *, handed_over: bool = False) -> bool:
-    """Whether the minutes are a public document (allmän handling): when adjusted, or established in other ways, and
-    a draft from the moment it is handed to another organisation (tryckfrihetsförordningen 2:10 and 2:13).
-    """
-    return handed_over or state in (S.ADJUSTED, S.ESTABLISHED, S.ARCHIVED)
-
-
 class StepStatus(StrEnum):
     """How a step of the stepper looks."""
 

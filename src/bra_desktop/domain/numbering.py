@@ -8,7 +8,7 @@ stays used even if its meeting is lost.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from bra_desktop.domain.content import ForumContent, ItemContent, MeetingContent
@@ -29,20 +29,6 @@ class Series:
     def give(self) -> tuple[int, Series]:
         """The next number, and the series after it."""
         return self.next_number, Series(self.next_number + 1, given=True)
-
-    def start_at(self, number: int) -> Series:
-        """The series taken over at a number, for example § 77 in mid-year.
-
-        Raises RuleBroken for a number that was already given.
-        """
-        lowest = self.next_number if self.given else 1
-        if number < lowest:
-            raise RuleBroken(
-                f"{section(number)} är redan använd i serien. Börja på {section(lowest)} eller senare."
-                if self.given
-                else "En § är minst 1. Skriv ett nummer från 1 och uppåt."
-            )
-        return Series(number, self.given)
 
     def take_back(self, number: int, *, seen_outside: bool) -> Series:
         """The series with its last number free again.
@@ -69,38 +55,6 @@ def series_name(forum_key: str, forum: ForumContent, meeting_date: date, meeting
     if forum.numbering is Numbering.PER_MEETING:
         return f"{forum_key}/{meeting_ref}"
     return ""
-
-
-def take_up(content: MeetingContent, item_key: str, series: Series) -> tuple[MeetingContent, Series]:
-    """The meeting with the item's § given, and the series after it. An item that has one keeps it."""
-    item = content.item(item_key)
-    if item.paragraph is not None or content.forum.numbering is Numbering.NONE:
-        return content, series
-    number, after = series.give()
-    return _with(content, replace(item, paragraph=number)), after
-
-
-def take_back(
-    content: MeetingContent, item_key: str, series: Series, *, seen_outside: bool
-) -> tuple[MeetingContent, Series]:
-    """Undo of taking up: the item without its §, and the series with the number free again.
-
-    Raises RuleBroken if it was not the last one or somebody outside has seen it.
-    """
-    item = content.item(item_key)
-    if item.paragraph is None:
-        return content, series
-    before = series.take_back(item.paragraph, seen_outside=seen_outside)
-    return _with(content, replace(item, paragraph=None)), before
-
-
-def strike(content: MeetingContent, item_key: str) -> MeetingContent:
-    """The item struck: it keeps the § that it was given, with the words of :data:`STRUCK_TEXT`."""
-    return _with(content, replace(content.item(item_key), struck=True))
-
-
-def _with(content: MeetingContent, item: ItemContent) -> MeetingContent:
-    return replace(content, items=tuple(item if i.key == item.key else i for i in content.items))
 
 
 def is_taken_up(item: ItemContent) -> bool:

@@ -7,9 +7,8 @@ council's own rules, else more than half. Profile C decides nothing and has no q
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
 
-from bra_desktop.domain.attendance import Served, seats, served, served_at, served_at_opening, served_now
+from bra_desktop.domain.attendance import Served, seats, served, served_now
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.numbering import is_taken_up
@@ -53,28 +52,9 @@ def quorum_at(content: MeetingContent, item_key: str) -> Quorum:
     return _count(content, served(content, item_key))
 
 
-def quorum_at_clock(content: MeetingContent, clock: time) -> Quorum:
-    """The quorum at a clock time."""
-    return _count(content, served_at(content, clock))
-
-
-def quorum_at_opening(content: MeetingContent) -> Quorum:
-    """The quorum when the roll was called."""
-    return _count(content, served_at_opening(content))
-
-
 def quorum_now(content: MeetingContent) -> Quorum:
     """The quorum of those who have come and not left."""
     return _count(content, served_now(content))
-
-
-def quorum_source(profile: DocumentProfile) -> str:
-    """Where the rule stands; kommunallagen binds a nämnd only."""
-    return {
-        DocumentProfile.FORMAL: "6 kap. 27 § kommunallagen",
-        DocumentProfile.COUNCIL: "rådets reglemente",
-        DocumentProfile.NOTES: "",
-    }[profile]
 
 
 def not_quorate_items(content: MeetingContent) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from datetime import time
 from enum import IntEnum
 
 from bra_desktop.domain.content import MeetingContent, StayContent
-from bra_desktop.domain.numbering import is_taken_up, sequence
+from bra_desktop.domain.numbering import sequence
 
 END_OF_DAY = time.max
 
@@ -127,22 +127,6 @@ def _ends(way: Course, stay: StayContent, place: int, span: Span) -> Overlap:
     return Overlap.TO_END if at_a_point and span.end != END_OF_DAY else Overlap.NONE
 
 
-def present_at_opening(content: MeetingContent, stay: StayContent) -> bool:
-    """Whether the stay began when the meeting opened."""
-    opened = content.opened_at or content.starts
-    first = next(iter(sequence(content)), "")
-    if stay.from_time is not None and stay.from_time > opened:
-        return False
-    if stay.to_time is not None and stay.to_time <= opened:
-        return False
-    return stay.from_item in ("", first)
-
-
 def is_here_now(stay: StayContent) -> bool:
     """Whether the stay has no end yet."""
     return stay.to_time is None and not stay.to_item
-
-
-def untimed(content: MeetingContent) -> tuple[str, ...]:
-    """Items taken up without a clock time."""
-    return tuple(item.key for item in content.items if is_taken_up(item) and item.opened_at is None)

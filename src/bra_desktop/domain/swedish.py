@@ -34,11 +34,6 @@ def percent(value: int | float, *, in_table: bool = False) -> str:
     return f"{number(value)}{NBSP}{'%' if in_table else 'procent'}"
 
 
-def kronor(value: int, *, in_table: bool = False) -> str:
-    """325 000 kronor in text, 325 000 kr in a table."""
-    return f"{number(value)}{NBSP}{'kr' if in_table else 'kronor'}"
-
-
 def plural(count: int, one: str, many: str, none: str = "") -> str:
     """The count with the right one of the two forms: 0 åtgärder, 1 åtgärd, 2 åtgärder.
 

@@ -48,17 +48,6 @@ def date_in_table(day: date | None) -> str:
     return day.isoformat() if day else EMPTY
 
 
-def date_range(first: date, last: date) -> str:
-    """3–5 december 2026; 30 november–2 december 2026; 30 december 2026–2 januari 2027."""
-    if first == last:
-        return date_in_text(first)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}{DASH}{date_in_text(last)}"
-    if first.year == last.year:
-        return f"{day_and_month(first)}{DASH}{date_in_text(last)}"
-    return f"{date_in_text(first)}{DASH}{date_in_text(last)}"
-
-
 def week(day: date, *, in_table: bool = False) -> str:
     """As in vecka 49 in text, v. 49 in a table (ISO 8601 week)."""
     return f"{'v.' if in_table else 'vecka'}{NBSP}{day.isocalendar().week}"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from bra_desktop.domain.actions import asked, status_after
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import ActionStatus
 from bra_desktop.domain.meeting import Action, ActionAnswer, AgendaItem, Decision, Meeting
@@ -114,7 +115,9 @@ def answer(
             work.add(kept)
         kept.status, kept.comment, kept.new_due = status, comment.strip(), new_due
         kept.answered_on = office.today()
-        _follow(action, answers, _asked(work, action))
+        receivers = [o.id for o in work.all(Organisation) if o.receives_sheets]
+        of = asked(action.responsible, action.everybody, receivers)
+        action.status = status_after(action.status, {key: one.status for key, one in answers.items()}, of)
         return work.commit()
 
 
@@ -125,21 +128,6 @@ def close_by_decision(office: Office, action_id: str, decision_id: str) -> Chang
         action.closed_by_decision_id = work.get(Decision, decision_id).id
         action.status = ActionStatus.DONE
         return work.commit()
-
-
-def _asked(work: Work, action: Action) -> tuple[str, ...]:
-    """The organisations that are to answer; a task to everybody goes to all that receive sheets."""
-    if action.responsible:
-        return action.responsible
-    return tuple(o.id for o in work.all(Organisation) if o.receives_sheets) if action.everybody else ()
-
-
-def _follow(action: Action, answers: Mapping[str, ActionAnswer], asked: tuple[str, ...]) -> None:
-    given = [answers[o].status for o in asked if o in answers]
-    if given and len(given) == len(asked) and all(s is ActionStatus.DONE for s in given):
-        action.status = ActionStatus.DONE
-    elif action.status is ActionStatus.NOT_STARTED and any(s is not ActionStatus.NOT_STARTED for s in given):
-        action.status = ActionStatus.ONGOING
 
 
 def _made(office: Office, work: Work, new: NewAction) -> Action:

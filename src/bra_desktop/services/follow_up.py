@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from bra_desktop.domain.actions import asked
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.swedish import file_name
 from bra_desktop.exchange.follow_up_workbook_content import FollowUpAnswer, FollowUpBook, FollowUpRow
@@ -118,7 +119,7 @@ def _rows(actions: Sequence[ActionRow], organisations: Sequence[OrganisationRow]
     receivers = tuple(o.id for o in organisations if o.receives_sheets) or tuple(known)
     found = []
     for action in actions:
-        responsible = action.responsible or (receivers if action.everybody else ())
+        responsible = asked(action.responsible, action.everybody, receivers)
         found += [_row(action, known[o], known, responsible) for o in responsible if o in known]
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
@@ -21,8 +21,3 @@ def local(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a recorded moment needs a time zone")
     return moment.astimezone(STOCKHOLM).replace(tzinfo=None)
-
-
-def local_date(moment: datetime) -> date:
-    """The Swedish date of a recorded moment."""
-    return local(moment).date()

@@ -73,7 +73,7 @@ def places(error: BaseException) -> str:
 
 
 def start_log(folder: Path, level: int = logging.INFO) -> logging.Handler:
-    """Begin logging to the folder; answers the handler, to be handed to :func:`stop_log`. Raises OSError."""
+    """Begin logging to the folder; answers the handler. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(
         folder / FILE_NAME, maxBytes=SIZE, backupCount=FILES - 1, encoding="utf-8", delay=True
@@ -83,9 +83,3 @@ def start_log(folder: Path, level: int = logging.INFO) -> logging.Handler:
     root.addHandler(handler)
     root.setLevel(level)
     return handler
-
-
-def stop_log(handler: logging.Handler) -> None:
-    """End logging to that handler and close its file."""
-    logging.getLogger("bra_desktop").removeHandler(handler)
-    handler.close()
