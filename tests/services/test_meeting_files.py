@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -14,6 +15,9 @@ from bra_desktop.domain.text import plain_document
 from bra_desktop.exchange import meeting_file
 from bra_desktop.services import keeping, meeting_files, minutes, opening, planning, reading, searching
 from bra_desktop.services.annexes import add_annex
+from bra_desktop.services.office import Office
+from bra_desktop.storage.database import Database
+from bra_desktop.system.resources import resource_path
 from tests.builders import CHAIR, DAY, Council, council, refused
 
 
@@ -22,6 +26,13 @@ def empty(bra: Council) -> Iterator[Council]:
     """Another municipality's folder of the same name: a file of the first one can be read into it."""
     with council(numbering=Numbering.NONE) as other:
         yield other
+
+
+@pytest.fixture
+def nothing() -> Iterator[Office]:
+    """An empty folder."""
+    with Database.in_memory() as database:
+        yield Office(database, CHAIR, "dator", lambda: datetime(2026, 12, 4, 9, 0, tzinfo=UTC), lambda: str(uuid4()))
 
 
 def file_of(made: Council, ref: str, folder: Path) -> Path:
@@ -60,6 +71,72 @@ def test_a_meeting_goes_out_and_comes_into_another_folder_the_same(
     assert (done.ref, done.changed) == (ref, True)
     assert said(empty.content(ref)) == said(bra.content(ref))
     assert len(reading.people(empty.office)) == len(reading.people(bra.office))
+
+
+def test_an_exported_file_read_into_an_empty_folder_comes_out_the_same(
+    bra: Council, nothing: Office, tmp_path: Path
+) -> None:
+    ref = bra.closed()
+    path = file_of(bra, ref, tmp_path)
+    meeting_files.import_meeting(nothing, path)
+    assert meeting_files.export_meeting(nothing, ref) == path.read_bytes()
+
+
+def test_what_must_differ_in_a_file_that_went_by_another_folder_is_the_state_and_the_arms(
+    nothing: Office, tmp_path: Path
+) -> None:
+    demo = resource_path("demo/meetings/2025-11-27-bra.json")
+    meeting_files.import_meeting(nothing, demo)
+    once = meeting_file.read(demo)
+    assert meeting_files.export_meeting(nothing, once.ref) != demo.read_bytes()  # written by hand: its keys become ids
+    out = replace(nothing.content(once.ref), state=MeetingState.ADJUSTED)
+    frozen = replace(out, municipality=replace(out.municipality, arms="a" * 64))
+    path = tmp_path / "låst.json"
+    path.write_bytes(meeting_file.write(frozen))
+    with Database.in_memory() as database:
+        other = replace(nothing, database=database)
+        meeting_files.import_meeting(other, path)
+        # Only signatures adjust a protocol, and the picture of the arms is not in the file.
+        assert other.content(once.ref) == replace(out, state=MeetingState.DRAFT)
+
+
+def test_a_copy_of_a_file_under_another_reference_is_a_meeting_of_its_own(bra: Council, tmp_path: Path) -> None:
+    ref = bra.closed()
+    path = file_of(bra, ref, tmp_path)
+    before = bra.content(ref)
+    changed(path, ref="KOPIA-2026")
+    meeting_files.import_meeting(bra.office, path)
+    assert bra.content(ref) == before
+    assert bra.content("KOPIA-2026").key != before.key
+    assert {i.key for i in bra.content("KOPIA-2026").items}.isdisjoint(i.key for i in before.items)
+    assert keeping.check(bra.office) == ()
+
+
+def test_a_meeting_read_from_a_file_without_key_takes_a_later_version_with_one(nothing: Office, tmp_path: Path) -> None:
+    demo = meeting_file.read(resource_path("demo/meetings/2025-03-06-bra.json"))
+    path = tmp_path / "möte.json"
+    path.write_bytes(meeting_file.write(replace(demo, key="")))
+    meeting_files.import_meeting(nothing, path)
+    first = nothing.content(demo.ref).key
+    path.write_bytes(meeting_file.write(replace(demo, key="en egen nyckel", place="Almbysalen")))
+    meeting_files.import_meeting(nothing, path)
+    assert (nothing.content(demo.ref).key, nothing.content(demo.ref).place) == (first, "Almbysalen")
+
+
+def test_a_seat_that_was_vacant_gets_the_holder_of_a_later_file(nothing: Office, tmp_path: Path) -> None:
+    demo = meeting_file.read(resource_path("demo/meetings/2025-03-06-bra.json"))
+    path = tmp_path / "möte.json"
+    path.write_bytes(meeting_file.write(demo))
+    meeting_files.import_meeting(nothing, path)
+    at_first = nothing.content(demo.ref)
+    vacant = next(n for n, seat in enumerate(at_first.seats) if not seat.holders)
+    guest = at_first.people[0].key
+    seats = tuple(replace(s, holders=(guest,)) if n == vacant else s for n, s in enumerate(at_first.seats))
+    later = replace(at_first, key="", ref="BRA-2025-05-08", date=date(2025, 5, 8), seats=seats)
+    path.write_bytes(meeting_file.write(later))
+    meeting_files.import_meeting(nothing, path)
+    assert nothing.content("BRA-2025-05-08").seats[vacant].holders == (guest,)
+    assert nothing.content(demo.ref).seats[vacant].holders == ()
 
 
 def test_a_frozen_meeting_comes_in_as_a_draft_because_only_signatures_adjust(

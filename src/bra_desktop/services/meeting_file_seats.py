@@ -22,9 +22,11 @@ class FileSeats:
         content: MeetingContent,
         change: Callable[[str, str], str],
         known: dict[tuple[str, str], str],
+        new_id: Callable[[str, str], str],
     ) -> None:
+        """``change`` gives the id of a key, ``new_id`` that of something new, both by kind."""
         self._office, self._work, self._forum, self._content = office, work, forum, content
-        self._change, self._known = change, known
+        self._change, self._known, self._new_id = change, known, new_id
 
     def place(self) -> None:
         """Give every seat of the file its id, and the people who hold it their memberships."""
@@ -42,6 +44,9 @@ class FileSeats:
             if match is not None:
                 free.remove(match)
                 self._known["seat", told.key] = match.id
+                if match.id not in held:  # vacant when an earlier file was read, held by somebody at this meeting
+                    for holder in sorted(holders):
+                        self._seated(match, holder, match.position, day)
         for position, told, holders in told_seats:
             if ("seat", told.key) not in self._known:
                 self._known["seat", told.key] = self._fitting(position, told, holders, free, held).id
@@ -60,23 +65,23 @@ class FileSeats:
             s for s in free if (s.organisation_id, s.party, s.label) == wanted and (s.id not in held or not holders)
         ]
         if not fits:
-            return self._made(position, organisation, told.party, told.label, told.holders)
+            return self._made(position, told, organisation)
         free.remove(fits[0])
         for holder in sorted(holders):
             self._seated(fits[0], holder, position, self._content.date)
         return fits[0]
 
-    def _made(self, position: int, organisation: str | None, party: str, label: str, holders: tuple[str, ...]) -> Seat:
+    def _made(self, position: int, told: SeatContent, organisation: str | None) -> Seat:
         seat = Seat(
-            id=self._office.new_id(),
+            id=self._new_id("seat", told.key),
             forum_id=self._forum.id,
             position=position,
             organisation_id=organisation,
-            party=party,
-            label=label,
+            party=told.party,
+            label=told.label,
         )
         self._work.add(seat)
-        for holder in holders:
+        for holder in told.holders:
             self._seated(seat, self._change("person", holder), position, None)
         return seat
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import uuid
-from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,18 +14,16 @@ from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meeting, Officer, Participant
-from bra_desktop.domain.pointers import rekey
 from bra_desktop.domain.register import Forum, Municipality, Organisation, Person
 from bra_desktop.services.changing import locked_words
+from bra_desktop.services.meeting_file_ids import FileIds
 from bra_desktop.services.meeting_file_pictures import refuse_unknown_pictures
-from bra_desktop.services.meeting_file_seats import FileSeats
 from bra_desktop.services.minutes import advance_series
 from bra_desktop.services.office import Office
 from bra_desktop.storage.queries.contents import load_parts, reading_session
 from bra_desktop.storage.work import Work
 
 E = TypeVar("E", bound=Entity)
-_NAMESPACE = uuid.UUID("6f0f5a52-6a6b-4d0b-9d53-2c0d2b6f2a11")
 _BOOKKEEPING = ("id", "revision", "created_at", "changed_at", "deleted_at")
 _NOT_SAID = (*_BOOKKEEPING[1:], "imported_from", "current_item_id")
 _IMPORTED_STATES = {
@@ -86,13 +82,13 @@ def import_content(office: Office, content: MeetingContent) -> Imported:
         if found is not None:
             _refuse_overwriting(work, found)
         forum = _forum(office, work, content)
-        ids = _Ids(office, work, content, forum)
-        own = rekey(_with_ids(content), ids.change)
+        ids = FileIds(office, work, content, forum, found)
+        own = ids.given(content)
         state = own.state if own.state in _IMPORTED_STATES else MeetingState.DRAFT
         parts = parts_of(
             replace(own, state=state),
             forum.id,
-            lambda kind, n: ids.of(kind, str(n)),
+            ids.numbered,
         )
         parts.meeting.imported_from = found.imported_from if found else ""
         _save(work, parts)
@@ -117,41 +113,6 @@ def schema() -> dict[str, Any]:
     from bra_desktop.exchange import meeting_file
 
     return meeting_file.schema()
-
-
-class _Ids:
-    """Turns a file's own keys into ids: people and organisations are found by name, the rest follows from the ref."""
-
-    def __init__(self, office: Office, work: Work, content: MeetingContent, forum: Forum) -> None:
-        self._ref = content.ref
-        self._known: dict[tuple[str, str], str] = {}
-        organisations = {o.id: o for o in work.all(Organisation)}
-        for organisation in content.organisations:
-            found = _organisation(office, organisation, organisations)
-            self._known["organisation", organisation.key] = found.id
-            work.add(found)
-        free = {p.id: p for p in work.all(Person)}
-        for told in content.people:
-            person = _person(office, told, free, self.change)
-            free.pop(person.id, None)  # two of one name in a file are two people
-            self._known["person", told.key] = person.id
-            work.add(person)
-        work.flush()
-        FileSeats(office, work, forum, content, self.change, self._known).place()
-
-    def change(self, kind: str, key: str) -> str:
-        if (kind, key) in self._known:
-            return self._known[kind, key]
-        if kind in ("person", "organisation", "seat"):
-            return key
-        return self.of(kind, key)
-
-    def of(self, kind: str, key: str) -> str:
-        return str(uuid.uuid5(_NAMESPACE, f"{self._ref}/{kind}/{key}"))
-
-
-def _with_ids(content: MeetingContent) -> MeetingContent:
-    return content if content.key else replace(content, key=content.ref)
 
 
 def _refuse_overwriting(work: Work, found: Meeting) -> None:
@@ -215,41 +176,6 @@ def _made_forum(office: Office, told: ForumContent) -> Forum:
         adjusters_word=told.adjusters_word,
         agenda_word=told.agenda_word,
         numbered_decisions=told.numbered_decisions,
-    )
-
-
-def _organisation(office: Office, told: OrganisationContent, known: dict[str, Organisation]) -> Organisation:
-    """The register's organisation of that id or name; else a new one, put among the known."""
-    same_id = known.get(told.key)
-    if same_id is not None and same_id.name == told.name:
-        return same_id
-    for found in known.values():
-        if found.name.casefold() == told.name.casefold():
-            return found
-    new = Organisation(
-        id=office.new_id(), name=told.name, short_name=told.short_name, kind=told.kind, code=told.key[:8]
-    )
-    known[new.id] = new
-    return new
-
-
-def _person(office: Office, told: PersonContent, known: dict[str, Person], change: Callable[[str, str], str]) -> Person:
-    """The register's person of that id or name, in the same organisation first; else a new one."""
-    same_id = known.get(told.key)
-    if same_id is not None and same_id.name == told.name:
-        return same_id
-    organisation = change("organisation", told.organisation) if told.organisation else None
-    same = [p for p in known.values() if p.name.casefold() == told.name.casefold()]
-    best = next((p for p in same if p.organisation_id == organisation), same[0] if same else None)
-    if best is not None:
-        return best
-    return Person(
-        id=office.new_id(),
-        name=told.name,
-        title=told.title,
-        organisation_id=organisation,
-        party=told.party,
-        email=told.email,
     )
 
 
