@@ -8,7 +8,7 @@ import pytest
 
 from bra_desktop.documents import extract, notes, notice, protocol, public_notice
 from bra_desktop.documents.blocks import Document
-from bra_desktop.documents.item_wording import motion_words
+from bra_desktop.documents.item_wording import clauses, motion_words
 from bra_desktop.documents.public_notice import Posting
 from bra_desktop.documents.text_blocks import Table
 from bra_desktop.documents.written import written
@@ -272,3 +272,18 @@ def test_a_notice_counts_by_the_agenda_also_when_it_is_made_after_the_meeting() 
     said = blocks_as_text(notice.notice(formal()))
     assert "== 2 | Åtgärdsplan mot brott: halvårsrapport" in said
     assert "§" not in said.replace("1 § offentlighets", "")
+
+
+@pytest.mark.parametrize(
+    ("texts", "printed"),
+    [
+        ([], []),
+        (["notera informationen"], ["notera informationen."]),
+        (["a", "b", "c"], ["a,", "b, samt", "c."]),
+        (["att a, samt", "Att b."], ["a, samt", "b."]),
+        (["a samt", "b"], ["a, samt", "b."]),
+        (["attestera fakturan"], ["attestera fakturan."]),
+    ],
+)
+def test_att_satser_are_joined_by_commas_and_samt_however_they_were_typed(texts: list[str], printed: list[str]) -> None:
+    assert ["".join(run.text for run in clause.runs) for clause in clauses(texts)] == printed

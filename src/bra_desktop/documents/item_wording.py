@@ -95,7 +95,11 @@ def _asked(means: str, word: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return text.strip().removeprefix("att ")
+    """The clause without the att that stands before it, and the samt that joins it to the next."""
+    bare = text.strip()
+    if bare[:4].lower() == "att ":
+        bare = bare[4:].lstrip()
+    return bare.removesuffix(" samt")
 
 
 def ended(text: str, end: str) -> str:
