@@ -1,4 +1,4 @@
-"""The notice: made, kept and marked as sent; what comes later goes out as a supplement."""
+"""The notice: written, made, kept and marked as sent."""
 
 from __future__ import annotations
 
