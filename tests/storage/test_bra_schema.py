@@ -83,7 +83,8 @@ def test_no_row_of_an_adjusted_meeting_can_be_changed_or_removed_from_outside(fi
         table = metadata.tables[lock.table]
         if not stray.execute(f'SELECT 1 FROM "{table.name}" WHERE "{lock.meeting}" = ?', (adjusted,)).fetchone():
             continue
-        for column in sqlite.content_columns(table, lock.writable | {"revision", "created_at", "changed_at"}):
+        may_change = lock.writable | {"revision", "created_at", "changed_at"}
+        for column in (name for name in table.columns.keys() if name not in may_change):  # noqa: SIM118 - by name
             with pytest.raises(driver.IntegrityError, match="REFUSED"):
                 stray.execute(f'UPDATE "{table.name}" SET "{column}" = \'x\' WHERE "{lock.meeting}" = ?', (adjusted,))
             tried += 1

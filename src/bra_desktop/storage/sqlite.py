@@ -27,7 +27,7 @@ from bra_desktop.storage.failures import (
 from bra_desktop.storage.refusals import Refusal
 
 if TYPE_CHECKING:  # a window shows its first page before SQLAlchemy is loaded
-    from sqlalchemy import Connection, Engine, Table
+    from sqlalchemy import Connection, Engine
 
 MAGIC = b"SQLite format 3\0"
 APPLICATION_ID = 0x42524144  # "BRAD"; bytes 68–71 of the file's header
@@ -106,15 +106,6 @@ def is_ours(path: Path) -> bool:
 def mark_as_ours(connection: Connection) -> None:
     """Write the program's mark into the header of the file."""
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-
-
-def checkpoint(path: Path) -> None:
-    """Bring everything in the write-ahead log into the file itself."""
-    connection = connect(path)
-    try:
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        connection.close()
 
 
 @contextmanager
@@ -234,8 +225,3 @@ def drop_triggers(connection: Connection) -> None:
     """Remove every trigger, since a migration that rebuilds a table would drop them silently."""
     for name in triggers(connection):
         connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
-
-
-def content_columns(table: Table, besides: frozenset[str]) -> list[str]:
-    """Names of the table's columns that are not among `besides`."""
-    return [column.name for column in table.columns if column.name not in besides]
