@@ -146,6 +146,41 @@ def test_a_newer_file_is_refused_with_its_version_and_left_alone(folder: Path) -
     assert (folder / FILE_NAME).read_bytes() == before
 
 
+def _put_back_by_hand(folder: Path) -> None:
+    """As a copy comes that was taken out of a backup: without its write-ahead log."""
+    connection = sqlite.connect(folder / FILE_NAME)
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.close()
+    assert not sqlite.has_write_ahead_log(folder / FILE_NAME)
+
+
+def test_a_copy_put_back_by_hand_gets_its_log_again_so_that_readers_never_wait(folder: Path) -> None:
+    _put_back_by_hand(folder)
+    Database.open(folder, SMALL).close()
+    assert sqlite.has_write_ahead_log(folder / FILE_NAME)
+
+
+def test_a_newer_copy_put_back_by_hand_is_left_alone_too(folder: Path) -> None:
+    _put_back_by_hand(folder)
+    before = (folder / FILE_NAME).read_bytes()
+    with pytest.raises(NewerSchema):
+        Database.open(folder, dataclasses.replace(SMALL, revision="0000"))
+    assert (folder / FILE_NAME).read_bytes() == before
+
+
+def test_a_glance_sees_one_moment_while_somebody_writes(folder: Path) -> None:
+    with Database.open(folder, SMALL, first_page_first=True) as database:
+        with database.glance() as bare:
+            count = "SELECT COUNT(*) FROM meeting"
+            assert bare.execute(count).fetchone() == (0,)
+            with Work(database, "åsa", "dator", ticking()) as work:
+                work.add(Gathering(id="m", title="Möte"))
+                work.commit()
+            assert bare.execute(count).fetchone() == (0,)
+        with database.glance() as bare:
+            assert bare.execute(count).fetchone() == (1,)
+
+
 @pytest.fixture
 def without_rights() -> Iterator[Callable[[], None]]:
     """Give up the rights of root, who may write everywhere; they come back after the test."""

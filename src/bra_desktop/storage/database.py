@@ -51,6 +51,7 @@ class Database:
         schema: Schema,
         lock: InstanceLock | None,
         *,
+        bare: Any = None,
         synchronous: str = "FULL",
         first_page_first: bool = False,
     ) -> None:
@@ -61,7 +62,7 @@ class Database:
         self._lock, self._synchronous = lock, synchronous
         self._loading, self._glancing, self._writing = threading.Lock(), threading.Lock(), threading.Lock()
         self._writing_thread: int | None = None
-        self._bare: Any = None
+        self._bare = bare
         self._engines: _Engines | None = None
         self._throw_away: Path | None = None
         if not first_page_first:
@@ -81,8 +82,8 @@ class Database:
         _recognise(folder / FILE_NAME)
         lock = InstanceLock(folder)
         try:
-            _bring_up_to_date(folder / FILE_NAME, schema)
-            return cls(folder, schema, lock, first_page_first=first_page_first)
+            bare = _brought_up_to_date(folder / FILE_NAME, schema)
+            return cls(folder, schema, lock, bare=bare, first_page_first=first_page_first)
         except BaseException:
             lock.release()
             raise
@@ -95,9 +96,10 @@ class Database:
         """
         _writable(folder)
         _recognise(folder / FILE_NAME)
-        if _revision_of(folder / FILE_NAME, schema) != schema.revision:
+        bare = _bare_of_that_revision(folder / FILE_NAME, schema)
+        if bare is None:
             return cls.open(folder, schema, first_page_first=True)
-        return cls(folder, schema, None, first_page_first=True)
+        return cls(folder, schema, None, bare=bare, first_page_first=True)
 
     @classmethod
     def create(cls, folder: Path, schema: Schema = SCHEMA) -> Database:
@@ -176,9 +178,7 @@ class Database:
                 self._writing_thread = None
 
     def get_ready(self) -> _Engines:
-        """Load what everything but :meth:`glance` needs, if that has not been done. Objects to be saved are made
-        after this.
-        """
+        """Load what everything but :meth:`glance` needs, once. Objects to be saved are made after this."""
         with self._loading:
             if self._engines is None:
                 self.schema.map_classes()
@@ -233,28 +233,37 @@ def _recognise(path: Path) -> None:
             raise NotOurDatabase
 
 
-def _revision_of(path: Path, schema: Schema) -> str:
-    """The file's own revision. Raises NewerSchema when this program is too old for it."""
+def _bare_of_that_revision(path: Path, schema: Schema) -> Any:
+    """A bare reading connection to the file; None for an older one. Raises NewerSchema when the program is older."""
     with sqlite.translated():
-        connection = sqlite.connect(path, read_only=True)
+        bare = sqlite.connect(path, read_only=True)
         try:
-            stamp = read_stamp(connection.execute)
-        finally:
-            connection.close()
+            stamp = read_stamp(bare.execute)
+        except BaseException:
+            bare.close()
+            raise
+    if stamp.revision == schema.revision:
+        return bare
+    bare.close()
     if stamp.revision > schema.revision:
         raise NewerSchema(stamp.program_version)
-    return stamp.revision
+    return None
 
 
-def _bring_up_to_date(path: Path, schema: Schema) -> None:
-    """Refuse a newer file, and migrate an older one."""
-    if _revision_of(path, schema) == schema.revision:
-        # A copy that somebody has put back by hand comes without a write-ahead log.
+def _brought_up_to_date(path: Path, schema: Schema) -> Any:
+    """A bare reading connection to the file, which is migrated first if it is older. Raises NewerSchema."""
+    bare = _bare_of_that_revision(path, schema)
+    if bare is not None:
+        if sqlite.has_write_ahead_log(path):
+            return bare
+        bare.close()  # a copy that somebody has put back by hand
+    else:
+        from bra_desktop.storage.migrations.runner import migrate  # Alembic takes 0.2 s to import
+
+        migrate(path, schema)
+    with sqlite.translated():
         sqlite.use_write_ahead_log(path)
-        return
-    from bra_desktop.storage.migrations.runner import migrate  # Alembic takes 0.2 s to import
-
-    migrate(path, schema)
+        return sqlite.connect(path, read_only=True)
 
 
 @cache

@@ -87,6 +87,12 @@ def engine(path: Path, *, read_only: bool, synchronous: str = "FULL", foreign_ke
     return made
 
 
+def has_write_ahead_log(path: Path) -> bool:
+    """Whether the file is one that is read and written with its log, as its header tells."""
+    with path.open("rb") as file:
+        return file.read(20)[18:] == b"\2\2"
+
+
 def use_write_ahead_log(path: Path) -> None:
     """Set the journal mode of the file, which stays with it. Readers then never wait for the writer."""
     connection = connect(path)
