@@ -49,6 +49,7 @@ def change(office: Office, kind: type[E], object_id: str, values: Mapping[str, A
         for name, value in values.items():
             setattr(found, name, value)
         _check(found)
+        _refuse_held_longer(work, found)
         return work.commit()
 
 
@@ -62,8 +63,16 @@ def remove(office: Office, kind: type[E], object_id: str) -> ChangeSet | None:
 
 
 def end_membership(office: Office, membership_id: str, last_day: date, revision: int) -> ChangeSet | None:
-    """End a membership; its history is kept."""
+    """End a membership; its history is kept. Raises Gone, Stale, or UserError for a day before its first."""
     return change(office, Membership, membership_id, {"valid_to": last_day}, revision)
+
+
+def end_seat(office: Office, seat_id: str, last_day: date, revision: int) -> ChangeSet | None:
+    """End a seat; meetings that were held keep it.
+
+    Raises Gone, Stale, RuleBroken when somebody holds it longer, or UserError for a day before its first.
+    """
+    return change(office, Seat, seat_id, {"valid_to": last_day}, revision)
 
 
 def _check(new: Entity) -> None:
@@ -73,15 +82,26 @@ def _check(new: Entity) -> None:
     for field, value in vars(new).items():
         if not field.startswith("_"):
             check_words("Texten", field, value)
-    if isinstance(new, Membership):
-        if new.valid_from and new.valid_to and new.valid_to < new.valid_from:
-            raise UserError(
-                f"Uppdraget slutar {new.valid_to.isoformat()}, före sin början {new.valid_from.isoformat()}. "
-                "Rätta en av dagarna.",
-                where="period",
+    if isinstance(new, Membership | Seat) and new.valid_from and new.valid_to and new.valid_to < new.valid_from:
+        raise UserError(
+            f"{'Uppdraget' if isinstance(new, Membership) else 'Platsen'} slutar {new.valid_to.isoformat()}, "
+            f"före sin början {new.valid_from.isoformat()}. Rätta en av dagarna.",
+            where="period",
+        )
+    if isinstance(new, Membership) and new.role in (Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR):
+        new.substitutes_for = ()
+
+
+def _refuse_held_longer(work: Work, found: Entity) -> None:
+    if not isinstance(found, Seat) or found.valid_to is None:
+        return
+    for held in work.all(Membership, seat_id=found.id):
+        if held.valid_to is None or held.valid_to > found.valid_to:
+            name = work.get(Person, held.person_id).name
+            until = f"till {held.valid_to.isoformat()}" if held.valid_to else "tills vidare"
+            raise RuleBroken(
+                f"{name} har platsen {until}. Avsluta det uppdraget först, så kan platsen avslutas.", where="period"
             )
-        if new.role in (Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR):
-            new.substitutes_for = ()
 
 
 def _refuse_in_use(work: Work, found: Entity, today: date) -> None:

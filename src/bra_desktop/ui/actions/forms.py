@@ -78,18 +78,24 @@ class AnswerForm(FormPane):
         self._due.based_on(listed.today, coming.day if coming else None)
         self._who.offer([(f"{names[k]} (har svarat)" if k in given else names[k], k) for k in asked if k in names])
         first = next((k for k in asked if k not in given and k in names), asked[0] if asked else None)
-        self.begin("Skriv in svar", {"organisation": first})
+        self.begin("Skriv in svar", {"organisation": first, **_said_by(line, first)})
         self._about.setText(f"Gäller: {line.text}")
-        self._fill()
 
     def _fill(self) -> None:
-        if self._line is None:
-            return
-        answers = {answer.organisation_id: answer for answer in self._line.row.answers}
-        kept = answers.get(str(self._who.chosen()))
-        self._status.show(kept.status if kept else ActionStatus.ONGOING)
-        self._comment.show(kept.comment if kept else "")
-        self._due.show(kept.new_due.isoformat() if kept and kept.new_due else "")
+        if self._line is not None:
+            said = _said_by(self._line, self._who.chosen())
+            for entry in (self._status, self._comment, self._due):
+                entry.show(said[entry.name])
+
+
+def _said_by(line: ActionLine, organisation: str | None) -> dict[str, Any]:
+    """What the organisation has answered before, as the form has it."""
+    kept = next((answer for answer in line.row.answers if answer.organisation_id == organisation), None)
+    return {
+        "status": kept.status if kept else ActionStatus.ONGOING,
+        "comment": kept.comment if kept else "",
+        "new_due": kept.new_due.isoformat() if kept and kept.new_due else "",
+    }
 
 
 class ActionForm(FormPane):

@@ -98,6 +98,8 @@ class ForumForm(FormPane):
             TextEntry(theme, PART, "name", "Namn", "t.ex. Brottsförebyggande rådet",
                       needs="Skriv ett namn, t.ex. Brottsförebyggande rådet.", places=("namn",)),
             TextEntry(theme, PART, "short_name", "Kortnamn", "t.ex. BRÅ", "Står i listor och i mötets beteckning."),
+            TextEntry(theme, PART, "ref_prefix", "Mötenas beteckning (frivilligt)", "t.ex. BRA",
+                      "Börjar varje mötes beteckning, som BRA-2026-12-03. Tomt betyder kortnamnet."),
             TextEntry(theme, PART, "definite", "I löptext", "t.ex. brottsförebyggande rådet",
                       "Så inleds besluten: ”Brottsförebyggande rådet beslutar”."),
             self._profile,

@@ -132,6 +132,18 @@ class ForumInside(QWidget):
             section.forum_id = forum.id
             section.show_registered(registered)
 
+    def show_section(self, seats: bool) -> None:
+        """Turns to the seats, or to the memberships."""
+        self._ways.choose(1 if seats else 0)
+
+    def is_held(self) -> bool:
+        """Whether something typed in either has to be saved or left first; then it is shown and says so."""
+        for seats, section in ((False, self.memberships), (True, self.seats)):
+            if section.is_held():
+                self.show_section(seats)
+                return True
+        return False
+
     def section(self) -> MembershipsSection | SeatsSection:
         """The one that is shown."""
         return self.memberships if self._ways.chosen() == 0 else self.seats

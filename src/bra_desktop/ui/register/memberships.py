@@ -9,8 +9,10 @@ from typing import Any
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Role
 from bra_desktop.domain.register import Membership
-from bra_desktop.domain.swedish import EMPTY, plural
+from bra_desktop.domain.swedish import EMPTY, name_sort_key, plural
 from bra_desktop.services.reading import MembershipRow
+from bra_desktop.ui.layouts import STRETCH, box
+from bra_desktop.ui.layouts import row as in_row
 from bra_desktop.ui.memory import Memory
 from bra_desktop.ui.register.presenter import Registered, RegisterPresenter
 from bra_desktop.ui.register.section import Section, SectionWords
@@ -49,7 +51,9 @@ class MembershipsSection(Section[MembershipRow]):
         table = FilterTable[MembershipRow](
             theme, PART, "Uppdrag",
             (
-                Column("person", "Person", lambda m: Cell(m.person, m.title)),
+                Column(
+                    "person", "Person", lambda m: Cell(m.person, m.title), order=lambda m: name_sort_key(m.person)
+                ),
                 Column("role", "Uppdrag", self._role_cell, 200, order=lambda m: ORDER.index(m.role)),
                 Column("seat", "Plats", self._seat_cell, 230, drop=2),
                 Column("period", "Tid", self._period_cell, 200, order=lambda m: m.valid_from or date.min, drop=1),
@@ -67,17 +71,18 @@ class MembershipsSection(Section[MembershipRow]):
             theme, part, "valid_to", "Sista dag (frivilligt)", "Uppdraget finns kvar i historiken.",
             places=("period",),
         )  # fmt: skip
-        end = Button(
-            theme, "register.end_membership", "Avsluta i dag", "link", tip="Skriver dagens datum som sista dag"
-        )
+        self._end = Button(
+            theme, "register.end_membership", "Avsluta i dag", "plain", "calendar-clock",
+            "Gör i dag till sista dag. Uppdraget finns kvar i historiken",
+        )  # fmt: skip
         entries = (
             self._person, self._role, self._seat, self._for,
             DateEntry(theme, part, "valid_from", "Första dag (frivilligt)"), self._last,
             TextEntry(theme, part, "note", "Anteckning (frivilligt)", "t.ex. vald av kommunfullmäktige"),
         )  # fmt: skip
-        form = FormPane(theme, part, entries, below=(end,))
+        form = FormPane(theme, part, entries, below=(box(in_row(theme, self._end, STRETCH)),))
         super().__init__(theme, PART, presenter, table, form)
-        end.clicked.connect(lambda: self._last.show(self._today))
+        self._end.clicked.connect(self.end_today)
         table.set_counted(lambda n: f"{plural(n, 'uppdrag', 'uppdrag', none='Inga')} visas")
         table.add_pill("current", "Gällande", lambda m: not self._ended(m)).setChecked(True)
         table.add_pill("ended", "Avslutade", self._ended)
@@ -128,6 +133,7 @@ class MembershipsSection(Section[MembershipRow]):
     def _begin(self, row: MembershipRow | None, *, focus: bool) -> None:
         super()._begin(row, focus=focus)
         self._fit_role()
+        self._end.setVisible(row is not None and not self._ended(row))
 
     def _fit_role(self) -> None:
         role = self._role.chosen()
@@ -137,9 +143,10 @@ class MembershipsSection(Section[MembershipRow]):
     def _ended(self, row: MembershipRow) -> bool:
         return row.valid_to is not None and row.valid_to < self._today
 
-    def _place(self, row: MembershipRow) -> tuple[bool, int]:
+    def _place(self, row: MembershipRow) -> tuple[bool, int, object]:
         first = (Role.CHAIR, Role.VICE_CHAIR, Role.MEMBER, Role.SUBSTITUTE)
-        return (self._ended(row), first.index(row.role) if row.role in first else len(first))
+        rank = first.index(row.role) if row.role in first else len(first)
+        return (self._ended(row), rank, name_sort_key(row.person))
 
     def _role_cell(self, row: MembershipRow) -> Cell:
         return Cell(ROLES[row.role], row.note)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bra_desktop.domain.errors import UserError
@@ -16,7 +17,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.avatar import Arms
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.card import Card
-from bra_desktop.ui.widgets.entries import TextEntry
+from bra_desktop.ui.widgets.entries import TextEntry, WordsEntry
 from bra_desktop.ui.widgets.file_choice import file_to_open
 from bra_desktop.ui.widgets.form_pane import FormPane
 from bra_desktop.ui.widgets.labels import label
@@ -26,12 +27,18 @@ PART = "register.municipality"
 
 
 class MunicipalitySection(QWidget):
-    """The form at the left, the arms at the right. `choose_arms` is the box that asks for the picture."""
+    """The form at the left, the arms at the right. `choose_arms` is the box that asks for the picture.
+
+    `let_go` hands over what was typed in a form that was left by Esc.
+    """
+
+    let_go = Signal(object)
 
     def __init__(self, theme: Theme, presenter: RegisterPresenter) -> None:
         super().__init__()
         self._presenter = presenter
         self.registered: Registered | None = None
+        self._typed: Mapping[str, Any] | None = None
         self.choose_arms: Callable[[], Path | None] = lambda: file_to_open(self, "Välj kommunens vapen", PICTURE)
         self.form = FormPane(
             theme, PART,
@@ -42,6 +49,10 @@ class MunicipalitySection(QWidget):
                           "Står framför ord som protokoll och brottsförebyggande råd."),
                 TextEntry(theme, PART, "contact_line", "Kontaktrad (frivilligt)",
                           "t.ex. Storgatan 1, 123 45 Almby, www.almby.example", "Står längst ner i dokument."),
+                TextEntry(theme, PART, "county", "Län (frivilligt)", "t.ex. Mellanbygds län"),
+                TextEntry(theme, PART, "archive_authority", "Arkivmyndighet (frivilligt)", "t.ex. kommunstyrelsen"),
+                WordsEntry(theme, PART, "diary_series", "Diarieserier (frivilligt)", "t.ex. KS, BUN, SN",
+                           "Skriv komma mellan dem."),
             ),
             closable=False,
         )  # fmt: skip
@@ -55,7 +66,7 @@ class MunicipalitySection(QWidget):
         card = Card(theme, "Vapen", centred, self._said, self._wrong, row(theme, choose, STRETCH), STRETCH, space=12)
         self.setLayout(row(theme, (self.form, 3), (column(theme, (card, 1)), 2), space=12))
         self.form.wanted.connect(self._send)
-        self.form.cancelled.connect(self._fill)
+        self.form.cancelled.connect(self._cancel)
 
     def show_registered(self, registered: Registered) -> None:
         self.registered = registered
@@ -64,13 +75,16 @@ class MunicipalitySection(QWidget):
         self._said.setText("Så står vapnet på dokument och ark." if registered.arms else "Inget vapen är valt än.")
         if not self.form.edited():
             self._fill()
+        if self._typed is not None:
+            typed, self._typed = self._typed, None
+            self.form.take_up(typed)
 
     def set_narrow(self, narrow: bool) -> None:
         """Both fit beside each other in every room."""
 
     def _fill(self) -> None:
         known = self.registered.municipality if self.registered else None
-        names = ("name", "genitive", "contact_line")
+        names = ("name", "genitive", "contact_line", "county", "archive_authority", "diary_series")
         self.form.begin("Kommunen", {name: getattr(known, name) if known else "" for name in names}, focus=False)
 
     def _send(self, values: dict[str, Any]) -> None:
@@ -79,9 +93,25 @@ class MunicipalitySection(QWidget):
             Municipality, known, values, "Uppgifterna om kommunen är sparade.", self._kept, self.form.refuse
         )
 
+    def draft(self) -> Mapping[str, Any] | None:
+        """What is typed, None when nothing would be lost."""
+        return self.form.draft()
+
+    def take_up(self, typed: Mapping[str, Any]) -> None:
+        """Puts back what was typed, as soon as the municipality is known."""
+        if self.registered is not None:
+            self.form.take_up(typed)
+        else:
+            self._typed = typed
+
+    def _cancel(self) -> None:
+        typed = self.form.draft()
+        self._fill()
+        if typed is not None:
+            self.let_go.emit(typed)
+
     def _kept(self, _id: str) -> None:
         self.form.done()
-        self.form.begin("Kommunen", {}, focus=False)
         self._presenter.load()
 
     def _choose(self) -> None:

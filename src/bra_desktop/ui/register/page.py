@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
@@ -18,15 +21,26 @@ from bra_desktop.ui.register.presenter import Registered, RegisterPresenter
 from bra_desktop.ui.register.section import Section
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.form_pane import LET_GO, UNSAVED_FORM
 from bra_desktop.ui.widgets.page_head import PageHead
 from bra_desktop.ui.widgets.tabs import Tabs
 
-ORGANISATIONS, PEOPLE, FORUMS, MUNICIPALITY, INSIDE = range(5)
+ORGANISATIONS, PEOPLE, FORUMS, MUNICIPALITY, INSIDE, SEATS = range(6)
 TARGETS = {"organisations": ORGANISATIONS, "people": PEOPLE, "forums": FORUMS, "municipality": MUNICIPALITY}
+
+
+@dataclass(frozen=True)
+class Drafts:
+    """What stands unsaved: by the place of its section, with the forum that is open."""
+
+    typed: Mapping[int, Any]
+    forum_id: str = ""
 
 
 class RegisterPage(Page):
     """The button at the right adds to what is shown."""
+
+    unsaved_words = UNSAVED_FORM
 
     def __init__(self, context: PageContext, office: Office) -> None:
         super().__init__(context)
@@ -35,6 +49,7 @@ class RegisterPage(Page):
         self._registered: Registered | None = None
         self._target: object = None
         self._forum: ForumRow | None = None
+        self._drafts: Drafts | None = None
         self._new = Button(theme, "register.new", "Ny organisation", "plain", "plus", "Öppnar formuläret", "Ctrl+N")
         self._head = PageHead(theme, "register", "Register", buttons=(self._new,))
         self._tabs = Tabs("register.tabs", "Register", ("Organisationer", "Personer", "Forum", "Kommunen"))
@@ -54,6 +69,8 @@ class RegisterPage(Page):
         self.forums.inside_asked.connect(self.open_forum)
         self.inside.closed.connect(self._close_forum)
         self.inside.turned.connect(self._name_new)
+        for place, keeper in self._keepers().items():
+            keeper.let_go.connect(partial(self._offer_back, place))
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
@@ -74,6 +91,19 @@ class RegisterPage(Page):
         for part in (self.organisations, self.people, self.forums, self.municipality, self.inside):
             part.set_narrow(room.narrow)
 
+    def unsaved(self) -> bool:
+        return bool(self._typed())
+
+    def draft(self) -> object:
+        typed = self._typed()
+        return Drafts(typed, self._forum.id if self._forum else "") if typed else None
+
+    def take_up(self, draft: object) -> None:
+        if isinstance(draft, Drafts):
+            self._drafts = draft
+            if self._registered is not None:
+                self._take_up_now(self._registered)
+
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_registered(self, registered: Registered) -> None:
         self._registered = registered
@@ -90,6 +120,7 @@ class RegisterPage(Page):
         target, self._target = self._target, None
         if target is not None:
             self._go_to(str(target), registered)
+        self._take_up_now(registered)
 
     def told(self, words: str, change_set: str) -> None:
         if change_set:
@@ -98,6 +129,45 @@ class RegisterPage(Page):
             self.context.messages.finished(words)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _keepers(self) -> dict[int, Section[Any] | MunicipalitySection]:
+        """The forms by their place; two of them stand in a forum."""
+        return {
+            ORGANISATIONS: self.organisations,
+            PEOPLE: self.people,
+            FORUMS: self.forums,
+            MUNICIPALITY: self.municipality,
+            INSIDE: self.inside.memberships,
+            SEATS: self.inside.seats,
+        }
+
+    def _typed(self) -> dict[int, Any]:
+        drafts = {place: keeper.draft() for place, keeper in self._keepers().items()}
+        return {place: draft for place, draft in drafts.items() if draft is not None}
+
+    def _offer_back(self, place: int, draft: object) -> None:
+        """A form was left with something typed in it: it can be had back."""
+        left = Drafts({place: draft}, self._forum.id if self._forum else "")
+
+        def have_back() -> None:
+            self.context.go("register", None)
+            self.take_up(left)
+
+        self.context.messages.offer_undo(LET_GO, have_back)
+
+    def _take_up_now(self, registered: Registered) -> None:
+        drafts, self._drafts = self._drafts, None
+        if drafts is None:
+            return
+        forum = next((one for one in registered.forums if one.id == drafts.forum_id), None)
+        for place, draft in drafts.typed.items():
+            if place in (INSIDE, SEATS):
+                if forum is None:
+                    continue
+                self.open_forum(forum)
+                self.inside.show_section(place == SEATS)
+            self._tabs.setCurrentIndex(FORUMS if place in (INSIDE, SEATS) else place)
+            self._keepers()[place].take_up(draft)
+
     def _go_to(self, target: str, registered: Registered) -> None:
         found: tuple[tuple[int, Section[Any], tuple[Any, ...]], ...] = (
             (ORGANISATIONS, self.organisations, registered.organisations),
@@ -139,13 +209,18 @@ class RegisterPage(Page):
 
     def open_forum(self, forum: ForumRow) -> None:
         """Shows the memberships and seats of one forum."""
-        if self._registered is not None:
+        if self._registered is not None and (self._is_open(forum) or not self.inside.is_held()):
             self._forum = forum
             self.inside.show_forum(forum, self._registered)
             self._turn(FORUMS)
             self.inside.section().table.table.setFocus()
 
+    def _is_open(self, forum: ForumRow) -> bool:
+        return self._forum is not None and self._forum.id == forum.id
+
     def _close_forum(self) -> None:
+        if self.inside.is_held():
+            return
         self._forum = None
         self._turn(FORUMS)
         self.forums.table.table.setFocus()

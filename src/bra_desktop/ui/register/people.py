@@ -133,7 +133,7 @@ class PeopleSection(Section[PersonRow]):
         )  # fmt: skip
 
     def _open(self, pane: RegisterForm | IssueForm) -> None:
-        if self.row is not None:
+        if self.row is not None and not self.is_held():
             self.both.open(pane)
             pane.begin_for(self.row)
 

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services import look, reading, register, undoing
 from bra_desktop.services.office import Office
 from bra_desktop.services.reading import (
@@ -101,6 +102,22 @@ class RegisterPresenter:
         def done(change_set: str) -> None:
             kept("")
             self._screen.told(words, change_set)
+
+        self._runner.write(act, done, CHANGED, refused)
+
+    def end(self, row: MembershipRow | SeatRow, last_day: date, kept: Kept, refused: Refused) -> None:
+        """Ends a membership or a seat; its history is kept."""
+        office, is_seat = self._office, isinstance(row, SeatRow)
+
+        def act() -> str:
+            end = register.end_seat if is_seat else register.end_membership
+            ended = end(office, row.id, last_day, row.revision)
+            return ended.id if ended else ""
+
+        def done(change_set: str) -> None:
+            kept("")
+            what = "Platsen" if is_seat else "Uppdraget"
+            self._screen.told(f"{what} slutar {date_in_text(last_day)} och finns kvar i historiken.", change_set)
 
         self._runner.write(act, done, CHANGED, refused)
 

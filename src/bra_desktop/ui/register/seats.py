@@ -9,11 +9,14 @@ from typing import Any
 from bra_desktop.domain.register import Seat
 from bra_desktop.domain.swedish import EMPTY, plural
 from bra_desktop.services.reading import SeatRow
+from bra_desktop.ui.layouts import STRETCH, box
+from bra_desktop.ui.layouts import row as in_row
 from bra_desktop.ui.memory import Memory
 from bra_desktop.ui.register.presenter import Registered, RegisterPresenter
 from bra_desktop.ui.register.section import Section, SectionWords
 from bra_desktop.ui.register.words import holders_words, period_words, seat_words
 from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.entries import ChoiceEntry, DateEntry, NumberEntry, TextEntry
 from bra_desktop.ui.widgets.filter_table import FilterTable
 from bra_desktop.ui.widgets.form_pane import FormPane
@@ -49,7 +52,7 @@ class SeatsSection(Section[SeatRow]):
                     "substitutes", "Ersättare", lambda s: Cell(self._substitutes.get(s.id, EMPTY)), 220, drop=1
                 ),
                 Column(
-                    "period", "Tid", lambda s: Cell(period_words(s.valid_from, s.valid_to)), 180,
+                    "period", "Tid", self._period, 180,
                     order=lambda s: s.valid_from or date.min, drop=2,
                 ),
             ),
@@ -57,24 +60,42 @@ class SeatsSection(Section[SeatRow]):
         )  # fmt: skip
         part = f"{PART}_form"
         self._organisation = ChoiceEntry(theme, part, "organisation_id", "Organisation (frivilligt)", search=True)
+        self._end = Button(
+            theme, "register.end_seat", "Avsluta i dag", "plain", "calendar-clock",
+            "Gör i dag till sista dag. Möten som har varit behåller platsen",
+        )  # fmt: skip
         entries = (
             self._organisation,
             TextEntry(theme, part, "party", "Parti (frivilligt)"),
             TextEntry(theme, part, "label", "Platsens namn (frivilligt)", "t.ex. Näringslivets plats"),
             NumberEntry(theme, part, "position", "Nummer i listan", least=1),
             DateEntry(theme, part, "valid_from", "Första dag (frivilligt)"),
-            DateEntry(theme, part, "valid_to", "Sista dag (frivilligt)"),
+            DateEntry(theme, part, "valid_to", "Sista dag (frivilligt)", places=("period",)),
         )
-        super().__init__(theme, PART, presenter, table, FormPane(theme, part, entries))
+        below = box(in_row(theme, self._end, STRETCH))
+        super().__init__(theme, PART, presenter, table, FormPane(theme, part, entries, below=(below,)))
+        self._end.clicked.connect(self.end_today)
         table.set_counted(lambda n: f"{plural(n, 'plats', 'platser', none='Inga')} visas")
-        table.add_pill("vacant", "Vakanta", lambda s: not s.holders)
+        table.add_pill("vacant", "Vakanta", lambda s: not s.holders and not self._ended(s))
+        table.add_pill("ended", "Avslutade", self._ended)
 
     def rows(self, registered: Registered) -> Sequence[SeatRow]:
         self._substitutes = {}
         for m in registered.memberships_of(self.forum_id):
             for key in m.substitutes_for if registered.in_force(m) else ():
                 self._substitutes[key] = ", ".join(filter(None, (self._substitutes.get(key, ""), m.person)))
-        return registered.seats.get(self.forum_id, ())
+        return sorted(registered.seats.get(self.forum_id, ()), key=lambda s: (self._ended(s), s.position))
+
+    def _begin(self, row: SeatRow | None, *, focus: bool) -> None:
+        super()._begin(row, focus=focus)
+        self._end.setVisible(row is not None and not self._ended(row))
+
+    def _period(self, seat: SeatRow) -> Cell:
+        return Cell(period_words(seat.valid_from, seat.valid_to), "avslutad" if self._ended(seat) else "")
+
+    def _ended(self, seat: SeatRow) -> bool:
+        today = self.registered.today if self.registered else date.min
+        return seat.valid_to is not None and seat.valid_to < today
 
     def title(self, row: SeatRow) -> str:
         return f"Plats {row.position}: {seat_words(row)}"

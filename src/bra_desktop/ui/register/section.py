@@ -6,23 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import UserError
+from bra_desktop.services.reading import MembershipRow, SeatRow
 from bra_desktop.ui.layouts import column
 from bra_desktop.ui.register.presenter import Registered, RegisterPresenter
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.empty_page import EmptyPage
 from bra_desktop.ui.widgets.filter_table import FilterTable
-from bra_desktop.ui.widgets.form_pane import FormPane
+from bra_desktop.ui.widgets.form_pane import EDITED, FormPane
 from bra_desktop.ui.widgets.side_by_side import SideBySide
 
 LIST, EMPTY = 0, 1
-UNSAVED = "Du har ändrat något här. Spara eller avbryt först."
 
 
 class HasId(Protocol):
@@ -48,9 +48,21 @@ class SectionWords:
     icon: str
 
 
-class Section(QWidget, Generic[Row]):
-    """Subclasses say which rows there are, what stands in the form, and what kind of thing is kept."""
+@dataclass(frozen=True)
+class Draft:
+    """What stands unsaved in a section's form: the thing it is about (empty for a new one), and what is typed."""
 
+    row_id: str
+    typed: Mapping[str, Any]
+
+
+class Section(QWidget, Generic[Row]):
+    """Subclasses say which rows there are, what stands in the form, and what kind of thing is kept.
+
+    `let_go` says that a form was left with something typed in it, and hands that over.
+    """
+
+    let_go = Signal(object)
     kind: type[Entity]
     words: SectionWords
 
@@ -63,6 +75,7 @@ class Section(QWidget, Generic[Row]):
         self.registered: Registered | None = None
         self.row: Row | None = None
         self._wanted_row = ""
+        self._draft: Draft | None = None
         self.both = SideBySide(theme, table, form, *panes, width=380)
         self._fill = Button(theme, f"{part}.first", self.words.new, "primary", "plus")
         self._stack = QStackedWidget()
@@ -75,7 +88,7 @@ class Section(QWidget, Generic[Row]):
         table.table.row_opened.connect(self.open_row)
         self._fill.clicked.connect(self.open_new)
         form.wanted.connect(self._send)
-        form.cancelled.connect(self.close_form)
+        form.cancelled.connect(self._cancel)
         form.remove_asked.connect(self._remove)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -111,13 +124,31 @@ class Section(QWidget, Generic[Row]):
                 self._chosen(self.table.table.chosen())
         elif not busy and self.both.pane() is self.form:
             self._chosen(self.table.table.chosen())
+        self._take_up_now()
 
     def open_new(self) -> None:
-        if self.registered is not None:
+        if self.registered is not None and not self.is_held():
             self.row = None
             self.table.table.clearSelection()
             self._stack.setCurrentIndex(LIST)
             self._begin(None, focus=True)
+
+    def draft(self) -> Draft | None:
+        """What is typed in the open form, None when nothing would be lost."""
+        typed = self.form.draft() if self.both.pane() is self.form else None
+        return None if typed is None else Draft(self.row.id if self.row is not None else "", typed)
+
+    def take_up(self, draft: Draft) -> None:
+        """Opens the form with what was typed, as soon as the rows are there."""
+        self._draft = draft
+        self._take_up_now()
+
+    def is_held(self) -> bool:
+        """Whether something typed has to be saved or left first; then the form says so."""
+        held = self.draft() is not None
+        if held:
+            self.form.refuse(UserError(EDITED))
+        return held
 
     def open_row(self, row: Row) -> None:
         self._chosen(row)
@@ -135,6 +166,11 @@ class Section(QWidget, Generic[Row]):
     def set_narrow(self, narrow: bool) -> None:
         self.both.set_narrow(narrow)
 
+    def end_today(self) -> None:
+        """Ends the chosen membership or seat; what else is typed has to be saved or left first."""
+        if self.registered is not None and isinstance(self.row, MembershipRow | SeatRow) and not self.is_held():
+            self.presenter.end(self.row, self.registered.today, self.kept, self.form.refuse)
+
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def kept(self, row_id: str) -> None:
         """What was sent is on the disk; the list that comes next shows it."""
@@ -143,6 +179,22 @@ class Section(QWidget, Generic[Row]):
         self.both.close_side()
         self.row = None
         self.presenter.load()
+
+    def _cancel(self) -> None:
+        draft = self.draft()
+        self.close_form()
+        if draft is not None:
+            self.let_go.emit(draft)
+
+    def _take_up_now(self) -> None:
+        draft, registered = self._draft, self.registered
+        if draft is None or registered is None:
+            return
+        self._draft = None
+        self.row = next((row for row in self.rows(registered) if row.id == draft.row_id), None)
+        self._stack.setCurrentIndex(LIST)
+        self._begin(self.row, focus=True)
+        self.form.take_up(draft.typed)
 
     def _begin(self, row: Row | None, *, focus: bool) -> None:
         if self.registered is None:
@@ -165,7 +217,7 @@ class Section(QWidget, Generic[Row]):
         open_form = self.both.pane() is self.form
         if open_form and self.form.edited():
             if row is None or self.row is None or row.id != self.row.id:
-                self.form.refuse(UserError(UNSAVED))
+                self.is_held()
             return
         if row is None:
             if self.row is not None:

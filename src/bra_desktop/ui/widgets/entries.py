@@ -81,6 +81,16 @@ class TextEntry(LineEntry):
         return text
 
 
+class WordsEntry(TextEntry):
+    """Several words with commas between them."""
+
+    def show(self, value: Any) -> None:
+        self.edit.setText(", ".join(value or ()))
+
+    def read(self) -> Any:
+        return tuple(word for part in self.edit.text().split(",") if (word := part.strip()))
+
+
 class LongEntry(Entry):
     """Some lines of text; Tab goes on to the next field."""
 

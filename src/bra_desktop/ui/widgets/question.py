@@ -34,8 +34,14 @@ class Question(QDialog):
         self.act.clicked.connect(self.accept)
         buttons = row(theme, STRETCH, self.cancel, self.act)
         text = label(words, wrap=True)
-        self.setLayout(column(theme, label(title, "h3", wrap=True), text, 8, buttons, space=10, margin=18))
+        heading = label(title, "h3", wrap=True)
+        layout = column(theme, heading, text, 8, buttons, space=10, margin=18)
+        self.setLayout(layout)
         self.setMinimumWidth(theme.px(WIDTH))
+        # Wrapped words ask for the height of a narrow column, unless they are told how wide the box is.
+        for one in (heading, text, self.cancel, self.act):
+            one.ensurePolished()
+        self.resize(theme.px(WIDTH), layout.totalHeightForWidth(theme.px(WIDTH)))
         self.cancel.setFocus()
 
     def event(self, event: QEvent) -> bool:
