@@ -223,3 +223,25 @@ def test_a_form_that_is_refused_leads_to_the_field_that_is_wrong(qtbot: QtBot, f
     assert page_of(form)._form._ends.error() == "Mötet slutar innan det börjar. Ändra en av tiderna."
     assert ends.hasFocus()
     assert send.isEnabled()
+
+
+def test_a_half_filled_plan_stays_when_it_is_asked_for_again_and_is_had_back_after_leaving(
+    qtbot: QtBot, form: MainWindow
+) -> None:
+    title = part(form, QLineEdit, "meetings.title")
+    type_text(title, "Extra möte om stationen")
+    type_text(part(form, QLineEdit, "meetings.day"), "2027-03-")
+    form.go("meetings", "plan")
+    part(form, QPushButton, "meetings.cancel").click()
+    qtbot.waitUntil(lambda: not title.isVisible())
+    next(b for b in form.findChildren(QPushButton) if b.text() == "Ångra" and b.isVisible()).click()
+    qtbot.waitUntil(title.isVisible)
+    qtbot.waitUntil(lambda: title.text() == "Extra möte om stationen")
+    assert part(form, QLineEdit, "meetings.day").text() == "2027-03-"
+
+
+def test_the_window_says_that_a_plan_is_not_saved_before_it_closes(qtbot: QtBot, form: MainWindow) -> None:
+    type_text(part(form, QLineEdit, "meetings.title"), "Extra möte")
+    form.close()
+    assert form.isVisible()
+    assert "Formuläret är ifyllt men inte sparat." in " ".join(form.messages.words())

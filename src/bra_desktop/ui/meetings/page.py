@@ -10,7 +10,7 @@ from bra_desktop.domain.swedish import plural
 from bra_desktop.services.meeting_files import Imported
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, row
-from bra_desktop.ui.meetings.plan_pane import PlanPane
+from bra_desktop.ui.meetings.plan_pane import Draft, PlanPane
 from bra_desktop.ui.meetings.presenter import Listed, MeetingLine, MeetingsPresenter, PlanForm, Suggested
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
@@ -18,6 +18,7 @@ from bra_desktop.ui.widgets.buttons import Button, FilterPill
 from bra_desktop.ui.widgets.empty_page import EmptyPage
 from bra_desktop.ui.widgets.file_choice import MEETING_FILE, file_to_open
 from bra_desktop.ui.widgets.filter_table import FilterTable
+from bra_desktop.ui.widgets.form_pane import LET_GO, UNSAVED_FORM
 from bra_desktop.ui.widgets.page_head import PageHead
 from bra_desktop.ui.widgets.rows_model import Cell, Column
 
@@ -26,6 +27,8 @@ LIST, FORM, EMPTY = 0, 1, 2
 
 class MeetingsPage(Page):
     """The list, the form or what an empty list says. `choose_file` is the box that asks for a meeting file."""
+
+    unsaved_words = UNSAVED_FORM
 
     def __init__(self, context: PageContext, office: Office) -> None:
         super().__init__(context)
@@ -37,12 +40,13 @@ class MeetingsPage(Page):
         self._head = PageHead(theme, "meetings", "Möten", buttons=(read, self._new))
         self._table = self._make_table()
         self._forum_pills: dict[str, FilterPill] = {}
+        self._draft: Draft | None = None
         self._forums = row(theme, STRETCH, space=6)
         self._forum_row = box(self._forums)
         listed = column(theme, self._forum_row, (self._table, 1), space=8)
         self._form = PlanPane(theme, self._presenter.suggest)
         self._form.wanted.connect(lambda plan: self._presenter.plan(plan, self._refused))
-        self._form.cancelled.connect(self._back_to_list)
+        self._form.cancelled.connect(self._let_go)
         self._stack = QStackedWidget()
         for widget in (box(listed), self._form, self._nothing()):
             self._stack.addWidget(widget)
@@ -66,6 +70,17 @@ class MeetingsPage(Page):
         self._forum_row.setVisible(not room.narrow)
         self._form.set_narrow(room.narrow)
 
+    def unsaved(self) -> bool:
+        return self.draft() is not None
+
+    def draft(self) -> Draft | None:
+        return self._form.draft() if self._stack.currentIndex() == FORM else None
+
+    def take_up(self, draft: object) -> None:
+        if isinstance(draft, Draft):
+            self._draft = draft
+            self._presenter.open_form()
+
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_list(self, listed: Listed) -> None:
         self._show_forums(listed.forums)
@@ -75,10 +90,15 @@ class MeetingsPage(Page):
         self._keep()
 
     def show_form(self, form: PlanForm) -> None:
+        if self.unsaved():  # asked for again from the palette or from Översikt: what is typed stays
+            return
         self._stack.setCurrentIndex(FORM)
         self._new.setVisible(False)
         self._head.set_title("Planera möte")
         self._form.show_form(form)
+        if self._draft is not None:
+            draft, self._draft = self._draft, None
+            self._form.take_up(draft)
 
     def show_suggested(self, suggested: Suggested) -> None:
         self._form.show_suggested(suggested)
@@ -140,6 +160,17 @@ class MeetingsPage(Page):
         button.clicked.connect(self._presenter.open_form)
         words = "Här samlas rådets möten. Börja med att planera nästa."
         return EmptyPage(self.context.theme, "calendar-days", "Inga möten än", words, button)
+
+    def _let_go(self) -> None:
+        """Leaves the form; what was typed in it can be had back."""
+        draft = self.draft()
+        self._back_to_list()
+        if draft is not None:
+            self.context.messages.offer_undo(LET_GO, lambda: self._have_back(draft))
+
+    def _have_back(self, draft: Draft) -> None:
+        self.context.go("meetings", None)
+        self.take_up(draft)
 
     def _back_to_list(self) -> None:
         self._stack.setCurrentIndex(LIST)

@@ -1,12 +1,14 @@
 """The form in which a meeting is planned, beside the agenda that it will begin with."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from bra_desktop.domain.swedish import plural
+from bra_desktop.domain.swedish_dates import clock
 from bra_desktop.services.planning import MeetingPlan
 from bra_desktop.services.reading import ForumRow
 from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
@@ -24,6 +26,14 @@ TIMES = "tid"
 """Where a refusal points when the times of a meeting don't fit."""
 
 
+@dataclass(frozen=True)
+class Draft:
+    """What stands in the form: the forum, and the text of each field from the top, right or wrong."""
+
+    forum_id: str
+    texts: tuple[str, ...]
+
+
 class PlanPane(QWidget):
     """`wanted` hands over the plan, `cancelled` leaves the form. suggest: asks what the agenda begins with."""
 
@@ -36,6 +46,7 @@ class PlanPane(QWidget):
         self._forums: tuple[ForumRow, ...] = ()
         self._suggested = Suggested()
         self._filled_place = ""
+        self._begun: tuple[str, ...] = ("",) * 5
         self._asking = self._sends_then = False
         forum_field, self._forum = choice_field(theme, "meetings.forum", "Forum", [])
         self._day = DateField(theme, "meetings.day", "Datum", "Skriv t.ex. 2027-03-04 eller välj i kalendern.")
@@ -43,6 +54,7 @@ class PlanPane(QWidget):
         self._ends = TimeField(theme, "meetings.ends", "Slutar (frivilligt)", example="t.ex. 12.00")
         self._place_field, self._place = text_field(theme, "meetings.place", "Plats", "t.ex. Rådhuset, sal Almen")
         _, self._title = title = text_field(theme, "meetings.title", "Rubrik (frivilligt)", "t.ex. Extra möte")
+        self._edits = (self._day.edit, self._starts.edit, self._ends.edit, self._place, self._title)
         self._plan = Button(theme, "meetings.plan", "Planera möte", "primary", "calendar-days", key="Ctrl+Return")
         cancel = Button(theme, "meetings.cancel", "Avbryt", tip="Går tillbaka till listan")
         self._wrong = label("", "caption", "late", wrap=True)
@@ -70,13 +82,28 @@ class PlanPane(QWidget):
         for forum in form.forums:
             self._forum.addItem(forum.name, forum.id)
         self._forum.blockSignals(False)
-        self._day.set_value(None)
+        for field in (self._day, self._starts, self._ends):
+            field.set_value(None)
+        self._begun = ("",) * 5
         self._title.clear()
         self._place.clear()
         self._filled_place = ""
         self.refuse("")
         self._forum_chosen(self._forum.currentIndex())
         self._forum.setFocus()
+
+    def draft(self) -> Draft | None:
+        """What is typed; None when the form is as the forum filled it."""
+        texts = tuple(edit.text() for edit in self._edits)
+        return None if texts == self._begun else Draft(str(self._forum.currentData()), texts)
+
+    def take_up(self, draft: Draft) -> None:
+        """Puts back what was typed in a form that has just begun."""
+        self._forum.setCurrentIndex(max(0, self._forum.findData(draft.forum_id)))
+        for edit, text in zip(self._edits, draft.texts, strict=True):
+            edit.setText(text)
+        self._day.read()
+        self._ask()
 
     def set_narrow(self, narrow: bool) -> None:
         self._right.setVisible(not narrow)
@@ -115,11 +142,13 @@ class PlanPane(QWidget):
             self._plan.setEnabled(False)
             return
         forum = self._forums[at]
-        self._starts.set_value(start_of(forum))
-        self._ends.set_value(None)
+        if self._starts.edit.text() == self._begun[1]:
+            self._starts.set_value(start_of(forum))
         if self._place.text() == self._filled_place:
             self._place.setText(forum.default_place)
             self._filled_place = forum.default_place
+        usual = start_of(forum)
+        self._begun = ("", clock(usual) if usual else "", "", self._filled_place, "")
         self._ask()
 
     def _ask(self) -> None:
