@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
+from bra_desktop.domain.kinds import ACTION_STATUS_WORDS, MEETING_STATE_WORDS, ActionStatus, MeetingState
 from bra_desktop.ui.app import dress
 from bra_desktop.ui.theme.icons import Icons
 from bra_desktop.ui.theme.ring import FocusRing
@@ -139,6 +140,23 @@ def test_lengths_and_type_follow_the_scale(theme: Theme) -> None:
     theme.choose(scale=1.6)
     assert theme.px(10) == 16
     assert theme.metrics("body").height() > before * 1.5
+
+
+@pytest.mark.parametrize("state", MeetingState)
+def test_every_state_of_a_meeting_has_a_look_with_the_domains_word(theme: Theme, state: MeetingState) -> None:
+    look = theme.status("meeting", state.value)
+    assert look.word.lower() == MEETING_STATE_WORDS[state]
+    assert look.icon
+
+
+@pytest.mark.parametrize("status", ActionStatus)
+def test_every_status_of_an_action_has_a_look_with_the_domains_word(theme: Theme, status: ActionStatus) -> None:
+    assert theme.status("action", status.value).word.lower() == ACTION_STATUS_WORDS[status]
+
+
+def test_every_look_has_a_word(theme: Theme) -> None:
+    for group, looks in theme.tokens.status.items():
+        assert all(theme.status(group, name).word for name in looks)
 
 
 def test_the_shipped_font_is_the_one_that_is_used(theme: Theme) -> None:

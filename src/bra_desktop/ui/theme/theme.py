@@ -72,7 +72,13 @@ class Theme(QObject):
         return QFontMetricsF(self.font(role, bold))
 
     def status(self, group: str, name: str) -> StatusLook:
-        return self.tokens.status[group][name]
+        """The look of a state; its word is the domain's own where the domain names it."""
+        look = self.tokens.status[group][name]
+        if look.word:
+            return look
+        from bra_desktop.ui.theme.state_words import state_word
+
+        return StatusLook(state_word(group, name), look.tone, look.icon)
 
     def draw_icon(self, painter: QPainter, name: str, colour: str, rect: QRectF) -> None:
         self._icons.renderer(name, self.hex(colour)).render(painter, rect)

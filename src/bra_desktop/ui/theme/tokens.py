@@ -11,7 +11,10 @@ from typing import Any
 
 @dataclass(frozen=True)
 class StatusLook:
-    """How a status is shown everywhere: one word, one tone (colour family), one icon."""
+    """How a status is shown everywhere: one word, one tone (colour family), one icon.
+
+    In the file the states of a meeting and an action have no word: the domain names them.
+    """
 
     word: str
     tone: str
@@ -44,7 +47,7 @@ class Tokens:
             breakpoints={name: value for name, value in data["breakpoints"].items() if name != "about"},
             palettes=data["palettes"],
             status={
-                group: {name: StatusLook(**look) for name, look in entries.items()}
+                group: {name: StatusLook(**{"word": "", **look}) for name, look in entries.items()}
                 for group, entries in data["status"].items()
                 if group != "about"
             },
