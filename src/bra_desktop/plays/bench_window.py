@@ -19,6 +19,8 @@ from bra_desktop.plays.bench_measure import Measure
 FLOOR = Path(floors.__file__).parent / "window_floor.py"
 FIRST_PAINT = 1.5
 OVERVIEW_ABOVE = 400.0
+SHAKEN = 1.25
+"""Times the processor's own work: on a machine that does nothing else, a bare window takes no longer than that."""
 BLOCKED = 16.0
 RSS = 150.0
 PATIENCE = 180
@@ -30,11 +32,20 @@ class MeasureFailed(Exception):
 
 @dataclass(frozen=True)
 class Starts:
-    """Medians in milliseconds from the start of a process: the bare window, our first paint, Översikt in use."""
+    """Medians in milliseconds from the start of a process: the bare window, our first paint, Översikt in use.
+
+    Those of ``cpu`` are what the processor has worked for the process by then.
+    """
 
     bare: float
     painted: float
     ready: float
+    cpu: Starts | None = None
+
+    @property
+    def shaken(self) -> bool:
+        """Whether other programs took so much of the machine that the bare window itself had to wait."""
+        return self.cpu is not None and self.bare > SHAKEN * self.cpu.bare
 
 
 class Window:
@@ -45,15 +56,24 @@ class Window:
 
     def starts(self, rounds: int) -> Starts:
         """Starts the bare window and ours in turns, after one of each to warm the disk."""
-        bare, painted, ready = [], [], []
+        floor, ours = [sys.executable, str(FLOOR)], [*self._command, "start", str(self._data)]
+        found: list[tuple[dict[str, Any], dict[str, Any]]] = []
         for turn in range(rounds + 1):
-            floor = _run([sys.executable, str(FLOOR)])
-            ours = _run([*self._command, "start", str(self._data)])
-            if turn:
-                bare.append(floor["painted"])
-                painted.append(ours["painted"])
-                ready.append(ours["ready"])
-        return Starts(*(statistics.median(times) for times in (bare, painted, ready)))
+            if turn % 2:  # who begins changes, so that neither always meets what the other left behind
+                late = _run(ours)
+                found.append((_run(floor), late))
+            else:
+                found.append((_run(floor), _run(ours)))
+
+        def medians(painted: str, ready: str, cpu: Starts | None = None) -> Starts:
+            return Starts(
+                statistics.median(bare[painted] for bare, _own in found[1:]),
+                statistics.median(own[painted] for _bare, own in found[1:]),
+                statistics.median(own[ready] for _bare, own in found[1:]),
+                cpu,
+            )
+
+        return medians("painted", "ready", medians("painted_cpu", "ready_cpu"))
 
     def use(self) -> Mapping[str, float]:
         """Opens the meeting and types in it."""
