@@ -182,12 +182,14 @@ def _field_of(everybody: Sequence[Signer], person_name: str, role: SignerRole | 
 
 def _pinned(work: Work, signer: Signer, certificate: x509.Certificate) -> str:
     pinned = work.all(PinnedCertificate, person_id=signer.person_id)
+    from bra_desktop.signing.keys import CERTIFICATE_FILE, fingerprint
+
     if not pinned:
         raise RuleBroken(
             f"Inget certifikat är registrerat för {signer.name}. Registrera det under Register innan {signer.name} "
-            "skriver under."
+            "skriver under.",
+            where=CERTIFICATE_FILE,
         )
-    from bra_desktop.signing.keys import fingerprint
 
     mark = fingerprint(certificate)
     return mark if any(c.fingerprint == mark for c in pinned) else pinned[0].fingerprint

@@ -86,6 +86,7 @@ class CheckCard(Card):
         self._below = label("", "caption", wrap=True)
         words = column(theme, self._headline, self._below, space=2)
         self._plane = frame(row(theme, self._sign, (words, 1), space=14, margin=(14, 10, 14, 10)), "note-primary")
+        self._plane.hide()
         self._lines: QVBoxLayout = column(theme, space=10)
         after = column(theme, label("När alla har skrivit under", "overline"), space=8)
         for icon, what, meaning in (
@@ -102,6 +103,7 @@ class CheckCard(Card):
         other.clicked.connect(self.file_asked)
 
     def show_check(self, check: Check, *, ended: bool = False) -> None:
+        self._plane.show()
         retone(self._plane, "look", f"note-{check.tone}")
         self._sign.show_icon(check.icon, check.tone)
         self._headline.setText(check.headline)

@@ -73,7 +73,8 @@ def check_of(
         lines = (*_waiting(signers, last_day), OWN_CERTIFICATE)
         return Check("primary", "info", "Det finns inget att pröva", below, lines)
     done = sum(1 for signer in signers if signer.status == "signed")
-    how_many = f"{number_in_text(done).capitalize()} av {number_in_text(len(signers))} har skrivit under."
+    signed = "En" if done == 1 else number_in_text(done).capitalize()
+    how_many = f"{signed} av {number_in_text(len(signers))} har skrivit under."
     head = headed(verdict, f"{how_many} Prövat nyss, utan nät.")
     clock = CheckLine("info", "muted", "Tiden kommer från datorns klocka", CLOCK)
     lines = (*head.lines, *_waiting(signers, last_day), clock, OWN_CERTIFICATE)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Medium, MeetingState
 from bra_desktop.domain.swedish import plural
 from bra_desktop.services.documents import MadeDocument
@@ -13,7 +14,7 @@ from bra_desktop.services.office import Office
 from bra_desktop.services.signing import SignResult
 from bra_desktop.ui.adjustment.cards import CheckCard, DocumentCard, SignersCard
 from bra_desktop.ui.adjustment.check import Check, SignerLine
-from bra_desktop.ui.adjustment.presenter import AdjustmentPresenter, Loaded
+from bra_desktop.ui.adjustment.presenter import CERTIFICATE_FILE, PIN, AdjustmentPresenter, Loaded
 from bra_desktop.ui.adjustment.ways_card import WaysCard
 from bra_desktop.ui.layouts import box, column, frame, row, scroll
 from bra_desktop.ui.meeting.head import LOCK_WORDS
@@ -43,6 +44,7 @@ class AdjustmentPage(Page):
         self._low = False
         self.presenter = AdjustmentPresenter(self.runner, office, self)
         self.lock = Button(theme, "adjustment.lock", "Justera protokollet…", "primary", "pen-line", key="Ctrl+Return")
+        self.lock.hide()
         self._head = PageHead(
             theme, "adjustment", "Justera protokoll", parent_title="Mötet", trail="–", buttons=(self.lock,)
         )
@@ -159,7 +161,7 @@ class AdjustmentPage(Page):
     def _lock(self) -> None:
         # What stops is told by the refusal, before a question that could not be carried out.
         stops = self._loaded is not None and self._loaded.top.stops
-        words = " ".join(filter(None, (self._loaded.uncertified if self._loaded else "", LOCK_WORDS)))
+        words = " ".join(filter(None, (LOCK_WORDS, self._loaded.uncertified if self._loaded else "")))
         if stops or self.ask("Justera protokollet?", words, "Justera", "pen-line"):
             self.presenter.hand_to_adjustment()
 
@@ -172,7 +174,13 @@ class AdjustmentPage(Page):
         item = self._loaded.item if self._loaded else ""
         question = f"Skriva under {item}?" if item else "Skriva under protokollet?"
         if signer is not None and self.ask(question, SIGN_WORDS, "Skriv under", "pen-line"):
-            self.presenter.sign(signer, file, pin, self.ways.refuse_signature)
+            self.presenter.sign(signer, file, pin, self._refused)
+
+    def _refused(self, error: UserError) -> None:
+        """At the file or the pin when it is mended there, else above the page."""
+        self.ways.refuse_signature(error)
+        if error.where not in (CERTIFICATE_FILE, PIN):
+            self.context.messages.refuse(error.text)
 
     def _record_ink(self, day: date) -> None:
         if self._turn is not None:

@@ -27,7 +27,7 @@ from bra_desktop.ui.meeting.shown import Shown, shown
 from bra_desktop.ui.running import Report, Runner
 
 CHANGED = ("meetings",)
-CERTIFICATE_FILE = "certifikatfil"
+CERTIFICATE_FILE, PIN = "certifikatfil", "pinkod"
 SWEDEN = ZoneInfo("Europe/Stockholm")
 ENDED = (MeetingState.ADJUSTED, MeetingState.ARCHIVED)
 FROZEN = (MeetingState.ADJUSTMENT, *ENDED)

@@ -11,7 +11,7 @@ from bra_desktop.domain.kinds import Medium
 from bra_desktop.domain.swedish import genitive
 from bra_desktop.ui.adjustment.check import SignerLine
 from bra_desktop.ui.adjustment.choice_row import ChoiceRow
-from bra_desktop.ui.adjustment.presenter import CERTIFICATE_FILE, Loaded, adjusted_words
+from bra_desktop.ui.adjustment.presenter import CERTIFICATE_FILE, PIN, Loaded, adjusted_words
 from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -21,7 +21,6 @@ from bra_desktop.ui.widgets.fields import Field
 from bra_desktop.ui.widgets.file_choice import CERTIFICATE, file_to_open
 from bra_desktop.ui.widgets.labels import label
 
-NO_FILE = "Ingen fil är vald."
 INK = "Skriv ut protokollet, skriv under och anteckna dagen här. Originalet förvaras hos kommunen."
 
 
@@ -36,7 +35,6 @@ class WaysCard(Card):
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self.choose_file: Callable[[], Path | None] = lambda: file_to_open(self, "Välj certifikatfil", CERTIFICATE)
-        self._file: Path | None = None
         self._group = QButtonGroup()
         below = "Fil och pinkod. Inget nät behövs."
         self._electronic = ChoiceRow(
@@ -51,11 +49,16 @@ class WaysCard(Card):
         self._refuse.clicked.connect(lambda: self._refusal.setVisible(self._refusal.isHidden()))
         super().__init__(
             theme, "Så skrivs protokollet under", self._electronic, self._paper, self._with_file, self._on_paper,
-            row(theme, self._refuse, STRETCH), self._refusal, self._words, STRETCH, space=9,
+            row(theme, self._sign, self._record, STRETCH, self._refuse), self._refusal, self._words, STRETCH, space=9,
         )  # fmt: skip
         self._electronic.button.clicked.connect(lambda: self.medium_chosen.emit(Medium.ELECTRONIC))
         self._paper.button.clicked.connect(lambda: self.medium_chosen.emit(Medium.INK))
-        self._refusal.hide()
+        # Nothing is known of the protocol yet.
+        for part in (
+            self._electronic, self._paper, self._with_file, self._on_paper, self._sign, self._record, self._refuse,
+            self._refusal, self._words,
+        ):  # fmt: skip
+            part.hide()
 
     def show_adjustment(self, loaded: Loaded, signer: SignerLine | None) -> None:
         signing = loaded.frozen and not loaded.done and signer is not None
@@ -66,7 +69,9 @@ class WaysCard(Card):
         whose = f"{genitive(signer.name)} underskrift" if signing and signer else ""
         self.heading.setText(whose or f"Så skrivs {'paragrafen' if loaded.item else 'protokollet'} under")
         self._with_file.setVisible(signing and electronic)
+        self._sign.setVisible(signing and electronic)
         self._on_paper.setVisible(signing and not electronic)
+        self._record.setVisible(signing and not electronic)
         # What has been adjusted on the meeting is over; only the whole protocol can be refused.
         self._refuse.setVisible(signing and not loaded.item)
         self._refusal.setVisible(signing and not loaded.item and not self._refusal.isHidden())
@@ -83,16 +88,17 @@ class WaysCard(Card):
         self._clear_errors()
 
     def refuse_signature(self, error: UserError) -> None:
-        """Shows at the file what is wrong with it or the certificate in it, anything else at the pin."""
-        at_file = error.where == CERTIFICATE_FILE
-        self._file_field.set_error(error.text if at_file else "")
-        self._pin_field.set_error("" if at_file else error.text)
+        """Shows at the file what is wrong with it or the certificate in it, at the pin what is wrong with that."""
+        self._clear_errors()
         self._sign.setEnabled(True)
-        if at_file:
-            self._choose.setFocus()
-        else:
-            self._pin.setFocus()
-            self._pin.selectAll()
+        for where, field, edit in (
+            (CERTIFICATE_FILE, self._file_field, self._path),
+            (PIN, self._pin_field, self._pin),
+        ):
+            if error.where == where:
+                field.set_error(error.text)
+                edit.setFocus()
+                edit.selectAll()
 
     def refuse_ink(self, error: UserError) -> None:
         self._day.set_error(error.text)
@@ -102,19 +108,19 @@ class WaysCard(Card):
 
     def take_file(self, path: Path) -> None:
         """The certificate file that will be used; what was wrong with another one is over."""
-        self._file = path
+        self._path.setText(str(path))
         self._clear_errors()
-        self._file_name.setText(path.name)
-        self._sign.setEnabled(True)
         self._pin.setFocus()
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _file_part(self) -> QWidget:
         theme = self._theme
-        self._choose = Button(theme, "adjustment.choose_file", "Välj fil…", "plain", "folder-open")
-        self._choose.clicked.connect(self._choose_file)
-        self._file_name = label(NO_FILE, "caption", wrap=True)
-        self._file_field = Field(theme, "adjustment.choose_file", "Certifikatfil", self._choose, beside=self._file_name)
+        choose = Button(theme, "adjustment.choose_file", "Välj…", tip="Väljer certifikatfilen")
+        choose.clicked.connect(self._choose_file)
+        self._path = QLineEdit()
+        self._path.textChanged.connect(self._path_changed)
+        self._path.returnPressed.connect(self._pin.setFocus)
+        self._file_field = Field(theme, "adjustment.file", "Certifikatfil", self._path, beside=choose)
         self._pin = QLineEdit()
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)
         self._pin_field = Field(theme, "adjustment.pin", "Pinkod", self._pin)
@@ -123,14 +129,14 @@ class WaysCard(Card):
         self._sign.clicked.connect(self._ask_sign)
         self._pin.returnPressed.connect(self._ask_sign)
         self._pin.textEdited.connect(lambda: self._pin_field.set_error(""))
-        return box(column(theme, self._file_field, self._pin_field, row(theme, self._sign, STRETCH), space=8))
+        return box(column(theme, self._file_field, self._pin_field, space=8))
 
     def _ink_part(self) -> QWidget:
         theme = self._theme
         self._day = DateField(theme, "adjustment.ink_day", "Underskrivet den")
-        record = Button(theme, "adjustment.record", "Anteckna underskrift", "primary", "pen-line")
-        record.clicked.connect(self._ask_ink)
-        return box(column(theme, self._day, row(theme, record, STRETCH), space=10))
+        self._record = Button(theme, "adjustment.record", "Anteckna underskrift", "primary", "pen-line")
+        self._record.clicked.connect(self._ask_ink)
+        return box(column(theme, self._day))
 
     def _refuse_part(self) -> QWidget:
         theme = self._theme
@@ -147,18 +153,23 @@ class WaysCard(Card):
         self._file_field.set_error("")
         self._pin_field.set_error("")
 
+    def _path_changed(self, text: str) -> None:
+        self._clear_errors()
+        self._sign.setEnabled(bool(text.strip()))
+
     def _choose_file(self) -> None:
         if (path := self.choose_file()) is not None:
             self.take_file(path)
 
     def _ask_sign(self) -> None:
-        if self._file is None:
+        path = self._path.text().strip()
+        if not path:
             self._file_field.set_error("Välj certifikatfilen först.")
         elif not self._pin.text():
             self._pin_field.set_error("Skriv pinkoden till certifikatfilen.")
         else:
             self._clear_errors()
-            self.sign_asked.emit(self._file, self._pin.text())
+            self.sign_asked.emit(Path(path), self._pin.text())
 
     def _ask_ink(self) -> None:
         day = self._day.value()
@@ -167,9 +178,7 @@ class WaysCard(Card):
 
     def reset(self) -> None:
         """Forgets file, pin and reason: somebody else signs next."""
-        self._file = None
-        self._file_name.setText(NO_FILE)
-        self._sign.setEnabled(False)
+        self._path.clear()
         self._pin.clear()
         self._clear_errors()
         self._reason.clear()
