@@ -90,6 +90,7 @@ class ClosingPanel(FloatingPanel):
             )
         )
         self._whole.addWidget(whole)
+        whole.show()  # at once, or the keyboard could not be led into it
 
     def _words(self) -> str:
         if not self._gaps:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bra_desktop.ui.layouts import row
+from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.file_choice import file_to_open
@@ -19,7 +20,7 @@ class FileEdit(QWidget):
     def __init__(self, theme: Theme, part: str) -> None:
         super().__init__()
         self.choose_file: Callable[[], Path | None] = lambda: file_to_open(self, "Välj fil")
-        self.edit = QLineEdit()
+        self.edit = named(QLineEdit(), f"{part}_path", "Sökväg till filen")
         self.edit.setPlaceholderText("Sökväg till filen")
         self.button = Button(theme, f"{part}_choose", "Välj fil…", "plain", "folder-open")
         self.button.clicked.connect(self._choose)

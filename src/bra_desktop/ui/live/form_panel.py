@@ -99,6 +99,7 @@ class FormPanel(FloatingPanel):
         self._error.setVisible(not known)
         if known:
             self._editors[error.where].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.show_stop(self._fields[error.where])
         self.place()
 
     def errors(self) -> list[str]:
@@ -155,6 +156,7 @@ class FormPanel(FloatingPanel):
         whole = QFrame()
         whole.setLayout(column(theme, head, (scroll(box(self._inner)), 1), foot, space=0))
         self._whole.addWidget(whole)
+        whole.show()  # at once, or the keyboard could not be led into it
         self._follow()
 
     def _buttons(self, form: Form) -> list[Item]:

@@ -85,19 +85,16 @@ def times_form(scene: Scene) -> Form:
     """The clock times of the meeting, of the shown item and of the breaks."""
     content, item = scene.content, scene.item
 
-    def words(at: time | None) -> str:
-        return clock(at) if at else ""
-
     what = scene.item_words()
     fields = [
-        FormField("opened", "Mötet öppnades", value=words(content.opened_at)),
-        FormField("closed", "Mötet avslutades", value=words(content.closed_at)),
-        FormField("began", f"{what} började", value=words(item.opened_at)),
-        FormField("ended", f"{what} slutade", value=words(item.closed_at)),
+        FormField("opened", "Mötet öppnades", value=_clock_words(content.opened_at)),
+        FormField("closed", "Mötet avslutades", value=_clock_words(content.closed_at)),
+        FormField("began", f"{what} började", value=_clock_words(item.opened_at)),
+        FormField("ended", f"{what} slutade", value=_clock_words(item.closed_at)),
     ]
     for n, pause in enumerate(content.adjournments, 1):
-        fields.append(FormField(f"from{n}", f"Ajournering {n} började", value=words(pause.from_time)))
-        fields.append(FormField(f"to{n}", f"Ajournering {n} slutade", value=words(pause.to_time)))
+        fields.append(FormField(f"from{n}", f"Ajournering {n} började", value=_clock_words(pause.from_time)))
+        fields.append(FormField(f"to{n}", f"Ajournering {n} slutade", value=_clock_words(pause.to_time)))
         after = (("–", ""), *item_choices(scene))
         fields.append(FormField(f"after{n}", f"Ajournering {n} efter", FieldKind.CHOICE, pause.after_item, after))
 
@@ -122,6 +119,10 @@ def times_form(scene: Scene) -> Form:
         return task
 
     return Form("times", "Rätta klockslag", tuple(fields), "Ändra klockslagen", submit)
+
+
+def _clock_words(at: time | None) -> str:
+    return clock(at) if at else ""
 
 
 def _number(words: str, where: str) -> int | None:

@@ -67,6 +67,8 @@ class RowsEdit(QWidget):
             self._listen(editor, self.edited.emit)
         self._rows.append(made)
         self._column.addWidget(made.plane)
+        if self.isVisible():
+            made.plane.show()  # at once, or the keyboard could not be led into it
         return made
 
     def _drop(self, gone: _Row) -> None:

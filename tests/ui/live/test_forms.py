@@ -1,0 +1,383 @@
+"""What the forms of Mötesläge take in: presence by § and clock, appointments, actions, votes, adjusters."""
+
+from collections.abc import Callable
+from datetime import time
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.content import ParticipantContent, StayContent
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import (
+    ActionStatus,
+    Ballot,
+    Capacity,
+    DecisionKind,
+    Duty,
+    ItemType,
+    Mode,
+    Role,
+    VoteMethod,
+)
+from bra_desktop.domain.officers import adjusting, presiding
+from bra_desktop.domain.votes import totals
+from bra_desktop.services import decisions, minutes
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.live.rows_edit import RowsEdit
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.operations import Operations
+from tests.ui.keyboard import click, press, type_text
+from tests.ui.live.conftest import Wall, content, enter, settle
+
+OpenWindow = Callable[..., MainWindow]
+KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def fill(editor: QWidget, value: str) -> None:
+    """As a person would end up with."""
+    if isinstance(editor, QComboBox):
+        at = max(editor.findData(value), editor.findText(value))
+        assert at >= 0, value
+        editor.setCurrentIndex(at)
+    elif isinstance(editor, QLineEdit):
+        editor.setText(value)
+    elif isinstance(editor, QPlainTextEdit):
+        editor.setPlainText(value)
+    elif isinstance(editor, QSpinBox):
+        editor.setValue(int(value))
+    elif isinstance(editor, QCheckBox):
+        editor.setChecked(bool(value))
+
+
+def fill_row(page: LivePage, name: str, at: int, *values: str) -> None:
+    rows = page.form.editor(name)
+    assert isinstance(rows, RowsEdit)
+    while len(rows.lines()) <= at:
+        rows.add.click()
+    for editor, value in zip(rows.editors(at), values, strict=True):
+        fill(editor, value)
+
+
+def seen(page: LivePage, name: str) -> QWidget:
+    """The button of that name that can be seen; those of the form before it may not be gone yet."""
+    return next(b for b in page.form.findChildren(QPushButton) if b.objectName() == name and b.isVisible())
+
+
+def send(qtbot: QtBot, page: LivePage, operations: Operations) -> None:
+    page.form.submit()
+    settle(qtbot, page, operations)
+    assert not page.form.is_open(), page.form.errors()
+
+
+def who(office: Office, at: int) -> ParticipantContent:
+    return content(office).participants[at]
+
+
+def test_somebody_leaves_returns_and_leaves_by_clock_and_by_item(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    items = [i.key for i in content(running).items]
+    page.acts.open_form(page.forms.presence(who(running, 3).person))
+    fill_row(page, "stays", 0, "", "", "10.20", "", "på plats")
+    fill_row(page, "stays", 1, "10.40", items[3], "", items[4], "på distans")
+    send(qtbot, page, operations)
+    assert who(running, 3).stays == (
+        StayContent(None, time(10, 20)),
+        StayContent(time(10, 40), None, items[3], items[4], Mode.REMOTE),
+    )
+    page.acts.open_form(page.forms.presence(who(running, 3).person))
+    fill_row(page, "stays", 0, "10.05", "", "10.25", items[1], "på distans")
+    send(qtbot, page, operations)
+    first, second = who(running, 3).stays
+    assert first == StayContent(time(10, 5), time(10, 25), "", items[1], Mode.REMOTE)
+    assert second.to_item == items[4]
+
+
+def test_a_row_of_presence_is_taken_away_and_nobody_was_there(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.open_form(page.forms.presence(who(running, 3).person))
+    rows = page.form.editor("stays")
+    assert isinstance(rows, RowsEdit)
+    click(seen(page, "live.form_stays_1_remove"))
+    assert rows.lines() == ()
+    fill(page.form.editor("notified"), "ja")
+    send(qtbot, page, operations)
+    assert (who(running, 3).stays, who(running, 3).absence_notified) == ((), True)
+
+
+def test_times_that_go_backwards_are_refused_and_the_words_go_when_they_are_mended(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.open_form(page.forms.presence(who(running, 3).person))
+    fill_row(page, "stays", 0, "", "", "10.40", "", "på plats")
+    fill_row(page, "stays", 1, "10.20", "", "", "", "på plats")
+    page.form.submit()
+    assert page.form.is_open()
+    assert "kom tillbaka kl. 10.20 men gick först kl. 10.40" in page.form.errors()[0].replace("\u00a0", " ")
+    rows = page.form.editor("stays")
+    assert isinstance(rows, RowsEdit)
+    fill(rows.editors(1)[0], "10.50")
+    assert page.form.errors() == []
+    send(qtbot, page, operations)
+    assert [s.from_time for s in who(running, 3).stays] == [None, time(10, 50)]
+
+
+def test_a_guest_is_added_with_a_note_and_becomes_co_opted_with_another(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    page = enter(qtbot, open_window, running)
+    person = content(running).participants[-1]
+    name = content(running).person(person.person).name
+    row = page.presenter.scene.participant_ids()[person.person]  # type: ignore[union-attr]
+    from bra_desktop.services import planning
+
+    page.presenter.act(lambda office: planning.remove_participant(office, row))
+    settle(qtbot, page, operations)
+    page.acts.step()
+    settle(qtbot, page, operations)
+    wall.later(20)
+    QTest.keyClick(page.item.minutes.editor, KEY.Key_D, CONTROL | SHIFT)
+    for field, value in (("person", name), ("capacity", "gäst"), ("note", "om ljus"), ("mode", "på distans")):
+        fill(page.form.editor(field), value)
+    send(qtbot, page, operations)
+    added = who(running, -1)
+    assert (added.capacity, added.note) == (Capacity.GUEST, "om ljus")
+    assert [(s.from_time, s.mode) for s in added.stays] == [(time(10, 20), Mode.REMOTE)]
+    page.acts.open_form(page.forms.presence(person.person))
+    fill(page.form.editor("capacity"), "adjungerad")
+    fill(page.form.editor("note"), "om bibliotek")
+    send(qtbot, page, operations)
+    changed = who(running, -1)
+    assert (changed.capacity, changed.role, changed.note) == (Capacity.CO_OPTED, Role.CO_OPTED, "om bibliotek")
+    assert changed.stays == added.stays
+
+
+def test_another_presides_from_an_item_to_another_and_an_adjuster_is_replaced_with_a_reason(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    for _item in range(4):
+        page.acts.step()
+        settle(qtbot, page, operations)
+    items, people = [i.key for i in content(running).items], [p.person for p in content(running).participants]
+    QTest.keyClick(page.item.minutes.editor, KEY.Key_L, CONTROL | SHIFT)
+    there = len(content(running).officers)
+    fill_row(page, "officers", there, "leder mötet", people[1], items[2], items[3], "ordföranden är jävig")
+    fill_row(page, "officers", there + 1, "justerar", people[3], "", "", "")
+    send(qtbot, page, operations)
+    assert [presiding(content(running), key) for key in items[1:5]] == [people[0], people[1], people[1], people[0]]
+    assert content(running).officers[there].reason == "ordföranden är jävig"
+    page.acts.open_form(page.forms.officers())
+    fill_row(page, "officers", there + 1, "justerar", people[4], "", "", "ersätter den som är sjuk")
+    send(qtbot, page, operations)
+    assert adjusting(content(running), items[0]) == (people[4],)
+    assert content(running).officers[-1].reason == "ersätter den som är sjuk"
+    page.acts.open_form(page.forms.officers())
+    click(seen(page, f"live.form_officers_{there + 1}_remove"))
+    send(qtbot, page, operations)
+    assert presiding(content(running), items[2]) == people[0]
+
+
+def test_an_appointment_without_a_person_says_so(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.open_form(page.forms.officers())
+    rows = page.form.editor("officers")
+    assert isinstance(rows, RowsEdit)
+    rows.add.click()
+    page.form.submit()
+    assert page.form.errors() == ["Välj vem som har uppdraget, eller ta bort raden."]
+
+
+def test_an_action_holds_all_that_the_protocol_says_of_it(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    first = content(running).items[0].key
+    decided = decisions.add_decision(running, first, "uppdra åt förvaltningarna att återkomma.", DecisionKind.ASSIGN)
+    page = enter(qtbot, open_window, running)
+    page.acts.new_action()
+    names = [o.name for o in content(running).organisations[:3]]
+    wanted = {
+        "text": "Ta fram ett förslag.", "responsible": ", ".join(names), "lead": names[1], "due": "4/3",
+        "goal": "Färre skador", "area": "Trygga platser: stationen, centrum och Lindängen", "note": "Knyts till E40.",
+        "decision": decided, "status": ActionStatus.WAITING.value,
+    }  # fmt: skip
+    for name, value in wanted.items():
+        fill(page.form.editor(name), value)
+    send(qtbot, page, operations)
+    keys = {o.name: o.key for o in content(running).organisations}
+    (action,) = content(running).items[0].actions
+    assert (action.lead, action.decision, action.goal) == (keys[names[1]], decided, "Färre skador")
+    assert (action.focus_area, action.note) == (wanted["area"], "Knyts till E40.")
+    assert (action.status, len(action.responsible)) == (ActionStatus.WAITING, 3)
+    page.acts.open_form(page.forms.known_action(action.key))
+    assert page.form.values()["decision"] == decided
+    for name, value in (("lead", names[2]), ("decision", ""), ("goal", "")):
+        fill(page.form.editor(name), value)
+    send(qtbot, page, operations)
+    (action,) = content(running).items[0].actions
+    assert (action.lead, action.decision, action.goal) == (keys[names[2]], "", "")
+
+
+def test_who_holds_the_work_together_is_one_of_those_responsible(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.new_action()
+    names = [o.name for o in content(running).organisations[:3]]
+    for name, value in (("text", "Gör det."), ("responsible", ", ".join(names[:2])), ("lead", names[2])):
+        fill(page.form.editor(name), value)
+    page.form.submit()
+    assert page.form.errors() == ["Den som håller ihop arbetet ska vara en av de ansvariga. Ändra en av raderna."]
+
+
+def test_a_vote_is_entered_by_totals(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.add("vote")
+    by_hand = VoteMethod.SHOW_OF_HANDS.value
+    wanted = {"yes_means": "bifall", "no_means": "avslag", "method": by_hand, "yes": "5", "no": "5", "abstain": "1"}
+    for name, value in wanted.items():
+        fill(page.form.editor(name), value)
+    assert not page.form.editor("roll").isVisible()
+    fill(page.form.editor("casting"), "yes")
+    send(qtbot, page, operations)
+    (vote,) = content(running).items[0].votes
+    assert (totals(vote).words, vote.casting) == ("5 ja, 5 nej, 1 avstår", Ballot.YES)
+
+
+def test_choosing_adjusters_writes_the_decision_and_changes_it_with_them(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.step()
+    settle(qtbot, page, operations)
+    for names, said in (
+        ("Per Alm, Siv", "utse Per Alm och Siv Östling att justera protokollet"),
+        ("Per Alm, Jonas Ek", "utse Per Alm och Jonas Ek att justera protokollet"),
+    ):
+        QTest.keyClick(page.item.minutes.editor, KEY.Key_U, CONTROL | SHIFT)
+        fill(page.form.editor("persons"), names)
+        send(qtbot, page, operations)
+        (decision,) = content(running).items[1].decisions
+        assert decision.text.replace("\u00a0", " ") == f"{said} den 15 december 2026 kl. 15.00."
+        assert decision.kind is DecisionKind.APPOINT
+    meeting = content(running)
+    assert [meeting.person(o.person).name for o in meeting.officers if o.duty is Duty.ADJUST] == ["Per Alm", "Jonas Ek"]
+
+
+def test_adjusters_are_chosen_without_a_decision_when_the_secretary_writes_it_herself(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.step()
+    settle(qtbot, page, operations)
+    page.acts.add("adjusters")
+    fill(page.form.editor("persons"), "Per Alm")
+    fill(page.form.editor("decide"), "")
+    send(qtbot, page, operations)
+    assert content(running).items[1].decisions == ()
+
+
+def test_what_is_said_of_an_item_is_corrected_while_the_meeting_runs(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.open_form(page.forms.known_item())
+    for name, value in (("title", "Öppnande"), ("dnr", "KS 2026/1"), ("type", "information"), ("minutes", "7")):
+        fill(page.form.editor(name), value)
+    send(qtbot, page, operations)
+    item = content(running).items[0]
+    assert (item.title, item.registry_number, item.type, item.planned_minutes) == (
+        "Öppnande", "KS 2026/1", ItemType.INFORMATION, 7,
+    )  # fmt: skip
+
+
+def test_the_proposal_says_from_whom_it_comes_and_what_it_does(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    item = next(i for i in content(running).items if i.proposals)
+    page = enter(qtbot, open_window, running)
+    minutes.take_up(running, item.key)
+    page.presenter.reload()
+    page.presenter.show_item(item.key)
+    settle(qtbot, page, operations)
+    words = [label.text() for label in page.item.decisions.findChildren(QWidget) if hasattr(label, "text")]
+    assert any(w.startswith("Förslag från arbetsutskottet (ställa sig bakom): att ställa") for w in words)
+
+
+def test_the_word_att_is_never_doubled_while_a_decision_is_written(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    QTest.keyClick(page.item, KEY.Key_Return, CONTROL)
+    line = page.item.decisions.focused_line()
+    assert line is not None
+    type_text(line.edit, "att notera att läget är lugnt.")
+    assert line.edit.toPlainText() == "notera att läget är lugnt."
+    settle(qtbot, page, operations)
+    press(line.edit, KEY.Key_Home, CONTROL)
+    type_text(line.edit, "Att ")
+    assert line.edit.toPlainText() == "notera att läget är lugnt."
+    settle(qtbot, page, operations)
+    assert [d.text for d in content(running).items[0].decisions] == ["notera att läget är lugnt."]
+
+
+def test_a_sign_that_cannot_be_printed_is_told_with_its_place_until_it_is_gone(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    editor = page.item.minutes.editor
+    type_text(editor, "Läget är lugnt → bra ≥ 3")
+    settle(qtbot, page, operations)
+    assert page.item.remark_words() == "", "signs that are printed as similar ones need no remark"
+    press(editor, KEY.Key_Return)
+    type_text(editor, "Fint \U0001f642")
+    settle(qtbot, page, operations)
+    assert page.item.remark_words() == (
+        "Tecknet finns inte i protokollets typsnitt och skrivs ut som en ruta: \U0001f642 i stycke 2. Byt ut det."
+    )
+    assert page.item._remark.isVisible()
+    first = content(running).items[0].key
+    page.presenter.act(lambda office: decisions.add_decision(office, first, "notera 漢字."))
+    settle(qtbot, page, operations)
+    assert "漢 i att-sats 1, 字 i att-sats 1" in page.item.remark_words()
+    for _sign in range(2):
+        press(editor, KEY.Key_Backspace)
+    settle(qtbot, page, operations)
+    assert "\U0001f642" not in page.item.remark_words()
+
+
+def test_a_refusal_is_told_until_what_is_typed_is_saved(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    page.refuse(RuleBroken("Beslutet i § 38 är låst."))
+    assert window.messages.words() == ["Beslutet i § 38 är låst."]
+    type_text(page.item.minutes.editor, "Ordföranden öppnar.")
+    settle(qtbot, page, operations)
+    assert window.messages.words() == []
+
+
+def test_what_a_form_said_was_wrong_goes_when_it_is_written_anew(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.add("motion")
+    fill(page.form.editor("persons"), "Ingen Alls")
+    page.form.submit()
+    assert page.form.errors() != []
+    fill(page.form.editor("persons"), "Per Alm")
+    assert page.form.errors() == []
+    send(qtbot, page, operations)

@@ -1,0 +1,156 @@
+"""Every form of Mötesläge by the keyboard alone: Tab goes through it and stays in it, Enter and Esc end it."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.form import Form
+from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.live.rows_edit import RowsEdit
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.operations import Operations
+from bra_desktop.ui.theme.ring import NO_RING, FocusRing
+from bra_desktop.ui.unnamed import unnamed
+from tests.ui.live.conftest import content, enter, settle
+
+OpenWindow = Callable[..., MainWindow]
+KEY = Qt.Key
+
+FORMS: dict[str, Callable[[LivePage], Form | None]] = {
+    **{
+        name: (lambda page, name=name: page.forms.addition(name))  # type: ignore[misc]
+        for name in (
+            "adjusters", "motion", "proposition", "vote", "reservation", "recusal", "statement", "annex", "dispatch",
+        )
+    },
+    "action": lambda page: page.forms.action(),
+    "item": lambda page: page.forms.item(),
+    "known_item": lambda page: page.forms.known_item(),
+    "officers": lambda page: page.forms.officers(),
+    "guest": lambda page: page.forms.guest(),
+    "times": lambda page: page.forms.times(),
+    "presence": lambda page: page.forms.presence(page.presenter.scene.content.participants[3].person),  # type: ignore[union-attr]
+}  # fmt: skip
+
+
+def hands(page: LivePage) -> QWidget:
+    found = page.window().focusWidget()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_tab_reaches_every_control_of_the_form_and_never_leaves_it(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, name: str
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.open_form(FORMS[name](page))
+    assert page.form.isAncestorOf(hands(page))
+    wanted = page.form.stops()
+    ring = QApplication.instance().findChild(FocusRing)  # type: ignore[union-attr]
+    seen, unseen_ring = [hands(page)], []
+    for _tab in range(len(wanted) - 1):
+        QTest.keyClick(hands(page), KEY.Key_Tab)
+        seen.append(hands(page))
+        if ring is not None and ring.widget() is not hands(page) and not hands(page).property(NO_RING):
+            unseen_ring.append(hands(page).objectName())
+    assert {w.objectName() for w in seen} == {w.objectName() for w in wanted}
+    assert all(page.form.isAncestorOf(w) for w in seen)
+    assert unseen_ring == []
+    assert any(w.objectName() == "live.form_submit" for w in seen)
+    assert unnamed(page) == []
+    QTest.keyClick(hands(page), KEY.Key_Tab)
+    assert hands(page) is seen[0], "round again"
+    QTest.keyClick(hands(page), KEY.Key_Backtab)
+    assert hands(page) is seen[-1]
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_esc_leaves_the_form_from_any_control_and_changes_nothing(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, name: str
+) -> None:
+    page = enter(qtbot, open_window, running)
+    before = content(running)
+    page.acts.open_form(FORMS[name](page))
+    for at in range(len(page.form.stops())):
+        page.acts.open_form(FORMS[name](page))
+        stop = page.form.stops()[at]
+        stop.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(hands(page), KEY.Key_Escape)
+        assert not page.form.is_open(), stop.objectName()
+        assert page.item.minutes.editor.hasFocus()
+    settle(qtbot, page, operations)
+    assert content(running) == before
+
+
+def test_enter_on_cancel_cancels_and_enter_in_a_field_sends(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.open_form(page.forms.item())
+    title = page.form.editor("title")
+    title.setText("Kvällsöppet bibliotek")  # type: ignore[attr-defined]
+    cancel = page.form.findChild(QPushButton, "live.form_cancel")
+    assert cancel is not None
+    cancel.setFocus()
+    QTest.keyClick(cancel, KEY.Key_Return)
+    settle(qtbot, page, operations)
+    assert not page.form.is_open()
+    count = len(content(running).items)
+    page.acts.open_form(page.forms.item())
+    title = page.form.editor("title")
+    title.setText("Kvällsöppet bibliotek")  # type: ignore[attr-defined]
+    QTest.keyClick(title, KEY.Key_Return)
+    settle(qtbot, page, operations)
+    assert len(content(running).items) == count + 1
+
+
+def test_enter_on_the_button_of_a_row_adds_one_and_sends_nothing(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.open_form(page.forms.officers())
+    rows = page.form.editor("officers")
+    assert isinstance(rows, RowsEdit)
+    before = len(rows.lines())
+    rows.add.setFocus()
+    QTest.keyClick(rows.add, KEY.Key_Return)
+    assert page.form.is_open()
+    assert len(rows.lines()) == before + 1
+    assert hands(page) is rows.editors(before)[0], "the keyboard is in the new row"
+
+
+@pytest.mark.parametrize(("size", "scale"), [((1280, 720), 1.0), ((1366, 768), 1.6)])
+@pytest.mark.parametrize("name", ["action", "officers", "presence", "vote"])
+def test_a_form_stays_within_the_smallest_window_and_follows_the_keyboard(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    operations: Operations,
+    running: Office,
+    name: str,
+    size: tuple[int, int],
+    scale: float,
+) -> None:
+    page = enter(qtbot, open_window, running)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    if scale != 1.0:
+        window.theme.choose(scale=scale)
+        qtbot.waitUntil(lambda: window.page("live") is not page)
+        fresh = window.page("live")
+        assert isinstance(fresh, LivePage)
+        page = fresh
+        qtbot.waitUntil(lambda: fresh.presenter.scene is not None)
+    window.resize(*size)
+    page.acts.open_form(FORMS[name](page))
+    assert page.rect().contains(page.form.geometry())
+    for _tab in page.form.stops():
+        QTest.keyClick(hands(page), KEY.Key_Tab)
+        place = hands(page).mapTo(page.form, hands(page).rect().center())
+        assert page.form.rect().contains(place), hands(page).objectName()
+        assert not hands(page).visibleRegion().isEmpty(), hands(page).objectName()
