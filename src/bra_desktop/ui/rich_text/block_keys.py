@@ -19,7 +19,10 @@ HEADINGS = {Qt.Key.Key_0: 0, Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
 
 
 def block_key(editor: RichTextEdit, event: QKeyEvent) -> bool:
-    """Ctrl+Alt+1, 2, 3 and 0: headings and a paragraph. Ctrl+Alt+C: quotation. Alt+Shift+arrows: rows and columns."""
+    """Ctrl+Alt+1, 2, 3 and 0: headings and a paragraph. Ctrl+Alt+C: quotation. Ctrl+Shift+V: the words alone.
+
+    Alt+Shift+arrows: rows and columns of a table.
+    """
     if editor.isReadOnly():
         return False
     modifiers = event.modifiers() & ~MODIFIER.KeypadModifier
@@ -31,6 +34,9 @@ def block_key(editor: RichTextEdit, event: QKeyEvent) -> bool:
         if key == Qt.Key.Key_C:
             toggle_quotation(editor)
             return True
+    if modifiers == MODIFIER.ControlModifier | MODIFIER.ShiftModifier and event.key() == Qt.Key.Key_V:
+        editor.paste_plain()
+        return True
     return modifiers == MODIFIER.AltModifier | MODIFIER.ShiftModifier and act_on_key(editor, event.key())
 
 

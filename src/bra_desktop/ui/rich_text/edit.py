@@ -3,20 +3,20 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
-from bra_desktop.domain.text import Cell, Image, Paragraph, Quotation, Row, Table, TextDocument, block_runs
+from bra_desktop.domain.text import Block, Cell, Image, Paragraph, Quotation, Row, Table, TextDocument, block_runs
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.rich_text import tables
 from bra_desktop.ui.rich_text.block_keys import block_key
-from bra_desktop.ui.rich_text.formats import BOLD, LINE_BREAK, QUOTATION, Measures, block_format, char_format
+from bra_desktop.ui.rich_text.formats import BOLD, LINE_BREAK, QUOTATION, Measures, block_format
 from bra_desktop.ui.rich_text.identities import give_ids, id_of
 from bra_desktop.ui.rich_text.kinds import remake
 from bra_desktop.ui.rich_text.lists import is_ordered, level_of, put_in_list, shift, take_out
-from bra_desktop.ui.rich_text.paste import as_one_text, pasted_blocks
+from bra_desktop.ui.rich_text.paste import copied, pasted_blocks, plain_blocks, put_in
 from bra_desktop.ui.rich_text.reader import Known, read
-from bra_desktop.ui.rich_text.writer import SEPARATORS, insert_blocks, write
+from bra_desktop.ui.rich_text.writer import insert_blocks, write
 from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.theme.theme import Theme
 
@@ -132,21 +132,26 @@ class RichTextEdit(QTextEdit):
             return False  # Tab then means something in the text and comes as a key
         return super().focusNextPrevChild(forward)
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return copied(self.textCursor(), self._new_id)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasHtml() or source.hasText()
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        blocks = pasted_blocks(source, self._new_id)
+        self.put(pasted_blocks(source, self._new_id))
+
+    def paste_plain(self) -> None:
+        """The words of the clipboard without marks, lists and tables."""
+        if not self.isReadOnly():
+            self.put(plain_blocks(QGuiApplication.clipboard().mimeData(), self._new_id))
+
+    def put(self, blocks: tuple[Block, ...]) -> None:
+        """Puts blocks where the caret stands, as one step to undo."""
         cursor = self.textCursor()
-        cursor.beginEditBlock()
-        cursor.removeSelectedText()
-        if cursor.currentTable() is not None:
-            cursor.insertText(as_one_text(blocks).translate(SEPARATORS))
-        elif len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-            heading = cursor.blockFormat().headingLevel() > 0
-            for run in blocks[0].runs:
-                cursor.insertText(run.text.translate(SEPARATORS), char_format(self._measures, run, heading))
-        elif blocks:
-            insert_blocks(blocks, cursor, self._measures, fresh=not cursor.block().text())
-        cursor.endEditBlock()
+        put_in(cursor, blocks, self._measures)
         self.setTextCursor(cursor)
+        self.ensureCursorVisible()
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _handled(self, event: QKeyEvent) -> bool:

@@ -1,55 +1,106 @@
-"""What is pasted, from a word processor, a browser or this program, as blocks of the domain's text."""
+"""What is copied and pasted, as blocks of the domain's text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QTextCursor, QTextDocument
 
-from bra_desktop.domain.characters import forbidden_character
-from bra_desktop.domain.text import (
-    Block,
-    Image,
-    Run,
-    Table,
-    TextDocument,
-    block_is_empty,
-    map_runs,
-    plain_document,
-    plain_text,
-)
+from bra_desktop.domain.canonical import DecodeError
+from bra_desktop.domain.text import Block, Paragraph, dumps, loads
+from bra_desktop.exchange.clipboard.html_blocks import blocks_of_html
+from bra_desktop.exchange.clipboard.plain import blocks_of_text, literal_blocks
+from bra_desktop.exchange.clipboard.tables import cell_runs
+from bra_desktop.ui.rich_text.formats import Measures, char_format
 from bra_desktop.ui.rich_text.reader import read
+from bra_desktop.ui.rich_text.tables import table_at
+from bra_desktop.ui.rich_text.writer import SEPARATORS, insert_blocks
+
+OWN = "application/x-bra-desktop-text"
+"""What this program copies: with references, languages and what is confidential, of which HTML knows nothing."""
+
+
+def copied(cursor: QTextCursor, new_id: Callable[[], str]) -> QMimeData:
+    """What is selected, as blocks, as HTML and as words."""
+    chosen, scratch, data = cursor.selection(), QTextDocument(), QMimeData()
+    QTextCursor(scratch).insertFragment(chosen)
+    data.setText(chosen.toPlainText())
+    data.setHtml(chosen.toHtml())
+    data.setData(OWN, QByteArray(dumps(read(scratch, new_id)).encode()))
+    return data
 
 
 def pasted_blocks(source: QMimeData, new_id: Callable[[], str]) -> tuple[Block, ...]:
-    """Marks, lists, headings and tables are kept; colours, fonts, pictures and hidden characters are not."""
-    if source.hasHtml():
-        scratch = QTextDocument()
-        scratch.setHtml(source.html())
-        document = read(scratch, new_id)
-    else:
-        document = plain_document(_clean(source.text()))
-    document = map_runs(document, _cleaned)
-    blocks = [block for block in document.blocks if not isinstance(block, Image)]
-    return tuple(replace(block, id=new_id()) for at, block in enumerate(blocks) if not _is_padding(blocks, at))
+    """Marks, lists, headings and tables are kept; colours, fonts, pictures and hidden words are not."""
+    if source.hasFormat(OWN) and (own := _own_blocks(source)):
+        return tuple(replace(block, id=new_id()) for block in own)
+    if source.hasHtml() and (blocks := blocks_of_html(source.html(), new_id)):
+        return blocks
+    return blocks_of_text(source.text(), new_id)
 
 
-def as_one_text(blocks: tuple[Block, ...]) -> str:
-    """For a cell: the words with line breaks between the blocks."""
-    return plain_text(TextDocument(blocks))
+def plain_blocks(source: QMimeData, new_id: Callable[[], str]) -> tuple[Block, ...]:
+    """The words alone, a paragraph for each line."""
+    return literal_blocks(source.text(), new_id)
 
 
-def _is_padding(blocks: Sequence[Block], at: int) -> bool:
-    """An empty paragraph at an end or beside a table, which Qt made and nobody wrote."""
-    beside = blocks[max(0, at - 1) : at + 2]
-    at_end = at in (0, len(blocks) - 1)
-    return block_is_empty(blocks[at]) and (at_end or any(isinstance(block, Table) for block in beside))
+def put_in(cursor: QTextCursor, blocks: tuple[Block, ...], measures: Measures) -> None:
+    """Puts the blocks in place of what is selected. The caret is left after them.
+
+    In the middle of a line the first and last paragraphs become parts of it; elsewhere they stand by themselves.
+    """
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    if table_at(cursor) is not None:
+        _write_runs(cursor, Paragraph("", cell_runs(list(blocks))), measures)
+    elif len(blocks) == 1 and (isinstance(blocks[0], Paragraph) or (cursor.block().text() and _has_words(blocks[0]))):
+        _write_runs(cursor, blocks[0], measures)
+    elif blocks:
+        _put_several(cursor, blocks, measures)
+    cursor.endEditBlock()
 
 
-def _cleaned(run: Run) -> Run | None:
-    text = _clean(run.text).replace("\ufffc", "")
-    return replace(run, text=text) if text else None
+def _own_blocks(source: QMimeData) -> tuple[Block, ...]:
+    try:
+        return loads(bytes(source.data(OWN).data()).decode()).blocks
+    except (DecodeError, ValueError):
+        return ()  # another version's; its HTML lies beside it
 
 
-def _clean(text: str) -> str:
-    return "".join(letter for letter in text.replace("\r\n", "\n") if forbidden_character(letter) is None)
+def _put_several(cursor: QTextCursor, blocks: tuple[Block, ...], measures: Measures) -> None:
+    within = not cursor.atBlockStart() and not cursor.atBlockEnd()
+    before = cursor.atBlockStart() and not cursor.atBlockEnd()
+    tail = cursor.blockFormat()
+    if within or before:
+        cursor.insertBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    rest = blocks
+    if within and isinstance(blocks[0], Paragraph):
+        _write_runs(cursor, blocks[0], measures)
+        rest = blocks[1:]
+    fresh = not cursor.block().text()
+    listed = cursor.currentList()
+    if fresh and listed is not None:
+        listed.remove(cursor.block())
+    insert_blocks(rest, cursor, measures, fresh=fresh)
+    at_table = _after_table(cursor)
+    if (within and isinstance(blocks[-1], Paragraph)) or ((within or before) and at_table):
+        cursor.deleteChar()
+        if at_table:
+            cursor.setBlockFormat(tail)
+
+
+def _after_table(cursor: QTextCursor) -> bool:
+    """Whether the caret stands in the empty block that Qt wants after a table."""
+    return not cursor.block().text() and table_at(QTextCursor(cursor.block().previous())) is not None
+
+
+def _has_words(block: Block) -> bool:
+    return hasattr(block, "runs")
+
+
+def _write_runs(cursor: QTextCursor, block: Block, measures: Measures) -> None:
+    heading = cursor.blockFormat().headingLevel() > 0
+    for run in getattr(block, "runs", ()):
+        cursor.insertText(run.text.translate(SEPARATORS), char_format(measures, run, heading))
