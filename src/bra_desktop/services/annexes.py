@@ -50,8 +50,7 @@ def add_annex(
     """
     words = title.strip() or (path.stem.replace("_", " ").strip() if path else "")
     document = _checked(words, text)
-    pages = _pages(path) if path else None
-    stored = _kept(office, path) if path else None
+    pages, stored = (_pages(path), _kept(office, path)) if path else (None, None)
     with office.work("Lägg till handling") as work:
         meeting = meeting_to_change(work, ref)
         annexes = work.all(Annex, meeting_id=meeting.id)

@@ -25,7 +25,7 @@ def test_an_agreement_is_written_with_the_lines_of_its_two_parties(shown: Shown)
     shown.settle(lambda: page.annexes.model.rowCount() == before + 1)
     key = shown.view().content.annexes[-1].key
     shown.settle(lambda: page.annexes._line is not None and page.annexes._line.key == key)
-    text = page.annexes.text
+    text = page.annexes.fields.text
     text.editor.setFocus()
     type_text(text.editor, "Löftet")
     press(text.editor, Qt.Key.Key_1, CTRL_ALT)
@@ -55,7 +55,7 @@ def test_what_was_written_is_kept_when_another_annex_is_chosen(shown: Shown) -> 
     written = next(a for a in shown.view().content.annexes if a.text)
     page.annexes.table.choose(written.key)
     shown.settle(lambda: page.annexes._line is not None and page.annexes._line.key == written.key)
-    editor = page.annexes.text.editor
+    editor = page.annexes.fields.text.editor
     editor.moveCursor(editor.textCursor().MoveOperation.End)
     type_text(editor, " Tillagt sist.")
     other = next(a for a in shown.view().content.annexes if a.key != written.key)

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from bra_desktop.domain.content import AdjournmentContent
 from bra_desktop.ui.layouts import STRETCH, column, frame, row
-from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.elided_combo import ElidedCombo
 from bra_desktop.ui.widgets.fields import Field
 from bra_desktop.ui.widgets.time_field import TimeField
 
@@ -73,9 +73,7 @@ class Breaks(QWidget):
         part = f"details.break_{self._made}"
         start = TimeField(theme, f"{part}_from", "Började", example="t.ex. 10.55")
         end = TimeField(theme, f"{part}_to", "Slutade", example="pågår")
-        after = named(QComboBox(), f"{part}_after", "Efter punkten")
-        after.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        after.setMinimumContentsLength(8)
+        after = ElidedCombo()
         after.addItem("Ingen punkt", "")
         for words, key in self._items:
             after.addItem(words, key)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from bra_desktop.domain.content import ProposalContent
 from bra_desktop.domain.kinds import DecisionKind
@@ -14,9 +14,11 @@ from bra_desktop.ui.live.wording import DECISION_WORDS, kind_of_words
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.elided_combo import ElidedCombo
 from bra_desktop.ui.widgets.labels import label
 
-LINES = 2.6
+LEAST, MOST = 2, 6
+MARGIN = 6
 KINDS = tuple(DECISION_WORDS)
 
 
@@ -29,17 +31,18 @@ class Clause(QWidget):
         self.words = named(QPlainTextEdit(known.text), f"{part}_words", f"Att-sats {number}")
         self.words.setTabChangesFocus(True)
         self.words.setPlaceholderText("t.ex. notera informationen till protokollet")
-        self.words.setFixedHeight(round(theme.metrics().lineSpacing() * LINES) + theme.px(8))
         self.words.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.kind = named(QComboBox(), f"{part}_kind", f"Att-sats {number} innebär")
-        self.kind.setToolTip("Vad beslutet innebär")
-        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.kind.setMinimumContentsLength(9)
+        self.words.document().setDocumentMargin(theme.px(MARGIN))
+        self._theme = theme
+        self.words.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+        self.kind = named(ElidedCombo(), f"{part}_kind", f"Att-sats {number} innebär")
         for kind in KINDS:
             self.kind.addItem(capital_first(DECISION_WORDS[kind]), kind.value)
         self.kind.setCurrentIndex(KINDS.index(known.kind))
         self.by = named(QLineEdit(known.by), f"{part}_by", f"Att-sats {number} föreslås av")
-        self.by.setPlaceholderText("Föreslås av, t.ex. arbetsutskottet")
+        self.by.setToolTip("Vem som föreslår beslutet, t.ex. arbetsutskottet")
+        self.by.setPlaceholderText("Föreslås av")
         self.remove = Button(theme, f"{part}_remove", "Ta bort att-satsen", "quiet", "x")
         self.remove.set_compact(True)
         att = label("att", "strong")
@@ -59,6 +62,12 @@ class Clause(QWidget):
         self.by.setReadOnly(locked)
         self.kind.setEnabled(not locked)
         self.remove.setVisible(not locked)
+
+    def _fit(self) -> None:
+        """As high as its words, from two lines to six; what is longer scrolls."""
+        lines = min(max(self.words.document().size().height(), LEAST), MOST)
+        spacing = self.words.fontMetrics().lineSpacing()
+        self.words.setFixedHeight(round(spacing * lines) + self._theme.px(2 * MARGIN + 4))
 
     def _follow_words(self) -> None:
         if not self._chosen:

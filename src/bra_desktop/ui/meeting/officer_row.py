@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
+from PySide6.QtWidgets import QFrame, QLineEdit
 
 from bra_desktop.domain.content import OfficerContent
 from bra_desktop.domain.errors import UserError
@@ -14,6 +14,7 @@ from bra_desktop.ui.meeting.people_picker import PersonCombo
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.elided_combo import ElidedCombo
 from bra_desktop.ui.widgets.labels import label, retone
 
 Items = Sequence[tuple[str, str]]
@@ -39,8 +40,8 @@ class OfficerRow(QFrame):
         self.person.setMinimumContentsLength(10)
         self.remove = Button(theme, f"{part}_remove", "Ta bort", "quiet", "x", "Tar bort uppdraget; går att ångra")
         self.remove.set_compact(True)
-        self.start = self._combo(f"{part}_from", f"{words} från")
-        self.end = self._combo(f"{part}_to", f"{words} till och med")
+        self.start = named(ElidedCombo(), f"{part}_from", f"{words} från")
+        self.end = named(ElidedCombo(), f"{part}_to", f"{words} till och med")
         self.reason = named(QLineEdit(), f"{part}_reason", f"{words}: skäl")
         example = "Skäl, om någon ersätts, t.ex. Per Alm har förhinder"
         self.reason.setPlaceholderText(example if duty is Duty.ADJUST else "Skäl (frivilligt), t.ex. jäv")
@@ -53,13 +54,6 @@ class OfficerRow(QFrame):
             combo.activated.connect(self._changed)
         self.reason.editingFinished.connect(self._changed)
         self.remove.clicked.connect(self.dropped)
-
-    @staticmethod
-    def _combo(part: str, words: str) -> QComboBox:
-        combo = named(QComboBox(), part, words)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(6)
-        return combo
 
     def show_officer(self, told: OfficerContent, people: Sequence[PersonRow], items: Items, *, may: bool) -> None:
         """As it is kept. What is being typed stays."""
@@ -76,6 +70,8 @@ class OfficerRow(QFrame):
             self.reason.setText(told.reason)
         for part in (self.person, self.start, self.end):
             part.setEnabled(may)
+        # Somebody who has the duty from beginning to end stands in for nobody.
+        self.reason.setVisible(self.duty is Duty.ADJUST or bool(told.from_item or told.to_item or told.reason))
         self.reason.setReadOnly(not may)
         self.remove.setVisible(may)
         self.refuse(None)

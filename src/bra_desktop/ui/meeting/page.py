@@ -74,10 +74,10 @@ class MeetingPage(Page):
         for tab in self._all:
             self._stack.addWidget(tab)
         buttons = [button for held in self._tab_buttons for button in held]
-        bar = box(row(theme, self.tabs, STRETCH, *buttons, space=8, margin=(12, 4, 12, 0)))
+        bar = box(row(theme, self.tabs, STRETCH, *buttons, space=6, margin=(10, 4, 10, 0)))
         self._card = frame(column(theme, bar, rule(), (self._stack, 1), space=0, margin=1))
         self.side = Side(theme, self.item, self.details, self.person, self.officers)
-        body = row(theme, (self._card, 3), (self.side, 2), space=12)
+        body = row(theme, (self._card, 5), (self.side, 3), space=12)
         self._layout: QVBoxLayout = column(theme, self.head, (body, 1), space=10)
         self.setLayout(self._layout)
 

@@ -2,7 +2,7 @@
 
 from uuid import uuid4
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from bra_desktop.domain.kinds import Capacity
@@ -51,6 +51,7 @@ class PeopleForm(QWidget):
         )  # fmt: skip
         self._new.hide()
         first = row(theme, (self._who, 3), (capacity, 2), (note, 3), self._act, space=12)
+        first.setAlignment(self._act, Qt.AlignmentFlag.AlignBottom)
         self.setLayout(column(theme, first, self._new, space=8, margin=(14, 10, 14, 10)))
         self.person.editTextChanged.connect(self._look_up)
         field = self.person.lineEdit()

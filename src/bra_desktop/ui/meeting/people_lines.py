@@ -10,7 +10,7 @@ from bra_desktop.domain.officers import interval, named
 from bra_desktop.domain.presence import ABSENCE_WORDS, absence, presence_words
 from bra_desktop.domain.quorum import body_name, required_seats
 from bra_desktop.domain.spans import course
-from bra_desktop.domain.swedish import VACANT, SortKey, capital_first, listing, name_sort_key, plural
+from bra_desktop.domain.swedish import DASH, NBSP, VACANT, SortKey, capital_first, listing, name_sort_key, plural
 from bra_desktop.services.roll import Roll
 from bra_desktop.ui.meeting.lines import BEFORE
 
@@ -36,7 +36,7 @@ _CAPACITY_ORDER = tuple(Capacity)
 class PersonLine:
     """One person on the meeting's list, or a vacant seat, which has no ``person_id``.
 
-    ``presence`` is empty before the meeting. ``by_name`` orders by family name.
+    ``role`` holds the ``duties`` too. ``presence`` is empty before the meeting. ``by_name`` orders by family name.
     """
 
     key: str
@@ -45,6 +45,7 @@ class PersonLine:
     name: str
     sub: str
     role: str
+    duties: str
     seat: str
     reply: Reply
     presence: str
@@ -74,7 +75,7 @@ def _is_vacant(content: MeetingContent, seat: SeatContent) -> bool:
 def _vacant_line(content: MeetingContent, seat: SeatContent) -> PersonLine:
     words = seat_words(content, seat)
     return PersonLine(
-        seat.key, "", "", VACANT, "", "Obesatt plats", words, Reply.NONE, "", False, False, name_sort_key(VACANT)
+        seat.key, "", "", VACANT, "", "Obesatt plats", "", words, Reply.NONE, "", False, False, name_sort_key(VACANT)
     )
 
 
@@ -84,6 +85,7 @@ def _person_line(content: MeetingContent, rows: Mapping[str, str], who: Particip
     held = content.state not in BEFORE
     away = absence(content, who)
     there = ABSENCE_WORDS[away] if away else presence_words(content, who.person) or "närvarande" if who.stays else ""
+    duties = ", ".join(_duties(content, who.person))
     shares = f"växlar med {content.person(who.together_with).name}" if who.together_with else ""
     return PersonLine(
         key=who.person,
@@ -91,7 +93,8 @@ def _person_line(content: MeetingContent, rows: Mapping[str, str], who: Particip
         person_id=who.person,
         name=person.name,
         sub=", ".join(filter(None, (person.title, organisation or person.party, shares, who.note))),
-        role=capital_first(", ".join((role_words(who), *_duties(content, who.person)))),
+        role=capital_first(", ".join(filter(None, (role_words(who), duties)))),
+        duties=duties,
         seat=_seat(content, who),
         reply=who.reply,
         presence=capital_first(there) if held else "",
@@ -121,7 +124,11 @@ def span_words(content: MeetingContent, officer: OfficerContent) -> str:
     if not officer.from_item and not officer.to_item:
         return ""
     way = course(content)
-    return labels(content, [way.order[at] for at in interval(way, officer)])
+    items = [content.item(way.order[at]) for at in interval(way, officer)]
+    numbers = [item.agenda_number for item in items]
+    if len(items) > 1 and all(numbers) and not any(item.paragraph for item in items):
+        return f"punkt{NBSP}{numbers[0]}{DASH}{numbers[-1]}"
+    return labels(content, [item.key for item in items])
 
 
 def officers_words(content: MeetingContent) -> str:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bra_desktop.domain.kinds import Duty, Reply
 from bra_desktop.domain.officers import named
+from bra_desktop.domain.swedish import capital_first
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
 from bra_desktop.ui.meeting.edits import PeopleEdits
 from bra_desktop.ui.meeting.lines import BEFORE
@@ -41,6 +42,7 @@ class PeopleTab(QWidget):
         super().__init__()
         self._theme, self._edits = theme, edits
         self._loaded: Loaded | None = None
+        self._narrow = False
         self.model: RowsModel[PersonLine] = RowsModel(self._columns(), lambda line: line.key, self)
         self.table: TableView[PersonLine] = TableView(theme, "meeting.people", "Närvaro", self.model, 42)
         self.table.setToolTip("Enter ändrar raden. Delete tar bort den ur listan.")
@@ -51,9 +53,9 @@ class PeopleTab(QWidget):
         self._forecast = label("", "caption", wrap=True)
         self._replies = self._make_replies()
         self._duties = self._make_duties()
-        foot = box(column(theme, self._duties, self._officers, self._replies, space=8, margin=(14, 8, 14, 10)))
+        self._foot = box(column(theme, self._duties, self._officers, self._replies, space=8, margin=(14, 8, 14, 10)))
         line = box(row(theme, Glyph(theme, "users", "muted"), (self._forecast, 1), margin=(14, 6, 14, 6)))
-        self.setLayout(column(theme, self.form, line, rule(), (self.table, 1), rule(), foot, space=0))
+        self.setLayout(column(theme, self.form, line, rule(), (self.table, 1), rule(), self._foot, space=0))
         self._wire()
 
     def _wire(self) -> None:
@@ -104,6 +106,8 @@ class PeopleTab(QWidget):
         for combo in self._duty_combos.values():
             combo.setMinimumContentsLength(10 if narrow else 24)
         self._all_duties.set_compact(narrow)
+        self._narrow = narrow
+        self._fit_foot()
 
     def count(self) -> int:
         return len(self._loaded.view.content.participants) if self._loaded else 0
@@ -125,12 +129,16 @@ class PeopleTab(QWidget):
             said = line.presence if line.presence.lower() not in ("närvarande", "frånvarande") else ""
             return Cell(said or "–", tone="text" if said else "muted")
 
+        def role(line: PersonLine) -> Cell:
+            office = line.role.removesuffix(f", {line.duties}") if line.duties else line.role
+            return Cell(office, capital_first(line.duties))
+
         def name(line: PersonLine) -> Cell:
             return Cell(line.name, line.sub, tone="text" if line.person_id else "muted")
 
         return (
             Column("name", "Namn", name, order=lambda p: p.by_name),
-            Column("role", "Roll", lambda p: Cell(p.role), 230, drop=1),
+            Column("role", "Roll", role, 210, drop=1),
             Column("seat", "Plats", lambda p: Cell(p.seat or "–", tone="text" if p.seat else "muted"), 170, drop=3),
             Column("reply", "Svar och närvaro", answer, 156),
             Column("presence", "Tid på mötet", presence, 150, drop=2),
@@ -173,8 +181,13 @@ class PeopleTab(QWidget):
 
     def _show_form(self, on: bool) -> None:
         self.form.setVisible(on)
+        self._fit_foot()
         if on:
             self.form.person.setFocus()
+
+    def _fit_foot(self) -> None:
+        """Where room is short the foot gives way to the form."""
+        self._foot.setVisible(not (self._narrow and self.add.isChecked()))
 
     def _open(self, line: object) -> None:
         if isinstance(line, PersonLine) and line.person_id:
