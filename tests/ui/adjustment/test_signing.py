@@ -16,8 +16,8 @@ from bra_desktop.ui.adjustment.presenter import loaded_of
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.meeting.pages import meeting_pages
 from bra_desktop.ui.theme.theme import Theme
-from bra_desktop.ui.unnamed import unnamed
 from tests.ui.almby_office import HELD, almby
+from tests.ui.unnamed import unnamed
 
 REF = "BRA-2026-12-03"
 PIN = "123456"
@@ -58,7 +58,7 @@ class Signing:
         return True
 
     def settle(self, seen: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(seen, timeout=20_000)
+        self.qtbot.waitUntil(seen)
 
     def button(self, name: str) -> QPushButton:
         found = self.page.findChild(QPushButton, name)

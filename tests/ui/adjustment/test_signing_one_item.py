@@ -58,7 +58,7 @@ def test_everybody_signs_the_item_and_the_meeting_stays_a_draft(
     page = window.page("adjustment")
     assert isinstance(page, AdjustmentPage)
     page.ask = lambda *_words: True
-    qtbot.waitUntil(lambda: page._turn is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page._turn is not None)
     for at in range(1, len(names) + 1):
         assert page._turn is not None
         page.ways.take_file(files[page._turn.name])
@@ -67,12 +67,12 @@ def test_everybody_signs_the_item_and_the_meeting_stays_a_draft(
         assert sign is not None
         pin.setText(PIN)
         sign.click()
-        qtbot.waitUntil(lambda at=at: _signed(page) == at, timeout=30_000)  # type: ignore[misc]
+        qtbot.waitUntil(lambda at=at: _signed(page) == at)  # type: ignore[misc]
     assert page.check.headline().startswith("Oförändrat och underskrivet av")
     assert page._loaded is not None
     assert page._loaded.done
     assert reading.meeting_view(office, REF).content.state is MeetingState.DRAFT
-    qtbot.waitUntil(lambda: page.document.made is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: page.document.made is not None)
     assert page.document.made is not None
     assert page.document.made.file_name.endswith("§ 45.pdf")
 

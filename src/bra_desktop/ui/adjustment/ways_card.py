@@ -31,6 +31,10 @@ class WaysCard(Card):
     sign_asked = Signal(object, str)
     ink_asked = Signal(object)
     refuse_asked = Signal(str)
+    _sign: Button
+    _record: Button
+    _path: QLineEdit
+    _pin: QLineEdit
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -119,7 +123,7 @@ class WaysCard(Card):
         choose.clicked.connect(self._choose_file)
         self._path = QLineEdit()
         self._path.textChanged.connect(self._path_changed)
-        self._path.returnPressed.connect(self._pin.setFocus)
+        self._path.returnPressed.connect(lambda: self._pin.setFocus())
         self._file_field = Field(theme, "adjustment.file", "Certifikatfil", self._path, beside=choose)
         self._pin = QLineEdit()
         self._pin.setEchoMode(QLineEdit.EchoMode.Password)

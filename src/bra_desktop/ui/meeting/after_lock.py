@@ -37,7 +37,7 @@ class AfterLock(QFrame):
         self._write = Button(theme, "correction.write", "Skriv rättelse", "plain", "pencil")
         self._write.setCheckable(True)
         self._form = self._correction_form()
-        self._write.toggled.connect(self._form.setVisible)
+        self._write.toggled.connect(self._show_form)
         self._notice = self._notice_part()
         inner = column(
             theme, label("Rättelser", "h3"), self._known, row(theme, self._write, STRETCH), self._form, 6, self._notice,
@@ -53,10 +53,12 @@ class AfterLock(QFrame):
         self.setVisible(content.state in FINAL)
         self._show_corrections(loaded)
         self._author.show_people(loaded.people)
+        chosen = self._item.currentData()
         self._item.clear()
         self._item.addItem("Hela protokollet", "")
         for item in content.items:
             self._item.addItem(item_named(content.forum, item), item.key)
+        self._item.setCurrentIndex(max(0, self._item.findData(chosen)))
         self._certifier.show_people(loaded.people)
         self._show_notice(loaded)
 
@@ -70,14 +72,20 @@ class AfterLock(QFrame):
         self._text.setTabChangesFocus(True)
         self._text.setFixedHeight(theme.px(84))
         self._text_field = Field(theme, "correction.text", "Så ska det stå", self._text)
-        reason, self._reason = text_field(theme, "correction.reason", "Skäl", "t.ex. skrivfel")
+        self._reason_field, self._reason = text_field(theme, "correction.reason", "Skäl", "t.ex. skrivfel")
         self._author = PersonCombo("correction.author", "Rättas av", "Sök i registret")
-        author = Field(theme, "correction.author", "Rättas av", self._author)
+        self._author_field = Field(theme, "correction.author", "Rättas av", self._author)
         save = Button(theme, "correction.save", "Lägg till rättelse", "plain", "check")
         save.clicked.connect(self._save_correction)
-        form = box(column(theme, item, self._text_field, reason, author, row(theme, save, STRETCH), space=10))
+        parts = (item, self._text_field, self._reason_field, self._author_field, row(theme, save, STRETCH))
+        form = box(column(theme, *parts, space=10))
         form.hide()
         return form
+
+    def _show_form(self, on: bool) -> None:
+        self._form.setVisible(on)
+        if on:
+            self._text.setFocus()
 
     def _show_corrections(self, loaded: Loaded) -> None:
         while (entry := self._known.takeAt(0)) is not None:
@@ -94,20 +102,28 @@ class AfterLock(QFrame):
             self._known.addWidget(label("Inga rättelser är skrivna.", "caption", wrap=True))
 
     def _save_correction(self) -> None:
-        author = self._author.person_id()
-        if not author:
-            self._text_field.set_error("Välj vem som rättar.")
-            self._author.setFocus()
-            return
-        self._text_field.set_error("")
-        item = self._item.currentData() or None
-        self._presenter.correct(author, self._reason.text(), self._text.toPlainText(), item, self._refused)
-        if self._reason.text().strip() and self._text.toPlainText().strip():
-            self._text.clear()
-            self._reason.clear()
-            self._write.setChecked(False)
+        text, reason, author = self._text.toPlainText(), self._reason.text(), self._author.person_id()
+        wanted: tuple[tuple[Field, str | None, str], ...] = (
+            (self._text_field, text.strip(), "Skriv vad som ska stå."),
+            (self._reason_field, reason.strip(), "Skriv skälet till rättelsen."),
+            (self._author_field, author, "Välj vem som rättar."),
+        )
+        for field, value, sentence in wanted:
+            field.set_error("" if value else sentence)
+        missing = [field for field, value, _ in wanted if not value]
+        if missing:
+            missing[0].editor.setFocus()
+        elif author:
+            item = self._item.currentData() or None
+            self._presenter.correct(author, reason, text, item, self._corrected, self._refused)
+
+    def _corrected(self) -> None:
+        self._text.clear()
+        self._reason.clear()
+        self._write.setChecked(False)
 
     def _refused(self, error: UserError) -> None:
+        """What was typed stays until it has been taken."""
         self._text_field.set_error(error.text)
 
     # ── the public notice ────────────────────────────────────────────────────────────────────
@@ -120,9 +136,9 @@ class AfterLock(QFrame):
         self._posting = box(column(theme, self._posted, kept, row(theme, post, STRETCH), space=10))
         self._down = DateField(theme, "notice.down", "Anslaget togs ned")
         self._certifier = PersonCombo("notice.certifier", "Intygas av", "Sök i registret")
-        certifier = Field(theme, "notice.certifier", "Intygas av", self._certifier)
+        self._certifier_field = Field(theme, "notice.certifier", "Intygas av", self._certifier)
         take = Button(theme, "notice.take_down", "Ta ned anslag", "plain", "check")
-        self._taking = box(column(theme, self._down, certifier, row(theme, take, STRETCH), space=10))
+        self._taking = box(column(theme, self._down, self._certifier_field, row(theme, take, STRETCH), space=10))
         self._save_notice = Button(theme, "notice.save", "Spara anslag…", "plain", "download")
         self._save_certificate = Button(theme, "notice.save_certificate", "Spara bevis…", "plain", "download")
         files = row(theme, self._save_notice, self._save_certificate, STRETCH)
@@ -155,11 +171,10 @@ class AfterLock(QFrame):
 
     def _take_down(self) -> None:
         day, who = self._down.value(), self._certifier.person_id()
-        if day is None:
+        if day is None and not self._down.error():
             self._down.set_error("Skriv dagen då anslaget togs ned.")
-        elif not who:
-            self._down.set_error("Välj vem som intygar nedtagningen.")
-        else:
+        self._certifier_field.set_error("" if who else "Välj vem som intygar nedtagningen.")
+        if day is not None and who:
             self._presenter.take_down_public_notice(day, who)
 
     def _save_paper(self, *, certificate: bool) -> None:

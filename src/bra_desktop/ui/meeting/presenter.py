@@ -196,14 +196,22 @@ class MeetingPresenter:
 
     # ── after the lock ───────────────────────────────────────────────────────────────────────
     def correct(
-        self, author_id: str, reason: str, text: str, item_id: str | None, refused: Callable[[UserError], None]
+        self,
+        author_id: str,
+        reason: str,
+        text: str,
+        item_id: str | None,
+        corrected: Callable[[], None],
+        refused: Callable[[UserError], None],
     ) -> None:
         office, ref = self._office, self.ref
+
+        def done(_change: object) -> None:
+            corrected()
+            self._screen.tell("Rättelsen är skriven. Den visas bredvid originalet.")
+
         self._runner.write(
-            lambda: additions.correct(office, ref, author_id, reason, text, item_id),
-            lambda _change: self._screen.tell("Rättelsen är skriven. Den visas bredvid originalet."),
-            CHANGED,
-            refused,
+            lambda: additions.correct(office, ref, author_id, reason, text, item_id), done, CHANGED, refused
         )
 
     def post_public_notice(self, day: date, kept_at: str) -> None:

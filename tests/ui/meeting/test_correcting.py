@@ -1,0 +1,67 @@
+"""A correction beside a locked protocol: each error at its own field, and nothing typed is lost by a refusal."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from bra_desktop.domain.kinds import Medium
+from bra_desktop.services import adjustment, paper, planning, reading
+from bra_desktop.services.office import Office
+from bra_desktop.ui.meeting.after_lock import AfterLock
+from bra_desktop.ui.meeting.page import DOCUMENT
+from tests.ui.almby_office import HELD, almby
+from tests.ui.meeting.conftest import REF, Shown
+
+SIGNED_AT = datetime(2026, 12, 10, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    """The council's protocol, signed on paper by everybody."""
+    with almby(HELD, now=SIGNED_AT) as office:
+        adjustment.hand_to_review(office, REF)
+        planning.change_meeting(office, REF, {"medium": Medium.INK})
+        adjustment.hand_to_adjustment(office, REF)
+        for one in reading.meeting_view(office, REF).signers:
+            paper.record_ink_signature(office, REF, one.person_id, SIGNED_AT.date(), one.role)
+        yield office
+
+
+@pytest.fixture
+def after(shown: Shown) -> AfterLock:
+    shown.page.tabs.setCurrentIndex(DOCUMENT)
+    found = shown.page.findChild(AfterLock)
+    assert isinstance(found, AfterLock)
+    found._write.setChecked(True)
+    return found
+
+
+def save(after: AfterLock) -> None:
+    button = after.findChild(QPushButton, "correction.save")
+    assert isinstance(button, QPushButton)
+    button.click()
+
+
+def test_what_is_missing_is_said_where_it_is_typed(after: AfterLock) -> None:
+    save(after)
+    assert after._text_field.error() == "Skriv vad som ska stå."
+    assert after._reason_field.error() == "Skriv skälet till rättelsen."
+    assert after._author_field.error() == "Välj vem som rättar."
+
+
+def test_a_refused_correction_keeps_what_was_typed_and_a_taken_one_clears_the_form(
+    shown: Shown, after: AfterLock
+) -> None:
+    after._text.setPlainText("Trasigt \0 tecken")
+    after._reason.setText("skrivfel")
+    after._author.choose(shown.view().content.people[0].key)
+    save(after)
+    shown.settle(lambda: after._text_field.error() != "")
+    assert after._reason.text() == "skrivfel"
+    after._text.setPlainText("Det ska stå tolv.")
+    save(after)
+    shown.settle(lambda: [c.text for c in shown.view().corrections] == ["Det ska stå tolv."])
+    shown.settle(lambda: after._text.toPlainText() == "")
+    assert not after._write.isChecked()
