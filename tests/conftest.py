@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 settings.register_profile("house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("house")
 
-PATIENCE = 30_000
+PATIENCE = 60_000
 """Milliseconds that a test of the screen waits for what shall come."""
 
 pytest_plugins = ["tests.validators.plugin"]

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.ui.app import dress
 from bra_desktop.ui.main_window import MainWindow
-from bra_desktop.ui.memory import Brief
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.pages import PageSpec
 from bra_desktop.ui.theme.theme import Theme
+from tests.ui.brief import Brief
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 NOON = datetime(2026, 11, 24, 14, 32, 5)

@@ -12,7 +12,6 @@ from bra_desktop.system.settings import Settings
 from bra_desktop.ui.app import Start, build
 from bra_desktop.ui.layouts import STRETCH, column, row
 from bra_desktop.ui.main_window import MainWindow
-from bra_desktop.ui.memory import Brief
 from bra_desktop.ui.pages import Page, PageContext, PageSpec
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.settings_page.pages import settings_pages
@@ -26,6 +25,7 @@ from bra_desktop.ui.widgets.labels import label
 from bra_desktop.ui.widgets.page_head import PageHead
 from bra_desktop.ui.widgets.rows_model import Cell, Column
 from bra_desktop.ui.widgets.tabs import Segments
+from tests.ui.brief import Brief
 from tests.ui.gallery import LINKS, RESOURCES
 
 

@@ -20,7 +20,7 @@ from datetime import datetime
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from bra_desktop.ui.app import Start, build
-from bra_desktop.ui.memory import Brief
+from tests.ui.brief import Brief
 from bra_desktop.system.settings import Settings
 from bra_desktop.ui.settings_page.pages import settings_pages
 

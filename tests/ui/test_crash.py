@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.ui.crash_dialog import CrashDialog
 from bra_desktop.ui.crash_guard import CrashGuard, report_text
 from bra_desktop.ui.theme.theme import Theme
-from bra_desktop.ui.unnamed import unnamed
 from tests.ui.keyboard import part
+from tests.ui.unnamed import unnamed
 
 
 def fault() -> Exception:

@@ -23,7 +23,7 @@ pictures = []
 
 def prepare():
     from bra_desktop.system.settings import Settings
-    from bra_desktop.ui.memory import Brief
+    from tests.ui.brief import Brief
     from bra_desktop.ui.settings_page.pages import settings_pages
 
     pictures.append(window().grab().toImage())

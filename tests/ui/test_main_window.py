@@ -17,10 +17,10 @@ from bra_desktop.ui.room import Room
 from bra_desktop.ui.settings_page.pages import settings_pages
 from bra_desktop.ui.settings_page.presenter import Look, LookPresenter, remembered
 from bra_desktop.ui.theme.theme import Theme
-from bra_desktop.ui.unnamed import unnamed
 from tests.ui.conftest import OpenWindow
 from tests.ui.keyboard import click, part
 from tests.ui.shell_demo import ActionsDemo
+from tests.ui.unnamed import unnamed
 
 
 class Diary(Page):

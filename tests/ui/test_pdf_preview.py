@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.theme.theme import Theme
-from bra_desktop.ui.unnamed import unnamed
 from bra_desktop.ui.widgets.pdf_preview import PdfPreview
+from tests.ui.unnamed import unnamed
 
 
 def document(*pages: str) -> bytes:

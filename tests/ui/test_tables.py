@@ -8,10 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.ui.memory import Brief
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.filter_table import FilterTable
 from bra_desktop.ui.widgets.rows_model import Cell, Column, RowsModel
+from tests.ui.brief import Brief
 from tests.ui.keyboard import press
 
 

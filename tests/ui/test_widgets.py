@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
-from bra_desktop.ui.unnamed import unnamed
 from bra_desktop.ui.widgets.bars import Bar, Bars
 from bra_desktop.ui.widgets.buttons import Button, FilterPill, NavButton
 from bra_desktop.ui.widgets.chain import Chain
@@ -32,6 +31,7 @@ from bra_desktop.ui.widgets.undo_bar import UndoBar
 from bra_desktop.ui.widgets.year_wheel import YearWheel
 from tests.ui.gallery import BARS, LINKS, RINGS, STEPS, TODAY, gallery, pictures_sheet, year_events
 from tests.ui.keyboard import click, part, press, type_text
+from tests.ui.unnamed import unnamed
 
 
 @pytest.mark.parametrize("choice", ["light", "dark", "high-contrast"])

@@ -179,7 +179,7 @@ def test_sheets_are_put_into_the_chosen_folder_after_it_was_said_what_leaves(
     part(page, QPushButton, "actions.sheets").click()
     assert "Den som får ett ark får en allmän handling." in said(page)
     part(page, QPushButton, "actions.sheets_make").click()
-    qtbot.waitUntil(lambda: "är skapade i mappen" in said(page), timeout=30000)
+    qtbot.waitUntil(lambda: "är skapade i mappen" in said(page))
     files = sorted(tmp_path.glob("Uppföljning *.xlsx"))
     assert f"{len(files)} ark är skapade" in said(page)
     assert load_workbook(files[0]).sheetnames

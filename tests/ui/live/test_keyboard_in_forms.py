@@ -15,8 +15,8 @@ from bra_desktop.ui.live.rows_edit import RowsEdit
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.theme.ring import NO_RING, FocusRing
-from bra_desktop.ui.unnamed import unnamed
 from tests.ui.live.conftest import content, enter, settle
+from tests.ui.unnamed import unnamed
 
 OpenWindow = Callable[..., MainWindow]
 KEY = Qt.Key

@@ -16,9 +16,9 @@ from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.scene import Step
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
-from bra_desktop.ui.unnamed import unnamed
 from tests.ui.keyboard import press, type_text
 from tests.ui.live.conftest import Wall, content, enter, settle
+from tests.ui.unnamed import unnamed
 
 OpenWindow = Callable[..., MainWindow]
 ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -231,7 +231,7 @@ def test_a_locked_item_says_why_it_cannot_be_changed(
     page.presenter.set_immediate(True)
     settle(qtbot, page, operations)
     page.item.adjust_asked.emit()
-    qtbot.waitUntil(lambda: bool(page.item.note_words()), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(page.item.note_words()))
     label = f"§\u00a0{content(running).items[0].paragraph}"
     assert page.item.note_words() == (
         f"{label} Sammanträdets öppnande är omedelbart justerad och kan inte ändras. "

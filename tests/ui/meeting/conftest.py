@@ -45,7 +45,7 @@ class Shown:
         return reading.meeting_view(self.office, REF)
 
     def settle(self, seen: Callable[[], bool]) -> None:
-        self.qtbot.waitUntil(seen, timeout=15_000)
+        self.qtbot.waitUntil(seen)
 
     def reload(self) -> None:
         """What was changed behind the page is read, as when another page had changed it."""

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,9 @@ from bra_desktop.services import planning
 from bra_desktop.services.planning import PlannedItem
 from bra_desktop.ui.meeting.page import ANNEXES, DOCUMENT, HISTORY, PEOPLE
 from bra_desktop.ui.theme.theme import Theme
-from bra_desktop.ui.unnamed import unnamed
 from tests.ui.keyboard import press, type_text
 from tests.ui.meeting.conftest import REF, Shown
+from tests.ui.unnamed import unnamed
 
 
 def button(shown: Shown, name: str) -> QPushButton:
@@ -195,9 +196,41 @@ def test_a_place_that_cannot_be_written_to_is_refused(shown: Shown, tmp_path: Pa
     shown.settle(lambda: any("kan inte sparas där" in words for words in shown.window.messages.words()))
 
 
+def opens_every_pane(shown: Shown) -> Iterator[str]:
+    """Opens one pane after the other, with all its rows, and tells which."""
+    page = shown.page
+    page.tabs.setCurrentIndex(0)
+    page.side.open_item(shown.view().content.items[4].key)
+    page.item.fields.proposals.add.click()
+    yield "item"
+    page.open_details()
+    button(shown, "details.add_break").click()
+    yield "details"
+    page.tabs.setCurrentIndex(PEOPLE)
+    page.side.open_officers()
+    for duty in ("preside", "minutes", "adjust"):
+        button(shown, f"officers.add_{duty}").click()
+    yield "officers"
+    page.side.open_person(shown.view().content.participants[1].person)
+    yield "person"
+    page.side.close_pane()
+    page.people.add.click()
+    page.people.form.person.setEditText("Åsa Ölund")
+    yield "form"
+
+
 def test_every_control_has_a_name_and_words(shown: Shown) -> None:
-    shown.page.side.open_item(shown.view().content.items[4].key)
-    assert unnamed(shown.page) == []
+    for pane in opens_every_pane(shown):
+        assert (pane, unnamed(shown.page)) == (pane, [])
+
+
+def test_escape_leaves_each_pane(shown: Shown) -> None:
+    for pane in opens_every_pane(shown):
+        if pane != "form":
+            close = button(shown, f"{pane}.close")
+            assert close.shortcut().toString() == "Esc"
+            close.click()
+            assert not shown.page.side.is_open()
 
 
 @pytest.mark.parametrize(("size", "scale"), [((1280, 720), 1.0), ((1366, 768), 1.6)])
@@ -215,7 +248,6 @@ def test_the_page_fits_with_and_without_its_pane(
         shown.page.tabs.setCurrentIndex(tab)
         wanted = shown.window.minimumSizeHint()
         assert (wanted.width() <= size[0], wanted.height() <= size[1]) == (True, True), (tab, wanted)
-    shown.page.tabs.setCurrentIndex(0)
-    shown.page.side.open_item(shown.view().content.items[4].key)
-    wanted = shown.window.minimumSizeHint()
-    assert (wanted.width() <= size[0], wanted.height() <= size[1]) == (True, True), wanted
+    for pane in opens_every_pane(shown):
+        wanted = shown.window.minimumSizeHint()
+        assert (wanted.width() <= size[0], wanted.height() <= size[1]) == (True, True), (pane, wanted)

@@ -18,11 +18,11 @@ from bra_desktop.ui.meeting.pages import meeting_pages
 from bra_desktop.ui.meetings.page import MeetingsPage
 from bra_desktop.ui.meetings.pages import meetings_pages
 from bra_desktop.ui.meetings.presenter import Listed, MeetingsPresenter, PlanForm, Suggested
-from bra_desktop.ui.unnamed import unnamed
 from bra_desktop.ui.widgets.time_field import read_time
 from tests.ui.almby_office import MEETINGS, PLANNED, almby
 from tests.ui.at_once import AtOnce
 from tests.ui.keyboard import part, press, type_text
+from tests.ui.unnamed import unnamed
 
 HELD = "2026-09-17-bra"
 OpenWindow = Callable[..., MainWindow]

@@ -50,7 +50,7 @@ def hosted(qtbot: QtBot, theme: Theme, operations: Operations, desk: Desk) -> It
 
 
 def comes(qtbot: QtBot, window: MainWindow, name: str) -> None:
-    qtbot.waitUntil(lambda: window.shown() == name, timeout=15_000)
+    qtbot.waitUntil(lambda: window.shown() == name)
 
 
 def test_an_empty_folder_opens_the_first_start_and_stays_empty(

@@ -72,11 +72,6 @@ class AgendaList(QFrame):
             if entry.shown and not self.list.hasFocus():
                 self.list.setCurrentItem(item)
 
-    def row_words(self) -> list[tuple[str, str, str]]:
-        """Title, line below and progress of each row."""
-        rows = [self.list.item(n).data(ROLE) for n in range(self.list.count())]
-        return [(r.title, r.below, r.progress.value) for r in rows]
-
     def _new(self) -> QListWidgetItem:
         item = QListWidgetItem()
         self.list.addItem(item)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QStyle, QSt
 
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
-from bra_desktop.ui.widgets.labels import key_cap, retone
+from bra_desktop.ui.widgets.labels import key_cap
 
 Look = Literal[
     "plain", "primary", "quiet", "link", "add", "filter", "nav", "search", "status", "status_late", "part", "title",
@@ -47,10 +47,6 @@ class Button(QPushButton):
 
     def set_icon(self, icon: str) -> None:
         self._icon = icon
-        self._refresh()
-
-    def set_look(self, look: Look) -> None:
-        retone(self, "look", look)
         self._refresh()
 
     def set_compact(self, compact: bool) -> None:

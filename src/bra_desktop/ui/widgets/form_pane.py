@@ -144,9 +144,6 @@ class FormPane(QFrame):
             self._wrong.setText(error.text)
             self._wrong.setVisible(True)
 
-    def set_act(self, words: str) -> None:
-        self._act.set_words(words)
-
     def _add_keys(self) -> None:
         for keys, act_on in (("Ctrl+Return", self.send), ("Ctrl+Enter", self.send), ("Esc", self.cancelled.emit)):
             shortcut = QShortcut(QKeySequence(keys), self)
