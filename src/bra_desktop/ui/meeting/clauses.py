@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from bra_desktop.domain.content import ProposalContent
@@ -22,20 +23,38 @@ MARGIN = 6
 KINDS = tuple(DECISION_WORDS)
 
 
+class _Words(QPlainTextEdit):
+    """As high as its words, from two lines to six; what is longer scrolls."""
+
+    def __init__(self, theme: Theme, text: str) -> None:
+        super().__init__(text)
+        self._edges = theme.px(2 * MARGIN + 4)
+        self.document().setDocumentMargin(theme.px(MARGIN))
+        self.textChanged.connect(self._fit)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        block, lines = self.document().begin(), 0
+        while block.isValid():
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * min(max(lines, LEAST), MOST) + self._edges)
+
+
 class Clause(QWidget):
     """One att-sats. What it does follows its first words until somebody has chosen it."""
 
     def __init__(self, theme: Theme, part: str, number: int, known: ProposalContent) -> None:
         super().__init__()
         self._key, self._chosen = known.key, known.kind is not DecisionKind.OTHER
-        self.words = named(QPlainTextEdit(known.text), f"{part}_words", f"Att-sats {number}")
+        self.words = named(_Words(theme, known.text), f"{part}_words", f"Att-sats {number}")
         self.words.setTabChangesFocus(True)
         self.words.setPlaceholderText("t.ex. notera informationen till protokollet")
         self.words.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.words.document().setDocumentMargin(theme.px(MARGIN))
-        self._theme = theme
-        self.words.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
         self.kind = named(ElidedCombo(), f"{part}_kind", f"Att-sats {number} innebär")
         for kind in KINDS:
             self.kind.addItem(capital_first(DECISION_WORDS[kind]), kind.value)
@@ -62,12 +81,6 @@ class Clause(QWidget):
         self.by.setReadOnly(locked)
         self.kind.setEnabled(not locked)
         self.remove.setVisible(not locked)
-
-    def _fit(self) -> None:
-        """As high as its words, from two lines to six; what is longer scrolls."""
-        lines = min(max(self.words.document().size().height(), LEAST), MOST)
-        spacing = self.words.fontMetrics().lineSpacing()
-        self.words.setFixedHeight(round(spacing * lines) + self._theme.px(2 * MARGIN + 4))
 
     def _follow_words(self) -> None:
         if not self._chosen:

@@ -39,7 +39,7 @@ class DetailsPane(QFrame):
         self.setMinimumWidth(theme.px(300))
         fields = self._make_fields(theme)
         self._wrong = label("", "caption", "late", wrap=True)
-        close = Button(theme, "details.close", "Stäng rutan", "quiet", "x")
+        close = Button(theme, "details.close", "Stäng rutan", "quiet", "x", key="Esc")
         close.set_compact(True)
         save = Button(theme, "details.save", "Spara ändringar", "plain", "check", key="Ctrl+S")
         close.clicked.connect(self.closed)

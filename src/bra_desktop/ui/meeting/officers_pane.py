@@ -42,7 +42,7 @@ class OfficersPane(QFrame):
         self._heads = {duty: label(WORDS[duty][0], "strong") for duty in Duty}
         self.setProperty("look", "card")
         self.setMinimumWidth(theme.px(300))
-        close = Button(theme, "officers.close", "Stäng rutan", "quiet", "x")
+        close = Button(theme, "officers.close", "Stäng rutan", "quiet", "x", key="Esc")
         close.set_compact(True)
         close.clicked.connect(self.closed)
         sections = [self._section(duty) for duty in Duty]

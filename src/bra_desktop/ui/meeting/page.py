@@ -88,6 +88,7 @@ class MeetingPage(Page):
         self.agenda.item_opened.connect(self.side.open_item)
         self.people.person_opened.connect(self.side.open_person)
         self.people.officers_asked.connect(self.side.open_officers)
+        self.people.vacancy_opened.connect(self._show_seats)
         self.person.removed.connect(self.people.remove)
         self.person.register_asked.connect(lambda key: self.context.go("register", key))
         self.item.saved.connect(self.presenter.load)
@@ -206,6 +207,10 @@ class MeetingPage(Page):
     def _save_notice(self, made: MadeDocument) -> None:
         if (path := self.document.choose_place(made.file_name)) is not None:
             self.presenter.save(made, path)
+
+    def _show_seats(self) -> None:
+        if self._loaded is not None:
+            self.context.go("register", self._loaded.forum_id)
 
     def _name_later(self, item_key: str) -> None:
         self.tabs.setCurrentIndex(ANNEXES)

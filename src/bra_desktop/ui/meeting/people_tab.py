@@ -33,10 +33,14 @@ SEVERAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifie
 
 
 class PeopleTab(QWidget):
-    """`person_opened` tells the person whose row is to be changed, `officers_asked` that the duties are."""
+    """`person_opened` tells the person whose row is to be changed, `officers_asked` that the duties are.
+
+    `vacancy_opened`: a vacant seat, which is filled in the register.
+    """
 
     person_opened = Signal(str)
     officers_asked = Signal()
+    vacancy_opened = Signal()
 
     def __init__(self, theme: Theme, edits: PeopleEdits) -> None:
         super().__init__()
@@ -192,11 +196,14 @@ class PeopleTab(QWidget):
     def _open(self, line: object) -> None:
         if isinstance(line, PersonLine) and line.person_id:
             self.person_opened.emit(line.person_id)
+        elif isinstance(line, PersonLine):
+            self.vacancy_opened.emit()
 
     def _clicked(self, index: QModelIndex) -> None:
         """A click opens the row, but not while several are being chosen."""
-        if not QApplication.keyboardModifiers() & SEVERAL:
-            self._open(self.model.row_at(index))
+        line = self.model.row_at(index)
+        if line.person_id and not QApplication.keyboardModifiers() & SEVERAL:
+            self._open(line)
 
     def _appoint(self, duty: Duty) -> None:
         person = self._duty_combos[duty].person_id()
@@ -220,6 +227,8 @@ class PeopleTab(QWidget):
     def _tell_chosen(self) -> None:
         lines = self._lines()
         words = lines[0].name if len(lines) == 1 else f"{len(lines)} valda" if lines else "Välj en person i listan"
+        if not lines and self.table.chosen() is not None:
+            words = "Vakant plats. Enter visar forumets platser i Register."
         self._chosen.setText(words)
         for button in (*self._reply_buttons, self._change, self._remove):
             button.setEnabled(bool(lines))

@@ -39,7 +39,7 @@ class PersonPane(QFrame):
         self._name = label("", "h3", wrap=True)
         self._about = label("", "caption", wrap=True)
         self._make_fields(theme)
-        close = Button(theme, "person.close", "Stäng rutan", "quiet", "x")
+        close = Button(theme, "person.close", "Stäng rutan", "quiet", "x", key="Esc")
         close.set_compact(True)
         close.clicked.connect(self.closed)
         self._remove = Button(theme, "person.remove", "Ta bort ur listan", "quiet", "x", "Går att ångra")
