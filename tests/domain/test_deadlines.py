@@ -21,7 +21,6 @@ from bra_desktop.domain.deadlines import (
     deadline,
     has_public_notice,
     notice_deadline,
-    posting_deadline,
     public_notice_days,
 )
 from bra_desktop.domain.kinds import DocumentProfile
@@ -71,7 +70,7 @@ def test_there_are_examples_of_every_shift() -> None:
 
 def test_the_protocol_that_was_adjusted_on_11_september_2017() -> None:
     adjusted, posted = date(2017, 9, 11), date(2017, 9, 12)
-    assert posted <= posting_deadline(BOOK, adjusted, CALENDAR).last_day
+    assert posted <= deadline(BOOK.rule("anslag_andra_dagen"), adjusted, CALENDAR).last_day
     days = public_notice_days(BOOK, posted, CALENDAR)
     assert days.appeal.last_day == date(2017, 10, 3)
     assert days.take_down_earliest == days.take_down_suggested == date(2017, 10, 4)
@@ -82,7 +81,7 @@ def test_the_executive_committee_of_9_december_2025() -> None:
     adjust_by = adjustment_deadline(BOOK, FORMAL, meeting, CALENDAR)
     assert adjust_by is not None
     assert adjust_by.last_day == date(2025, 12, 23)
-    assert posting_deadline(BOOK, adjusted, CALENDAR).last_day == date(2025, 12, 18)
+    assert deadline(BOOK.rule("anslag_andra_dagen"), adjusted, CALENDAR).last_day == date(2025, 12, 18)
     days = public_notice_days(BOOK, posted, CALENDAR)
     assert (days.appeal.last_day, days.take_down_earliest) == (date(2026, 1, 7), date(2026, 1, 8))
 

@@ -95,7 +95,6 @@ REFUSED: dict[str, Writing] = {
     "decisions.put_vote": lambda c, r: decisions.put_vote(c.office, c.item(r), VoteContent("v", "ja", "nej")),
     "decisions.remove_decision": lambda c, r: decisions.remove_decision(c.office, decision(c, r)),
     "decisions.remove_part": lambda c, r: decisions.remove_part(c.office, c.item(r), "motions", "m"),
-    "decisions.set_confidential": lambda c, r: decisions.set_confidential(c.office, c.item(r), "OSL 18:1"),
     "decisions.set_dispatch": lambda c, r: decisions.set_dispatch(c.office, c.item(r), (DispatchContent(name="KS"),)),
     "decisions.set_immediate": lambda c, r: decisions.set_immediate(c.office, c.item(r), True),
     "decisions.set_proposals": lambda c, r: decisions.set_proposals(c.office, c.item(r), (ProposalContent("p", "x"),)),

@@ -161,7 +161,7 @@ def test_a_character_that_cannot_be_kept_is_refused_by_every_door(bra: Council, 
     doors: list[Callable[[], object]] = [
         lambda: minutes.save_text(office, item, text(words)),
         lambda: decisions.add_decision(office, item, words),
-        lambda: decisions.set_confidential(office, item, words),
+        lambda: planning.change_item(office, item, {"confidential": words}),
         lambda: planning.add_item(office, ref, planning.PlannedItem(words)),
         lambda: planning.change_item(office, item, {"title": words}),
         lambda: planning.change_meeting(office, ref, {"place": words}),

@@ -236,7 +236,7 @@ def test_every_word_must_stand_and_confidential_items_are_never_found(bra: Counc
     assert sorted(kinds) == ["action", "decision", "text"]
     assert searching.search(bra.office, "Åparken biblioteket") == ()
     assert searching.search(bra.office, "  ") == ()
-    decisions.set_confidential(bra.office, item, "OSL 18 kap. 1 §")
+    planning.change_item(bra.office, item, {"confidential": "OSL 18 kap. 1 §"})
     assert searching.search(bra.office, "Åparken") == ()
 
 

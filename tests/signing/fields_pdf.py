@@ -4,6 +4,7 @@ import io
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
+from pypdf import PdfReader
 
 from tests.validators.small_pdf import small_pdf
 
@@ -14,6 +15,12 @@ FIELDS = (
     ("justerare-2", "Underskrift: Ida Wallgren, justerare"),
 )
 WIDTH, HEIGHT = 165, 44
+
+
+def signature_fields(pdf: bytes) -> dict[str, bool]:
+    """The names of the file's signature fields in their order, and whether each is signed, by a second reader."""
+    fields = PdfReader(io.BytesIO(pdf)).get_fields() or {}
+    return {name: "/V" in field for name, field in fields.items() if field.get("/FT") == "/Sig"}
 
 
 def pdf_with_fields() -> bytes:

@@ -9,9 +9,9 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.signing.appearance import Appearance, printable
-from bra_desktop.signing.pades import sign, signature_fields
+from bra_desktop.signing.pades import sign
 from tests.signing.conftest import FONT, SIGNED_AT, SignedProtocol, act
-from tests.signing.fields_pdf import pdf_with_fields
+from tests.signing.fields_pdf import pdf_with_fields, signature_fields
 from tests.validators.plugin import AssertPdf
 from tests.validators.small_pdf import small_pdf
 

@@ -13,12 +13,13 @@ from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS
 from bra_desktop.domain.signers import signers
 from bra_desktop.signing.authority import IssuingAuthority
 from bra_desktop.signing.keys import read_signing_key
-from bra_desktop.signing.pades import sign, signature_fields
+from bra_desktop.signing.pades import sign
 from bra_desktop.signing.standalone import verify_alone
 from bra_desktop.signing.verdicts import Answer, ExpectedSignature
 from bra_desktop.signing.verification import verify
 from tests.documents.samples import ARMS, council
 from tests.signing.conftest import FONT, NOW, PIN, VALID_FROM, VALID_TO, SignedProtocol, act
+from tests.signing.fields_pdf import signature_fields
 from tests.validators.plugin import AssertPdf
 
 FLIPS = 500

@@ -104,11 +104,6 @@ class PublicNoticeDays:
     take_down_suggested: date
 
 
-def posting_deadline(rules: RuleBook, adjusted: date, calendar: Calendar) -> Deadline:
-    """The last day to post the notice of adjustment (kommunallagen 8:12)."""
-    return deadline(rules.rule("anslag_andra_dagen"), adjusted, calendar)
-
-
 def public_notice_days(rules: RuleBook, posted: date, calendar: Calendar) -> PublicNoticeDays:
     """The last day to appeal (kommunallagen 13:5) and when the notice may come down: the day after.
 

@@ -195,14 +195,6 @@ def set_immediate(office: Office, item_id: str, immediate: bool) -> ChangeSet | 
         return work.commit()
 
 
-def set_confidential(office: Office, item_id: str, ground: str) -> ChangeSet | None:
-    """Mark an item as confidential with its ground, or (empty) take the mark away."""
-    check_words("Grunden för sekretess", "sekretess", ground)
-    with office.work("Sekretessmarkering") as work:
-        item_to_change(work, item_id).confidential = ground.strip()
-        return work.commit()
-
-
 def _put(
     office: Office,
     item_id: str,

@@ -87,14 +87,6 @@ def sign(pdf: bytes, field: str, key: SigningKey, act: SigningAct, font: Path, *
     return out.getvalue()
 
 
-def signature_fields(pdf: bytes) -> dict[str, bool]:
-    """The names of the file's signature fields in their order, and whether each is signed. Raises UserError."""
-    try:
-        return _signed_fields(IncrementalPdfFileWriter(io.BytesIO(pdf)))
-    except PdfError as error:
-        raise UserError("Filen går inte att läsa som pdf. Välj protokollets pdf.") from error
-
-
 def _signed_fields(writer: IncrementalPdfFileWriter) -> dict[str, bool]:
     return {name: value is not None for name, value, _ in enumerate_sig_fields(writer)}
 
