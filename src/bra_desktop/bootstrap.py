@@ -8,12 +8,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 MEASURE = "--measure"
+SPELL = "--spell"
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command that the arguments name, or open the window; answers the exit code."""
     if arguments[:1] == [MEASURE]:
         return _measured(arguments[1:])
+    if arguments == [SPELL]:
+        return _spell()
     if not arguments or _opens_window(arguments):
         return _window(arguments)
     from bra_desktop.cli.main import run as run_command
@@ -57,6 +60,14 @@ def _measured(arguments: Sequence[str]) -> int:
     from bra_desktop.ui.measured import measure
 
     return measure(arguments)
+
+
+def _spell() -> int:
+    """The speller of a window, in a process of its own."""
+    from bra_desktop.system.resources import resource_path
+    from bra_desktop.system.spelling import serve
+
+    return serve(resource_path("spelling"), sys.stdin.buffer, sys.stdout.buffer)
 
 
 def _plays() -> dict[str, Callable[..., int]]:

@@ -53,6 +53,7 @@ class Operations(QObject):
     refused = Signal(object)
     crashed = Signal(object)
     rested = Signal()
+    stopping = Signal()
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -72,6 +73,7 @@ class Operations(QObject):
 
     def stop(self) -> None:
         """Does everything that waits, ends long work at its next report, then ends the threads."""
+        self.stopping.emit()
         for handle in tuple(self._handles):
             handle.cancel()
         self._put(Lane.END, lambda: None)
