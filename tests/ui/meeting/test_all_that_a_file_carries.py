@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -13,6 +14,7 @@ from bra_desktop.domain.register import Forum, Membership, Person, Seat
 from bra_desktop.services import attendance, meeting_files, minutes, notice, opening, planning, register
 from bra_desktop.ui.meeting.officer_row import OfficerRow
 from bra_desktop.ui.meeting.page import AGENDA, ANNEXES, PEOPLE
+from tests.ui.almby_office import almby
 from tests.ui.keyboard import part, press, type_text
 from tests.ui.meeting.conftest import REF, Shown
 
@@ -383,3 +385,38 @@ def test_taken_up_items_are_offered_by_their_paragraphs(shown: Shown) -> None:
     clicks(shown, "meeting.officers")
     (chair,) = officer_rows(shown, "preside")
     assert chair.start.itemText(1).startswith("§\xa0")
+
+
+def test_the_basis_takes_a_table_and_a_list_by_its_tools(shown: Shown) -> None:
+    key = shown.view().content.items[6].key
+    shown.page.side.open_item(key)
+    basis = shown.page.item.fields.basis
+    basis.setFocus()
+    basis.selectAll()
+    type_text(basis, "Kostnader")
+    clicks(shown, "item.mark_list")
+    clicks(shown, "item.mark_table")
+    becomes(
+        shown, lambda told: [block["kind"] for block in told["items"][6].get("basis", {}).get("blocks", [])][:2],
+        ["list_item", "table"],
+    )  # fmt: skip
+
+
+def test_a_planned_meeting_that_a_person_filled_can_be_read_in_elsewhere(shown: Shown, tmp_path: Path) -> None:
+    """What was entered is carried by the file to another computer, and written there it is the same file."""
+    for title, group in (("Information från polisen", "Lägesbild"), ("Rapport från EST-gruppen", "Uppföljning")):
+        shown.page.side.open_item(next(i.key for i in shown.view().content.items if i.title == title))
+        type_text(shown.page.item.fields.group, group)
+        becomes(shown, lambda told, title=title: item(told, title).get("group"), group)  # type: ignore[misc]
+    opens_person(shown, "Per Alm")
+    picks(shown.page.person._shares, "Eva Lind")
+    becomes(shown, lambda told: bool(row_of(told, "Per Alm").get("together_with")), True)
+    file = tmp_path / "möte.json"
+    file.write_bytes(meeting_files.export_meeting(shown.office, REF))
+    with almby() as elsewhere:
+        assert meeting_files.import_meeting(elsewhere, file).ref == REF
+        again = json.loads(meeting_files.export_meeting(elsewhere, REF))
+        assert [i.get("group", "") for i in again["items"]] == [i.get("group", "") for i in exported(shown)["items"]]
+        pair = {named(again, p["person"]): named(again, p["together_with"]) for p in again["participants"]
+                if p.get("together_with")}  # fmt: skip
+        assert pair == {"Per Alm": "Eva Lind", "Eva Lind": "Per Alm"}

@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bra_desktop.domain.content import AnnexContent, PartySignatureContent
 from bra_desktop.domain.text import TextDocument
-from bra_desktop.ui.layouts import STRETCH, box, column, frame, row
+from bra_desktop.ui.layouts import STRETCH, column, frame, row
+from bra_desktop.ui.meeting.text_tools import text_tools
 from bra_desktop.ui.naming import named
-from bra_desktop.ui.rich_text.block_keys import toggle_heading
 from bra_desktop.ui.rich_text.edit import RichTextEdit
-from bra_desktop.ui.rich_text.table_menu import pop_up
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.date_field import DateField
@@ -19,7 +18,6 @@ from bra_desktop.ui.widgets.fields import text_field
 from bra_desktop.ui.widgets.labels import label
 
 LINES = 220
-TABLE = (2, 2)
 
 
 class _Party:
@@ -61,7 +59,7 @@ class AnnexText(QWidget):
         self._begun: dict[str, object] = {}
         self.editor = RichTextEdit(theme, "annex.text", "Text", lambda: str(uuid4()))
         self.editor.setMinimumHeight(theme.px(LINES))
-        self._bar = self._toolbar()
+        self._bar = text_tools(theme, "annex", self.editor)
         self._party_lines = column(theme, space=6)
         self._add = Button(theme, "annex.add_party", "Lägg till part som skriver under", "add", "plus")
         self._add.clicked.connect(lambda: self._put(PartySignatureContent("")).name.setFocus())
@@ -120,25 +118,3 @@ class AnnexText(QWidget):
         self._party_lines.removeWidget(party.plane)
         party.plane.hide()
         party.plane.deleteLater()
-
-    def _toolbar(self) -> QWidget:
-        theme, editor = self._theme, self.editor
-
-        def table() -> None:
-            if not pop_up(editor, "annex.table_menu"):
-                editor.insert_table(*TABLE)
-
-        buttons = []
-        for icon, words, key, act in (
-            ("bold", "Fet", "Ctrl+B", editor.toggle_bold),
-            ("", "Rubrik", "Ctrl+Alt+1", lambda: toggle_heading(editor)),
-            ("list", "Punktlista", "- och mellanslag", lambda: editor.toggle_list(False)),
-            ("list-ordered", "Numrerad lista", "1. och mellanslag", lambda: editor.toggle_list(True)),
-            ("table", "Tabell", "", table),
-        ):
-            tip = f"{words}. {key}" if key else words
-            button = Button(theme, f"annex.mark_{icon or 'heading'}".replace("-", "_"), words, "quiet", icon, tip=tip)
-            button.set_compact(bool(icon))
-            button.clicked.connect(lambda _on=False, act=act: act())
-            buttons.append(button)
-        return box(row(theme, *buttons, STRETCH, space=2, margin=(6, 2, 6, 2)))

@@ -15,6 +15,7 @@ from bra_desktop.ui.layouts import STRETCH, box, column, frame, row, scroll
 from bra_desktop.ui.meeting.breaks import Breaks
 from bra_desktop.ui.meeting.officers_pane import item_choices
 from bra_desktop.ui.meeting.presenter import Loaded
+from bra_desktop.ui.meeting.text_tools import text_tools
 from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -63,7 +64,7 @@ class DetailsPane(QFrame):
         self._words.setMinimumHeight(theme.px(96))
         words = column(
             theme, label("Text i kallelsen (frivilligt)", "strong"),
-            frame(column(theme, self._words, margin=1)), space=3,
+            frame(column(theme, text_tools(theme, "details", self._words), self._words, space=0, margin=1)), space=3,
         )  # fmt: skip
         adjusted, self._adjusted_at = text_field(theme, "details.adjusted_place", "Plats för justering (frivilligt)")
         self._adjusted_day = DateField(theme, "details.adjusted_day", "Dag (frivilligt)")

@@ -16,6 +16,7 @@ from bra_desktop.ui.layouts import box, column, frame, row
 from bra_desktop.ui.meeting.agenda_tab import type_look
 from bra_desktop.ui.meeting.clauses import Clauses
 from bra_desktop.ui.meeting.people_picker import PeoplePicker
+from bra_desktop.ui.meeting.text_tools import text_tools
 from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -52,6 +53,7 @@ class ItemFields(QWidget):
         self.presenters = PeoplePicker(theme, "item.presenters", "Föredragande")
         self.basis = RichTextEdit(theme, "item.basis", "Underlag", lambda: str(uuid4()))
         self.basis.setMinimumHeight(theme.px(BASIS_HEIGHT))
+        self._tools = text_tools(theme, "item", self.basis)
         self.proposals = Clauses(theme, "item.proposals")
         secret_field, self.secret = text_field(
             theme, "item.confidential", "Sekretessmarkering (frivilligt)", "kapitel och paragraf",
@@ -70,7 +72,7 @@ class ItemFields(QWidget):
             column(
                 theme, self.title_field, numbers, row(theme, (dnr_field, 1), (group_field, 1), space=12),
                 self._under("Föredragande", self.presenters),
-                self._under("Underlag", frame(column(theme, self.basis, margin=1))),
+                self._under("Underlag", frame(column(theme, self._tools, self.basis, space=0, margin=1))),
                 self._under("Förslag till beslut", self.proposals), self._under("Handlingar", box(held)),
                 secret_field, space=12,
             )
@@ -142,11 +144,11 @@ class ItemFields(QWidget):
     def lock(self, locked: bool) -> None:
         for edit in (self.title, self.number, self.dnr, self.group, self.secret, self.basis, self.minutes):
             edit.setReadOnly(locked)
-        for part in (self.presenters, self.proposals):
-            part.set_read_only(locked)
+        self.presenters.set_read_only(locked)
+        self.proposals.set_read_only(locked)
         self.kind.setEnabled(not locked)
-        for button in (self.attach, self.later):
-            button.setVisible(not locked)
+        for part in (self.attach, self.later, self._tools):
+            part.setVisible(not locked)
 
     def _touched(self) -> None:
         if not self._loading:
