@@ -7,7 +7,6 @@ kept once. The database would not do: a BLOB ends at 10⁹ bytes and every backu
 from __future__ import annotations
 
 import hashlib
-import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -115,6 +114,8 @@ class Attachments:
         return None
 
     def _keep(self, chunks: Iterable[bytes], name: str) -> StoredFile:
+        import uuid  # opening a folder does without
+
         half_made = self.folder / f"{uuid.uuid4()}.new"
         with telling_disk():
             try:

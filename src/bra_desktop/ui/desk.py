@@ -211,8 +211,6 @@ class Desk:
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _open(self, *, create: bool) -> None:
-        import uuid
-
         from bra_desktop.services.office import Office
         from bra_desktop.services.opening_data import open_data
         from bra_desktop.system.device import this_device
@@ -224,7 +222,7 @@ class Desk:
             database.close()
             raise
         actor = self.settings.get(ACTOR) or device.user
-        self._office = Office(database, actor, device.name, self._clock, lambda: str(uuid.uuid4()))
+        self._office = Office(database, actor, device.name, self._clock, _new_id)
 
     def _person(self, found: Surroundings) -> tuple[str, str]:
         """The person at work and what she is: as chosen, else the council's secretary."""
@@ -240,6 +238,12 @@ class Desk:
         if place.person != office.actor:
             self._office = office.acting_as(place.person)
         return place.person, ROLE_WORDS[place.role]
+
+
+def _new_id() -> str:
+    import uuid  # nobody needs one before the first page
+
+    return str(uuid.uuid4())
 
 
 def _read_moment(words: str) -> datetime | None:
