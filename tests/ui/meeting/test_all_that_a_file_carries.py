@@ -420,3 +420,26 @@ def test_a_planned_meeting_that_a_person_filled_can_be_read_in_elsewhere(shown: 
         pair = {named(again, p["person"]): named(again, p["together_with"]) for p in again["participants"]
                 if p.get("together_with")}  # fmt: skip
         assert pair == {"Per Alm": "Eva Lind", "Eva Lind": "Per Alm"}
+
+
+def test_a_part_of_a_name_is_enough_and_one_that_fits_nobody_is_said_so(shown: Shown) -> None:
+    shown.page.tabs.setCurrentIndex(PEOPLE)
+    clicks(shown, "meeting.officers")
+    clicks(shown, "officers.add_adjust")
+    (line,) = officer_rows(shown, "adjust")
+    field = line.person.lineEdit()
+    assert field is not None
+    types(field, "Ingen Alls")
+    assert "”Ingen Alls” finns inte i Register" in line._wrong.text()
+    types(field, "karin b")
+    becomes(shown, lambda told: officers(told, "adjust"), [("Karin Berg", "", "", "")])
+    assert line._wrong.text() == ""
+
+
+def test_a_presenter_who_is_not_in_the_register_is_said_to_be_missing(shown: Shown) -> None:
+    shown.page.side.open_item(shown.view().content.items[6].key)
+    picker = shown.page.item.fields.presenters
+    field = picker._combo.lineEdit()
+    assert field is not None
+    types(field, "Ingen Alls")
+    assert "finns inte i Register" in picker._wrong.text()

@@ -52,6 +52,7 @@ class OfficerRow(QFrame):
         self.setLayout(column(theme, top, span, self.reason, self._wrong, space=6, margin=(8, 8, 8, 8)))
         for combo in (self.person, self.start, self.end):
             combo.activated.connect(self._changed)
+        self.person.unknown.connect(self._tell)
         self.reason.editingFinished.connect(self._changed)
         self.remove.clicked.connect(self.dropped)
 
@@ -88,9 +89,12 @@ class OfficerRow(QFrame):
 
     def refuse(self, error: UserError | None) -> None:
         """What stopped the change, said in the row."""
-        self._wrong.setText(error.text if error else "")
-        self._wrong.setVisible(error is not None)
-        retone(self.person, "state", "wrong" if error else "")
+        self._tell(error.text if error else "")
+
+    def _tell(self, words: str) -> None:
+        self._wrong.setText(words)
+        self._wrong.setVisible(bool(words))
+        retone(self.person, "state", "wrong" if words else "")
 
     def _changed(self) -> None:
         told = self.told()

@@ -29,7 +29,7 @@ class PeopleForm(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.person = PersonCombo("meeting.guest", "Person", "Sök i registret eller skriv ett nytt namn")
+        self.person = PersonCombo("meeting.guest", "Person", "Sök i registret eller skriv ett nytt namn", free=True)
         self._who = Field(theme, "meeting.guest", "Person", self.person)
         kinds: list[tuple[str, object]] = [(capital_first(CAPACITIES[one]), one.value) for one in OFFERED]
         capacity, self.capacity = choice_field(theme, "meeting.guest_capacity", "Deltar som", kinds)

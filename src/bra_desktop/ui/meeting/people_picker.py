@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
+from bra_desktop.domain.swedish import quoted
 from bra_desktop.services.reading import PersonRow
 from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.naming import named
@@ -14,9 +15,15 @@ from bra_desktop.ui.widgets.labels import label
 
 
 class PersonCombo(QComboBox):
-    """The people of the register; typing finds them. `person_id` is empty while nobody is chosen."""
+    """The people of the register; typing finds them. `person_id` is empty while nobody is chosen.
 
-    def __init__(self, part: str, words: str, empty: str) -> None:
+    A part of a name that fits one alone chooses her. `unknown` tells a sentence about one that fits nobody, or
+    several; empty when all is well again. free: other names are taken as they are.
+    """
+
+    unknown = Signal(str)
+
+    def __init__(self, part: str, words: str, empty: str, *, free: bool = False) -> None:
         super().__init__()
         named(self, part, words)
         self._empty = empty
@@ -32,6 +39,9 @@ class PersonCombo(QComboBox):
         if field is not None:
             field.setPlaceholderText(empty)
             named(field, f"{part}_field", words)
+            if not free:
+                field.editingFinished.connect(self._settle)
+                field.textEdited.connect(lambda _text: self.unknown.emit(""))
 
     def show_people(self, people: Sequence[PersonRow], without: Sequence[str] = ()) -> None:
         self.blockSignals(True)
@@ -54,6 +64,19 @@ class PersonCombo(QComboBox):
         if field is not None:
             field.setCursorPosition(0)
 
+    def _settle(self) -> None:
+        text = " ".join(self.currentText().split()).casefold()
+        if not text or self.person_id():
+            return
+        near = [at for at in range(self.count()) if text in self.itemText(at).casefold()]
+        if len(near) == 1:
+            self.setCurrentIndex(near[0])
+            self.activated.emit(near[0])
+        elif near:
+            self.unknown.emit(f"{quoted(self.currentText())} kan vara flera. Välj i listan.")
+        else:
+            self.unknown.emit(f"{quoted(self.currentText())} finns inte i Register. Lägg till personen där först.")
+
 
 class PeoplePicker(QWidget):
     """`edited` says that somebody was added or taken away."""
@@ -69,7 +92,10 @@ class PeoplePicker(QWidget):
         self._pills = column(theme, space=2)
         self._combo = PersonCombo(f"{part}.find", f"Lägg till {words.lower()}", "Sök i registret")
         self._combo.activated.connect(self._take)
-        self.setLayout(column(theme, self._pills, self._combo, space=4))
+        self._wrong = label("", "caption", "late", wrap=True)
+        self._tell("")
+        self._combo.unknown.connect(self._tell)
+        self.setLayout(column(theme, self._pills, self._combo, self._wrong, space=4))
 
     def show_chosen(self, chosen: Sequence[str], people: Sequence[PersonRow]) -> None:
         self._people = {person.id: person for person in people}
@@ -96,6 +122,10 @@ class PeoplePicker(QWidget):
     def _take(self, _at: int) -> None:
         self.add(self._combo.person_id())
         self._combo.setFocus()
+
+    def _tell(self, words: str) -> None:
+        self._wrong.setText(words)
+        self._wrong.setVisible(bool(words))
 
     def _remove(self, person_id: str) -> None:
         self._chosen.remove(person_id)

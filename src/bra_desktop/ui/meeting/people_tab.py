@@ -16,7 +16,7 @@ from bra_desktop.ui.meeting.presenter import Loaded
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.labels import Glyph, label
+from bra_desktop.ui.widgets.labels import Glyph, label, retone
 from bra_desktop.ui.widgets.rows_model import Cell, Column, RowsModel
 from bra_desktop.ui.widgets.table_keys import TableKeys
 from bra_desktop.ui.widgets.table_view import TableView
@@ -98,9 +98,7 @@ class PeopleTab(QWidget):
             field = combo.lineEdit()
             if field is not None:
                 field.setPlaceholderText("Byter under mötet" if named(content, duty) else "Ingen angiven")
-        words = officers_words(content)
-        self._officers.setText(words)
-        self._officers.setVisible(bool(words))
+        self._tell_unknown("")
         self._tell_chosen()
 
     def set_narrow(self, narrow: bool) -> None:
@@ -173,6 +171,7 @@ class PeopleTab(QWidget):
         for duty, words in ((Duty.PRESIDE, "Leder mötet"), (Duty.MINUTES, "För protokollet")):
             combo = PersonCombo(f"meeting.duty_{duty.value}", words, "Ingen angiven")
             combo.activated.connect(lambda _at, duty=duty: self._appoint(duty))
+            combo.unknown.connect(self._tell_unknown)
             self._duty_combos[duty] = combo
             parts += [label(words, "muted"), combo]
         tip = "Justerare, och den som leder eller skriver under en del av mötet"
@@ -204,6 +203,13 @@ class PeopleTab(QWidget):
         line = self.model.row_at(index)
         if line.person_id and not QApplication.keyboardModifiers() & SEVERAL:
             self._open(line)
+
+    def _tell_unknown(self, words: str) -> None:
+        """Said where the duties are told; those come back when all is well."""
+        told = officers_words(self._loaded.view.content) if self._loaded else ""
+        retone(self._officers, "tone", "late" if words else "")
+        self._officers.setText(words or told)
+        self._officers.setVisible(bool(words or told))
 
     def _appoint(self, duty: Duty) -> None:
         person = self._duty_combos[duty].person_id()

@@ -92,6 +92,7 @@ class PersonPane(QFrame):
         self._seat.activated.connect(self._keep_seat)
         self._serves.activated.connect(self._keep_serving)
         self._shares.activated.connect(self._keep_sharing)
+        self._shares.unknown.connect(self._shares_field.set_error)
         self._alone.clicked.connect(lambda: self._share(None))
         self._note.editingFinished.connect(self._keep_note)
 
