@@ -62,9 +62,6 @@ WINDOW = (
 )
 
 TESTS = (
-    Need("Xvfb", _command, "xvfb"),
-    Need("xauth", _command, "xauth"),
-    Need("xdotool", _command, "xdotool"),
     Need("pdfinfo", _command, "poppler-utils"),
     Need("javac", _command, "default-jdk-headless"),
     Need("/usr/share/java/jaxb-runtime.jar", _file, "libjaxb-java"),
