@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from bra_desktop.storage import sqlite
 from bra_desktop.storage.attachments import Attachments
@@ -31,11 +31,6 @@ if TYPE_CHECKING:  # a window shows its first page before SQLAlchemy is loaded
 
 FILE_NAME = "bra.sqlite"
 ATTACHMENTS = "bilagor"
-
-
-class _Engines(NamedTuple):
-    readers: Engine
-    writer: Engine
 
 
 class Database:
@@ -63,7 +58,7 @@ class Database:
         self._loading, self._glancing, self._writing = threading.Lock(), threading.Lock(), threading.Lock()
         self._writing_thread: int | None = None
         self._bare = bare
-        self._engines: _Engines | None = None
+        self._engines: dict[bool, Engine] = {}
         self._throw_away: Path | None = None
         if not first_page_first:
             self.get_ready()
@@ -156,7 +151,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A read-only connection that sees the data as they are at its first statement, whatever is written later."""
-        with sqlite.translated(), self.get_ready().readers.connect() as connection:
+        with sqlite.translated(), self._engine(read_only=True).connect() as connection:
             yield connection
 
     @contextmanager
@@ -169,7 +164,8 @@ class Database:
             raise RuntimeError("this data folder was opened for reading only")
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("this thread has a unit of work open already; one use case is one transaction")
-        writer = self.get_ready().writer
+        self.get_ready()
+        writer = self._engine(read_only=False)
         with self._writing, sqlite.translated(), writer.connect() as connection:
             self._writing_thread = threading.get_ident()
             try:
@@ -177,16 +173,17 @@ class Database:
             finally:
                 self._writing_thread = None
 
-    def get_ready(self) -> _Engines:
-        """Load what everything but :meth:`glance` needs, once. Objects to be saved are made after this."""
+    def get_ready(self) -> None:
+        """Load what everything but :meth:`glance` needs. Objects to be saved are made after this."""
         with self._loading:
-            if self._engines is None:
-                self.schema.map_classes()
-                self._engines = _Engines(
-                    sqlite.engine(self.path, read_only=True, synchronous=self._synchronous),
-                    sqlite.engine(self.path, read_only=False, synchronous=self._synchronous),
-                )
-            return self._engines
+            self.schema.map_classes()
+        self._engine(read_only=True)
+
+    def _engine(self, *, read_only: bool) -> Engine:
+        with self._loading:
+            if read_only not in self._engines:
+                self._engines[read_only] = sqlite.engine(self.path, read_only=read_only, synchronous=self._synchronous)
+            return self._engines[read_only]
 
     def close(self) -> None:
         """Wait for a write under way, bring the log into the file and let go of the folder."""
@@ -194,7 +191,7 @@ class Database:
             if self._bare is not None:
                 self._bare.close()
                 self._bare = None
-            for engine in self._engines or ():
+            for engine in self._engines.values():
                 engine.dispose()
             if self._lock is not None:
                 self._lock.release()
