@@ -28,8 +28,8 @@ LEAST_ROWS = 5
 
 class DecisionBox(QFrame):
     """`removed` hands over a line that is to go, `moved` an id and its new place, `decided` turns proposals into
-    decisions, `part_opened` a chip's field and key, `kind_asked` a line whose kind and day are to be said, `left` gives
-    the keyboard back to the text.
+    decisions, `part_opened` a chip's field and key, `kind_asked` a line whose kind and day are to be said, `line_made`
+    one that is new on the screen, `left` gives the keyboard back to the text.
     """
 
     removed = Signal(object)
@@ -37,6 +37,7 @@ class DecisionBox(QFrame):
     decided = Signal()
     part_opened = Signal(str, str)
     kind_asked = Signal(object)
+    line_made = Signal(object)
     left = Signal()
 
     def __init__(self, theme: Theme, office: Office, savers: Savers) -> None:
@@ -195,6 +196,7 @@ class DecisionBox(QFrame):
         edit.left.connect(partial(self._left_line, line))
         edit.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit_later())
         line.remove.clicked.connect(partial(self._remove, line))
+        self.line_made.emit(line)
         return line
 
     def _edited(self, line: DecisionLine) -> None:

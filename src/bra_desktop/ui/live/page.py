@@ -101,6 +101,7 @@ class LivePage(Page):
         self._show_clock(scene, self.presenter.now())
         self._show_version(scene)
         self._show_signs(scene)
+        self.parts.spelling.follow(scene)
         if self.closing.isVisible():
             self.closing.follow(gaps(scene.content))
 

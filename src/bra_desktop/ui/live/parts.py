@@ -13,6 +13,7 @@ from bra_desktop.ui.live.copies import Copies
 from bra_desktop.ui.live.form_panel import FormPanel
 from bra_desktop.ui.live.glyphs import Glyphs
 from bra_desktop.ui.live.item_pane import ItemPane
+from bra_desktop.ui.live.live_spelling import LiveSpelling
 from bra_desktop.ui.live.savers import Savers
 from bra_desktop.ui.live.side_panels import SidePanels
 from bra_desktop.ui.live.strip import LiveStrip
@@ -36,6 +37,7 @@ class LiveParts:
         self.sides = SidePanels(theme, page, self.attendance, self.actions)
         self.form = FormPanel(theme, page)
         self.closing = ClosingPanel(theme, page)
+        self.spelling = LiveSpelling(context, self.item.minutes, self.item.decisions)
         self.copies = Copies(page, self.item.minutes, self.item.decisions, context.messages)
 
     def set_room(self, room: Room) -> None:

@@ -1,0 +1,43 @@
+"""Spelling in Mötesläge: the item's text and its att-satser. Names of the register and the meeting are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bra_desktop.ui.live.decision_box import DecisionBox
+from bra_desktop.ui.live.decision_line import DecisionLine
+from bra_desktop.ui.live.minutes_card import MinutesCard
+from bra_desktop.ui.live.scene import Scene
+from bra_desktop.ui.pages import PageContext
+from bra_desktop.ui.spelling.checker import Checker
+from bra_desktop.ui.spelling.menu import watch
+
+
+class LiveSpelling:
+    """Watches what is written. `follow` is told of each scene, and looks at it only when other people are in it."""
+
+    def __init__(self, context: PageContext, minutes: MinutesCard, decisions: DecisionBox) -> None:
+        self._theme = context.theme
+        self.checker = Checker.of(context.operations, context.memory)
+        self._known: object = None
+        watch(minutes.editor, self.checker, self._theme)
+        decisions.line_made.connect(self._watch_line)
+
+    def follow(self, scene: Scene) -> None:
+        """Names are never marked."""
+        known = (scene.people, scene.organisations, scene.content.people, scene.content.organisations)
+        if known != self._known:
+            self._known = known
+            self.checker.set_names(_names(scene))
+
+    def _watch_line(self, line: DecisionLine) -> None:
+        watch(line.edit, self.checker, self._theme)
+
+
+def _names(scene: Scene) -> Iterator[str]:
+    content = scene.content
+    yield from (person.name for person in scene.people)
+    yield from (person.name for person in content.people)
+    yield from (organisation.name for organisation in scene.organisations)
+    yield from (organisation.name for organisation in content.organisations)
+    yield from (content.municipality.name, content.forum.name, content.place)
