@@ -31,6 +31,14 @@ def a_date_that_does_not_exist(file: dict[str, Any]) -> None:
     file["date"] = "2026-02-30"
 
 
+def a_day_before_all_calendars(file: dict[str, Any]) -> None:
+    file["date"] = "0001-01-01"
+
+
+def a_day_after_all_calendars(file: dict[str, Any]) -> None:
+    file["items"][2]["actions"] = [{"key": "å1", "text": "Ringa", "due": "9999-12-31"}]
+
+
 def a_nul(file: dict[str, Any]) -> None:
     file["items"][2]["text"] = "före\0efter"
 
@@ -67,6 +75,8 @@ SPOILT: list[tuple[Spoil, str]] = [
     (an_unknown_person, "Nils Okänd"),
     (one_paragraph_twice, "förekommer två gånger"),
     (a_date_that_does_not_exist, "2026-02-30 finns inte"),
+    (a_day_before_all_calendars, "mötets datum (”date”): år 0001 är för långt bort"),
+    (a_day_after_all_calendars, "år 9999 är för långt bort"),
     (a_nul, "nolltecken, plats 5"),
     (a_nul_in_a_name, "nolltecken"),
     (no_date, "saknar"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -39,9 +40,11 @@ def office_of(arguments: argparse.Namespace, *, create: bool = False, to_read: b
 
 
 def folder_to_fill(folder: Path) -> Path:
-    """A folder for results, made if its parent exists. Raises UserError."""
+    """A folder for results, made if its parent exists, that takes files. Raises UserError."""
     try:
         folder.mkdir(exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
     except FileNotFoundError:
         raise UserError(
             f"Mappen {folder.parent.name} finns inte, så inget kan sparas där. Skapa den eller välj en annan.",
@@ -52,21 +55,6 @@ def folder_to_fill(folder: Path) -> Path:
     except OSError:
         raise UserError(f"Mappen {folder.name} går inte att skriva i. Välj en annan.", where=str(folder)) from None
     return folder
-
-
-def write_file(path: Path, content: bytes) -> Path:
-    """Write a result whole. Raises UserError when it cannot be written."""
-    half_made = path.with_name(f"{path.name}.new")
-    try:
-        half_made.write_bytes(content)
-        half_made.replace(path)
-    except OSError as error:
-        half_made.unlink(missing_ok=True)
-        raise UserError(
-            f"{path.name} kunde inte sparas. Kontrollera att mappen går att skriva i och att disken har plats.",
-            where=str(path),
-        ) from error
-    return path
 
 
 def read_file(path: Path, what: str) -> bytes:

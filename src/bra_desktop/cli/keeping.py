@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bra_desktop.cli.data import folder_to_fill, office_of, write_file
+from bra_desktop.cli.data import folder_to_fill, office_of
 from bra_desktop.cli.parser import DONE, NO, Parser, add_data, add_json, answer
 from bra_desktop.domain.swedish import plural
 from bra_desktop.services import follow_up, keeping, searching
+from bra_desktop.system.results import write_results
 
 KIND_WORDS = {"title": "rubrik", "text": "text", "decision": "beslut", "action": "åtgärd"}
 
@@ -75,10 +76,11 @@ def _add_backup(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _export(arguments: argparse.Namespace) -> int:
+    out = folder_to_fill(arguments.out)
     with office_of(arguments, to_read=True) as office:
         books = follow_up.workbooks(office)
-    out = folder_to_fill(arguments.out)
-    files = [write_file(out / book.file_name, book.content) for book in books]
+    write_results({out / book.file_name: book.content for book in books})
+    files = [out / book.file_name for book in books]
     if arguments.as_json:
         answer(
             [

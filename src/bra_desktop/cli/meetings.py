@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bra_desktop.cli.data import folder_to_fill, office_of, write_file
+from bra_desktop.cli.data import folder_to_fill, office_of
 from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
 from bra_desktop.services import documents, meeting_files, reading, steps
+from bra_desktop.system.results import write_result
 
 FORMATS = ("json", "notice", "agenda", "protocol", "notes", "public", "extract")
 
@@ -115,7 +116,7 @@ def _export(arguments: argparse.Namespace) -> int:
         else:
             made = documents.make(office, arguments.ref, arguments.format)
             name, content = made.file_name, made.content
-    path = write_file(folder_to_fill(arguments.out) / name, content)
+    path = write_result(folder_to_fill(arguments.out) / name, content)
     if arguments.as_json:
         answer({"ref": arguments.ref.upper(), "format": arguments.format, "file": str(path)})
     else:

@@ -9,13 +9,14 @@ from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 
-from bra_desktop.cli.data import folder_to_fill, office_of, read_file, write_file
+from bra_desktop.cli.data import folder_to_fill, office_of, read_file
 from bra_desktop.cli.parser import DONE, NO, Parser, add_data, add_json, answer, tell
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import SignerRole
 from bra_desktop.domain.swedish import file_name
 from bra_desktop.services import certificates, signing, verifying
 from bra_desktop.services.office import Office
+from bra_desktop.system.results import write_result, write_results
 
 
 def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
@@ -96,7 +97,7 @@ def _sign(arguments: argparse.Namespace) -> int:
     out = folder_to_fill(arguments.out) if arguments.out else None
     with office_of(arguments) as office:
         result = signing.sign(office, arguments.ref, arguments.person, pkcs12, pin, role)
-    path = write_file(out / result.file_name, result.pdf) if out else None
+    path = write_result(out / result.file_name, result.pdf) if out else None
     if arguments.as_json:
         answer({"ref": arguments.ref.upper(), "adjusted": result.adjusted, "file": str(path) if path else ""})
         return DONE
@@ -162,8 +163,9 @@ def _certificates(arguments: argparse.Namespace) -> int:
     with office_of(arguments) as office:
         issued = certificates.issue_certificates(office, out / "utfardare.p12", pin, arguments.people, pin)
         root = certificates.authority_pem(office)
-    files = [write_file(out / f"{file_name(one.person)}.p12", one.pkcs12) for one in issued]
-    write_file(out / "utfardare.pem", root)
+    files = [out / f"{file_name(one.person)}.p12" for one in issued]
+    contents = {path: one.pkcs12 for path, one in zip(files, issued, strict=True)}
+    write_results({**contents, out / "utfardare.pem": root})
     if arguments.as_json:
         answer([{"person": one.person, "file": str(path)} for one, path in zip(issued, files, strict=True)])
     else:

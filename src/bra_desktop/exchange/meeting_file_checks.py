@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 from bra_desktop.domain.content import AnnexContent, MeetingContent
@@ -14,6 +14,7 @@ from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, field_of, p
 
 # The reference becomes a file name, so nothing in it may lead to another folder.
 REF_PATTERN = r"^[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö._-]{0,63}$"
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -24,6 +25,7 @@ def check(content: MeetingContent, plain: Any, name: str) -> None:
         _check_keys(path, value, plain, name)
         _check_numbers(path, value, plain, name)
         _check_times(path, value, plain, name)
+        _check_years(path, value, plain, name)
         if isinstance(value, AnnexContent):
             _check_annex(path, value, plain, name)
     _check_paragraphs(content)
@@ -118,6 +120,19 @@ def _check_times(path: str, value: Any, plain: Any, name: str) -> None:
             raise UserError(
                 f"I filen {short(name)}, {place(here, plain)}, {field_of(here)}: klockslag skrivs i svensk tid utan "
                 f"tidszon, som 10:00. {NOTHING_CHANGED}",
+                here,
+            )
+
+
+def _check_years(path: str, value: Any, plain: Any, name: str) -> None:
+    """Days far off cannot be counted from: deadlines and holidays would leave the calendar."""
+    for field in dataclasses.fields(value):
+        day = getattr(value, field.name)
+        if isinstance(day, date) and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            here = f"{path}.{field.name}" if path else field.name
+            raise UserError(
+                f"I filen {short(name)}, {place(here, plain)}, {field_of(here)}: år {day.year:04} är för långt bort. "
+                f"Skriv ett år mellan {FIRST_YEAR} och {LAST_YEAR}. {NOTHING_CHANGED}",
                 here,
             )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from bra_desktop.services.office import Office
 from bra_desktop.storage.backup import Backup, make_backup, restore_backup
 from bra_desktop.storage.checking import check as check_storage
 from bra_desktop.storage.database import Database
-from bra_desktop.storage.failures import Finding
+from bra_desktop.storage.failures import DiskFull, Finding
 from bra_desktop.storage.queries.contents import living_content, reading_session
 from bra_desktop.system.paths import IN_DATA_FOLDER
 
@@ -25,9 +26,25 @@ from bra_desktop.system.paths import IN_DATA_FOLDER
 def back_up(office: Office, file: Path, progress: Callable[[int, int], None] | None = None) -> Backup:
     """Write everything into one file, which is opened and compared before it counts.
 
-    Raises a StorageFailure with its sentence; then no file is left.
+    Raises UserError for a place that takes no file, else a StorageFailure with its sentence; then no file is left.
     """
-    return make_backup(office.database, file, office.clock(), progress)
+    if file.is_dir():
+        raise UserError(f"{file.name} är en mapp. Skriv även namnet på säkerhetskopian.", where=str(file))
+    try:
+        with tempfile.TemporaryFile(dir=file.parent):
+            pass
+    except OSError as error:
+        raise UserError(
+            f"Säkerhetskopian kan inte sparas i {file.parent.name}. Välj en mapp som finns och går att skriva i.",
+            where=str(file),
+        ) from error
+    try:
+        return make_backup(office.database, file, office.clock(), progress)
+    except DiskFull as error:
+        raise UserError(
+            "Säkerhetskopian får inte plats, för disken är full. Frigör plats eller välj en annan disk.",
+            where=str(file),
+        ) from error
 
 
 def restore(file: Path, folder: Path) -> Backup:

@@ -2,15 +2,9 @@
 
 from pathlib import Path
 
-from bra_desktop.domain.errors import UserError
+from bra_desktop.system.results import write_result
 
 
 def write_out(path: Path, content: bytes) -> None:
-    """Writes the file whole. Raises UserError when the place can't be written to."""
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise UserError(
-            f"{path.name} kan inte sparas där. Välj en annan mapp eller kontrollera att disken inte är full.",
-            where=path.name,
-        ) from error
+    """Writes the file whole. Raises UserError when the place can't be written to; then nothing has changed there."""
+    write_result(path, content)

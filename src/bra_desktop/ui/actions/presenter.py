@@ -16,8 +16,8 @@ from bra_desktop.domain.swedish import plural
 from bra_desktop.services import actions, follow_up, reading, undoing
 from bra_desktop.services.office import Office
 from bra_desktop.services.reading import MeetingRow, OrganisationRow, PersonRow
+from bra_desktop.system.results import write_results
 from bra_desktop.ui.actions.lines import ActionLine, lines_of
-from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.running import Handle, Report, Runner
 
 CHANGED = ("actions",)
@@ -153,8 +153,7 @@ class ActionsPresenter:
                 report(f"Skapar ark, {done} av {total}", done, total)
 
             books = follow_up.workbooks(office, progress=told)
-            for book in books:
-                write_out(folder / book.file_name, book.content)
+            write_results({folder / book.file_name: book.content for book in books})
             return Receipt(len(books), folder)
 
         return self._runner.work(act, made, progress, stopped)
