@@ -1,15 +1,26 @@
 """Another day or forum for a planned meeting, typed numbers, rows of the list of people, and officers by interval."""
 
-from datetime import date
+from datetime import date, time
 from uuid import uuid4
 
 import pytest
 
+from bra_desktop.domain.content import AdjournmentContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Capacity, Duty, Medium, Role
 from bra_desktop.domain.register import Forum, Membership, Seat
 from bra_desktop.domain.signers import signers
-from bra_desktop.services import annexes, attendance, minutes, planning, reading, register, undoing
+from bra_desktop.services import (
+    annexes,
+    attendance,
+    meeting_files,
+    minutes,
+    opening,
+    planning,
+    reading,
+    register,
+    undoing,
+)
 from tests.builders import CHAIR, DAY, GUEST, MEMBER, SECRETARY, SUBSTITUTE, VICE, Council, refused
 
 LATER = date(2026, 4, 9)
@@ -201,3 +212,36 @@ def test_an_interval_that_ends_before_it_begins_is_refused(bra: Council) -> None
         bra, lambda: attendance.appoint(bra.office, ref, Duty.MINUTES, bra.people[VICE], last, first),
         "slutar före", UserError,
     )  # fmt: skip
+
+
+def test_an_item_that_leaves_the_agenda_takes_no_appointment_or_break_with_it(bra: Council) -> None:
+    ref = bra.planned()
+    first, second, third, last = (item.key for item in bra.items(ref))
+    attendance.appoint(bra.office, ref, Duty.PRESIDE, bra.people[VICE], third)
+    attendance.appoint(bra.office, ref, Duty.MINUTES, bra.people[MEMBER], first, third)
+    attendance.appoint(bra.office, ref, Duty.ADJUST, bra.people[VICE], third, third)
+    opening.set_adjournments(bra.office, ref, (AdjournmentContent(time(10, 55), time(11, 5), third),))
+    before = meeting_files.export_meeting(bra.office, ref)
+    removed = planning.remove_item(bra.office, third)
+    content = bra.content(ref)
+    assert [(o.duty, o.from_item, o.to_item) for o in content.officers[2:]] == [
+        (Duty.PRESIDE, last, ""),
+        (Duty.MINUTES, first, second),
+    ]
+    assert [one.after_item for one in content.adjournments] == [second]
+    assert removed is not None
+    undoing.undo(bra.office, removed.id)
+    assert meeting_files.export_meeting(bra.office, ref) == before
+
+
+def test_somebody_who_leaves_the_list_leaves_her_duties_and_the_row_she_shared(bra: Council) -> None:
+    ref = bra.planned()
+    attendance.appoint(bra.office, ref, Duty.ADJUST, bra.people[VICE])
+    attendance.share_row(bra.office, bra.row(ref, VICE), bra.people[MEMBER])
+    removed = planning.remove_participant(bra.office, bra.row(ref, VICE))
+    content = bra.content(ref)
+    assert not [o for o in content.officers if o.person == bra.people[VICE]]
+    assert not [p for p in content.participants if p.together_with]
+    assert removed is not None
+    undoing.undo(bra.office, removed.id)
+    assert [o.duty for o in bra.content(ref).officers if o.person == bra.people[VICE]] == [Duty.ADJUST]

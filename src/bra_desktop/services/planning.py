@@ -17,6 +17,7 @@ from bra_desktop.domain.register import Forum, Person
 from bra_desktop.domain.text import TextDocument, plain_document
 from bra_desktop.services.calling import call_members
 from bra_desktop.services.changing import is_locked, item_to_change, last_position, meeting_to_change
+from bra_desktop.services.loosening import loosen_from_item, loosen_from_person
 from bra_desktop.services.moving import follow_move
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
@@ -178,8 +179,11 @@ def remove_item(office: Office, item_id: str) -> ChangeSet | None:
             raise RuleBroken(
                 f"{item.title} är redan upptagen och behåller sitt nummer. Stryk punkten i stället.", where=item.title
             )
+        meeting = work.get(Meeting, item.meeting_id)
+        items = _items(work, meeting)
+        loosen_from_item(work, meeting, items, item)
         work.delete(item)
-        _renumber(work, [i for i in _items(work, work.get(Meeting, item.meeting_id)) if i.id != item.id])
+        _renumber(work, [i for i in items if i.id != item.id])
         return work.commit()
 
 
@@ -221,10 +225,11 @@ def add_participant(
 
 
 def remove_participant(office: Office, participant_id: str) -> ChangeSet | None:
-    """Take somebody off the meeting's list."""
+    """Take somebody off the meeting's list. Who isn't on it leads and adjusts nothing, and shares nobody's row."""
     with office.work("Ta bort ur närvarolistan") as work:
         found = work.get(Participant, participant_id)
         meeting_to_change(work, found.meeting_id)
+        loosen_from_person(work, found)
         work.delete(found)
         return work.commit()
 

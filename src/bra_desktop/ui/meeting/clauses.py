@@ -28,7 +28,7 @@ class _Words(QPlainTextEdit):
 
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(text)
-        self._edges = theme.px(2 * MARGIN + 4)
+        self._air = 2 * theme.px(MARGIN)
         self.document().setDocumentMargin(theme.px(MARGIN))
         self.textChanged.connect(self._fit)
         self._fit()
@@ -42,7 +42,9 @@ class _Words(QPlainTextEdit):
         while block.isValid():
             lines += max(1, block.layout().lineCount())
             block = block.next()
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * min(max(lines, LEAST), MOST) + self._edges)
+        # Half a line more than the words need: the last one would else ask for a scroll bar.
+        shown = min(max(lines, LEAST), MOST) + 0.5
+        self.setFixedHeight(round(self.fontMetrics().lineSpacing() * shown) + self._air)
 
 
 class Clause(QWidget):
