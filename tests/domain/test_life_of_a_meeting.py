@@ -32,7 +32,7 @@ from bra_desktop.domain.decisions import check_reservation, check_reservations, 
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.guards import missing_for, require, warnings_for
 from bra_desktop.domain.kinds import DecisionKind, DocumentProfile, Duty, ItemType, Medium, MeetingState
-from bra_desktop.domain.lifecycle import Cause, next_states, states
+from bra_desktop.domain.lifecycle import TRANSITIONS, Cause, next_states
 from bra_desktop.domain.numbering import Series, labels
 from bra_desktop.domain.officers import presiding
 from bra_desktop.domain.quorum import not_quorate_items, quorum_at
@@ -74,7 +74,7 @@ def test_1_frozen_means_frozen() -> None:
     """From adjustment (C: established) on, content cannot be changed by any door; single items lock by themselves."""
     assert {s for s in MeetingState if s.is_frozen} == {S.ADJUSTMENT, S.ADJUSTED, S.ESTABLISHED, S.ARCHIVED}
     for profile in DocumentProfile:
-        for state in filter(lambda s: s.is_frozen, states(profile)):
+        for state in filter(lambda s: s.is_frozen, TRANSITIONS[profile]):
             assert all(to.is_frozen for to in next_states(profile, state))
     content = council()
     with pytest.raises(FrozenInstanceError):

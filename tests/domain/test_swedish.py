@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bra_desktop.domain import swedish, swedish_dates
-from bra_desktop.domain.refs import REF_PATTERN, meeting_ref
+from bra_desktop.domain.refs import meeting_ref
 
 DAY = date(2026, 12, 3)
 
@@ -75,8 +76,6 @@ def test_numbers_are_held_together_by_hard_spaces() -> None:
     assert swedish.number(3.5) == "3,5"
     assert swedish.number(-37) == "−37"
     assert swedish.number(1234.5, decimals=2) == "1\u00a0234,50"
-    assert swedish.percent(8) == "8\u00a0procent"
-    assert swedish.percent(8, in_table=True) == "8\u00a0%"
     assert [swedish.number_in_text(n) for n in (0, 2, 9, 10)] == ["noll", "två", "nio", "10"]
 
 
@@ -209,4 +208,4 @@ def test_a_second_meeting_on_a_day_gets_a_suffix() -> None:
 
 @given(st.text(), st.dates(date(1900, 1, 1), date(2999, 1, 1)))
 def test_every_reference_has_the_same_shape(forum: str, day: date) -> None:
-    assert REF_PATTERN.fullmatch(meeting_ref(forum, day))
+    assert re.fullmatch(r"[A-Z0-9]+(-[A-Z0-9]+)*-\d{4}-\d{2}-\d{2}", meeting_ref(forum, day))

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.system.declared import APPEARANCE, DECLARED, TEXT_SIZE
-from bra_desktop.system.settings import Settings
+from bra_desktop.system import declared
+from bra_desktop.system.declared import APPEARANCE, TEXT_SIZE
+from bra_desktop.system.settings import Setting, Settings
 
 
 def test_a_chosen_value_is_there_the_next_time(tmp_path: Path) -> None:
@@ -64,9 +65,11 @@ def test_a_setting_that_cannot_be_saved_is_told(tmp_path: Path) -> None:
 
 
 def test_every_setting_is_declared_once_with_words_and_a_default_it_accepts() -> None:
-    keys = [setting.key for setting in DECLARED]
+    every = [value for value in vars(declared).values() if isinstance(value, Setting)]
+    keys = [setting.key for setting in every]
+    assert len(keys) >= 5
     assert len(keys) == len(set(keys))
-    for setting in DECLARED:
+    for setting in every:
         assert setting.accepts(setting.default)
         assert setting.label
         assert setting.help.endswith(".")

@@ -17,8 +17,6 @@ from bra_desktop.domain.swedish import capital_first
 from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.domain.votes import outcome
 
-_WITHOUT_TEXT = (ItemType.OPENING, ItemType.CLOSING)
-
 
 def gaps(content: MeetingContent) -> tuple[Missing, ...]:
     """Everything that is said when the meeting closes; nothing of it stops."""

@@ -58,11 +58,6 @@ TRANSITIONS: Mapping[DocumentProfile, Table] = MappingProxyType(
 )
 
 
-def states(profile: DocumentProfile) -> tuple[MeetingState, ...]:
-    """The states that the profile knows."""
-    return tuple(TRANSITIONS[profile])
-
-
 def next_states(profile: DocumentProfile, state: MeetingState, cause: Cause = Cause.STEP) -> tuple[MeetingState, ...]:
     """The states that can follow for that cause, the usual one first."""
     return tuple(to for to, by in TRANSITIONS[profile].get(state, {}).items() if by is cause)

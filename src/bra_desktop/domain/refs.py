@@ -8,8 +8,6 @@ from datetime import date
 
 from bra_desktop.domain.swedish import ascii_letters
 
-REF_PATTERN = re.compile(r"[A-Z0-9]+(-[A-Z0-9]+)*-\d{4}-\d{2}-\d{2}(-\d+)?")
-
 
 def meeting_ref(forum_short_name: str, day: date, taken: Container[str] = ()) -> str:
     """BRA-2026-12-03; BRA-AU-2027-02-15; with -2, -3 … when that day's reference is taken.

@@ -81,16 +81,3 @@ def _signers(content: MeetingContent, keys: list[str]) -> tuple[Signer, ...]:
 
 def _counted(word: str) -> Callable[[int], str]:
     return lambda number: word if number == 1 else f"{word}-{number}"
-
-
-def signer(content: MeetingContent, field: str) -> Signer:
-    """The signer of a field. Raises KeyError for a field that the protocol does not have."""
-    for one in signers(content):
-        if one.field == field:
-            return one
-    raise KeyError(field)
-
-
-def fields_of(content: MeetingContent, person: str) -> tuple[Signer, ...]:
-    """Every field that a person signs: who presided for a while and adjusted the rest has two."""
-    return tuple(one for one in signers(content) if one.person == person)

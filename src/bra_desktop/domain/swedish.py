@@ -29,11 +29,6 @@ def number_in_text(value: int) -> str:
     return SMALL_NUMBERS[value] if 0 <= value <= 9 else number(value)
 
 
-def percent(value: int | float, *, in_table: bool = False) -> str:
-    """8 procent in text, 8 % in a table."""
-    return f"{number(value)}{NBSP}{'%' if in_table else 'procent'}"
-
-
 def plural(count: int, one: str, many: str, none: str = "") -> str:
     """The count with the right one of the two forms: 0 åtgärder, 1 åtgärd, 2 åtgärder.
 

@@ -33,7 +33,6 @@ from bra_desktop.storage.stamp import read_stamp
 from bra_desktop.storage.tables_files import stored_file
 from bra_desktop.storage.tables_ledger import change_set
 
-SUFFIX = ".brabackup"
 MANIFEST = "manifest.json"
 FORMAT = 1
 _CHUNK = 1024 * 1024

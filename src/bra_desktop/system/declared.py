@@ -1,8 +1,6 @@
-"""Every setting of the program, declared once; the settings page is made from this list."""
+"""Every setting of the program, declared once."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from bra_desktop.system.settings import Setting
 
@@ -30,5 +28,3 @@ DATA_FOLDER = Setting(
 BACKUP_FOLDER = Setting(
     "backup_folder", "", "Plats för säkerhetskopior", "Välj helst en annan enhet, så att en trasig disk inte tar båda."
 )
-
-DECLARED: tuple[Setting[Any], ...] = (APPEARANCE, TEXT_SIZE, ACTOR, DATA_FOLDER, BACKUP_FOLDER)
