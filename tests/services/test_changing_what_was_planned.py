@@ -47,6 +47,7 @@ def another_forum(made: Council) -> str:
     register.add(made.office, new)
     member(made, new.id, GUEST, Role.CHAIR)
     member(made, new.id, SECRETARY, Role.SECRETARY)
+    member(made, new.id, VICE, Role.CONVENER)
     return new.id
 
 
@@ -89,7 +90,9 @@ def test_a_planned_meeting_given_to_another_forum_calls_its_members_and_keeps_it
     moved = planning.change_meeting(bra.office, ref, {"forum_id": other})
     content = bra.content(ref)
     assert (content.ref, content.forum.name, content.medium) == (ref, "EST-gruppen", Medium.INK)
-    assert sorted(listed(bra, ref)) == sorted([GUEST, SECRETARY])
+    assert sorted(listed(bra, ref)) == sorted([GUEST, SECRETARY, VICE])
+    vice = next(p for p in content.participants if p.person == bra.people[VICE])
+    assert (vice.role, vice.seat) == (Role.CONVENER, "")
     assert {o.duty: content.person(o.person).name for o in content.officers} == {
         Duty.PRESIDE: GUEST,
         Duty.MINUTES: SECRETARY,

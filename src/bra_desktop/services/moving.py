@@ -10,6 +10,7 @@ from bra_desktop.domain.meeting import AgendaItem, Meeting, Officer, Participant
 from bra_desktop.domain.register import Forum, Membership
 from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services.calling import call_members
+from bra_desktop.services.loosening import loosen_from_person
 from bra_desktop.services.office import Office
 from bra_desktop.storage.work import Work
 
@@ -30,7 +31,7 @@ def follow_move(office: Office, work: Work, meeting: Meeting, old_forum: str, ol
         )
     _refuse_day(work, meeting, forum, old_day)
     if meeting.state is MeetingState.PLANNED:
-        _call_anew(office, work, meeting, _members(work, old_forum, old_day))
+        _call_anew(office, work, meeting, _members(work, old_forum, old_day), same=meeting.forum_id == old_forum)
         if meeting.forum_id != old_forum:
             meeting.medium = forum.medium
 
@@ -53,13 +54,18 @@ def _members(work: Work, forum_id: str, day: date) -> dict[str, Membership]:
     return {m.person_id: m for m in sorted(held, key=lambda m: m.position, reverse=True)}
 
 
-def _call_anew(office: Office, work: Work, meeting: Meeting, before: dict[str, Membership]) -> None:
-    """Those who were called as members and are none now leave the list with their duties; new ones come last."""
+def _call_anew(office: Office, work: Work, meeting: Meeting, before: dict[str, Membership], *, same: bool) -> None:
+    """Those who were called as members and are none now leave the list with their duties; new ones come last.
+
+    In the same forum a row stays as it was made, if its person sits where she did.
+    """
     now = _members(work, meeting.forum_id, meeting.day)
     left = set(before) - set(now)
-    called_as_before = {p for p in before if p in now and before[p].seat_id == now[p].seat_id}
+    called_as_before = {p for p in before if same and p in now and before[p].seat_id == now[p].seat_id}
     for row in work.all(Participant, meeting_id=meeting.id):
         if row.person_id in left or row.person_id in set(now) - called_as_before:
+            if row.person_id in left:
+                loosen_from_person(work, row)
             work.delete(row)
     for officer in work.all(Officer, meeting_id=meeting.id):
         if officer.person_id in left:
