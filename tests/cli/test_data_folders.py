@@ -10,12 +10,14 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from bra_desktop.services.office import Office
 from bra_desktop.services.opening_data import open_data
 from bra_desktop.services.planning import change_meeting
+from bra_desktop.storage.failures import DeviceGone
 from bra_desktop.system.clock import utc_now
 from tests.cli.conftest import COUNCIL, NOTES, Run, Said, rows_of
 
@@ -207,3 +209,15 @@ def test_a_place_for_results_that_cannot_be_used_is_told(run: Run, town: Path, t
     said = run("export", "meeting", "BRA-2025-03-06", "--format", "json", "--out", tmp_path / out, "--data", town)
     assert said.code == 2
     assert said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(("free", "words"), [(0, "Disken är full"), (10**9, "svarar inte")], ids=["full", "gone"])
+def test_data_that_a_full_disk_keeps_from_being_read_are_told_apart_from_a_device_that_is_gone(
+    run: Run, town: Path, monkeypatch: pytest.MonkeyPatch, free: int, words: str
+) -> None:
+    def unreadable(*_: object) -> None:
+        raise DeviceGone
+
+    monkeypatch.setattr("bra_desktop.services.reading.meetings", unreadable)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=free))
+    refused(run("meetings", "--data", town), words)

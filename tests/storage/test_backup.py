@@ -22,7 +22,7 @@ from bra_desktop.storage.backup import (
     verify_backup,
 )
 from bra_desktop.storage.checking import check
-from bra_desktop.storage.database import Database
+from bra_desktop.storage.database import ATTACHMENTS, FILE_NAME, Database
 from bra_desktop.storage.failures import FolderMissing
 from bra_desktop.storage.work import Work
 from tests.storage.conftest import START
@@ -166,3 +166,14 @@ def test_a_backup_is_not_restored_over_anything(filled: Database, tmp_path: Path
     restore_backup(target, tmp_path / "tom", frozenset({"logg"}))
     Database.open(tmp_path / "tom", SMALL).close()
     assert read_manifest(target).data_id
+
+
+def test_a_backup_is_restored_into_a_folder_that_is_a_disk_of_its_own(filled: Database, tmp_path: Path) -> None:
+    target, folder = tmp_path / "kopia.brabackup", tmp_path / "disk"
+    make_backup(filled, target, START)
+    folder.mkdir()
+    beside = tmp_path.stat().st_mtime_ns
+    restore_backup(target, folder)
+    assert tmp_path.stat().st_mtime_ns == beside  # nothing was made beside it, from where it could not be moved
+    assert {p.name for p in folder.iterdir()} <= {FILE_NAME, ATTACHMENTS}
+    Database.open(folder, SMALL).close()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.services.office import Office
-from bra_desktop.services.opening_data import open_data
+from bra_desktop.services.opening_data import open_data, telling_full_disk
 from bra_desktop.system.clock import utc_now
 from bra_desktop.system.device import this_device
 from bra_desktop.system.machine import refuse_here
@@ -31,12 +31,9 @@ def office_of(arguments: argparse.Namespace, *, create: bool = False, to_read: b
     refuse_here(paths.data)
     if create and arguments.data is None:
         paths.data.mkdir(parents=True, exist_ok=True)
-    database = open_data(paths.data, create=create, to_read=to_read)
-    try:
+    with telling_full_disk(paths.data), open_data(paths.data, create=create, to_read=to_read) as database:
         device = this_device(paths.config)
         yield Office(database, device.user, device.name, utc_now, lambda: str(uuid.uuid4()))
-    finally:
-        database.close()
 
 
 def folder_to_fill(folder: Path) -> Path:

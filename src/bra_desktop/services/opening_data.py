@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bra_desktop.storage.database import FILE_NAME, Database
-from bra_desktop.storage.failures import FolderMissing, FolderReadOnly
+from bra_desktop.storage.failures import DeviceGone, DiskFull, FolderMissing, FolderReadOnly
+
+LEAST_ROOM = 64 * 1024  # bytes; less than what SQLite shares between readers of one file
 
 
 def open_data(folder: Path, *, create: bool = False, first_page_first: bool = False, to_read: bool = False) -> Database:
@@ -21,9 +26,25 @@ def open_data(folder: Path, *, create: bool = False, first_page_first: bool = Fa
     """
     if not folder.is_dir():
         raise FolderMissing
-    if to_read:
-        return Database.open_to_read(folder)
-    return Database.open_or_create(folder) if create else Database.open(folder, first_page_first=first_page_first)
+    with telling_full_disk(folder):
+        if to_read:
+            return Database.open_to_read(folder)
+        return Database.open_or_create(folder) if create else Database.open(folder, first_page_first=first_page_first)
+
+
+@contextmanager
+def telling_full_disk(folder: Path) -> Iterator[None]:
+    """Say that the disk is full when that is why the data cannot be read: reading, too, needs a little room.
+
+    SQLite says the same of a device that is gone. Raises DiskFull instead of DeviceGone.
+    """
+    try:
+        yield
+    except DeviceGone as error:
+        with suppress(OSError):  # a device that is gone has no usage to tell
+            if shutil.disk_usage(folder).free < LEAST_ROOM:
+                raise DiskFull from error
+        raise
 
 
 def holds_data(folder: Path, *, must_exist: bool = True) -> bool:

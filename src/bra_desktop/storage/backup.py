@@ -146,9 +146,9 @@ def restore_backup(path: Path, folder: Path, besides: frozenset[str] = frozenset
         )
     with telling_disk():
         backup = read_manifest(path)
-        half_made = folder.with_name(folder.name + ".new")
+        # Inside a folder that is there, which may be a disk of its own.
+        half_made = Path(tempfile.mkdtemp(dir=folder if folder.exists() else folder.parent, prefix=".", suffix=".new"))
         try:
-            half_made.mkdir()
             findings = _unpack(backup, half_made, keep=None) or _database_faults(half_made / FILE_NAME, backup)
             if findings:
                 raise BackupDamaged(backup.made_at, findings)
