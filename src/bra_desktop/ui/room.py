@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-WIDE_FROM = 1080
+WIDE_FROM = 1100
 SIDE_PANELS_FROM = 1000
 LOW_BELOW = 560
 

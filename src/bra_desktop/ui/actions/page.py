@@ -73,7 +73,6 @@ class ActionsPage(Page):
         self._head.set_narrow(room.narrow)
         self._new.set_compact(False)
         self._both.set_narrow(room.narrow)
-        self._table.set_narrow(room.narrow)
 
     def unsaved(self) -> bool:
         return self._forms.edited() is not None

@@ -69,10 +69,6 @@ class ActionsTable(FilterTable[ActionLine]):
             self.only("open" if line.is_open else "closed")
             self.table.choose(line.id)
 
-    def set_narrow(self, narrow: bool) -> None:
-        self._organisation.setVisible(not narrow)
-        self._closed.setVisible(not narrow)
-
     def _offer(self, listed: Listed) -> None:
         chosen = self._organisation.currentData()
         given = {key for line in listed.lines for key in line.responsible}

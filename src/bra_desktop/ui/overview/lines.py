@@ -20,7 +20,7 @@ Go = Callable[[str, object], None]
 DATE_BOX = (50, 56)
 
 
-def meeting_line(theme: Theme, at: int, line: NextMeeting, go: Go, *, narrow: bool) -> QWidget:
+def meeting_line(theme: Theme, at: int, line: NextMeeting, go: Go) -> QWidget:
     """Date, forum with its state, when and where, what is missing, and the button of its next step."""
     name = ElidedButton(theme, f"overview.meeting_{at}", line.forum, "title", tip="Visar mötet")
     name.clicked.connect(lambda: go("meeting", line.ref))
@@ -38,7 +38,6 @@ def meeting_line(theme: Theme, at: int, line: NextMeeting, go: Go, *, narrow: bo
     button = Button(theme, f"overview.step_{at}", line.button, look, line.icon, tip)
     button.setAccessibleName(f"{line.button}: {line.forum} {day_and_month(line.day)}")
     button.clicked.connect(lambda: go(line.page, line.ref))
-    button.set_compact(narrow and look != "primary")
     words = column(
         theme, STRETCH, row(theme, name, chip, STRETCH), row(theme, *below, STRETCH, space=6), STRETCH, space=3
     )

@@ -20,6 +20,10 @@ from bra_desktop.ui.widgets.year_wheel import Ring, WheelEvent, YearWheel
 
 CONCERNS = frozenset({"meetings", "actions", "register"})
 WAITING = 4
+ROWS, UPPER, LOWER = (46, 54), (5, 4), (41, 43, 26)
+"""How the two rows of cards share the height, and the cards of each row its width."""
+WHEEL = 240
+"""The height of the wheel where the cards stand below each other."""
 
 
 class OverviewPage(Page):
@@ -30,17 +34,18 @@ class OverviewPage(Page):
         theme = context.theme
         self._presenter = OverviewPresenter(self.runner, office, self)
         self._shown, self._room = Shown(), Room()
-        plan = Button(theme, "overview.plan", "Planera möte", "plain", "plus", "Öppnar formuläret", "Ctrl+N")
-        plan.clicked.connect(lambda: self.go("meetings", "plan"))
-        self._head = PageHead(theme, "overview", "", buttons=(plan,))
+        self._plan = Button(theme, "overview.plan", "Planera möte", "plain", "plus", "Öppnar formuläret", "Ctrl+N")
+        self._plan.clicked.connect(lambda: self.go("meetings", "plan"))
+        self._head = PageHead(theme, "overview", "", buttons=(self._plan,))
         self._next, self._waiting = column(theme, space=0), column(theme, space=0)
         self._duties, self._days = column(theme, space=0), column(theme, space=4)
         self._bars = Bars(theme, "overview.bars", "Försenade åtgärder per organisation")
         self._bars_words, self._year_words = label("", "caption"), label("", "caption")
         self._wheel = YearWheel(theme, "overview.wheel", context.clock().date(), small=True)
         self._make_cards()
-        self._upper, self._lower = row(theme, space=12), row(theme, space=12)
-        self._cards = column(theme, (self._upper, 46), (self._lower, 54), space=12)
+        self._upper = row(theme, self._next_card, self._waiting_card, space=12)
+        self._lower = row(theme, self._late_card, self._middle, self._year_card, space=12)
+        self._cards = column(theme, self._upper, self._lower, space=12)
         self._layout: QVBoxLayout = column(theme, self._head, (scroll(box(self._cards)), 1), space=12)
         self.setLayout(self._layout)
         self._arrange()
@@ -59,6 +64,7 @@ class OverviewPage(Page):
         left, top, right, bottom = (self.context.theme.px(length) for length in room.margin())
         self._layout.setContentsMargins(left, top, right, bottom)
         self._head.set_narrow(room.narrow)
+        self._plan.set_compact(False)
         if room != self._room:
             self._room = room
             self._arrange()
@@ -105,25 +111,23 @@ class OverviewPage(Page):
         return link
 
     def _arrange(self) -> None:
-        """Two rows of cards, or one below the other when the window is narrow."""
-        for layout in (self._upper, self._lower):
-            while layout.takeAt(0) is not None:
-                pass
+        """Two rows of cards, or one below the other when the window is narrow.
+
+        The cards stay in their layouts: a layout item that has been taken away keeps the height it knew of a card.
+        """
         narrow = self._room.narrow
-        for layout in (self._upper, self._lower):
+        for layout, shares in ((self._upper, UPPER), (self._lower, LOWER)):
             layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
-        self._upper.addWidget(self._next_card, 5)
-        self._upper.addWidget(self._waiting_card, 4)
-        self._lower.addWidget(self._late_card, 41)
-        self._lower.addWidget(self._middle, 43)
-        self._lower.addWidget(self._year_card, 26)
+            for at, share in enumerate(shares):
+                layout.setStretch(at, 0 if narrow else share)
+        for at, share in enumerate(ROWS):
+            # Below each other each card is as high as its words: shares would squeeze some and stretch others.
+            self._cards.setStretch(at, 0 if narrow else share)
+        self._wheel.setMinimumHeight(self.context.theme.px(WHEEL) if narrow else 0)
 
     def _show_lines(self) -> None:
         theme, shown = self.context.theme, self._shown
-        meetings = [
-            lines.meeting_line(theme, at, line, self.go, narrow=self._room.narrow)
-            for at, line in enumerate(shown.next_meetings)
-        ]
+        meetings = [lines.meeting_line(theme, at, line, self.go) for at, line in enumerate(shown.next_meetings)]
         waiting = [lines.waiting_line(theme, at, line, self.go) for at, line in enumerate(shown.waiting[:WAITING])]
         more = len(shown.waiting) - WAITING
         if more > 0:

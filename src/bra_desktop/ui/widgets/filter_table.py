@@ -14,6 +14,7 @@ from bra_desktop.ui.widgets.buttons import Button, FilterPill
 from bra_desktop.ui.widgets.labels import label
 from bra_desktop.ui.widgets.rows_model import Column, RowsModel
 from bra_desktop.ui.widgets.search_field import SearchField
+from bra_desktop.ui.widgets.shy_bar import ShyBar
 from bra_desktop.ui.widgets.table_view import TableView
 
 Row = TypeVar("Row")
@@ -49,7 +50,8 @@ class FilterTable(QWidget, Generic[Row]):
         self._foot = label("", "caption")
         copies = label("Ctrl+C kopierar som tabell", "caption")
         foot = box(row(theme, self._foot, STRETCH, copies, margin=(12, 5, 12, 6)))
-        body = frame(column(theme, box(self._bar), rule(), (self.table, 1), rule(), foot, space=0, margin=1))
+        self._shy = ShyBar(self._bar)
+        body = frame(column(theme, self._shy, rule(), (self.table, 1), rule(), foot, space=0, margin=1))
         self.setLayout(column(theme, body))
         header = self.table.horizontalHeader()
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -67,11 +69,13 @@ class FilterTable(QWidget, Generic[Row]):
         pill.toggled.connect(self._refilter)
         self._pills.append((pill, accepts))
         self._bar.insertWidget(len(self._pills), pill, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._shy.shy.insert(len(self._shy.shy) - len(self._pills) + 1, pill)
         return pill
 
     def add_control(self, control: QWidget) -> None:
         """Another filter, such as a combo box; call `keep` when it changes."""
         self._bar.insertWidget(self._bar.count() - 2, control, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._shy.shy.insert(0, control)
 
     def keep(self, accepts: Accepts[Row] | None) -> None:
         """The page's own filter, beside words and pills."""
@@ -83,6 +87,7 @@ class FilterTable(QWidget, Generic[Row]):
         self.table.show_rows(rows)
         for pill, accepts in self._pills:
             pill.set_count(sum(1 for one in rows if accepts(one)))
+        self._shy.fit()
         self._tell_count()
 
     def _refilter(self) -> None:

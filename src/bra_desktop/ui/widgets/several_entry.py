@@ -108,14 +108,15 @@ class SeveralPicker(QWidget):
         remove.clicked.connect(lambda: self._remove(key))
         words = label(name)
         wrapped(words)
-        parts: list[QWidget] = []
+        lines: list[QWidget] = [words]
         if self._with_lead and len(shown.keys) > 1:
             lead = named(QRadioButton("håller ihop"), f"{self._part}_lead_{at}", f"{name} håller ihop")
             lead.setChecked(key == shown.lead)
             lead.clicked.connect(lambda: self._lead(key))
             self._leads.addButton(lead)
-            parts = [lead]
-        return box(row(self._theme, (words, 1), *parts, remove, space=6))
+            lines.append(lead)
+        # Below the name: names of organisations are long, and the form is narrow.
+        return box(row(self._theme, (column(self._theme, *lines, space=1), 1), remove, space=6))
 
 
 class SeveralEntry(Entry):
