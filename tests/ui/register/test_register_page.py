@@ -101,7 +101,7 @@ def test_what_is_typed_is_not_lost_when_another_row_is_chosen(
 ) -> None:
     first, second = reading.organisations(office)[:2]
     page = open_register(office, first.id)
-    qtbot.waitUntil(lambda: page.organisations.row is not None)
+    qtbot.waitUntil(lambda: page.organisations.row is not None and not page.organisations.both.narrow)
     field(page, "register.organisations_form.code").setText("NY")
     page.organisations.table.table.choose(second.id)
     assert "Spara eller avbryt först" in said(page)
