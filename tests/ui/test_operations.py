@@ -58,6 +58,27 @@ def test_answers_come_on_the_thread_of_the_window(qtbot: QtBot, operations: Oper
     assert answers[0][1]
 
 
+def test_rest_is_told_once_everything_has_been_read_and_told(
+    qtbot: QtBot, operations: Operations, page: QWidget
+) -> None:
+    told: list[str] = []
+    release = threading.Event()
+    runner = operations.for_page(page)
+    operations.rested.connect(lambda: told.append("rest"))
+
+    def refuse() -> None:
+        raise UserError("Det går inte. Försök igen.")
+
+    runner.read(lambda: release.wait(5), lambda _: told.append("slow"))
+    runner.read(lambda: None, lambda _: told.append("quick"))
+    qtbot.waitUntil(lambda: told == ["quick"])
+    with qtbot.waitSignal(operations.refused):
+        runner.read(refuse, lambda _: told.append("never"))
+    release.set()
+    qtbot.waitUntil(lambda: "rest" in told)
+    assert told == ["quick", "slow", "rest"]
+
+
 def test_an_answer_whose_page_has_closed_is_dropped(qapp: QApplication, operations: Operations) -> None:
     page, answers = QObject(), []
     release = threading.Event()
