@@ -19,6 +19,7 @@ class AtOnce:
 
     def __init__(self) -> None:
         self.refusals: list[str] = []
+        self.places: list[str] = []
         self.areas: set[str] = set()
 
     def read(self, ask: Callable[[], T], done: Callable[[T], None]) -> None:
@@ -61,6 +62,7 @@ class AtOnce:
             result = act()
         except UserError as error:
             self.refusals.append(error.text)
+            self.places.append(error.where)
             if refused is not None:
                 refused(error)
         else:

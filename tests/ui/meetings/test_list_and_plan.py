@@ -111,6 +111,13 @@ def test_a_file_that_is_no_meeting_is_refused_in_words(office: Office, tmp_path:
     assert "möte.json" in road.refusals[0]
 
 
+def test_a_place_in_a_file_is_no_place_to_lead_to(office: Office, tmp_path: Path) -> None:
+    file, road = tmp_path / "möte.json", AtOnce()
+    file.write_text('{"ref": "BRA-1", "date": "2026-02-30"}', encoding="utf-8")
+    MeetingsPresenter(road, office, Screen()).read_file(file)
+    assert road.places == [""]
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"), [("10", time(10)), ("9.30", time(9, 30)), ("13:15", time(13, 15)), ("kl. 0830", time(8, 30))]
 )

@@ -134,7 +134,7 @@ class MeetingHead(QWidget):
             case S.ADJUSTED:
                 page.context.go("adjustment", presenter.ref)
             case S.ESTABLISHED:
-                if page.ask("Fastställa anteckningarna?", LOCK_WORDS, "Fastställ", "shield-check"):
+                if self._stops() or page.ask("Fastställa anteckningarna?", LOCK_WORDS, "Fastställ", "shield-check"):
                     presenter.establish()
             case S.ARCHIVED:
                 presenter.archive()

@@ -118,9 +118,15 @@ class MeetingsPresenter:
 
     def read_file(self, path: Path) -> None:
         office = self._office
-        self._runner.write(
-            lambda: meeting_files.import_meeting(office, path), self._screen.read_in, (*CHANGED, "actions", "register")
-        )
+
+        def read() -> Imported:
+            try:
+                return meeting_files.import_meeting(office, path)
+            except UserError as error:
+                error.where = ""  # a place in the file, where no page can lead
+                raise
+
+        self._runner.write(read, self._screen.read_in, (*CHANGED, "actions", "register"))
 
 
 def listed(rows: tuple[MeetingRow, ...], today: date) -> Listed:
