@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from bra_desktop.ui.live.acts import LiveActs
+from bra_desktop.ui.live.find_desk import FindDesk
 from bra_desktop.ui.live.parts import LiveParts
 
 KEYS = (
@@ -37,6 +38,9 @@ KEYS = (
     ("Ctrl+Alt+1, 2 och 0", "Rubrik, underrubrik och vanligt stycke"),
     ("Ctrl+Alt+C", "Citat"),
     ("Ctrl+Skift+T", "Ny tabell; i en tabell dess meny"),
+    ("Ctrl+Skift+V", "Klistrar in orden utan format"),
+    ("Ctrl+F, Ctrl+H", "Söker, ersätter i hela mötet"),
+    ("F3, Skift+F3", "Nästa och föregående träff"),
 )
 SHIFTED = {
     "adjusters": "U",
@@ -53,14 +57,14 @@ IN_PAGE = ("Escape", "Ctrl+Return", "Ctrl+Enter")
 """Keys that mean something else in what lies over the window, as the palette does."""
 
 
-def bind_keys(page: QWidget, parts: LiveParts, acts: LiveActs) -> None:
+def bind_keys(page: QWidget, parts: LiveParts, acts: LiveActs, find: FindDesk) -> None:
     """The page listens to the keys as long as it is shown, wherever in the window the keyboard is."""
-    for keys, act in _bindings(parts, acts):
+    for keys, act in (*_bindings(parts, acts), *_finding(find)):
         shortcut = QShortcut(QKeySequence(keys), page)
         inside = keys in IN_PAGE
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut if inside else Qt.ShortcutContext.WindowShortcut
         shortcut.setContext(context)
-        shortcut.activated.connect(act)
+        shortcut.activated.connect(partial(_do, find, keys, act))
 
 
 def _bindings(parts: LiveParts, acts: LiveActs) -> list[tuple[str, Callable[[], object]]]:
@@ -87,3 +91,17 @@ def _bindings(parts: LiveParts, acts: LiveActs) -> list[tuple[str, Callable[[], 
         ("Escape", acts.escape),
     ]
     return bindings + [(f"Ctrl+Shift+{letter}", partial(acts.add, name)) for name, letter in SHIFTED.items()]
+
+
+def _do(find: FindDesk, keys: str, act: Callable[[], object]) -> None:
+    if not find.takes(keys):
+        act()
+
+
+def _finding(find: FindDesk) -> tuple[tuple[str, Callable[[], object]], ...]:
+    return (
+        ("Ctrl+F", find.open),
+        ("Ctrl+H", lambda: find.open(replacing=True)),
+        ("F3", lambda: find.step(1)),
+        ("Shift+F3", lambda: find.step(-1)),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from bra_desktop.domain.text import TextDocument, plain_text
 from bra_desktop.ui.layouts import STRETCH, column, row, rule
@@ -70,6 +70,10 @@ class MinutesCard(QFrame):
         """A new table, or the menu of the one that the caret stands in."""
         if not self.editor.isReadOnly() and not pop_up(self.editor, "live.table_menu"):
             self.editor.insert_table(*TABLE)
+
+    def put_above_text(self, widget: QWidget) -> None:
+        """Something that is shown between the toolbar and the text now and then."""
+        self._layout.insertWidget(self._layout.indexOf(self.editor), widget)
 
     def place(self) -> int:
         """Where the caret stands."""

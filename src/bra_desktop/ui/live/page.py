@@ -15,6 +15,7 @@ from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import box, column, row
 from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.attendance_rows import attendance
+from bra_desktop.ui.live.find_desk import FindDesk
 from bra_desktop.ui.live.keys import bind_keys
 from bra_desktop.ui.live.more_menu import more_menu
 from bra_desktop.ui.live.parts import LiveParts
@@ -42,6 +43,7 @@ class LivePage(Page):
         self.strip, self.agenda, self.item, self.texts = parts.strip, parts.agenda, parts.item, parts.texts
         self.attendance, self.action_panel, self.sides = parts.attendance, parts.actions, parts.sides
         self.form, self.closing, self.copies, self.savers = parts.form, parts.closing, parts.copies, parts.savers
+        self.finding = FindDesk(context, self.item, self.texts, self.savers, self.presenter)
         self.acts = LiveActs(parts, self.presenter, context)
         self.forms = self.acts.forms
         middle = row(theme, self.agenda, (self.item, 1), self.sides.column, space=12, margin=(12, 10, 12, 8))
@@ -54,7 +56,7 @@ class LivePage(Page):
         self.savers.refused.connect(self.refuse)
         self.strip.more.connect(lambda: more_menu(self, self.acts).popup(self.strip.below_more()))
         wire(parts, self.acts)
-        bind_keys(self, parts, self.acts)
+        bind_keys(self, parts, self.acts, self.finding)
 
     # ── coming and going ─────────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
@@ -91,7 +93,8 @@ class LivePage(Page):
     def show_scene(self, scene: Scene, *, item_changed: bool) -> None:
         if item_changed or scene.shown != self.texts.shown:
             self.texts.show(scene)
-            if not (self.form.is_open() or self.closing.isVisible() or self.agenda.list.hasFocus()):
+            elsewhere = self.form.is_open() or self.closing.isVisible() or self.finding.panel.has_keyboard()
+            if not (elsewhere or self.agenda.list.hasFocus()):
                 self.acts.focus_text()
         self.item.show_scene(scene)
         lines = action_lines(scene.content, scene.item)
@@ -102,6 +105,7 @@ class LivePage(Page):
         self._show_version(scene)
         self._show_signs(scene)
         self.parts.spelling.follow(scene)
+        self.finding.follow(scene)
         if self.closing.isVisible():
             self.closing.follow(gaps(scene.content))
 

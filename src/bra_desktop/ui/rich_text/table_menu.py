@@ -81,11 +81,31 @@ def _acts(editor: RichTextEdit, table: QTextTable) -> list[tuple[str, str, Calla
             lambda: editor.setTextCursor(tables.insert_column(table, column + 1)),
         ),
         ("", "", nothing),
-        ("Ta bort raden", f"{SAME_ROOM}Delete", lambda: tables.remove_row(table, row)),
-        ("Ta bort kolumnen", f"{SAME_ROOM}Backspace", lambda: tables.remove_column(table, column)),
+        ("Ta bort raden", f"{SAME_ROOM}Delete", lambda: _remove_row(editor, table, row, column)),
+        ("Ta bort kolumnen", f"{SAME_ROOM}Backspace", lambda: _remove_column(editor, table, row, column)),
         ("Ta bort tabellen", "", lambda: tables.remove_table(table)),
         ("", "", nothing),
     ]  # fmt: skip
+
+
+def _remove_row(editor: RichTextEdit, table: QTextTable, row: int, column: int) -> None:
+    last = table.rows() == 1
+    tables.remove_row(table, row)
+    if not last:
+        _stand_in(editor, table, row, column)
+
+
+def _remove_column(editor: RichTextEdit, table: QTextTable, row: int, column: int) -> None:
+    last = table.columns() == 1
+    tables.remove_column(table, column)
+    if not last:
+        _stand_in(editor, table, row, column)
+
+
+def _stand_in(editor: RichTextEdit, table: QTextTable, row: int, column: int) -> None:
+    """The caret stays in the table, in the cell that took the place of the one that went."""
+    cell = table.cellAt(min(row, table.rows() - 1), min(column, table.columns() - 1))
+    editor.setTextCursor(cell.firstCursorPosition())
 
 
 def _add_looks(menu: QMenu, editor: RichTextEdit, table: QTextTable) -> None:

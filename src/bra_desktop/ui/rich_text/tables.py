@@ -1,5 +1,7 @@
 """Changing a table while somebody writes in it: rows, columns, header row, and how a column is aligned."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -33,7 +35,8 @@ def remove_row(table: QTextTable, at: int) -> None:
     """Takes the row away; the last one takes the table with it."""
     if at == 0 and _header_rows(table):
         _set(table, header_rows=0)
-    table.removeRows(at, 1)
+    with _block_above(table):
+        table.removeRows(at, 1)
 
 
 def insert_column(table: QTextTable, at: int) -> QTextCursor:
@@ -49,7 +52,18 @@ def remove_column(table: QTextTable, at: int) -> None:
     known = _alignments(table)
     if table.columns() > 1:
         _set(table, alignments=[*known[:at], *known[at + 1 :]])
-    table.removeColumns(at, 1)
+    with _block_above(table):
+        table.removeColumns(at, 1)
+
+
+@contextmanager
+def _block_above(table: QTextTable) -> Iterator[None]:
+    """Qt gives the block above a table the format of a first cell that is removed; it gets its own back."""
+    document, above = table.document(), table.firstCursorPosition().block().previous()
+    number, form = above.blockNumber(), above.blockFormat()
+    yield
+    if number >= 0:
+        QTextCursor(document.findBlockByNumber(number)).setBlockFormat(form)
 
 
 def remove_table(table: QTextTable) -> None:
@@ -118,7 +132,7 @@ def _set(table: QTextTable, *, header_rows: int | None = None, alignments: list[
         form.setProperty(HEADER_ROWS, header_rows)
         form.setHeaderRowCount(header_rows)
     if alignments is not None:
-        form.setProperty(ALIGNMENTS, PARTS.join(alignments))
+        form.setProperty(ALIGNMENTS, PARTS.join(alignments) if set(alignments) != {LEFT} else "")
     table.setFormat(form)
 
 

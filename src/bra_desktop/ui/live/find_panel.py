@@ -1,0 +1,121 @@
+"""Find and replace in the whole meeting: a strip above the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
+
+from bra_desktop.domain.finding import Sought
+from bra_desktop.ui.layouts import STRETCH, box, column, row
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.labels import label
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+WIDTH = 250
+
+
+class FindPanel(QFrame):
+    """`sought` says what is looked for, `stepped` asks for the next (1) or the one before (-1)."""
+
+    sought = Signal(object)
+    stepped = Signal(int)
+    replaced = Signal(str)
+    all_replaced = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        named(self, "live.find", "Sök och ersätt i hela mötet")
+        self.setProperty("look", "sunken")
+        self.words = self._field("live.find_words", "Sök i hela mötet", "Enter nästa, Skift+Enter föregående")
+        self.by = self._field("live.find_by", "Ersätt med", "Enter ersätter, Ctrl+Enter ersätter alla")
+        self.whole = QCheckBox("Hela ord")
+        named(self.whole, "live.find_whole", "Hela ord")
+        self.case = QCheckBox("Skilj på stora och små bokstäver")
+        named(self.case, "live.find_case", "Skilj på stora och små bokstäver")
+        self.count = label("", "caption")
+        self.count.setMinimumWidth(theme.px(64))
+        self._build()
+        self.words.textChanged.connect(self._seek)
+        self.whole.toggled.connect(self._seek)
+        self.case.toggled.connect(self._seek)
+        self.hide()
+
+    def open(self, chosen: str = "", *, replacing: bool = False) -> None:
+        """With the keyboard, and the words that are selected in the text."""
+        self._replacing.setVisible(replacing or self._replacing.isVisibleTo(self))
+        self.show()
+        if chosen and "\n" not in chosen:
+            self.words.setText(chosen)
+        field = self.by if replacing and self.words.text() else self.words
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+        self._seek()
+
+    def close_panel(self) -> None:
+        self.hide()
+        self.left.emit()
+
+    def has_keyboard(self) -> bool:
+        """Whether somebody writes or chooses in it."""
+        return any(child.hasFocus() for child in self.findChildren(QWidget))
+
+    def tell(self, words: str) -> None:
+        """How many there are, or which one is shown."""
+        self.count.setText(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in ENTER and self.by.hasFocus():
+            self.replaced.emit(self.by.text())
+        elif key in ENTER:
+            self.stepped.emit(-1 if modifiers == SHIFT else 1)
+        else:
+            super().keyPressEvent(event)
+
+    def _seek(self, _changed: object = None) -> None:
+        self.sought.emit(Sought(self.words.text(), self.whole.isChecked(), self.case.isChecked()))
+
+    def _field(self, part: str, words: str, tip: str) -> QLineEdit:
+        field = QLineEdit()
+        named(field, part, words, tip)
+        field.setPlaceholderText(words)
+        field.setToolTip(tip)
+        field.setMinimumWidth(self._theme.px(120))
+        field.setMaximumWidth(self._theme.px(WIDTH))
+        return field
+
+    def _button(self, part: str, words: str, icon: str, tip: str) -> Button:
+        button = Button(self._theme, part, words, "quiet", icon, tip=tip)
+        button.set_compact(True)
+        return button
+
+    def _build(self) -> None:
+        theme = self._theme
+        before = self._button("live.find_before", "Föregående träff", "arrow-up", "Föregående träff. Skift+F3")
+        after = self._button("live.find_next", "Nästa träff", "arrow-down", "Nästa träff. F3")
+        close = self._button("live.find_close", "Stäng", "x", "Stänger sökningen. Esc")
+        one = Button(theme, "live.find_replace", "Ersätt", tip="Ersätter träffen och går till nästa. Enter")
+        every = Button(
+            theme,
+            "live.find_replace_all",
+            "Ersätt alla",
+            tip="Ersätter i hela mötet. Låsta ärenden ändras inte. Ctrl+Enter",
+        )
+        before.clicked.connect(lambda: self.stepped.emit(-1))
+        after.clicked.connect(lambda: self.stepped.emit(1))
+        close.clicked.connect(self.close_panel)
+        one.clicked.connect(lambda: self.replaced.emit(self.by.text()))
+        every.clicked.connect(lambda: self.all_replaced.emit(self.by.text()))
+        self._replacing = box(row(theme, (self.by, 1), one, every, STRETCH, space=6, margin=(0, 0, 0, 0)))
+        self._replacing.hide()
+        top = row(
+            theme, (self.words, 1), self.count, before, after, self.whole, self.case, STRETCH, close, space=6,
+            margin=(0, 0, 0, 0),
+        )  # fmt: skip
+        self.setLayout(column(theme, top, self._replacing, space=6, margin=(10, 8, 8, 8)))

@@ -1,0 +1,34 @@
+"""Finding and replacing in texts: every place once, marks kept, nothing else touched."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bra_desktop.domain.finding import Sought, replace_in_text, replace_in_words
+from bra_desktop.domain.text import Paragraph, Run, TextDocument, plain_text
+from tests.strategies import text_documents
+
+
+def test_new_words_get_the_marks_of_the_first_old_letter() -> None:
+    runs = (Run("kom"), Run("munp", bold=True), Run("olisen nu"))
+    document = TextDocument((Paragraph("p", runs),))
+    after, count = replace_in_text(document, Sought("munpolisen"), "mentar")
+    assert (after.blocks, count) == (
+        (Paragraph("p", (Run("kom"), Run("mentar", bold=True), Run(" nu"))),),
+        1,
+    )
+
+
+def test_a_space_finds_a_hard_space_and_signs_mean_themselves() -> None:
+    assert replace_in_words("§\u00a041 (a.b)", Sought("§ 41"), "§ 42") == ("§ 42 (a.b)", 1)
+    assert replace_in_words("(a.b) axb", Sought("a.b"), r"\1") == (r"(\1) axb", 1)
+
+
+@given(text_documents(), st.text(min_size=1, max_size=3), st.text(max_size=3))
+def test_a_replacement_changes_the_words_and_nothing_else(document: TextDocument, words: str, by: str) -> None:
+    sought = Sought(words, match_case=True)
+    after, count = replace_in_text(document, sought, by)
+    assert [block.id for block in after.blocks] == [block.id for block in document.blocks]
+    if not count:
+        assert after == document
+    if words == by:
+        assert plain_text(after).replace("\u00a0", " ") == plain_text(document).replace("\u00a0", " ")

@@ -1,0 +1,165 @@
+"""Find and replace in the whole meeting: through all items and decisions, by keys, and taken back as one step."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.kinds import Duty
+from bra_desktop.domain.text import Cell, Paragraph, Row, Run, Table, TextDocument, plain_text
+from bra_desktop.services import adjustment, attendance, decisions, minutes
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.main_window import MainWindow
+from tests.ui.keyboard import press, type_text
+from tests.ui.live.conftest import REF, content, enter
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def written(office: Office) -> list[str]:
+    """Words in three items, a table and a decision; answers the items' keys."""
+    keys = [item.key for item in content(office).items[:3]]
+    table = Table("t", (Row((Cell((Run("Plats"),)), Cell((Run("😀 kommunpolisen"),)))),))
+    runs = (Run("Enligt "), Run("kommunpolisen", bold=True), Run(" är läget lugnt. Kommunpolisen tackar."))
+    minutes.save_text(office, keys[0], TextDocument((Paragraph("p", runs),)))
+    minutes.save_text(office, keys[1], TextDocument((table, Paragraph("q", (Run("Slut"),)))))
+    decisions.add_decision(office, keys[2], "tacka kommunpolisen för informationen")
+    return keys
+
+
+@pytest.fixture
+def items(running: Office) -> list[str]:
+    return written(running)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, open_window: Callable[..., MainWindow], running: Office, items: list[str]) -> LivePage:
+    page = enter(qtbot, open_window, running)
+    qtbot.waitUntil(lambda: not page.presenter.busy())
+    return page
+
+
+def seek(page: LivePage, words: str, *, replacing: bool = False) -> None:
+    page.finding.open(replacing=replacing)
+    type_text(page.finding.panel.words, words)
+
+
+def chosen(page: LivePage) -> str:
+    return page.item.minutes.editor.textCursor().selectedText()
+
+
+def enter_key(widget: object, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    press(widget, Qt.Key.Key_Return, modifiers)  # type: ignore[arg-type]
+
+
+def test_enter_leads_through_texts_tables_and_decisions_of_all_items(
+    qtbot: QtBot, page: LivePage, items: list[str]
+) -> None:
+    seek(page, "kommunpolisen")
+    assert page.finding.panel.count.text() == "4\u00a0träffar"
+    places = []
+    for _ in range(5):
+        enter_key(page.finding.panel.words)
+        qtbot.waitUntil(lambda: not page.presenter.busy())
+        places.append((items.index(page.texts.shown), chosen(page)))
+    assert [place for place, _ in places] == [0, 0, 1, 2, 0]
+    assert [words for _, words in places][:3] == ["kommunpolisen", "Kommunpolisen", "kommunpolisen"]
+    assert page.finding.panel.count.text() == "1 av 4"
+    enter_key(page.finding.panel.words, SHIFT)
+    qtbot.waitUntil(lambda: page.texts.shown == items[2])
+    assert page.item.decisions.lines[0].edit.textCursor().selectedText() == "kommunpolisen"
+    assert page.finding.panel.has_keyboard()
+
+
+def test_what_has_just_been_typed_is_found(page: LivePage) -> None:
+    type_text(page.item.minutes.editor, " Nytt ord: grannsamverkan.")
+    seek(page, "grannsamverkan")
+    assert page.finding.panel.count.text() == "1\u00a0träff"
+
+
+def test_whole_words_and_capitals_narrow_the_search(page: LivePage) -> None:
+    seek(page, "polisen")
+    assert page.finding.panel.count.text() == "4\u00a0träffar"
+    page.finding.panel.whole.setChecked(True)
+    assert page.finding.panel.count.text() == "Ingen träff"
+    page.finding.panel.whole.setChecked(False)
+    page.finding.panel.words.setText("Kommunpolisen")
+    page.finding.panel.case.setChecked(True)
+    assert page.finding.panel.count.text() == "1\u00a0träff"
+
+
+def test_one_place_is_replaced_as_if_it_had_been_typed(page: LivePage) -> None:
+    seek(page, "kommunpolisen", replacing=True)
+    page.finding.panel.by.setText("polisen")
+    page.finding.panel.by.setFocus()
+    enter_key(page.finding.panel.by)
+    enter_key(page.finding.panel.by)
+    block = page.item.minutes.editor.text().blocks[0]
+    assert isinstance(block, Paragraph)
+    assert block.runs == (
+        Run("Enligt "), Run("polisen", bold=True), Run(" är läget lugnt. Kommunpolisen tackar."),
+    )  # fmt: skip
+    assert chosen(page) == "Kommunpolisen"
+    page.item.minutes.editor.undo()
+    assert "Enligt kommunpolisen" in plain_text(page.item.minutes.editor.text())
+
+
+def test_everything_is_replaced_at_once_and_taken_back_at_once(
+    qtbot: QtBot, page: LivePage, running: Office, items: list[str]
+) -> None:
+    before = content(running)
+    seek(page, "kommunpolisen", replacing=True)
+    page.finding.panel.by.setText("områdespolisen")
+    page.finding.panel.by.setFocus()
+    enter_key(page.finding.panel.by, CONTROL)
+    qtbot.waitUntil(lambda: "områdespolisen är läget" in plain_text(page.item.minutes.editor.text()))
+    after = content(running)
+    assert plain_text(after.item(items[1]).text) == "Plats\t😀 områdespolisen\nSlut"
+    assert after.item(items[2]).decisions[0].text == "tacka områdespolisen för informationen"
+    assert not page.item.minutes.editor.isReadOnly()
+    undo = next(b for b in page.window().findChildren(QPushButton) if "Ångra" in b.text() and b.isVisible())
+    undo.click()
+    qtbot.waitUntil(lambda: "Enligt kommunpolisen" in plain_text(page.item.minutes.editor.text()))
+    assert [item.text for item in content(running).items] == [item.text for item in before.items]
+
+
+def test_what_was_typed_just_before_is_replaced_too_and_nothing_of_it_is_lost(
+    qtbot: QtBot, page: LivePage, running: Office, items: list[str]
+) -> None:
+    type_text(page.item.minutes.editor, " Även kommunpolisen i Sävsjö.")
+    seek(page, "kommunpolisen", replacing=True)
+    page.finding.finder.replace_all("polisen")
+    qtbot.waitUntil(lambda: "Även polisen i Sävsjö." in plain_text(page.item.minutes.editor.text()))
+    assert "Även polisen i Sävsjö." in plain_text(content(running).item(items[0]).text)
+
+
+def test_a_locked_item_is_never_changed(qtbot: QtBot, page: LivePage, running: Office, items: list[str]) -> None:
+    decisions.add_decision(running, items[0], "notera vad kommunpolisen säger")
+    attendance.appoint(running, REF, Duty.ADJUST, content(running).participants[1].person)
+    adjustment.adjust_item_now(running, items[0])
+    seek(page, "kommunpolisen", replacing=True)
+    page.finding.finder.replace_all("polisen")
+    qtbot.waitUntil(lambda: "polisen" in content(running).item(items[2]).decisions[0].text.split())
+    assert "kommunpolisen" in plain_text(content(running).item(items[0]).text)
+    told = "2 ställen ersatta i 2 ärenden. 3 ställen i låsta ärenden är som förut."
+    qtbot.waitUntil(lambda: page.finding.panel.count.text().replace("\u00a0", " ") == told)
+
+
+def test_a_decision_is_never_emptied(qtbot: QtBot, page: LivePage, running: Office, items: list[str]) -> None:
+    refused: list[object] = []
+    page.context.operations.refused.connect(refused.append)
+    seek(page, "tacka kommunpolisen för informationen", replacing=True)
+    page.finding.finder.replace_all("")
+    qtbot.waitUntil(lambda: bool(refused))
+    assert "skulle bli tomt" in str(refused[0])
+    assert content(running).item(items[2]).decisions[0].text == "tacka kommunpolisen för informationen"
+
+
+def test_escape_gives_the_keyboard_back_to_the_text(page: LivePage) -> None:
+    seek(page, "läget")
+    press(page.finding.panel.words, Qt.Key.Key_Escape)
+    assert not page.finding.panel.isVisible()
+    assert page.item.minutes.editor.hasFocus()
