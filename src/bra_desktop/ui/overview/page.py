@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from bra_desktop.services.office import Office
@@ -138,20 +139,22 @@ class OverviewPage(Page):
         days = [lines.day_line(theme, at, day, self.go) for at, day in enumerate(shown.last_days)]
         _fill(self, self._days, days or [label("Inga sista dagar den närmaste tiden.", "muted")], ruled=False)
         self._bars.setVisible(bool(shown.bars))
+        self._bars_words.setAlignment(Qt.AlignmentFlag.AlignBottom if shown.bars else Qt.AlignmentFlag.AlignTop)
 
     def _nothing_planned(self) -> QWidget:
         theme = self.context.theme
         words = "Här samlas rådets möten. Börja med att planera nästa."
         if self._shown.new:
             words = "Lägg först in dem som är med, under Register. Planera sedan det första mötet."
-        plan = Button(theme, "overview.first_meeting", "Planera möte", "primary", "plus", "Öppnar formuläret")
-        plan.clicked.connect(lambda: self.go("meetings", "plan"))
-        members = Button(theme, "overview.members", "Lägg in ledamöter", "plain", "users", "Visar Register")
-        members.clicked.connect(lambda: self.go("register", None))
-        members.setVisible(self._shown.new)
-        return box(
-            column(theme, STRETCH, label(words, "muted", wrap=True), row(theme, plan, members, STRETCH), STRETCH)
+        new = self._shown.new
+        plan = Button(
+            theme, "overview.first_meeting", "Planera möte", "plain" if new else "primary", "plus", "Öppnar formuläret"
         )
+        plan.clicked.connect(lambda: self.go("meetings", "plan"))
+        members = Button(theme, "overview.members", "Lägg in personer", "primary", "users", "Visar Register")
+        members.clicked.connect(lambda: self.go("register", "people"))
+        ways = (members, plan) if new else (plan,)
+        return box(column(theme, label(words, "muted", wrap=True), row(theme, *ways, STRETCH), STRETCH))
 
 
 def _fill(page: OverviewPage, layout: QBoxLayout, widgets: list[QWidget], *, ruled: bool) -> None:

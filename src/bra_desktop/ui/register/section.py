@@ -75,6 +75,7 @@ class Section(QWidget, Generic[Row]):
         self.registered: Registered | None = None
         self.row: Row | None = None
         self._wanted_row = ""
+        self._wants_new = False
         self._draft: Draft | None = None
         self.both = SideBySide(theme, table, form, *panes, width=380)
         self._fill = Button(theme, f"{part}.first", self.words.new, "primary", "plus")
@@ -125,8 +126,12 @@ class Section(QWidget, Generic[Row]):
         elif not busy and self.both.pane() is self.form:
             self._chosen(self.table.table.chosen())
         self._take_up_now()
+        if self._wants_new:
+            self.open_new()
 
     def open_new(self) -> None:
+        """Opens an empty form, at once or when the rows have come."""
+        self._wants_new = self.registered is None
         if self.registered is not None and not self.is_held():
             self.row = None
             self.table.table.clearSelection()
@@ -178,6 +183,7 @@ class Section(QWidget, Generic[Row]):
         self._wanted_row = row_id
         self.both.close_side()
         self.row = None
+        self.table.table.setFocus()  # the field that had the keyboard is gone
         self.presenter.load()
 
     def _cancel(self) -> None:
