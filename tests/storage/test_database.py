@@ -315,6 +315,32 @@ def test_the_start_of_a_session_does_not_import_alembic(folder: Path) -> None:
     assert told.stdout == "False\n"
 
 
+READ_AT_ONCE = """
+import sys, threading
+from pathlib import Path
+from bra_desktop.storage.database import Database
+
+folder, to_read = Path(sys.argv[1]), len(sys.argv) > 2
+with Database.open_to_read(folder) if to_read else Database.open(folder, first_page_first=True) as database:
+    if not to_read:
+        threading.Thread(target=database.get_ready).start()
+    with database.reading():
+        from bra_desktop.storage.mapping import mapper_registry
+
+        print(all(mapper.configured for mapper in mapper_registry.mappers), len(list(mapper_registry.mappers)) > 20)
+"""
+
+
+@pytest.mark.parametrize(("way", "told"), [((), "True True\n"), (("read",), "True False\n")])
+def test_no_object_is_read_while_classes_are_being_mapped(tmp_path: Path, way: tuple[str, ...], told: str) -> None:
+    Database.create(tmp_path / "kommun").close()
+    done = subprocess.run(
+        [sys.executable, "-c", READ_AT_ONCE, str(tmp_path / "kommun"), *way],
+        cwd=ROOT, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout == told
+
+
 def test_a_moment_without_time_zone_is_not_saved(database: Database) -> None:
     with Work(database, "åsa", "dator", lambda: START.replace(tzinfo=None)) as work:
         work.add(Gathering(id="m"))

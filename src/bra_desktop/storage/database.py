@@ -151,6 +151,8 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A read-only connection that sees the data as they are at its first statement, whatever is written later."""
+        if self._lock is not None:  # else nobody writes, and reading does without the mapper
+            self.get_ready()
         with sqlite.translated(), self._engine(read_only=True).connect() as connection:
             yield connection
 
