@@ -31,8 +31,8 @@ from bra_desktop.ui.host import Host
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.scene import Step
 from bra_desktop.ui.main_window import MainWindow
-from bra_desktop.ui.meeting.people_lines import PersonLine
 from bra_desktop.ui.meeting.page import MeetingPage
+from bra_desktop.ui.meeting.people_lines import PersonLine
 from bra_desktop.ui.meetings.page import MeetingsPage
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.overview.page import OverviewPage

@@ -23,14 +23,14 @@ from bra_desktop.domain.kinds import (
 )
 from bra_desktop.domain.officers import adjusting, presiding
 from bra_desktop.domain.votes import totals
-from bra_desktop.services import decisions, minutes
+from bra_desktop.services import attendance, decisions, minutes, planning, reading
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.rows_edit import RowsEdit
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.keyboard import click, press, type_text
-from tests.ui.live.conftest import Wall, content, enter, settle
+from tests.ui.live.conftest import REF, Wall, content, enter, settle
 
 OpenWindow = Callable[..., MainWindow]
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -136,8 +136,6 @@ def test_a_guest_is_added_with_a_note_and_becomes_co_opted_with_another(
     person = content(running).participants[-1]
     name = content(running).person(person.person).name
     row = page.presenter.scene.participant_ids()[person.person]  # type: ignore[union-attr]
-    from bra_desktop.services import planning
-
     page.presenter.act(lambda office: planning.remove_participant(office, row))
     settle(qtbot, page, operations)
     page.acts.step()
@@ -381,3 +379,51 @@ def test_what_a_form_said_was_wrong_goes_when_it_is_written_anew(
     fill(page.form.editor("persons"), "Per Alm")
     assert page.form.errors() == []
     send(qtbot, page, operations)
+
+
+def test_hard_spaces_are_kept_in_decisions_and_forms(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    QTest.keyClick(page.item, KEY.Key_Return, CONTROL)
+    line = page.item.decisions.focused_line()
+    assert line is not None
+    type_text(line.edit, "bevilja 85\u00a0000 kronor enligt §\u00a030.")
+    settle(qtbot, page, operations)
+    page.acts.add("motion")
+    fill(page.form.editor("persons"), "Per Alm")
+    fill(page.form.editor("text"), "högst 85\u00a0000 kronor.")
+    send(qtbot, page, operations)
+    item = content(running).items[0]
+    assert item.decisions[0].text == "bevilja 85\u00a0000 kronor enligt §\u00a030."
+    assert item.motions[0].text == "högst 85\u00a0000 kronor."
+
+
+def test_an_organisation_with_a_comma_in_its_name_is_one_recipient(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    police = next(o for o in content(running).organisations if "," in o.name)
+    page.acts.add("dispatch")
+    fill(page.form.editor("to"), f"{police.name}, Länsstyrelsens kansli")
+    send(qtbot, page, operations)
+    assert [(d.organisation, d.name) for d in content(running).items[0].dispatch] == [
+        (police.key, ""), ("", "Länsstyrelsens kansli"),
+    ]  # fmt: skip
+
+
+def test_a_substitute_votes_in_the_place_of_the_one_she_serves_for(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    meeting = content(running)
+    away, stands_in = meeting.participants[2], next(p for p in meeting.participants if p.capacity.value == "substitute")
+    rows = reading.meeting_view(running, REF).participants
+    attendance.mark_absent(running, rows[away.person])
+    attendance.mark_present(running, rows[stands_in.person])
+    attendance.serve_for(running, rows[stands_in.person], away.seat)
+    page = enter(qtbot, open_window, running)
+    page.acts.add("vote")
+    for name, words in (("yes_means", "bifall"), ("no_means", "avslag")):
+        fill(page.form.editor(name), words)
+    send(qtbot, page, operations)
+    assert content(running).items[0].votes[0].ballots[2].person == stands_in.person

@@ -112,3 +112,16 @@ def test_headings_quotations_and_nested_lists_are_made_by_keys(editor: RichTextE
     assert [type(block) for block in text.blocks] == [Heading, Quotation, ListItem, ListItem, ListItem]
     assert [block.level for block in text.blocks if isinstance(block, ListItem)] == [0, 1, 0]
     assert plain_text(text).split() == ["Läget", "Citerat", "ett", "under", "ett", "två"]
+
+
+def test_a_table_that_begins_the_text_loses_its_first_column_and_the_caret_stays_in_it(editor: RichTextEdit) -> None:
+    editor.insert_table(3, 3)
+    press(editor, Qt.Key.Key_Backspace, ALT_SHIFT)
+    fill(editor, "Arbetsutskottet", "Rådet")
+    press(editor, Qt.Key.Key_Down)
+    press(editor, Qt.Key.Key_Delete, ALT_SHIFT)
+    type_text(editor, "x")
+    assert [type(block) for block in editor.text().blocks] == [Table]
+    assert words(editor)[0] == ["Arbetsutskottet", "Rådet"]
+    assert len(words(editor)) == 2
+    assert table(editor).alignments == ()

@@ -155,3 +155,10 @@ def test_clock_times_are_read_as_people_write_them() -> None:
 def test_a_clock_that_was_set_back_is_no_day_of_minutes() -> None:
     assert minutes_between(time(10, 18), time(9, 55)) == 0
     assert minutes_between(time(23, 50), time(0, 10)) == 20
+
+
+def test_a_name_that_holds_the_word_och_is_one_name() -> None:
+    known = (("Barn- och utbildningsförvaltningen", "BUF"), ("Barn- och ungdomsrådet", "BUR"), ("Polisen", "POL"))
+    assert keys_of("Barn- och utbildningsförvaltningen, Polisen", known, "who") == ("BUF", "POL")
+    assert keys_of("Barn- och ungdomsrådet", known, "who") == ("BUR",)
+    assert keys_of("Per Alm och Karin Berg", KNOWN, "who") == ("P2", "P3")

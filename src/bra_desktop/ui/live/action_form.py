@@ -12,7 +12,7 @@ from bra_desktop.domain.kinds import ACTION_STATUS_WORDS, ActionStatus
 from bra_desktop.domain.swedish_dates import long_date
 from bra_desktop.services import actions
 from bra_desktop.services.office import Office
-from bra_desktop.ui.live.form import FieldKind, Form, FormField, Task, Values, keys_of, names_of, text_of
+from bra_desktop.ui.live.form import FieldKind, Form, FormField, Task, Values, keys_of, listed_in, names_of, text_of
 from bra_desktop.ui.live.item_forms import Known, people_of
 from bra_desktop.ui.live.scene import Scene
 
@@ -110,7 +110,7 @@ def _responsible(scene: Scene, words: str) -> tuple[tuple[str, ...], bool]:
     known = [OrganisationContent(o.id, o.name, o.short_name, o.kind) for o in scene.organisations]
     found: list[str] = []
     everybody = False
-    for part in filter(None, (p.strip() for p in words.split(","))):
+    for part in listed_in(words, _organisation_names(scene)):
         if part.casefold() == EVERYBODY:
             everybody = True
             continue

@@ -49,8 +49,8 @@ class AgendaList(QFrame):
         add = Button(theme, "live.add_item", "Ärende", "quiet", "plus", tip="Lägger till ett ärende på dagordningen")
         add.clicked.connect(lambda: self.added.emit())
         head = box(row(theme, label("Dagordning", "overline"), STRETCH, self._done, margin=(14, 8, 14, 2)))
-        next_key = row(theme, key_cap("Ctrl+Pil ned"), label("nästa", "caption"), space=5)
-        foot = row(theme, next_key, STRETCH, add, margin=(14, 4, 6, 4))
+        self._next_key = box(row(theme, key_cap("Ctrl+Pil ned"), label("nästa", "caption"), space=5))
+        foot = row(theme, self._next_key, STRETCH, add, margin=(14, 4, 6, 4))
         self.setLayout(column(theme, head, (self.list, 1), rule(), foot, space=0, margin=1))
         self._theme = theme
         self.set_narrow(False)
@@ -58,6 +58,7 @@ class AgendaList(QFrame):
     def set_narrow(self, narrow: bool) -> None:
         """Gives the text more room when there is little."""
         self.setFixedWidth(self._theme.px(212 if narrow else 268))
+        self._next_key.setVisible(not narrow)
 
     def show_rows(self, rows: Sequence[AgendaRow], done: str) -> None:
         self._done.setText(done)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
@@ -57,7 +59,8 @@ class DecisionEdit(QTextEdit):
         self._fit()
 
     def words(self) -> str:
-        return " ".join(self.toPlainText().split("\n"))
+        # Not toPlainText: it makes hard spaces, as in § 30 and 85 000, ordinary ones.
+        return " ".join(re.split("[\u2028\u2029]", self.document().toRawText()))
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.height())

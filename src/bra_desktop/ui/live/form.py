@@ -100,16 +100,29 @@ class Form:
     focus: str = ""
 
 
+def listed_in(text: str, known: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """What stands between the commas and semicolons of a line, where the commas inside a known name part nothing."""
+    found: list[str] = []
+    parts = [" ".join(part.split()) for part in re.split(r"[,;]", text)]
+    names = {words.casefold() for words, _ in known if "," in words}
+    while parts:
+        most = next((n for n in range(len(parts), 1, -1) if ", ".join(parts[:n]).casefold() in names), 1)
+        found.append(", ".join(parts[:most]))
+        parts = parts[most:]
+    return tuple(part for part in found if part)
+
+
 def keys_of(text: str, known: Sequence[tuple[str, str]], where: str) -> tuple[str, ...]:
     """The keys of the names in a line, separated by commas, semicolons or "och".
 
-    A name may be shortened as long as only one fits. Raises UserError for one that fits nobody.
+    A name may be shortened as long as only one fits, and may itself hold the word "och". Raises UserError for one
+    that fits nobody.
     """
+    whole = {words.casefold() for words, _ in known}
     found = []
-    for part in re.split(r"[,;]|\boch\b", text):
-        name = " ".join(part.split())
-        if name:
-            found.append(_key(name, known, where))
+    for listed in listed_in(text, known):
+        names = [listed] if listed.casefold() in whole else re.split(r"\s*\boch\b\s*", listed)
+        found += [_key(name, known, where) for name in names if name]
     return tuple(dict.fromkeys(found))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -16,6 +17,8 @@ from bra_desktop.ui.live.roll_list import RollList
 from bra_desktop.ui.live.rows_edit import RowsEdit
 from bra_desktop.ui.theme.theme import Theme
 
+SHORTEST = 8
+"""Letters that a choice shows at least; long titles of items must not make the form wider than the window."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -27,6 +30,8 @@ def make_editor(theme: Theme, field: FormField) -> QWidget:
         return check
     if field.kind is FieldKind.CHOICE:
         combo = QComboBox()
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setMinimumContentsLength(SHORTEST)
         for words, value in field.known:
             combo.addItem(words, value)
         combo.setCurrentIndex(max(0, combo.findData(field.value)))
@@ -95,7 +100,8 @@ def value_of(editor: QWidget) -> Value:
         lines: tuple[RollLine, ...] | tuple[RowLine, ...] = editor.lines()
         return lines
     if isinstance(editor, QPlainTextEdit):
-        return editor.toPlainText()
+        # Not toPlainText: it makes hard spaces ordinary ones.
+        return re.sub("[\u2028\u2029]", "\n", editor.document().toRawText())
     return editor.text() if isinstance(editor, QLineEdit | FileEdit) else ""
 
 

@@ -27,7 +27,7 @@ from bra_desktop.ui.widgets.labels import label
 if TYPE_CHECKING:
     from bra_desktop.ui.layouts import Item
 
-WIDTH = 520
+WIDTH, WIDE = 520, 620
 
 
 class FormPanel(FloatingPanel):
@@ -83,11 +83,14 @@ class FormPanel(FloatingPanel):
 
     def place(self) -> None:
         """In the middle of the page, never higher or wider than it."""
-        width = min(self._theme.px(WIDTH), self._page.width() - self._theme.px(2 * AIR))
+        width = min(self._theme.px(WIDE if self._has_rows() else WIDTH), self._page.width() - self._theme.px(2 * AIR))
         high = self._inner.sizeHint().height()
         if self._inner.hasHeightForWidth():
             high = self._inner.totalHeightForWidth(width - self._theme.px(16))
         self.put_in_middle(width, high + self._theme.px(100))
+
+    def _has_rows(self) -> bool:
+        return any(isinstance(editor, RowsEdit) for editor in self._editors.values())
 
     def show_error(self, error: UserError) -> None:
         """At the field that it is about, else at the foot."""

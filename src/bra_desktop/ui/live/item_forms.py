@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from bra_desktop.domain.attendance import present
+from bra_desktop.domain.attendance import present, seat_of
 from bra_desktop.domain.content import (
     BallotContent,
     DispatchContent,
@@ -18,7 +18,7 @@ from bra_desktop.domain.content import (
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Ballot, MotionKind, VoteMethod
 from bra_desktop.domain.swedish_dates import clock
-from bra_desktop.domain.votes import voting_roll
+from bra_desktop.domain.votes import totals, voting_roll
 from bra_desktop.services import decisions
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.form import (
@@ -30,6 +30,7 @@ from bra_desktop.ui.live.form import (
     Values,
     clock_of,
     keys_of,
+    listed_in,
     names_of,
     text_of,
 )
@@ -153,7 +154,7 @@ def dispatch_form(scene: Scene) -> Form:
 
     def submit(values: Values) -> Task:
         recipients = []
-        for part in filter(None, (p.strip() for p in text_of(values, "to").split(","))):
+        for part in listed_in(text_of(values, "to"), known):
             key = next((k for words, k in known if words.casefold() == part.casefold()), "")
             recipients.append(DispatchContent(key) if key else DispatchContent(name=part))
         return lambda office: decisions.set_dispatch(office, scene.shown, tuple(recipients))
@@ -171,7 +172,7 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
             choices.get(person, Ballot.YES if votes else Ballot.ABSENT),
             votes,
         )
-        for person, votes in voting_roll(scene.content, scene.shown)
+        for person, votes in _by_seat(scene)
     )
     casting = "lot" if old and old.by_lot else ""
     fields = (
@@ -209,6 +210,14 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
     return _form(scene, "vote", "Votering", fields, "Lägg till votering", submit, "votes", old.key if old else "")
 
 
+def _by_seat(scene: Scene) -> list[tuple[str, bool]]:
+    """The lines of the vote as the members sit; a substitute votes in the place of the one she serves for."""
+    content = scene.content
+    order = {seat.key: number for number, seat in enumerate(content.seats)}
+    seated = {p.person: order.get(seat_of(content, p), len(order)) for p in content.participants}
+    return sorted(voting_roll(content, scene.shown), key=lambda line: seated.get(line[0], len(order)))
+
+
 def _vote(values: Values, key: str) -> VoteContent:
     yes, no = text_of(values, "yes_means"), text_of(values, "no_means")
     if not yes or not no:
@@ -224,7 +233,8 @@ def _vote(values: Values, key: str) -> VoteContent:
         return replace(vote, **counts)  # type: ignore[arg-type]
     given = [line for line in lines if isinstance(line, RollLine)] if isinstance(lines, tuple) else []
     ballots = [BallotContent(line.person, line.choice) for line in given]
-    return replace(vote, ballots=tuple(ballots))
+    counted = totals(replace(vote, ballots=tuple(ballots)))
+    return replace(vote, ballots=tuple(ballots), yes=counted.yes, no=counted.no, abstain=counted.abstain)
 
 
 def _first_motion(scene: Scene) -> str:

@@ -41,6 +41,7 @@ ADDITIONS = (
     ("annex", "bilaga", "Bifogar en fil, ett papper eller en text till ärendet. Ctrl+Skift+B"),
     ("dispatch", "skickas till", "Säger vem som får beslutet. Ctrl+Skift+S"),
 )
+LEAST_DECISIONS = 84
 WITHOUT_VOTES = ("recusal", "annex", "dispatch")
 IMMEDIATE_TIP = "Paragrafen skrivs under redan på mötet så att beslutet kan användas genast. Texten ska finnas färdig."
 
@@ -111,6 +112,7 @@ class ItemPane(QWidget):
         if words != self.remark_words():
             self._remark.show_note(words)
             self._remark.setVisible(bool(words))
+            self._share_room()
 
     def remark_words(self) -> str:
         return "" if self._remark.isHidden() else self._remark.words()
@@ -120,7 +122,16 @@ class ItemPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.decisions.fit(max(self._theme.px(120), round(self.height() * 0.4)))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The decisions take what they need, but not the room that the text keeps at least."""
+        least, layout = self._theme.px(LEAST_DECISIONS), self.layout()
+        others = [part for part in (self._head, self._note, self._remark, self._foot) if not part.isHidden()]
+        taken = sum(max(part.height(), part.sizeHint().height()) for part in others)
+        gaps = (len(others) + 1) * (layout.spacing() if layout is not None else 0)
+        spare = self.height() - taken - gaps - self.minutes.minimumSizeHint().height()
+        self.decisions.fit(max(least, min(spare, round(self.height() * 0.4))))
 
     def _show_note(self, scene: Scene) -> None:
         warnings = decision_warnings(scene.content, scene.shown) if scene.running and is_taken_up(scene.item) else ()
