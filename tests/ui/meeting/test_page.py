@@ -11,7 +11,7 @@ from bra_desktop.services import planning
 from bra_desktop.services.planning import PlannedItem
 from bra_desktop.ui.meeting.page import ANNEXES, DOCUMENT, HISTORY, PEOPLE
 from bra_desktop.ui.theme.theme import Theme
-from tests.ui.keyboard import press, type_text
+from tests.ui.keyboard import click, press, type_text
 from tests.ui.meeting.conftest import REF, Shown
 from tests.ui.unnamed import unnamed
 
@@ -114,6 +114,16 @@ def test_what_is_missing_leads_to_the_item_and_its_presenters(shown: Shown) -> N
     assert shown.page.item.item_key() == item
     combo = shown.page.item.fields.presenters._combo
     assert shown.window.focusWidget() in (combo, combo.lineEdit())
+
+
+def test_a_meeting_that_is_opened_has_the_keyboard_in_its_agenda(shown: Shown) -> None:
+    assert shown.window.focusWidget() is shown.page.agenda.table
+
+
+def test_the_keyboard_follows_to_the_table_of_the_tab_that_is_clicked(shown: Shown) -> None:
+    shown.page.agenda.table.setFocus()
+    click(shown.page.tabs, shown.page.tabs.tabRect(PEOPLE).center())
+    assert shown.window.focusWidget() is shown.page.people.table
 
 
 def test_replies_are_taken_for_everybody_who_is_chosen(shown: Shown) -> None:

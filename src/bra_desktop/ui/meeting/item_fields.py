@@ -42,7 +42,6 @@ class ItemFields(QWidget):
         self._theme, self._loading, self._number_was = theme, False, ""
         self.title_field, self.title = text_field(theme, "item.title", "Rubrik")
         self.number_field, self.number = text_field(theme, "item.number", "Nummer", "utan")
-        self.number.setToolTip(NUMBER_TIP)
         kinds: list[tuple[str, object]] = [(type_look(theme, kind).word, kind.value) for kind in ItemType]
         kind_field, self.kind = choice_field(theme, "item.type", "Slag", kinds)
         self._minutes_field, self.minutes = text_field(theme, "item.minutes", "Minuter", "t.ex. 10")
@@ -83,6 +82,7 @@ class ItemFields(QWidget):
         return column(self._theme, label(words, "strong"), widget, space=4)
 
     def _wire(self) -> None:
+        self.number.setToolTip(NUMBER_TIP)
         for signal in (
             self.title.textEdited, self.dnr.textEdited, self.group.textEdited, self.secret.textEdited,
             self.kind.activated, self.minutes.textEdited, self.presenters.edited, self.proposals.edited,

@@ -17,6 +17,7 @@ from bra_desktop.ui.meeting.edits import AgendaEdits, AnnexEdits, PeopleEdits
 from bra_desktop.ui.meeting.head import MeetingHead
 from bra_desktop.ui.meeting.history_tab import HistoryTab
 from bra_desktop.ui.meeting.item_pane import ItemPane
+from bra_desktop.ui.meeting.keyboard_place import holds_keyboard, take_keyboard
 from bra_desktop.ui.meeting.officers_pane import OfficersPane
 from bra_desktop.ui.meeting.people_tab import PeopleTab
 from bra_desktop.ui.meeting.person_pane import PersonPane
@@ -47,7 +48,7 @@ class MeetingPage(Page):
             self, "Exportera mötesfil", name, MEETING_FILE
         )
         self._loaded: Loaded | None = None
-        self._room = Room()
+        self._room, self._fresh = Room(), False
         self.presenter = MeetingPresenter(self.runner, office, self)
         road = (self.runner, office, context.messages.offer_undo)
         self.head = MeetingHead(theme, self)
@@ -108,6 +109,7 @@ class MeetingPage(Page):
         if isinstance(ref, str) and ref and ref != self.presenter.ref:
             self.side.close_pane()
             self.tabs.setCurrentIndex(TABS.get(tab, AGENDA))
+            self._fresh = True
             self.presenter.open(ref)
         else:
             if tab in TABS:
@@ -138,6 +140,9 @@ class MeetingPage(Page):
         for at, tab in ((AGENDA, self.agenda), (PEOPLE, self.people), (ANNEXES, self.annexes)):
             self.tabs.set_count(at, tab.count())
         self.side.show_meeting(loaded)
+        if self._fresh and not self.tabs.hasFocus() and not holds_keyboard(self.side):
+            take_keyboard(self._all[self.tabs.currentIndex()], self.tabs)
+        self._fresh = False
 
     def show_document(self, made: MadeDocument) -> None:
         self.document.show_document(made)
@@ -159,7 +164,10 @@ class MeetingPage(Page):
 
     # ── going about on the page ──────────────────────────────────────────────────────────────
     def show_tab(self, at: int) -> None:
+        was_within = holds_keyboard(self._stack)
         self._stack.setCurrentIndex(at)
+        if was_within:
+            take_keyboard(self._all[at], self.tabs)
         for number, held in enumerate(self._tab_buttons):
             for button in held:
                 button.setVisible(number == at)

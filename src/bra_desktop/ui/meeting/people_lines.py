@@ -147,7 +147,8 @@ def officers_words(content: MeetingContent) -> str:
 def seat_words(content: MeetingContent, seat: SeatContent) -> str:
     """For whom the seat is: its own name, the organisation or the party."""
     name = content.organisation(seat.organisation).short_name if seat.organisation else ""
-    return seat.label or name or seat.party or "Plats"
+    party = f"({seat.party})" if name and seat.party else seat.party
+    return seat.label or " ".join(filter(None, (name, party))) or "Plats"
 
 
 def _seat(content: MeetingContent, who: ParticipantContent) -> str:

@@ -47,7 +47,7 @@ class PeopleTab(QWidget):
         self._theme, self._edits = theme, edits
         self._loaded: Loaded | None = None
         self._narrow = False
-        self.model: RowsModel[PersonLine] = RowsModel(self._columns(), lambda line: line.key, self)
+        self.model: RowsModel[PersonLine] = RowsModel(_columns(), lambda line: line.key, self)
         self.table: TableView[PersonLine] = TableView(theme, "meeting.people", "Närvaro", self.model, 42)
         self.table.setToolTip("Enter ändrar raden. Delete tar bort den ur listan.")
         self.add = Button(theme, "meeting.add_person", "Lägg till person", "plain", "plus")
@@ -119,33 +119,6 @@ class PeopleTab(QWidget):
         self._edits.remove(participant_id, name)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
-    def _columns(self) -> tuple[Column[PersonLine], ...]:
-        def answer(line: PersonLine) -> Cell:
-            if not line.person_id:
-                return Cell("–", tone="muted")
-            if line.presence:
-                return Cell(chip=THERE if line.was_there else AWAY)
-            return Cell(chip=LOOKS[line.reply])
-
-        def presence(line: PersonLine) -> Cell:
-            said = line.presence if line.presence.lower() not in ("närvarande", "frånvarande") else ""
-            return Cell(said or "–", tone="text" if said else "muted")
-
-        def role(line: PersonLine) -> Cell:
-            office = line.role.removesuffix(f", {line.duties}") if line.duties else line.role
-            return Cell(office, capital_first(line.duties))
-
-        def name(line: PersonLine) -> Cell:
-            return Cell(line.name, line.sub, tone="text" if line.person_id else "muted")
-
-        return (
-            Column("name", "Namn", name, order=lambda p: p.by_name),
-            Column("role", "Roll", role, 210, drop=1),
-            Column("seat", "Plats", lambda p: Cell(p.seat or "–", tone="text" if p.seat else "muted"), 170, drop=3),
-            Column("reply", "Svar och närvaro", answer, 156),
-            Column("presence", "Tid på mötet", presence, 150, drop=2),
-        )
-
     def _make_replies(self) -> QWidget:
         theme = self._theme
         self._chosen = label("", "strong")
@@ -238,3 +211,31 @@ class PeopleTab(QWidget):
         self._chosen.setText(words)
         for button in (*self._reply_buttons, self._change, self._remove):
             button.setEnabled(bool(lines))
+
+
+def _columns() -> tuple[Column[PersonLine], ...]:
+    def answer(line: PersonLine) -> Cell:
+        if not line.person_id:
+            return Cell("–", tone="muted")
+        if line.presence:
+            return Cell(chip=THERE if line.was_there else AWAY)
+        return Cell(chip=LOOKS[line.reply])
+
+    def presence(line: PersonLine) -> Cell:
+        said = line.presence if line.presence.lower() not in ("närvarande", "frånvarande") else ""
+        return Cell(said or "–", tone="text" if said else "muted")
+
+    def role(line: PersonLine) -> Cell:
+        office = line.role.removesuffix(f", {line.duties}") if line.duties else line.role
+        return Cell(office, capital_first(line.duties))
+
+    def name(line: PersonLine) -> Cell:
+        return Cell(line.name, line.sub, tone="text" if line.person_id else "muted")
+
+    return (
+        Column("name", "Namn", name, order=lambda p: p.by_name),
+        Column("role", "Roll", role, 210, drop=1),
+        Column("seat", "Plats", lambda p: Cell(p.seat or "–", tone="text" if p.seat else "muted"), 170, drop=3),
+        Column("reply", "Svar och närvaro", answer, 156),
+        Column("presence", "Tid på mötet", presence, 150, drop=2),
+    )
