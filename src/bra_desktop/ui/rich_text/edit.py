@@ -12,10 +12,11 @@ from bra_desktop.ui.rich_text import tables
 from bra_desktop.ui.rich_text.block_keys import block_key
 from bra_desktop.ui.rich_text.formats import BOLD, LINE_BREAK, QUOTATION, Measures, block_format
 from bra_desktop.ui.rich_text.identities import give_ids, id_of
-from bra_desktop.ui.rich_text.kinds import remake
-from bra_desktop.ui.rich_text.lists import is_ordered, level_of, put_in_list, shift, take_out
+from bra_desktop.ui.rich_text.kinds import is_special, remake
+from bra_desktop.ui.rich_text.lists import is_ordered, level_of, put_in_list, shift, shift_all, take_out
 from bra_desktop.ui.rich_text.paste import copied, pasted_blocks, plain_blocks, put_in
 from bra_desktop.ui.rich_text.reader import Known, read
+from bra_desktop.ui.rich_text.undo_steps import begins_a_step
 from bra_desktop.ui.rich_text.writer import insert_blocks, write
 from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.theme.theme import Theme
@@ -123,8 +124,17 @@ class RichTextEdit(QTextEdit):
 
     # ── what Qt asks for ─────────────────────────────────────────────────────────────────────
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._handled(event):
+        if self._handled(event):
+            return
+        cursor = self.textCursor()
+        if self.isReadOnly() or not begins_a_step(event, cursor):
             super().keyPressEvent(event)
+            return
+        # Letters within an edit block never join what was typed before it.
+        cursor.beginEditBlock()
+        super().keyPressEvent(event)
+        cursor.endEditBlock()
+        self.ensureCursorVisible()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         cursor = self.textCursor()
@@ -164,13 +174,13 @@ class RichTextEdit(QTextEdit):
         elif event.matches(QKeySequence.StandardKey.Italic):
             self.toggle_italic()
         elif listed and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            shift(cursor.block(), 1 if key == Qt.Key.Key_Tab else -1, self._measures)
+            shift_all(self._chosen_blocks(), 1 if key == Qt.Key.Key_Tab else -1, self._measures)
         elif cursor.currentTable() is not None and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             tables.move_on(cursor, key == Qt.Key.Key_Tab)
             self.dress_table(cursor)
             self.setTextCursor(cursor)
-        elif key == Qt.Key.Key_Backspace and listed and cursor.atBlockStart() and not cursor.hasSelection():
-            shift(cursor.block(), -1, self._measures)
+        elif key == Qt.Key.Key_Backspace and cursor.atBlockStart() and not cursor.hasSelection():
+            return self._backspace(cursor, listed)
         elif key in ENTER and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
             return self._enter(cursor, listed)
         elif event.text() == " " and not listed:
@@ -189,6 +199,16 @@ class RichTextEdit(QTextEdit):
             cursor.insertBlock(block_format(self._measures, self._new_id()), QTextCharFormat())
             cursor.endEditBlock()
             self.setTextCursor(cursor)
+        else:
+            return False
+        return True
+
+    def _backspace(self, cursor: QTextCursor, listed: bool) -> bool:
+        """At the start of a row, heading or quotation it takes away what the block is before it takes any words."""
+        if listed:
+            shift(cursor.block(), -1, self._measures)
+        elif is_special(cursor.block()):
+            remake(cursor.block(), self._measures, "")
         else:
             return False
         return True

@@ -56,6 +56,18 @@ def shift(block: QTextBlock, steps: int, measures: Measures) -> None:
         put_in_list(block, is_ordered(block), level, measures)
 
 
+def shift_all(blocks: list[QTextBlock], steps: int, measures: Measures) -> None:
+    """Items one level in or out together, as one step to undo; what is no item stays."""
+    items = [block for block in blocks if level_of(block) >= 0]
+    if not items:
+        return
+    cursor = QTextCursor(items[0])
+    cursor.beginEditBlock()
+    for block in items:
+        shift(block, steps, measures)
+    cursor.endEditBlock()
+
+
 def _sibling(block: QTextBlock, ordered: bool, level: int) -> QTextList | None:
     above = block.previous()
     while above.isValid() and level_of(above) >= level:

@@ -113,6 +113,11 @@ def move_on(cursor: QTextCursor, forward: bool) -> None:
     table = table_at(cursor)
     if not cursor.movePosition(way) and forward and table is not None:
         cursor.setPosition(insert_row(table, table.rows()).position())
+    if table is not None:
+        # As word processors do: what stands in the cell is chosen, so that typing replaces it.
+        cell = table.cellAt(cursor)
+        cursor.setPosition(cell.firstCursorPosition().position())
+        cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
 
 
 def _alignments(table: QTextTable) -> list[str]:

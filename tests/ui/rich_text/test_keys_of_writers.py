@@ -1,0 +1,125 @@
+"""The keys do what writers are used to: lists, tables, and undo a word at a time. Real keys, no calls past them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+
+from bra_desktop.domain.text import Heading, ListItem, Paragraph, Run, Table, TextDocument, plain_text
+from bra_desktop.ui.rich_text.edit import RichTextEdit
+from tests.ui.keyboard import press, type_text
+
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def words(edit: RichTextEdit) -> str:
+    return plain_text(edit.text())
+
+
+def enter(edit: RichTextEdit) -> None:
+    press(edit, Qt.Key.Key_Return, text="\r")
+
+
+def undo(edit: RichTextEdit) -> None:
+    press(edit, Qt.Key.Key_Z, CONTROL)
+
+
+def test_undo_takes_a_word_at_a_time_and_redo_brings_it_back(edit: RichTextEdit) -> None:
+    type_text(edit, "Rådet tackar polisen")
+    steps = [words(edit)]
+    while edit.document().isUndoAvailable():
+        undo(edit)
+        steps.append(words(edit))
+    assert steps == ["Rådet tackar polisen", "Rådet tackar ", "Rådet ", ""]
+    press(edit, Qt.Key.Key_Y, CONTROL)
+    press(edit, Qt.Key.Key_Y, CONTROL)
+    assert words(edit) == "Rådet tackar "
+
+
+def test_undo_goes_back_through_the_whole_item(edit: RichTextEdit) -> None:
+    type_text(edit, "- ett två")
+    enter(edit)
+    press(edit, Qt.Key.Key_Tab)
+    type_text(edit, "tre")
+    enter(edit)
+    edit.toggle_bold()
+    type_text(edit, "fyra")
+    edit.insert_table(2, 2)
+    type_text(edit, "fem")
+    for _ in range(60):
+        undo(edit)
+    assert words(edit) == ""
+    for _ in range(60):
+        press(edit, Qt.Key.Key_Y, CONTROL)
+    assert words(edit).split() == ["ett", "två", "tre", "fyra", "fem"]
+
+
+def test_a_word_typed_over_a_selection_is_one_step(edit: RichTextEdit) -> None:
+    edit.show_text(TextDocument((Paragraph("p", (Run("ett två tre"),)),)))
+    cursor = edit.textCursor()
+    cursor.setPosition(4)
+    cursor.setPosition(7, QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    type_text(edit, "fyra")
+    assert words(edit) == "ett fyra tre"
+    undo(edit)
+    undo(edit)
+    assert words(edit) == "ett två tre"
+
+
+def test_tab_moves_all_chosen_rows_of_a_list_and_one_undo_moves_them_back(edit: RichTextEdit) -> None:
+    items = [ListItem(name, 0, True, None, (Run(name),)) for name in "abc"]
+    edit.show_text(TextDocument(tuple(items)))
+    cursor = edit.textCursor()
+    cursor.setPosition(2)
+    cursor.setPosition(5, QTextCursor.MoveMode.KeepAnchor)
+    edit.setTextCursor(cursor)
+    press(edit, Qt.Key.Key_Tab)
+    assert [b.level for b in edit.text().blocks if isinstance(b, ListItem)] == [0, 1, 1]
+    undo(edit)
+    assert edit.text().blocks == tuple(items)
+    edit.setTextCursor(cursor)
+    press(edit, Qt.Key.Key_Backtab, SHIFT)
+    assert [b.kind for b in edit.text().blocks] == ["list_item", "paragraph", "paragraph"]
+
+
+def test_enter_on_an_empty_row_goes_out_a_level_and_then_leaves_the_list(edit: RichTextEdit) -> None:
+    type_text(edit, "1. ett")
+    enter(edit)
+    press(edit, Qt.Key.Key_Tab)
+    type_text(edit, "under")
+    enter(edit)
+    enter(edit)
+    assert [b.level for b in edit.text().blocks if isinstance(b, ListItem)] == [0, 1, 0]
+    enter(edit)
+    type_text(edit, "efter")
+    assert [b.kind for b in edit.text().blocks] == ["list_item", "list_item", "paragraph"]
+
+
+def test_backspace_at_the_start_of_a_heading_makes_a_paragraph_first(edit: RichTextEdit) -> None:
+    edit.show_text(TextDocument((Paragraph("p", (Run("före"),)), Heading("h", 1, (Run("Rubrik"),)))))
+    cursor = edit.textCursor()
+    cursor.setPosition(5)
+    edit.setTextCursor(cursor)
+    press(edit, Qt.Key.Key_Backspace)
+    assert edit.text().blocks[1] == Paragraph("h", (Run("Rubrik"),))
+    press(edit, Qt.Key.Key_Backspace)
+    assert words(edit) == "föreRubrik"
+
+
+def test_tab_fills_a_table_cell_by_cell_and_makes_a_new_row_after_the_last(edit: RichTextEdit) -> None:
+    edit.insert_table(2, 2)
+    for number in range(5):
+        type_text(edit, f"c{number}")
+        press(edit, Qt.Key.Key_Tab)
+    press(edit, Qt.Key.Key_Backtab, SHIFT)
+    type_text(edit, "!")
+    (table,) = (block for block in edit.text().blocks if isinstance(block, Table))
+    assert plain_text(TextDocument((table,))) == "c0\tc1\nc2\tc3\n!\t"
+    undo(edit)
+    assert len(edit.text().blocks) >= 1
+
+
+def test_typing_over_several_blocks_leaves_one(edit: RichTextEdit) -> None:
+    edit.show_text(TextDocument((Paragraph("a", (Run("ett"),)), Paragraph("b", (Run("två"),)))))
+    edit.selectAll()
+    type_text(edit, "x")
+    assert [plain_text(TextDocument((block,))) for block in edit.text().blocks] == ["x"]
