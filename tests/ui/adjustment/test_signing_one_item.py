@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import RuleBroken
@@ -43,6 +43,8 @@ def test_its_page_shows_its_own_signers_and_no_refusal(office: Office, item: str
     assert loaded.item.replace(NBSP, " ") == "§ 45 Stöd till nattvandring 2027"
     assert [one.status for one in loaded.signers] == ["waiting"] * len(adjustment.item_signers(office, item))
     assert (loaded.frozen, loaded.done) == (True, False)
+    waiting = loaded.check.lines[0].meaning
+    assert waiting == "Paragrafen är omedelbart justerad först när alla har skrivit under."
 
 
 def test_everybody_signs_the_item_and_the_meeting_stays_a_draft(
@@ -59,6 +61,9 @@ def test_everybody_signs_the_item_and_the_meeting_stays_a_draft(
     assert isinstance(page, AdjustmentPage)
     page.ask = lambda *_words: True
     qtbot.waitUntil(lambda: page._turn is not None)
+    shown = [one.text() for one in page.check.findChildren(QLabel) if one.isVisibleTo(page)]
+    assert "Paragrafen är omedelbart justerad" in shown
+    assert not [words for words in shown if "Protokollet är justerat" in words]
     for at in range(1, len(names) + 1):
         assert page._turn is not None
         page.ways.take_file(files[page._turn.name])

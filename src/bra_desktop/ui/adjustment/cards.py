@@ -21,6 +21,16 @@ from bra_desktop.ui.widgets.labels import Glyph, label, retone
 
 PAPER = 1.414
 WIDE = 150
+AFTERWARDS = {
+    True: (
+        ("lock", "Protokollet är justerat", "Fel som hittas senare skrivs som rättelse bredvid."),
+        ("archive", "Mötet kan arkiveras", "Pdf med underskrifter bevaras med handlingarna."),
+    ),
+    False: (
+        ("lock", "Paragrafen är omedelbart justerad", "Beslutet kan användas genast."),
+        ("pen-line", "Resten av protokollet justeras för sig", "Paragrafen följer med, som den är underskriven."),
+    ),
+}
 
 
 def empty(layout: QVBoxLayout) -> None:
@@ -88,19 +98,28 @@ class CheckCard(Card):
         self._plane = frame(row(theme, self._sign, (words, 1), space=14, margin=(14, 10, 14, 10)), "note-primary")
         self._plane.hide()
         self._lines: QVBoxLayout = column(theme, space=10)
-        after = column(theme, label("När alla har skrivit under", "overline"), space=8)
-        for icon, what, meaning in (
-            ("lock", "Protokollet är justerat", "Fel som hittas senare skrivs som rättelse bredvid."),
-            ("archive", "Mötet kan arkiveras", "Pdf med underskrifter bevaras med handlingarna."),
-        ):
-            after.addWidget(self._line(icon, "muted", what, meaning))
+        after: QVBoxLayout = column(theme, label("När alla har skrivit under", "overline"), space=8)
+        self._afterwards = {whole: self._afterwards_of(whole) for whole in (True, False)}
+        for part in self._afterwards.values():
+            after.addWidget(part)
         self._after = box(column(theme, rule(), after, space=10))
         held = column(theme, self._plane, self._lines, STRETCH, space=12, margin=(0, 0, 8, 0))
         super().__init__(theme, "Vad kontrollen säger", (scroll(box(held)), 1), self._after, side=box(
             row(theme, other, again, space=12)
         ))  # fmt: skip
+        self.show_whole(True)
         again.clicked.connect(self.again)
         other.clicked.connect(self.file_asked)
+
+    def _afterwards_of(self, whole: bool) -> QWidget:
+        """What follows, for the whole protocol or for one paragraph."""
+        lines = [self._line(icon, "muted", what, meaning) for icon, what, meaning in AFTERWARDS[whole]]
+        return box(column(self._theme, *lines, space=8))
+
+    def show_whole(self, whole: bool) -> None:
+        """Whether it is the whole protocol that is signed, or one paragraph."""
+        for of_whole, part in self._afterwards.items():
+            part.setVisible(of_whole is whole)
 
     def show_check(self, check: Check, *, ended: bool = False) -> None:
         self._plane.show()

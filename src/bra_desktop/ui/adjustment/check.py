@@ -44,6 +44,8 @@ OWN_CERTIFICATE = CheckLine(
     "Visar vem som skrev under, och att inget ändrats sedan dess. Den är gjord för att uppfylla kraven på avancerad "
     "underskrift; det är kommunen som svarar för att certifikatet lämnats till rätt person.",
 )
+PROTOCOL, PARAGRAPH = "Protokollet", "Paragrafen"
+ADJUSTED = {PROTOCOL: "justerat", PARAGRAPH: "omedelbart justerad"}
 CLOCK = "Tiden är den som den underskrivandes dator angav, om inget tidsintyg finns."
 
 
@@ -64,20 +66,21 @@ def check_of(
     verdict: FileVerdict | None,
     last_day: date | None,
     kept_at: str = "",
+    what: str = PROTOCOL,
 ) -> Check:
-    """What is known of a protocol that is being signed, or has been."""
+    """What is known of a protocol, or of the one paragraph, that is being signed or has been."""
     if medium is Medium.INK:
-        return _on_paper(signers, last_day, kept_at)
+        return _on_paper(signers, last_day, kept_at, what)
     if verdict is None:
         below = "Ingen har skrivit under än."
-        lines = (*_waiting(signers, last_day), OWN_CERTIFICATE)
+        lines = (*_waiting(signers, last_day, what), OWN_CERTIFICATE)
         return Check("primary", "info", "Det finns inget att pröva", below, lines)
     done = sum(1 for signer in signers if signer.status == "signed")
     signed = "En" if done == 1 else number_in_text(done).capitalize()
     how_many = f"{signed} av {number_in_text(len(signers))} har skrivit under."
     head = headed(verdict, f"{how_many} Prövat nyss, utan nät.")
     clock = CheckLine("info", "muted", "Tiden kommer från datorns klocka", CLOCK)
-    lines = (*head.lines, *_waiting(signers, last_day), clock, OWN_CERTIFICATE)
+    lines = (*head.lines, *_waiting(signers, last_day, what), clock, OWN_CERTIFICATE)
     return Check(head.tone, head.icon, head.headline, head.below, lines)
 
 
@@ -96,25 +99,25 @@ def _signature(one: SignatureVerdict) -> CheckLine:
     return CheckLine("check" if one.ok else "x", "done" if one.ok else "late", who, one.why)
 
 
-def _waiting(signers: Sequence[SignerLine], last_day: date | None) -> tuple[CheckLine, ...]:
+def _waiting(signers: Sequence[SignerLine], last_day: date | None, what: str) -> tuple[CheckLine, ...]:
     if not signers:
         words = "Justerare utses på mötet. De skriver under med ordförande och sekreterare."
         return (CheckLine("info", "muted", "Ingen är utsedd att skriva under än", words),)
     names = list(dict.fromkeys(signer.name for signer in signers if signer.status != "signed"))
     if not names:
-        return (CheckLine("lock", "done", "Alla har skrivit under", "Protokollet är justerat och låst."),)
+        return (CheckLine("lock", "done", "Alla har skrivit under", f"{what} är {ADJUSTED[what]} och låst."),)
     several = f"{number_in_text(len(names)).capitalize()} underskrifter återstår"
     count = "En underskrift återstår" if len(names) == 1 else several
     last = f" Senast {day_and_month(last_day)}." if last_day else ""
     return (
         CheckLine(
             "hourglass", "attention", f"{count}: {listing(names)}",
-            f"Protokollet är justerat först när alla har skrivit under.{last}",
+            f"{what} är {ADJUSTED[what]} först när alla har skrivit under.{last}",
         ),
     )  # fmt: skip
 
 
-def _on_paper(signers: Sequence[SignerLine], last_day: date | None, kept_at: str) -> Check:
+def _on_paper(signers: Sequence[SignerLine], last_day: date | None, kept_at: str, what: str) -> Check:
     signed = [signer for signer in signers if signer.status == "signed"]
     where = kept_at or "kommunen"
     lines = tuple(
@@ -123,4 +126,4 @@ def _on_paper(signers: Sequence[SignerLine], last_day: date | None, kept_at: str
     )
     below = f"Originalet förvaras hos {where}. Filen här är en läsversion."
     headline = "Går inte att pröva: underskrifterna finns på papper"
-    return Check("attention", "printer", headline, below, (*lines, *_waiting(signers, last_day)))
+    return Check("attention", "printer", headline, below, (*lines, *_waiting(signers, last_day, what)))

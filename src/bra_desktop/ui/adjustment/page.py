@@ -119,7 +119,9 @@ class AdjustmentPage(Page):
         self._head.set_missing(f"{plural(missing, 'sak', 'saker')} saknas" if missing else "")
         self.signers.show_signers(loaded, self._turn)
         self.ways.show_adjustment(loaded, self._turn)
+        self.check.show_whole(not loaded.item)
         self.check.show_check(loaded.check, ended=loaded.done)
+        self.document.heading.setText("Paragrafen" if loaded.item else "Protokollet")
         self.document.show_annexes(loaded.annexes)
 
     def show_check(self, check: Check) -> None:

@@ -20,7 +20,7 @@ from bra_desktop.services.office import Office
 from bra_desktop.services.reading import MeetingView, SignerRow
 from bra_desktop.services.signing import SignResult
 from bra_desktop.services.verifying import FileVerdict, SignatureVerdict
-from bra_desktop.ui.adjustment.check import Check, SignerLine, check_of, headed
+from bra_desktop.ui.adjustment.check import PARAGRAPH, PROTOCOL, Check, SignerLine, check_of, headed
 from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.lines import annex_lines
 from bra_desktop.ui.meeting.shown import Shown, shown
@@ -191,7 +191,9 @@ def loaded_of(office: Office, ref: str, item: str = "") -> Loaded:
         done=all(p.status == "signed" for p in people) if item else frozen and content.state in ENDED,
         medium=content.medium,
         signers=people,
-        check=check_of(people, content.medium, verdict, last, kept_at),
+        check=check_of(
+            people, content.medium, verdict, None if item else last, kept_at, PARAGRAPH if item else PROTOCOL
+        ),
         annexes=tuple(
             f"{annex.number}  {annex.title}" for annex in annex_lines(content) if item in ("", annex.item_key)
         ),
