@@ -88,6 +88,9 @@ class MeetingPage(Page):
         self.side.item_came.connect(self.agenda.table.choose)
         self.agenda.item_opened.connect(self.side.open_item)
         self.people.person_opened.connect(self.side.open_person)
+        self.agenda.table.row_opened.connect(lambda _line: self.item.focus_title())
+        self.people.person_entered.connect(self.person.focus_first)
+        self.side.keyboard_free.connect(self._take_keyboard)
         self.people.officers_asked.connect(self.side.open_officers)
         self.people.vacancy_opened.connect(self._show_seats)
         self.person.removed.connect(self.people.remove)
@@ -105,7 +108,8 @@ class MeetingPage(Page):
         """target: the meeting's reference, or (reference, name of the tab or ``item/`` with the item's key)."""
         ref, tab = target if isinstance(target, tuple) else (target, "")
         if tab.startswith("item/"):
-            tab, self._wanted_item = "agenda", tab.removeprefix("item/")
+            self.side.want_item(tab.removeprefix("item/"))
+            tab = "agenda"
         if isinstance(ref, str) and ref and ref != self.presenter.ref:
             self.side.close_pane()
             self.tabs.setCurrentIndex(TABS.get(tab, AGENDA))
@@ -141,7 +145,7 @@ class MeetingPage(Page):
             self.tabs.set_count(at, tab.count())
         self.side.show_meeting(loaded)
         if self._fresh and not self.tabs.hasFocus() and not holds_keyboard(self.side):
-            take_keyboard(self._all[self.tabs.currentIndex()], self.tabs)
+            self._take_keyboard()
         self._fresh = False
 
     def show_document(self, made: MadeDocument) -> None:
@@ -167,7 +171,7 @@ class MeetingPage(Page):
         was_within = holds_keyboard(self._stack)
         self._stack.setCurrentIndex(at)
         if was_within:
-            take_keyboard(self._all[at], self.tabs)
+            self._take_keyboard()
         for number, held in enumerate(self._tab_buttons):
             for button in held:
                 button.setVisible(number == at)
@@ -219,6 +223,9 @@ class MeetingPage(Page):
     def _show_seats(self) -> None:
         if self._loaded is not None:
             self.context.go("register", self._loaded.forum_id)
+
+    def _take_keyboard(self) -> None:
+        take_keyboard(self._all[self._stack.currentIndex()], self.tabs)
 
     def _name_later(self, item_key: str) -> None:
         self.tabs.setCurrentIndex(ANNEXES)

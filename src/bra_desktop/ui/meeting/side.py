@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from bra_desktop.ui.meeting.details_pane import DetailsPane
 from bra_desktop.ui.meeting.item_pane import WIDTH, ItemPane
+from bra_desktop.ui.meeting.keyboard_place import holds_keyboard
 from bra_desktop.ui.meeting.lines import agenda_lines, annex_lines
 from bra_desktop.ui.meeting.officers_pane import OfficersPane
 from bra_desktop.ui.meeting.person_pane import PersonPane
@@ -15,9 +16,13 @@ NO_LIMIT = 16_777_215
 
 
 class Side(QStackedWidget):
-    """Hidden until something is opened in it. `changed`: opened or closed. `item_came`: a new item is shown."""
+    """Hidden until something is opened in it. `changed`: opened or closed. `item_came`: a new item is shown.
+
+    `keyboard_free`: a pane that held the keyboard has been closed.
+    """
 
     changed = Signal()
+    keyboard_free = Signal()
     item_came = Signal(str)
 
     def __init__(
@@ -70,14 +75,16 @@ class Side(QStackedWidget):
         else:
             self._wanted_item = key
 
-    def open_person(self, person_id: str, *, focus: bool = False) -> None:
+    def want_item(self, key: str) -> None:
+        """The item that is opened when the meeting comes next."""
+        self._wanted_item = key
+
+    def open_person(self, person_id: str) -> None:
         self._turn_to(self._person)
         if self._loaded is None or not person_id or not self._person.show_person(self._loaded, person_id):
             self.close_pane()
             return
         self._open()
-        if focus:
-            self._person.focus_first()
 
     def open_officers(self) -> None:
         if self._loaded is not None:
@@ -94,9 +101,12 @@ class Side(QStackedWidget):
 
     def close_pane(self) -> None:
         """What is unsaved in it is saved."""
+        held = self.is_open() and holds_keyboard(self)
         self.leave()
         self.hide()
         self.changed.emit()
+        if held:
+            self.keyboard_free.emit()
 
     def leave(self) -> None:
         self._item.leave()
