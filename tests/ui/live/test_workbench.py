@@ -302,3 +302,31 @@ def test_the_page_fits_the_smallest_windows(qtbot: QtBot, open_window: OpenWindo
     qtbot.waitUntil(lambda: window.page("live").presenter.scene is not None)  # type: ignore[union-attr]
     assert window.minimumSizeHint().width() <= 1366
     assert window.minimumSizeHint().height() <= 768
+
+
+def test_two_decisions_are_seen_whole_beside_a_remark_and_never_lie_over_what_is_below(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    first = content(running).items[0].key
+    minutes.save_text(running, first, TextDocument.from_json_value("Fint \U0001f642", "t"))
+    for words in ("notera informationen.", "uppdra åt EST-gruppen att återkomma."):
+        decisions.add_decision(running, first, words)
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    box = page.item.decisions
+    qtbot.waitUntil(lambda: page.item.remark_words() != "")
+    qtbot.waitUntil(lambda: all(not line.edit.visibleRegion().isEmpty() for line in box.lines))
+    whole = [line.edit.visibleRegion().boundingRect().height() == line.edit.height() for line in box.lines]
+    assert whole == [True, True]
+    qtbot.waitUntil(lambda: box.geometry().bottom() < page.item._foot.geometry().top())
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.theme.choose(scale=1.6)
+    qtbot.waitUntil(lambda: window.page("live") is not page)
+    fresh = window.page("live")
+    assert isinstance(fresh, LivePage)
+    qtbot.waitUntil(lambda: fresh.item.remark_words() != "")
+    window.resize(1366, 768)
+    item = fresh.item
+    qtbot.waitUntil(lambda: item.decisions.geometry().bottom() < item._foot.geometry().top())
+    assert item.minutes.geometry().bottom() < item.decisions.geometry().top()

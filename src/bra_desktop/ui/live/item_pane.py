@@ -128,7 +128,7 @@ class ItemPane(QWidget):
         """The decisions take what they need, but not the room that the text keeps at least."""
         least, layout = self._theme.px(LEAST_DECISIONS), self.layout()
         others = [part for part in (self._head, self._note, self._remark, self._foot) if not part.isHidden()]
-        taken = sum(max(part.height(), part.sizeHint().height()) for part in others)
+        taken = sum(_needed(part, self.width()) for part in others)
         gaps = (len(others) + 1) * (layout.spacing() if layout is not None else 0)
         spare = self.height() - taken - gaps - self.minutes.minimumSizeHint().height()
         self.decisions.fit(max(least, min(spare, round(self.height() * 0.4))))
@@ -192,3 +192,10 @@ class ItemPane(QWidget):
         self._immediate.setChecked(scene.item.immediate_adjustment)
         ready = scene.item.immediate_adjustment and not scene.locked and is_taken_up(scene.item)
         self._adjust.setVisible(ready and not scene.notes)
+
+
+def _needed(part: QWidget, width: int) -> int:
+    """The height that it wants at that width; the one it has means nothing before it has been laid out."""
+    layout = part.layout()
+    wraps = layout is not None and layout.hasHeightForWidth()
+    return layout.totalHeightForWidth(width) if layout is not None and wraps else part.sizeHint().height()
