@@ -18,10 +18,10 @@ from bra_desktop.ui.live.savers import Savers
 from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.live.text_desk import TextDesk
 from bra_desktop.ui.pages import PageContext
-from bra_desktop.ui.rich_text.places import cursor_at, units
+from bra_desktop.ui.rich_text.places import Places, units
 from bra_desktop.ui.spelling.overlays import Overlays
 
-FOUND = "found"
+FOUND, MOST_SHOWN = "found", 500
 
 
 class FindDesk:
@@ -87,11 +87,9 @@ class FindDesk:
     def show_found(self, words: str, hits: tuple[Hit, ...]) -> None:
         self.panel.tell(words)
         editor = self._item.minutes.editor
-        cursors = [
-            cursor_at(editor.document(), hit.block, hit.cell, hit.start, hit.end)
-            for hit in hits
-            if hit.item == self._texts.shown and not hit.decision
-        ]
+        here = [hit for hit in hits if hit.item == self._texts.shown and not hit.decision][:MOST_SHOWN]
+        known = Places(editor.document()) if here else None
+        cursors = [known.cursor(hit.block, hit.cell, hit.start, hit.end) for hit in here] if known else []
         places = [(cursor.selectionStart(), cursor.selectionEnd()) for cursor in cursors if cursor is not None]
         form = QTextCharFormat()
         form.setBackground(QBrush(self._context.theme.colour("attention-soft")))
@@ -127,7 +125,7 @@ class FindDesk:
             return None
         if not hit.decision:
             editor = self._item.minutes.editor
-            cursor = cursor_at(editor.document(), hit.block, hit.cell, hit.start, hit.end)
+            cursor = Places(editor.document()).cursor(hit.block, hit.cell, hit.start, hit.end)
             return (editor, cursor) if cursor is not None else None
         line = next((line for line in self._item.decisions.lines if line.saved_id == hit.decision), None)
         return (line.edit, _in_line(line, hit)) if line is not None else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
 
 from bra_desktop.domain.finding import Sought
@@ -15,7 +15,7 @@ from bra_desktop.ui.widgets.labels import label
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-WIDTH = 250
+WIDTH, NARROW = 220, 640
 
 
 class FindPanel(QFrame):
@@ -69,6 +69,10 @@ class FindPanel(QFrame):
         """How many there are, or which one is shown."""
         self.count.setText(words)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.case.setVisible(self.width() > self._theme.px(NARROW))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in ENTER and self.by.hasFocus():
@@ -86,8 +90,7 @@ class FindPanel(QFrame):
         named(field, part, words, tip)
         field.setPlaceholderText(words)
         field.setToolTip(tip)
-        field.setMinimumWidth(self._theme.px(120))
-        field.setMaximumWidth(self._theme.px(WIDTH))
+        field.setFixedWidth(self._theme.px(WIDTH))
         return field
 
     def _button(self, part: str, words: str, icon: str, tip: str) -> Button:
@@ -112,10 +115,10 @@ class FindPanel(QFrame):
         close.clicked.connect(self.close_panel)
         one.clicked.connect(lambda: self.replaced.emit(self.by.text()))
         every.clicked.connect(lambda: self.all_replaced.emit(self.by.text()))
-        self._replacing = box(row(theme, (self.by, 1), one, every, STRETCH, space=6, margin=(0, 0, 0, 0)))
+        self._replacing = box(row(theme, self.by, one, every, STRETCH, space=6, margin=(0, 0, 0, 0)))
         self._replacing.hide()
         top = row(
-            theme, (self.words, 1), self.count, before, after, self.whole, self.case, STRETCH, close, space=6,
+            theme, self.words, self.count, before, after, self.whole, self.case, STRETCH, close, space=6,
             margin=(0, 0, 0, 0),
         )  # fmt: skip
         self.setLayout(column(theme, top, self._replacing, space=6, margin=(10, 8, 8, 8)))
