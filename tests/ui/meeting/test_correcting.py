@@ -49,6 +49,10 @@ def test_what_is_missing_is_said_where_it_is_typed(after: AfterLock) -> None:
     assert after._text_field.error() == "Skriv vad som ska stå."
     assert after._reason_field.error() == "Skriv skälet till rättelsen."
     assert after._author_field.error() == "Välj vem som rättar."
+    after._text.setPlainText("Tolv, inte tretton.")
+    after._author.setCurrentIndex(0)
+    assert (after._text_field.error(), after._author_field.error()) == ("", "")
+    assert after._reason_field.error() == "Skriv skälet till rättelsen."
 
 
 def test_a_refused_correction_keeps_what_was_typed_and_a_taken_one_clears_the_form(
