@@ -58,7 +58,8 @@ class Palette(Veil):
         self._presenter = PalettePresenter(window.operations.for_page(self), lambda: desk.office, commands, self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.timeout.connect(lambda: self._presenter.ask(self.line.text()))
+        self._pause.timeout.connect(self._ask)
+        self._asked, self._answered, self._enter_waits = "", False, False
         self.line.textChanged.connect(lambda _text: self._pause.start(PAUSE))
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(self._do)
@@ -66,8 +67,9 @@ class Palette(Veil):
     def open(self) -> None:
         """Empty, with what can be done."""
         self.line.clear()
+        self._enter_waits = False
         super().open()
-        self._presenter.ask("")
+        self._ask()
         self.line.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def offers(self) -> list[Offer]:
@@ -77,6 +79,7 @@ class Palette(Veil):
 
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_offers(self, offers: tuple[Offer, ...], foot: str) -> None:
+        self._answered = True
         self._delegate.typed = self.line.text().lstrip(ONLY_COMMANDS).strip()
         self._foot.setText(foot)
         self.list.clear()
@@ -91,6 +94,9 @@ class Palette(Veil):
         if offers:
             self.list.setCurrentRow(1)
         self._fit_list()
+        if self._enter_waits and self._asked == self.line.text():
+            self._enter_waits = False
+            self._do(self.list.currentItem())
 
     def go(self, page: str, target: object) -> None:
         if self._window.has(page):
@@ -104,9 +110,24 @@ class Palette(Veil):
                 self._step(1 if key == Qt.Key.Key_Down else -1)
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._do(self.list.currentItem())
+                self._enter()
                 return True
         return super().eventFilter(watched, event)
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        self._asked = self.line.text()
+        self._answered = False
+        self._presenter.ask(self._asked)
+
+    def _enter(self) -> None:
+        """Does what is chosen; what stands there for older words waits for the answer to those that are typed now."""
+        if self._asked == self.line.text() and self._answered:
+            self._do(self.list.currentItem())
+            return
+        self._enter_waits = True
+        if self._asked != self.line.text():
+            self._ask()
 
     def _step(self, way: int) -> None:
         """To the next row that can be chosen, round at the ends."""
