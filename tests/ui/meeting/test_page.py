@@ -1,13 +1,16 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from bra_desktop.domain.kinds import ItemType, MeetingState, Reply
+from bra_desktop.domain.register import Seat
 from bra_desktop.domain.text import plain_text
-from bra_desktop.services import planning
+from bra_desktop.services import planning, register
 from bra_desktop.services.planning import PlannedItem
 from bra_desktop.ui.meeting.page import ANNEXES, DOCUMENT, HISTORY, PEOPLE
 from bra_desktop.ui.theme.theme import Theme
@@ -118,6 +121,21 @@ def test_what_is_missing_leads_to_the_item_and_its_presenters(shown: Shown) -> N
 
 def test_a_meeting_that_is_opened_has_the_keyboard_in_its_agenda(shown: Shown) -> None:
     assert shown.window.focusWidget() is shown.page.agenda.table
+
+
+def test_enter_goes_into_a_pane_and_escape_back_to_the_row(shown: Shown) -> None:
+    for tab, table, pane in (
+        (0, shown.page.agenda.table, shown.page.item), (PEOPLE, shown.page.people.table, shown.page.person),
+    ):  # fmt: skip
+        shown.page.tabs.setCurrentIndex(tab)
+        table.selectRow(1)
+        table.setFocus()
+        press(table, Qt.Key.Key_Return)
+        focused = shown.window.focusWidget()
+        assert focused is not None
+        assert pane.isAncestorOf(focused)
+        button(shown, f"{'item' if tab == 0 else 'person'}.close").click()
+        assert shown.window.focusWidget() is table
 
 
 def test_the_keyboard_follows_to_the_table_of_the_tab_that_is_clicked(shown: Shown) -> None:
@@ -261,3 +279,18 @@ def test_the_page_fits_with_and_without_its_pane(
     for pane in opens_every_pane(shown):
         wanted = shown.window.minimumSizeHint()
         assert (wanted.width() <= size[0], wanted.height() <= size[1]) == (True, True), (pane, wanted)
+
+
+def test_a_vacant_seat_leads_to_the_forums_seats_in_the_register(shown: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    went: list[tuple[str, object]] = []
+    context = replace(shown.page.context, go=lambda page, target: went.append((page, target)))
+    monkeypatch.setattr(shown.page, "context", context)
+    assert shown.page._loaded is not None
+    forum = shown.page._loaded.forum_id
+    register.add(shown.office, Seat(id=str(uuid4()), forum_id=forum, position=99, label="Näringslivet"))
+    shown.reload()
+    shown.page.tabs.setCurrentIndex(PEOPLE)
+    vacant = next(line for line in shown.page.people.model.shown() if not line.person_id)
+    shown.page.people.table.choose(vacant.key)
+    press(shown.page.people.table, Qt.Key.Key_Return)
+    assert went == [("register", forum)]

@@ -92,7 +92,9 @@ class MeetingPage(Page):
         self.people.person_entered.connect(self.person.focus_first)
         self.side.keyboard_free.connect(self._take_keyboard)
         self.people.officers_asked.connect(self.side.open_officers)
-        self.people.vacancy_opened.connect(self._show_seats)
+        self.people.vacancy_opened.connect(
+            lambda: self.context.go("register", self._loaded.forum_id if self._loaded else None)
+        )
         self.person.removed.connect(self.people.remove)
         self.person.register_asked.connect(lambda key: self.context.go("register", key))
         self.item.saved.connect(self.presenter.load)
@@ -219,10 +221,6 @@ class MeetingPage(Page):
     def _save_notice(self, made: MadeDocument) -> None:
         if (path := self.document.choose_place(made.file_name)) is not None:
             self.presenter.save(made, path)
-
-    def _show_seats(self) -> None:
-        if self._loaded is not None:
-            self.context.go("register", self._loaded.forum_id)
 
     def _take_keyboard(self) -> None:
         take_keyboard(self._all[self._stack.currentIndex()], self.tabs)

@@ -66,6 +66,8 @@ class PersonCombo(QComboBox):
 
     def _settle(self) -> None:
         text = " ".join(self.currentText().split()).casefold()
+        if (field := self.lineEdit()) is not None:
+            field.setCursorPosition(0)  # a long name is read from its beginning
         if not text or self.person_id():
             return
         near = [at for at in range(self.count()) if text in self.itemText(at).casefold()]

@@ -35,10 +35,13 @@ SEVERAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifie
 class PeopleTab(QWidget):
     """`person_opened` tells the person whose row is to be changed, `officers_asked` that the duties are.
 
+    `person_entered`: by a key or a double click, so that the keyboard goes into the pane.
+
     `vacancy_opened`: a vacant seat, which is filled in the register.
     """
 
     person_opened = Signal(str)
+    person_entered = Signal()
     officers_asked = Signal()
     vacancy_opened = Signal()
 
@@ -168,6 +171,7 @@ class PeopleTab(QWidget):
     def _open(self, line: object) -> None:
         if isinstance(line, PersonLine) and line.person_id:
             self.person_opened.emit(line.person_id)
+            self.person_entered.emit()
         elif isinstance(line, PersonLine):
             self.vacancy_opened.emit()
 
@@ -175,7 +179,7 @@ class PeopleTab(QWidget):
         """A click opens the row, but not while several are being chosen."""
         line = self.model.row_at(index)
         if line.person_id and not QApplication.keyboardModifiers() & SEVERAL:
-            self._open(line)
+            self.person_opened.emit(line.person_id)
 
     def _tell_unknown(self, words: str) -> None:
         """Said where the duties are told; those come back when all is well."""
