@@ -15,7 +15,7 @@ from bra_desktop.ui.live.emptying import empty
 from bra_desktop.ui.live.floating import FloatingPanel
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
-from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.buttons import Button, ElidedButton
 from bra_desktop.ui.widgets.labels import Glyph, label
 
 WIDTH = 780
@@ -57,7 +57,7 @@ class ClosingPanel(FloatingPanel):
 
     def place(self) -> None:
         """In the middle of the page."""
-        high = self._theme.px(150) + self._theme.px(34) * len(self._gaps)
+        high = self._theme.px(150) + self._theme.px(28) * len(self._gaps)
         self.put_in_middle(self._theme.px(WIDTH), high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,7 +100,7 @@ class ClosingPanel(FloatingPanel):
         return f"Mötet kan avslutas, men {found}. Välj en rad för att gå dit; Ctrl+Skift+A visar listan igen."
 
     def _line(self, number: int, gap: Missing) -> QWidget:
-        link = Button(self._theme, f"live.closing_{number}", gap.text, "link", tip=gap.text)
+        link = ElidedButton(self._theme, f"live.closing_{number}", gap.text, "link", tip=gap.text)
         link.clicked.connect(lambda: self._go(gap.place))
         return box(row(self._theme, Glyph(self._theme, "info", "attention"), link, STRETCH, space=6))
 
