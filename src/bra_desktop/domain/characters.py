@@ -58,5 +58,6 @@ def without_glyph(text: str, has: Callable[[str], bool]) -> tuple[str, ...]:
     if text.isascii():
         return ()
     shown = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    strange = dict.fromkeys(c for c in shown if not c.isascii() and c not in STAND_INS)
+    # Each sign once before anything is asked of it: this is done to a whole item at every save.
+    strange = (c for c in dict.fromkeys(shown) if not c.isascii() and c not in STAND_INS)
     return tuple(c for c in strange if not c.isspace() and not has(c))

@@ -10,10 +10,11 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bra_desktop.plays.bench_data import make_two_years
+from bra_desktop.plays.bench_data import SECRETARY, make_two_years
 from bra_desktop.plays.bench_documents import protocol
 from bra_desktop.plays.bench_excel import workbook
 from bra_desktop.plays.bench_measure import Measure
+from bra_desktop.plays.bench_typing import typing, write_long_item
 from bra_desktop.plays.bench_window import Window, memory, overview, saving, start
 
 ROUNDS = 5
@@ -53,4 +54,6 @@ def measure_all(window: Sequence[str], rounds: int, say: Callable[[str], None]) 
         use = opened.use()
         for of_use in (saving, memory):
             tell(of_use(use))
+        write_long_item(data, SECRETARY, ref)
+        tell(typing(opened.typing()))
     return found

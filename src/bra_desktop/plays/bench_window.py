@@ -17,6 +17,7 @@ from bra_desktop.plays import floors
 from bra_desktop.plays.bench_measure import Measure
 
 FLOOR = Path(floors.__file__).parent / "window_floor.py"
+TYPING_FLOOR = FLOOR.with_name("typing_floor.py")
 FIRST_PAINT = 1.5
 OVERVIEW_ABOVE = 400.0
 SHAKEN = 1.25
@@ -74,6 +75,11 @@ class Window:
             )
 
         return medians("painted", "ready", medians("painted_cpu", "ready_cpu"))
+
+    def typing(self) -> Mapping[str, float]:
+        """Opens the meeting's long item and types in it, key by key."""
+        bare = _run([sys.executable, str(TYPING_FLOOR)])
+        return _run([*self._command, "type", str(self._data), self._ref]) | {"p99_bare": bare["p99"]}
 
     def use(self) -> Mapping[str, float]:
         """Opens the meeting and types in it."""

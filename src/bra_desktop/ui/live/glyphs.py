@@ -13,11 +13,14 @@ class Glyphs:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._cuts: list[QRawFont] = []
+        self._known: dict[str, bool] = {}
 
     def has(self, sign: str) -> bool:
         if not self._cuts:
             self._cuts = [QRawFont.fromFont(font) for font in self._fonts()]
-        return all(cut.supportsCharacter(ord(sign)) for cut in self._cuts)
+        if sign not in self._known:
+            self._known[sign] = all(cut.supportsCharacter(ord(sign)) for cut in self._cuts)
+        return self._known[sign]
 
     def _fonts(self) -> list[QFont]:
         fonts = []

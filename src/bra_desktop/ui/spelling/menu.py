@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
 from bra_desktop.domain.spelling import Spelled
+from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.spelling.checker import Checker
 from bra_desktop.ui.spelling.marks import SpellingMarks
 from bra_desktop.ui.theme.theme import Theme
@@ -50,6 +51,11 @@ class SpellingMenu(QObject):
             self._add_word(menu, first, *found)
         if not editor.isReadOnly():
             menu.addSeparator()
+            if isinstance(editor, RichTextEdit):
+                plain = menu.addAction("Klistra in utan format", editor.paste_plain)
+                plain.setShortcut(QKeySequence("Ctrl+Shift+V"))
+                plain.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                plain.setEnabled(editor.canPaste())
             switch = menu.addAction("Markera felstavade ord")
             switch.setCheckable(True)
             switch.setChecked(checker.is_on())
