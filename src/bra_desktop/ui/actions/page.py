@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from bra_desktop.services.office import Office
+from bra_desktop.ui.actions.around_list import ActionsHead, nothing_yet
 from bra_desktop.ui.actions.chain_of import stations
 from bra_desktop.ui.actions.detail_pane import ActionPane
-from bra_desktop.ui.actions.form_desk import Draft, FormDesk
+from bra_desktop.ui.actions.form_desk import FormDesk
 from bra_desktop.ui.actions.lines import ActionLine
 from bra_desktop.ui.actions.presenter import ActionsPresenter, Listed, leaving
 from bra_desktop.ui.actions.sheets_flow import SheetsFlow
@@ -19,10 +18,7 @@ from bra_desktop.ui.actions.table import ActionsTable
 from bra_desktop.ui.layouts import column
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
-from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.empty_page import EmptyPage
 from bra_desktop.ui.widgets.form_pane import LET_GO, UNSAVED_FORM
-from bra_desktop.ui.widgets.page_head import PageHead
 from bra_desktop.ui.widgets.rows_model import RowsModel
 from bra_desktop.ui.widgets.side_by_side import SideBySide
 from bra_desktop.ui.widgets.table_view import TableView
@@ -43,18 +39,17 @@ class ActionsPage(Page):
         self._presenter = ActionsPresenter(self.runner, office, self)
         self._listed: Listed | None = None
         self._target: object = None
-        self._draft: Draft | None = None
         self._line: ActionLine | None = None
-        self._head = self._make_head()
+        self._head = ActionsHead(theme)
         self._table = ActionsTable(theme, context.memory)
-        self._pane, self._forms = ActionPane(theme), FormDesk(theme)
+        self._pane, self._forms = ActionPane(theme), FormDesk(theme, self._presenter)
         self._sheets = SheetsPane(theme)
         self.sheets = SheetsFlow(self._sheets, self._presenter, context.messages, self._back)
         panes = (self._pane, self._forms.answer, self._forms.form, self._sheets)
         self._forms.side = self._both = SideBySide(theme, self._table, *panes)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._both)
-        self._stack.addWidget(self._nothing())
+        self._stack.addWidget(nothing_yet(theme, lambda: self._open_form(None)))
         self._layout: QVBoxLayout = column(theme, self._head, (self._stack, 1), space=12)
         self.setLayout(self._layout)
         self._connect()
@@ -71,19 +66,17 @@ class ActionsPage(Page):
     def set_room(self, room: Room) -> None:
         self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
         self._head.set_narrow(room.narrow)
-        self._new.set_compact(False)
         self._both.set_narrow(room.narrow)
 
     def unsaved(self) -> bool:
         return self._forms.edited() is not None
 
     def draft(self) -> object:
-        return self._forms.draft(self._line)
+        return self._forms.draft()
 
     def take_up(self, draft: object) -> None:
-        if isinstance(draft, Draft):
-            self._draft = draft
-            self._take_up_now()
+        self._forms.keep_for_later(draft)
+        self._take_up_now()
 
     def table(self) -> RowsModel[ActionLine]:
         """The rows as they are shown."""
@@ -125,18 +118,9 @@ class ActionsPage(Page):
         self.context.messages.finished(words)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
-    def _make_head(self) -> PageHead:
-        theme = self.context.theme
-        self._sheets_button = Button(
-            theme, "actions.sheets", "Skapa ark till förvaltningar", "plain", "table",
-            "Skapar ett uppföljningsark till varje ansvarig organisation", "Ctrl+Shift+E",
-        )  # fmt: skip
-        self._new = Button(theme, "actions.new", "Ny åtgärd", "plain", "plus", "Öppnar formuläret", "Ctrl+N")
-        return PageHead(theme, "actions", "Åtgärder", buttons=(self._sheets_button, self._new))
-
     def _connect(self) -> None:
-        self._new.clicked.connect(lambda: self._open_form(None))
-        self._sheets_button.clicked.connect(self._open_sheets)
+        self._head.new.clicked.connect(lambda: self._open_form(None))
+        self._head.sheets.clicked.connect(self._open_sheets)
         self._table.table.row_chosen.connect(self._row_chosen)
         self._table.table.row_opened.connect(self._opened)
         self._table.table.clicked.connect(lambda _at: self._row_chosen(self.view().chosen(), by_click=True))
@@ -146,9 +130,6 @@ class ActionsPage(Page):
         self._pane.meeting_asked.connect(lambda ref: self.context.go("meeting", ref))
         self._forms.answer.cancelled.connect(self._let_go)
         self._forms.form.cancelled.connect(self._let_go)
-        self._forms.answer.wanted.connect(self._send_answer)
-        self._forms.form.wanted.connect(self._send_form)
-        self._forms.form.remove_asked.connect(self._remove)
         self._sheets.places_asked.connect(self._show_numbers)
         QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._table.search.setFocus)
 
@@ -219,14 +200,11 @@ class ActionsPage(Page):
         self.take_up(draft)
 
     def _take_up_now(self) -> None:
-        draft, listed = self._draft, self._listed
-        if draft is None or listed is None:
-            return
-        self._draft = None
-        self._line = next((x for x in listed.lines if x.id == draft.action_id), None)
-        if self._line is not None:
-            self._table.reveal(self._line)
-        self._forms.take_up(draft, self._line, listed)
+        if self._listed is not None and self._forms.has_kept():
+            self._line = self._forms.line_kept(self._listed)
+            if self._line is not None:
+                self._table.reveal(self._line)
+            self._forms.take_up(self._line, self._listed)
 
     def _open_answer(self) -> None:
         if self._line is not None and self._listed is not None and not self._forms.is_held():
@@ -237,24 +215,6 @@ class ActionsPage(Page):
             self._line = line
             self._stack.setCurrentIndex(LIST)
             self._forms.open_form(line, self._listed)
-
-    def _coming(self) -> Any:
-        meeting = self._listed.coming(self._line) if self._listed and self._line else None
-        return meeting.day if meeting else None
-
-    def _send_answer(self, values: dict[str, Any]) -> None:
-        if self._line is not None:
-            self._presenter.answer(
-                self._line, values["organisation"], values["status"], values["comment"], values["new_due"],
-                self._coming(), self._forms.answer.refuse,
-            )  # fmt: skip
-
-    def _send_form(self, values: dict[str, Any]) -> None:
-        self._presenter.save(self._line, values, self._coming(), self._forms.form.refuse)
-
-    def _remove(self) -> None:
-        if self._line is not None:
-            self._presenter.remove(self._line, self._forms.form.refuse)
 
     def _open_sheets(self) -> None:
         if self._listed is None:
@@ -267,9 +227,3 @@ class ActionsPage(Page):
     def _show_numbers(self) -> None:
         if self._listed is not None:
             self._table.only_these(leaving(self._listed).numbers)
-
-    def _nothing(self) -> QWidget:
-        button = Button(self.context.theme, "actions.first", "Ny åtgärd", "primary", "plus")
-        button.clicked.connect(lambda: self._open_form(None))
-        words = "Här samlas det som möten och planer har gett någon i uppgift."
-        return EmptyPage(self.context.theme, "list-checks", "Inga åtgärder än", words, button)

@@ -48,18 +48,7 @@ class MembershipsSection(Section[MembershipRow]):
         self.forum_id = ""
         self._seats: dict[str, str] = {}
         self._today = date.min
-        table = FilterTable[MembershipRow](
-            theme, PART, "Uppdrag",
-            (
-                Column(
-                    "person", "Person", lambda m: Cell(m.person, m.title), order=lambda m: name_sort_key(m.person)
-                ),
-                Column("role", "Uppdrag", self._role_cell, 200, order=lambda m: ORDER.index(m.role)),
-                Column("seat", "Plats", self._seat_cell, 230, drop=2),
-                Column("period", "Tid", self._period_cell, 200, order=lambda m: m.valid_from or date.min, drop=1),
-            ),
-            lambda m: m.id, memory,
-        )  # fmt: skip
+        table = FilterTable[MembershipRow](theme, PART, "Uppdrag", self._columns(), lambda m: m.id, memory)
         part = f"{PART}_form"
         self._person = ChoiceEntry(theme, part, "person_id", "Person", search=True)
         self._role = ChoiceEntry(theme, part, "role", "Uppdrag", [(words, role) for role, words in ROLES.items()])
@@ -87,6 +76,14 @@ class MembershipsSection(Section[MembershipRow]):
         table.add_pill("current", "Gällande", lambda m: not self._ended(m)).setChecked(True)
         table.add_pill("ended", "Avslutade", self._ended)
         told_when(self._role, self._fit_role)
+
+    def _columns(self) -> tuple[Column[MembershipRow], ...]:
+        return (
+            Column("person", "Person", lambda m: Cell(m.person, m.title), order=lambda m: name_sort_key(m.person)),
+            Column("role", "Uppdrag", self._role_cell, 200, order=lambda m: ORDER.index(m.role)),
+            Column("seat", "Plats", self._seat_cell, 230, drop=2),
+            Column("period", "Tid", self._period_cell, 200, order=lambda m: m.valid_from or date.min, drop=1),
+        )
 
     def rows(self, registered: Registered) -> Sequence[MembershipRow]:
         self._today = registered.today
