@@ -22,6 +22,7 @@ from bra_desktop.domain.content import (
     VoteContent,
 )
 from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.finding import Sought
 from bra_desktop.domain.kinds import DocumentProfile, Duty, Mode, Reply
 from bra_desktop.domain.text import TextDocument, plain_document
 from bra_desktop.services import (
@@ -35,6 +36,7 @@ from bra_desktop.services import (
     opening,
     planning,
     reading,
+    replacing,
     undoing,
 )
 from tests.builders import CHAIR, DAY, GUEST, MEMBER, SUBSTITUTE, VICE, Council, council
@@ -67,6 +69,8 @@ REFUSED: dict[str, Writing] = {
     "annexes.replace_file": lambda c, r: annexes.replace_file(c.office, c.content(r).annexes[0].key, Path(__file__)),
     "attendance.appoint": lambda c, r: attendance.appoint(c.office, r, Duty.ADJUST, c.people[MEMBER]),
     "attendance.arrive": lambda c, r: attendance.arrive(c.office, c.row(r, MEMBER), time(11)),
+    "attendance.change_officer": lambda c, r: attendance.change_officer(c.office, officer(c, r), {"reason": "byte"}),
+    "attendance.change_row": lambda c, r: attendance.change_row(c.office, c.row(r, MEMBER), {"role": "vice"}),
     "attendance.leave": lambda c, r: attendance.leave(c.office, c.row(r, MEMBER), time(11)),
     "attendance.mark_absent": lambda c, r: attendance.mark_absent(c.office, c.row(r, MEMBER)),
     "attendance.mark_present": lambda c, r: attendance.mark_present(c.office, c.row(r, MEMBER), Mode.REMOTE),
@@ -122,6 +126,7 @@ REFUSED: dict[str, Writing] = {
     "planning.move_item": lambda c, r: planning.move_item(c.office, c.item(r), 2),
     "planning.remove_item": lambda c, r: planning.remove_item(c.office, c.item(r)),
     "planning.remove_participant": lambda c, r: planning.remove_participant(c.office, c.row(r, MEMBER)),
+    "replacing.replace_everywhere": lambda c, r: replacing.replace_everywhere(c.office, r, Sought("e"), "ä"),
 }
 
 ADDITIONS = {  # what the law lets be added to a locked protocol, each with guards of its own
@@ -134,9 +139,9 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "certificates.issue_certificates", "certificates.pin_certificate", "certificates.register_certificate",
     "certificates.trust_authority",
     "look.set_arms", "meeting_files.import_content", "meeting_files.import_meeting", "planning.plan_meeting",
-    "register.add", "register.change", "register.end_membership", "register.remove",
+    "register.add", "register.change", "register.end_membership", "register.end_seat", "register.remove",
     "setting_up.create_municipality", "documents.keep", "freezing.freeze",
-    "calling.call_members",
+    "calling.call_members", "moving.follow_move",  # parts of planning and of changing a meeting, which are refused
 }  # fmt: skip
 READING = {
     "additions.public_notice_document", "adjustment.item_document", "adjustment.item_signers",
@@ -150,7 +155,8 @@ READING = {
     "reading.arms",
     "reading.certificates",
     "reading.forums", "reading.meeting_view", "reading.meetings", "reading.memberships", "reading.municipality",
-    "reading.organisations", "overview.overview", "overview.surroundings", "reading.people", "reading.seats", "roll.roll", "searching.search",
+    "reading.organisations", "overview.overview", "overview.surroundings", "reading.people", "reading.seats",
+    "roll.roll", "searching.search",
     "setting_up.usual_forums", "signing.expected_of", "signing.verify_file", "signing.verify_so_far",
     "undoing.latest", "undoing.meeting_history", "verifying.verify_path",
 }  # fmt: skip
