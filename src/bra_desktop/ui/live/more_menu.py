@@ -13,7 +13,7 @@ def more_menu(page: QWidget, acts: LiveActs) -> QMenu:
     menu, forms, scene = QMenu(page), acts.forms, acts.presenter.scene
     menu.setObjectName("live.more_menu")
     menu.addAction("Ordförande, sekreterare och justerare…\tCtrl+Skift+L", lambda: acts.open_form(forms.officers()))
-    menu.addAction("Lägg till deltagare…\tCtrl+Skift+D", lambda: acts.open_form(forms.guest()))
+    menu.addAction("Lägg till person…\tCtrl+Skift+D", lambda: acts.open_form(forms.guest()))
     menu.addAction("Rätta klockslag…", lambda: acts.open_form(forms.times()))
     menu.addAction("Lägg till ärende…", lambda: acts.open_form(forms.item()))
     if scene is not None:

@@ -35,7 +35,7 @@ def officers_form(scene: Scene) -> Form:
         FormField("person", "Vem", FieldKind.CHOICE, "", (("välj någon", ""), *people)),
         FormField("from", "Från och med", FieldKind.CHOICE, "", (("mötets början", ""), *items)),
         FormField("to", "Till och med", FieldKind.CHOICE, "", (("mötets slut", ""), *items)),
-        FormField("reason", "Skäl (frivilligt)", example="t.ex. ersätter Per Alm, som är sjuk"),
+        FormField("reason", "Skäl (frivilligt)", example="t.ex. inträder i stället för Per Alm"),
     )
     field = FormField(
         "officers", "Uppdrag på mötet", FieldKind.ROWS, lines, columns=columns, add_words="Lägg till uppdrag",

@@ -186,7 +186,7 @@ def guest_form(scene: Scene) -> Form:
 
         return task
 
-    return Form("guest", "Lägg till deltagare", fields, "Lägg till deltagare", submit)
+    return Form("guest", "Lägg till person", fields, "Lägg till person", submit)
 
 
 def _words(at: time | None) -> str:

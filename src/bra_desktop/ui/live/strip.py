@@ -50,7 +50,7 @@ class LiveStrip(QFrame):
         self._full = Button(
             theme, "live.full", "Helskärm F11", "quiet", "maximize", tip="Fyller hela skärmen, eller återgår. F11"
         )
-        self._more = Button(theme, "live.more", "Mer", "quiet", "ellipsis", tip="Klockslag, deltagare, avsluta mötet")
+        self._more = Button(theme, "live.more", "Mer", "quiet", "ellipsis", tip="Klockslag, personer, avsluta mötet")
         self.step = Button(theme, "live.step", "Nästa ärende", "primary", "arrow-down")
         self._step: Step | None = None
         self._words: Strip | None = None
