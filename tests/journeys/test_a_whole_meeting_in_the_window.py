@@ -131,7 +131,7 @@ def plans_and_calls(anna: Secretary) -> None:
     anna.sees(lambda: page._loaded is not None and page._loaded.shown.ref == REF)
     names_officers(anna, page)
     anna.clicks("meeting.next_step")  # shows the notice as it will be
-    anna.sees(lambda: page.document.pages() > 0)
+    anna.sees(lambda: page.parts.document.pages() > 0)
     anna.clicks("meeting.next_step")
     anna.sees(lambda: page._loaded is not None and page._loaded.shown.state is MeetingState.CALLED)
 
@@ -146,7 +146,7 @@ def names_officers(anna: Secretary, page: MeetingPage) -> None:
 
 
 def _people(page: MeetingPage) -> list[PersonLine]:
-    model = page.people.model
+    model = page.parts.people.model
     return [model.row_at(model.index(at, 0)) for at in range(model.rowCount())]
 
 
@@ -286,7 +286,7 @@ def writes_a_contested_item(anna: Secretary, page: LivePage) -> None:
     anna.types("Underlaget redovisas.", page.item.minutes.editor)
     fills_form(anna, page, KEY.Key_Y, keys, persons="Per Alm", text="bifall till förslaget.")
     fills_form(anna, page, KEY.Key_G, keys, text="Ordföranden frågar, och omröstning begärs.")
-    anna.presses(KEY.Key_V, keys)
+    anna.presses(KEY.Key_O, keys)
     anna.sees(page.form.is_open)
     for name, words in (("yes_means", "bifall till förslaget"), ("no_means", "avslag")):
         editor = page.form.editor(name)

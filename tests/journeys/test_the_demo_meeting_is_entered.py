@@ -99,20 +99,20 @@ def calls_and_keeps_the_replies(anna: Secretary, content: MeetingContent) -> Non
     page = anna.page("meeting", MeetingPage)
     anna.sees(lambda: page._loaded is not None and page._loaded.shown.ref == REF)
     anna.clicks("meeting.next_step")
-    anna.sees(lambda: page.document.pages() > 0)
+    anna.sees(lambda: page.parts.document.pages() > 0)
     anna.clicks("meeting.next_step")
     anna.sees(lambda: page._loaded is not None and page._loaded.shown.state is MeetingState.CALLED)
     page.tabs.setCurrentIndex(PEOPLE_TAB)
     names = {p.person: content.person(p.person).name for p in content.participants}
     for who in content.participants:
         line = next(p for p in _people(page) if p.name == names[who.person])
-        page.people.table.choose(line.key)
+        page.parts.people.table.choose(line.key)
         anna.clicks(f"meeting.reply_{REPLIES[who.reply]}")
         anna.sees(lambda name=line.name, reply=who.reply: _reply(page, name) is reply)  # type: ignore[misc]
 
 
 def _people(page: MeetingPage) -> list[PersonLine]:
-    model = page.people.model
+    model = page.parts.people.model
     return [model.row_at(model.index(at, 0)) for at in range(model.rowCount())]
 
 
@@ -251,7 +251,7 @@ def led_to_decision(anna: Secretary, page: LivePage, content: MeetingContent, it
 
 
 def votes(anna: Secretary, page: LivePage, content: MeetingContent, vote: VoteContent) -> None:
-    anna.presses(KEY.Key_V, CONTROL | SHIFT)
+    anna.presses(KEY.Key_O, CONTROL | SHIFT)
     anna.sees(page.form.is_open)
     for name, words in (("yes_means", vote.yes_means), ("no_means", vote.no_means)):
         fill(page.form.editor(name), words)
@@ -360,7 +360,7 @@ def the_parties_sign(anna: Secretary, content: MeetingContent) -> None:
 
 def _shows(page: MeetingPage, key: str, parties: int) -> bool:
     """Chosen and opened by Enter: in a narrow window its pane takes the place of the list."""
-    table = page.annexes.table
+    table = page.parts.annexes.table
     if table.isVisible():
         table.choose(key)
         QTest.keyClick(table, KEY.Key_Return)

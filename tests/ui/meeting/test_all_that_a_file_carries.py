@@ -13,7 +13,7 @@ from bra_desktop.domain.kinds import DecisionKind, Role
 from bra_desktop.domain.register import Forum, Membership, Person, Seat
 from bra_desktop.services import attendance, meeting_files, minutes, notice, opening, planning, register
 from bra_desktop.ui.meeting.officer_row import OfficerRow
-from bra_desktop.ui.meeting.page import AGENDA, ANNEXES, PEOPLE
+from bra_desktop.ui.meeting.tab_stack import AGENDA, ANNEXES, PEOPLE
 from tests.ui.almby_office import almby
 from tests.ui.keyboard import part, press, type_text
 from tests.ui.meeting.conftest import REF, Shown
@@ -84,15 +84,15 @@ def item(told: dict[str, Any], title: str) -> dict[str, Any]:
 
 
 def officer_rows(shown: Shown, duty: str) -> list[OfficerRow]:
-    return [line for line in shown.page.officers.rows if line.duty == duty]
+    return [line for line in shown.page.side.officers.rows if line.duty == duty]
 
 
 def opens_person(shown: Shown, name: str) -> None:
     shown.page.tabs.setCurrentIndex(PEOPLE)
-    shown.page.people.table.choose(person(shown, name))
-    shown.page.people.table.setFocus()
-    press(shown.page.people.table, Qt.Key.Key_Return)
-    assert shown.page.person.isVisible()
+    shown.page.parts.people.table.choose(person(shown, name))
+    shown.page.parts.people.table.setFocus()
+    press(shown.page.parts.people.table, Qt.Key.Key_Return)
+    assert shown.page.side.person.isVisible()
 
 
 # ── officers ─────────────────────────────────────────────────────────────────────────────────
@@ -112,7 +112,7 @@ def test_the_chair_and_the_vice_chair_lead_a_stretch_each(shown: Shown) -> None:
     picks(vice.end, "punkt\xa012")
     types(vice.reason, "Eva Lind lämnar mötet")
     becomes(shown, lambda told: officers(told, "preside")[1:], [("Per Alm", "5", "12", "Eva Lind lämnar mötet")])
-    shown.settle(lambda: "leder mötet punkt\xa05–12" in shown.page.people._officers.text())
+    shown.settle(lambda: "leder mötet punkt\xa05–12" in shown.page.parts.people._officers.text())
 
 
 def test_an_adjuster_is_named_and_replaced_by_another_with_the_reason(shown: Shown) -> None:
@@ -147,7 +147,7 @@ def test_an_interval_that_ends_before_it_begins_is_said_in_its_row(shown: Shown)
 def test_an_item_gets_its_number_group_kind_and_who_proposes(shown: Shown) -> None:
     title = "Rapport från EST-gruppen"
     shown.page.side.open_item(next(i.key for i in shown.view().content.items if i.title == title))
-    fields = shown.page.item.fields
+    fields = shown.page.side.item.fields
     types(fields.number, "5.1")
     becomes(shown, lambda told: item(told, title)["agenda_number"], "5.1")
     assert [i.get("agenda_number") for i in exported(shown)["items"]][4:8] == ["5", "5.1", "6", "7"]
@@ -174,7 +174,7 @@ def test_an_item_gets_its_number_group_kind_and_who_proposes(shown: Shown) -> No
 
 def test_a_number_that_another_item_has_is_refused_at_the_field(shown: Shown) -> None:
     shown.page.side.open_item(shown.view().content.items[6].key)
-    fields = shown.page.item.fields
+    fields = shown.page.side.item.fields
     types(fields.number, "3")
     shown.settle(lambda: "Nummer 3 står redan på" in fields.number_field.error())
     types(fields.number, "")
@@ -189,7 +189,9 @@ def test_an_annex_is_said_to_come_later_and_gets_a_number_of_its_own(shown: Show
     before = len(shown.view().content.annexes)
     clicks(shown, "item.later")
     shown.settle(lambda: len(shown.view().content.annexes) == before + 1)
-    shown.settle(lambda: shown.page.annexes._line is not None and shown.page.annexes._line.title == "Ny handling")
+    shown.settle(
+        lambda: shown.page.parts.annexes._line is not None and shown.page.parts.annexes._line.title == "Ny handling"
+    )
     assert shown.page.tabs.currentIndex() == ANNEXES
     types(part(shown.page, QLineEdit, "annex.title"), "Trygghetsmätning 2026")
     types(part(shown.page, QLineEdit, "annex.number"), "21")
@@ -205,7 +207,7 @@ def test_an_annex_is_said_to_come_later_and_gets_a_number_of_its_own(shown: Show
 def test_the_day_and_the_notices_words_are_changed_after_planning(shown: Shown) -> None:
     shown.page.open_details()
     types(part(shown.page, QLineEdit, "details.day"), "2026-12-10")
-    words = shown.page.details._words
+    words = shown.page.side.details._words
     words.setFocus()
     type_text(words, "- Kaffe finns")
     clicks(shown, "details.save")
@@ -220,7 +222,7 @@ def test_a_day_before_the_notice_is_refused_at_the_field(shown: Shown) -> None:
     shown.page.open_details()
     types(part(shown.page, QLineEdit, "details.day"), "2026-11-02")
     clicks(shown, "details.save")
-    shown.settle(lambda: "Kallelsen skickades den" in shown.page.details._day.error())
+    shown.settle(lambda: "Kallelsen skickades den" in shown.page.side.details._day.error())
     assert not part(shown.page, QComboBox, "details.forum").isEnabled()
 
 
@@ -244,7 +246,7 @@ def test_a_planned_meeting_is_given_to_another_forum(shown: Shown) -> None:
 def test_a_break_is_entered_with_the_item_it_comes_after(shown: Shown) -> None:
     shown.page.open_details()
     clicks(shown, "details.add_break")
-    line = shown.page.details.breaks._lines[-1]
+    line = shown.page.side.details.breaks._lines[-1]
     types(line.start.editor, "10.55")
     types(line.end.editor, "11.05")
     picks(line.after, "punkt\xa06")
@@ -254,10 +256,10 @@ def test_a_break_is_entered_with_the_item_it_comes_after(shown: Shown) -> None:
         shown, lambda told: told.get("adjournments"),
         [{"from_time": "10:55", "to_time": "11:05", "after_item": key}],
     )  # fmt: skip
-    shown.settle(lambda: not shown.page.details.isVisible())
+    shown.settle(lambda: not shown.page.side.details.isVisible())
     shown.reload()
     shown.page.open_details()
-    shown.page.details.breaks._lines[-1].remove.click()
+    shown.page.side.details.breaks._lines[-1].remove.click()
     clicks(shown, "details.save")
     becomes(shown, lambda told: told.get("adjournments", []), [])
 
@@ -265,7 +267,7 @@ def test_a_break_is_entered_with_the_item_it_comes_after(shown: Shown) -> None:
 # ── people ───────────────────────────────────────────────────────────────────────────────────
 def test_two_people_stand_on_one_row_and_the_row_gets_a_note(shown: Shown) -> None:
     opens_person(shown, "Per Alm")
-    pane = shown.page.person
+    pane = shown.page.side.person
     picks(pane._shares, "Eva Lind")
     becomes(shown, lambda told: row_of(told, "Per Alm").get("together_with"), person(shown, "Eva Lind"))
     assert row_of(exported(shown), "Eva Lind")["together_with"] == person(shown, "Per Alm")
@@ -278,7 +280,7 @@ def test_two_people_stand_on_one_row_and_the_row_gets_a_note(shown: Shown) -> No
 
 def test_capacity_office_and_seat_are_changed_after_adding(shown: Shown) -> None:
     opens_person(shown, "Per Alm")
-    pane = shown.page.person
+    pane = shown.page.side.person
     seat = row_of(exported(shown), "Per Alm")["seat"]
     picks(pane._capacity, "Ersättare")
     picks(pane._role, "Ersättare")
@@ -301,7 +303,7 @@ def test_capacity_office_and_seat_are_changed_after_adding(shown: Shown) -> None
 def test_somebody_unknown_is_written_into_register_and_list_without_an_organisation(shown: Shown) -> None:
     shown.page.tabs.setCurrentIndex(PEOPLE)
     clicks(shown, "meeting.add_person")
-    form = shown.page.people.form
+    form = shown.page.parts.people.form
     field = form.person.lineEdit()
     assert field is not None
     field.setFocus()
@@ -322,7 +324,7 @@ def test_nobody_is_added_from_an_empty_field(shown: Shown) -> None:
     clicks(shown, "meeting.add_person")
     before = len(shown.view().content.participants)
     clicks(shown, "meeting.guest_add")
-    assert "Välj någon ur Register" in shown.page.people.form._who.error()
+    assert "Välj någon ur Register" in shown.page.parts.people.form._who.error()
     assert len(shown.view().content.participants) == before
 
 
@@ -330,35 +332,35 @@ def test_a_vacant_seat_stands_among_the_members(shown: Shown) -> None:
     forum = next(iter(shown.page._loaded.forums)).id if shown.page._loaded else ""
     register.add(shown.office, Seat(id=str(uuid4()), forum_id=forum, position=99, label="Näringslivet"))
     shown.reload()
-    lines = shown.page.people.model.shown()
+    lines = shown.page.parts.people.model.shown()
     vacant = [line for line in lines if line.name == "Vakant"]
     assert [(line.seat, line.role) for line in vacant] == [("Näringslivet", "Obesatt plats")]
     assert {"label": "Näringslivet", "holders": []}.items() <= {"holders": [], **exported(shown)["seats"][-1]}.items()
     shown.page.tabs.setCurrentIndex(PEOPLE)
-    shown.page.people.table.choose(vacant[0].key)
+    shown.page.parts.people.table.choose(vacant[0].key)
     assert not part(shown.page, QPushButton, "meeting.remove_person").isEnabled()
 
 
 # ── words and order ──────────────────────────────────────────────────────────────────────────
 def test_the_list_is_named_and_ordered_as_documents_do(shown: Shown) -> None:
     assert shown.page.tabs.tabText(PEOPLE).startswith("Närvaro")
-    names = [line.name for line in shown.page.people.model.shown() if line.role.lower().startswith("ledamot")]
+    names = [line.name for line in shown.page.parts.people.model.shown() if line.role.lower().startswith("ledamot")]
     families = [name.split()[-1] for name in names if name != "Vakant"]
     swedish = str.maketrans({"å": "{", "ä": "|", "ö": "}"})
     assert families == sorted(families, key=lambda name: name.lower().translate(swedish))
-    assert shown.page.people.model.shown()[0].name == "Eva Lind"
+    assert shown.page.parts.people.model.shown()[0].name == "Eva Lind"
 
 
 def test_the_column_of_names_sorts_by_family_name(shown: Shown) -> None:
     for name in ("Adam Östling", "Örjan Ahl"):
         register.add(shown.office, Person(id=str(uuid4()), name=name))
-    people = shown.page.people
+    people = shown.page.parts.people
     shown.reload()
     people.model.sort(0, Qt.SortOrder.AscendingOrder)
     families = [line.name.split()[-1].lower() for line in people.model.shown()]
     swedish = str.maketrans({"å": "{", "ä": "|", "ö": "}"})
     assert families == sorted(families, key=lambda name: name.translate(swedish))
-    combo = shown.page.people.form.person
+    combo = shown.page.parts.people.form.person
     offered = [combo.itemText(n).partition(",")[0] for n in range(combo.count())]
     assert offered.index("Örjan Ahl") < offered.index("Adam Östling")
 
@@ -370,8 +372,8 @@ def test_a_locked_meeting_is_read_but_not_changed(shown: Shown) -> None:
     clicks(shown, "meeting.officers")
     assert not officer_rows(shown, "preside")[0].person.isEnabled()
     opens_person(shown, "Per Alm")
-    assert not shown.page.person._capacity.isEnabled()
-    assert shown.page.person._note.isReadOnly()
+    assert not shown.page.side.person._capacity.isEnabled()
+    assert shown.page.side.person._note.isReadOnly()
 
 
 def test_taken_up_items_are_offered_by_their_paragraphs(shown: Shown) -> None:
@@ -390,7 +392,7 @@ def test_taken_up_items_are_offered_by_their_paragraphs(shown: Shown) -> None:
 def test_the_basis_takes_a_table_and_a_list_by_its_tools(shown: Shown) -> None:
     key = shown.view().content.items[6].key
     shown.page.side.open_item(key)
-    basis = shown.page.item.fields.basis
+    basis = shown.page.side.item.fields.basis
     basis.setFocus()
     basis.selectAll()
     type_text(basis, "Kostnader")
@@ -406,10 +408,10 @@ def test_a_planned_meeting_that_a_person_filled_can_be_read_in_elsewhere(shown: 
     """What was entered is carried by the file to another computer, and written there it is the same file."""
     for title, group in (("Information från polisen", "Lägesbild"), ("Rapport från EST-gruppen", "Uppföljning")):
         shown.page.side.open_item(next(i.key for i in shown.view().content.items if i.title == title))
-        type_text(shown.page.item.fields.group, group)
+        type_text(shown.page.side.item.fields.group, group)
         becomes(shown, lambda told, title=title: item(told, title).get("group"), group)  # type: ignore[misc]
     opens_person(shown, "Per Alm")
-    picks(shown.page.person._shares, "Eva Lind")
+    picks(shown.page.side.person._shares, "Eva Lind")
     becomes(shown, lambda told: bool(row_of(told, "Per Alm").get("together_with")), True)
     file = tmp_path / "möte.json"
     file.write_bytes(meeting_files.export_meeting(shown.office, REF))
@@ -438,7 +440,7 @@ def test_a_part_of_a_name_is_enough_and_one_that_fits_nobody_is_said_so(shown: S
 
 def test_a_presenter_who_is_not_in_the_register_is_said_to_be_missing(shown: Shown) -> None:
     shown.page.side.open_item(shown.view().content.items[6].key)
-    picker = shown.page.item.fields.presenters
+    picker = shown.page.side.item.fields.presenters
     field = picker._combo.lineEdit()
     assert field is not None
     types(field, "Ingen Alls")

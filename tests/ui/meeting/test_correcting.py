@@ -10,7 +10,7 @@ from bra_desktop.domain.kinds import Medium
 from bra_desktop.services import adjustment, paper, planning, reading
 from bra_desktop.services.office import Office
 from bra_desktop.ui.meeting.after_lock import AfterLock
-from bra_desktop.ui.meeting.page import DOCUMENT
+from bra_desktop.ui.meeting.tab_stack import DOCUMENT
 from tests.ui.almby_office import HELD, almby
 from tests.ui.meeting.conftest import REF, Shown
 

@@ -12,7 +12,7 @@ from bra_desktop.domain.register import Seat
 from bra_desktop.domain.text import plain_text
 from bra_desktop.services import planning, register
 from bra_desktop.services.planning import PlannedItem
-from bra_desktop.ui.meeting.page import ANNEXES, DOCUMENT, HISTORY, PEOPLE
+from bra_desktop.ui.meeting.tab_stack import ANNEXES, DOCUMENT, HISTORY, PEOPLE
 from bra_desktop.ui.theme.theme import Theme
 from tests.ui.keyboard import click, press, type_text
 from tests.ui.meeting.conftest import REF, Shown
@@ -30,10 +30,10 @@ def titles(shown: Shown) -> list[str]:
 
 
 def test_the_agenda_stands_there_and_a_new_item_opens_for_its_title(shown: Shown) -> None:
-    assert shown.page.agenda.model.rowCount() == 12
+    assert shown.page.parts.agenda.model.rowCount() == 12
     button(shown, "meeting.add_item").click()
-    shown.settle(lambda: shown.page.item.isVisible() and shown.page.agenda.model.rowCount() == 13)
-    type_text(shown.page.item.fields.title, "Trygghetsmätning")
+    shown.settle(lambda: shown.page.side.item.isVisible() and shown.page.parts.agenda.model.rowCount() == 13)
+    type_text(shown.page.side.item.fields.title, "Trygghetsmätning")
     shown.settle(lambda: "Trygghetsmätning" in titles(shown))
     assert titles(shown)[-1].startswith("Kommande sammanträden")
 
@@ -41,7 +41,7 @@ def test_the_agenda_stands_there_and_a_new_item_opens_for_its_title(shown: Shown
 def test_all_that_is_prepared_for_an_item_is_saved_by_itself(shown: Shown) -> None:
     key = shown.view().content.items[4].key
     shown.page.side.open_item(key)
-    pane = shown.page.item.fields
+    pane = shown.page.side.item.fields
     pane.minutes.setText("25")
     pane.minutes.textEdited.emit("25")
     pane.proposals._add_empty()
@@ -60,7 +60,7 @@ def test_all_that_is_prepared_for_an_item_is_saved_by_itself(shown: Shown) -> No
 def test_leaving_the_pane_saves_what_was_just_typed(shown: Shown) -> None:
     first, second = (item.key for item in shown.view().content.items[3:5])
     shown.page.side.open_item(first)
-    type_text(shown.page.item.fields.dnr, "7")
+    type_text(shown.page.side.item.fields.dnr, "7")
     shown.page.side.open_item(second)
     shown.settle(lambda: shown.view().content.item(first).registry_number == "KS 2026/1187")
     assert shown.view().content.item(second).registry_number == "KS 2026/203"
@@ -69,26 +69,26 @@ def test_leaving_the_pane_saves_what_was_just_typed(shown: Shown) -> None:
 def test_an_item_without_a_title_is_said_at_the_field_and_keeps_its_old_one(shown: Shown) -> None:
     key = shown.view().content.items[3].key
     shown.page.side.open_item(key)
-    shown.page.item.fields.title.selectAll()
-    press(shown.page.item.fields.title, Qt.Key.Key_Delete)
-    assert "Skriv en rubrik" in shown.page.item.fields.title_field.error()
-    shown.settle(shown.page.item._autosave.clean)
+    shown.page.side.item.fields.title.selectAll()
+    press(shown.page.side.item.fields.title, Qt.Key.Key_Delete)
+    assert "Skriv en rubrik" in shown.page.side.item.fields.title_field.error()
+    shown.settle(shown.page.side.item._autosave.clean)
     assert shown.view().content.item(key).title == "Information från polisen"
 
 
 def test_alt_and_arrows_move_an_item(shown: Shown) -> None:
     before = titles(shown)
-    shown.page.agenda.table.selectRow(4)
-    shown.page.agenda.table.setFocus()
-    press(shown.page.agenda.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    shown.page.parts.agenda.table.selectRow(4)
+    shown.page.parts.agenda.table.setFocus()
+    press(shown.page.parts.agenda.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
     shown.settle(lambda: titles(shown)[3] == before[4])
-    assert shown.page.agenda.table.chosen_identity() == shown.view().content.items[3].key
+    assert shown.page.parts.agenda.table.chosen_identity() == shown.view().content.items[3].key
 
 
 def test_a_removed_item_comes_back_by_undo(shown: Shown) -> None:
     before = titles(shown)
-    shown.page.agenda.table.selectRow(4)
-    shown.page.agenda.remove()
+    shown.page.parts.agenda.table.selectRow(4)
+    shown.page.parts.agenda.remove()
     shown.settle(lambda: any("borttagen" in words for words in shown.window.messages.words()))
     assert before[4] not in titles(shown)
     shown.window.messages.undo.link_chosen.emit()
@@ -99,7 +99,7 @@ def test_the_notice_is_looked_at_before_it_is_made_and_never_said_to_be_sent(sho
     main = shown.page.head.main
     assert main.accessibleName() == "Skicka kallelse"
     main.click()
-    shown.settle(lambda: shown.page.document.pages() > 0)
+    shown.settle(lambda: shown.page.parts.document.pages() > 0)
     assert (main.accessibleName(), shown.view().content.state) == ("Skapa kallelsen", MeetingState.PLANNED)
     main.click()
     shown.settle(lambda: shown.view().content.state is MeetingState.CALLED)
@@ -114,18 +114,19 @@ def test_what_is_missing_leads_to_the_item_and_its_presenters(shown: Shown) -> N
     item = planning.add_item(shown.office, REF, PlannedItem("Trygghetsmätning", ItemType.INFORMATION, 10))
     shown.reload()
     shown.page.head._remarks._links[0].click()
-    assert shown.page.item.item_key() == item
-    combo = shown.page.item.fields.presenters._combo
+    assert shown.page.side.item.item_key() == item
+    combo = shown.page.side.item.fields.presenters._combo
     assert shown.window.focusWidget() in (combo, combo.lineEdit())
 
 
 def test_a_meeting_that_is_opened_has_the_keyboard_in_its_agenda(shown: Shown) -> None:
-    assert shown.window.focusWidget() is shown.page.agenda.table
+    assert shown.window.focusWidget() is shown.page.parts.agenda.table
 
 
 def test_enter_goes_into_a_pane_and_escape_back_to_the_row(shown: Shown) -> None:
+    parts, side = shown.page.parts, shown.page.side
     for tab, table, pane in (
-        (0, shown.page.agenda.table, shown.page.item), (PEOPLE, shown.page.people.table, shown.page.person),
+        (0, parts.agenda.table, side.item), (PEOPLE, parts.people.table, side.person),
     ):  # fmt: skip
         shown.page.tabs.setCurrentIndex(tab)
         table.selectRow(1)
@@ -139,14 +140,14 @@ def test_enter_goes_into_a_pane_and_escape_back_to_the_row(shown: Shown) -> None
 
 
 def test_the_keyboard_follows_to_the_table_of_the_tab_that_is_clicked(shown: Shown) -> None:
-    shown.page.agenda.table.setFocus()
+    shown.page.parts.agenda.table.setFocus()
     click(shown.page.tabs, shown.page.tabs.tabRect(PEOPLE).center())
-    assert shown.window.focusWidget() is shown.page.people.table
+    assert shown.window.focusWidget() is shown.page.parts.people.table
 
 
 def test_replies_are_taken_for_everybody_who_is_chosen(shown: Shown) -> None:
     shown.page.tabs.setCurrentIndex(PEOPLE)
-    shown.page.people.table.selectAll()
+    shown.page.parts.people.table.selectAll()
     button(shown, "meeting.reply_coming").click()
     shown.settle(lambda: all(p.reply is Reply.COMING for p in shown.view().content.participants))
 
@@ -155,19 +156,19 @@ def test_a_file_becomes_an_annex_and_can_be_taken_away_again(shown: Shown, tmp_p
     file = tmp_path / "Lägesbild.txt"
     file.write_text("läget", encoding="utf-8")
     shown.page.tabs.setCurrentIndex(ANNEXES)
-    shown.page.annexes.choose_files = lambda: (file,)
+    shown.page.parts.annexes.choose_files = lambda: (file,)
     button(shown, "meeting.add_annex").click()
-    shown.settle(lambda: shown.page.annexes.model.rowCount() == 6)
+    shown.settle(lambda: shown.page.parts.annexes.model.rowCount() == 6)
     added = shown.view().content.annexes[-1]
     assert (added.title, added.number) == ("Lägesbild", 6)
-    shown.page.annexes.table.choose(added.key)
+    shown.page.parts.annexes.table.choose(added.key)
     button(shown, "annex.remove").click()
-    shown.settle(lambda: shown.page.annexes.model.rowCount() == 5)
+    shown.settle(lambda: shown.page.parts.annexes.model.rowCount() == 5)
 
 
 def test_a_file_that_is_gone_is_refused_in_the_bar(shown: Shown, tmp_path: Path) -> None:
-    shown.page.annexes.choose_files = lambda: (tmp_path / "borta.docx",)
-    shown.page.annexes.add_files(None)
+    shown.page.parts.annexes.choose_files = lambda: (tmp_path / "borta.docx",)
+    shown.page.parts.annexes.add_files(None)
     shown.settle(lambda: any("borta.docx finns inte" in words for words in shown.window.messages.words()))
 
 
@@ -179,12 +180,12 @@ def test_time_and_place_are_changed_and_a_wrong_time_keeps_the_pane_open(shown: 
     place.setText("Biblioteket")
     ends.setText("9")
     button(shown, "details.save").click()
-    shown.settle(lambda: "slutar innan" in shown.page.details._wrong.text())
-    assert shown.page.details.isVisible()
+    shown.settle(lambda: "slutar innan" in shown.page.side.details._wrong.text())
+    assert shown.page.side.details.isVisible()
     ends.setText("12.30")
     button(shown, "details.save").click()
     shown.settle(lambda: shown.view().content.place == "Biblioteket")
-    shown.settle(lambda: not shown.page.details.isVisible())
+    shown.settle(lambda: not shown.page.side.details.isVisible())
 
 
 def test_a_meeting_is_cancelled_only_after_a_question(shown: Shown) -> None:
@@ -202,17 +203,17 @@ def test_a_change_is_undone_from_the_history(shown: Shown) -> None:
     planning.change_meeting(shown.office, REF, {"place": "Biblioteket"})
     shown.reload()
     shown.page.tabs.setCurrentIndex(HISTORY)
-    shown.page.history.table.selectRow(0)
+    shown.page.parts.history.table.selectRow(0)
     button(shown, "meeting.undo_change").click()
     shown.settle(lambda: shown.view().content.place == "Rådhuset, sal Almen")
 
 
 def test_the_documents_and_the_meeting_file_are_saved_where_asked(shown: Shown, tmp_path: Path) -> None:
     shown.page.choose_place = lambda name: tmp_path / name
-    shown.page.document.choose_place = lambda name: tmp_path / name
+    shown.page.parts.document.choose_place = lambda name: tmp_path / name
     shown.page.export()
     shown.page.tabs.setCurrentIndex(DOCUMENT)
-    shown.settle(lambda: shown.page.document.pages() > 0)
+    shown.settle(lambda: shown.page.parts.document.pages() > 0)
     button(shown, "meeting.save_pdf").click()
     shown.settle(lambda: (tmp_path / "Kallelse BRÅ 2026-12-03.pdf").exists())
     shown.settle(lambda: (tmp_path / f"{REF}.json").exists())
@@ -229,7 +230,7 @@ def opens_every_pane(shown: Shown) -> Iterator[str]:
     page = shown.page
     page.tabs.setCurrentIndex(0)
     page.side.open_item(shown.view().content.items[4].key)
-    page.item.fields.proposals.add.click()
+    page.side.item.fields.proposals.add.click()
     yield "item"
     page.open_details()
     button(shown, "details.add_break").click()
@@ -242,8 +243,8 @@ def opens_every_pane(shown: Shown) -> Iterator[str]:
     page.side.open_person(shown.view().content.participants[1].person)
     yield "person"
     page.side.close_pane()
-    page.people.add.click()
-    page.people.form.person.setEditText("Åsa Ölund")
+    page.parts.people.add.click()
+    page.parts.people.form.person.setEditText("Åsa Ölund")
     yield "form"
 
 
@@ -290,7 +291,18 @@ def test_a_vacant_seat_leads_to_the_forums_seats_in_the_register(shown: Shown, m
     register.add(shown.office, Seat(id=str(uuid4()), forum_id=forum, position=99, label="Näringslivet"))
     shown.reload()
     shown.page.tabs.setCurrentIndex(PEOPLE)
-    vacant = next(line for line in shown.page.people.model.shown() if not line.person_id)
-    shown.page.people.table.choose(vacant.key)
-    press(shown.page.people.table, Qt.Key.Key_Return)
+    vacant = next(line for line in shown.page.parts.people.model.shown() if not line.person_id)
+    shown.page.parts.people.table.choose(vacant.key)
+    press(shown.page.parts.people.table, Qt.Key.Key_Return)
     assert went == [("register", forum)]
+
+
+def test_a_meeting_that_is_opened_has_built_its_agenda_and_nothing_more(shown: Shown) -> None:
+    parts, side = shown.page.parts, shown.page.side
+    assert (parts.count(), side.count()) == (1, 0)
+    shown.page.tabs.setCurrentIndex(PEOPLE)
+    assert parts.count() == 2
+    assert parts.people.table.isVisible()
+    assert parts.people.model.rowCount() > 0
+    assert button(shown, "meeting.add_person").isVisible()
+    assert not button(shown, "meeting.add_item").isVisible()

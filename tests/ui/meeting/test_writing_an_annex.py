@@ -22,10 +22,10 @@ def test_an_agreement_is_written_with_the_lines_of_its_two_parties(shown: Shown)
     page.tabs.setCurrentIndex(2)
     before = len(shown.view().content.annexes)
     part(page, QPushButton, "meeting.write_annex").click()
-    shown.settle(lambda: page.annexes.model.rowCount() == before + 1)
+    shown.settle(lambda: page.parts.annexes.model.rowCount() == before + 1)
     key = shown.view().content.annexes[-1].key
-    shown.settle(lambda: page.annexes._line is not None and page.annexes._line.key == key)
-    text = page.annexes.fields.text
+    shown.settle(lambda: page.parts.annexes._line is not None and page.parts.annexes._line.key == key)
+    text = page.parts.annexes.fields.text
     text.editor.setFocus()
     type_text(text.editor, "Löftet")
     press(text.editor, Qt.Key.Key_1, CTRL_ALT)
@@ -53,13 +53,13 @@ def test_what_was_written_is_kept_when_another_annex_is_chosen(shown: Shown) -> 
     page = shown.page
     page.tabs.setCurrentIndex(2)
     written = next(a for a in shown.view().content.annexes if a.text)
-    page.annexes.table.choose(written.key)
-    shown.settle(lambda: page.annexes._line is not None and page.annexes._line.key == written.key)
-    editor = page.annexes.fields.text.editor
+    page.parts.annexes.table.choose(written.key)
+    shown.settle(lambda: page.parts.annexes._line is not None and page.parts.annexes._line.key == written.key)
+    editor = page.parts.annexes.fields.text.editor
     editor.moveCursor(editor.textCursor().MoveOperation.End)
     type_text(editor, " Tillagt sist.")
     other = next(a for a in shown.view().content.annexes if a.key != written.key)
-    page.annexes.table.choose(other.key)
+    page.parts.annexes.table.choose(other.key)
     shown.settle(lambda: _annex(shown, written.key).text != written.text)
     assert len(_annex(shown, written.key).text.blocks) == len(written.text.blocks)
     assert _annex(shown, written.key).signatures == written.signatures

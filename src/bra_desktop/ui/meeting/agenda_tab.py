@@ -101,9 +101,6 @@ class AgendaTab(QWidget):
         self._below.setVisible(bool(lines))
         self._foot.setText("" if loaded.shown.remarks else loaded.shown.aside)
 
-    def count(self) -> int:
-        return len(self._loaded.view.content.items) if self._loaded else 0
-
     def add_item(self) -> None:
         """A new item, before the closing one; its pane opens for the title."""
         if self._loaded is None:

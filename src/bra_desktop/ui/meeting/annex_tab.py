@@ -79,9 +79,6 @@ class AnnexTab(QWidget):
             self.table.choose(lines[0].key)
         self._show_chosen(self.table.chosen())
 
-    def count(self) -> int:
-        return len(self._loaded.view.content.annexes) if self._loaded else 0
-
     def add_files(self, item_id: str | None) -> None:
         """Asks for files and adds them, to the meeting or to an item."""
         paths = self.choose_files()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,8 +14,10 @@ from bra_desktop.ui.meeting.presenter import KIND_WORDS, Loaded, MeetingPresente
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button, FilterPill
 from bra_desktop.ui.widgets.file_choice import PDF, file_to_save
-from bra_desktop.ui.widgets.pdf_preview import PdfPreview
 from bra_desktop.ui.widgets.progress import Progress
+
+if TYPE_CHECKING:
+    from bra_desktop.ui.widgets.pdf_preview import PdfPreview
 
 
 class DocumentTab(QWidget):
@@ -87,6 +90,8 @@ class DocumentTab(QWidget):
             return
         self._made = made
         if self._preview is None:
+            from bra_desktop.ui.widgets.pdf_preview import PdfPreview  # QtPdf, only where there is a PDF to show
+
             self._preview = PdfPreview(self._theme, "meeting.preview", "Dokumentet som det skrivs ut")
             self._stack.addWidget(self._preview)
         self._preview.show_pdf(made.content)

@@ -20,6 +20,8 @@ from bra_desktop.ui.running import Runner
 CHANGED = ("meetings",)
 Offer = Callable[[str, Callable[[], None]], None]
 Refused = Callable[[UserError], None]
+Road = tuple[Runner, Office, Offer]
+"""What every kind of edits is made with."""
 
 
 class _Edits:

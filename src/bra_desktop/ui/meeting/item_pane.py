@@ -19,8 +19,6 @@ from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label
 
-WIDTH = 420
-
 
 class ItemPane(QFrame):
     """`closed` leaves it, `annex_wanted` asks for a file for the item, `saved` says that the disk has it.

@@ -114,9 +114,6 @@ class PeopleTab(QWidget):
         self._narrow = narrow
         self._fit_foot()
 
-    def count(self) -> int:
-        return len(self._loaded.view.content.participants) if self._loaded else 0
-
     def remove(self, participant_id: str, name: str) -> None:
         """Takes somebody off the list, with a way back."""
         self._edits.remove(participant_id, name)

@@ -1,51 +1,109 @@
-"""The pane beside the tabs: an item, a person, who does what on the meeting, or the meeting's own time and place."""
+"""The pane beside the tabs: an item, a person, who does what on the meeting, or the meeting's own time and place.
+
+Each of the four is imported and built when it is first opened.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from bra_desktop.ui.meeting.details_pane import DetailsPane
-from bra_desktop.ui.meeting.item_pane import WIDTH, ItemPane
+from bra_desktop.ui.meeting.edits import AgendaEdits, PeopleEdits
 from bra_desktop.ui.meeting.keyboard_place import holds_keyboard
 from bra_desktop.ui.meeting.lines import agenda_lines, annex_lines
-from bra_desktop.ui.meeting.officers_pane import OfficersPane
-from bra_desktop.ui.meeting.person_pane import PersonPane
-from bra_desktop.ui.meeting.presenter import Loaded
-from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter
 
+if TYPE_CHECKING:
+    from bra_desktop.ui.meeting.details_pane import DetailsPane
+    from bra_desktop.ui.meeting.edits import Road
+    from bra_desktop.ui.meeting.item_pane import ItemPane
+    from bra_desktop.ui.meeting.officers_pane import OfficersPane
+    from bra_desktop.ui.meeting.person_pane import PersonPane
+    from bra_desktop.ui.pages import PageContext
+
+    Pane = ItemPane | DetailsPane | PersonPane | OfficersPane
+
+WIDTH = 420
 NO_LIMIT = 16_777_215
+ITEM, PERSON, OFFICERS, DETAILS = "item", "person", "officers", "details"
 
 
 class Side(QStackedWidget):
     """Hidden until something is opened in it. `changed`: opened or closed. `item_came`: a new item is shown.
 
-    `keyboard_free`: a pane that held the keyboard has been closed.
+    `keyboard_free`: a pane that held the keyboard has been closed. The others are those of the panes.
     """
 
     changed = Signal()
     keyboard_free = Signal()
     item_came = Signal(str)
+    item_saved = Signal()
+    item_removed = Signal()
+    annex_wanted = Signal(str)
+    later_wanted = Signal(str)
+    signing_wanted = Signal(str)
+    person_removed = Signal(str, str)
+    register_asked = Signal(str)
 
-    def __init__(
-        self, theme: Theme, item: ItemPane, details: DetailsPane, person: PersonPane, officers: OfficersPane
-    ) -> None:
+    def __init__(self, context: PageContext, road: Road, presenter: MeetingPresenter) -> None:
         super().__init__()
-        self._theme, self._item, self._details, self._person, self._officers = theme, item, details, person, officers
+        self._context, self._theme, self._road, self._presenter = context, context.theme, road, presenter
         self._loaded: Loaded | None = None
-        self._wanted_item = ""
-        for pane in (item, details, person, officers):
-            self.addWidget(pane)
-            pane.closed.connect(self.close_pane)
-        self.setMinimumWidth(theme.px(320))
+        self._wanted_item = self._shown = ""
+        self.setMinimumWidth(self._theme.px(320))
         self.hide()
+
+    # ── the panes, built when they are first asked for ───────────────────────────────────────
+    @cached_property
+    def item(self) -> ItemPane:
+        from bra_desktop.ui.meeting.item_pane import ItemPane
+
+        pane = ItemPane(self._context, AgendaEdits(*self._road))
+        pane.saved.connect(self.item_saved)
+        pane.removed.connect(self.item_removed)
+        pane.annex_wanted.connect(self.annex_wanted)
+        pane.later_wanted.connect(self.later_wanted)
+        pane.signing_wanted.connect(self.signing_wanted)
+        self._take_in(pane)
+        return pane
+
+    @cached_property
+    def person(self) -> PersonPane:
+        from bra_desktop.ui.meeting.person_pane import PersonPane
+
+        pane = PersonPane(self._theme, PeopleEdits(*self._road))
+        pane.removed.connect(self.person_removed)
+        pane.register_asked.connect(self.register_asked)
+        self._take_in(pane)
+        return pane
+
+    @cached_property
+    def officers(self) -> OfficersPane:
+        from bra_desktop.ui.meeting.officers_pane import OfficersPane
+
+        pane = OfficersPane(self._theme, PeopleEdits(*self._road))
+        self._take_in(pane)
+        return pane
+
+    @cached_property
+    def details(self) -> DetailsPane:
+        from bra_desktop.ui.meeting.details_pane import DetailsPane
+
+        pane = DetailsPane(self._theme, self._presenter.change)
+        self._take_in(pane)
+        return pane
 
     def is_open(self) -> bool:
         return not self.isHidden()
 
     def belongs_to_agenda(self) -> bool:
-        return self.currentWidget() is self._item
+        return self._shown == ITEM
 
     def belongs_to_people(self) -> bool:
-        return self.currentWidget() in (self._person, self._officers)
+        return self._shown in (PERSON, OFFICERS)
 
     def set_narrow(self, narrow: bool) -> None:
         """When the window is narrow the pane takes the place of the tabs."""
@@ -60,11 +118,11 @@ class Side(QStackedWidget):
         elif not self.is_open():
             return
         elif self.belongs_to_agenda():
-            self._show_item(self._item.item_key())
-        elif self.currentWidget() is self._person:
-            self.open_person(self._person.person_id())
-        elif self.currentWidget() is self._officers:
-            self._officers.show_meeting(loaded)
+            self._show_item(self.item.item_key())
+        elif self._shown == PERSON:
+            self.open_person(self.person.person_id())
+        elif self._shown == OFFICERS:
+            self.officers.show_meeting(loaded)
 
     def open_item(self, key: object) -> None:
         """An item of the agenda, now or when it has come; anything else closes the pane."""
@@ -80,24 +138,24 @@ class Side(QStackedWidget):
         self._wanted_item = key
 
     def open_person(self, person_id: str) -> None:
-        self._turn_to(self._person)
-        if self._loaded is None or not person_id or not self._person.show_person(self._loaded, person_id):
+        self._turn_to(PERSON, self.person)
+        if self._loaded is None or not person_id or not self.person.show_person(self._loaded, person_id):
             self.close_pane()
             return
         self._open()
 
     def open_officers(self) -> None:
         if self._loaded is not None:
-            self._turn_to(self._officers)
-            self._officers.show_meeting(self._loaded)
+            self._turn_to(OFFICERS, self.officers)
+            self.officers.show_meeting(self._loaded)
             self._open()
 
     def open_details(self) -> None:
         if self._loaded is not None:
-            self._turn_to(self._details)
-            self._details.show_meeting(self._loaded)
+            self._turn_to(DETAILS, self.details)
+            self.details.show_meeting(self._loaded)
             self._open()
-            self._details.focus_place()
+            self.details.focus_place()
 
     def close_pane(self) -> None:
         """What is unsaved in it is saved."""
@@ -109,14 +167,21 @@ class Side(QStackedWidget):
             self.keyboard_free.emit()
 
     def leave(self) -> None:
-        self._item.leave()
-        self._person.leave()
+        if self._shown == ITEM:
+            self.item.leave()
+        elif self._shown == PERSON:
+            self.person.leave()
 
-    def _turn_to(self, pane: ItemPane | DetailsPane | PersonPane | OfficersPane) -> None:
+    def _take_in(self, pane: Pane) -> None:
+        pane.closed.connect(self.close_pane)
+        self.addWidget(pane)
+
+    def _turn_to(self, name: str, pane: Pane) -> None:
         """Another pane than the one shown: what is unsaved in that one is saved first."""
-        if self.currentWidget() is not pane:
+        if self._shown != name:
             self.leave()
-            self.setCurrentWidget(pane)
+            self._shown = name
+        self.setCurrentWidget(pane)
 
     def _open(self) -> None:
         self.show()
@@ -128,13 +193,13 @@ class Side(QStackedWidget):
         if self._loaded is None or content is None or line is None:
             self.close_pane()
             return
-        self._turn_to(self._item)
+        self._turn_to(ITEM, self.item)
         held = [f"{annex.number}. {annex.title}" for annex in annex_lines(content) if annex.item_key == key]
         adjusted = key in self._loaded.view.frozen_items
         locked = bool(self._loaded.shown.locked) or adjusted
         groups = [item.group for item in content.items if item.group]
-        self._item.show_item(line, self._loaded.people, "\n".join(held), groups, locked=locked, adjusted=adjusted)
+        self.item.show_item(line, self._loaded.people, "\n".join(held), groups, locked=locked, adjusted=adjusted)
         self._open()
         if new:
             self.item_came.emit(key)
-            self._item.focus_title()
+            self.item.focus_title()
