@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from bra_desktop.documents import extract, notes, notice, protocol, public_notic
 from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.pdf import render
 from bra_desktop.documents.public_notice import Posting
-from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.content import MeetingContent, RecusalContent
 from bra_desktop.domain.kinds import DocumentProfile, Medium
 from tests.documents.pdf_reading import page_texts, spoken, structure
 from tests.documents.samples import ARMS, PICTURE, called, council, est, formal, picture
@@ -221,6 +221,42 @@ def test_a_removed_name_is_nowhere_in_the_public_file(tmp_path: Path) -> None:
         pdf.save(unpacked, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.generalized)
     assert "Hemlig".encode("utf-16-be") not in unpacked.getvalue()
     assert b"Hemlig" not in unpacked.getvalue()
+
+
+def with_recusals(**at: str) -> MeetingContent:
+    """The formal meeting, with somebody disqualified at the items named."""
+    content, why = formal(), "som mor till sökanden"
+    items = tuple(
+        replace(i, recusals=(RecusalContent("r", at[i.key], why, time(13, 52), time(14)),)) if i.key in at else i
+        for i in content.items
+    )
+    return replace(content, items=items)
+
+
+def test_who_was_disqualified_at_a_withheld_item_is_not_said_in_the_public_file(tmp_path: Path) -> None:
+    content = with_recusals(i4="rolf")
+    complete = structure(render(protocol.protocol(content, pictures=PICTURES)), tmp_path)
+    assert "anmäler jäv som mor till sökanden" in " ".join(complete.split())
+    public = structure(render(protocol.protocol(content, pictures=PICTURES, public=True)), tmp_path)
+    nobody = structure(render(protocol.protocol(formal(), pictures=PICTURES, public=True)), tmp_path)
+    assert public == nobody
+    assert "på grund av jäv" not in public
+    assert "Jäv i ärendet redovisas inte. Närvaron är angiven utan hänsyn till jäv." in " ".join(public.split())
+
+
+def test_a_chair_who_is_disqualified_at_a_withheld_item_is_not_told_by_who_signs_what(tmp_path: Path) -> None:
+    content = with_recusals(i4="per")
+    public = " ".join(structure(render(protocol.protocol(content, pictures=PICTURES, public=True)), tmp_path).split())
+    signed = public.partition("Protokollet skrivs under av")[2].partition("ordförande och")[0]
+    assert "Per Alm, ordförande" in public
+    assert "§" not in signed
+
+
+def test_who_was_disqualified_at_a_public_item_stays_in_the_public_file(tmp_path: Path) -> None:
+    content = with_recusals(i2="rolf", i4="rolf")
+    public = " ".join(structure(render(protocol.protocol(content, pictures=PICTURES, public=True)), tmp_path).split())
+    assert "Rolf Hedberg anmäler jäv som mor till sökanden, deltar inte" in public
+    assert "ej § 102 på grund av jäv" in public.replace("\u00a0", " ")
 
 
 def test_a_heading_in_the_text_is_deeper_than_the_label_it_stands_beside(rendered: Rendered, tmp_path: Path) -> None:

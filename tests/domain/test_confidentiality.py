@@ -15,6 +15,8 @@ from bra_desktop.domain.confidentiality import (
     public_version,
 )
 from bra_desktop.domain.content import AnnexContent, DecisionContent, MeetingContent
+from bra_desktop.domain.numbering import labels
+from bra_desktop.domain.presence import presence_words
 from bra_desktop.domain.text import Cell, Paragraph, Row, Run, Table, TextDocument, block_runs, plain_document
 from tests.domain.almby import council, key, with_item
 from tests.strategies import meeting_contents
@@ -51,23 +53,34 @@ def test_nothing_marked_is_left_in_the_public_version() -> None:
     assert page_words(public_version(content), public=True) == ""
 
 
-def test_a_withheld_item_keeps_its_number_and_who_decided_it() -> None:
+def test_a_withheld_item_keeps_its_number_but_not_who_was_disqualified() -> None:
     content = everywhere()
     public = public_version(content)
     assert public.paragraphs == content.paragraphs
     assert public.item(key(43)).title == "Sekretessmarkerat ärende"
     assert deciding(public, key(43)) == deciding(content, key(43))
     marked = with_item(content, 45, confidential="18 kap. 8 §")
-    assert "petra" not in deciding(public_version(marked), key(45))
-    assert public_version(marked).item(key(45)).recusals[0].reason == ""
+    assert "petra" not in deciding(marked, key(45))
+    assert public_version(marked).item(key(45)).recusals == ()
+    assert presence_words(marked, "petra") == f"ej {labels(marked, [key(45)])} på grund av jäv"
+    assert presence_words(public_version(marked), "petra") == ""
+
+
+def test_a_withheld_item_says_the_same_whether_anybody_was_disqualified_or_not() -> None:
+    marked = with_item(council(), 45, confidential="18 kap. 8 §")
+    nobody = with_item(marked, 45, recusals=())
+    assert public_version(marked) == public_version(nobody)
+    assert "Jäv i ärendet redovisas inte." in canonical_json(public_version(nobody))
+    to_come = with_item(nobody, 45, paragraph=None, opened_at=None, closed_at=None)
+    assert "Jäv i ärendet" not in canonical_json(public_version(to_come))
 
 
 def test_what_is_removed_says_so_with_the_section_of_law_and_not_the_words_beside_it() -> None:
     ground = f"18 kap. 8 § offentlighets- och sekretesslagen, {SECRET}"
     content = with_item(council(), 43, confidential=ground)
     said = "Uppgifter är borttagna med stöd av 18 kap. 8 § offentlighets- och sekretesslagen."
-    (block,) = public_version(content).item(key(43)).text.blocks
-    assert [run.text for run in block_runs(block)] == [said]
+    first, _ = public_version(content).item(key(43)).text.blocks
+    assert [run.text for run in block_runs(first)] == [said]
     assert page_words(content, public=True) == said
     assert page_words(content, public=False).startswith("Innehåller sekretessmarkerade uppgifter.")
     assert page_words(replace(council(), annexes=()), public=True) == ""
@@ -104,7 +117,8 @@ def test_no_meeting_keeps_a_marked_run_and_attendance_stays_true(content: Meetin
     texts = [t for i in public.items for t in (i.text, i.basis)] + [a.text for a in public.annexes]
     assert not [r for t in texts for b in t.blocks for r in block_runs(b) if r.confidential]
     for item in content.items:
-        assert deciding(public, item.key) == deciding(content, item.key)
+        if not item.confidential:
+            assert deciding(public, item.key) == deciding(content, item.key)
 
 
 @pytest.mark.parametrize(

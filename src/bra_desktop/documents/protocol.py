@@ -6,7 +6,7 @@ Anslag and bevis are documents of their own: an adjusted protocol never says wha
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.annexes import annex_list, annex_texts, tasks
@@ -61,9 +61,18 @@ def protocol(
     shown = public_version(content) if public else content
     assets, draft = Assets(arms, pictures=pictures or {}), not (only or content.state.is_frozen)
     maker = _Protocol(shown, assets, draft, public)
-    if only:
-        return maker.single(only, immediate_signers(content, only), page_words(content, public=public))
-    return maker.document(signers(content), page_words(content, public=public))
+    who_sign = immediate_signers(content, only) if only else signers(content)
+    if public:
+        who_sign = _without_recusals(content, who_sign, only)
+    warning = page_words(content, public=public)
+    return maker.single(only, who_sign, warning) if only else maker.document(who_sign, warning)
+
+
+def _without_recusals(content: MeetingContent, who_sign: tuple[Signer, ...], only: str) -> tuple[Signer, ...]:
+    """Those who sign, so that nobody can see in whose place somebody else led a withheld item."""
+    if not any(item.confidential for item in content.items if item.key == (only or item.key)):
+        return who_sign
+    return () if only else tuple(replace(one, items=(), words="") for one in who_sign)
 
 
 @dataclass(frozen=True)

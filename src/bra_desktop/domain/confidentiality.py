@@ -12,11 +12,13 @@ from datetime import date
 from typing import Any
 
 from bra_desktop.domain.content import AnnexContent, ItemContent, MeetingContent
+from bra_desktop.domain.numbering import is_taken_up
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.text import Paragraph, Run, TextDocument, block_runs, map_runs
 
 WITHHELD_TITLE = "Sekretessmarkerat ärende"
 WITHHELD_ANNEX = "Sekretessmarkerad bilaga"
+NO_RECUSALS = "Jäv i ärendet redovisas inte. Närvaron är angiven utan hänsyn till jäv."
 REMOVED = "[uppgift borttagen]"
 COMPLETE_WARNING = "Innehåller sekretessmarkerade uppgifter. Prövas före utlämnande."
 
@@ -26,8 +28,10 @@ _SECTION_OF_LAW = re.compile(r"\d+\s*kap\.\s.*?(?:lagen|förordningen|OSL)")
 def public_version(content: MeetingContent) -> MeetingContent:
     """The meeting without what is marked as confidential: items, annexes and passages are taken out, not hidden.
 
-    A marked item keeps its number, times and who was disqualified, so that the series shows no gap and attendance
-    stays true; its title, the names in it and everything it says are gone. Of a ground only the section of law stays.
+    A marked item keeps its number and times, so that the series shows no gap; its title, the names in it and
+    everything it says are gone. Of a ground only the section of law stays. Who was disqualified is gone too: that
+    somebody is (förvaltningslagen 16 §, kommunallagen 6:28) tells whom a matter touches, and may so be what is
+    confidential. The item says instead, whether anybody was or not, that attendance takes no account of it.
     """
     public = replace(
         content,
@@ -65,7 +69,7 @@ def _removed(sections: str) -> str:
 def _public_item(item: ItemContent) -> ItemContent:
     if not item.confidential:
         return item
-    said = Run(_removed(_section_of_law(item.confidential)), italic=True)
+    said = (_removed(_section_of_law(item.confidential)), *((NO_RECUSALS,) if is_taken_up(item) else ()))
     return ItemContent(
         key=item.key,
         title=WITHHELD_TITLE,
@@ -76,9 +80,8 @@ def _public_item(item: ItemContent) -> ItemContent:
         struck=item.struck,
         opened_at=item.opened_at,
         closed_at=item.closed_at,
-        recusals=tuple(replace(out, reason="") for out in item.recusals),
         immediate_adjustment=item.immediate_adjustment,
-        text=TextDocument((Paragraph("removed", (said,)),)),
+        text=TextDocument(tuple(Paragraph(f"removed-{n}", (Run(s, italic=True),)) for n, s in enumerate(said, 1))),
     )
 
 
