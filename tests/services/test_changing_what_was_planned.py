@@ -77,6 +77,14 @@ def test_a_meeting_is_not_moved_to_a_day_before_its_notice(bra: Council) -> None
     refused(bra, lambda: planning.change_meeting(bra.office, ref, {"day": date(2026, 2, 1)}), "Kallelsen skickades den")
 
 
+@pytest.mark.parametrize("year", [1899, 2200])
+def test_a_meeting_is_not_moved_to_a_year_that_the_calendar_does_not_hold(bra: Council, year: int) -> None:
+    ref = bra.planned()
+    with pytest.raises(UserError, match=r"Skriv ett år mellan 1900 och 2199\.") as refusal:
+        planning.change_meeting(bra.office, ref, {"day": date(year, 3, 5)})
+    assert refusal.value.where == "datum"
+
+
 def test_a_meeting_with_paragraphs_stays_in_the_year_of_their_series(bra: Council) -> None:
     ref = bra.written()
     refused(bra, lambda: planning.change_meeting(bra.office, ref, {"day": date(2027, 3, 4)}), "serien för 2026")

@@ -210,9 +210,15 @@ def test_a_day_that_is_no_day_is_refused_in_words(qtbot: QtBot, theme: Theme) ->
     assert edit.text() == "2026-11-30"
 
 
-@given(st.dates(date(1900, 1, 1), date(2999, 12, 31)))
+@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
 def test_every_date_is_read_as_it_is_written(day: date) -> None:
     assert read_date(day.isoformat()) == read_date(f"{day:%Y%m%d}") == day
+
+
+@pytest.mark.parametrize("text", ["1899-12-31", "2200-01-01", "2999-06-30"])
+def test_a_day_that_the_calendar_does_not_hold_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"Skriv ett år mellan 1900 och 2199\."):
+        read_date(text)
 
 
 @given(st.text(max_size=12))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 ONE_DAY = timedelta(days=1)
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""Days beyond these cannot be counted from: deadlines and holidays would leave the calendar."""
 _LONGEST_REST = 30
 
 

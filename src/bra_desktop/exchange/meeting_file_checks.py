@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Any
 
+from bra_desktop.domain.calendar import FIRST_YEAR, LAST_YEAR
 from bra_desktop.domain.content import AnnexContent, MeetingContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, field_of, place, short
 
 # The reference becomes a file name, so nothing in it may lead to another folder.
 REF_PATTERN = r"^[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö._-]{0,63}$"
-FIRST_YEAR, LAST_YEAR = 1900, 2199
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 

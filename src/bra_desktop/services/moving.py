@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.calendar import FIRST_YEAR, LAST_YEAR
+from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import MeetingState, Numbering
 from bra_desktop.domain.meeting import AgendaItem, Meeting, Officer, Participant
 from bra_desktop.domain.register import Forum, Membership
@@ -13,6 +14,14 @@ from bra_desktop.services.calling import call_members
 from bra_desktop.services.loosening import loosen_from_person
 from bra_desktop.services.office import Office
 from bra_desktop.storage.work import Work
+
+
+def check_day(day: date) -> None:
+    """Raises UserError for a year that the calendar does not hold."""
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise UserError(
+            f"År {day.year:04} är för långt bort. Skriv ett år mellan {FIRST_YEAR} och {LAST_YEAR}.", where="datum"
+        )
 
 
 def follow_move(office: Office, work: Work, meeting: Meeting, old_forum: str, old_day: date) -> None:

@@ -18,7 +18,7 @@ from bra_desktop.domain.text import TextDocument, plain_document
 from bra_desktop.services.calling import call_members
 from bra_desktop.services.changing import is_locked, item_to_change, last_position, meeting_to_change
 from bra_desktop.services.loosening import loosen_from_item, loosen_from_person
-from bra_desktop.services.moving import follow_move
+from bra_desktop.services.moving import check_day, follow_move
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
@@ -69,8 +69,10 @@ class MeetingPlan:
 def plan_meeting(office: Office, plan: MeetingPlan) -> str:
     """Plan a meeting; answers its reference. Members of that day are on the list, chair and secretary named.
 
-    Raises UserError when the end comes before the start, Gone for a forum that is no more.
+    Raises UserError when the end comes before the start or the calendar does not hold the year, Gone for a forum that
+    is no more.
     """
+    check_day(plan.day)
     if plan.ends is not None and plan.ends <= plan.starts:
         raise UserError("Mötet slutar innan det börjar. Ändra en av tiderna.", where="tid")
     check_words("Mötets plats eller titel", "möte", plan.place, plan.title, plan.registry_number, plan.items)
@@ -113,6 +115,7 @@ def change_meeting(
         was = (meeting.forum_id, meeting.day)
         for name, value in values.items():
             setattr(meeting, name, value)
+        check_day(meeting.day)
         if (meeting.forum_id, meeting.day) != was:
             follow_move(office, work, meeting, *was)
         if meeting.ends is not None and meeting.ends <= meeting.starts:

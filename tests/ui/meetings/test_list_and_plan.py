@@ -232,6 +232,16 @@ def test_a_form_that_is_refused_leads_to_the_field_that_is_wrong(qtbot: QtBot, f
     assert send.isEnabled()
 
 
+def test_a_year_that_the_calendar_does_not_hold_is_refused_at_the_field(qtbot: QtBot, form: MainWindow) -> None:
+    day, starts = part(form, QLineEdit, "meetings.day"), part(form, QLineEdit, "meetings.starts")
+    starts.setText("10")
+    day.setText("2999-03-04")
+    part(form, QPushButton, "meetings.plan").click()
+    assert page_of(form)._form._day.error() == "År 2999 är för långt bort. Skriv ett år mellan 1900 och 2199."
+    assert day.hasFocus()
+    assert form.shown() == "meetings"
+
+
 def test_a_half_filled_plan_stays_when_it_is_asked_for_again_and_is_had_back_after_leaving(
     qtbot: QtBot, form: MainWindow
 ) -> None:

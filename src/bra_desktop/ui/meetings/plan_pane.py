@@ -22,8 +22,8 @@ from bra_desktop.ui.widgets.labels import label
 from bra_desktop.ui.widgets.time_field import TimeField
 
 Ask = Callable[[str, date], None]
-TIMES = "tid"
-"""Where a refusal points when the times of a meeting don't fit."""
+TIMES, DAY = "tid", "datum"
+"""Where a refusal points when the times of a meeting don't fit, or its day is none."""
 
 
 @dataclass(frozen=True)
@@ -128,8 +128,10 @@ class PlanPane(QWidget):
     def refuse(self, sentence: str, where: str = "") -> None:
         """What stopped the plan, said at the field that it names or above the button."""
         self._sends_then = False
-        if where == TIMES:
-            self._point_out(self._ends, sentence)
+        fields: dict[str, Field] = {TIMES: self._ends, DAY: self._day}
+        field = fields.get(where)
+        if field is not None:
+            self._point_out(field, sentence)
             sentence = ""
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))

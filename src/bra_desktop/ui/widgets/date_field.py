@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
 
+from bra_desktop.domain.calendar import FIRST_YEAR, LAST_YEAR
 from bra_desktop.domain.swedish_dates import MONTHS
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
@@ -27,8 +28,8 @@ def read_date(text: str) -> date | None:
     year, month, day = (int(part) for part in match.groups())
     if not 1 <= month <= 12:
         raise ValueError(f"Månad {month} finns inte. Skriv datumet som 2026-12-03.")
-    if not 1900 <= year <= 2999:
-        raise ValueError(f"Årtalet {year} går inte att använda. Skriv datumet som 2026-12-03.")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"År {year} är för långt bort. Skriv ett år mellan {FIRST_YEAR} och {LAST_YEAR}.")
     last = calendar.monthrange(year, month)[1]
     if not 1 <= day <= last:
         name = MONTHS[month - 1].capitalize()
@@ -71,6 +72,7 @@ def swedish_calendar(value: date | None, parent: QWidget | None = None) -> QCale
     sheet.setLocale(QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden))
     sheet.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
     sheet.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+    sheet.setDateRange(QDate(FIRST_YEAR, 1, 1), QDate(LAST_YEAR, 12, 31))
     if value is not None:
         sheet.setSelectedDate(QDate(value.year, value.month, value.day))
     return sheet
