@@ -25,6 +25,10 @@ class UserError(Exception):
         self.where = where
 
 
+class UnkeepableText(UserError):
+    """Text that cannot be saved as it stands, however often that is tried: it has to be mended by who wrote it."""
+
+
 class RuleBroken(UserError):
     """A rule of the meeting refuses: what the rule is, and what is missing on the way forward."""
 

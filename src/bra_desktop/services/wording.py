@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass
 
 from bra_desktop.domain.characters import forbidden_character
-from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.errors import UnkeepableText
 from bra_desktop.domain.text import TextDocument, block_runs
 
 
 def check_words(what: str, where: str, *values: object) -> None:
-    """Raises UserError for the first character that cannot be kept, however deep in the values its text stands.
+    """Raises UnkeepableText for the first character that cannot be kept, however deep in the values its text stands.
 
     ``what`` begins the sentence ("Beslutet").
     """
@@ -18,7 +18,7 @@ def check_words(what: str, where: str, *values: object) -> None:
         if isinstance(value, str):
             found = forbidden_character(value)
             if found is not None:
-                raise UserError(
+                raise UnkeepableText(
                     f"{what} innehåller ett tecken som inte kan sparas ({found[1]}, plats {found[0]}). Ta bort det.",
                     where=where,
                 )
@@ -31,12 +31,12 @@ def check_words(what: str, where: str, *values: object) -> None:
 
 
 def check_text(text: TextDocument) -> None:
-    """Raises UserError for the first character that cannot be kept, with the block that holds it."""
+    """Raises UnkeepableText for the first character that cannot be kept, with the block that holds it."""
     for number, block in enumerate(text.blocks, 1):
         for run in block_runs(block):
             found = forbidden_character(run.text)
             if found is not None:
-                raise UserError(
+                raise UnkeepableText(
                     f"Texten i stycke {number} innehåller ett tecken som inte kan sparas "
                     f"({found[1]}, plats {found[0]}). Ta bort det.",
                     where=f"stycke {number}",

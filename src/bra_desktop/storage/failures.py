@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.errors import RuleBroken, UnkeepableText, UserError
 
 
 class StorageFailure(UserError):
@@ -107,7 +107,7 @@ class Busy(StorageFailure):
         )
 
 
-class UnsavableText(UserError):
+class UnsavableText(UnkeepableText):
     """A text holds half a character (a lone surrogate), which no encoding can keep."""
 
     def __init__(self, place: int) -> None:

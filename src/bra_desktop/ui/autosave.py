@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.errors import RuleBroken, UnkeepableText, UserError
 from bra_desktop.ui.running import Runner
 from bra_desktop.ui.save_schedule import SaveSchedule, SaveState
 
@@ -97,7 +97,7 @@ class Autosave(QObject):
             self._schedule.given_up()
             self.refused.emit(error)
         else:
-            self._schedule.failed()
+            self._schedule.failed(error.text if isinstance(error, UnkeepableText) else "")
             if not isinstance(error, UserError | OSError):
                 self.crashed.emit(error)
         self._plan()

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bra_desktop.ui.layouts import column
+from bra_desktop.ui.save_schedule import TRYING
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.note_bar import NoteBar
 from bra_desktop.ui.widgets.progress import Progress
 from bra_desktop.ui.widgets.undo_bar import UndoBar
 
-NOT_SAVED = "Ej sparat – försöker igen. Texten finns kvar här."
+NOT_SAVED = f"{TRYING}. Texten finns kvar här."
 
 
 class MessageBar(QWidget):
@@ -62,7 +63,7 @@ class MessageBar(QWidget):
     def saving(self, words: str, failing: bool, link: str = "", act: Callable[[], None] | None = None) -> None:
         """Follows the autosave: shown only while it fails."""
         if failing:
-            self._show(self._unsaved, words if words.startswith("Ej sparat sedan") else NOT_SAVED, link, act)
+            self._show(self._unsaved, NOT_SAVED if words == TRYING else words, link, act)
         else:
             self._hide(self._unsaved)
 

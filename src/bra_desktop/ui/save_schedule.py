@@ -10,6 +10,8 @@ RETRIES = (0.5, 1.0, 2.0, 5.0, 10.0)
 """Seconds before the next attempt, after one, two, … failures."""
 LONG = 60.0
 """After so many seconds without success the sentence offers a copy elsewhere."""
+UNSAVED = "Ej sparat"
+TRYING = f"{UNSAVED} – försöker igen"
 
 
 class SaveState(Enum):
@@ -34,6 +36,7 @@ class SaveSchedule:
         self._first_unsaved: float | None = None
         self._saving = 0
         self._failures = 0
+        self._why = ""
         self._saved_at: datetime | None = None
 
     def typed(self) -> None:
@@ -58,8 +61,12 @@ class SaveSchedule:
         self._saving, self._failures, self._saved_at = self._saving - 1, 0, self._clock()
         self._first_unsaved = None if self._due is None else self._seconds()
 
-    def failed(self) -> None:
-        """It is tried again, after longer and longer; what was typed in between goes along."""
+    def failed(self, why: str = "") -> None:
+        """It is tried again, after longer and longer; what was typed in between goes along.
+
+        why: what somebody has to mend in the text before it can be saved.
+        """
+        self._why = why
         self._saving -= 1
         self._due = self._seconds() + RETRIES[min(self._failures, len(RETRIES) - 1)]
         self._failures += 1
@@ -88,13 +95,15 @@ class SaveSchedule:
         return self._due is None and not self._saving
 
     def words(self) -> str:
-        """For the status line: "Sparat 14.32.05", "Sparar…", "Ej sparat – försöker igen"."""
+        """What is said: "Sparat 14.32.05", "Sparar…", "Ej sparat – försöker igen", "Ej sparat. Texten innehåller …"."""
         if self.state is SaveState.FAILING:
+            if self._why:
+                return f"{UNSAVED}. {self._why}"
             unsaved = self._seconds() - (self._first_unsaved or 0.0)
             if unsaved >= LONG:
                 since = self._clock() - timedelta(seconds=unsaved)
-                return f"Ej sparat sedan {since:%H.%M}. Spara en kopia…"
-            return "Ej sparat – försöker igen"
+                return f"{UNSAVED} sedan {since:%H.%M}. Spara en kopia…"
+            return TRYING
         if self.state is SaveState.SAVED:
             return f"Sparat {self._saved_at:%H.%M.%S}" if self._saved_at else "Inget att spara"
         return "Sparar…"

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from bra_desktop.ui.layouts import STRETCH, box, row
+from bra_desktop.ui.save_schedule import UNSAVED
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import Glyph, label, retone
@@ -46,8 +47,8 @@ class StatusLine(QFrame):
         self.show_late(0)
 
     def show_saved(self, words: str, failing: bool) -> None:
-        """”Sparat 14.32.05”, or what is being done about it."""
-        self._saved.setText(words)
+        """”Sparat 14.32.05”, or what is being done about it; why the text can't be saved stands over the page."""
+        self._saved.setText(UNSAVED if words.startswith(f"{UNSAVED}. ") else words)
         retone(self._saved, "tone", "attention" if failing else "")
         self._saved_sign.show_icon("triangle-alert" if failing else "check", "attention" if failing else "done")
         self._groups["saved"].setVisible(bool(words))

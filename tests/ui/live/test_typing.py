@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -132,6 +133,36 @@ def test_a_full_disk_is_said_and_the_text_is_saved_when_there_is_room(
     full[0] = False
     qtbot.waitUntil(page.savers.clean)
     assert plain_text(content(running).items[0].text) == "kvar"
+
+
+@pytest.mark.parametrize(("sign", "name"), [("\x00", "nolltecken"), ("\x02", "styrtecken U+0002")])
+def test_a_sign_that_cannot_be_kept_in_a_decision_is_named_until_it_is_taken_away(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, sign: str, name: str
+) -> None:
+    page = enter(qtbot, open_window, running)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    type_text(page.item.minutes.editor, "Läget")
+    page.acts.new_decision()
+    line = page.item.decisions.focused_line()
+    assert line is not None
+    pasted = QMimeData()
+    pasted.setText(f"bevilja{sign} bidraget.")
+    line.edit.insertFromMimeData(pasted)
+    page.savers.flush()
+    qtbot.waitUntil(page.savers.failing)
+    said = f"Ej sparat. Beslutet innehåller ett tecken som inte kan sparas ({name}, plats 8). Ta bort det."
+    assert said in window.messages.words()
+    assert "Ej sparat" in window.status.words()
+    assert line.edit.words() == f"bevilja{sign} bidraget."
+    type_text(page.item.minutes.editor, " är lugnt")
+    qtbot.waitUntil(lambda: plain_text(content(running).items[0].text) == "Läget är lugnt")
+    assert said in window.messages.words()
+    line.edit.selectAll()
+    type_text(line.edit, "bevilja bidraget.")
+    settle(qtbot, page, operations)
+    assert [d.text for d in content(running).items[0].decisions] == ["bevilja bidraget."]
+    assert not [words for words in (*window.messages.words(), *window.status.words()) if "Ej sparat" in words]
 
 
 def test_the_meeting_opens_at_the_item_where_it_was_left(
