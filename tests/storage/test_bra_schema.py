@@ -25,6 +25,7 @@ STORED = sorted(make.FOLDER.glob("*.sqlite.gz"))
 # Tables that belong to a meeting but whose rows are no part of what is frozen, with the reason.
 NOT_LOCKED = {
     "change_row": "the ledger, guarded by triggers of its own",
+    "private_note": "working material, disposed of when the protocol has been adjusted",
     "freeze": "guarded by triggers of its own",
     "signer": "guarded by triggers of its own",
 }

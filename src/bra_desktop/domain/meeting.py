@@ -195,3 +195,16 @@ class ActionAnswer(Entity):
     comment: str = ""
     new_due: date | None = None
     answered_on: date | None = None
+
+
+@dataclass(eq=False, kw_only=True)
+class PrivateNote(Entity):
+    """What somebody writes for herself beside an item, or beside the meeting when ``item_id`` is None.
+
+    Working material (tryckfrihetsförordningen 2 kap. 12 §): never in the protocol, a package or the archive, and
+    disposed of when the protocol has been adjusted.
+    """
+
+    meeting_id: str
+    item_id: str | None = None
+    text: TextDocument = field(default_factory=TextDocument)

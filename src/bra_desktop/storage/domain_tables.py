@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Table
 
 from bra_desktop.domain import meeting as m
+from bra_desktop.domain import phrases as f
 from bra_desktop.domain import protocol as p
 from bra_desktop.domain import register as r
 from bra_desktop.storage import tables_files, tables_freezing, tables_meeting, tables_protocol, tables_register
@@ -19,6 +20,7 @@ TABLE_OF: dict[type, Table] = {
     r.Seat: tables_register.seat,
     r.Membership: tables_register.membership,
     r.NumberSeries: tables_register.number_series,
+    f.OwnPhrase: tables_register.own_phrase,
     m.Meeting: tables_meeting.meeting,
     m.AgendaItem: tables_meeting.agenda_item,
     m.Decision: tables_meeting.decision,
@@ -27,6 +29,7 @@ TABLE_OF: dict[type, Table] = {
     m.Annex: tables_meeting.annex,
     m.Action: tables_meeting.action,
     m.ActionAnswer: tables_meeting.action_answer,
+    m.PrivateNote: tables_meeting.private_note,
     p.Freeze: tables_freezing.freeze,
     p.Signer: tables_freezing.signer,
     p.PinnedCertificate: tables_protocol.pinned_certificate,

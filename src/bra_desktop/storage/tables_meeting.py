@@ -1,4 +1,4 @@
-"""Tables of meetings: the meeting, its items with decisions, the people at it, its annexes, and the actions."""
+"""Tables of meetings: the meeting, its items with decisions, people, annexes, and the actions and private notes."""
 
 from __future__ import annotations
 
@@ -196,4 +196,15 @@ action_answer = Table(
     Column("new_due", LocalDate),
     Column("answered_on", LocalDate),
     UniqueConstraint("action_id", "organisation_id"),
+)
+
+# No part of the meeting: it is not locked with it, not owned by it (its revision stands), and is disposed of.
+private_note = Table(
+    "private_note",
+    metadata,
+    *aggregate_columns(),
+    Column("meeting_id", Text, refers_to("meeting.id"), nullable=False, index=True),
+    Column("item_id", Text, refers_to("agenda_item.id")),
+    Column("text", Blocks, nullable=False),
+    UniqueConstraint("item_id"),
 )

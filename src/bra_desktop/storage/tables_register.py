@@ -1,4 +1,4 @@
-"""Tables of the register: municipality, organisations, people, forums, seats and memberships."""
+"""Tables of the register: municipality, organisations, people, forums, seats, memberships and own phrases."""
 
 from __future__ import annotations
 
@@ -110,4 +110,18 @@ number_series = Table(
     *aggregate_columns(),
     Column("next_number", Integer, nullable=False),
     Column("given", Boolean, nullable=False),
+)
+
+own_phrase = Table(
+    "own_phrase",
+    metadata,
+    *aggregate_columns(),
+    Column("trigger", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("decision", Boolean, nullable=False),
+    Column("profiles", Values(DocumentProfile), nullable=False),
+    Column("forums", Values(str), nullable=False),
+    Column("hidden", Boolean, nullable=False),
 )
