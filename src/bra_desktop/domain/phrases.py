@@ -1,11 +1,18 @@
-"""Standing phrases that the municipality has written or changed itself, beside the shipped ones."""
+"""Standing phrases: the municipality's own, and how a typed word finds one in the whole bank."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from bra_desktop.domain.entity import Entity
-from bra_desktop.domain.kinds import DocumentProfile
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kinds import DecisionKind, DocumentProfile, ItemType
+
+LONGEST_TRIGGER = 24
+_TRIGGER = re.compile(r"[^\W\d_][^\W_]*")
+_DECISION = "decision."
 
 
 @dataclass(eq=False, kw_only=True)
@@ -25,3 +32,89 @@ class OwnPhrase(Entity):
     profiles: tuple[DocumentProfile, ...] = ()
     forums: tuple[str, ...] = ()
     hidden: bool = False
+
+
+@dataclass(frozen=True)
+class BankPhrase:
+    """A phrase as it is offered. ``own_id`` is empty for a shipped one, ``origin`` for one of the municipality's own.
+
+    With ``decision`` the text is an att-sats. ``kind_words`` is what the kind is called.
+    """
+
+    id: str
+    trigger: str
+    text: str
+    kind: str
+    kind_words: str
+    decision: bool = False
+    profiles: tuple[DocumentProfile, ...] = ()
+    forums: tuple[str, ...] = ()
+    origin: str = ""
+    own_id: str = ""
+    revision: int = 0
+
+    @property
+    def decision_kind(self) -> DecisionKind:
+        """What the att-sats does."""
+        name = self.kind.removeprefix(_DECISION)
+        return DecisionKind(name) if name in set(DecisionKind) else DecisionKind.OTHER
+
+    def is_for(self, profile: DocumentProfile, forum: str) -> bool:
+        """Whether it is offered in a forum of that profile."""
+        return forum in self.forums if self.forums else not self.profiles or profile in self.profiles
+
+
+_NEAR = {
+    ItemType.OPENING: ("opening", "attendance_arrives", "attendance_absent"),
+    ItemType.ELECTION: ("election_of_adjuster",),
+    ItemType.AGENDA: ("agenda",),
+    ItemType.PREVIOUS_MINUTES: ("previous_minutes",),
+    ItemType.FOLLOW_UP: ("previous_minutes", "decision.close_action", "decision.extend_action"),
+    ItemType.TABLED: ("decision.tabled", "proposition"),
+    ItemType.INFORMATION: ("information", "decision.note"),
+    ItemType.REPORT: ("information", "decision.note"),
+    ItemType.CLOSING: ("closing",),
+}
+
+
+def near_kinds(item: ItemType) -> tuple[str, ...]:
+    """The kinds of phrases that belong to an item of that type, and come first among equals."""
+    return _NEAR.get(item, ())
+
+
+def matching(
+    bank: Iterable[BankPhrase], word: str, near: Collection[str] = (), most: int = 6
+) -> tuple[BankPhrase, ...]:
+    """The phrases that a typed word means, the likeliest first.
+
+    The whole trigger comes first, then triggers that begin so, then phrases with a word that does.
+    """
+    typed = word.casefold()
+    ranked = []
+    for place, phrase in enumerate(bank):
+        rank = _rank(phrase, typed)
+        if rank is not None:
+            ranked.append(((rank, phrase.kind not in near, len(phrase.trigger) if rank < 2 else 0, place), phrase))
+    return tuple(phrase for _order, phrase in sorted(ranked, key=lambda one: one[0])[:most])
+
+
+def _rank(phrase: BankPhrase, typed: str) -> int | None:
+    trigger = phrase.trigger.casefold()
+    if trigger == typed:
+        return 0
+    if trigger.startswith(typed):
+        return 1
+    words = re.findall(r"\w+", f"{phrase.text} {phrase.kind_words}".casefold())
+    return 2 if len(typed) > 1 and any(each.startswith(typed) for each in words) else None
+
+
+def check_phrase(trigger: str, text: str) -> None:
+    """Raises UserError for a trigger that could not be typed, or a phrase without words."""
+    if not trigger or len(trigger) > LONGEST_TRIGGER or not _TRIGGER.fullmatch(trigger):
+        raise UserError(
+            f"Skriv ett kortkommando av högst {LONGEST_TRIGGER} bokstäver och siffror som börjar med en bokstav, "
+            "t.ex. not.",
+            where="trigger",
+        )
+    if not text.strip():
+        raise UserError("Skriv frasens text, t.ex. att notera informationen till protokollet.", where="text")

@@ -18,10 +18,11 @@ from bra_desktop.system.resources import resource_path
 
 @dataclass(frozen=True)
 class Placeholder:
-    """A word in braces: what it stands for, and an example."""
+    """A word in braces: what it stands for, an example, and the word that is shown until it is filled in."""
 
     meaning: str
     example: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,79 @@
+"""What a line about an action says: what, who answers for it, who is asked about it, and by when.
+
+”Byt armaturer i gångtunneln @Samhällsbyggnad @KBAB @Eva Lind senast 31/1” names two organisations, a contact, a day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+LONGEST_DAY = 6
+"""Words of a day: ”senast den 31 januari 2027” has five."""
+_BEFORE_DAY = re.compile(r"[\s,.–-]*(?:\b(?:klart|klar)\s+)?$")
+
+
+@dataclass(frozen=True)
+class ActionWords:
+    """The parts of the line. ``organisations`` and ``people`` are keys; ``due`` is the day in words, as typed."""
+
+    text: str
+    organisations: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    due: str = ""
+
+
+Names = Sequence[tuple[str, str]]
+"""A name (several for the same key) and its key."""
+
+
+def read_action(line: str, organisations: Names, people: Names, is_day: Callable[[str], bool]) -> ActionWords:
+    """The parts of a line, its ! left out. Names stand after @, the day last; the rest is what is to be done."""
+    found, line = _taken(line, (*organisations, *people))
+    persons = {key for _name, key in people}
+    found_people = tuple(key for key in found if key in persons)
+    found_organisations = tuple(key for key in found if key not in persons)
+    words = line.split()
+    for count in range(min(LONGEST_DAY, len(words) - 1), 0, -1):
+        day = " ".join(words[-count:]).rstrip(".,")
+        if is_day(day):
+            text = _BEFORE_DAY.sub("", " ".join(words[:-count]))
+            return ActionWords(_tidy(text), found_organisations, found_people, day)
+    return ActionWords(_tidy(" ".join(words)), found_organisations, found_people)
+
+
+def _taken(line: str, names: Names) -> tuple[tuple[str, ...], str]:
+    """The keys of the names that stand after @ in the line, in their order, and the line without them."""
+    keys: list[str] = []
+    longest_first = sorted(((name, key) for name, key in names if name), key=lambda one: -len(one[0]))
+    place = line.find("@")
+    while place >= 0:
+        found = _name_at(line, place + 1, longest_first)
+        if found is None:
+            place = line.find("@", place + 1)
+            continue
+        name, key = found
+        keys.append(key)
+        before, after = line[:place].rstrip(), line[place + 1 + len(name) :]
+        if before.endswith(","):
+            before = before[:-1].rstrip()
+        elif before.endswith(" och") and keys[:-1]:
+            before = before[: -len(" och")].rstrip()
+        line = f"{before} {after.lstrip(' ,')}".strip() if before else after.lstrip(" ,")
+        place = line.find("@")
+    return tuple(dict.fromkeys(keys)), line
+
+
+def _name_at(line: str, place: int, names: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
+    rest = line[place:].casefold()
+    for name, key in names:
+        ends = rest[len(name) : len(name) + 1]
+        if rest.startswith(name.casefold()) and not (ends.isalnum() or ends == "_"):
+            return name, key
+    return None
+
+
+def _tidy(text: str) -> str:
+    words = " ".join(text.split()).strip(" ,")
+    return words[:1].upper() + words[1:]

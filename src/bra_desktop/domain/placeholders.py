@@ -1,0 +1,43 @@
+"""Words in braces that stand in a phrase until somebody fills them in: ”{organisation}”, ”{datum}”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from bra_desktop.domain.swedish import capital_first
+
+_NAMED = re.compile(r"\{([a-zåäö][a-zåäö_]*)\}")
+_STANDING = re.compile(r"\{[a-zåäö§][a-zåäö§ -]{0,30}\}")
+_SENTENCE_BEGINS = re.compile(r"(^|[.:?]\s+|[”\"(])$")
+
+
+def filled(text: str, known: Mapping[str, str], called: Mapping[str, str]) -> str:
+    """The phrase with what is known in its place, and a readable word in braces for the rest.
+
+    ``known`` and ``called`` are by the placeholder's name. What begins a sentence gets a capital.
+    """
+
+    def put(found: re.Match[str]) -> str:
+        name = found[1]
+        value = known.get(name, "")
+        if not value:
+            return f"{{{called.get(name, name.replace('_', ' '))}}}"
+        return capital_first(value) if _SENTENCE_BEGINS.search(text[: found.start()]) else value
+
+    return _NAMED.sub(put, text)
+
+
+def standing_places(text: str) -> tuple[tuple[int, int], ...]:
+    """Where something remains to be filled in: from and to of each pair of braces with its word."""
+    return tuple(found.span() for found in _STANDING.finditer(text))
+
+
+def place_after(text: str, place: int) -> tuple[int, int] | None:
+    """The first one that begins at the place or later."""
+    return next((span for span in standing_places(text) if span[0] >= place), None)
+
+
+def place_before(text: str, place: int) -> tuple[int, int] | None:
+    """The last one that ends at the place or earlier."""
+    return next((span for span in reversed(standing_places(text)) if span[1] <= place), None)
