@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
+from bra_desktop.domain.action_words import ActionWords
 from bra_desktop.domain.actions import resolve_words
 from bra_desktop.domain.content import ActionContent, OrganisationContent
 from bra_desktop.domain.due_phrases import parse_due
@@ -41,8 +43,35 @@ def action_form(scene: Scene, text: str = "", old: ActionContent | None = None) 
     return Form("action", title, fields, "Ändra åtgärden", submit, "Ta bort", remove, "Åtgärden är borttagen.")
 
 
+def worded_form(scene: Scene, action: ActionWords) -> Form:
+    """The form of a new action, filled with what a typed line says; it begins in the first field that the line left."""
+    form = action_form(scene, action.text)
+    people: Known = tuple((p.name, p.id) for p in scene.people) or people_of(scene)
+    said = {
+        "responsible": names_of(action.organisations, (*organisation_names(scene), (EVERYBODY, EVERYBODY))),
+        "due": action.due,
+        "contact": names_of(action.people, people),
+    }
+    fields = tuple(field.filled(said[field.name]) if said.get(field.name) else field for field in form.fields)
+    return replace(form, fields=fields, focus=next((name for name, words in said.items() if not words), "text"))
+
+
+def new_action(scene: Scene, action: ActionWords) -> actions.NewAction:
+    """What a typed line says of an action of the shown item. Raises UserError for a day that is none."""
+    keys = tuple(key for key in action.organisations if key != EVERYBODY)
+    return actions.NewAction(
+        action.text,
+        keys,
+        lead_id=keys[0] if len(keys) > 1 else None,
+        contact_id=action.people[0] if action.people else None,
+        due=due_day(scene, action.due),
+        everybody=EVERYBODY in action.organisations,
+        item_id=scene.shown,
+    )
+
+
 def _who_and_when(scene: Scene, text: str, old: ActionContent | None, people: Known) -> tuple[FormField, ...]:
-    names = _organisation_names(scene)
+    names = organisation_names(scene)
     responsible = EVERYBODY if old and old.everybody else names_of(old.responsible, names) if old else ""
     day = old.due.isoformat() if old and old.due else ""
     return (
@@ -87,7 +116,7 @@ def _given(scene: Scene, values: Values, people: Known) -> dict[str, object]:
     if not words:
         raise UserError("Skriv vad som ska göras, t.ex. Byt armaturer i gångtunneln.", "text")
     keys, everybody = _responsible(scene, text_of(values, "responsible"))
-    lead = keys_of(text_of(values, "lead"), _organisation_names(scene), "lead")
+    lead = keys_of(text_of(values, "lead"), organisation_names(scene), "lead")
     if lead and lead[0] not in keys:
         raise UserError("Den som håller ihop arbetet ska vara en av de ansvariga. Ändra en av raderna.", "lead")
     contact = keys_of(text_of(values, "contact"), people, "contact")
@@ -110,11 +139,11 @@ def _responsible(scene: Scene, words: str) -> tuple[tuple[str, ...], bool]:
     known = [OrganisationContent(o.id, o.name, o.short_name, o.kind) for o in scene.organisations]
     found: list[str] = []
     everybody = False
-    for part in listed_in(words, _organisation_names(scene)):
+    for part in listed_in(words, organisation_names(scene)):
         if part.casefold() == EVERYBODY:
             everybody = True
             continue
-        keys = resolve_words(part, known) or keys_of(part, _organisation_names(scene), "responsible")
+        keys = resolve_words(part, known) or keys_of(part, organisation_names(scene), "responsible")
         found += keys
     return tuple(dict.fromkeys(found)), everybody
 
@@ -139,7 +168,8 @@ def _explained(scene: Scene, words: str) -> str:
     return long_date(day) if day else ""
 
 
-def _organisation_names(scene: Scene) -> Known:
+def organisation_names(scene: Scene) -> Known:
+    """Every name of every organisation, the short ones first, with its id."""
     short: Known = tuple((o.short_name, o.id) for o in scene.organisations if o.short_name)
     return short + tuple((o.name, o.id) for o in scene.organisations)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -25,6 +26,7 @@ class LiveActs:
     def __init__(self, parts: LiveParts, presenter: LivePresenter, context: PageContext) -> None:
         self._parts, self.presenter, self._context = parts, presenter, context
         self.forms = FormBook(presenter)
+        self._sent: tuple[Form | None, Callable[[], None] | None] = (None, None)
 
     # ── through the meeting ──────────────────────────────────────────────────────────────────
     def step(self) -> None:
@@ -142,7 +144,9 @@ class LiveActs:
         self.presenter.act_with_undo(lambda _office: remove(), "Att-satsen är borttagen.")
 
     # ── forms ────────────────────────────────────────────────────────────────────────────────
-    def open_form(self, form: Form | None) -> None:
+    def open_form(self, form: Form | None, sent: Callable[[], None] | None = None) -> None:
+        """sent: what follows when it has been sent and kept."""
+        self._sent = (form, sent)
         if form is not None:
             self._parts.closing.hide()
             self._parts.sides.close()
@@ -161,6 +165,9 @@ class LiveActs:
         def done(_result: object) -> None:
             if self._parts.form.form() is form:
                 self._parts.form.close_form()
+            opened, follows = self._sent
+            if follows is not None and opened is form:
+                follows()
 
         self.presenter.act(task, done, partial(self._refused_form, form))
 

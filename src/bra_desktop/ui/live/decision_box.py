@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from bra_desktop.domain.content import DecisionContent, ProposalContent
+from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.swedish_dates import day_and_month
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
@@ -167,6 +168,19 @@ class DecisionBox(QFrame):
         self._arrange([*self.lines[:place], line, *self.lines[place:]])
         self._number()
         line.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add_worded(self, words: str, kind: DecisionKind) -> DecisionLine | None:
+        """A new att-sats last that has its words and its kind already; None when nothing may be decided."""
+        if self._locked:
+            return None
+        place = len(self.lines)
+        line = self._make(DecisionKeeper(self._office, self._item, place=place, kind=kind, chosen=True), "")
+        line.edit.show_words(words)
+        self._arrange([*self.lines, line])
+        self._number()
+        self._edited(line)
+        self._fit_later()
+        return line
 
     def focused_line(self) -> DecisionLine | None:
         """The line that has the keyboard."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bra_desktop.domain.action_words import ActionWords
 from bra_desktop.domain.content import DecisionContent
 from bra_desktop.ui.live import action_form, item_forms, item_text_forms, meeting_forms, presence_form
 from bra_desktop.ui.live.adjuster_form import adjuster_form
@@ -73,6 +74,11 @@ class FormBook:
     def action(self, text: str = "") -> Form | None:
         scene = self._presenter.scene
         return action_form.action_form(scene, text) if scene is not None else None
+
+    def worded_action(self, action: ActionWords) -> Form | None:
+        """A new action, filled with what a typed line says."""
+        scene = self._presenter.scene
+        return action_form.worded_form(scene, action) if scene is not None and not scene.locked else None
 
     def known_action(self, key: str) -> Form | None:
         scene = self._presenter.scene

@@ -19,7 +19,7 @@ from bra_desktop.ui.live.flow_layout import FlowLayout
 from bra_desktop.ui.live.minutes_card import MinutesCard
 from bra_desktop.ui.live.savers import Savers
 from bra_desktop.ui.live.scene import Scene, head_words
-from bra_desktop.ui.live.wording import chips
+from bra_desktop.ui.live.wording import action_lines, chips
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -97,6 +97,7 @@ class ItemPane(QWidget):
         self._take_up.setVisible(scene.running and not is_taken_up(item) and not item.struck and not scene.locked)
         self._show_note(scene)
         self.minutes.set_locked(bool(scene.locked))
+        self.minutes.action_chips.show_lines(action_lines(content, item))
         self.decisions.show_item(scene.shown, preamble(content), notes=scene.notes, locked=scene.locked)
         self.decisions.show_decisions(scene.decisions)
         self.decisions.show_proposals(scene.proposals)

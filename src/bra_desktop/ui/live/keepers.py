@@ -50,10 +50,12 @@ class DecisionKeeper:
         decision_id: str = "",
         place: int | None = None,
         kind: DecisionKind = DecisionKind.OTHER,
+        chosen: bool = False,
     ) -> None:
+        """chosen: the kind has been said, so the words don't say it."""
         self._office, self._item_id, self._place = office, item_id, place
         self._decision_id, self._kind, self._removed = decision_id, kind, False
-        self._chosen = False
+        self._chosen = chosen
 
     def write(self, text: str) -> Callable[[], str]:
         """The call that saves the words and answers the decision's id. Empty words leave what is there as it is."""

@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from bra_desktop.domain.text import TextDocument, plain_text
-from bra_desktop.ui.layouts import STRETCH, column, row, rule
+from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
+from bra_desktop.ui.live.action_chips import ActionChips
 from bra_desktop.ui.rich_text.block_keys import toggle_heading, toggle_quotation
 from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.rich_text.table_menu import pop_up
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.labels import label, retone
+from bra_desktop.ui.widgets.labels import key_cap, label, retone
 
 LEAST_LINES = 5
 TABLE = (3, 3)
+SIGNS = (("/", "fras"), ("@", "person"), ("!", "åtgärd"))
+ROOM_FOR_SIGNS = 620
 
 
 class MinutesCard(QFrame):
@@ -46,9 +50,11 @@ class MinutesCard(QFrame):
         self._basis_plane.hide()
         self.basis_button.toggled.connect(self._basis_plane.setVisible)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.action_chips = ActionChips(theme)
         self._layout: QVBoxLayout = column(theme, self._toolbar(), rule(), space=0, margin=2)
         self._layout.addWidget(self._basis_plane)
         self._layout.addWidget(self.editor, 1)
+        self._layout.addWidget(self.action_chips)
         self.setLayout(self._layout)
 
     def show_text(self, text: TextDocument, basis: TextDocument, *, locked: bool) -> None:
@@ -101,6 +107,18 @@ class MinutesCard(QFrame):
             self.left.emit()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._signs.setVisible(self.width() >= self._theme.px(ROOM_FOR_SIGNS))
+
+    def _hints(self) -> QWidget:
+        """What the three signs give, while there is room to say so."""
+        parts = [part for sign, words in SIGNS for part in (key_cap(sign), label(words, "caption"))]
+        hints = box(row(self._theme, *parts, space=4))
+        hints.setToolTip("Skriv / och några bokstäver för en fras, @ för ett namn och ! först på en rad för en åtgärd")
+        hints.hide()
+        return hints
+
     def _toolbar(self) -> QFrame:
         theme, editor = self._theme, self.editor
         acts: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
@@ -122,6 +140,8 @@ class MinutesCard(QFrame):
             self._marks.append(button)
         bar = QFrame()
         title = label("Referat", "overline")
-        bar.setLayout(row(theme, title, 6, *self._marks, STRETCH, self.basis_button, space=2, margin=(10, 2, 8, 2)))
+        self._signs = self._hints()
+        ends = (self.basis_button, self._signs)
+        bar.setLayout(row(theme, title, 6, *self._marks, STRETCH, *ends, space=2, margin=(10, 2, 8, 2)))
         bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         return bar

@@ -21,6 +21,7 @@ from bra_desktop.ui.live.more_menu import more_menu
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.scene import Scene, agenda, done_words, strip
+from bra_desktop.ui.live.sign_desk import SignDesk
 from bra_desktop.ui.live.signs import sign_words
 from bra_desktop.ui.live.wiring import wire
 from bra_desktop.ui.live.wording import action_lines
@@ -46,6 +47,7 @@ class LivePage(Page):
         self.finding = FindDesk(context, self.item, self.texts, self.savers, self.presenter)
         self.acts = LiveActs(parts, self.presenter, context)
         self.forms = self.acts.forms
+        self.signs = SignDesk(self, context, office, self.runner, parts, self.acts)
         middle = row(theme, self.agenda, (self.item, 1), self.sides.column, space=12, margin=(12, 10, 12, 8))
         self.setLayout(column(theme, self.strip, (box(middle), 1), space=0))
         self._clock = QTimer(self)
@@ -69,6 +71,7 @@ class LivePage(Page):
             # What is still on its way from the last visit is written before the meeting is read.
             self.savers.flush()
             self.runner.write(lambda: None, lambda _none: self.presenter.open(ref))
+            self.signs.load(ref)
 
     def leave(self) -> None:
         self.texts.settle()

@@ -47,6 +47,8 @@ _BEGINNINGS = (
     ("godkänna", DecisionKind.APPROVE),
     ("ställa sig bakom", DecisionKind.SUPPORT),
     ("föreslå", DecisionKind.PROPOSE),
+    ("uppdraget i ", DecisionKind.CLOSE_ACTION),
+    ("avbryta uppdraget", DecisionKind.CLOSE_ACTION),
     ("uppdra", DecisionKind.ASSIGN),
     ("ge ", DecisionKind.ASSIGN),
     ("bordlägga", DecisionKind.TABLED),

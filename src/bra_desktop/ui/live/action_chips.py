@@ -1,0 +1,74 @@
+"""The actions of an item at the foot of its text, one chip each, so that they are seen where they were given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+
+from bra_desktop.ui.layouts import box, column, row, rule
+from bra_desktop.ui.live.emptying import empty
+from bra_desktop.ui.live.wording import ActionLine
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button, ElidedButton
+from bra_desktop.ui.widgets.labels import Glyph
+
+MOST, PADDING = 3, 10
+
+
+class ActionChips(QFrame):
+    """`opened` hands over the key of an action that is to be changed, `all_asked` shows them all."""
+
+    opened = Signal(str)
+    all_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._lines: tuple[ActionLine, ...] = ()
+        self._row = row(theme, space=6)
+        inner = box(row(theme, Glyph(theme, "target"), (box(self._row), 1), space=6, margin=(10, 3, 10, 4)))
+        self.setLayout(column(theme, rule(), inner, space=0))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Ärendets åtgärder")
+        self.hide()
+
+    def show_lines(self, lines: Sequence[ActionLine]) -> None:
+        """The first few with their words, and how many more there are."""
+        if tuple(lines) == self._lines:
+            return
+        self._lines = tuple(lines)
+        self.setVisible(bool(lines))
+        empty(self._row)
+        for number, line in enumerate(self._lines[:MOST]):
+            words = " · ".join(filter(None, (line.text, line.who, line.due)))
+            chip = _Chip(self._theme, f"live.chip_{number}", words, "part", tip=f"{words}. Ändrar åtgärden")
+            chip.clicked.connect(partial(self._open, line.key))
+            self._row.addWidget(chip)
+        more = len(self._lines) - MOST
+        if more > 0:
+            rest = Button(self._theme, "live.chip_more", f"{more} till", "part", tip="Visar alla åtgärder")
+            rest.clicked.connect(lambda: self.all_asked.emit())
+            self._row.addWidget(rest)
+        self._row.addStretch(1)
+
+    def words(self) -> list[str]:
+        """What the chips say."""
+        return [line.text for line in self._lines[:MOST]]
+
+    def _open(self, key: str, _on: bool = False) -> None:
+        self.opened.emit(key)
+
+
+class _Chip(ElidedButton):
+    """Its words end in … within the pill's rounded ends."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.width() - self._theme.px(2 * PADDING)
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)

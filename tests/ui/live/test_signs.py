@@ -1,0 +1,283 @@
+"""What is typed in Mötesläge to fetch a phrase, a name or an action, by real keys in the real window."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.kinds import DecisionKind
+from bra_desktop.domain.text import plain_text
+from bra_desktop.services import phrases, reading
+from bra_desktop.services.office import Office
+from bra_desktop.services.phrases import Wording
+from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.operations import Operations
+from tests.ui.keyboard import press, type_text
+from tests.ui.live.conftest import content, enter, settle
+
+OpenWindow = Callable[..., MainWindow]
+Key = Qt.Key
+
+
+@pytest.fixture
+def page(qtbot: QtBot, open_window: OpenWindow, running: Office) -> LivePage:
+    page = enter(qtbot, open_window, running)
+    qtbot.waitUntil(page.signs.has_bank)
+    page.acts.focus_text()
+    return page
+
+
+def words(page: LivePage) -> str:
+    return page.item.minutes.editor.document().toPlainText()
+
+
+def typed(page: LivePage, text: str) -> None:
+    type_text(page.item.minutes.editor, text)
+
+
+def pressed(page: LivePage, key: Qt.Key) -> None:
+    press(page.item.minutes.editor, key)
+
+
+EVERYDAY = ("31/1", "och/eller", "km/h", "eva@almby.example", "Hej!", "https://almby.example/not", "24/7 @", "!!", "/")
+
+
+def test_everyday_signs_open_nothing_and_leave_enter_alone(page: LivePage) -> None:
+    for text in EVERYDAY:
+        typed(page, text)
+        assert not page.signs.is_open()
+        pressed(page, Key.Key_Return)
+    assert words(page) == "\n".join((*EVERYDAY, ""))
+
+
+def test_nothing_is_built_before_something_is_offered(page: LivePage) -> None:
+    typed(page, "Rådet tackar för informationen den 31/1.")
+    assert page.signs._popup is None
+
+
+def test_the_whole_trigger_and_enter_make_an_att_sats_of_its_kind(
+    qtbot: QtBot, page: LivePage, operations: Operations, running: Office
+) -> None:
+    typed(page, "Rådet tackar. /not")
+    assert page.signs.is_open()
+    pressed(page, Key.Key_Return)
+    settle(qtbot, page, operations)
+    assert not page.signs.is_open()
+    assert words(page) == "Rådet tackar."
+    assert page.item.minutes.editor.hasFocus()
+    [decision] = content(running).items[0].decisions
+    assert (decision.text, decision.kind) == ("notera informationen till protokollet.", DecisionKind.NOTE)
+
+
+def test_enter_is_not_taken_before_a_row_is_chosen(page: LivePage) -> None:
+    typed(page, "/no")
+    assert page.signs.is_open()
+    pressed(page, Key.Key_Return)
+    typed(page, "Mer")
+    assert words(page) == "/no\nMer"
+    assert not page.signs.is_open()
+
+
+def test_arrows_choose_a_row_and_enter_puts_it_in(page: LivePage) -> None:
+    typed(page, "/öpp")
+    pressed(page, Key.Key_Down)
+    chosen = page.signs.popup().chosen()
+    assert chosen is not None
+    pressed(page, Key.Key_Return)
+    assert words(page) == chosen.put
+    assert "kl. 10.00" in chosen.put
+
+
+def test_esc_leaves_what_was_typed_and_is_not_asked_again_for_the_same_sign(page: LivePage) -> None:
+    typed(page, "/not")
+    pressed(page, Key.Key_Escape)
+    assert not page.signs.is_open()
+    assert page.item.minutes.editor.hasFocus()
+    typed(page, "a")
+    assert not page.signs.is_open()
+    pressed(page, Key.Key_Return)
+    typed(page, "/not")
+    assert words(page) == "/nota\n/not"
+    assert page.signs.is_open()
+
+
+def test_tab_walks_through_what_remains_to_be_filled_in(page: LivePage) -> None:
+    typed(page, "/fråga")
+    pressed(page, Key.Key_Return)
+    title = page.item.minutes.editor.textCursor().selectedText()
+    assert title == "{person}"
+    typed(page, "Eva Lind")
+    pressed(page, Key.Key_Tab)
+    assert page.item.minutes.editor.textCursor().selectedText() == "{annan person}"
+    typed(page, "Johan Ek")
+    pressed(page, Key.Key_Tab)
+    typed(page, "det är lugnare")
+    assert words(page).startswith("Eva Lind frågar om ")
+    assert words(page).endswith(". Johan Ek svarar att det är lugnare.")
+    pressed(page, Key.Key_Backtab)
+    assert "{" not in words(page)
+
+
+def test_shift_tab_goes_back_to_one_that_was_passed(page: LivePage) -> None:
+    typed(page, "/fråga")
+    pressed(page, Key.Key_Return)
+    pressed(page, Key.Key_Tab)
+    pressed(page, Key.Key_Backtab)
+    assert page.item.minutes.editor.textCursor().selectedText() == "{person}"
+
+
+def test_a_decision_with_something_to_fill_in_takes_the_keyboard_to_its_line(
+    qtbot: QtBot, page: LivePage, operations: Operations, running: Office
+) -> None:
+    typed(page, "/förläng")
+    pressed(page, Key.Key_Return)
+    line = page.item.decisions.lines[-1]
+    assert line.edit.textCursor().selectedText() == "{§}"
+    type_text(line.edit, "38")
+    press(line.edit, Key.Key_Tab)
+    type_text(line.edit, "31 januari 2027")
+    settle(qtbot, page, operations)
+    [decision] = content(running).items[0].decisions
+    assert decision.text.startswith("förlänga tiden för uppdraget i §")
+    assert decision.text.endswith("38 till den 31 januari 2027.")
+    assert decision.kind is DecisionKind.EXTEND_ACTION
+
+
+def test_phrases_are_fetched_in_an_att_sats_too(page: LivePage) -> None:
+    page.acts.new_decision()
+    line = page.item.decisions.lines[-1]
+    type_text(line.edit, "/not")
+    assert page.signs.is_open()
+    press(line.edit, Key.Key_Return)
+    assert line.edit.words() == "notera informationen till protokollet."
+
+
+def test_phrases_of_the_municipality_s_own_are_offered(qtbot: QtBot, open_window: OpenWindow, running: Office) -> None:
+    phrases.put_phrase(running, Wording("tryggt", "Rådet ser allvarligt på läget.", "information"))
+    page = enter(qtbot, open_window, running)
+    qtbot.waitUntil(page.signs.has_bank)
+    page.acts.focus_text()
+    typed(page, "/tryggt")
+    pressed(page, Key.Key_Return)
+    assert words(page) == "Rådet ser allvarligt på läget."
+
+
+def test_a_name_of_the_meeting_comes_before_the_register(page: LivePage) -> None:
+    scene = page.presenter.scene
+    assert scene is not None
+    person = scene.content.people[0].name
+    typed(page, f"Frågan ställs av @{person.split()[0]}")
+    assert page.signs.is_open()
+    pressed(page, Key.Key_Tab)
+    assert words(page) == f"Frågan ställs av {person}"
+    typed(page, ".")
+    assert not page.signs.is_open()
+
+
+def test_a_name_goes_on_over_its_space_and_esc_leaves_it(page: LivePage) -> None:
+    typed(page, "@Eva L")
+    assert page.signs.is_open()
+    typed(page, "q")
+    assert not page.signs.is_open()
+    assert words(page) == "@Eva Lq"
+
+
+def test_a_line_with_responsible_contact_and_day_becomes_an_action(
+    qtbot: QtBot, page: LivePage, operations: Operations, running: Office
+) -> None:
+    typed(page, "Före")
+    pressed(page, Key.Key_Return)
+    names = [o.name for o in reading.organisations(running)][:2]
+    person = reading.people(running)[0]
+    typed(page, f"!byt armaturer @{names[0]}, @{names[1]} @{person.name} 31/1")
+    assert page.signs.is_open()
+    pressed(page, Key.Key_Return)
+    settle(qtbot, page, operations)
+    qtbot.waitUntil(lambda: words(page) == "Före")
+    [action] = content(running).items[0].actions
+    keys = {o.name: o.id for o in reading.organisations(running)}
+    assert action.text == "Byt armaturer"
+    assert action.responsible == (keys[names[0]], keys[names[1]])
+    assert (action.contact, action.due) == (person.id, date(2027, 1, 31))
+    assert page.item.minutes.action_chips.words() == ["Byt armaturer"]
+    assert page.item.minutes.action_chips.isVisible()
+
+
+def test_a_name_in_the_line_of_an_action_is_completed_and_stays_marked(page: LivePage, running: Office) -> None:
+    name = next(o.name for o in reading.organisations(running) if " " not in o.name and o.name.isalpha())
+    typed(page, f"!ring @{name[:-1]}")
+    pressed(page, Key.Key_Tab)
+    assert words(page) == f"!ring @{name} "
+
+
+def test_an_action_without_anybody_responsible_asks_for_it_in_the_form(
+    qtbot: QtBot, page: LivePage, operations: Operations, running: Office
+) -> None:
+    typed(page, "!Byt armaturer om två veckor")
+    pressed(page, Key.Key_Return)
+    assert page.form.is_open()
+    form = page.form.form()
+    assert form is not None
+    assert form.focus == "responsible"
+    assert {f.name: f.value for f in form.fields}["due"] == "om två veckor"
+    page.form.close_form()
+    assert words(page) == "!Byt armaturer om två veckor"
+
+
+def test_an_exclamation_mark_in_a_line_that_is_left_stays_a_line(page: LivePage) -> None:
+    typed(page, "!Obs")
+    pressed(page, Key.Key_Escape)
+    pressed(page, Key.Key_Return)
+    typed(page, "Mer")
+    assert words(page) == "!Obs\nMer"
+    assert not page.form.is_open()
+
+
+def test_the_popup_goes_when_another_item_is_shown(page: LivePage) -> None:
+    typed(page, "/not")
+    page.acts.step()
+    assert not page.signs.is_open()
+
+
+def test_moving_the_caret_to_an_old_sign_opens_nothing(page: LivePage) -> None:
+    typed(page, "/not")
+    pressed(page, Key.Key_Escape)
+    pressed(page, Key.Key_Left)
+    pressed(page, Key.Key_Right)
+    assert not page.signs.is_open()
+    page.item.minutes.editor.moveCursor(QTextCursor.MoveOperation.End)
+    assert not page.signs.is_open()
+
+
+def test_what_a_phrase_put_in_is_undone_in_one_step(page: LivePage) -> None:
+    typed(page, "/dag")
+    pressed(page, Key.Key_Return)
+    assert words(page) == "Dagordningen godkänns."
+    page.item.minutes.editor.undo()
+    assert words(page) == "/dag"
+    assert plain_text(page.item.minutes.editor.text()) == "/dag"
+
+
+def test_esc_closes_the_popup_alone_through_the_window_s_own_keys(page: LivePage) -> None:
+    editor = page.item.minutes.editor
+    for letter in "Hej. /no":
+        QTest.keyClick(editor, letter)
+    assert page.signs.is_open()
+    QTest.keyClick(editor, Key.Key_Escape)
+    assert not page.signs.is_open()
+    assert words(page) == "Hej. /no"
+    assert editor.hasFocus()
+
+
+def test_arrows_and_enter_reach_the_popup_through_the_window_s_own_keys(page: LivePage) -> None:
+    editor = page.item.minutes.editor
+    for letter in "/da":
+        QTest.keyClick(editor, letter)
+    QTest.keyClick(editor, Key.Key_Down)
+    QTest.keyClick(editor, Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
+    assert words(page) == "Dagordningen godkänns."
