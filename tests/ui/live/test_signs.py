@@ -265,8 +265,7 @@ def test_what_a_phrase_put_in_is_undone_in_one_step(page: LivePage) -> None:
 
 def test_esc_closes_the_popup_alone_through_the_window_s_own_keys(page: LivePage) -> None:
     editor = page.item.minutes.editor
-    for letter in "Hej. /no":
-        QTest.keyClick(editor, letter)
+    QTest.keyClicks(editor, "Hej. /no")
     assert page.signs.is_open()
     QTest.keyClick(editor, Key.Key_Escape)
     assert not page.signs.is_open()
@@ -276,8 +275,7 @@ def test_esc_closes_the_popup_alone_through_the_window_s_own_keys(page: LivePage
 
 def test_arrows_and_enter_reach_the_popup_through_the_window_s_own_keys(page: LivePage) -> None:
     editor = page.item.minutes.editor
-    for letter in "/da":
-        QTest.keyClick(editor, letter)
+    QTest.keyClicks(editor, "/da")
     QTest.keyClick(editor, Key.Key_Down)
     QTest.keyClick(editor, Key.Key_Enter, Qt.KeyboardModifier.KeypadModifier)
     assert words(page) == "Dagordningen godkänns."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
 
@@ -159,8 +159,3 @@ class _Rows(QWidget):
         painter.setBrush(theme.colour("sunken"))
         painter.drawRoundedRect(rect, theme.px(4), theme.px(4))
         draw_words(painter, theme, rect, words, "caption", "muted", CENTRE)
-
-
-def inside_of(card: QWidget, page: QWidget) -> QRect:
-    """The card's edges as the page counts them."""
-    return QRect(card.mapTo(page, QPoint(0, 0)), card.size())

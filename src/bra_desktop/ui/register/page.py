@@ -1,4 +1,4 @@
-"""Register: tabs for organisations, people, forums and the municipality."""
+"""Register: tabs for organisations, people, forums, phrases and the municipality."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from bra_desktop.ui.register.forums import ForumInside, ForumsSection
 from bra_desktop.ui.register.municipality import MunicipalitySection
 from bra_desktop.ui.register.organisations import OrganisationsSection
 from bra_desktop.ui.register.people import PeopleSection
+from bra_desktop.ui.register.phrase_presenter import PhrasePresenter
+from bra_desktop.ui.register.phrases import PhrasesSection
 from bra_desktop.ui.register.presenter import Registered, RegisterPresenter
 from bra_desktop.ui.register.section import Section
 from bra_desktop.ui.room import Room
@@ -25,8 +27,14 @@ from bra_desktop.ui.widgets.form_pane import LET_GO, UNSAVED_FORM
 from bra_desktop.ui.widgets.page_head import PageHead
 from bra_desktop.ui.widgets.tabs import Tabs
 
-ORGANISATIONS, PEOPLE, FORUMS, MUNICIPALITY, INSIDE, SEATS = range(6)
-TARGETS = {"organisations": ORGANISATIONS, "people": PEOPLE, "forums": FORUMS, "municipality": MUNICIPALITY}
+ORGANISATIONS, PEOPLE, FORUMS, PHRASES, MUNICIPALITY, INSIDE, SEATS = range(7)
+TARGETS = {
+    "organisations": ORGANISATIONS,
+    "people": PEOPLE,
+    "forums": FORUMS,
+    "phrases": PHRASES,
+    "municipality": MUNICIPALITY,
+}
 
 
 @dataclass(frozen=True)
@@ -52,14 +60,15 @@ class RegisterPage(Page):
         self._drafts: Drafts | None = None
         self._new = Button(theme, "register.new", "Ny organisation", "plain", "plus", "Öppnar formuläret", "Ctrl+N")
         self._head = PageHead(theme, "register", "Register", buttons=(self._new,))
-        self._tabs = Tabs("register.tabs", "Register", ("Organisationer", "Personer", "Forum", "Kommunen"))
+        self._tabs = Tabs("register.tabs", "Register", ("Organisationer", "Personer", "Forum", "Fraser", "Kommunen"))
         self.organisations = OrganisationsSection(theme, presenter, memory)
         self.people = PeopleSection(theme, presenter, memory)
         self.forums = ForumsSection(theme, presenter, memory)
+        self.phrases = PhrasesSection(theme, presenter, memory, PhrasePresenter(self.runner, office, self))
         self.municipality = MunicipalitySection(theme, presenter)
         self.inside = ForumInside(theme, presenter, memory)
         self._stack = QStackedWidget()
-        for part in (self.organisations, self.people, self.forums, self.municipality, self.inside):
+        for part in self._parts():
             self._stack.addWidget(part)
         self._layout: QVBoxLayout = column(theme, self._head, self._tabs, (self._stack, 1), space=10)
         self.setLayout(self._layout)
@@ -88,7 +97,7 @@ class RegisterPage(Page):
         self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
         self._head.set_narrow(room.narrow)
         self._new.set_compact(False)
-        for part in (self.organisations, self.people, self.forums, self.municipality, self.inside):
+        for part in self._parts():
             part.set_narrow(room.narrow)
 
     def unsaved(self) -> bool:
@@ -107,10 +116,15 @@ class RegisterPage(Page):
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_registered(self, registered: Registered) -> None:
         self._registered = registered
-        counts = (len(registered.organisations), len(registered.people), len(registered.forums))
+        counts = (
+            len(registered.organisations),
+            len(registered.people),
+            len(registered.forums),
+            len(registered.phrases.phrases),
+        )
         for at, count in enumerate(counts):
             self._tabs.set_count(at, count)
-        for part in (self.organisations, self.people, self.forums, self.municipality):
+        for part in (self.organisations, self.people, self.forums, self.phrases, self.municipality):
             part.show_registered(registered)
         if self._forum is not None:
             found = next((forum for forum in registered.forums if forum.id == self._forum.id), None)
@@ -129,12 +143,16 @@ class RegisterPage(Page):
             self.context.messages.finished(words)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _parts(self) -> tuple[Section[Any] | MunicipalitySection | ForumInside, ...]:
+        return (self.organisations, self.people, self.forums, self.phrases, self.municipality, self.inside)
+
     def _keepers(self) -> dict[int, Section[Any] | MunicipalitySection]:
         """The forms by their place; two of them stand in a forum."""
         return {
             ORGANISATIONS: self.organisations,
             PEOPLE: self.people,
             FORUMS: self.forums,
+            PHRASES: self.phrases,
             MUNICIPALITY: self.municipality,
             INSIDE: self.inside.memberships,
             SEATS: self.inside.seats,
@@ -193,6 +211,7 @@ class RegisterPage(Page):
             ORGANISATIONS: self.organisations,
             PEOPLE: self.people,
             FORUMS: self.forums,
+            PHRASES: self.phrases,
         }
         return self.inside.section() if at == INSIDE else sections.get(at)
 

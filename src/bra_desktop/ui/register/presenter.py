@@ -11,8 +11,9 @@ from typing import Any, Protocol
 from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.swedish_dates import date_in_text
-from bra_desktop.services import look, reading, register, undoing
+from bra_desktop.services import look, phrases, reading, register, undoing
 from bra_desktop.services.office import Office
+from bra_desktop.services.phrases import PhraseBank
 from bra_desktop.services.reading import (
     CertificateRow,
     ForumRow,
@@ -45,6 +46,7 @@ class Registered:
     certificates: tuple[CertificateRow, ...]
     templates: tuple[tuple[str, str, str], ...]
     today: date
+    phrases: PhraseBank
 
     def memberships_of(self, forum_id: str) -> tuple[MembershipRow, ...]:
         return tuple(m for m in self.memberships if m.forum_id == forum_id)
@@ -189,6 +191,7 @@ def registered(office: Office) -> Registered:
         certificates=reading.certificates(office),
         templates=tuple((template.name, template.id, template.forum_kind) for template in agenda_templates().templates),
         today=today,
+        phrases=phrases.bank(office),
     )
 
 
