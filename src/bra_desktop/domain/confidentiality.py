@@ -20,6 +20,7 @@ WITHHELD_TITLE = "Sekretessmarkerat ärende"
 WITHHELD_ANNEX = "Sekretessmarkerad bilaga"
 NO_RECUSALS = "Jäv i ärendet redovisas inte. Närvaron är angiven utan hänsyn till jäv."
 REMOVED = "[uppgift borttagen]"
+NOT_ON_SCREEN = "Ärendet är sekretessmarkerat och visas inte medan skärmen delas."
 COMPLETE_WARNING = "Innehåller sekretessmarkerade uppgifter. Prövas före utlämnande."
 
 _SECTION_OF_LAW = re.compile(r"\d+\s*kap\.\s.*?(?:lagen|förordningen|OSL)")
@@ -39,6 +40,28 @@ def public_version(content: MeetingContent) -> MeetingContent:
         annexes=tuple(_public_annex(annex) for annex in content.annexes),
     )
     return _without_passages(public)  # type: ignore[no-any-return]
+
+
+def screen_version(content: MeetingContent) -> MeetingContent:
+    """The meeting as others may see it on a screen that is shared: items with anything marked in them are withheld.
+
+    They keep their number and times alone; half an item on the screen would be written on by mistake.
+    """
+    return replace(
+        content,
+        items=tuple(_screen_item(item) if is_withheld(item) else item for item in content.items),
+        annexes=tuple(_public_annex(annex) for annex in content.annexes),
+    )
+
+
+def is_withheld(item: ItemContent) -> bool:
+    """Whether nothing of the item may be seen on a shared screen: it is marked, or a passage in it is."""
+    return bool(item.confidential) or any(_has_marked(text) for text in _texts(item))
+
+
+def _screen_item(item: ItemContent) -> ItemContent:
+    said = Paragraph("withheld", (Run(NOT_ON_SCREEN, italic=True),))
+    return replace(_without_content(item), text=TextDocument((said,)))
 
 
 def page_words(content: MeetingContent, *, public: bool) -> str:
@@ -70,6 +93,12 @@ def _public_item(item: ItemContent) -> ItemContent:
     if not item.confidential:
         return item
     said = (_removed(_section_of_law(item.confidential)), *((NO_RECUSALS,) if is_taken_up(item) else ()))
+    paragraphs = tuple(Paragraph(f"removed-{n}", (Run(s, italic=True),)) for n, s in enumerate(said, 1))
+    return replace(_without_content(item), text=TextDocument(paragraphs))
+
+
+def _without_content(item: ItemContent) -> ItemContent:
+    """Its number, times and place in the meeting."""
     return ItemContent(
         key=item.key,
         title=WITHHELD_TITLE,
@@ -81,7 +110,6 @@ def _public_item(item: ItemContent) -> ItemContent:
         opened_at=item.opened_at,
         closed_at=item.closed_at,
         immediate_adjustment=item.immediate_adjustment,
-        text=TextDocument(tuple(Paragraph(f"removed-{n}", (Run(s, italic=True),)) for n, s in enumerate(said, 1))),
     )
 
 

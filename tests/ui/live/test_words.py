@@ -11,9 +11,10 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.services import reading
 from bra_desktop.services.office import Office
+from bra_desktop.ui.live.course import agenda, minutes_between, strip
 from bra_desktop.ui.live.form import clock_of, keys_of
 from bra_desktop.ui.live.presenter import LivePresenter
-from bra_desktop.ui.live.scene import Scene, Step, agenda, minutes_between, strip
+from bra_desktop.ui.live.scene import Scene, Step
 from bra_desktop.ui.live.wording import kind_of_words
 from bra_desktop.ui.running import Handle, Report
 from tests.ui.almby_office import almby

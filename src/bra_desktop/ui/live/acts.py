@@ -15,6 +15,7 @@ from bra_desktop.ui.live.forms_of import FormBook
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.scene import Step
+from bra_desktop.ui.live.showing import told_gaps
 from bra_desktop.ui.pages import PageContext
 
 BY_KEY = Qt.FocusReason.ShortcutFocusReason
@@ -97,7 +98,8 @@ class LiveActs:
     def _show_gaps(self, gaps: object) -> None:
         if isinstance(gaps, tuple):
             self._parts.put_away()
-            self._parts.closing.open(gaps)
+            scene = self.presenter.scene
+            self._parts.closing.open(told_gaps(scene, gaps) if scene is not None else gaps)
 
     def _settle(self) -> None:
         self._parts.texts.settle()

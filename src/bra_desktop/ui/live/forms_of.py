@@ -51,6 +51,8 @@ class FormBook:
             return item_forms.dispatch_form(scene)
         if field == "proposition":
             return item_text_forms.proposition_form(scene)
+        if field == "annexes" and scene.is_withheld_annex(key):
+            return None
         if field == "annexes":
             return item_text_forms.known_annex_form(scene, scene.content.annex(key))
         if field == "motions":

@@ -13,6 +13,7 @@ from bra_desktop.domain.numbering import label as item_label
 from bra_desktop.domain.swedish import plural
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, row
+from bra_desktop.ui.live.course import ItemClock
 from bra_desktop.ui.live.decision_box import DecisionBox
 from bra_desktop.ui.live.elided import ElidedLabel
 from bra_desktop.ui.live.flow_layout import FlowLayout
@@ -23,7 +24,7 @@ from bra_desktop.ui.live.wording import action_lines, chips
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.labels import Glyph, label
+from bra_desktop.ui.widgets.labels import Glyph, label, retone
 from bra_desktop.ui.widgets.note_bar import NoteBar
 
 ADDITIONS = (
@@ -74,7 +75,9 @@ class ItemPane(QWidget):
         self._remark.hide()
         self.minutes = MinutesCard(theme, office.new_id)
         self.decisions = DecisionBox(theme, office, savers)
-        about = row(theme, self._about, self._clip, self._annexes, space=6)
+        self._time = label("", "caption")
+        self._time.setObjectName("live.item_clock")
+        about = row(theme, self._time, 6, self._about, self._clip, self._annexes, space=6)
         self._head = box(row(theme, self._section, self._title, STRETCH, self._take_up, about, space=8))
         self._foot = self._additions()
         parts = (self._head, self._note, self._remark, (self.minutes, 1), self.decisions, self._foot)
@@ -103,6 +106,17 @@ class ItemPane(QWidget):
         self.decisions.show_proposals(scene.proposals)
         self.decisions.show_parts(chips(content, item))
         self._show_additions(scene)
+
+    def show_time(self, clock: ItemClock) -> None:
+        """The item's clock against its plan; what is the same as a minute ago is left alone."""
+        if clock.words != self._time.text():
+            self._time.setText(clock.words)
+            self._time.setVisible(bool(clock.words))
+            self._time.setAccessibleName(f"Ärendets tid: {clock.words}")
+        retone(self._time, "tone", "attention" if clock.over else "")
+
+    def time_words(self) -> str:
+        return self._time.text()
 
     def set_narrow(self, narrow: bool) -> None:
         """Without room the head keeps its title alone; the rest stands in its tip."""

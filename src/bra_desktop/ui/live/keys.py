@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.find_desk import FindDesk
 from bra_desktop.ui.live.parts import LiveParts
+from bra_desktop.ui.live.showing import Showing
 
 KEYS = (
     ("Ctrl+Pil ned", "Öppnar mötet, sedan nästa ärende"),
@@ -31,6 +32,9 @@ KEYS = (
     ("F7", "Till texten"),
     ("F9", "Till besluten"),
     ("Ctrl+U", "Underlag"),
+    ("F5", "Projektorn: öppnar eller stänger"),
+    ("Skift+F5", "Håller kvar ärendet på projektorn"),
+    ("F4", "Delad skärm: döljer det som är sekretessmarkerat"),
     ("F11", "Helskärm"),
     ("Ctrl+Skift+Y, O, R", "Yrkande, omröstning, reservation"),
     ("Ctrl+Skift+J, P, S", "Jäv, protokollsanteckning, skickas till"),
@@ -61,9 +65,9 @@ IN_PAGE = ("Escape", "Ctrl+Return", "Ctrl+Enter")
 """Keys that mean something else in what lies over the window, as the palette does."""
 
 
-def bind_keys(page: QWidget, parts: LiveParts, acts: LiveActs, find: FindDesk) -> None:
+def bind_keys(page: QWidget, parts: LiveParts, acts: LiveActs, find: FindDesk, showing: Showing) -> None:
     """The page listens to the keys as long as it is shown, wherever in the window the keyboard is."""
-    for keys, act in (*_bindings(parts, acts), *_finding(find)):
+    for keys, act in (*_bindings(parts, acts), *_finding(find), *_showing(showing)):
         shortcut = QShortcut(QKeySequence(keys), page)
         inside = keys in IN_PAGE
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut if inside else Qt.ShortcutContext.WindowShortcut
@@ -108,4 +112,12 @@ def _finding(find: FindDesk) -> tuple[tuple[str, Callable[[], object]], ...]:
         ("Ctrl+H", lambda: find.open(replacing=True)),
         ("F3", lambda: find.step(1)),
         ("Shift+F3", lambda: find.step(-1)),
+    )
+
+
+def _showing(showing: Showing) -> tuple[tuple[str, Callable[[], object]], ...]:
+    return (
+        ("F5", showing.toggle_projector),
+        ("Shift+F5", showing.hold_here),
+        ("F4", showing.toggle_shared),
     )

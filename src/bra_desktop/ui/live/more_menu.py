@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.keys import KEYS
+from bra_desktop.ui.live.showing import Showing
 
 
-def more_menu(page: QWidget, acts: LiveActs) -> QMenu:
+def more_menu(page: QWidget, acts: LiveActs, showing: Showing) -> QMenu:
     """Made anew each time, since its words follow the item that is shown."""
     menu, forms, scene = QMenu(page), acts.forms, acts.presenter.scene
     menu.setObjectName("live.more_menu")
@@ -21,6 +24,7 @@ def more_menu(page: QWidget, acts: LiveActs) -> QMenu:
         struck = "Ta tillbaka ärendet" if scene.item.struck else "Stryk ärendet"
         menu.addAction(struck, lambda: acts.presenter.strike_or_remove(scene.shown))
     menu.addAction("Spara en kopia av ärendet…", acts.save_copy)
+    _add_showing(menu, showing)
     keys = menu.addMenu("Kortkommandon")
     for combination, words in KEYS:
         keys.addAction(f"{words}\t{combination}")
@@ -28,3 +32,22 @@ def more_menu(page: QWidget, acts: LiveActs) -> QMenu:
     close = menu.addAction("Avsluta mötet…\tCtrl+Skift+A", acts.ask_close)
     close.setEnabled(scene is not None and scene.running)
     return menu
+
+
+def _add_showing(menu: QMenu, showing: Showing) -> None:
+    """What concerns the room: the projector, and what a shared screen may show."""
+    room = menu.addMenu("Projektor och delad skärm")
+    room.setObjectName("live.showing_menu")
+    choices: tuple[tuple[str, bool, Callable[[], object]], ...] = (
+        ("Visa projektorn\tF5", showing.projector.is_open(), showing.toggle_projector),
+        ("Håll kvar ärendet på projektorn\tSkift+F5", showing.holds_here(), showing.hold_here),
+        ("Visa omröstningar på projektorn", showing.projector.shows_votes(), showing.toggle_votes),
+        ("Mörk projektor", showing.projector.is_dark(), showing.toggle_dark),
+        ("Skärmen delas, dölj sekretess\tF4", showing.shared, showing.toggle_shared),
+    )
+    for words, on, act in choices:
+        choice = room.addAction(words, act)
+        choice.setCheckable(True)
+        choice.setChecked(on)
+    other = room.addAction("Flytta projektorn till nästa skärm", showing.projector.to_next_screen)
+    other.setEnabled(showing.projector.is_open() and not showing.projector.is_alone())

@@ -15,12 +15,14 @@ from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import box, column, row
 from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.attendance_rows import attendance
+from bra_desktop.ui.live.course import agenda, done_words, item_clock, strip
 from bra_desktop.ui.live.find_desk import FindDesk
 from bra_desktop.ui.live.keys import bind_keys
 from bra_desktop.ui.live.more_menu import more_menu
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
-from bra_desktop.ui.live.scene import Scene, agenda, done_words, strip
+from bra_desktop.ui.live.scene import Scene
+from bra_desktop.ui.live.showing import Showing, told_gaps
 from bra_desktop.ui.live.sign_desk import SignDesk
 from bra_desktop.ui.live.signs import sign_words
 from bra_desktop.ui.live.wiring import wire
@@ -48,17 +50,18 @@ class LivePage(Page):
         self.acts = LiveActs(parts, self.presenter, context)
         self.forms = self.acts.forms
         self.signs = SignDesk(self, context, office, self.runner, parts, self.acts)
+        self.showing = Showing(self, parts, self.presenter, context)
         middle = row(theme, self.agenda, (self.item, 1), self.sides.column, space=12, margin=(12, 10, 12, 8))
-        self.setLayout(column(theme, self.strip, (box(middle), 1), space=0))
+        self.setLayout(column(theme, self.strip, self.showing.bar, (box(middle), 1), space=0))
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(self._tick)
         self.savers.saved.connect(self._saved)
         self.savers.told.connect(self._told_saved)
         self.savers.refused.connect(self.refuse)
-        self.strip.more.connect(lambda: more_menu(self, self.acts).popup(self.strip.below_more()))
+        self.strip.more.connect(lambda: more_menu(self, self.acts, self.showing).popup(self.strip.below_more()))
         wire(parts, self.acts)
-        bind_keys(self, parts, self.acts, self.finding)
+        bind_keys(self, parts, self.acts, self.finding, self.showing)
 
     # ── coming and going ─────────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
@@ -66,6 +69,7 @@ class LivePage(Page):
         self.parts.put_away()
         self.texts.forget()
         self._clock.start()
+        self.showing.arrive()
         if ref:
             self.context.memory.remember(MEETING, ref)
             # What is still on its way from the last visit is written before the meeting is read.
@@ -77,6 +81,7 @@ class LivePage(Page):
         self.texts.settle()
         self.savers.flush()
         self._clock.stop()
+        self.showing.leave()
 
     def unsaved(self) -> bool:
         return not self.savers.clean()
@@ -94,7 +99,7 @@ class LivePage(Page):
 
     # ── what the presenter asks for ──────────────────────────────────────────────────────────
     def show_scene(self, scene: Scene, *, item_changed: bool) -> None:
-        if item_changed or scene.shown != self.texts.shown:
+        if item_changed or (scene.shown, scene.withheld) != (self.texts.shown, self.texts.withheld):
             self.texts.show(scene)
             elsewhere = self.form.is_open() or self.closing.isVisible() or self.finding.panel.has_keyboard()
             if not (elsewhere or self.agenda.list.hasFocus()):
@@ -109,8 +114,9 @@ class LivePage(Page):
         self._show_signs(scene)
         self.parts.spelling.follow(scene)
         self.finding.follow(scene)
+        self.showing.follow(scene)
         if self.closing.isVisible():
-            self.closing.follow(gaps(scene.content))
+            self.closing.follow(told_gaps(scene, gaps(scene.view.content)))
 
     def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
         self.context.messages.offer_undo(words, undo)
@@ -136,6 +142,8 @@ class LivePage(Page):
                 self._show_signs(self.presenter.scene)
         elif self.item.decisions.confirm(key, answer):
             self.presenter.saved()
+        elif self.presenter.scene is not None:
+            self.showing.follow(self.presenter.scene)
 
     def _told_saved(self, words: str, failing: bool) -> None:
         self.context.told_saved(words, failing)
@@ -149,6 +157,7 @@ class LivePage(Page):
     def _show_clock(self, scene: Scene, now: time) -> None:
         words = strip(scene, now)
         self.strip.show_strip(words)
+        self.item.show_time(item_clock(scene, now))
         self.agenda.show_rows(agenda(scene, now), done_words(scene))
         self.attendance.show_rows(attendance(scene), words.present.removesuffix(" närvarande"))
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import replace
+from datetime import time
 from typing import Protocol
 
 from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.errors import Missing, UserError
 from bra_desktop.domain.numbering import is_taken_up
-from bra_desktop.domain.swedish import sort_key
-from bra_desktop.services import adjustment, attendance, decisions, minutes, opening, planning, reading, undoing
+from bra_desktop.services import adjustment, attendance, decisions, minutes, opening, planning, undoing
 from bra_desktop.services.office import Office
-from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
 from bra_desktop.ui.live.form import Task
+from bra_desktop.ui.live.meeting_reading import Around, ReadMeeting, read_meeting
 from bra_desktop.ui.live.scene import Scene, Step, first_item, is_here, is_roll_call
 from bra_desktop.ui.running import Runner
 
@@ -38,30 +37,15 @@ class Screen(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class _Register:
-    """What stands round the meeting; read once, for it is not changed while the meeting runs."""
-
-    people: tuple[PersonRow, ...]
-    organisations: tuple[OrganisationRow, ...]
-    next_meeting: date | None
-    focus_areas: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class _Read:
-    view: MeetingView
-    register: _Register
-
-
 class LivePresenter:
     """One meeting. What it hands to the runner runs on other threads and touches nothing here."""
 
     def __init__(self, runner: Runner, office: Office, screen: Screen) -> None:
         self._runner, self.office, self._screen = runner, office, screen
         self.scene: Scene | None = None
-        self._register: _Register | None = None
+        self._register: Around | None = None
         self._changes = 0
+        self._shared = False
         self._writing = self._reading = 0
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────
@@ -79,7 +63,7 @@ class LivePresenter:
         office, asked_at, register = self.office, self._changes, self._register
         self._reading += 1
 
-        def answer(read: _Read) -> None:
+        def answer(read: ReadMeeting) -> None:
             self._reading -= 1
             # What was read before a later change would show the old state for a moment.
             if self.scene is not None and (self._changes != asked_at or self._writing):
@@ -88,17 +72,24 @@ class LivePresenter:
                 return
             self._show(read)
 
-        self._runner.read(lambda: _read(office, ref, register), answer)
+        self._runner.read(lambda: read_meeting(office, ref, register), answer)
 
-    def _show(self, read: _Read) -> None:
+    def _show(self, read: ReadMeeting) -> None:
         before, self._register = self.scene, read.register
         keys = {item.key for item in read.view.content.items}
         shown = before.shown if before is not None and before.shown in keys else first_item(read.view)
         around = read.register
         self.scene = Scene(
-            read.view, shown, around.people, around.organisations, around.next_meeting, around.focus_areas
+            read.view, shown, around.people, around.organisations, around.next_meeting, around.focus_areas, self._shared
         )
         self._screen.show_scene(self.scene, item_changed=before is None or before.shown != shown)
+
+    def share_screen(self, shared: bool) -> None:
+        """Others see the screen, or no longer do: what is confidential goes from it at once, or comes back."""
+        self._shared = shared
+        if self.scene is not None:
+            self.scene = replace(self.scene, shared=shared)
+            self._screen.show_scene(self.scene, item_changed=True)
 
     # ── changing ─────────────────────────────────────────────────────────────────────────────
     def act(self, task: Task, done: Callable[[object], None] | None = None, refused: Refused | None = None) -> None:
@@ -240,7 +231,7 @@ class LivePresenter:
 
     # ── decisions ────────────────────────────────────────────────────────────────────────────
     def decide_proposals(self) -> None:
-        if self.scene is not None:
+        if self.scene is not None and not self.scene.withheld:
             key = self.scene.shown
             self.act(lambda office: decisions.decide_proposals(office, key))
 
@@ -281,17 +272,3 @@ class LivePresenter:
 
     def now(self) -> time:
         return self.office.time_now()
-
-
-def _read(office: Office, ref: str, register: _Register | None) -> _Read:
-    view = reading.meeting_view(office, ref)
-    return _Read(view, register or _read_register(office, view))
-
-
-def _read_register(office: Office, view: MeetingView) -> _Register:
-    rows = reading.meetings(office)
-    forum = next((row.forum_id for row in rows if row.ref == view.content.ref), "")
-    later = [row.day for row in rows if row.forum_id == forum and row.day > view.content.date]
-    areas = sorted({a.focus_area for a in reading.actions(office)} - {""}, key=sort_key)
-    people, organisations = reading.people(office), reading.organisations(office)
-    return _Register(people, organisations, min(later, default=None), tuple(areas))

@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame
 
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
-from bra_desktop.ui.live.scene import STEP_WORDS, Step, Strip
+from bra_desktop.ui.live.course import Strip
+from bra_desktop.ui.live.scene import STEP_WORDS, Step
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -28,12 +29,14 @@ class LiveStrip(QFrame):
     back = Signal()
     adjourned = Signal()
     full_screen = Signal()
+    projector_asked = Signal()
     more = Signal()
     people_asked = Signal()
     actions_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self._theme = theme
         self.setProperty("look", "topbar")
         self._back = Button(
             theme, "live.back", "Tillbaka", "quiet", "chevron-left", tip="Går tillbaka; mötet fortsätter"
@@ -44,13 +47,11 @@ class LiveStrip(QFrame):
         self._present, self._quorum = label(""), label("", "caption")
         self._people = Button(theme, "live.people", "", "plain", "users", tip="Visar närvaron. F8")
         self._actions = Button(theme, "live.actions", "", "plain", "list-checks", tip="Visar ärendets åtgärder")
-        self._pause = Button(
-            theme, "live.adjourn", "Ajournera", "quiet", "circle-pause", tip="Börjar eller avslutar en paus"
-        )
-        self._full = Button(
-            theme, "live.full", "Helskärm F11", "quiet", "maximize", tip="Fyller hela skärmen, eller återgår. F11"
-        )
-        self._more = Button(theme, "live.more", "Mer", "quiet", "ellipsis", tip="Klockslag, personer, avsluta mötet")
+        self._pause = self._quiet("adjourn", "Ajournera", "circle-pause", "Börjar eller avslutar en paus")
+        self._projector = self._quiet("projector", "Projektor F5", "monitor", "Visar ärendet på en annan skärm. F5")
+        self._projector.setCheckable(True)
+        self._full = self._quiet("full", "Helskärm F11", "maximize", "Fyller hela skärmen, eller återgår. F11")
+        self._more = self._quiet("more", "Mer", "ellipsis", "Klockslag, personer, projektorn, avsluta mötet")
         self.step = Button(theme, "live.step", "Nästa ärende", "primary", "arrow-down")
         self._step: Step | None = None
         self._words: Strip | None = None
@@ -58,6 +59,7 @@ class LiveStrip(QFrame):
         for button, signal in (
             (self._back, self.back), (self._people, self.people_asked), (self._actions, self.actions_asked),
             (self._pause, self.adjourned), (self._full, self.full_screen), (self._more, self.more),
+            (self._projector, self.projector_asked),
             (self.step, self.stepped),
         ):  # fmt: skip
             button.clicked.connect(lambda _on=False, signal=signal: signal.emit())
@@ -65,7 +67,7 @@ class LiveStrip(QFrame):
         names = column(theme, self._title, self._item, space=0)
         self._here = box(row(theme, self._sign, column(theme, self._present, self._quorum, space=0), space=9))
         left, middle = (self._back, self._clock, self._line, names), (self._here, self._people, self._actions)
-        right = (self._pause, self._full, self._more, self.step)
+        right = (self._pause, self._projector, self._full, self._more, self.step)
         self.setLayout(row(theme, *left, STRETCH, *middle, *right, space=10, margin=(8, 5, 16, 5)))
         self.setMinimumHeight(theme.px(theme.tokens.size["topbar"] + 4))
         self.set_room(Room())
@@ -104,12 +106,18 @@ class LiveStrip(QFrame):
             self._pause.set_words("Återuppta" if adjourned else "Ajournera")
             self._pause.set_icon("circle-play" if adjourned else "circle-pause")
 
+    def _quiet(self, part: str, words: str, icon: str, tip: str) -> Button:
+        return Button(self._theme, f"live.{part}", words, "quiet", icon, tip=tip)
+
+    def show_projector(self, is_open: bool) -> None:
+        self._projector.setChecked(is_open)
+
     def set_room(self, room: Room) -> None:
         """Without side panels their figures stand here as buttons; in a narrow window words give way to icons."""
         self._here.setVisible(not room.no_sides)
         self._people.setVisible(room.no_sides)
         self._actions.setVisible(room.no_sides)
-        for button in (self._pause, self._full, self._more):
+        for button in (self._pause, self._projector, self._full, self._more):
             button.set_compact(room.no_sides)
 
     def below_more(self) -> QPoint:

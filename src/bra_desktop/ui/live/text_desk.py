@@ -15,18 +15,23 @@ CARET = "live.caret"
 
 
 class TextDesk:
-    """What has been typed here is always newer than what was read from the disk."""
+    """What has been typed here is always newer than what was read from the disk.
+
+    withheld: something else stands on the screen in its place.
+    """
 
     def __init__(self, office: Office, card: MinutesCard, savers: Savers, memory: Memory) -> None:
         self._office, self._card, self._savers, self._memory = office, card, savers, memory
         self._texts, self._keepers = savers.texts, savers.keepers
         self._revisions: dict[str, int] = {}
         self.shown = ""
+        self.withheld = False
         card.editor.edited.connect(self._typed)
         card.left.connect(lambda: self._savers.flush(text_key(self.shown)))
 
     def forget(self) -> None:
         """The meeting is entered anew."""
+        self.withheld = False
         self._savers.forget_saved_texts()
         self._revisions.clear()
         self.shown = ""
@@ -35,7 +40,10 @@ class TextDesk:
         """Another item: the old one's text is taken and saved at once, the new one's is there without waiting."""
         self.settle()
         key, item = scene.shown, scene.item
-        self.shown = key
+        self.shown, self.withheld = key, scene.withheld
+        if self.withheld:  # what stands there instead is never taken for the text
+            self._card.show_text(item.text, item.basis, locked=True)
+            return
         if key not in self._keepers:
             self._keepers[key] = TextKeeper(self._office, key, item.text, scene.view.revisions.get(key))
         self._card.show_text(self._texts.get(key, item.text), item.basis, locked=bool(scene.locked))
@@ -46,7 +54,7 @@ class TextDesk:
     def settle(self) -> None:
         """What is unsaved of the shown text is taken now and saved at once; the caret's place is remembered."""
         keeper = self._keepers.get(self.shown)
-        if keeper is None:
+        if keeper is None or self.withheld:
             return
         self._memory.remember(CARET, f"{self.shown}:{self._card.place()}")
         key = text_key(self.shown)
@@ -63,7 +71,7 @@ class TextDesk:
     def written(self, scene: Scene) -> TextDocument:
         """The shown text as it was last written here, else as it was read."""
         keeper = self._keepers.get(scene.shown)
-        return keeper.stored if keeper is not None else scene.item.text
+        return keeper.stored if keeper is not None and not scene.withheld else scene.item.text
 
     def revision(self, scene: Scene) -> int:
         """How many times the shown item has been written, as far as is known."""
@@ -75,5 +83,5 @@ class TextDesk:
 
     def _typed(self) -> None:
         keeper, editor = self._keepers.get(self.shown), self._card.editor
-        if keeper is not None:
+        if keeper is not None and not self.withheld:
             self._savers.typed(text_key(self.shown), lambda: keeper.write(editor.text()))

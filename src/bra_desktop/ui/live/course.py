@@ -1,0 +1,149 @@
+"""How the meeting goes: the words of the strip and of the agenda, with the clock against the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+from bra_desktop.domain.content import ItemContent
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.numbering import in_sentence, is_taken_up
+from bra_desktop.domain.quorum import quorum_now
+from bra_desktop.domain.swedish import capital_first, plural
+from bra_desktop.domain.swedish_dates import at_clock, clock, date_in_text
+from bra_desktop.ui.live.scene import Scene
+
+DAY = 24 * 60
+
+
+class Progress(StrEnum):
+    """Where an item of the agenda is: tick, triangle or ring."""
+
+    DONE = "done"
+    NOW = "now"
+    LATER = "later"
+    STRUCK = "struck"
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The line at the top: clock, meeting, the item's time, attendance."""
+
+    clock: str
+    title: str
+    item: str
+    present: str
+    quorum: str
+    quorate: bool
+
+
+@dataclass(frozen=True)
+class AgendaRow:
+    """One row of the agenda at the left."""
+
+    key: str
+    title: str
+    below: str
+    progress: Progress
+    shown: bool
+
+
+def minutes_between(start: time, end: time) -> int:
+    """Whole minutes. An end after midnight counts on; one that a clock was set back to counts as none."""
+    gone = (end.hour - start.hour) * 60 + end.minute - start.minute
+    return gone if gone >= 0 else max(0, gone + DAY if gone < -DAY // 2 else 0)
+
+
+def strip(scene: Scene, now: time) -> Strip:
+    """The words of the line at the top at a clock time."""
+    content = scene.content
+    name = content.forum.short_name or content.forum.name
+    present, words, enough = _attendance(scene)
+    return Strip(clock(now), f"{name} {date_in_text(content.date)}", _item_time(scene, now), present, words, enough)
+
+
+def _attendance(scene: Scene) -> tuple[str, str, bool]:
+    content, count = scene.content, quorum_now(scene.content)
+    if count.required is None:
+        here = sum(any(stay.to_time is None and not stay.to_item for stay in p.stays) for p in content.participants)
+        return plural(here, "närvarande", "närvarande"), "", True
+    word = "beslutsfört" if count.reached else "inte beslutsfört"
+    return f"{count.words} närvarande", f"{word}, minst {count.required}", count.reached
+
+
+def _item_time(scene: Scene, now: time) -> str:
+    content = scene.content
+    if content.state in (MeetingState.PLANNED, MeetingState.CALLED):
+        return f"Mötet är inte öppnat, börjar {at_clock(content.starts)}"
+    if content.closed_at is not None:
+        return f"Mötet avslutades {at_clock(content.closed_at)}"
+    if scene.adjourned_at is not None:
+        return f"Ajournerat sedan {at_clock(scene.adjourned_at)}"
+    if not scene.ongoing:
+        return "Inget ärende är upptaget"
+    item = content.item(scene.ongoing)
+    gone = minutes_between(item.opened_at, now) if item.opened_at else 0
+    planned = f", planerat {item.planned_minutes}" if item.planned_minutes else ""
+    return f"{capital_first(in_sentence(content.forum, item))} har pågått {gone} min{planned}"
+
+
+@dataclass(frozen=True)
+class ItemClock:
+    """How long the shown item has been going beside its plan; `over` when it has taken more than was planned."""
+
+    words: str
+    over: bool = False
+
+
+def item_clock(scene: Scene, now: time) -> ItemClock:
+    """6 av 10 min while it goes on, 9 min (planerat 5) afterwards, planerat 10 min before; empty without either."""
+    item, planned = scene.item, scene.item.planned_minutes
+    if item.struck or item.opened_at is None:
+        return ItemClock(f"planerat {planned} min" if planned and not item.struck else "")
+    ongoing = item.key == scene.ongoing
+    if item.closed_at is None and not ongoing:
+        return ItemClock("")
+    gone = minutes_between(item.opened_at, item.closed_at or now)
+    over = bool(planned) and gone > (planned or 0)
+    if not planned:
+        return ItemClock(f"{gone} min")
+    if not ongoing:
+        return ItemClock(f"{gone} min, planerat {planned}", over)
+    return ItemClock(f"{gone} av {planned} min", over)
+
+
+def agenda(scene: Scene, now: time) -> tuple[AgendaRow, ...]:
+    """The rows at the left."""
+    return tuple(_agenda_row(scene, item, now) for item in scene.content.items)
+
+
+def _agenda_row(scene: Scene, item: ItemContent, now: time) -> AgendaRow:
+    ongoing = item.key == scene.ongoing
+    progress = Progress.NOW if ongoing else Progress.DONE if is_taken_up(item) else Progress.LATER
+    progress = Progress.STRUCK if item.struck else progress
+    return AgendaRow(item.key, item.title, _below(scene, item, ongoing, now), progress, item.key == scene.shown)
+
+
+def _below(scene: Scene, item: ItemContent, ongoing: bool, now: time) -> str:
+    parts = [in_sentence(scene.content.forum, item)]
+    planned = item.planned_minutes
+    if item.struck:
+        parts.append("utgår")
+    elif ongoing and item.opened_at is not None:
+        gone = minutes_between(item.opened_at, now)
+        parts.append(f"{gone} av {planned} min" if planned else f"{gone} min")
+    elif item.opened_at is not None and item.closed_at is not None:
+        parts.append(f"{minutes_between(item.opened_at, item.closed_at)} min")
+    elif planned:
+        parts.append(f"{planned} min")
+    if item.added_at_meeting:
+        parts.append("tillagd")
+    return " · ".join(parts)
+
+
+def done_words(scene: Scene) -> str:
+    """3 av 9 klara."""
+    items = [i for i in scene.content.items if not i.struck]
+    done = sum(is_taken_up(i) and i.key != scene.ongoing for i in items)
+    return f"{done} av {len(items)} klara"

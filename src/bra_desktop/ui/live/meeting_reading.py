@@ -1,0 +1,44 @@
+"""Reads a meeting and what stands round it, for the workbench. Called on a reader's thread."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bra_desktop.domain.swedish import sort_key
+from bra_desktop.services import reading
+from bra_desktop.services.office import Office
+from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands round the meeting; read once, for it is not changed while the meeting runs."""
+
+    people: tuple[PersonRow, ...]
+    organisations: tuple[OrganisationRow, ...]
+    next_meeting: date | None
+    focus_areas: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ReadMeeting:
+    """A meeting as it was read, with what stands round it."""
+
+    view: MeetingView
+    register: Around
+
+
+def read_meeting(office: Office, ref: str, register: Around | None) -> ReadMeeting:
+    """The meeting anew; what stands round it only when it isn't known yet."""
+    view = reading.meeting_view(office, ref)
+    return ReadMeeting(view, register or _read_around(office, view))
+
+
+def _read_around(office: Office, view: MeetingView) -> Around:
+    rows = reading.meetings(office)
+    forum = next((row.forum_id for row in rows if row.ref == view.content.ref), "")
+    later = [row.day for row in rows if row.forum_id == forum and row.day > view.content.date]
+    areas = sorted({a.focus_area for a in reading.actions(office)} - {""}, key=sort_key)
+    people, organisations = reading.people(office), reading.organisations(office)
+    return Around(people, organisations, min(later, default=None), tuple(areas))

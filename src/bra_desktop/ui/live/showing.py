@@ -1,0 +1,105 @@
+"""What others see of a meeting while it runs: the projector, the shared screen, and a computer that stays awake."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from bra_desktop.domain.confidentiality import WITHHELD_TITLE, is_withheld
+from bra_desktop.domain.errors import Missing
+from bra_desktop.ui.layouts import box, column
+from bra_desktop.ui.live.awake import Awake
+from bra_desktop.ui.live.parts import LiveParts
+from bra_desktop.ui.live.presenter import LivePresenter
+from bra_desktop.ui.live.scene import Scene
+from bra_desktop.ui.pages import PageContext
+from bra_desktop.ui.projector.desk import ProjectorDesk
+from bra_desktop.ui.widgets.note_bar import NoteBar
+
+SHARED_WORDS = "Skärmen delas. Det som är sekretessmarkerat är dolt, liksom dina stödanteckningar."
+ALONE_WORDS = "Bara en skärm hittades. Dra projektorns fönster till den andra skärmen när den är ansluten."
+MIRRORED_WORDS = "Skärmen speglas, så det som är sekretessmarkerat är dolt här. F4 visar det igen."
+
+
+class Showing(QObject):
+    """`bar` says that the screen is shared, as long as it is."""
+
+    def __init__(self, page: QWidget, parts: LiveParts, presenter: LivePresenter, context: PageContext) -> None:
+        super().__init__(page)
+        self._page, self._parts, self._presenter, self._context = page, parts, presenter, context
+        self.shared = False
+        self.projector = ProjectorDesk.of(context.operations, context.theme, context.memory)
+        self.projector.changed.connect(parts.strip.show_projector)
+        parts.strip.show_projector(self.projector.is_open())
+        parts.strip.projector_asked.connect(self.toggle_projector)
+        note = NoteBar(context.theme, "live.shared", "attention", closable=False)
+        note.show_note(SHARED_WORDS, "Visa igen", aside="F4", icon="eye")
+        note.link_chosen.connect(self.toggle_shared)
+        self.bar = box(column(context.theme, note, margin=(12, 10, 12, 0)))
+        self.bar.hide()
+        self._awake = Awake()
+
+    # ── coming and going ─────────────────────────────────────────────────────────────────────
+    def arrive(self) -> None:
+        self._awake.hold()
+
+    def leave(self) -> None:
+        """What is changed elsewhere isn't followed here, so the projector shows nothing of the items."""
+        self._awake.release()
+        self.projector.rest()
+
+    def follow(self, scene: Scene) -> None:
+        """The meeting has changed, or another item is shown, or an att-sats has been written on."""
+        lines = self._parts.item.decisions.lines
+        typed = {line.saved_id: line.edit.words() for line in lines if line.saved_id}
+        self.projector.follow(scene.view.content, scene.ongoing, typed)
+
+    # ── the projector ────────────────────────────────────────────────────────────────────────
+    def toggle_projector(self) -> None:
+        """Opens it, and says what the person should know of the screens; or closes it."""
+        self.projector.toggle(self._page)
+        self._parts.strip.show_projector(self.projector.is_open())
+        if not self.projector.is_open():
+            return
+        if self.projector.is_mirrored():
+            if not self.shared:
+                self.toggle_shared()
+            self._context.messages.finished(MIRRORED_WORDS)
+        elif self.projector.is_alone():
+            self._context.messages.finished(ALONE_WORDS)
+
+    def hold_here(self) -> None:
+        """The shown item stays on the projector until the next one is taken up; again, and it follows by itself."""
+        if self._presenter.scene is not None:
+            self.projector.hold("" if self.holds_here() else self._presenter.scene.shown)
+
+    def holds_here(self) -> bool:
+        scene = self._presenter.scene
+        return scene is not None and self.projector.held == scene.shown
+
+    def toggle_votes(self) -> None:
+        self.projector.show_votes(not self.projector.shows_votes())
+
+    def toggle_dark(self) -> None:
+        self.projector.set_dark(not self.projector.is_dark())
+
+    # ── the shared screen ────────────────────────────────────────────────────────────────────
+    def toggle_shared(self) -> None:
+        """Hides what is confidential at once, or shows it again; the bar says which."""
+        self.shared = not self.shared
+        self.bar.setVisible(self.shared)
+        self._parts.put_away()
+        self._presenter.share_screen(self.shared)
+
+
+def told_gaps(scene: Scene, gaps: tuple[Missing, ...]) -> tuple[Missing, ...]:
+    """What is missing, without the titles that a shared screen may not show."""
+    if not scene.shared:
+        return gaps
+    titles = [item.title for item in scene.view.content.items if is_withheld(item)]
+    told = list(gaps)
+    for title in filter(None, titles):
+        told = [replace(gap, text=gap.text.replace(title, WITHHELD_TITLE)) for gap in told]
+    return tuple(told)
