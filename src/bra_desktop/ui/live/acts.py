@@ -14,6 +14,7 @@ from bra_desktop.ui.live.form import Form, Task
 from bra_desktop.ui.live.forms_of import FormBook
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
+from bra_desktop.ui.live.round_act import go_round
 from bra_desktop.ui.live.scene import Step
 from bra_desktop.ui.live.showing import told_gaps
 from bra_desktop.ui.pages import PageContext
@@ -128,6 +129,10 @@ class LiveActs:
         else:
             self._parts.sides.close()
             self.focus_text()
+
+    def go_round(self) -> None:
+        """A heading for each organisation that is there."""
+        go_round(self.presenter, self._parts.item.minutes, self._context.messages)
 
     # ── decisions ────────────────────────────────────────────────────────────────────────────
     def new_decision(self) -> None:

@@ -75,6 +75,7 @@ class ItemPane(QWidget):
         self._remark.hide()
         self.minutes = MinutesCard(theme, office.new_id)
         self.decisions = DecisionBox(theme, office, savers)
+        self._narrow = False
         self._time = label("", "caption")
         self._time.setObjectName("live.item_clock")
         about = row(theme, self._time, 6, self._about, self._clip, self._annexes, space=6)
@@ -90,6 +91,7 @@ class ItemPane(QWidget):
         self._section.setText(item_label(content.forum, item) if known or item.agenda_number else "")
         self._title.setText(item.title)
         self._about.setText(head_words(scene))
+        self._about.setVisible(bool(head_words(scene)) and not self._narrow)
         self._title.setToolTip("\n".join(filter(None, (item.title, head_words(scene)))))
         self._clip.setVisible(bool(item.annexes))
         self._annexes.setVisible(bool(item.annexes))
@@ -120,7 +122,8 @@ class ItemPane(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Without room the head keeps its title alone; the rest stands in its tip."""
-        self._about.setVisible(not narrow)
+        self._narrow = narrow
+        self._about.setVisible(not narrow and bool(self._about.text()))
 
     def show_remark(self, words: str) -> None:
         """What the secretary should look at in the item; nothing when all is well."""

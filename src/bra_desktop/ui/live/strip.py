@@ -116,8 +116,9 @@ class LiveStrip(QFrame):
         """Without side panels their figures stand here as buttons; in a narrow window words give way to icons."""
         self._here.setVisible(not room.no_sides)
         self._people.setVisible(room.no_sides)
+        self._full.setVisible(not room.no_sides)
         self._actions.setVisible(room.no_sides)
-        for button in (self._pause, self._projector, self._full, self._more):
+        for button in (self._pause, self._projector, self._more):
             button.set_compact(room.no_sides)
 
     def below_more(self) -> QPoint:
