@@ -198,7 +198,7 @@ def test_a_line_with_responsible_contact_and_day_becomes_an_action(
     assert page.signs.is_open()
     pressed(page, Key.Key_Return)
     settle(qtbot, page, operations)
-    qtbot.waitUntil(lambda: words(page) == "Före")
+    assert words(page) == "Före\n"
     [action] = content(running).items[0].actions
     keys = {o.name: o.id for o in reading.organisations(running)}
     assert action.text == "Byt armaturer"

@@ -29,26 +29,35 @@ class ActionChips(QFrame):
         super().__init__()
         self._theme = theme
         self._lines: tuple[ActionLine, ...] = ()
-        self._row = row(theme, space=6)
+        self._row, self._line, self._most = row(theme, space=6), rule(), MOST
         inner = box(row(theme, Glyph(theme, "target"), (box(self._row), 1), space=6, margin=(10, 3, 10, 4)))
-        self.setLayout(column(theme, rule(), inner, space=0))
+        self.setLayout(column(theme, self._line, inner, space=0))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Ärendets åtgärder")
         self.hide()
 
     def show_lines(self, lines: Sequence[ActionLine]) -> None:
         """The first few with their words, and how many more there are."""
-        if tuple(lines) == self._lines:
-            return
-        self._lines = tuple(lines)
-        self.setVisible(bool(lines))
+        if tuple(lines) != self._lines:
+            self._lines = tuple(lines)
+            self.setVisible(bool(lines))
+            self._fill()
+
+    def set_short(self, short: bool) -> None:
+        """Without room the first alone, and no line above it: then it stands in the toolbar."""
+        self._most = 1 if short else MOST
+        self._line.setVisible(not short)
+        self._fill()
+
+    def _fill(self) -> None:
         empty(self._row)
-        for number, line in enumerate(self._lines[:MOST]):
+        for number, line in enumerate(self._lines[: self._most]):
             words = " · ".join(filter(None, (line.text, line.who, line.due)))
             chip = _Chip(self._theme, f"live.chip_{number}", words, "part", tip=f"{words}. Ändrar åtgärden")
             chip.clicked.connect(partial(self._open, line.key))
+            chip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self._row.addWidget(chip)
-        more = len(self._lines) - MOST
+        more = len(self._lines) - self._most
         if more > 0:
             rest = Button(self._theme, "live.chip_more", f"{more} till", "part", tip="Visar alla åtgärder")
             rest.clicked.connect(lambda: self.all_asked.emit())

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from bra_desktop.domain.text import TextDocument, plain_text
-from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
+from bra_desktop.ui.layouts import column, row, rule
 from bra_desktop.ui.live.action_chips import ActionChips
+from bra_desktop.ui.live.sign_hints import SignHints
 from bra_desktop.ui.rich_text.block_keys import toggle_heading, toggle_quotation
 from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.rich_text.table_menu import pop_up
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.labels import key_cap, label, retone
+from bra_desktop.ui.widgets.labels import label, retone
 
 LEAST_LINES = 5
 TABLE = (3, 3)
-SIGNS = (("/", "fras"), ("@", "person"), ("!", "åtgärd"))
-ROOM_FOR_SIGNS = 620
 
 
 class MinutesCard(QFrame):
@@ -31,7 +29,7 @@ class MinutesCard(QFrame):
 
     def __init__(self, theme: Theme, new_id: Callable[[], str]) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._narrow = theme, False
         self.setProperty("look", "card")
         self.editor = RichTextEdit(theme, "live.text", "Referat", new_id)
         self.editor.installEventFilter(self)
@@ -77,6 +75,18 @@ class MinutesCard(QFrame):
         if not self.editor.isReadOnly() and not pop_up(self.editor, "live.table_menu"):
             self.editor.insert_table(*TABLE)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Without room the actions stand in the toolbar, so that the text keeps its lines."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.action_chips.set_short(narrow)
+        if narrow:
+            self._bar.insertWidget(self._bar.indexOf(self._hints), self.action_chips, 1)
+        else:
+            self._layout.addWidget(self.action_chips)
+        self._hints.setVisible(not narrow)
+
     def put_above_text(self, widget: QWidget) -> None:
         """Something that is shown between the toolbar and the text now and then."""
         self._layout.insertWidget(self._layout.indexOf(self.editor), widget)
@@ -107,18 +117,6 @@ class MinutesCard(QFrame):
             self.left.emit()
         return super().eventFilter(watched, event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._signs.setVisible(self.width() >= self._theme.px(ROOM_FOR_SIGNS))
-
-    def _hints(self) -> QWidget:
-        """What the three signs give, while there is room to say so."""
-        parts = [part for sign, words in SIGNS for part in (key_cap(sign), label(words, "caption"))]
-        hints = box(row(self._theme, *parts, space=4))
-        hints.setToolTip("Skriv / och några bokstäver för en fras, @ för ett namn och ! först på en rad för en åtgärd")
-        hints.hide()
-        return hints
-
     def _toolbar(self) -> QFrame:
         theme, editor = self._theme, self.editor
         acts: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
@@ -140,8 +138,9 @@ class MinutesCard(QFrame):
             self._marks.append(button)
         bar = QFrame()
         title = label("Referat", "overline")
-        self._signs = self._hints()
-        ends = (self.basis_button, self._signs)
-        bar.setLayout(row(theme, title, 6, *self._marks, STRETCH, *ends, space=2, margin=(10, 2, 8, 2)))
+        self._hints = SignHints(theme)
+        ends = ((self._hints, 1), self.basis_button)
+        self._bar = row(theme, title, 6, *self._marks, *ends, space=2, margin=(10, 2, 8, 2))
+        bar.setLayout(self._bar)
         bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         return bar

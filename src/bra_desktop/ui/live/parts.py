@@ -45,6 +45,7 @@ class LiveParts:
         self.sides.set_floating(room.no_sides)
         self.agenda.set_narrow(room.no_sides)
         self.item.set_narrow(room.no_sides)
+        self.item.minutes.set_narrow(room.no_sides)
 
     def place(self) -> None:
         """What floats follows the size of the page."""

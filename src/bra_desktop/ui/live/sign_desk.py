@@ -124,24 +124,23 @@ class SignDesk:
             return
         line = cursor.block().text()
 
-        def given(_answer: object = None) -> None:
+        def sent() -> None:
             if cursor.block().text() == line:
                 _take_line_away(cursor)
 
         form = self._acts.forms.worded_action(action)
-        if row.does is Does.FILL_IN:
-            self._acts.open_form(form, given)
-            return
         try:
-            new = new_action(scene, action)
+            new = new_action(scene, action) if row.does is Does.GIVE else None
         except UserError:
-            self._acts.open_form(form, given)
+            new = None
+        if new is None:
+            self._acts.open_form(form, sent)
             return
-
-        def refused(_error: UserError) -> None:
-            self._acts.open_form(form, given)
-
-        self._presenter.act(lambda office: actions.add_action(office, new), given, refused)
+        given = new
+        _take_line_away(cursor)  # at once: what is typed next belongs to the text
+        self._presenter.act(
+            lambda office: actions.add_action(office, given), refused=lambda _error: self._acts.open_form(form)
+        )
 
 
 def _put(editor: QTextEdit, cursor: QTextCursor, words: str) -> None:
@@ -166,12 +165,7 @@ def _take_away(cursor: QTextCursor) -> None:
 
 
 def _take_line_away(cursor: QTextCursor) -> None:
-    """The whole line goes, and the paragraph with it unless it is the only one or stands in a list of its own."""
-    cursor.beginEditBlock()
-    cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-    if cursor.selectedText().startswith("!"):  # the first block has nothing before it to take along
-        cursor.select(QTextCursor.SelectionType.LineUnderCursor)
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    """The words of the line go; its paragraph stays, for what is written next."""
+    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
-    cursor.endEditBlock()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
 
 from bra_desktop.ui.layouts import STRETCH, column, row, rule
@@ -14,8 +14,9 @@ from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import ElidedLabel, Glyph, key_cap, label
 from bra_desktop.ui.widgets.painting import CENTRE, LEFT, MIDDLE, RIGHT, draw_words
 
-WIDTH, ROW, GAP = 500, 34, 6
-MOST_ABOUT = 0.45
+WIDTH, ROW, GAP = 560, 34, 6
+SHADE = 90
+MOST_ABOUT = 0.55
 """The share of a row that what it is may take."""
 
 
@@ -43,7 +44,7 @@ class SignPopup(QFrame):
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(theme.px(24))
         shadow.setOffset(0, theme.px(4))
-        shadow.setColor(theme.colour("text", 0.35))
+        shadow.setColor(QColor(0, 0, 0, SHADE))
         self.setGraphicsEffect(shadow)
         self.hide()
 
