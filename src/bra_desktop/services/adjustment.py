@@ -21,6 +21,7 @@ from bra_desktop.services.changing import item_to_change
 from bra_desktop.services.freezing import Prepared, freeze, prepare
 from bra_desktop.services.meeting_views import SignerRow, signer_rows
 from bra_desktop.services.office import Office
+from bra_desktop.services.private_notes import dispose_notes
 from bra_desktop.services.stepping import simple_step
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.failures import Gone
@@ -57,7 +58,9 @@ def establish(office: Office, ref: str, by: str = "") -> ChangeSet | None:
     prepared = prepare(content, MeetingState.ESTABLISHED, (), documents.assets_of(office, content))
     with office.work("Fastställ anteckningarna") as work:
         freeze(office, work, ref, prepared)
-        find_meeting(work.session, ref).state = MeetingState.ESTABLISHED
+        meeting = find_meeting(work.session, ref)
+        meeting.state = MeetingState.ESTABLISHED
+        dispose_notes(work, meeting.id)
         return work.commit()
 
 

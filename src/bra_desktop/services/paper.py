@@ -8,6 +8,7 @@ from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
 from bra_desktop.domain.protocol import Signer
 from bra_desktop.services.office import Office
+from bra_desktop.services.private_notes import dispose_notes
 from bra_desktop.storage.queries.contents import active_freeze, find_meeting
 
 
@@ -49,5 +50,6 @@ def record_ink_signature(
         if last:
             meeting.adjusted_on = signed_on
             meeting.state = MeetingState.ADJUSTED
+            dispose_notes(work, meeting.id)
         work.commit()
     return last

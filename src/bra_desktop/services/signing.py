@@ -17,6 +17,7 @@ from bra_desktop.domain.swedish import listing
 from bra_desktop.services.certificates import trusted_roots
 from bra_desktop.services.documents import latest_pdf
 from bra_desktop.services.office import SWEDEN, Office
+from bra_desktop.services.private_notes import dispose_notes
 from bra_desktop.storage.queries.contents import active_freeze, find_meeting, parse_frozen, reading_session
 from bra_desktop.storage.queries.freezes import frozen_beginning
 from bra_desktop.storage.work import Work
@@ -76,6 +77,7 @@ def sign(
         if last:
             meeting.adjusted_on = office.today()
             meeting.state = MeetingState.ADJUSTED
+            dispose_notes(work, meeting.id)
         work.commit()
     return SignResult(signed, signed_file_name(content.forum.short_name or content.forum.name, content.date), last)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bra_desktop.services.office import Office
+from bra_desktop.services.private_notes import NOTES
 from bra_desktop.storage.history import Happened, history_of_meeting, latest_change_sets
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.queries.contents import find_meeting, reading_session
@@ -20,10 +21,11 @@ def undo(office: Office, change_set_id: str) -> ChangeSet:
 
 
 def meeting_history(office: Office, ref: str) -> tuple[Happened, ...]:
-    """What has happened to a meeting, newest first."""
+    """What has happened to a meeting, newest first. What somebody notes for herself beside it is no part of that."""
     with office.database.reading() as connection, reading_session(connection) as session:
         meeting_id = find_meeting(session, ref).id
-        return tuple(reversed(history_of_meeting(connection, meeting_id)))
+        happened = history_of_meeting(connection, meeting_id)
+        return tuple(each for each in reversed(happened) if each.table != NOTES)
 
 
 def latest(office: Office, limit: int = 50) -> tuple[ChangeSet, ...]:

@@ -56,6 +56,7 @@ def connect(path: Path, *, read_only: bool = False, synchronous: str = "FULL", f
         "recursive_triggers = ON",  # so that REPLACE, too, meets the triggers of DELETE
         f"synchronous = {synchronous}",
         "temp_store = MEMORY",
+        "secure_delete = ON",  # what is disposed of is overwritten in the file, not only forgotten
         f"query_only = {'ON' if read_only else 'OFF'}",
     ):
         cursor.execute(f"PRAGMA {pragma}")
@@ -107,6 +108,14 @@ def is_ours(path: Path) -> bool:
     with path.open("rb") as file:
         header = file.read(100)
     return header[:16] == MAGIC and int.from_bytes(header[68:72], "big") == APPLICATION_ID
+
+
+def empty_log(connection: Connection) -> None:
+    """Write the log into the file and begin it anew, so that it holds no old pages. A reader may put that off.
+
+    Outside a transaction: the connection would begin one by itself, and SQLite writes no log back within one.
+    """
+    connection.connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").close()
 
 
 def mark_as_ours(connection: Connection) -> None:

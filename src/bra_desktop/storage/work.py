@@ -9,12 +9,13 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, object_mapper
 
 from bra_desktop.storage import sqlite
 from bra_desktop.storage.attachments import StoredFile
 from bra_desktop.storage.database import Database
 from bra_desktop.storage.failures import Gone, Stale
+from bra_desktop.storage.history import dispose
 from bra_desktop.storage.ledger import Author, ChangeSet, write_change_set
 from bra_desktop.storage.recording import Recorder
 
@@ -54,6 +55,7 @@ class Work:
         self._session: Session | None = None
         self._connection: Connection | None = None
         self._recorder: Recorder | None = None
+        self._disposed: dict[str, list[str]] = {}
 
     def __enter__(self) -> Work:
         with ExitStack() as stack:
@@ -126,6 +128,12 @@ class Work:
         """Take the row itself away. For parts of an aggregate; the ledger keeps what it was."""
         self.session.delete(part)
 
+    def dispose(self, thing: Any) -> None:
+        """Take the row away with everything that the ledger keeps of it (gallring); undo can't bring it back."""
+        for mapped in object_mapper(thing).tables:
+            self._disposed.setdefault(str(mapped.name), []).append(thing.id)
+        self.session.delete(thing)
+
     def flush(self) -> None:
         """Write to the transaction now, where the order matters: a freeze before the meeting's new state."""
         with sqlite.translated():
@@ -144,7 +152,11 @@ class Work:
             session.flush()
             changes = recorder.changes(connection)
             saved = write_change_set(connection, self._author, changes) if changes else None
+            for name, row_ids in self._disposed.items():
+                dispose(connection, row_ids, name, self.now)
             session.commit()
             connection.commit()
+            if self._disposed:
+                sqlite.empty_log(connection)
         self._recorder = None
         return saved
