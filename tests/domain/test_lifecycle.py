@@ -30,7 +30,7 @@ from bra_desktop.domain.lifecycle import (
     next_step,
     stepper,
 )
-from bra_desktop.domain.text import TextDocument
+from bra_desktop.domain.text import TextDocument, plain_document
 from tests.domain.almby import camera_vote, council, key, with_item, with_officers, with_participant, with_profile
 from tests.strategies import meeting_contents
 
@@ -337,3 +337,9 @@ def test_the_next_steps_button_says_what_it_does() -> None:
     draft = next_step(NOTES, S.DRAFT)
     assert draft is not None
     assert draft.label == "Fastställ anteckningarna…"
+
+
+def test_what_a_phrase_left_to_be_filled_in_is_said_at_closing() -> None:
+    content = with_item(council(state=S.IN_PROGRESS), 41, text=plain_document("{person} frågar om {ärende}.", "p"))
+    [found] = [m for m in warnings_for(content, S.DRAFT) if m.place == "item/i41/text"]
+    assert found.text.replace("\u00a0", " ") == "§ 41 Information från polisen har 2 luckor som inte är ifyllda."

@@ -11,10 +11,12 @@ from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, Numbering
 from bra_desktop.domain.numbering import in_sentence, is_taken_up, label
 from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.officers import named
+from bra_desktop.domain.placeholders import standing_places
 from bra_desktop.domain.quorum import body_name, not_quorate_items, quorum_at
 from bra_desktop.domain.spans import course
-from bra_desktop.domain.swedish import capital_first
+from bra_desktop.domain.swedish import capital_first, plural
 from bra_desktop.domain.swedish_dates import at_clock
+from bra_desktop.domain.text import plain_text
 from bra_desktop.domain.votes import outcome
 
 
@@ -23,6 +25,7 @@ def gaps(content: MeetingContent) -> tuple[Missing, ...]:
     return (
         *not_taken_up(content),
         *empty_items(content),
+        *unfilled(content),
         *undecided_votes(content),
         *_no_adjusters(content),
         *open_actions(content),
@@ -58,6 +61,18 @@ def empty_items(content: MeetingContent) -> tuple[Missing, ...]:
         for item in content.items
         if is_taken_up(item) and not item.struck and not has_substance(item)
     )
+
+
+def unfilled(content: MeetingContent) -> tuple[Missing, ...]:
+    """Items where a standing phrase still has something in braces that somebody was to fill in."""
+    found = []
+    for item in content.items:
+        texts = (plain_text(item.text), *(decision.text for decision in item.decisions))
+        count = sum(len(standing_places(text)) for text in texts)
+        if count:
+            gaps_left = plural(count, "lucka som inte är ifylld", "luckor som inte är ifyllda")
+            found.append(Missing(f"{item_named(content.forum, item)} har {gaps_left}.", f"item/{item.key}/text"))
+    return tuple(found)
 
 
 def undecided_votes(content: MeetingContent) -> tuple[Missing, ...]:
