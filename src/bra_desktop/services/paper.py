@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
+from bra_desktop.domain.kinds import Medium, SignerRole
 from bra_desktop.domain.protocol import Signer
+from bra_desktop.services.adjusting import make_adjusted
 from bra_desktop.services.office import Office
-from bra_desktop.services.private_notes import dispose_notes
 from bra_desktop.storage.queries.contents import active_freeze, find_meeting
 
 
@@ -48,8 +48,6 @@ def record_ink_signature(
         work.flush()
         last = item_id is None and all(s.signed_at is not None for s in everybody)
         if last:
-            meeting.adjusted_on = signed_on
-            meeting.state = MeetingState.ADJUSTED
-            dispose_notes(work, meeting.id)
+            make_adjusted(work, meeting, signed_on)
         work.commit()
     return last

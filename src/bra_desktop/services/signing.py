@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, Medium, MeetingState, SignerRole
+from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, Medium, SignerRole
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, PinnedCertificate, Signer, TrustedAuthority
 from bra_desktop.domain.signers import immediate_signers, signers
 from bra_desktop.domain.swedish import listing
+from bra_desktop.services.adjusting import make_adjusted
 from bra_desktop.services.certificates import trusted_roots
 from bra_desktop.services.documents import latest_pdf
 from bra_desktop.services.office import SWEDEN, Office
-from bra_desktop.services.private_notes import dispose_notes
 from bra_desktop.storage.queries.contents import active_freeze, find_meeting, parse_frozen, reading_session
 from bra_desktop.storage.queries.freezes import frozen_beginning
 from bra_desktop.storage.work import Work
@@ -75,9 +75,7 @@ def sign(
         work.flush()
         last = item_id is None and all(s.signed_at is not None for s in everybody)
         if last:
-            meeting.adjusted_on = office.today()
-            meeting.state = MeetingState.ADJUSTED
-            dispose_notes(work, meeting.id)
+            make_adjusted(work, meeting, office.today())
         work.commit()
     return SignResult(signed, signed_file_name(content.forum.short_name or content.forum.name, content.date), last)
 

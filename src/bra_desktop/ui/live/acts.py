@@ -130,6 +130,11 @@ class LiveActs:
             self._parts.sides.close()
             self.focus_text()
 
+    def toggle_notes(self) -> None:
+        """To the notes beside the text; from them back to it, and they close."""
+        if not self._parts.sides.toggle_notes():
+            self.focus_text()
+
     def go_round(self) -> None:
         """A heading for each organisation that is there."""
         go_round(self.presenter, self._parts.item.minutes, self._context.messages)

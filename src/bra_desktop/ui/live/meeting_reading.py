@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from bra_desktop.domain.swedish import sort_key
-from bra_desktop.services import reading
+from bra_desktop.services import private_notes, reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
 
@@ -27,12 +28,13 @@ class ReadMeeting:
 
     view: MeetingView
     register: Around
+    notes: Mapping[str, str]
 
 
 def read_meeting(office: Office, ref: str, register: Around | None) -> ReadMeeting:
     """The meeting anew; what stands round it only when it isn't known yet."""
     view = reading.meeting_view(office, ref)
-    return ReadMeeting(view, register or _read_around(office, view))
+    return ReadMeeting(view, register or _read_around(office, view), private_notes.notes_of(office, ref))
 
 
 def _read_around(office: Office, view: MeetingView) -> Around:

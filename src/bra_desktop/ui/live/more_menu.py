@@ -23,6 +23,7 @@ def more_menu(page: QWidget, acts: LiveActs, showing: Showing) -> QMenu:
         menu.addAction("Ärendets uppgifter…", lambda: acts.open_form(forms.known_item()))
         struck = "Ta tillbaka ärendet" if scene.item.struck else "Stryk ärendet"
         menu.addAction(struck, lambda: acts.presenter.strike_or_remove(scene.shown))
+    menu.addAction("Stödanteckningar\tF2", acts.toggle_notes)
     menu.addAction("Laget runt\tCtrl+Skift+I", acts.go_round)
     menu.addAction("Spara en kopia av ärendet…", acts.save_copy)
     _add_showing(menu, showing)

@@ -68,6 +68,7 @@ class LivePage(Page):
         ref = str(target) if target else self.context.memory.recall(MEETING)
         self.parts.put_away()
         self.texts.forget()
+        self.parts.notes.forget()
         self._clock.start()
         self.showing.arrive()
         if ref:
@@ -114,6 +115,7 @@ class LivePage(Page):
         self._show_signs(scene)
         self.parts.spelling.follow(scene)
         self.finding.follow(scene)
+        self.parts.notes.follow(scene)
         self.showing.follow(scene)
         if self.closing.isVisible():
             self.closing.follow(told_gaps(scene, gaps(scene.view.content)))

@@ -14,6 +14,7 @@ from bra_desktop.ui.live.form_panel import FormPanel
 from bra_desktop.ui.live.glyphs import Glyphs
 from bra_desktop.ui.live.item_pane import ItemPane
 from bra_desktop.ui.live.live_spelling import LiveSpelling
+from bra_desktop.ui.live.note_panel import NotePanel
 from bra_desktop.ui.live.savers import Savers
 from bra_desktop.ui.live.side_panels import SidePanels
 from bra_desktop.ui.live.strip import LiveStrip
@@ -34,7 +35,8 @@ class LiveParts:
         self.item = ItemPane(theme, office, self.savers)
         self.texts = TextDesk(office, self.item.minutes, self.savers, context.memory)
         self.attendance, self.actions = AttendancePanel(theme), ActionPanel(theme)
-        self.sides = SidePanels(theme, page, self.attendance, self.actions)
+        self.notes = NotePanel(theme, office, self.savers)
+        self.sides = SidePanels(theme, page, (self.attendance, self.actions, self.notes), context.memory)
         self.form = FormPanel(theme, page)
         self.closing = ClosingPanel(theme, page)
         self.spelling = LiveSpelling(context, self.item.minutes, self.item.decisions)

@@ -80,7 +80,14 @@ class LivePresenter:
         shown = before.shown if before is not None and before.shown in keys else first_item(read.view)
         around = read.register
         self.scene = Scene(
-            read.view, shown, around.people, around.organisations, around.next_meeting, around.focus_areas, self._shared
+            read.view,
+            shown,
+            around.people,
+            around.organisations,
+            around.next_meeting,
+            around.focus_areas,
+            self._shared,
+            read.notes,
         )
         self._screen.show_scene(self.scene, item_changed=before is None or before.shown != shown)
 

@@ -32,7 +32,8 @@ def go_round(presenter: LivePresenter, card: MinutesCard, messages: Messages) ->
     first = editor.document().begin()
     while first.isValid() and id_of(first) != blocks[1].id:
         first = first.next()
-    if first.isValid():
-        cursor.setPosition(first.position())
-        editor.setTextCursor(cursor)
+    for block in (first.previous(), first):  # the heading first, or the caret alone would be scrolled into sight
+        if block.isValid():
+            cursor.setPosition(block.position())
+            editor.setTextCursor(cursor)
     editor.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from enum import StrEnum
 from functools import cached_property
@@ -47,6 +47,8 @@ class Scene:
     next_meeting: date | None = None
     focus_areas: tuple[str, ...] = ()
     shared: bool = False
+    own_notes: Mapping[str, str] = field(default_factory=dict)
+    """What somebody has noted for herself, by item."""
 
     @cached_property
     def content(self) -> MeetingContent:
@@ -56,6 +58,11 @@ class Scene:
     def withheld(self) -> bool:
         """Whether the shown item is not to be seen now."""
         return self.shared and is_withheld(self.view.content.item(self.shown))
+
+    @property
+    def notes_disposed(self) -> bool:
+        """Whether the notes have been disposed of, so that none can be written."""
+        return self.content.state in (MeetingState.ADJUSTED, MeetingState.ESTABLISHED, MeetingState.ARCHIVED)
 
     def is_withheld_annex(self, key: str) -> bool:
         return self.shared and self.content.annex(key).title == WITHHELD_ANNEX

@@ -91,6 +91,7 @@ class Showing(QObject):
         self.shared = not self.shared
         self.bar.setVisible(self.shared)
         self._parts.put_away()
+        self._parts.sides.hide_notes(self.shared)
         self._presenter.share_screen(self.shared)
 
 

@@ -1,0 +1,88 @@
+"""Stödanteckningar beside the text: by one key, saved as they are typed, and never on a screen that is shared."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.services import private_notes
+from bra_desktop.services.office import Office
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.operations import Operations
+from tests.ui.keyboard import type_text
+from tests.ui.live.conftest import REF, content, enter, settle
+
+OpenWindow = Callable[..., MainWindow]
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_one_key_leads_to_the_notes_and_back_and_what_is_typed_is_saved_by_item(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    first, second = (item.key for item in content(running).items[:2])
+    notes = page.parts.notes
+    assert not notes.isVisible()
+    QTest.keyClick(page.item, Qt.Key.Key_F2)
+    assert notes.edit.hasFocus()
+    type_text(notes.edit, "Fråga Berit")
+    QTest.keyClick(notes.edit, Qt.Key.Key_Down, CONTROL)
+    assert notes.edit.toPlainText() == ""
+    settle(qtbot, page, operations)
+    assert private_notes.notes_of(running, REF) == {first: "Fråga Berit"}
+    QTest.keyClick(page.item, Qt.Key.Key_F2)
+    type_text(notes.edit, "Andra")
+    page.presenter.show_item(first)
+    assert notes.edit.toPlainText() == "Fråga Berit"
+    settle(qtbot, page, operations)
+    assert private_notes.notes_of(running, REF) == {first: "Fråga Berit", second: "Andra"}
+    QTest.keyClick(page.item, Qt.Key.Key_F2)
+    QTest.keyClick(notes.edit, Qt.Key.Key_F2)
+    assert not notes.isVisible()
+    assert page.item.minutes.editor.hasFocus()
+
+
+def test_the_notes_are_there_again_when_the_meeting_is_entered_anew(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    private_notes.save_note(running, content(running).items[0].key, "Sedan i går")
+    page = enter(qtbot, open_window, running)
+    QTest.keyClick(page.item, Qt.Key.Key_F2)
+    assert page.parts.notes.edit.toPlainText() == "Sedan i går"
+    type_text(page.parts.notes.edit, " kväll")
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    window.go("live", REF)
+    settle(qtbot, page, operations)
+    assert page.parts.notes.edit.toPlainText() == "Sedan i går kväll"
+    assert page.parts.notes.isVisible()
+
+
+def test_a_shared_screen_shows_no_notes_and_calls_for_none(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    QTest.keyClick(page.item, Qt.Key.Key_F2)
+    type_text(page.parts.notes.edit, "Bara för mig")
+    QTest.keyClick(page.item, Qt.Key.Key_F4)
+    assert not page.parts.notes.isVisible()
+    QTest.keyClick(page.item, Qt.Key.Key_F2)
+    assert not page.parts.notes.isVisible()
+    QTest.keyClick(page.item, Qt.Key.Key_F4)
+    assert page.parts.notes.isVisible()
+    assert page.parts.notes.edit.toPlainText() == "Bara för mig"
+    settle(qtbot, page, operations)
+
+
+def test_in_a_narrow_window_the_notes_float_over_the_text(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.window().resize(960, 700)
+    QTest.keyClick(page.item, Qt.Key.Key_F2)
+    notes = page.parts.notes
+    assert notes.isVisible()
+    assert page.rect().contains(notes.geometry())
+    QTest.keyClick(notes.edit, Qt.Key.Key_Escape)
+    assert not notes.isVisible()
