@@ -141,6 +141,7 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "look.set_arms", "meeting_files.import_content", "meeting_files.import_meeting", "planning.plan_meeting",
     "register.add", "register.change", "register.end_membership", "register.end_seat", "register.remove",
     "setting_up.create_municipality", "documents.keep", "freezing.freeze",
+    "phrases.bring_back", "phrases.put_phrase", "phrases.remove_phrase", "phrases.take_in",
     "private_notes.save_note",  # no part of the protocol; refused once it is adjusted and they are disposed of
     "calling.call_members", "moving.follow_move",  # parts of planning and of changing a meeting, which are refused
 }  # fmt: skip
@@ -156,7 +157,7 @@ READING = {
     "reading.arms",
     "reading.certificates",
     "reading.forums", "reading.meeting_view", "reading.meetings", "reading.memberships", "reading.municipality",
-    "private_notes.notes_of",
+    "phrases.bank", "phrases.write_file", "private_notes.notes_of",
     "reading.organisations", "overview.overview", "overview.surroundings", "reading.people", "reading.seats",
     "roll.roll", "searching.search",
     "setting_up.usual_forums", "signing.expected_of", "signing.verify_file", "signing.verify_so_far",
