@@ -1,5 +1,6 @@
 """Proposed decisions: for each att-sats its words, what it does, and who proposes it."""
 
+import re
 from collections.abc import Sequence
 from uuid import uuid4
 
@@ -17,10 +18,13 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.elided_combo import ElidedCombo
 from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.plain_words import words_of
 
 LEAST, MOST = 2, 6
 MARGIN = 6
 KINDS = tuple(DECISION_WORDS)
+_ORDINARY = re.compile(r"[^\S\xa0\u202f]+")
+"""White space, apart from the hard spaces that hold their words together."""
 
 
 class _Words(QPlainTextEdit):
@@ -75,7 +79,7 @@ class Clause(QWidget):
         self.kind.activated.connect(self._choose)
 
     def proposal(self) -> ProposalContent:
-        text = without_att(self.words.toPlainText())
+        text = without_att(words_of(self.words))
         return ProposalContent(self._key, text, KINDS[self.kind.currentIndex()], self.by.text().strip())
 
     def set_read_only(self, locked: bool) -> None:
@@ -86,7 +90,7 @@ class Clause(QWidget):
 
     def _follow_words(self) -> None:
         if not self._chosen:
-            self.kind.setCurrentIndex(KINDS.index(kind_of_words(self.words.toPlainText())))
+            self.kind.setCurrentIndex(KINDS.index(kind_of_words(words_of(self.words))))
 
     def _choose(self) -> None:
         self._chosen = True
@@ -148,5 +152,5 @@ class Clauses(QWidget):
 
 def without_att(text: str) -> str:
     """An att-sats on one line, without its first word."""
-    words = " ".join(text.split())
+    words = _ORDINARY.sub(" ", text).strip(" ")
     return words[4:] if words[:4].lower() == "att " else words

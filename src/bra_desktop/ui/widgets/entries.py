@@ -11,6 +11,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.date_field import DateField
 from bra_desktop.ui.widgets.fields import Field
 from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.plain_words import words_of
 
 Choices = Sequence[tuple[str, Any]]
 
@@ -109,7 +110,7 @@ class LongEntry(Entry):
         self.edit.setPlainText(str(value or ""))
 
     def read(self) -> Any:
-        return self.edit.toPlainText().strip()
+        return words_of(self.edit).strip()
 
 
 class NumberEntry(LineEntry):
