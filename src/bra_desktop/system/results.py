@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bra_desktop.domain.errors import UserError
@@ -21,23 +21,38 @@ def write_result(path: Path, content: bytes) -> Path:
 
 def write_results(files: Mapping[Path, bytes]) -> None:
     """Write every file before the first gets its name. Raises UserError; then none has been written."""
-    made: list[Path] = []
-    now = Path()
+    with results_with(files):
+        pass
+
+
+@contextlib.contextmanager
+def results_with(files: Mapping[Path, bytes]) -> Iterator[None]:
+    """Write every file; they get their names when the block has done what belongs to them, and not if it fails.
+
+    Raises UserError before the block when a file cannot be written; then none has been.
+    """
+    half_made = {path: path.with_name(path.name + HALF_MADE) for path in files}
     try:
         for path, content in files.items():
-            now = path
-            _refuse_protected(path)
-            made.append(path.with_name(path.name + HALF_MADE))
-            made[-1].write_bytes(content)
-        for path in files:
-            now = path
-            path.with_name(path.name + HALF_MADE).replace(path)
-    except OSError as error:
-        raise UserError(f"{now.name} {_why(error)}", where=str(now)) from error
+            with _told(path):
+                _refuse_protected(path)
+                half_made[path].write_bytes(content)
+        yield
+        for path, made in half_made.items():
+            with _told(path):
+                made.replace(path)
     finally:
-        for half_made in made:
+        for made in half_made.values():
             with contextlib.suppress(OSError):  # a disk that takes no files has nothing to tidy
-                half_made.unlink(missing_ok=True)
+                made.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UserError(f"{path.name} {_why(error)}", where=str(path)) from error
 
 
 def _refuse_protected(path: Path) -> None:
