@@ -81,6 +81,13 @@ def test_lower_case_hexadecimal_in_one_place_is_seen(protocol: SignedProtocol) -
     assert "Ida Wallgren (justerare) är skadad eller ändrad" in refusal(protocol, changed)
 
 
+def test_a_message_that_is_written_in_lower_case_all_through_is_seen(protocol: SignedProtocol) -> None:
+    newest = raw_signatures(protocol.signed)[-1]
+    lower = protocol.signed[newest.gap_start : newest.gap_end].lower()
+    changed = protocol.signed[: newest.gap_start] + lower + protocol.signed[newest.gap_end :]
+    assert "Ida Wallgren (justerare) är skadad eller ändrad" in refusal(protocol, changed)
+
+
 def test_something_hidden_in_the_padding_is_seen(protocol: SignedProtocol) -> None:
     newest = raw_signatures(protocol.signed)[-1]
     changed = bytearray(protocol.signed)
