@@ -8,7 +8,7 @@ from datetime import time
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.guards import require
-from bra_desktop.domain.kinds import MeetingState, SignerRole
+from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
 from bra_desktop.domain.lifecycle import Cause, check_allowed
 from bra_desktop.domain.meeting import AgendaItem
 from bra_desktop.domain.numbering import is_taken_up, named
@@ -16,7 +16,7 @@ from bra_desktop.domain.numbering import label as item_label
 from bra_desktop.domain.protocol import Signer
 from bra_desktop.domain.signers import immediate_signers, signers
 from bra_desktop.domain.swedish import NBSP
-from bra_desktop.services import documents
+from bra_desktop.services import certificates, documents
 from bra_desktop.services.changing import item_to_change
 from bra_desktop.services.freezing import Prepared, freeze, prepare
 from bra_desktop.services.meeting_views import SignerRow, signer_rows
@@ -130,6 +130,16 @@ def refuse(office: Office, ref: str, person_id: str, reason: str) -> ChangeSet |
         work.flush()
         meeting.state = MeetingState.REVIEW
         return work.commit()
+
+
+def without_certificate(office: Office, content: MeetingContent) -> tuple[str, ...]:
+    """The names of those who are to sign electronically and have no certificate yet; nobody where paper is signed."""
+    if content.medium is Medium.INK:
+        return ()
+    certified = certificates.certified(office)
+    return tuple(
+        dict.fromkeys(content.person(one.person).name for one in signers(content) if one.person not in certified)
+    )
 
 
 def archive(office: Office, ref: str) -> ChangeSet | None:

@@ -19,6 +19,7 @@ from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.elided_combo import ElidedCombo
 from bra_desktop.ui.widgets.labels import label
 from bra_desktop.ui.widgets.plain_words import words_of
+from bra_desktop.ui.widgets.read_only import set_read_only
 
 LEAST, MOST = 2, 6
 MARGIN = 6
@@ -83,9 +84,9 @@ class Clause(QWidget):
         return ProposalContent(self._key, text, KINDS[self.kind.currentIndex()], self.by.text().strip())
 
     def set_read_only(self, locked: bool) -> None:
-        self.words.setReadOnly(locked)
-        self.by.setReadOnly(locked)
-        self.kind.setEnabled(not locked)
+        for part in (self.words, self.by, self.kind):
+            set_read_only(part, locked)
+        self.by.setVisible(not locked or bool(self.by.text().strip()))
         self.remove.setVisible(not locked)
 
     def _follow_words(self) -> None:

@@ -129,7 +129,8 @@ class MeetingHead(QWidget):
                 presenter.hand_to_review()
             case S.ADJUSTMENT:
                 # What stops is told by the refusal, before a question that could not be carried out.
-                if self._stops() or page.ask("Justera protokollet?", LOCK_WORDS, "Justera", "pen-line"):
+                words = " ".join(filter(None, (LOCK_WORDS, self._loaded.uncertified if self._loaded else "")))
+                if self._stops() or page.ask("Justera protokollet?", words, "Justera", "pen-line"):
                     presenter.hand_to_adjustment()
             case S.ADJUSTED:
                 page.context.go("adjustment", presenter.ref)

@@ -121,7 +121,10 @@ class ItemPane(QFrame):
 
     def focus_title(self) -> None:
         self.fields.title.setFocus()
-        self.fields.title.selectAll()
+        if self.fields.title.isReadOnly():
+            self.fields.title.home(False)
+        else:
+            self.fields.title.selectAll()
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _has_focus(self) -> bool:

@@ -51,6 +51,7 @@ class TabStack(QStackedWidget):
         self._loaded: Loaded | None = None
         self._narrow = self._beside = False
         self._built: dict[int, Tab] = {}
+        self._at = AGENDA
         self.bar: QHBoxLayout = row(theme, space=6)
         # Else the widest tab would decide for all of them, also beside a pane.
         self.setMinimumWidth(theme.px(LEAST))
@@ -108,15 +109,15 @@ class TabStack(QStackedWidget):
 
     # ── what the page uses ───────────────────────────────────────────────────────────────────
     def show_tab(self, at: int) -> None:
+        self._at = at
         self.setCurrentWidget(self._tab(at))
-        for number, held in self._built.items():
-            for button in held.buttons():
-                button.setVisible(number == at)
+        self._show_buttons()
 
     def show_meeting(self, loaded: Loaded) -> None:
         self._loaded = loaded
         for tab in self._built.values():
             tab.show_meeting(loaded)
+        self._show_buttons()
 
     def fit(self, *, narrow: bool, beside: bool) -> None:
         """narrow: the window is; beside: a pane is open beside the tabs."""
@@ -146,6 +147,15 @@ class TabStack(QStackedWidget):
                 return self.document
             case _:
                 return self.history
+
+    def _show_buttons(self) -> None:
+        """Those of the tab that is shown, apart from what can't be done to the meeting any more.
+
+        A document that is being made can be saved in a moment, so that button stays.
+        """
+        for at, tab in self._built.items():
+            for button in tab.buttons():
+                button.setVisible(at == self._at and (at == DOCUMENT or button.isEnabled()))
 
     def _take_in(self, at: int, tab: Tab) -> None:
         self._built[at] = tab

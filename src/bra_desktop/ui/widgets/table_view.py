@@ -14,7 +14,6 @@ from bra_desktop.ui.widgets.row_delegate import RowDelegate
 from bra_desktop.ui.widgets.rows_model import RowsModel
 
 Row = TypeVar("Row")
-STRETCH_NEEDS = 200
 """Units that a column without a width of its own needs, before other columns are dropped for it."""
 
 
@@ -128,7 +127,7 @@ class TableView(QTableView, Generic[Row]):
         theme, columns, header = self._theme, self._rows.columns, self.horizontalHeader()
         shown = [column for column in columns if column.key not in self._hidden]
         for column in sorted(shown, key=lambda c: -c.drop):
-            needs = sum(theme.px(c.width or STRETCH_NEEDS) for c in shown)
+            needs = sum(theme.px(c.width or c.least) for c in shown)
             if needs <= self.viewport().width() or not column.drop:
                 break
             shown.remove(column)
