@@ -43,6 +43,12 @@ class LiveActs:
         self._parts.form.close_form()
         self.presenter.go(step)
 
+    def give_back(self) -> None:
+        """An item taken up by mistake goes back to the agenda, when what was typed in it is on the disk."""
+        self._settle()
+        self._parts.form.close_form()
+        self.presenter.give_back()
+
     def back(self) -> None:
         """To the meeting's own page; the meeting goes on."""
         if self.presenter.scene is not None:

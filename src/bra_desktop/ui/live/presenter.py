@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, time
+from datetime import time
 from typing import Protocol
 
 from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.errors import Missing, UserError
 from bra_desktop.domain.numbering import is_taken_up
-from bra_desktop.domain.swedish import sort_key
-from bra_desktop.services import adjustment, attendance, decisions, minutes, opening, planning, reading, undoing
+from bra_desktop.services import adjustment, attendance, decisions, minutes, opening, planning, undoing
 from bra_desktop.services.office import Office
-from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
 from bra_desktop.ui.live.form import Task
+from bra_desktop.ui.live.giving_back import back_words, goes_on, may_go_back
+from bra_desktop.ui.live.read_meeting import Around, Read, read_meeting
 from bra_desktop.ui.live.scene import Scene, Step, first_item, is_here, is_roll_call
 from bra_desktop.ui.running import Runner
 
@@ -38,36 +37,20 @@ class Screen(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class _Register:
-    """What stands round the meeting; read once, for it is not changed while the meeting runs."""
-
-    people: tuple[PersonRow, ...]
-    organisations: tuple[OrganisationRow, ...]
-    next_meeting: date | None
-    focus_areas: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class _Read:
-    view: MeetingView
-    register: _Register
-
-
 class LivePresenter:
     """One meeting. What it hands to the runner runs on other threads and touches nothing here."""
 
     def __init__(self, runner: Runner, office: Office, screen: Screen) -> None:
         self._runner, self.office, self._screen = runner, office, screen
         self.scene: Scene | None = None
-        self._register: _Register | None = None
+        self._around: Around | None = None
         self._changes = 0
         self._writing = self._reading = 0
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────
     def open(self, ref: str) -> None:
         """Shows a meeting at the item where it was left."""
-        self.scene = self._register = None
+        self.scene = self._around = None
         self._load(ref)
 
     def reload(self) -> None:
@@ -76,10 +59,10 @@ class LivePresenter:
             self._load(self.scene.content.ref)
 
     def _load(self, ref: str) -> None:
-        office, asked_at, register = self.office, self._changes, self._register
+        office, asked_at, around = self.office, self._changes, self._around
         self._reading += 1
 
-        def answer(read: _Read) -> None:
+        def answer(read: Read) -> None:
             self._reading -= 1
             # What was read before a later change would show the old state for a moment.
             if self.scene is not None and (self._changes != asked_at or self._writing):
@@ -88,13 +71,13 @@ class LivePresenter:
                 return
             self._show(read)
 
-        self._runner.read(lambda: _read(office, ref, register), answer)
+        self._runner.read(lambda: read_meeting(office, ref, around), answer)
 
-    def _show(self, read: _Read) -> None:
-        before, self._register = self.scene, read.register
+    def _show(self, read: Read) -> None:
+        before, self._around = self.scene, read.around
         keys = {item.key for item in read.view.content.items}
         shown = before.shown if before is not None and before.shown in keys else first_item(read.view)
-        around = read.register
+        around = read.around
         self.scene = Scene(
             read.view, shown, around.people, around.organisations, around.next_meeting, around.focus_areas
         )
@@ -123,10 +106,11 @@ class LivePresenter:
         self._writing -= 1
         self._changes += 1
 
-    def act_with_undo(self, task: Task, words: str) -> None:
-        """As `act`, and offers to undo it."""
+    def act_with_undo(self, task: Task, words: str, then: Callable[[], None] = lambda: None) -> None:
+        """As `act`, and offers to undo it. then: what follows when it is done."""
 
         def done(result: object) -> None:
+            then()
             change = getattr(result, "id", result)
             if isinstance(change, str) and change:
                 self._screen.offer_undo(words, lambda: self.act(lambda office: undoing.undo(office, change)))
@@ -166,6 +150,17 @@ class LivePresenter:
         if key != self.scene.shown:
             self._turn_to(key)
         self.act(lambda office: minutes.take_up(office, key))
+
+    def give_back(self) -> None:
+        """Undoes the taking up of the shown item, and turns to the one that goes on instead."""
+        if self.scene is None or not may_go_back(self.scene):
+            return
+        key, words, next_shown = self.scene.shown, back_words(self.scene), goes_on(self.scene)
+        self.act_with_undo(
+            lambda office: minutes.give_back_number(office, key),
+            words,
+            lambda: self._turn_to(next_shown) if next_shown else None,
+        )
 
     def _turn_to(self, key: str) -> None:
         if self.scene is not None:
@@ -281,17 +276,3 @@ class LivePresenter:
 
     def now(self) -> time:
         return self.office.time_now()
-
-
-def _read(office: Office, ref: str, register: _Register | None) -> _Read:
-    view = reading.meeting_view(office, ref)
-    return _Read(view, register or _read_register(office, view))
-
-
-def _read_register(office: Office, view: MeetingView) -> _Register:
-    rows = reading.meetings(office)
-    forum = next((row.forum_id for row in rows if row.ref == view.content.ref), "")
-    later = [row.day for row in rows if row.forum_id == forum and row.day > view.content.date]
-    areas = sorted({a.focus_area for a in reading.actions(office)} - {""}, key=sort_key)
-    people, organisations = reading.people(office), reading.organisations(office)
-    return _Register(people, organisations, min(later, default=None), tuple(areas))

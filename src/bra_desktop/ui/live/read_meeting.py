@@ -1,0 +1,44 @@
+"""What Mötesläge reads: the meeting, and once what stands round it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bra_desktop.domain.swedish import sort_key
+from bra_desktop.services import reading
+from bra_desktop.services.office import Office
+from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
+
+
+@dataclass(frozen=True)
+class Around:
+    """What stands round the meeting; read once, for it is not changed while the meeting runs."""
+
+    people: tuple[PersonRow, ...]
+    organisations: tuple[OrganisationRow, ...]
+    next_meeting: date | None
+    focus_areas: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Read:
+    """A meeting as it is now, and what stands round it."""
+
+    view: MeetingView
+    around: Around
+
+
+def read_meeting(office: Office, ref: str, around: Around | None) -> Read:
+    """Called on a reading thread. around: what has been read before."""
+    view = reading.meeting_view(office, ref)
+    return Read(view, around or _read_around(office, view))
+
+
+def _read_around(office: Office, view: MeetingView) -> Around:
+    rows = reading.meetings(office)
+    forum = next((row.forum_id for row in rows if row.ref == view.content.ref), "")
+    later = [row.day for row in rows if row.forum_id == forum and row.day > view.content.date]
+    areas = sorted({a.focus_area for a in reading.actions(office)} - {""}, key=sort_key)
+    people, organisations = reading.people(office), reading.organisations(office)
+    return Around(people, organisations, min(later, default=None), tuple(areas))
