@@ -14,7 +14,6 @@ from bra_desktop.ui.widgets.row_delegate import RowDelegate
 from bra_desktop.ui.widgets.rows_model import RowsModel
 
 Row = TypeVar("Row")
-"""Units that a column without a width of its own needs, before other columns are dropped for it."""
 
 
 class TableView(QTableView, Generic[Row]):
@@ -68,6 +67,11 @@ class TableView(QTableView, Generic[Row]):
     def chosen(self) -> Row | None:
         index = self._first()
         return self._rows.row_at(index) if index is not None else None
+
+    def all_chosen(self) -> list[Row]:
+        """From the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._rows.shown()[at] for at in rows]
 
     def chosen_identity(self) -> Hashable | None:
         index = self._first()
