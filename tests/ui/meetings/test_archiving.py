@@ -46,7 +46,7 @@ def test_those_that_can_be_are_archived_and_the_others_named_with_the_reason(off
     assert sorted(archived.refs) == ready == refs(office, MeetingState.ARCHIVED)
     words = archived_words(archived, {planned: "BRÅ 2026-12-03"})
     assert words.startswith(
-        f"{len(ready)} möten är arkiverade. BRÅ 2026-12-03 gick inte att arkivera: Mötet är i läget"
+        f"{len(ready)}\xa0möten är arkiverade. BRÅ 2026-12-03 gick inte att arkivera: Mötet är i läget"
     )
     assert archived.change is not None
 

@@ -12,7 +12,7 @@ from bra_desktop.ui.meeting.head import MeetingHead
 from bra_desktop.ui.meeting.keyboard_place import holds_keyboard, take_keyboard
 from bra_desktop.ui.meeting.places import Place, place_of
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kind
-from bra_desktop.ui.meeting.shown import agenda_word
+from bra_desktop.ui.meeting.shown import agenda_word, document_word
 from bra_desktop.ui.meeting.side import Side
 from bra_desktop.ui.meeting.tab_stack import AGENDA, ANNEXES, DOCUMENT, PEOPLE, TABS, TITLES, TabStack
 from bra_desktop.ui.pages import Page, PageContext
@@ -112,6 +112,7 @@ class MeetingPage(Page):
         self._loaded = loaded
         self.head.show_meeting(loaded)
         self.tabs.set_title(AGENDA, agenda_word(loaded.view.content))
+        self.tabs.set_title(DOCUMENT, document_word(loaded.view.content))
         content = loaded.view.content
         for at, held in ((AGENDA, content.items), (PEOPLE, content.participants), (ANNEXES, content.annexes)):
             self.tabs.set_count(at, len(held))

@@ -135,6 +135,11 @@ def steps_of(view: MeetingView) -> tuple[StepLine, ...]:
     return tuple(StepLine(one.word, lines.get(one.state, ""), STATUS[one.status]) for one in found)
 
 
+def document_word(content: MeetingContent) -> str:
+    """What the minutes of the meeting are called."""
+    return "Anteckningar" if content.forum.profile is DocumentProfile.NOTES else "Protokoll"
+
+
 def agenda_word(content: MeetingContent) -> str:
     """What the agenda is called in the forum."""
     default = "Föredragningslista" if content.forum.profile is DocumentProfile.FORMAL else "Dagordning"
