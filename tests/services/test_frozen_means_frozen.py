@@ -131,6 +131,7 @@ REFUSED: dict[str, Writing] = {
 
 ADDITIONS = {  # what the law lets be added to a locked protocol, each with guards of its own
     "additions.correct", "additions.post_public_notice", "additions.take_down_public_notice", "adjustment.archive",
+    "adjustment.archive_several",
     "adjustment.refuse", "paper.record_ink_signature", "signing.sign", "stepping.simple_step", "steps.step",
     "undoing.undo",
 }  # fmt: skip
@@ -145,6 +146,7 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
 }  # fmt: skip
 READING = {
     "additions.public_notice_document", "adjustment.item_document", "adjustment.item_signers",
+    "adjustment.without_certificate",
     "meeting_file_pictures.refuse_unknown_pictures", "adjustment.meeting_of_item",
     "agendas.suggested_agenda", "annexes.read_file", "certificates.authority_pem", "certificates.certified",
     "certificates.trusted_roots",
