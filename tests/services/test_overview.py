@@ -6,7 +6,7 @@ import pytest
 
 from bra_desktop.domain.actions import is_late
 from bra_desktop.domain.kinds import Duty, ItemType, MeetingState
-from bra_desktop.services import actions, attendance, minutes, overview, planning, reading
+from bra_desktop.services import actions, attendance, coming_and_going, minutes, overview, planning, reading
 from tests.builders import CHAIR, DAY, GUEST, SECRETARY, VICE, Council
 
 
@@ -47,7 +47,7 @@ def test_somebody_who_has_left_is_not_there(bra: Council) -> None:
     bra.clock.set(DAY, time(10))
     for name in (CHAIR, SECRETARY):
         attendance.mark_present(bra.office, bra.row(ref, name))
-    attendance.leave(bra.office, bra.row(ref, CHAIR), time(10, 30))
+    coming_and_going.leave(bra.office, bra.row(ref, CHAIR), time(10, 30))
     assert same_as_read_whole(bra, ref) == 1
 
 

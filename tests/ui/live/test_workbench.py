@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import UserError
@@ -186,6 +186,39 @@ def test_who_comes_and_goes_later_gets_the_clock_and_the_item(
     stay = content(running).participants[3].stays[-1]
     assert (f"{stay.to_time:%H.%M}", stay.to_item) == ("10.12", content(running).items[1].key)
     assert page.attendance.rows()[3].remark == "gick 10.12"
+
+
+def test_a_click_in_the_roll_leaves_the_keyboard_where_the_secretary_writes(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.focus_text()
+    roll = page.attendance.list
+    row = roll.visualItemRect(roll.item(3))
+    QTest.mouseClick(
+        roll.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, row.topLeft() + QPoint(12, 12)
+    )
+    writer = QApplication.focusWidget()
+    assert writer is page.item.minutes.editor
+    QTest.keyClicks(writer, "Till justerare valjs Bo Ek.")
+    settle(qtbot, page, operations)
+    assert plain_text(content(running).items[0].text) == "Till justerare valjs Bo Ek."
+    stays = content(running).participants[3].stays
+    assert not any(stay.to_time is None and not stay.to_item for stay in stays)
+
+
+def test_two_quick_marks_are_one_there_and_one_back(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    before = content(running).participants[3].stays
+    page.presenter.toggle(content(running).participants[3].person)
+    page.presenter.toggle(content(running).participants[3].person)
+    settle(qtbot, page, operations)
+    assert content(running).participants[3].stays == before
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert window.messages.words() == []
 
 
 def test_a_meeting_without_its_chair_says_what_is_missing(

@@ -9,7 +9,7 @@ from bra_desktop.domain.content import ParticipantContent, StayContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Capacity, Duty, Mode, Role
 from bra_desktop.domain.swedish_dates import clock
-from bra_desktop.services import attendance, planning
+from bra_desktop.services import attendance, coming_and_going, planning
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.attendance_rows import seat_choices
 from bra_desktop.ui.live.form import (
@@ -181,7 +181,7 @@ def guest_form(scene: Scene) -> Form:
             if here and is_roll_call(scene):
                 attendance.mark_present(office, row, mode)
             elif here:
-                attendance.arrive(office, row, None, scene.ongoing, mode)
+                coming_and_going.arrive(office, row, None, scene.ongoing, mode)
             return row
 
         return task

@@ -9,12 +9,12 @@ from typing import Protocol
 from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.errors import Missing, UserError
 from bra_desktop.domain.numbering import is_taken_up
-from bra_desktop.services import adjustment, attendance, decisions, minutes, opening, planning, undoing
+from bra_desktop.services import adjustment, coming_and_going, decisions, minutes, opening, planning, undoing
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.form import Task
 from bra_desktop.ui.live.giving_back import back_words, goes_on, may_go_back
 from bra_desktop.ui.live.read_meeting import Around, Read, read_meeting
-from bra_desktop.ui.live.scene import Scene, Step, first_item, is_here, is_roll_call
+from bra_desktop.ui.live.scene import Scene, Step, first_item, is_roll_call
 from bra_desktop.ui.running import Runner
 
 AREAS = ("meetings", "actions")
@@ -223,13 +223,12 @@ class LivePresenter:
         """At roll call present or not; later somebody comes or goes now, at the item that is taken up."""
         if self.scene is None or person not in self.scene.participant_ids():
             return
-        scene, row, here = self.scene, self.scene.participant_ids()[person], is_here(self.scene, person)
-        item = scene.ongoing
+        scene, row = self.scene, self.scene.participant_ids()[person]
 
         def task(office: Office) -> object:
             if is_roll_call(scene):
-                return attendance.mark_absent(office, row) if here else attendance.mark_present(office, row)
-            return attendance.leave(office, row, None, item) if here else attendance.arrive(office, row, None, item)
+                return coming_and_going.call(office, row)
+            return coming_and_going.come_or_go(office, row, scene.ongoing)
 
         self.act(task)
 
