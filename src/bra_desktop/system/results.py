@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.system.own_files import refuse_own_file
 
 HALF_MADE = ".new"
 
@@ -29,8 +30,10 @@ def write_results(files: Mapping[Path, bytes]) -> None:
 def results_with(files: Mapping[Path, bytes]) -> Iterator[None]:
     """Write every file; they get their names when the block has done what belongs to them, and not if it fails.
 
-    Raises UserError before the block when a file cannot be written; then none has been.
+    Raises UserError before the block when a file cannot be written, or belongs to a data folder; then none has been.
     """
+    for path in files:
+        refuse_own_file(path)
     half_made = {path: path.with_name(path.name + HALF_MADE) for path in files}
     try:
         for path, content in files.items():
