@@ -8,12 +8,12 @@ import pytest
 
 from bra_desktop.documents import extract, notes, notice, protocol, public_notice
 from bra_desktop.documents.blocks import Document
-from bra_desktop.documents.item_wording import clauses, motion_words
+from bra_desktop.documents.item_wording import clauses, motion_words, reservation_words
 from bra_desktop.documents.public_notice import Posting
 from bra_desktop.documents.text_blocks import Table
 from bra_desktop.documents.written import written
 from bra_desktop.domain import text as t
-from bra_desktop.domain.content import MeetingContent, MotionContent, NoticeContent, StayContent
+from bra_desktop.domain.content import MeetingContent, MotionContent, NoticeContent, ReservationContent, StayContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState, MotionKind, Numbering
 from bra_desktop.domain.signers import immediate_signers, signers
@@ -287,3 +287,42 @@ def test_a_notice_counts_by_the_agenda_also_when_it_is_made_after_the_meeting() 
 )
 def test_att_satser_are_joined_by_commas_and_samt_however_they_were_typed(texts: list[str], printed: list[str]) -> None:
     assert ["".join(run.text for run in clause.runs) for clause in clauses(texts)] == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "."),
+        ("till förmån för eget yrkande", " till förmån för eget yrkande."),
+        ("emot.", ": emot."),
+        ("Planen saknar pengar", ": Planen saknar pengar."),
+    ],
+)
+def test_what_was_said_with_a_reservation_stands_for_itself(text: str, said: str) -> None:
+    words = reservation_words(formal(), ReservationContent("r", ("eva",), text))
+    assert words.endswith(f"reserverar sig mot beslutet{said}")
+
+
+def test_somebody_who_comes_goes_and_comes_back_in_one_item_does_so_in_that_order() -> None:
+    content = council()
+    item = next(i for i in content.items if i.decisions and i.opened_at and i.closed_at)
+    assert item.opened_at
+    assert item.closed_at
+    clocks = [item.opened_at.replace(minute=(item.opened_at.minute + n) % 60) for n in (1, 2, 3)]
+    stays = (StayContent(clocks[0], clocks[1], item.key, item.key), StayContent(clocks[2], None, item.key))
+    changed = replace(content, participants=tuple(
+        replace(p, stays=stays) if p.person == "P10" else p for p in content.participants
+    ))  # fmt: skip
+    said = blocks_as_text(protocol.protocol(changed)).replace("\u00a0", " ")
+    name = content.person("P10").name
+    places = [said.index(f"{name} {words}") for words in ("kommer kl.", "lämnar mötet kl.", "är åter närvarande kl.")]
+    assert places == sorted(places)
+    assert said.index(f"att {item.decisions[0].text[:20]}") > places[-1]
+
+
+def test_a_proposal_that_nothing_was_decided_about_is_told_as_undecided() -> None:
+    content = formal()
+    assert "Förslaget är inte avgjort." not in blocks_as_text(protocol.protocol(content))
+    decided = next(i for i in content.items if i.proposals and i.decisions)
+    items = tuple(replace(i, decisions=(), votes=()) if i is decided else i for i in content.items)
+    assert "Förslaget är inte avgjort." in blocks_as_text(protocol.protocol(replace(content, items=items)))

@@ -39,6 +39,13 @@ class LiveActs:
         elif step is Step.LEAVE:
             self.back()
 
+    def on(self) -> None:
+        """The key: as the filled button, but after the meeting it goes through the items and never leaves the page."""
+        if self.presenter.step() is Step.LEAVE:
+            self.go(1)
+        else:
+            self.step()
+
     def go(self, step: int) -> None:
         self._parts.form.close_form()
         self.presenter.go(step)

@@ -72,7 +72,7 @@ def bind_keys(page: QWidget, parts: LiveParts, acts: LiveActs, find: FindDesk) -
 def _bindings(parts: LiveParts, acts: LiveActs) -> list[tuple[str, Callable[[], object]]]:
     minutes, forms = parts.item.minutes, acts.forms
     bindings: list[tuple[str, Callable[[], object]]] = [
-        ("Ctrl+Down", acts.step),
+        ("Ctrl+Down", acts.on),
         ("Ctrl+Up", lambda: acts.go(-1)),
         ("Ctrl+Shift+Up", acts.give_back),
         ("Ctrl+Shift+A", acts.ask_close),

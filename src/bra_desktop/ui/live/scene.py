@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 
+from bra_desktop.domain import attendance
 from bra_desktop.domain.attendance import participant
 from bra_desktop.domain.content import DecisionContent, ItemContent, MeetingContent, ProposalContent
 from bra_desktop.domain.kinds import DocumentProfile, ItemType, MeetingState
 from bra_desktop.domain.numbering import in_sentence, is_taken_up, label
 from bra_desktop.domain.quorum import quorum_now
+from bra_desktop.domain.spans import ongoing
 from bra_desktop.domain.swedish import capital_first, plural
 from bra_desktop.domain.swedish_dates import at_clock, clock, date_in_text
 from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
@@ -103,8 +105,7 @@ class Scene:
     @property
     def ongoing(self) -> str:
         """The key of the item that was taken up and is not over; empty between items."""
-        taken = [i for i in self.content.items if i.opened_at is not None and i.closed_at is None]
-        return max(taken, key=lambda i: (i.opened_at or time.min, i.paragraph or 0)).key if taken else ""
+        return ongoing(self.content)
 
     @property
     def step(self) -> Step:
@@ -197,7 +198,7 @@ def strip(scene: Scene, now: time) -> Strip:
 def _attendance(scene: Scene) -> tuple[str, str, bool]:
     content, count = scene.content, quorum_now(scene.content)
     if count.required is None:
-        here = sum(any(stay.to_time is None and not stay.to_item for stay in p.stays) for p in content.participants)
+        here = sum(attendance.is_here(content, p) for p in content.participants)
         return plural(here, "närvarande", "närvarande"), "", True
     word = "beslutsfört" if count.reached else "inte beslutsfört"
     return f"{count.words} närvarande", f"{word}, minst {count.required}", count.reached
@@ -286,4 +287,4 @@ def is_roll_call(scene: Scene) -> bool:
 def is_here(scene: Scene, person: str) -> bool:
     """Whether the person is in the room now."""
     who = participant(scene.content, person)
-    return who is not None and any(stay.to_time is None and not stay.to_item for stay in who.stays)
+    return who is not None and attendance.is_here(scene.content, who)
