@@ -69,8 +69,10 @@ def _add_certificates(verbs: argparse._SubParsersAction[Parser]) -> None:
     issue = verbs.add_parser(
         "certificates",
         help="utfärdar certifikat",
-        description="Utfärdar certifikatfiler från kommunens egen utfärdare, som skapas första gången,\n"
-        'och registrerar dem.\n\nExempel: bra-desktop certificates "Eva Lind" --pin-file pin.txt --out ut --data data',
+        description="Utfärdar certifikatfiler från kommunens egen utfärdare och registrerar dem. Utfärdaren skapas\n"
+        "första gången, med ett eget lösenord, i mappen utfardare bland kommunens data. Där kan bara du läsa den.\n"
+        "Säkerhetskopian tar inte med den. Lämna varje certifikatfil och dess pinkod var för sig.\n\n"
+        'Exempel: bra-desktop certificates "Eva Lind" --pin-file pin.txt --out ut --data data',
     )
     issue.add_argument("people", nargs="+", metavar="NAMN", help="personer i Register")
     issue.add_argument("--pin-file", required=True, type=Path, metavar="FIL", help="fil med pinkod (- = standard in)")
@@ -159,7 +161,10 @@ def _plain(verdict: verifying.FileVerdict) -> dict[str, object]:
 
 def _certificates(arguments: argparse.Namespace) -> int:
     pin = _pin(arguments.pin_file)
+    is_new = not arguments.out.exists()
     out = folder_to_fill(arguments.out)
+    if is_new:
+        out.chmod(0o700)
 
     def place(one: certificates.IssuedCertificate) -> Path:
         return out / f"{file_name(one.person)}.p12"
@@ -168,7 +173,7 @@ def _certificates(arguments: argparse.Namespace) -> int:
         return {**{place(one): one.pkcs12 for one in issued}, out / "utfardare.pem": root}
 
     with office_of(arguments) as office:
-        issued = certificates.issue_certificates(office, out / "utfardare.p12", pin, arguments.people, pin, files=files)
+        issued = certificates.issue_from_kept_authority(office, arguments.people, pin, files=files)
     if arguments.as_json:
         answer([{"person": one.person, "file": str(place(one))} for one in issued])
     else:
