@@ -128,6 +128,10 @@ class PersonPane(QFrame):
     def focus_first(self) -> None:
         self._capacity.setFocus()
 
+    def keep(self) -> None:
+        """What is typed is saved now."""
+        self._keep_note()
+
     def leave(self) -> None:
         """What is unsaved is saved now."""
         self._keep_note()

@@ -115,7 +115,13 @@ class MeetingPresenter:
         self._runner.write(lambda: opening.close_meeting(office, ref), done, CHANGED)
 
     def hand_to_review(self) -> None:
-        self._step(adjustment.hand_to_review, "Utkastet är lämnat till granskning.")
+        office, ref = self._office, self.ref
+
+        def done(change: Any) -> None:
+            if change is not None:
+                self._screen.offer_undo("Utkastet är lämnat till granskning.", change.id)
+
+        self._runner.write(lambda: adjustment.hand_to_review(office, ref), done, CHANGED)
 
     def hand_to_adjustment(self) -> None:
         office, ref = self._office, self.ref
