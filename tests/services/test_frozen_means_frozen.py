@@ -140,7 +140,8 @@ ADDITIONS = {  # what the law lets be added to a locked protocol, each with guar
 }  # fmt: skip
 ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own living progress, new meetings, files
     "actions.answer", "actions.change_action", "actions.close_by_decision", "actions.remove_action",
-    "certificates.issue_certificates", "certificates.pin_certificate", "certificates.register_certificate",
+    "certificates.issue_certificates", "certificates.issue_from_kept_authority", "certificates.pin_certificate",
+    "certificates.register_certificate",
     "certificates.trust_authority",
     "look.set_arms", "meeting_files.import_content", "meeting_files.import_meeting", "planning.plan_meeting",
     "register.add", "register.change", "register.end_membership", "register.end_seat", "register.remove",
@@ -151,7 +152,7 @@ READING = {
     "additions.public_notice_document", "adjustment.item_document", "adjustment.item_signers",
     "adjustment.without_certificate",
     "meeting_file_pictures.refuse_unknown_pictures", "adjustment.meeting_of_item",
-    "agendas.suggested_agenda", "annexes.read_file", "certificates.authority_pem", "certificates.certified",
+    "agendas.suggested_agenda", "annexes.read_file", "certificates.certified",
     "certificates.trusted_roots",
     "documents.assets_of", "documents.latest_pdf", "documents.make", "documents.make_extract",
     "documents.unprintable",

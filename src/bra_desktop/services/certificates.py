@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,6 +30,7 @@ class IssuedCertificate:
     pkcs12: bytes
 
 
+AUTHORITY_FOLDER = "utfardare"
 Files = Callable[[Sequence[IssuedCertificate], bytes], Mapping[Path, bytes]]
 """Where certificates and the trusted authorities' PEM are to lie."""
 
@@ -48,12 +51,6 @@ def trusted_roots(office: Office) -> list[x509.Certificate]:
         return [
             read_certificate(a.pem.encode("ascii")) for a in session.query(TrustedAuthority).filter_by(deleted_at=None)
         ]
-
-
-def authority_pem(office: Office) -> bytes:
-    """The trusted authorities' certificates as PEM, to lay beside signed files."""
-    with office.database.reading() as connection, reading_session(connection) as session:
-        return "".join(a.pem for a in session.query(TrustedAuthority).filter_by(deleted_at=None)).encode("ascii")
 
 
 def pin_certificate(office: Office, person_id: str, certificate: x509.Certificate) -> None:
@@ -158,9 +155,39 @@ def issue_certificates(
         for one in issued:
             _pin(office, work, known[one.person], read_signing_key(one.pkcs12, pin, one.person).certificate)
         root = "".join(a.pem for a in work.all(TrustedAuthority)).encode("ascii")
-        with results_with({**kept, **files(issued, root)}):
+        written = {**kept, **files(issued, root)}
+        with results_with(written, private=[path for path, content in written.items() if content != root]):
             work.commit()
     return issued
+
+
+def issue_from_kept_authority(
+    office: Office, people: Sequence[str], pin: str, *, files: Files = lambda _issued, _root: {}
+) -> list[IssuedCertificate]:
+    """As :func:`issue_certificates`, from an authority that is kept with the data, made the first time.
+
+    It has a password of its own, which lies beside it: nobody but the owner of the data can read either. Raises
+    UserError besides when the password is gone.
+    """
+    folder = office.database.folder / AUTHORITY_FOLDER
+    authority, password_file = folder / "utfardare.p12", folder / "losenord.txt"
+    kept = password_file.exists()
+    if authority.exists() and not kept:
+        raise UserError(
+            f"Lösenordet till kommunens utfärdare saknas. Lägg tillbaka {password_file.name} bredvid {authority.name}, "
+            f"eller flytta undan {authority.name} så skapas en ny utfärdare. Inget har ändrats.",
+            where=str(password_file),
+        )
+    password = password_file.read_text("ascii").strip() if kept else secrets.token_urlsafe(32)
+    own = {} if kept else {password_file: f"{password}\n".encode("ascii")}
+    folder.mkdir(mode=0o700, exist_ok=True)
+    try:
+        return issue_certificates(
+            office, authority, password, people, pin, files=lambda issued, root: {**own, **files(issued, root)}
+        )
+    finally:
+        with contextlib.suppress(OSError):  # stays when something lies there
+            folder.rmdir()
 
 
 def _names(office: Office, people: Sequence[str]) -> tuple[str, dict[str, str]]:
