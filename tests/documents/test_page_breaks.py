@@ -10,6 +10,7 @@ from bra_desktop.documents.blocks import (
     Document,
     EndOfItems,
     ItemHeading,
+    PageBreak,
     Sender,
     SignatureBlock,
     SignatureField,
@@ -127,6 +128,21 @@ def test_what_follows_the_items_is_no_continuation(tmp_path: Path) -> None:
     texts = pages(tmp_path, *broken, EndOfItems(), *[LINE] * 40)
     assert "§ 7 forts." in texts[1]
     assert "§ 7 forts." not in texts[-1]
+
+
+def test_an_annex_begins_on_a_page_of_its_own_unless_that_leaves_most_of_one_empty(tmp_path: Path) -> None:
+    for before, page in ((3, 0), (10, 0), (25, 1)):
+        texts = pages(tmp_path, *[LINE] * before, PageBreak(spare=True), *item(1, LINE))
+        assert page_of(texts, "Ärende 1") == page
+    texts = pages(tmp_path, *[LINE] * 3, PageBreak(), *item(1, LINE))
+    assert page_of(texts, "Ärende 1") == 1
+
+
+def test_the_signatures_heading_goes_with_the_signatures(tmp_path: Path) -> None:
+    signature = SignatureBlock((SignatureField("chair", "Eva Lind", "Ordförande", "§ 1"),), True, "Underskrifter")
+    for before in range(18, 34):
+        texts = pages(tmp_path, *[LINE] * before, *item(1, Paragraph(words("Sammanträdet avslutas."))), signature)
+        assert page_of(texts, "Ärende 1") == page_of(texts, "Underskrifter") == page_of(texts, "Eva Lind")
 
 
 def test_one_line_of_a_paragraph_never_stands_alone(tmp_path: Path) -> None:

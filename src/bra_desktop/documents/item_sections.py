@@ -211,5 +211,6 @@ class ItemMaker:
 
     def _breaks(self, item: ItemContent) -> list[Block]:
         breaks = [a for a in self.content.adjournments if a.after_item == item.key]
-        texts = [f"Ajournering {clock_range(a.from_time, a.to_time)}." for a in breaks]
-        return list(paragraphs(texts, lambda text: words(text, italic=True)))
+        return self._section(
+            "Ajournering", [ended(capital_first(clock_range(a.from_time, a.to_time)), ".") for a in breaks]
+        )

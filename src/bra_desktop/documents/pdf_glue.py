@@ -35,6 +35,7 @@ _MEASURED = rf"(?:{_either((*_MONTHS, *_UNITS))}|{_SHORT_MONTHS})(?!\w)|kap\.|§
 _GLUED = re.compile(
     rf"(?:(?<!\w)(?i:{_either(_BEFORE_NUMBER)}) (?=\(?\d)"
     rf"|§ (?=\d)"
+    rf"|(?<!\w)(?i:den) (?=\d\d? (?:{_either(_MONTHS)})(?!\w))"
     rf"|\d (?=(?:{_MEASURED}))"
     rf"|(?<!\w)(?i:dnr) (?=\w)"
     rf"|(?<!\w)[A-ZÅÄÖ]{{2,5}} (?=\d+/\d)"
