@@ -58,7 +58,7 @@ class MeetingHead(QWidget):
         super().__init__()
         self._theme, self._page = theme, page
         self._loaded: Loaded | None = None
-        self._room, self._notice_shown = Room(), False
+        self._room, self._notice_shown, self._folded = Room(), False, False
         self._preview = Button(theme, "meeting.preview_now", "Förhandsgranska", "plain", "eye", key="Ctrl+P")
         self._live = Button(theme, "meeting.live", "Till mötesläget", "plain", "play", "Fortsätter där mötet är")
         self._more = Button(theme, "meeting.more", "Mer", "plain", "ellipsis", "Visar mer att göra med mötet")
@@ -84,7 +84,6 @@ class MeetingHead(QWidget):
         self._loaded = loaded
         top = loaded.shown
         self._head.set_title(top.title)
-        self._head.set_trail(top.forum)
         self._stepper.show_steps([Step(one.word, one.line, one.status) for one in top.steps])
         self._remarks.show_remarks(top)
         signing = top.state is S.ADJUSTMENT
@@ -102,6 +101,11 @@ class MeetingHead(QWidget):
     def set_notice_shown(self, shown: bool) -> None:
         """While the notice is looked at before it is made, the filled button makes it."""
         self._notice_shown = shown
+        self._fit()
+
+    def set_folded(self, folded: bool) -> None:
+        """While a document is read it has the height: the way is a chip, what is to be minded a link."""
+        self._folded = folded
         self._fit()
 
     def menu(self) -> QMenu:
@@ -173,11 +177,12 @@ class MeetingHead(QWidget):
             self._page.presenter.cancel()
 
     def _fit(self) -> None:
-        low = self._room.low
+        low = self._room.low or self._folded
         top = self._loaded.shown if self._loaded else None
         remarks = len(top.remarks) if top else 0
         self._steps.setVisible(not low)
-        self._head.set_lines(beside=top.beside if top and not low else "")
+        self._head.set_lines(beside=top.beside if top and not self._room.low else "")
+        self._head.set_trail(", ".join(filter(None, (top.forum, top.beside if self._room.low else ""))) if top else "")
         self._head.set_chip(self._stepper.chip() if low and top else None)
         self._head.set_missing(f"{plural(remarks, 'sak', 'saker')} att se till" if low and remarks else "")
         self._remarks.setVisible(bool(remarks) and not low)

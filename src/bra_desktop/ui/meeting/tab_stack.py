@@ -44,6 +44,7 @@ class TabStack(QStackedWidget):
     officers_asked = Signal()
     vacancy_opened = Signal()
     undo_asked = Signal(str)
+    whole_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, road: Road, presenter: MeetingPresenter, tell: Callable[[str], None]) -> None:
         super().__init__()
@@ -95,6 +96,7 @@ class TabStack(QStackedWidget):
         from bra_desktop.ui.meeting.document_tab import DocumentTab
 
         tab = DocumentTab(self._theme, self._presenter, AfterLock(self._theme, self._presenter))
+        tab.whole_wanted.connect(self.whole_wanted)
         self._take_in(DOCUMENT, tab)
         return tab
 
@@ -128,6 +130,11 @@ class TabStack(QStackedWidget):
             self.people.set_narrow(narrow or beside)
         if ANNEXES in self._built:
             self.annexes.set_narrow(narrow)
+
+    def end_whole(self) -> None:
+        """No document has the page to itself any more."""
+        if DOCUMENT in self._built:
+            self.document.end_whole()
 
     def leave(self) -> None:
         """What is unsaved is saved."""
