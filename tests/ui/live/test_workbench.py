@@ -269,7 +269,7 @@ def test_a_vote_by_name_is_taken_with_one_key_each(
         assert isinstance(edit, QLineEdit)
         edit.setText(words)
     roll = page.form.editor("roll")
-    for key in (Qt.Key.Key_J, Qt.Key.Key_N, Qt.Key.Key_A):
+    for key in (Qt.Key.Key_J, Qt.Key.Key_N, Qt.Key.Key_A, Qt.Key.Key_Odiaeresis):
         press(roll, key)
     page.form.submit()
     settle(qtbot, page, operations)

@@ -51,7 +51,7 @@ class DecisionBox(QFrame):
         self._title = label("Beslut", "h3", "primary")
         self._preamble = label("", "caption")
         self._hint = label("ny att-sats", "caption")
-        self.new = Button(theme, "live.add_decision", "Lägg till beslut", "link", "plus", tip="Ny att-sats. Ctrl+Enter")
+        self.new = Button(theme, "live.add_decision", "Lägg till beslut", "link", "plus", tip="Ctrl+Enter")
         self.new.clicked.connect(lambda: self.add_line())
         self._cap = key_cap("Ctrl+Enter")
         self.decide = Button(theme, "live.decide", "Gör till beslut", "plain", "gavel", tip="Ctrl+G")
@@ -83,6 +83,9 @@ class DecisionBox(QFrame):
         self._item, self._notes, self._locked = item, notes, bool(locked)
         self._title.setText("Överenskommet" if notes else "Beslut")
         self._preamble.setText("" if notes else preamble)
+        # In notes nothing is decided: those who meet agree.
+        self._hint.setText("ny överenskommelse" if notes else "ny att-sats")
+        self.new.set_words("Lägg till överenskommelse" if notes else "Lägg till beslut")
         self.new.setVisible(not locked)
         self._follow_proposals()
         if changed:

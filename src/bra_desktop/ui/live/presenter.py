@@ -83,6 +83,10 @@ class LivePresenter:
         )
         self._screen.show_scene(self.scene, item_changed=before is None or before.shown != shown)
 
+    def forget_around(self) -> None:
+        """The register has been added to: what stands round the meeting is read anew with it."""
+        self._around = None
+
     # ── changing ─────────────────────────────────────────────────────────────────────────────
     def act(self, task: Task, done: Callable[[object], None] | None = None, refused: Refused | None = None) -> None:
         """One change in the background; the screen follows when it is done, or goes back when it was refused."""
