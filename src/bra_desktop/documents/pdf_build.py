@@ -218,8 +218,8 @@ class Builder:
         self._text.boxes.append(box)
 
     def _signatures_title(self, parent: Node, title: str) -> None:
-        self._text.boxes.append(HairRule(before=14, after=8, strong=True, keep_next=True))
-        style = SECTION.but(before=0.0)
+        self._text.boxes.append(HairRule(before=12, after=5, strong=True, keep_next=True))
+        style = SECTION.but(before=0.0, after=0.0)
         box = self._text.paragraph(parent.add(self._text.heading_tag(2)), words(title), style, keep_next=True)
         box.wide = box.clears_rail = True
 
