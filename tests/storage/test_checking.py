@@ -146,6 +146,15 @@ def test_a_removed_row_that_stands_there_again_is_found_even_when_disposed_of(fi
     assert [f.where for f in forged(filled, "INSERT INTO note VALUES ('n', 'o', 'j', 'x')")] == ["note n"]
 
 
+def test_a_living_row_is_not_kept_from_comparison_by_calling_its_history_disposed_of(filled: Database) -> None:
+    found = forged(
+        filled,
+        "UPDATE change_payload SET salt = NULL, before = NULL, after = NULL, disposed_at = '2026-12-03T12:00:00Z'",
+        "UPDATE meeting SET title = 'x'",
+    )
+    assert Finding("meeting m", "Raden går inte att jämföra, för innehållet är gallrat ur historiken.") in found
+
+
 def test_a_lock_that_has_been_weakened_is_found(filled: Database) -> None:
     harm(
         filled,

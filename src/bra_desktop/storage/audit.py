@@ -10,11 +10,12 @@ from sqlalchemy import Connection, Row, func, select
 
 from bra_desktop.storage.failures import Finding
 from bra_desktop.storage.ledger import BEGINNING, payload_digest, set_digest, state_digest
-from bra_desktop.storage.recording import data_tables, images_of
+from bra_desktop.storage.recording import Image, data_tables, images_of
 from bra_desktop.storage.stamp import NOTES
 from bra_desktop.storage.tables_ledger import change_payload, change_row, change_set, storage_info
 
 GONE = "delete"
+CHANGED = "Raden är ändrad utanför programmet."
 
 
 def chain_faults(connection: Connection) -> list[Finding]:
@@ -38,22 +39,30 @@ def chain_faults(connection: Connection) -> list[Finding]:
 
 
 def strayed_rows(connection: Connection) -> list[Finding]:
-    """Living rows that no change set wrote, and rows that have been changed or taken away past the program since."""
+    """Living rows that no change set wrote or that cannot be compared, and rows changed or taken away past the program.
+
+    Every living row is compared with what the ledger last wrote of it.
+    """
     written = {(str(row.table_name), str(row.row_id)): row for row in _last_writings(connection)}
-    faults: list[Finding] = []
-    for name in data_tables(connection):
-        for image in images_of(connection, name):
-            row = written.pop((name, str(image["id"])), None)
-            if row is None:
-                faults.append(Finding(f"{name} {image['id']}", "Raden står inte i ändringshistoriken."))
-            elif row.kind == GONE or (row.salt is not None and state_digest(row.salt, image) != row.state_digest):
-                faults.append(_changed(name, image["id"]))
-    faults.extend(_changed(*which) for which, row in written.items() if row.kind != GONE)
-    return faults
+    faults = [
+        Finding(f"{name} {image['id']}", what)
+        for name in data_tables(connection)
+        for image in images_of(connection, name)
+        if (what := _fault(written.pop((name, str(image["id"])), None), image))
+    ]
+    gone = (which for which, row in written.items() if row.kind != GONE)
+    return faults + [Finding(f"{name} {row_id}", CHANGED) for name, row_id in gone]
 
 
-def _changed(table_name: str, row_id: str) -> Finding:
-    return Finding(f"{table_name} {row_id}", "Raden är ändrad utanför programmet.")
+def _fault(written: Row[Any] | None, image: Image) -> str | None:
+    """What is wrong with a living row, by what the ledger last wrote of it."""
+    if written is None:
+        return "Raden står inte i ändringshistoriken."
+    if written.kind == GONE:
+        return CHANGED
+    if written.salt is None:
+        return "Raden går inte att jämföra, för innehållet är gallrat ur historiken."
+    return CHANGED if state_digest(written.salt, image) != written.state_digest else None
 
 
 def stray_notes(connection: Connection) -> list[Finding]:
