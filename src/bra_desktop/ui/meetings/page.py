@@ -97,6 +97,7 @@ class MeetingsPage(Page):
         self._table.show_rows(listed.lines)
         if self._stack.currentIndex() != FORM:
             self._stack.setCurrentIndex(LIST if listed.lines else EMPTY)
+            self._new.setVisible(bool(listed.lines))  # the empty page has the button itself
         self._keep()
         self._offer_archiving()
 
@@ -188,7 +189,7 @@ class MeetingsPage(Page):
         self._table.keep((lambda line: line.forum_short in chosen) if chosen else None)
 
     def _nothing(self) -> QWidget:
-        button = Button(self.context.theme, "meetings.first", "Planera möte", "primary", "plus")
+        button = Button(self.context.theme, "meetings.first", "Planera möte", "primary", "plus", key="Ctrl+N")
         button.clicked.connect(self._presenter.open_form)
         words = "Här samlas rådets möten. Börja med att planera nästa."
         return EmptyPage(self.context.theme, "calendar-days", "Inga möten än", words, button)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -98,6 +99,15 @@ class FilterPill(Button):
         self._plain, self._count = words, count
         super().__init__(theme, part, self._joined(), "filter", tip=tip)
         self.setCheckable(True)
+
+    def sizeHint(self) -> QSize:
+        """Room for the bold words that it has when it is on, also while it is off, so that nothing moves."""
+        words, hint = self.text(), super().sizeHint()
+        usual, bold = (self._theme.metrics("body", heavy).horizontalAdvance(words) for heavy in (False, True))
+        return QSize(hint.width() + max(0, ceil(bold - usual)), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
     def set_count(self, count: int | None) -> None:
         self._count = count
