@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.services import setting_up
+from bra_desktop.domain.kinds import ItemType
+from bra_desktop.services import planning, setting_up
 from bra_desktop.services.office import Office
+from bra_desktop.services.planning import PlannedItem
 from bra_desktop.storage.database import Database
 from bra_desktop.ui.overview import telling
 from bra_desktop.ui.overview.page import OverviewPage
@@ -121,3 +123,11 @@ def test_a_notice_that_is_soon_to_be_sent_waits_for_the_secretary(
     (line,) = shown(open_window, qtbot, office).shown().waiting
     assert (line.title, line.words) == ("Kallelse BRÅ 3\xa0december", "Senast 26\xa0november, om 5\xa0dagar")
     assert (line.page, line.target) == ("meeting", "BRA-2026-12-03")
+
+
+def test_an_item_that_nobody_presents_is_counted_as_on_the_page_of_the_meeting(
+    open_window: OpenWindow, qtbot: QtBot, office: Office
+) -> None:
+    planning.add_item(office, "BRA-2026-12-03", PlannedItem("Trygghetsmätning", ItemType.INFORMATION, 10))
+    (line,) = shown(open_window, qtbot, office).shown().next_meetings
+    assert line.missing == "1\xa0sak saknas"
