@@ -242,3 +242,17 @@ def test_a_substitute_in_a_forum_without_seats_is_told_why_and_led_to_register(
     page.form.led.connect(lambda *to: asked.append(to))
     click(next(b for b in page.form.findChildren(QPushButton) if b.objectName() == "live.form_lead"))
     assert asked == [("register", "forums")]
+
+
+def test_two_proposals_and_their_button_are_seen_whole(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    key = content(running).items[0].key
+    decisions.set_proposals(
+        running, key, (ProposalContent("p1", "anta planen"), ProposalContent("p2", "följa upp den"))
+    )
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    box = page.item.decisions
+    for button in (box.decide, box.new):
+        qtbot.waitUntil(lambda button=button: button.visibleRegion().boundingRect() == button.rect())

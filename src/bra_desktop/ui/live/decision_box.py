@@ -132,7 +132,9 @@ class DecisionBox(QFrame):
         self._follow_proposals()
         if proposals:
             lines = [label(proposal_words(proposal), "muted", wrap=True) for proposal in proposals]
-            self._proposals.addWidget(box(column(self._theme, *lines, space=3, margin=(22, 3, 0, 2))))
+            listed = box(column(self._theme, *lines, space=3, margin=(22, 3, 0, 2)))
+            self._proposals.addWidget(listed)
+            listed.show()  # at once, or the box would not make room for it
         self._fit_later()
 
     def _follow_proposals(self) -> None:
@@ -276,5 +278,5 @@ class DecisionBox(QFrame):
         layout = self._inner.layout()
         wraps = layout is not None and layout.hasHeightForWidth()
         needed = layout.totalHeightForWidth(width) if layout is not None and wraps else self._inner.sizeHint().height()
-        needed += self._theme.px(46)
+        needed += self._theme.px(46 if self._decide.isHidden() else 58)
         self.setFixedHeight(min(needed, self._most))
