@@ -145,6 +145,16 @@ def test_a_stay_of_one_whole_item_is_kept_when_somebody_comes_and_goes_later(bra
     assert (kept.from_item, kept.to_item) == (first, first)
 
 
+def test_who_was_to_stay_to_the_end_of_the_item_goes_before_it_by_the_mark(bra: Council) -> None:
+    ref = bra.running()
+    minutes.take_up(bra.office, bra.item(ref), time(10))
+    row, first = bra.row(ref, MEMBER), bra.item(ref)
+    attendance.set_stays(bra.office, row, (StayContent(to_item=first),))
+    coming_and_going.leave(bra.office, row, time(10, 5))
+    (stay,) = present_row(bra, ref, MEMBER).stays
+    assert (stay.to_time, stay.to_item) == (time(10, 5), first)
+
+
 def present_row(bra: Council, ref: str, name: str) -> ParticipantContent:
     row = who.participant(bra.content(ref), bra.people[name])
     assert row is not None
