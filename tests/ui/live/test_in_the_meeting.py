@@ -254,5 +254,4 @@ def test_two_proposals_and_their_button_are_seen_whole(
     page = enter(qtbot, open_window, running)
     settle(qtbot, page, operations)
     box = page.item.decisions
-    for button in (box.decide, box.new):
-        qtbot.waitUntil(lambda button=button: button.visibleRegion().boundingRect() == button.rect())
+    qtbot.waitUntil(lambda: all(b.visibleRegion().boundingRect() == b.rect() for b in (box.decide, box.new)))
