@@ -34,7 +34,7 @@ from bra_desktop.services import (
 )
 from bra_desktop.services.office import SWEDEN, Office
 from bra_desktop.signing.authority import create_authority
-from bra_desktop.signing.keys import read_signing_key
+from bra_desktop.signing.keys import read_certificate, read_signing_key
 from bra_desktop.storage.database import Database
 
 CHAIR, VICE, MEMBER, SUBSTITUTE, SECRETARY, GUEST = (
@@ -158,7 +158,9 @@ class Council:
     def certificates(self) -> dict[str, bytes]:
         """Certificate files for those who sign, registered, from an authority that is trusted."""
         root, files = issued()
-        certificates.trust_authority(self.office, root)
+        with self.office.work("Lita på utfärdare") as work:
+            certificates.trust_authority(self.office, work, read_certificate(root))
+            work.commit()
         for name, file in files.items():
             certificates.pin_certificate(self.office, self.people[name], read_signing_key(file, PIN, name).certificate)
         return files

@@ -10,8 +10,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments == ["--version"]:
         from importlib.metadata import version
 
-        print(f"BRÅ Desktop {version('bra-desktop')}")
-        return 0
+        from bra_desktop.cli.output import print_version
+
+        return print_version(f"BRÅ Desktop {version('bra-desktop')}")
     from bra_desktop.bootstrap import run
 
     return run(arguments)

@@ -19,7 +19,6 @@ CALLED_BY_LIBRARIES = re.compile(
 UNCALLED_WITH_REASON = {
     "add_verbs": "called on each module of verbs in turn",
     "dispose": "gallring has no screen yet; that the chain of digests survives it is proved",
-    "give_back_number": "an item taken up by mistake has no way back on the screen yet; the rule of its § is proved",
     "history_of": "one row's history, with which the tests look into the ledger",
     "in_memory": "the throw-away database of the tests, which is the real one on another disk",
     "names_by_choice": "who voted how is not told on the screen yet",

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.architecture.source_tree import ROOT, kept_files, name_of
+from tests.architecture.source_tree import PACKAGE, ROOT, kept_files, name_of, python_files
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)(\[[^\]]*\])?==(?P<version>[^\s;]+)", re.MULTILINE)
@@ -88,3 +88,23 @@ def lines_with(pattern: re.Pattern[str], file: Path) -> list[str]:
 def test_no_file_carries_the_mark_of_an_unfinished_merge() -> None:
     marks = re.compile(r"^(<{7} |>{7} |={7}$)")
     assert not [name_of(file) for file in kept_files() if lines_with(marks, file)]
+
+
+def test_the_map_of_the_readme_names_every_folder() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w/]+)`", readme.partition("## Where everything is")[2].partition("\n## ")[0]))
+    folders = [*PACKAGE.iterdir(), *(PACKAGE / "ui").iterdir(), *(ROOT / "resources").iterdir()]
+    packages = [folder for folder in folders if folder.is_dir() and folder.name != "__pycache__"]
+    tree = {folder.relative_to(ROOT).as_posix().replace("src/bra_desktop/ui/", "ui/") for folder in packages}
+    assert tree <= named
+    known = {ROOT, PACKAGE, PACKAGE.parent}
+    assert not [name for name in named if "/" in name and not any((place / name).exists() for place in known)]
+
+
+def test_what_the_readme_says_stands_on_the_screen_stands_there() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    section = " ".join(readme.partition("## För användare")[2].partition("\n## ")[0].split())
+    quoted = re.findall("”([^”]+)”", section)
+    said = "\n".join(file.read_text(encoding="utf-8") for file in python_files(PACKAGE))
+    assert len(quoted) > 30
+    assert not [words for words in quoted if f'"{words}' not in said]

@@ -45,6 +45,17 @@ def certified(town: Path, run: Run, tmp_path: Path, pin: Path) -> Path:
     return out
 
 
+def test_certificates_are_registered_only_with_their_files(town: Path, run: Run, tmp_path: Path, pin: Path) -> None:
+    out, before = tmp_path / "certifikat", rows_of(town)
+    (out / "utfardare.pem").mkdir(parents=True)
+    name = signers(town)[0][0]
+    said = run("certificates", name, "--pin-file", pin, "--out", out, "--data", town, "--json")
+    assert said.code != 0
+    assert said.error["error"].startswith("utfardare.pem kan inte sparas där")
+    assert rows_of(town) == before
+    assert [path.name for path in out.iterdir()] == ["utfardare.pem"]
+
+
 def test_meetings_are_listed_with_reference_forum_date_and_state(town: Path, run: Run) -> None:
     said = run("meetings", "--data", town, "--json")
     (row,) = said.value

@@ -85,6 +85,7 @@ def _framed(block: Block) -> Iterator[str]:
         case DecisionBlock():
             yield from _decision(block)
         case SignatureBlock(fields):
+            yield from [f"## {block.title}"] if block.title else []
             yield from (_signature(one) for one in fields)
         case TimedAgenda(rows):
             for row in rows:

@@ -10,6 +10,7 @@ from bra_desktop.documents.blocks import (
     Document,
     EndOfItems,
     ItemHeading,
+    PageBreak,
     Sender,
     SignatureBlock,
     SignatureField,
@@ -72,10 +73,19 @@ def test_a_table_of_fourteen_rows_stays_whole_and_a_longer_one_repeats_its_head(
     assert structure((tmp_path / "read.pdf").read_bytes(), tmp_path).count('"Plats"') == 1
 
 
-def test_a_table_is_broken_rather_than_leaving_much_of_a_page_empty(tmp_path: Path) -> None:
-    table = Table((Column("Plats"), Column("Antal")), tuple(text_row(f"plats {n:02}", "1") for n in range(14)))
+def test_a_table_of_up_to_fourteen_rows_is_never_broken_by_the_signatures_that_follow(tmp_path: Path) -> None:
+    for rows in (6, 14):
+        table = Table((Column("Vad"),), tuple(text_row(f"rad {n:02}") for n in range(rows)))
+        signature = SignatureBlock((SignatureField("", "Eva Lind", "Ordförande"),))
+        for before in range(2, 32, 3):
+            texts = pages(tmp_path, *item(1, *[LINE] * before, Heading("Planen"), table), signature)
+            assert page_of(texts, "rad 00") == page_of(texts, f"rad {rows - 1:02}") == page_of(texts, "Eva Lind")
+
+
+def test_a_tall_table_is_broken_rather_than_leaving_much_of_a_page_empty(tmp_path: Path) -> None:
+    table = Table((Column("Plats"), Column("Antal")), tuple(text_row(f"plats {n:02}", "1\n2") for n in range(14)))
     broken = 0
-    for before in range(8, 34):
+    for before in range(4, 34):
         texts = pages(tmp_path, *[LINE] * before, Heading("Rubriken"), table)
         counts = [sum(f"plats {n:02}" in text for n in range(14)) for text in texts]
         if len(texts) == 1 or 0 in counts:
@@ -98,13 +108,13 @@ def test_little_of_a_page_is_left_empty_before_a_table(tmp_path: Path) -> None:
 
 
 def test_the_last_rows_of_a_broken_table_go_with_the_signatures(tmp_path: Path) -> None:
-    table = Table((Column("Vad"),), tuple(text_row(f"rad {n:02}") for n in range(8)))
+    table = Table((Column("Vad"),), tuple(text_row(f"rad {n:02}") for n in range(16)))
     signature = SignatureBlock((SignatureField("chair", "Eva Lind", "Ordförande"),))
     for before in range(12, 30):
         texts = pages(tmp_path, *[LINE] * before, table, Paragraph(words("Almby")), signature)
         at = page_of(texts, "Eva Lind")
         assert page_of(texts, "Almby\n") <= at
-        assert sum(f"rad {n:02}" in texts[at] for n in range(8)) >= 2
+        assert sum(f"rad {n:02}" in texts[at] for n in range(16)) >= 2
 
 
 def test_a_group_row_is_never_last_on_a_page(tmp_path: Path) -> None:
@@ -118,6 +128,21 @@ def test_what_follows_the_items_is_no_continuation(tmp_path: Path) -> None:
     texts = pages(tmp_path, *broken, EndOfItems(), *[LINE] * 40)
     assert "§ 7 forts." in texts[1]
     assert "§ 7 forts." not in texts[-1]
+
+
+def test_an_annex_begins_on_a_page_of_its_own_unless_that_leaves_most_of_one_empty(tmp_path: Path) -> None:
+    for before, page in ((3, 0), (10, 0), (25, 1)):
+        texts = pages(tmp_path, *[LINE] * before, PageBreak(spare=True), *item(1, LINE))
+        assert page_of(texts, "Ärende 1") == page
+    texts = pages(tmp_path, *[LINE] * 3, PageBreak(), *item(1, LINE))
+    assert page_of(texts, "Ärende 1") == 1
+
+
+def test_the_signatures_heading_goes_with_the_signatures(tmp_path: Path) -> None:
+    signature = SignatureBlock((SignatureField("chair", "Eva Lind", "Ordförande", "§ 1"),), True, "Underskrifter")
+    for before in range(18, 34):
+        texts = pages(tmp_path, *[LINE] * before, *item(1, Paragraph(words("Sammanträdet avslutas."))), signature)
+        assert page_of(texts, "Ärende 1") == page_of(texts, "Underskrifter") == page_of(texts, "Eva Lind")
 
 
 def test_one_line_of_a_paragraph_never_stands_alone(tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_a_protocol_is_read_in_order_with_whole_words(tmp_path: Path, rendered: 
         "TH Yasmin Karlsson (FA), tjänstgör för Karin Berg",
         "TH Summa",
         "H3 Reservation",
-        "P Sekreterare",
+        "P Sekreterare, §§ 38–49",
         "H2 Uppdrag från sammanträdet",
         "H2 Bilagor",
     ]

@@ -7,15 +7,15 @@ from datetime import date, time
 import pytest
 
 from bra_desktop.documents import extract, notes, notice, protocol, public_notice
-from bra_desktop.documents.blocks import Document
-from bra_desktop.documents.item_wording import clauses, motion_words
+from bra_desktop.documents.blocks import Document, TimedAgenda
+from bra_desktop.documents.item_wording import clauses, motion_words, reservation_words
 from bra_desktop.documents.public_notice import Posting
 from bra_desktop.documents.text_blocks import Table
 from bra_desktop.documents.written import written
 from bra_desktop.domain import text as t
-from bra_desktop.domain.content import MeetingContent, MotionContent, NoticeContent, StayContent
+from bra_desktop.domain.content import MeetingContent, MotionContent, NoticeContent, ReservationContent, StayContent
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState, MotionKind, Numbering
+from bra_desktop.domain.kinds import DocumentProfile, Duty, Medium, MeetingState, MotionKind, Numbering
 from bra_desktop.domain.signers import immediate_signers, signers
 from tests.documents.blocks_as_text import blocks_as_text, signature_fields
 from tests.documents.golden import assert_as_stored
@@ -68,7 +68,36 @@ def test_a_chair_who_left_signs_only_the_items_she_presided() -> None:
     by_name = {one.name: one for one in signature_fields(protocol.protocol(formal()))}
     assert (by_name["chair"].person, by_name["chair"].scope) == ("Eva Lind", "§§\u00a0101–102")
     assert (by_name["chair-2"].person, by_name["chair-2"].scope) == ("Per Alm", "§§\u00a0103–104")
-    assert by_name["secretary"].scope == ""
+    assert by_name["secretary"].scope == "§§\u00a0101–104"
+
+
+def test_the_signatures_below_the_items_have_a_heading_and_name_each_ones_items() -> None:
+    said = blocks_as_text(protocol.protocol(council()))
+    assert "## Underskrifter\n____ Anna Svedin, Sekreterare, §§\u00a038–49 (secretary)\n" in said
+    content = council()
+    first, second = (o for o in content.officers if o.duty is Duty.ADJUST)
+    others = [o for o in content.officers if o.duty is not Duty.ADJUST]
+    parted = (replace(first, to_item="s45"), replace(second, from_item="s46"))
+    fields = signature_fields(protocol.protocol(replace(content, officers=(*others, *parted))))
+    assert [(one.person, one.scope) for one in fields if one.role == "Justerare"] == [
+        ("Per Alm", "§§\u00a038–45"),
+        ("Siv Östling", "§§\u00a046–49"),
+    ]
+
+
+def test_a_break_in_the_meeting_has_a_label_of_its_own() -> None:
+    assert "[Ajournering]\n  Kl.\u00a010.55–11.05.\n" in blocks_as_text(protocol.protocol(council()))
+
+
+def test_a_point_whose_time_is_not_known_has_a_dash_while_others_have_times() -> None:
+    content = called()
+    first, second, *others = content.items
+    unknown = (replace(first, planned_minutes=None), replace(second, planned_minutes=5), *others)
+    (rows,) = (b.rows for b in notice.notice(replace(content, items=unknown)).blocks if isinstance(b, TimedAgenda))
+    assert [row.time for row in rows[:2]] == ["13.00", "–"]
+    none = tuple(replace(item, planned_minutes=None) for item in content.items)
+    (rows,) = (b.rows for b in notice.notice(replace(content, items=none)).blocks if isinstance(b, TimedAgenda))
+    assert {row.time for row in rows if not row.pause} == {""}
 
 
 def test_ink_has_a_box_for_each_who_adjusts_and_electronic_says_so_instead() -> None:
@@ -287,3 +316,42 @@ def test_a_notice_counts_by_the_agenda_also_when_it_is_made_after_the_meeting() 
 )
 def test_att_satser_are_joined_by_commas_and_samt_however_they_were_typed(texts: list[str], printed: list[str]) -> None:
     assert ["".join(run.text for run in clause.runs) for clause in clauses(texts)] == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "."),
+        ("till förmån för eget yrkande", " till förmån för eget yrkande."),
+        ("emot.", ": emot."),
+        ("Planen saknar pengar", ": Planen saknar pengar."),
+    ],
+)
+def test_what_was_said_with_a_reservation_stands_for_itself(text: str, said: str) -> None:
+    words = reservation_words(formal(), ReservationContent("r", ("eva",), text))
+    assert words.endswith(f"reserverar sig mot beslutet{said}")
+
+
+def test_somebody_who_comes_goes_and_comes_back_in_one_item_does_so_in_that_order() -> None:
+    content = council()
+    item = next(i for i in content.items if i.decisions and i.opened_at and i.closed_at)
+    assert item.opened_at
+    assert item.closed_at
+    clocks = [item.opened_at.replace(minute=(item.opened_at.minute + n) % 60) for n in (1, 2, 3)]
+    stays = (StayContent(clocks[0], clocks[1], item.key, item.key), StayContent(clocks[2], None, item.key))
+    changed = replace(content, participants=tuple(
+        replace(p, stays=stays) if p.person == "P10" else p for p in content.participants
+    ))  # fmt: skip
+    said = blocks_as_text(protocol.protocol(changed)).replace("\u00a0", " ")
+    name = content.person("P10").name
+    places = [said.index(f"{name} {words}") for words in ("kommer kl.", "lämnar mötet kl.", "är åter närvarande kl.")]
+    assert places == sorted(places)
+    assert said.index(f"att {item.decisions[0].text[:20]}") > places[-1]
+
+
+def test_a_proposal_that_nothing_was_decided_about_is_told_as_undecided() -> None:
+    content = formal()
+    assert "Förslaget är inte avgjort." not in blocks_as_text(protocol.protocol(content))
+    decided = next(i for i in content.items if i.proposals and i.decisions)
+    items = tuple(replace(i, decisions=(), votes=()) if i is decided else i for i in content.items)
+    assert "Förslaget är inte avgjort." in blocks_as_text(protocol.protocol(replace(content, items=items)))

@@ -16,12 +16,13 @@ from bra_desktop.domain.attendance import (
     served,
 )
 from bra_desktop.domain.closing import broken_times, unclear_times
-from bra_desktop.domain.content import MeetingContent, ParticipantContent, SeatContent, StayContent
+from bra_desktop.domain.content import MeetingContent, ParticipantContent, RecusalContent, SeatContent, StayContent
 from bra_desktop.domain.kinds import Capacity, Mode
 from bra_desktop.domain.presence import (
     Movement,
     absence,
     absent,
+    before_decision,
     event_words,
     events,
     item_events,
@@ -172,6 +173,22 @@ def test_the_head_count_now_forgets_those_who_have_left() -> None:
     assert quorum_now(with_participant(council(), "eva", stays=())).served == 12
 
 
+def test_the_head_count_now_leaves_out_who_is_disqualified_at_the_item_that_goes_on() -> None:
+    live = with_item(replace(council(closed_at=None), items=council().items[:9]), 46, closed_at=None)
+    before = quorum_now(live).served
+    out = with_item(live, 46, recusals=(RecusalContent("r", "siv"),))
+    assert quorum_now(out).served == before - 1
+    assert quorum_now(with_item(live, 45, recusals=(RecusalContent("r", "siv"),))).served == before
+
+
+def test_who_stays_to_the_end_of_the_item_that_goes_on_is_still_counted() -> None:
+    live = with_item(replace(council(closed_at=None), items=council().items[:9]), 46, closed_at=None)
+    before = quorum_now(live).served
+    staying = with_participant(live, "siv", stays=(StayContent(to_item=key(46)),))
+    assert quorum_now(staying).served == before
+    assert quorum_now(with_participant(live, "siv", stays=(StayContent(to_item=key(45)),))).served == before - 1
+
+
 def test_an_item_that_still_goes_on_counts_those_who_are_there_now() -> None:
     live = council(closed_at=None)
     live = replace(live, items=live.items[:9])
@@ -256,6 +273,30 @@ def test_arrivals_and_departures_are_printed_at_their_item_in_order() -> None:
         (Movement.ARRIVES, "mattias"),
         (Movement.LEAVES, "mattias"),
     ]
+
+
+def test_who_goes_and_comes_back_in_one_item_does_so_before_its_decision() -> None:
+    stays = (StayContent(time(10, 21), time(10, 24)), StayContent(time(10, 26)))
+    content = with_participant(council(), "siv", stays=stays)
+    hers = [e for e in item_events(content, key(41)) if e.person == "siv"]
+    assert [(e.movement, e.at) for e in hers] == [
+        (Movement.ARRIVES, time(10, 21)),
+        (Movement.LEAVES, time(10, 24)),
+        (Movement.RETURNS, time(10, 26)),
+    ]
+    assert all(before_decision(content, e) for e in hers)
+
+
+def test_who_goes_while_an_item_is_dealt_with_goes_before_its_decision_and_at_its_end_after_it() -> None:
+    item = council().item(key(41))
+    assert item.closed_at is not None
+    for at, expected in ((time(10, 24), True), (item.closed_at, False)):
+        content = with_participant(council(), "siv", stays=(StayContent(to_time=at, to_item=key(41)),))
+        [gone] = [e for e in item_events(content, key(41)) if e.person == "siv"]
+        assert before_decision(content, gone) is expected
+    content = with_participant(council(), "siv", stays=(StayContent(to_item=key(41)),))
+    [gone] = [e for e in item_events(content, key(41)) if e.person == "siv"]
+    assert not before_decision(content, gone)
 
 
 def test_a_return_is_said_as_a_return() -> None:

@@ -197,6 +197,39 @@ def test_a_date_that_does_not_exist_is_refused_with_one_that_does() -> None:
     assert "utan tidszon" in refused(meeting(starts="10:00+01:00")).text
 
 
+@pytest.mark.parametrize("written", ["20261203", "2026-W49-4", "2026-12-03T00:00"])
+def test_a_day_in_another_form_than_the_schema_says_is_refused_with_the_form(written: str) -> None:
+    error = refused(meeting(date=written))
+    assert error.text.startswith(f"Datumet {written} är inte skrivet som 2026-12-03 (mötets datum)")
+    assert error.where == "date"
+
+
+@pytest.mark.parametrize("written", ["10", "1000", "T10:00", "10:00,5"])
+def test_a_clock_time_in_another_form_than_the_schema_says_is_refused(written: str) -> None:
+    assert "Skriv det som 10:00" in refused(meeting(starts=written)).text
+
+
+def test_a_meeting_that_ends_before_it_begins_is_refused() -> None:
+    error = refused(meeting(ends="09:00"))
+    assert "slutar 09:00 men börjar 10:00" in error.text
+    assert error.where == "ends"
+
+
+def test_totals_that_the_ballots_contradict_are_refused_and_those_that_agree_are_kept() -> None:
+    plain = meeting(participants=[{"person": "P11"}])
+    vote = {"key": "v", "yes_means": "bifall", "no_means": "avslag", "ballots": [{"person": "P11", "choice": "yes"}]}
+    plain["items"][1]["votes"] = [{**vote, "yes": 9}]
+    error = refused(plain)
+    assert "punkt 2 ”Val av justerare”" in error.text
+    assert "där står 9, men rösterna med namn är 1" in error.text
+    assert error.where == "items[1].votes[0].yes"
+    plain["items"][1]["votes"] = [{**vote, "yes": 0}]
+    assert refused(plain).where == "items[1].votes[0].yes"
+    plain["items"][1]["votes"] = [{**vote, "yes": 1, "no": 0}]
+    kept = meeting_file.read(json.dumps(plain).encode(), "möte.json")
+    assert kept.items[1].votes[0].yes == 1
+
+
 @pytest.mark.parametrize(
     ("character", "word"), [("\0", "nolltecken"), ("\x07", "U+0007"), ("\ud800", "U+D800"), ("\uffff", "U+FFFF")]
 )

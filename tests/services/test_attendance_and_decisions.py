@@ -6,6 +6,7 @@ from bra_desktop.domain import attendance as who
 from bra_desktop.domain import quorum
 from bra_desktop.domain.content import (
     BallotContent,
+    ParticipantContent,
     ProposalContent,
     RecusalContent,
     ReservationContent,
@@ -15,7 +16,7 @@ from bra_desktop.domain.content import (
 )
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Ballot, Capacity, DecisionKind, Duty, MeetingState, Mode, Reply
-from bra_desktop.services import attendance, decisions, minutes, notice, opening, planning, reading
+from bra_desktop.services import attendance, coming_and_going, decisions, minutes, notice, opening, planning, reading
 from bra_desktop.storage.failures import Gone, Stale
 from tests.builders import CHAIR, DAY, GUEST, MEMBER, SECRETARY, SUBSTITUTE, VICE, Council, refused
 
@@ -114,15 +115,61 @@ def test_replies_before_the_meeting_are_notified_absence(bra: Council) -> None:
     assert who.participant(bra.content(ref), bra.people[MEMBER]).absence_notified  # type: ignore[union-attr]
 
 
+def test_a_mark_taken_back_in_the_same_minute_leaves_no_trace(bra: Council) -> None:
+    ref = bra.running(absent=[MEMBER])
+    minutes.take_up(bra.office, bra.item(ref), time(10))
+    guest = bra.row(ref, MEMBER)
+    coming_and_going.arrive(bra.office, guest, time(10, 11))
+    coming_and_going.leave(bra.office, guest, time(10, 11))
+    assert not present_row(bra, ref, MEMBER).stays
+    coming_and_going.arrive(bra.office, guest, time(10, 12))
+    coming_and_going.leave(bra.office, guest, time(10, 20))
+    before = present_row(bra, ref, MEMBER).stays
+    coming_and_going.arrive(bra.office, guest, time(10, 20))
+    (stay,) = present_row(bra, ref, MEMBER).stays
+    assert (stay.from_time, stay.to_time, stay.to_item) == (time(10, 12), None, "")
+    coming_and_going.leave(bra.office, guest, time(10, 20))
+    assert present_row(bra, ref, MEMBER).stays == before
+
+
+def test_a_stay_of_one_whole_item_is_kept_when_somebody_comes_and_goes_later(bra: Council) -> None:
+    ref = bra.running(absent=[MEMBER])
+    minutes.take_up(bra.office, bra.item(ref), time(10))
+    row, first = bra.row(ref, MEMBER), bra.item(ref)
+    attendance.set_stays(bra.office, row, (StayContent(from_item=first, to_item=first),))
+    minutes.take_up(bra.office, bra.item(ref, 1), time(10, 10))
+    coming_and_going.come_or_go(bra.office, row)
+    assert len(present_row(bra, ref, MEMBER).stays) == 2
+    coming_and_going.come_or_go(bra.office, row)
+    (kept,) = present_row(bra, ref, MEMBER).stays
+    assert (kept.from_item, kept.to_item) == (first, first)
+
+
+def test_who_was_to_stay_to_the_end_of_the_item_goes_before_it_by_the_mark(bra: Council) -> None:
+    ref = bra.running()
+    minutes.take_up(bra.office, bra.item(ref), time(10))
+    row, first = bra.row(ref, MEMBER), bra.item(ref)
+    attendance.set_stays(bra.office, row, (StayContent(to_item=first),))
+    coming_and_going.leave(bra.office, row, time(10, 5))
+    (stay,) = present_row(bra, ref, MEMBER).stays
+    assert (stay.to_time, stay.to_item) == (time(10, 5), first)
+
+
+def present_row(bra: Council, ref: str, name: str) -> ParticipantContent:
+    row = who.participant(bra.content(ref), bra.people[name])
+    assert row is not None
+    return row
+
+
 def test_somebody_who_comes_late_decides_only_what_comes_after(bra: Council) -> None:
     ref = bra.running(absent=[MEMBER])
     minutes.take_up(bra.office, bra.item(ref), time(10))
     minutes.take_up(bra.office, bra.item(ref, 1), time(10, 10))
-    attendance.arrive(bra.office, bra.row(ref, MEMBER), time(10, 11))
-    refused(bra, lambda: attendance.arrive(bra.office, bra.row(ref, MEMBER)), f"{MEMBER} är redan närvarande")
+    coming_and_going.arrive(bra.office, bra.row(ref, MEMBER), time(10, 11))
+    refused(bra, lambda: coming_and_going.arrive(bra.office, bra.row(ref, MEMBER)), f"{MEMBER} är redan närvarande")
     minutes.take_up(bra.office, bra.item(ref, 2), time(10, 20))
-    attendance.leave(bra.office, bra.row(ref, CHAIR), time(10, 25))
-    refused(bra, lambda: attendance.leave(bra.office, bra.row(ref, CHAIR)), f"{CHAIR} är inte närvarande")
+    coming_and_going.leave(bra.office, bra.row(ref, CHAIR), time(10, 25))
+    refused(bra, lambda: coming_and_going.leave(bra.office, bra.row(ref, CHAIR)), f"{CHAIR} är inte närvarande")
     minutes.take_up(bra.office, bra.item(ref, 3), time(10, 30))
     assert deciding(bra, ref, 0) == {CHAIR, VICE}
     assert deciding(bra, ref, 1) == {CHAIR, VICE, MEMBER}

@@ -30,6 +30,7 @@ from bra_desktop.services import (
     adjustment,
     annexes,
     attendance,
+    coming_and_going,
     decisions,
     minutes,
     notice,
@@ -68,10 +69,12 @@ REFUSED: dict[str, Writing] = {
     "annexes.remove_annex": lambda c, r: annexes.remove_annex(c.office, c.content(r).annexes[0].key),
     "annexes.replace_file": lambda c, r: annexes.replace_file(c.office, c.content(r).annexes[0].key, Path(__file__)),
     "attendance.appoint": lambda c, r: attendance.appoint(c.office, r, Duty.ADJUST, c.people[MEMBER]),
-    "attendance.arrive": lambda c, r: attendance.arrive(c.office, c.row(r, MEMBER), time(11)),
+    "coming_and_going.arrive": lambda c, r: coming_and_going.arrive(c.office, c.row(r, MEMBER), time(11)),
     "attendance.change_officer": lambda c, r: attendance.change_officer(c.office, officer(c, r), {"reason": "byte"}),
     "attendance.change_row": lambda c, r: attendance.change_row(c.office, c.row(r, MEMBER), {"role": "vice"}),
-    "attendance.leave": lambda c, r: attendance.leave(c.office, c.row(r, MEMBER), time(11)),
+    "coming_and_going.call": lambda c, r: coming_and_going.call(c.office, c.row(r, MEMBER)),
+    "coming_and_going.come_or_go": lambda c, r: coming_and_going.come_or_go(c.office, c.row(r, MEMBER)),
+    "coming_and_going.leave": lambda c, r: coming_and_going.leave(c.office, c.row(r, MEMBER), time(11)),
     "attendance.mark_absent": lambda c, r: attendance.mark_absent(c.office, c.row(r, MEMBER)),
     "attendance.mark_present": lambda c, r: attendance.mark_present(c.office, c.row(r, MEMBER), Mode.REMOTE),
     "attendance.release": lambda c, r: attendance.release(c.office, officer(c, r)),
@@ -131,12 +134,14 @@ REFUSED: dict[str, Writing] = {
 
 ADDITIONS = {  # what the law lets be added to a locked protocol, each with guards of its own
     "additions.correct", "additions.post_public_notice", "additions.take_down_public_notice", "adjustment.archive",
+    "adjustment.archive_several",
     "adjustment.refuse", "paper.record_ink_signature", "signing.sign", "stepping.simple_step", "steps.step",
     "undoing.undo",
 }  # fmt: skip
 ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own living progress, new meetings, files
     "actions.answer", "actions.change_action", "actions.close_by_decision", "actions.remove_action",
-    "certificates.issue_certificates", "certificates.pin_certificate", "certificates.register_certificate",
+    "certificates.issue_certificates", "certificates.issue_from_kept_authority", "certificates.pin_certificate",
+    "certificates.register_certificate",
     "certificates.trust_authority",
     "look.set_arms", "meeting_files.import_content", "meeting_files.import_meeting", "planning.plan_meeting",
     "register.add", "register.change", "register.end_membership", "register.end_seat", "register.remove",
@@ -147,8 +152,9 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
 }  # fmt: skip
 READING = {
     "additions.public_notice_document", "adjustment.item_document", "adjustment.item_signers",
+    "adjustment.without_certificate",
     "meeting_file_pictures.refuse_unknown_pictures", "adjustment.meeting_of_item",
-    "agendas.suggested_agenda", "annexes.read_file", "certificates.authority_pem", "certificates.certified",
+    "agendas.suggested_agenda", "annexes.read_file", "certificates.certified",
     "certificates.trusted_roots",
     "documents.assets_of", "documents.latest_pdf", "documents.make", "documents.make_extract",
     "documents.unprintable",

@@ -10,10 +10,10 @@ import pytest
 
 from bra_desktop.domain.content import MeetingContent, PersonContent
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.kinds import MeetingState, Numbering
+from bra_desktop.domain.kinds import DocumentProfile, MeetingState, Numbering
 from bra_desktop.domain.text import plain_document
 from bra_desktop.exchange import meeting_file
-from bra_desktop.services import keeping, meeting_files, minutes, opening, planning, reading, searching
+from bra_desktop.services import keeping, look, meeting_files, minutes, opening, planning, reading, searching
 from bra_desktop.services.annexes import add_annex
 from bra_desktop.services.office import Office
 from bra_desktop.storage.database import Database
@@ -104,7 +104,7 @@ def test_a_copy_of_a_file_under_another_reference_is_a_meeting_of_its_own(bra: C
     ref = bra.closed()
     path = file_of(bra, ref, tmp_path)
     before = bra.content(ref)
-    changed(path, ref="KOPIA-2026")
+    changed(path, ref="KOPIA-2026", date=DAY.replace(year=2027))  # another series, where its §§ are free
     meeting_files.import_meeting(bra.office, path)
     assert bra.content(ref) == before
     assert bra.content("KOPIA-2026").key != before.key
@@ -132,7 +132,8 @@ def test_a_seat_that_was_vacant_gets_the_holder_of_a_later_file(nothing: Office,
     vacant = next(n for n, seat in enumerate(at_first.seats) if not seat.holders)
     guest = at_first.people[0].key
     seats = tuple(replace(s, holders=(guest,)) if n == vacant else s for n, s in enumerate(at_first.seats))
-    later = replace(at_first, key="", ref="BRA-2025-05-08", date=date(2025, 5, 8), seats=seats)
+    items = tuple(replace(item, paragraph=None) for item in at_first.items)
+    later = replace(at_first, key="", ref="BRA-2025-05-08", date=date(2025, 5, 8), seats=seats, items=items)
     path.write_bytes(meeting_file.write(later))
     meeting_files.import_meeting(nothing, path)
     assert nothing.content("BRA-2025-05-08").seats[vacant].holders == (guest,)
@@ -191,13 +192,64 @@ def test_items_that_a_new_version_no_longer_has_are_taken_away(bra: Council, emp
 def test_a_meeting_made_here_is_not_overwritten(bra: Council, tmp_path: Path) -> None:
     ref = bra.planned()
     path = file_of(bra, ref, tmp_path)
+    changed(path, place="Almbysalen")
     refused(bra, lambda: meeting_files.import_meeting(bra.office, path), "finns redan och har ändrats här")
 
 
 def test_a_locked_meeting_is_not_overwritten(bra: Council, tmp_path: Path) -> None:
     ref = bra.frozen()
     path = file_of(bra, ref, tmp_path)
+    changed(path, place="Almbysalen")
     refused(bra, lambda: meeting_files.import_meeting(bra.office, path), "är låst")
+
+
+@pytest.mark.parametrize("stage", ["planned", "written", "frozen"])
+def test_a_meetings_own_export_changes_nothing_where_it_was_written(bra: Council, stage: str, tmp_path: Path) -> None:
+    ref = getattr(bra, stage)()
+    path = file_of(bra, ref, tmp_path)
+    before = bra.everything()
+    assert meeting_files.import_meeting(bra.office, path) == meeting_files.Imported(ref, changed=False)
+    assert bra.everything() == before
+
+
+def test_paragraphs_that_another_meeting_of_the_series_has_are_refused(bra: Council, tmp_path: Path) -> None:
+    ref = bra.frozen()
+    path = file_of(bra, ref, tmp_path)
+    items = meeting_file.read(path).items
+    changed(path, ref="BRA-2026-06-04", key="", date=DAY.replace(month=6))
+    refused(bra, lambda: meeting_files.import_meeting(bra.office, path), f"§§ 1–4 finns redan i {ref}")
+    changed(path, items=(items[0], *(replace(i, paragraph=n) for n, i in enumerate(items[1:], 20))))
+    refused(bra, lambda: meeting_files.import_meeting(bra.office, path), f"§ 1 finns redan i {ref}")
+    changed(path, items=tuple(replace(i, paragraph=n) for n, i in enumerate(items, 20)))
+    assert meeting_files.import_meeting(bra.office, path).changed
+
+
+def test_paragraphs_of_another_year_or_numbered_per_meeting_are_no_clash(bra: Council, tmp_path: Path) -> None:
+    path = file_of(bra, bra.closed(), tmp_path)
+    changed(path, ref="BRA-2025-06-04", key="", date=DAY.replace(year=2025))
+    assert meeting_files.import_meeting(bra.office, path).changed
+    with council(numbering=Numbering.PER_MEETING) as other:
+        path = file_of(other, other.closed(), tmp_path)
+        changed(path, ref="BRA-2026-06-04", key="", date=DAY.replace(month=6))
+        assert meeting_files.import_meeting(other.office, path).changed
+
+
+def test_notes_that_come_in_as_a_draft_are_said_to_be_established_not_signed(tmp_path: Path) -> None:
+    with council(DocumentProfile.NOTES, Numbering.NONE) as est, council(DocumentProfile.NOTES, Numbering.NONE) as other:
+        remark = meeting_files.import_meeting(other.office, file_of(est, est.frozen(), tmp_path)).remark
+    assert remark == "Mötet är inläst som utkast. Anteckningarna gäller när de har fastställts här."
+
+
+def test_arms_that_the_file_only_names_are_said_to_be_missing_until_they_are_here(
+    bra: Council, nothing: Office, tmp_path: Path
+) -> None:
+    look.set_arms(bra.office, resource_path("demo/arms-almby.svg"))
+    path = file_of(bra, bra.planned(), tmp_path)
+    words = "Kommunens vapen följer inte med i filen. Lägg in det under Register."
+    assert meeting_files.import_meeting(nothing, path).remark == words
+    look.set_arms(nothing, resource_path("demo/arms-almby.svg"))
+    changed(path, place="Almbysalen")
+    assert meeting_files.import_meeting(nothing, path).remark == ""
 
 
 def test_a_person_is_found_by_name_and_an_unknown_one_is_added(bra: Council, tmp_path: Path) -> None:

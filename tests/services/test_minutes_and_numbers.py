@@ -5,13 +5,15 @@ from datetime import date, time
 
 import pytest
 
+from bra_desktop.domain.content import VoteContent
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import ItemType, MeetingState, Numbering
 from bra_desktop.domain.text import TextDocument, plain_document, plain_text
-from bra_desktop.services import decisions, minutes, opening, planning, reading, undoing
+from bra_desktop.services import actions, decisions, minutes, opening, planning, reading, undoing
+from bra_desktop.services.office import Office
 from bra_desktop.storage.failures import MovedOn, Stale
 from bra_desktop.storage.ledger import ChangeSet
-from tests.builders import CHAIR, DAY, SECRETARY, Council, council
+from tests.builders import CHAIR, DAY, SECRETARY, Council, council, refused
 
 
 def numbers(made: Council, ref: str) -> list[int | None]:
@@ -100,6 +102,47 @@ def test_a_number_is_given_back_only_when_it_is_the_last(bra: Council) -> None:
     minutes.give_back_number(bra.office, bra.item(ref, 1))
     minutes.take_up(bra.office, bra.item(ref, 3))
     assert numbers(bra, ref) == [1, None, None, 2]
+
+
+def test_an_item_taken_up_by_mistake_goes_back_and_the_one_before_goes_on(bra: Council) -> None:
+    ref = bra.running()
+    minutes.take_up(bra.office, bra.item(ref), time(10, 1))
+    minutes.take_up(bra.office, bra.item(ref, 1), time(10, 5))
+    minutes.save_text(bra.office, bra.item(ref, 1), plain_document("Redan skrivet"))
+    minutes.give_back_number(bra.office, bra.item(ref, 1))
+    first, second = bra.items(ref)[:2]
+    assert (first.opened_at, first.closed_at, first.paragraph) == (time(10, 1), None, 1)
+    assert (second.opened_at, second.closed_at, second.paragraph) == (None, None, None)
+    assert plain_text(second.text) == "Redan skrivet"
+    assert reading.meeting_view(bra.office, ref).current_item == first.key
+
+
+def test_an_item_that_ended_before_stays_ended_when_a_later_one_goes_back(bra: Council) -> None:
+    ref = bra.running()
+    minutes.take_up(bra.office, bra.item(ref), time(10, 1))
+    minutes.set_clock(bra.office, bra.item(ref), closed_at=time(10, 4))
+    minutes.take_up(bra.office, bra.item(ref, 1), time(10, 5))
+    minutes.give_back_number(bra.office, bra.item(ref, 1))
+    assert bra.items(ref)[0].closed_at == time(10, 4)
+
+
+@pytest.mark.parametrize(
+    "decide",
+    [
+        lambda office, key: decisions.add_decision(office, key, "notera informationen."),
+        lambda office, key: decisions.put_vote(office, key, VoteContent("v", "ja", "nej")),
+        lambda office, key: actions.add_action(office, actions.NewAction("Boka lokal", item_id=key)),
+    ],
+    ids=["decision", "vote", "action"],
+)
+def test_an_item_in_which_something_was_decided_does_not_go_back(
+    bra: Council, decide: Callable[[Office, str], object]
+) -> None:
+    ref = bra.running()
+    minutes.take_up(bra.office, bra.item(ref))
+    decide(bra.office, bra.item(ref))
+    said = "§ 1 kan inte tas tillbaka, eftersom något är beslutat där."
+    refused(bra, lambda: minutes.give_back_number(bra.office, bra.item(ref)), said)
 
 
 def test_undoing_a_take_up_gives_the_number_back_but_not_after_the_next_one(bra: Council) -> None:

@@ -1,11 +1,10 @@
 """Signing with certificates and with ink, never both; certificates, corrections and public notices."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
-from cryptography.hazmat.primitives.serialization import Encoding
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState, SignerRole
@@ -21,6 +20,7 @@ from bra_desktop.services import (
     signing,
 )
 from bra_desktop.signing.authority import create_authority
+from bra_desktop.signing.keys import common_name
 from tests.builders import CHAIR, GUEST, MEMBER, PIN, SECRETARY, VICE, Council, council, pdf_text, refused
 
 LAST_DAY = date(2026, 3, 12)
@@ -105,16 +105,35 @@ def test_the_authority_is_made_once_and_trusted_once(bra: Council, tmp_path: Pat
     refused(bra, lambda: issue(bra.office, authority, PIN, ("Ingen Alls",), PIN), "Ingen Alls finns inte i", UserError)
     assert not authority.exists()
     (first,) = issue(bra.office, authority, "hemligt", (CHAIR,), PIN)
-    pem, kept = certificates.authority_pem(bra.office), authority.read_bytes()
+    pem, kept = certificates.trusted_roots(bra.office), authority.read_bytes()
     issue(bra.office, authority, "hemligt", (VICE,), PIN)
-    assert (certificates.authority_pem(bra.office), authority.read_bytes()) == (pem, kept)
+    assert (certificates.trusted_roots(bra.office), authority.read_bytes()) == (pem, kept)
     (root,) = certificates.trusted_roots(bra.office)
-    assert certificates.trust_authority(bra.office, root.public_bytes(Encoding.DER)).startswith("Almby kommun")
-    assert certificates.authority_pem(bra.office) == pem
+    assert common_name(root).startswith("Almby kommun")
     refused(bra, lambda: issue(bra.office, authority, "fel", (CHAIR,), PIN), ".", UserError)
-    refused(bra, lambda: certificates.trust_authority(bra.office, b"inget certifikat"), ".", UserError)
     ref = bra.frozen()
     signing.sign(bra.office, ref, CHAIR, first.pkcs12, PIN)
+
+
+def test_certificates_whose_files_cannot_be_written_are_not_registered(bra: Council, tmp_path: Path) -> None:
+    (tmp_path / "vice.p12").mkdir()
+    before = bra.everything()
+
+    def files(issued: Sequence[certificates.IssuedCertificate], root: bytes) -> Mapping[Path, bytes]:
+        names = ("ordf.p12", "vice.p12")
+        assert root.startswith(b"-----BEGIN CERTIFICATE-----")
+        return {tmp_path / name: one.pkcs12 for name, one in zip(names, issued, strict=True)}
+
+    with pytest.raises(UserError, match=r"^vice\.p12 kan inte sparas där"):
+        certificates.issue_certificates(
+            bra.office, tmp_path / "utfardare.p12", "hemligt", (CHAIR, VICE), PIN, files=files
+        )
+    assert bra.everything() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["vice.p12"]
+    (tmp_path / "vice.p12").rmdir()
+    certificates.issue_certificates(bra.office, tmp_path / "utfardare.p12", "hemligt", (CHAIR, VICE), PIN, files=files)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ordf.p12", "utfardare.p12", "vice.p12"]
+    assert len(certificates.certified(bra.office)) == 2
 
 
 def test_ink_signatures_are_recorded_and_never_mixed_with_certificates(ink: Council) -> None:

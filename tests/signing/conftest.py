@@ -28,9 +28,9 @@ SIGNERS = (
 )
 
 
-def act(role: str, when: datetime = SIGNED_AT) -> SigningAct:
+def act(when: datetime = SIGNED_AT) -> SigningAct:
     """What everybody in these tests says when signing."""
-    return SigningAct(role, when, "Justering av protokoll", "Almby")
+    return SigningAct(when, "Justering av protokoll", "Almby")
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,6 @@ def protocol(authority: IssuingAuthority) -> SignedProtocol:
         key = read_signing_key(authority.issue(person, "Almby kommun", PIN, VALID_FROM, VALID_TO), PIN, person)
         keys[person] = key
         expected.append(ExpectedSignature(field, role, person, key.fingerprint))
-        pdf = sign(pdf, field, key, act(role), FONT)
+        pdf = sign(pdf, field, key, act(), FONT)
         steps.append(pdf)
     return SignedProtocol(original, tuple(steps), tuple(expected), authority, keys)

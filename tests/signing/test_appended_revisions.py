@@ -62,7 +62,7 @@ def test_a_revision_between_two_signatures_is_seen(
     protocol: SignedProtocol, change: Callable[[IncrementalPdfFileWriter], None]
 ) -> None:
     pdf = appended(protocol.steps[2], change)
-    pdf = sign(pdf, "justerare-2", protocol.keys["Ida Wallgren"], act("justerare"), FONT)
+    pdf = sign(pdf, "justerare-2", protocol.keys["Ida Wallgren"], act(), FONT)
     verdict = verify(pdf, protocol.expected, protocol.roots, NOW)
     assert verdict.answer is Answer.BROKEN
     assert "något annat än underskrifter har lagts till mellan två underskrifter" in verdict.why
@@ -74,7 +74,7 @@ def test_a_revision_before_the_first_signature_is_not_the_locked_protocol(
 ) -> None:
     pdf = appended(protocol.original, change)
     first = protocol.expected[0]
-    pdf = sign(pdf, first.field, protocol.keys[first.person], act(first.role), FONT)
+    pdf = sign(pdf, first.field, protocol.keys[first.person], act(), FONT)
     # the locked file still lies unchanged at the beginning, so its digest alone would not tell
     verdict = verify(pdf, [first], protocol.roots, NOW, original_sha256=protocol.original_sha256)
     assert verdict.answer is Answer.BROKEN
@@ -94,7 +94,7 @@ def signed_with_a_change(
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("bra_desktop.signing.pades.IncrementalPdfFileWriter", ChangingWriter)
-        return sign(pdf, who.field, protocol.keys[who.person], act(who.role), FONT)
+        return sign(pdf, who.field, protocol.keys[who.person], act(), FONT)
 
 
 @pytest.mark.parametrize("change", [paint_over, rename_field])

@@ -49,7 +49,7 @@ def test_a_field_left_unsigned_is_named(protocol: SignedProtocol) -> None:
 def test_a_field_signed_by_another_person_of_the_municipality_is_named(protocol: SignedProtocol) -> None:
     pdf = protocol.steps[0]
     for field, person in (("ordforande", "Ida Wallgren"), ("justerare-1", "Lars Hedman"), ("justerare-2", "Eva Lind")):
-        pdf = sign(pdf, field, protocol.keys[person], act("justerare"), FONT)
+        pdf = sign(pdf, field, protocol.keys[person], act(), FONT)
     verdict = verify_alone(pdf, protocol.roots, NOW)
     assert verdict.answer is Answer.BROKEN
     assert "fältet ”Underskrift: Eva Lind, ordförande” är underskrivet av Ida Wallgren" in verdict.why

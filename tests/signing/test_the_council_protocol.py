@@ -35,7 +35,7 @@ def council_protocol(authority: IssuingAuthority) -> SignedProtocol:
         key = read_signing_key(authority.issue(person, "Almby kommun", PIN, VALID_FROM, VALID_TO), PIN, person)
         keys[person] = key
         expected.append(ExpectedSignature(signer.field, role, person, key.fingerprint))
-        pdf = sign(pdf, signer.field, key, act(role), FONT)
+        pdf = sign(pdf, signer.field, key, act(), FONT)
         steps.append(pdf)
     return SignedProtocol(original, tuple(steps), tuple(expected), authority, keys)
 

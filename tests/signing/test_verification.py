@@ -32,7 +32,7 @@ def signed_by(protocol: SignedProtocol, people: dict[str, str], keys: dict[str, 
     """The protocol signed field by field by the people named."""
     pdf = protocol.original
     for field, person in people.items():
-        pdf = sign(pdf, field, keys[person], act("justerare"), FONT)  # type: ignore[arg-type]
+        pdf = sign(pdf, field, keys[person], act(), FONT)  # type: ignore[arg-type]
     return pdf
 
 
@@ -78,6 +78,13 @@ def test_lower_case_hexadecimal_in_one_place_is_seen(protocol: SignedProtocol) -
     newest = raw_signatures(protocol.signed)[-1]
     place = next(i for i in range(newest.gap_start, newest.gap_end) if protocol.signed[i : i + 1] in b"ABCDEF")
     changed = protocol.signed[:place] + protocol.signed[place : place + 1].lower() + protocol.signed[place + 1 :]
+    assert "Ida Wallgren (justerare) är skadad eller ändrad" in refusal(protocol, changed)
+
+
+def test_a_message_that_is_written_in_lower_case_all_through_is_seen(protocol: SignedProtocol) -> None:
+    newest = raw_signatures(protocol.signed)[-1]
+    lower = protocol.signed[newest.gap_start : newest.gap_end].lower()
+    changed = protocol.signed[: newest.gap_start] + lower + protocol.signed[newest.gap_end :]
     assert "Ida Wallgren (justerare) är skadad eller ändrad" in refusal(protocol, changed)
 
 
@@ -149,8 +156,8 @@ def test_another_protocol_with_the_same_signatures_is_not_the_locked_one(protoco
 
 def test_a_protocol_that_nobody_certified_is_refused(protocol: SignedProtocol) -> None:
     pdf = protocol.original
-    for field, role, person in SIGNERS:
-        pdf = sign(pdf, field, protocol.keys[person], act(role), FONT, certify_first=False)
+    for field, _, person in SIGNERS:
+        pdf = sign(pdf, field, protocol.keys[person], act(), FONT, certify_first=False)
     assert "låser inte protokollet för ändringar" in refusal(protocol, pdf)
 
 
@@ -158,7 +165,7 @@ def expiring(authority: IssuingAuthority, valid_to: datetime, when: datetime) ->
     """A protocol that the secretary signed at ``when`` with a certificate that ends at ``valid_to``."""
     file = authority.issue("Anna Svedin", "Almby kommun", PIN, VALID_FROM, valid_to)
     key = read_signing_key(file, PIN, "Anna Svedin")
-    pdf = sign(pdf_with_fields(), "sekreterare", key, act("sekreterare", when), FONT)
+    pdf = sign(pdf_with_fields(), "sekreterare", key, act(when), FONT)
     return pdf, ExpectedSignature("sekreterare", "sekreterare", "Anna Svedin", key.fingerprint)
 
 
@@ -217,6 +224,6 @@ def test_fields_of_one_who_signs_twice_are_told_apart(protocol: SignedProtocol) 
     eva = protocol.keys["Eva Lind"]
     pdf = protocol.original
     for field in ("justerare-1", "ordforande"):
-        pdf = sign(pdf, field, eva, act("ordförande"), FONT)
+        pdf = sign(pdf, field, eva, act(), FONT)
     twice = [replace(protocol.expected[1], field=field) for field in ("justerare-1", "ordforande")]
     assert verify(pdf, twice, protocol.roots, NOW).ok

@@ -9,12 +9,14 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection
 
 from bra_desktop.domain.canonical import canonical_json, digest
+from bra_desktop.storage import sqlite
 from bra_desktop.storage.checking import check
 from bra_desktop.storage.database import Database
 from bra_desktop.storage.failures import Finding
+from bra_desktop.storage.history import dispose
 from bra_desktop.storage.work import Work
 from tests.storage.conftest import START
-from tests.storage.small_schema import Frozen, Gathering, Item
+from tests.storage.small_schema import Frozen, Gathering, Item, Note
 
 Begin = Callable[..., Work]
 CONTENT = canonical_json({"title": "Möte"})
@@ -77,6 +79,80 @@ def test_what_was_done_after_the_locks_were_taken_away_is_found(
     findings = [finding.where for finding in check(filled)]
     assert where in findings
     assert "lock_freeze_update" in findings
+
+
+INTRUDER = "INSERT INTO meeting (id, title, revision, created_at, changed_at) VALUES ('x', 'Skurk', 1, '', '')"
+
+
+def forged(database: Database, *statements: str) -> list[Finding]:
+    """What the check finds when the locks were taken away and put back around the statements."""
+    with database.reading() as connection:
+        triggers = sqlite.triggers(connection)
+    harm(database, *(f"DROP TRIGGER {name}" for name in triggers), *statements, *triggers.values())
+    return check(database)
+
+
+def test_a_row_that_no_change_set_wrote_is_found(filled: Database) -> None:
+    assert forged(filled, INTRUDER) == [Finding("meeting x", "Raden står inte i ändringshistoriken.")]
+    hand = "INSERT INTO signer (id, freeze_id, meeting_id, position, role, person_id, name, field)"
+    found = forged(filled, f"{hand} VALUES ('s', 'f', 'm', 1, 'chair', 'p', 'Skurk', 'ordforande')")
+    assert Finding("signer s", "Raden står inte i ändringshistoriken.") in found
+
+
+def test_what_the_last_change_set_wrote_is_found_when_the_set_has_been_taken_away(
+    filled: Database, work: Begin
+) -> None:
+    with work("Planera") as w:
+        w.add(Gathering(id="o", title="Äldre"))
+        w.commit()
+    with work("Planera") as w:
+        w.add(Gathering(id="n", title="Nytt"))
+        w.get(Gathering, "o").title = "Ändrad"
+        w.commit()
+    last = "SELECT id FROM change_set WHERE sequence = 3"
+    rows = f"SELECT id FROM change_row WHERE change_set_id = ({last})"
+    found = forged(
+        filled,
+        f"DELETE FROM change_payload WHERE id IN ({rows})",
+        f"DELETE FROM change_row WHERE change_set_id = ({last})",
+        "DELETE FROM change_set WHERE sequence = 3",
+    )
+    assert {f.where for f in found} == {"meeting n", "meeting o"}
+
+
+@pytest.mark.parametrize("sequence", ["1", "999999"])
+def test_no_note_of_a_migration_keeps_a_change_from_being_found(filled: Database, sequence: str) -> None:
+    found = forged(
+        filled,
+        f"INSERT INTO storage_info VALUES ('migrated_at_sequence', '{sequence}')",
+        "UPDATE agenda_item SET title = 'x'",
+    )
+    assert {f.where for f in found} == {"agenda_item i", "storage_info migrated_at_sequence"}
+
+
+def test_a_removed_row_that_stands_there_again_is_found_even_when_disposed_of(filled: Database, work: Begin) -> None:
+    with work("Lägg till") as w:
+        w.add(Gathering(id="o"), Item(id="j", meeting_id="o"))
+        w.flush()
+        w.add(Note(id="n", meeting_id="o", item_id="j"))
+        w.commit()
+    with work("Ta bort") as w:
+        w.remove(w.session.get_one(Note, "n"))
+        w.commit()
+    with filled.writing() as connection:
+        dispose(connection, ["n"], "note", START)
+        connection.commit()
+    assert check(filled) == []
+    assert [f.where for f in forged(filled, "INSERT INTO note VALUES ('n', 'o', 'j', 'x')")] == ["note n"]
+
+
+def test_a_living_row_is_not_kept_from_comparison_by_calling_its_history_disposed_of(filled: Database) -> None:
+    found = forged(
+        filled,
+        "UPDATE change_payload SET salt = NULL, before = NULL, after = NULL, disposed_at = '2026-12-03T12:00:00Z'",
+        "UPDATE meeting SET title = 'x'",
+    )
+    assert Finding("meeting m", "Raden går inte att jämföra, för innehållet är gallrat ur historiken.") in found
 
 
 def test_a_lock_that_has_been_weakened_is_found(filled: Database) -> None:

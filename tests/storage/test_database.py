@@ -11,12 +11,13 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from sqlalchemy import text
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.storage import sqlite
+from bra_desktop.storage import instance, sqlite
 from bra_desktop.storage.audit import chain_faults
 from bra_desktop.storage.backup import make_backup
 from bra_desktop.storage.database import FILE_NAME, Database
@@ -246,6 +247,41 @@ def test_a_really_full_disk_is_told_by_everything_that_writes(tmp_path: Path) ->
             assert connection.execute(text("SELECT count(*) FROM meeting")).scalar() == saved
     finally:
         subprocess.run(["umount", str(disk)], check=True)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may mount a small disk")
+def test_a_disk_without_room_for_new_data_is_left_as_it_was(tmp_path: Path) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(disk)], check=False).returncode != 0:
+        pytest.skip("no right to mount here")
+    try:
+        with pytest.raises(DiskFull):
+            Database.create(disk / "kommun", SMALL)
+        assert list(disk.iterdir()) == []
+        (disk / "tom").mkdir()
+        with pytest.raises(DiskFull):
+            Database.create(disk / "tom", SMALL)
+        assert [path.name for path in disk.rglob("*")] == ["tom"]
+    finally:
+        subprocess.run(["umount", str(disk)], check=True)
+
+
+def test_a_lock_file_that_is_taken_away_in_the_meantime_locks_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, lock = instance.InstanceLock(tmp_path), instance._lock
+
+    def too_late(file: IO[bytes]) -> None:
+        first.remove()
+        lock(file)
+
+    monkeypatch.setattr(instance, "_lock", too_late)
+    with pytest.raises(OpenElsewhere):
+        instance.InstanceLock(tmp_path)
+    monkeypatch.undo()
+    assert list(tmp_path.iterdir()) == []
+    Database.create(tmp_path, SMALL).close()
 
 
 def _save_until_full(database: Database) -> int:

@@ -9,10 +9,11 @@ import pytest
 from sqlalchemy import Column, Connection, MetaData, Table, Text, text
 
 from bra_desktop.storage import sqlite
-from bra_desktop.storage.audit import strayed_rows
+from bra_desktop.storage.audit import chain_faults, strayed_rows
 from bra_desktop.storage.database import FILE_NAME, Database
 from bra_desktop.storage.failures import Frozen as Refused
 from bra_desktop.storage.failures import MigrationFailed
+from bra_desktop.storage.history import history_of, latest_change_sets
 from bra_desktop.storage.schema import MIGRATIONS, Declared, Schema
 from bra_desktop.storage.work import Work
 from tests.storage.conftest import START, ticking
@@ -87,6 +88,36 @@ def test_an_older_file_is_copied_and_brought_up_to_date_with_its_locks(tmp_path:
     assert copy.name.startswith("bra-0001-2")
     shutil.copy(copy, tmp_path / FILE_NAME)
     Database.open(tmp_path, SMALL).close()
+
+
+REWRITE = ADD_COLUMN + "\n    op.execute(\"UPDATE meeting SET title = 'Möte ' || id\")"
+
+
+def test_what_a_migration_rewrote_stands_in_the_chain_and_is_checked_after_it(tmp_path: Path, folder: Path) -> None:
+    with Database.open(folder, newer(tmp_path, REWRITE)) as database:
+        with database.reading() as connection:
+            assert chain_faults(connection) == strayed_rows(connection) == []
+            (latest,) = latest_change_sets(connection, 1)
+            (happened,) = [h for h in history_of(connection, "meeting", "m") if h.sequence == latest.sequence]
+        assert latest.label == "Uppdatera kommunens data"
+        assert (happened.before, happened.after) == ({"title": ""}, {"title": "Möte m"})
+        with database.writing() as connection:
+            sqlite.drop_triggers(connection)
+            connection.exec_driver_sql("UPDATE meeting SET title = 'Annat'")
+            connection.exec_driver_sql("UPDATE agenda_item SET title = 'Annat'")
+            connection.commit()
+        with database.reading() as connection:
+            assert {f.where for f in strayed_rows(connection)} == {"meeting m", "agenda_item i"}
+
+
+def test_a_migration_does_not_hide_what_was_changed_before_it(tmp_path: Path, folder: Path) -> None:
+    with Database.open(folder, SMALL) as database, database.writing() as connection:
+        sqlite.drop_triggers(connection)
+        connection.exec_driver_sql("UPDATE meeting SET state = 'planned'")
+        sqlite.create_triggers(connection, SMALL.refusals)
+        connection.commit()
+    with Database.open(folder, newer(tmp_path, REWRITE)) as database, database.reading() as connection:
+        assert [f.where for f in strayed_rows(connection)] == ["meeting m"]
 
 
 def test_a_file_is_brought_up_to_date_once(tmp_path: Path, folder: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.system.results import write_result, write_results
+from bra_desktop.system.results import results_with, write_result, write_results
 
 
 def test_a_file_is_written_over_an_older_one(tmp_path: Path) -> None:
@@ -24,6 +24,16 @@ def test_of_several_files_none_is_left_when_one_cannot_be_written(tmp_path: Path
         write_results({tmp_path / "a.txt": b"ny", tmp_path / "b.txt": b"ny", tmp_path / "c.txt": b"ny"})
     assert (tmp_path / "a.txt").read_bytes() == b"gammal"
     assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "b.txt"]
+
+
+def test_files_get_their_names_only_when_what_belongs_to_them_is_done(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"gammal")
+    with pytest.raises(ValueError, match="sparades inte"), results_with({tmp_path / "a.txt": b"ny"}):
+        raise ValueError("sparades inte")
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"a.txt": b"gammal"}
+    with results_with({tmp_path / "a.txt": b"ny"}):
+        assert (tmp_path / "a.txt").read_bytes() == b"gammal"
+    assert {p.name: p.read_bytes() for p in tmp_path.iterdir()} == {"a.txt": b"ny"}
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:

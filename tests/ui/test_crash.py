@@ -63,6 +63,16 @@ def test_a_second_fault_opens_no_second_dialog(qtbot: QtBot, theme: Theme, monke
     assert events == ["logged", "saved", "logged"]
 
 
+def test_a_report_is_not_written_over_the_data(tmp_path: Path, qtbot: QtBot, theme: Theme) -> None:
+    database = tmp_path / "bra.sqlite"
+    database.write_bytes(b"data")
+    dialog = CrashDialog(theme, True, report_text(fault(), "0.1"))
+    qtbot.addWidget(dialog)
+    dialog.save_report(database)
+    assert database.read_bytes() == b"data"
+    assert "hör till kommunens data" in dialog.words.text()
+
+
 def test_the_report_says_where_and_not_what(tmp_path: Path, qtbot: QtBot, theme: Theme) -> None:
     report = report_text(fault(), "0.1")
     assert "LookupError" in report

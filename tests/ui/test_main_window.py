@@ -1,10 +1,11 @@
 """The window: it leads from page to page, fits the screen, says what was refused, and survives a change of scale."""
 
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -107,6 +108,53 @@ def test_a_refusal_stands_over_the_page_with_a_link_to_what_is_missing(qtbot: Qt
         part(window, QPushButton, "messages.refused.link").click()
     assert asked.args == ["participants"]
     assert window.messages.words() == []
+
+
+def test_no_message_moves_the_page_or_hides_what_is_said_about_saving(open_window: OpenWindow) -> None:
+    window = open_window(*ALL)
+    window.go("actions")
+    window.saved_told("Sparat 14.32.05", False)
+    page, saved = part(window, ActionsDemo, "actions.page"), window.status.saved_place()
+    QApplication.processEvents()
+    before = QRect(page.mapTo(window, QPoint(0, 0)), page.size())
+    says: tuple[Callable[[], None], ...] = (
+        lambda: window.messages.finished("Mötet är planerat."),
+        lambda: window.messages.offer_undo("Punkten är borttagen.", lambda: None),
+        lambda: window.messages.begin_work("Skapar säkerhetskopia", lambda: None),
+        lambda: window.messages.refuse("Datumet 2026-02-30 finns inte. " * 4),
+    )
+    for say in says:
+        say()
+        QApplication.processEvents()
+        bar = QRect(window.messages.mapTo(window, QPoint(0, 0)), window.messages.size())
+        assert QRect(page.mapTo(window, QPoint(0, 0)), page.size()) == before
+        assert window.messages.isVisible()
+        assert window.rect().contains(bar)
+        assert not bar.intersects(QRect(saved.mapTo(window, QPoint(0, 0)), saved.size()))
+
+
+def test_one_line_covers_nothing_but_the_status_line_and_the_margin(open_window: OpenWindow) -> None:
+    window = open_window(*ALL)
+    window.go("overview")
+    window.messages.offer_undo("Punkten är borttagen.", lambda: None)
+    QApplication.processEvents()
+    page = window.page("overview")
+    assert page is not None
+    margin = window.theme.px(Room().margin()[3])
+    foot = page.mapTo(window, QPoint(0, page.height())).y()
+    assert window.messages.mapTo(window, QPoint(0, 0)).y() >= foot - margin
+
+
+def test_tab_comes_to_the_message_before_the_page(open_window: OpenWindow) -> None:
+    window = open_window(*ALL)
+    window.go("actions")
+    window.messages.offer_undo("Punkten är borttagen.", lambda: None)
+    chain: list[str] = []
+    at = part(window, QPushButton, "nav.overview").nextInFocusChain()
+    while at is not None and at.objectName() != "nav.overview":
+        chain.append(at.objectName())
+        at = at.nextInFocusChain()
+    assert chain.index("nav.settings") < chain.index("messages.undo.link") < chain.index("actions.table")
 
 
 def test_a_refusal_of_one_page_does_not_follow_to_the_next(open_window: OpenWindow) -> None:

@@ -15,6 +15,7 @@ from bra_desktop.services.opening_data import open_data, telling_full_disk
 from bra_desktop.system.clock import utc_now
 from bra_desktop.system.device import this_device
 from bra_desktop.system.machine import refuse_here
+from bra_desktop.system.own_files import refuse_own_file
 from bra_desktop.system.paths import Paths
 
 
@@ -28,8 +29,8 @@ def office_of(arguments: argparse.Namespace, *, create: bool = False, to_read: b
     if getattr(arguments, "password_file", None) is not None:
         raise UserError("Kommunens data är inte krypterade. Kör kommandot utan --password-file.", where="lösenord")
     paths = Paths.chosen(arguments.data)
-    refuse_here(paths.data)
     if create and arguments.data is None:
+        refuse_here(paths.data)  # before it is made
         paths.data.mkdir(parents=True, exist_ok=True)
     with telling_full_disk(paths.data), open_data(paths.data, create=create, to_read=to_read) as database:
         device = this_device(paths.config)
@@ -37,7 +38,11 @@ def office_of(arguments: argparse.Namespace, *, create: bool = False, to_read: b
 
 
 def folder_to_fill(folder: Path) -> Path:
-    """A folder for results, made if its parent exists, that takes files. Raises UserError."""
+    """A folder for results, made if its parent exists, that takes files.
+
+    Raises UserError, also for one among the files of a data folder.
+    """
+    refuse_own_file(folder)
     try:
         folder.mkdir(exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):

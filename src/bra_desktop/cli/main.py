@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from bra_desktop.cli import keeping, meetings, playing, signatures
+from bra_desktop.cli.output import answering
 from bra_desktop.cli.parser import DONE, Parser, tell, wants_json
 from bra_desktop.domain.errors import UserError
 
@@ -17,25 +17,30 @@ VERBS = (meetings, signatures, keeping)
 def run(arguments: Sequence[str], plays: Mapping[str, Callable[..., int]]) -> int:
     """Run one verb and answer its exit code. ``plays`` are demo, self-test and bench, with their window parts."""
     _print_anything()
+    code = DONE
     try:
-        parser = Parser(
-            prog="bra-desktop",
-            description="BRÅ Desktop: möten, protokoll och uppföljning för det brottsförebyggande arbetet.\n"
-            "Utan kommando öppnas fönstret.",
-        )
-        parser.add_argument("--version", action="store_true", help="visar versionen")
-        verbs = parser.add_subparsers(metavar="KOMMANDO", required=True, parser_class=Parser, dest="verb")
-        for module in VERBS:
-            module.add_verbs(verbs)
-        playing.add_verbs(verbs, plays)
-        parsed = parser.parse_args(list(arguments))
-        code: int = parsed.run(parsed)
-        sys.stdout.flush()
+        with answering():
+            code = _run(arguments, plays)
     except UserError as error:
         return tell(error, as_json=wants_json(arguments))
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever read has seen enough
-        return DONE
+        pass  # whoever read has seen enough
+    return code
+
+
+def _run(arguments: Sequence[str], plays: Mapping[str, Callable[..., int]]) -> int:
+    parser = Parser(
+        prog="bra-desktop",
+        description="BRÅ Desktop: möten, protokoll och uppföljning för det brottsförebyggande arbetet.\n"
+        "Utan kommando öppnas fönstret.",
+    )
+    parser.add_argument("--version", action="store_true", help="visar versionen")
+    verbs = parser.add_subparsers(metavar="KOMMANDO", required=True, parser_class=Parser, dest="verb")
+    for module in VERBS:
+        module.add_verbs(verbs)
+    playing.add_verbs(verbs, plays)
+    parsed = parser.parse_args(list(arguments))
+    code: int = parsed.run(parsed)
     return code
 
 

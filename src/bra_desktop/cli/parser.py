@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -73,11 +74,10 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 
 
 def tell(error: UserError, *, as_json: bool) -> int:
-    """Print the error's sentence and answer its exit code."""
-    if as_json:
-        print(json.dumps({"error": error.text, "where": error.where}, ensure_ascii=False), file=sys.stderr)
-    else:
-        print(error.text, file=sys.stderr)
+    """Print the error's sentence and answer its exit code, which says enough where the sentence finds no room."""
+    told = json.dumps({"error": error.text, "where": error.where}, ensure_ascii=False) if as_json else error.text
+    with contextlib.suppress(OSError):
+        print(told, file=sys.stderr)
     return code_of(error)
 
 

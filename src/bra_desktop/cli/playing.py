@@ -8,6 +8,8 @@ from pathlib import Path
 
 from bra_desktop.cli.data import folder_to_fill
 from bra_desktop.cli.parser import Parser, add_json
+from bra_desktop.system.machine import refuse_here
+from bra_desktop.system.own_files import refuse_own_file
 
 
 def add_verbs(verbs: argparse._SubParsersAction[Parser], plays: Mapping[str, Callable[..., int]]) -> None:
@@ -21,7 +23,7 @@ def add_verbs(verbs: argparse._SubParsersAction[Parser], plays: Mapping[str, Cal
     )
     demo.add_argument("--data", type=Path, required=True, metavar="MAPP", help="tom mapp för exempeldata")
     demo.add_argument("--out", type=Path, required=True, metavar="MAPP", help="mapp för dokumenten")
-    demo.set_defaults(run=lambda a: plays["demo"](folder_to_fill(a.data).absolute(), folder_to_fill(a.out).absolute()))
+    demo.set_defaults(run=lambda a: _demo(a, plays["demo"]))
     test = verbs.add_parser(
         "self-test",
         help="kontrollerar installationen",
@@ -37,3 +39,10 @@ def add_verbs(verbs: argparse._SubParsersAction[Parser], plays: Mapping[str, Cal
     )
     add_json(bench)
     bench.set_defaults(run=lambda a: plays["bench"](a.as_json))
+
+
+def _demo(arguments: argparse.Namespace, play: Callable[..., int]) -> int:
+    data, out = arguments.data.expanduser().absolute(), arguments.out.expanduser().absolute()
+    refuse_here(data)  # before it is made
+    refuse_own_file(out, data)
+    return play(folder_to_fill(data), folder_to_fill(out))

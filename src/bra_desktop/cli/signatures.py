@@ -16,7 +16,7 @@ from bra_desktop.domain.kinds import SignerRole
 from bra_desktop.domain.swedish import file_name
 from bra_desktop.services import certificates, signing, verifying
 from bra_desktop.services.office import Office
-from bra_desktop.system.results import write_result, write_results
+from bra_desktop.system.results import write_result
 
 
 def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
@@ -69,8 +69,10 @@ def _add_certificates(verbs: argparse._SubParsersAction[Parser]) -> None:
     issue = verbs.add_parser(
         "certificates",
         help="utfärdar certifikat",
-        description="Utfärdar certifikatfiler från kommunens egen utfärdare, som skapas första gången,\n"
-        'och registrerar dem.\n\nExempel: bra-desktop certificates "Eva Lind" --pin-file pin.txt --out ut --data data',
+        description="Utfärdar certifikatfiler från kommunens egen utfärdare och registrerar dem. Utfärdaren skapas\n"
+        "första gången, med ett eget lösenord, i mappen utfardare bland kommunens data. Där kan bara du läsa den.\n"
+        "Säkerhetskopian tar inte med den. Lämna varje certifikatfil och dess pinkod var för sig.\n\n"
+        'Exempel: bra-desktop certificates "Eva Lind" --pin-file pin.txt --out ut --data data',
     )
     issue.add_argument("people", nargs="+", metavar="NAMN", help="personer i Register")
     issue.add_argument("--pin-file", required=True, type=Path, metavar="FIL", help="fil med pinkod (- = standard in)")
@@ -159,16 +161,22 @@ def _plain(verdict: verifying.FileVerdict) -> dict[str, object]:
 
 def _certificates(arguments: argparse.Namespace) -> int:
     pin = _pin(arguments.pin_file)
+    is_new = not arguments.out.exists()
     out = folder_to_fill(arguments.out)
+    if is_new:
+        out.chmod(0o700)
+
+    def place(one: certificates.IssuedCertificate) -> Path:
+        return out / f"{file_name(one.person)}.p12"
+
+    def files(issued: Sequence[certificates.IssuedCertificate], root: bytes) -> dict[Path, bytes]:
+        return {**{place(one): one.pkcs12 for one in issued}, out / "utfardare.pem": root}
+
     with office_of(arguments) as office:
-        issued = certificates.issue_certificates(office, out / "utfardare.p12", pin, arguments.people, pin)
-        root = certificates.authority_pem(office)
-    files = [out / f"{file_name(one.person)}.p12" for one in issued]
-    contents = {path: one.pkcs12 for path, one in zip(files, issued, strict=True)}
-    write_results({**contents, out / "utfardare.pem": root})
+        issued = certificates.issue_from_kept_authority(office, arguments.people, pin, files=files)
     if arguments.as_json:
-        answer([{"person": one.person, "file": str(path)} for one, path in zip(issued, files, strict=True)])
+        answer([{"person": one.person, "file": str(place(one))} for one in issued])
     else:
-        for one, path in zip(issued, files, strict=True):
-            print(f"{one.person}: {path}")
+        for one in issued:
+            print(f"{one.person}: {place(one)}")
     return DONE

@@ -19,6 +19,7 @@ from bra_desktop.domain.swedish import NBSP, plural
 from bra_desktop.domain.swedish_dates import date_in_table, date_in_text
 
 _DIGEST_GROUP = 16
+_ON_ONE_ROW = 3
 
 
 def annex_list(content: MeetingContent) -> list[Block]:
@@ -57,13 +58,19 @@ def _grouped(digest: str) -> str:
 
 
 def annex_texts(content: MeetingContent, assets: Assets) -> list[Block]:
-    """Annexes that are written out, each on a page of its own, with the parties' signatures."""
+    """Annexes that are written out, each on a new page or a nearly empty one, with the parties' signatures."""
     result: list[Block] = []
     for annex in content.annexes:
         if annex.text:
             name = f"Bilaga{NBSP}{annex.number}" if annex.number is not None else "Bilaga"
             heading = ItemHeading(name, annex.title, annex.registry_number, f"{name} forts.", f"annex-{annex.key}")
-            result += [PageBreak(), heading, *written(annex.text, assets.pictures), *_parties(annex), EndOfItems()]
+            result += [
+                PageBreak(spare=True),
+                heading,
+                *written(annex.text, assets.pictures),
+                *_parties(annex),
+                EndOfItems(),
+            ]
     return result
 
 
@@ -82,7 +89,7 @@ def _parties(annex: AnnexContent) -> list[Block]:
         result.append(Table(columns, rows, summary="Parternas underskrifter", row_heads=True))
     if waiting:
         lines = (SignatureField("", p.name, p.title, p.organisation) for p in waiting)
-        result.append(SignatureBlock(tuple(lines)))
+        result.append(SignatureBlock(tuple(lines), wide=len(waiting) == _ON_ONE_ROW))
     return result
 
 

@@ -66,10 +66,11 @@ class SignatureField:
 
 @dataclass(frozen=True, slots=True)
 class SignatureBlock:
-    """Signature places side by side; ink and electronic signature use the same room."""
+    """Signature places side by side; ink and electronic signature use the same room. ``title`` heads them."""
 
     fields: tuple[SignatureField, ...]
     wide: bool = False
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,9 @@ class FactsBox:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows starts on a new page."""
+    """What follows starts on a new page; a ``spare`` break does so only where more than half the page is filled."""
+
+    spare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from bra_desktop.documents.blocks import Block, Clause, DecisionBlock, ItemHeadi
 from bra_desktop.documents.item_wording import clauses, ended, motion_words, reservation_words, vote_blocks
 from bra_desktop.documents.text_blocks import ListBlock, ListItem, Paragraph, TextBlock, words
 from bra_desktop.documents.written import paragraphs, written
+from bra_desktop.domain.closing import is_undecided
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.numbering import STRUCK_TEXT, label
-from bra_desktop.domain.presence import Movement, event_words, item_events
+from bra_desktop.domain.presence import Movement, before_decision, event_words, item_events
 from bra_desktop.domain.quorum import body_name, quorum_at
 from bra_desktop.domain.swedish import NBSP, capital_first, genitive, plural
 from bra_desktop.domain.swedish_dates import at_clock, clock_range, date_in_text
@@ -99,14 +100,19 @@ class ItemMaker:
         return [RailSection(name, paragraphs(texts))] if any(texts) else []
 
     def _arrivals(self, item: ItemContent) -> list[Block]:
-        return self._events(item, (Movement.ARRIVES, Movement.RETURNS))
+        return self._events(item, before=True)
 
     def _departures(self, item: ItemContent) -> list[Block]:
-        return self._events(item, (Movement.LEAVES, Movement.BACK_AFTER_RECUSAL))
+        return self._events(item, before=False)
 
-    def _events(self, item: ItemContent, kinds: tuple[Movement, ...]) -> list[Block]:
+    def _events(self, item: ItemContent, *, before: bool) -> list[Block]:
+        """Those who come and go before the item is decided, or after it; a recusal is told in its own section."""
         happened = [
-            event for event in item_events(self.content, item.key) if event.movement in kinds and event.deciding
+            event
+            for event in item_events(self.content, item.key)
+            if event.deciding
+            and event.movement is not Movement.RECUSED
+            and before_decision(self.content, event) is before
         ]
         return self._section("Närvaro", [event_words(self.content, event) for event in happened])
 
@@ -159,7 +165,7 @@ class ItemMaker:
     def _decision(self, item: ItemContent) -> list[Block]:
         texts = [decision.text for decision in item.decisions]
         if not texts:
-            return []
+            return self._section("Beslut", ["Förslaget är inte avgjort."] if is_undecided(item) else [])
         forum = self.content.forum
         if forum.profile is DocumentProfile.NOTES:
             plain = tuple(Clause(words(capital_first(ended(text, ".")))) for text in texts)
@@ -205,5 +211,6 @@ class ItemMaker:
 
     def _breaks(self, item: ItemContent) -> list[Block]:
         breaks = [a for a in self.content.adjournments if a.after_item == item.key]
-        texts = [f"Ajournering {clock_range(a.from_time, a.to_time)}." for a in breaks]
-        return list(paragraphs(texts, lambda text: words(text, italic=True)))
+        return self._section(
+            "Ajournering", [ended(capital_first(clock_range(a.from_time, a.to_time)), ".") for a in breaks]
+        )

@@ -20,6 +20,8 @@ _MOTIONS = {
     MotionKind.REFER_BACK: "återremiss",
 }
 _MOVED_DIRECTLY = (*_MOTIONS.values(), "votering", "omröstning", "som")
+_RESERVED_HOW = ("till", "med", "för", "eftersom", "då", "i", "av", "på")
+"""How a reservation goes on inside its sentence: till förmån för eget yrkande; anything else stands for itself."""
 _GOES_ON = ("till", "på", "för", "av", "med", "i", "tills")
 
 
@@ -76,7 +78,9 @@ def reservation_words(content: MeetingContent, reservation: ReservationContent) 
     said = f"{naming.reserved(content, reservation.persons)} reserverar sig mot beslutet"
     if not text:
         return f"{said}."
-    return ended(f"{said} {text}", ".") if text[0].islower() else f"{said}. {ended(text, '.')}"
+    if text[0].islower() and text.split()[0].strip(_ENDINGS) in _RESERVED_HOW:
+        return ended(f"{said} {text}", ".")
+    return f"{said}: {ended(text, '.')}"
 
 
 def clauses(texts: list[str]) -> tuple[Clause, ...]:

@@ -146,7 +146,7 @@ def _timed(content: MeetingContent) -> TimedAgenda:
     at: datetime | None = datetime.combine(content.date, content.starts)
     timed = any(item.planned_minutes for item in content.items)
     for item in content.items:
-        rows.append(_row(content, item, clock(at.time()) if at and timed else ""))
+        rows.append(_row(content, item, (clock(at.time()) if at else DASH) if timed else ""))
         at = at + timedelta(minutes=item.planned_minutes) if at and item.planned_minutes else None
         for pause in (a for a in content.adjournments if a.after_item == item.key):
             end = datetime.combine(content.date, pause.to_time) if pause.to_time else None

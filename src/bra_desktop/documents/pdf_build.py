@@ -44,6 +44,7 @@ from bra_desktop.documents.pdf_style import (
     LABEL,
     ROOM_BEFORE_DECISION,
     ROOM_BEFORE_SECTION,
+    SECTION,
     SUBTITLE,
     TITLE,
     WARNING,
@@ -111,7 +112,7 @@ class Builder:
             TimedAgenda: self._agenda,
             Contents: self._contents,
             FactsBox: self._facts,
-            PageBreak: lambda _: self._text.boxes.append(PageTurn()),
+            PageBreak: lambda turn: self._text.boxes.append(PageTurn(spare=turn.spare)),
             EndOfItems: lambda _: self._text.boxes.append(ItemsEnd()),
         }
         maker = makers.get(type(block))
@@ -210,9 +211,17 @@ class Builder:
             before.keep_next = True
             if not isinstance(before, TextBox) or sum(len(run.text) for run in before.runs) > _SHORT_PARAGRAPH:
                 break
+        if block.title:
+            self._signatures_title(parent, block.title)
         box = SignatureBox([self._place(parent, field) for field in block.fields], self._typeface, after=10.0)
         box.wide = box.clears_rail = block.wide
         self._text.boxes.append(box)
+
+    def _signatures_title(self, parent: Node, title: str) -> None:
+        self._text.boxes.append(HairRule(before=12, after=5, strong=True, keep_next=True))
+        style = SECTION.but(before=0.0, after=0.0)
+        box = self._text.paragraph(parent.add(self._text.heading_tag(2)), words(title), style, keep_next=True)
+        box.wide = box.clears_rail = True
 
     def _place(self, parent: Node, signature: SignatureField) -> Place:
         holder = parent.add("Div")

@@ -19,6 +19,7 @@ from bra_desktop.documents.pdf_style import (
     FULL,
     GUTTER,
     HAIRLINE,
+    INK,
     ITEM,
     NOTE,
     RAIL,
@@ -78,7 +79,9 @@ class Box:
 
 @dataclass
 class PageTurn(Box):
-    """What follows starts on a new page."""
+    """What follows starts on a new page; a ``spare`` one is left out while more than half the page is empty."""
+
+    spare: bool = False
 
 
 @dataclass
@@ -88,7 +91,9 @@ class ItemsEnd(Box):
 
 @dataclass
 class HairRule(Box):
-    """A hairline over the whole width."""
+    """A hairline over the whole width, or the strong rule above an item."""
+
+    strong: bool = False
 
     def __post_init__(self) -> None:
         self.height, self.wide, self.clears_rail = 0.1, True, True
@@ -97,7 +102,7 @@ class HairRule(Box):
         """Draw at the spot."""
         x, top = spot.x, spot.top
         with pen.artifact():
-            pen.rule(x, top, x + FULL, top, HAIRLINE, RULE)
+            pen.rule(x, top, x + FULL, top, *((STRONG, INK) if self.strong else (HAIRLINE, RULE)))
 
 
 @dataclass

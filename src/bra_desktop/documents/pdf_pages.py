@@ -82,7 +82,7 @@ class _Paginator:
         if isinstance(box, PageTurn | ItemsEnd):
             self._queue.popleft()
             self._item = None
-            if isinstance(box, PageTurn) and not self._at_top:
+            if isinstance(box, PageTurn) and not self._at_top and not (box.spare and self._half_empty):
                 self._turn()
             return
         gap = 0.0 if self._at_top else max(self._after, box.before)
@@ -99,6 +99,10 @@ class _Paginator:
             self._queue.popleft()
         else:
             self._break(box, top, room)
+
+    @property
+    def _half_empty(self) -> bool:
+        return self._y - self._bottom > (PAGE_HEIGHT - TOP - self._bottom) / 2
 
     def _break(self, box: Box, top: float, room: float) -> None:
         parts = box.split(room)

@@ -27,7 +27,7 @@ from bra_desktop.documents.pdf_text import Line, Setter
 from bra_desktop.documents.text_blocks import Run
 
 ROOM, WIDE_ROOM, GAP = 31.0, 52.0, 14.0
-_BELOW = 5.0
+_BELOW, _ABREAST = 5.0, 3
 
 
 @dataclass
@@ -56,7 +56,7 @@ class SignatureBox(Box):
 
     @property
     def _columns(self) -> int:
-        return 3 if self.wide and len(self.places) != 4 else 2
+        return _ABREAST if self.wide and len(self.places) != 4 else 2
 
     @property
     def _across(self) -> float:
@@ -64,7 +64,7 @@ class SignatureBox(Box):
 
     @property
     def _ink(self) -> float:
-        return WIDE_ROOM if self.wide else ROOM
+        return WIDE_ROOM if self._columns == _ABREAST else ROOM
 
     def measure(self) -> float:
         """Set the content and return the height."""

@@ -27,6 +27,7 @@ from bra_desktop.documents.text_blocks import Runs
 
 GAP, STATUS_ROOM, GROUP_INDENT = 8.0, 11.0, 4.0
 _WHOLE_TABLE = 640.0
+_HALF_A_PAGE = 352.0
 _FEWEST_ROWS = 2
 
 
@@ -106,8 +107,13 @@ class TableBox(Box):
         return self.head.height if self.head else 0.0
 
     def least(self, *, loss: bool = False) -> float:
-        """Height of the smallest first piece: a table of some rows stays whole unless the page would be left empty."""
-        kept = (self.whole or len(self.rows) <= WHOLE_TABLE_ROWS) and self.height <= _WHOLE_TABLE and not loss
+        """Height of the smallest first piece.
+
+        A table of up to 14 rows stays whole; one that is taller than half a page is rather broken than that much of
+        the page is left empty.
+        """
+        few = self.whole or len(self.rows) <= WHOLE_TABLE_ROWS
+        kept = few and self.height <= (_HALF_A_PAGE if loss else _WHOLE_TABLE)
         if kept or len(self.rows) < 2 * _FEWEST_ROWS:
             return self.height
         return self._head_height + sum(row.height for row in self.rows[: self._first_break()])
@@ -215,9 +221,13 @@ class TableBox(Box):
         return sum(max(wish, line) for wish, line in zip(self.widths, most, strict=True))
 
     def _fit(self, rows: list[RowBox]) -> list[float]:
-        return fitted(self.widths, *self._wants(rows), FULL if self.wide else COLUMN)
+        total = FULL if self.wide else COLUMN
+        least, most = self._wants(rows)
+        if sum(least) > total:  # rather a number apart from its unit than a word broken
+            least, most = self._wants(rows, glued=False)
+        return fitted(self.widths, least, most, total)
 
-    def _wants(self, rows: list[RowBox]) -> tuple[list[float], list[float]]:
+    def _wants(self, rows: list[RowBox], *, glued: bool = True) -> tuple[list[float], list[float]]:
         """Per column the width of the longest word and of the longest line."""
         count = len(self.widths)
         least, most = [0.0] * count, [0.0] * count
@@ -227,7 +237,7 @@ class TableBox(Box):
                     continue
                 extra = (GAP if cell.column < count - 1 else 0.0) + (STATUS_ROOM if cell.status else 0.0) + 0.5
                 for part in cell.parts:
-                    word, line = natural_width(self.typeface, part.runs, part.style)
+                    word, line = natural_width(self.typeface, part.runs, part.style, glued=glued)
                     least[cell.column] = max(least[cell.column], word + extra)
                     most[cell.column] = max(most[cell.column], line + extra)
         return least, most

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bra_desktop.documents.pdf_fonts import Cut, Piece, Typeface, clean
+from bra_desktop.documents.pdf_glue import parts
 from bra_desktop.documents.pdf_style import Style
 from bra_desktop.documents.text_blocks import Run
 
@@ -69,13 +70,20 @@ class Setter:
             if n:
                 self._end_word()
                 self._end_line()
-            for k, token in enumerate(part.split(" ")):
+            for k, token in enumerate(self._tokens(part, cut)):
                 if k:
                     self._end_word()
                     self._spaces += 1
                     self._space_width = space
                 if token:
                     self._add(token, cut, run.language)
+
+    def _tokens(self, part: str, cut: Cut) -> list[str]:
+        """What stands together; where that is wider than a line its words."""
+        result: list[str] = []
+        for token in parts(part):
+            result += [token] if " " not in token or cut.width(token) <= self._width else token.split(" ")
+        return result
 
     def _add(self, token: str, cut: Cut, language: str) -> None:
         for piece in self._typeface.pieces(token):
@@ -148,8 +156,8 @@ def _characters(segment: Segment) -> list[Segment]:
     return [Segment(segment.cut, drawn, segment.language, meant) for drawn, meant in pairs]
 
 
-def natural_width(typeface: Typeface, runs: Iterable[Run], style: Style) -> tuple[float, float]:
-    """Width of the longest word and of the longest line, in points."""
+def natural_width(typeface: Typeface, runs: Iterable[Run], style: Style, *, glued: bool = True) -> tuple[float, float]:
+    """Width of the longest word and of the longest line, in points; ``glued`` counts what stays together as a word."""
     longest = line = widest = word = 0.0
     for run in runs:
         cut = typeface.cut(style.bold or run.bold, style.italic != run.italic)
@@ -157,7 +165,7 @@ def natural_width(typeface: Typeface, runs: Iterable[Run], style: Style) -> tupl
         for n, part in enumerate(clean(run.text).split("\n")):
             if n:
                 widest, line, word = max(widest, line), 0.0, 0.0
-            for k, token in enumerate(part.split(" ")):
+            for k, token in enumerate(parts(part) if glued else part.split(" ")):
                 if k:
                     line, word = line + space, 0.0
                 wide = sum(cut.width(piece.text) for piece in _pieces(typeface, token))

@@ -87,7 +87,7 @@ class _Protocol:
         formal = self.content.forum.profile is DocumentProfile.FORMAL
         items = self._items()
         maker = ItemMaker(self.content, self.assets)
-        signed = self._signatures(who_sign, wide=not formal)
+        signed = self._signatures(who_sign, apart=not formal)
         members = members_field(self.content)
         apart = formal and _rows(members) > _MEMBERS_ON_FIRST_PAGE
         shown = field_row(members.label, "Se förteckning, sida\u00a02") if apart else members
@@ -118,7 +118,7 @@ class _Protocol:
             place_and_time(self.content),
             field_row("Paragraf", f"{name}, omedelbart justerad"),
             *ItemMaker(self.content, self.assets).blocks(item),
-            *self._signatures(who_sign, wide=True),
+            *self._signatures(who_sign, apart=True),
             EndOfItems(),
         ]
         return self._framed(tuple(blocks), who_sign, warning, f", {name}")
@@ -158,26 +158,23 @@ class _Protocol:
         entries = [ContentsEntry(naming.item_number(self.content.forum, item), item.title, item.key) for item in items]
         return [Heading("Ärenden"), Contents(tuple(entries), "Paragraf" if numbered else "Punkt")]
 
-    def _signatures(self, who_sign: tuple[Signer, ...], *, wide: bool) -> tuple[SignatureBlock | Paragraph, ...]:
-        """The places to sign; a public version is a copy to read, which names those who sign the protocol itself."""
+    def _signatures(self, who_sign: tuple[Signer, ...], *, apart: bool) -> tuple[SignatureBlock | Paragraph, ...]:
+        """The places to sign, ``apart`` below the items; a public version names those who sign the protocol itself."""
         fields = self._fields(who_sign)
         if self.public and fields:
-            names = [", ".join(part for part in (f.person, f.role.lower(), f.scope) if part) for f in fields]
+            every = max(len(one.items) for one in who_sign)
+            part = [field.scope if len(one.items) < every else "" for one, field in zip(who_sign, fields, strict=True)]
+            said = [(field.person, field.role.lower(), scope) for field, scope in zip(fields, part, strict=True)]
+            names = [", ".join(word for word in one if word) for one in said]
             adjusted = self.content.adjustment.adjusted_on
-            said = f"är justerat {date_in_text(adjusted)} och underskrivet av" if adjusted else "skrivs under av"
-            return (Paragraph(words(f"Protokollet {said} {listing(names)}.")),)
-        return (SignatureBlock(fields, wide),) if fields else ()
+            done = f"är justerat {date_in_text(adjusted)} och underskrivet av" if adjusted else "skrivs under av"
+            return (Paragraph(words(f"Protokollet {done} {listing(names)}.")),)
+        return (SignatureBlock(fields, apart, "Underskrifter" if apart else ""),) if fields else ()
 
     def _fields(self, who_sign: tuple[Signer, ...]) -> tuple[SignatureField, ...]:
-        """One field per signer; the items are named when a signer signs a part of the protocol only."""
-        every = max((len(one.items) for one in who_sign), default=0)
+        """One field per signer, with the items that one signs."""
         return tuple(
-            SignatureField(
-                one.field,
-                self.content.person(one.person).name,
-                self._role(one),
-                one.words if len(one.items) < every else "",
-            )
+            SignatureField(one.field, self.content.person(one.person).name, self._role(one), one.words)
             for one in who_sign
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,8 +15,18 @@ if TYPE_CHECKING:  # lists of actions do without the content
 THE_MUNICIPALITY = frozenset({"kommunen", "kommun"})
 EVERYBODY = frozenset({"alla", "samtliga"})
 
+_NUMBERED = re.compile(r"(\d{1,2}\.\d{1,2})\.?\s+(?=\D)(.+)", re.DOTALL)
 _OF_THE_MUNICIPALITY = (OrganisationKind.DEPARTMENT,)
 _NOT_GIVEN_TASKS = (OrganisationKind.BOARD,)
+
+
+def numbered_in_plan(text: str) -> tuple[str, str]:
+    """A plan writes an activity's number before its text, "2.1 Ny belysning": the number, and the text without it.
+
+    The number is empty where there is none.
+    """
+    found = _NUMBERED.match(text)
+    return (found[1], found[2]) if found else ("", text)
 
 
 def is_late(status: ActionStatus, due: date | None, today: date) -> bool:

@@ -10,7 +10,7 @@ from datetime import time
 
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, RecusalContent, SeatContent
 from bra_desktop.domain.kinds import Capacity
-from bra_desktop.domain.spans import Overlap, course, is_here_now, overlap
+from bra_desktop.domain.spans import Overlap, course, is_here_now, ongoing, overlap
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,18 @@ def served(content: MeetingContent, item_key: str) -> tuple[Served, ...]:
 
 
 def served_now(content: MeetingContent) -> tuple[Served, ...]:
-    """The seats served by those who have come and not left: the live meeting's head count."""
-    return _serving(content, [p for p in content.participants if any(is_here_now(stay) for stay in p.stays)])
+    """The seats served by those who have come and not left: the live meeting's head count.
+
+    Who is disqualified at the item that goes on is out of the room and serves no seat.
+    """
+    going_on = ongoing(content)
+    here = [p for p in content.participants if is_here(content, p)]
+    return _serving(content, [p for p in here if not (going_on and recusal(content, going_on, p.person))])
+
+
+def is_here(content: MeetingContent, who: ParticipantContent) -> bool:
+    """Whether the participant has come and not left, for the item that goes on if one does."""
+    return any(is_here_now(content, stay) for stay in who.stays)
 
 
 def _serving(content: MeetingContent, there: list[ParticipantContent]) -> tuple[Served, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import json
+import re
 import types
 from datetime import date, datetime, time
 from enum import Enum
@@ -83,6 +84,15 @@ def _is_default(field: dataclasses.Field[Any], value: Any) -> bool:
     return False
 
 
+_DAY, _CLOCK = r"\d{4}-\d{2}-\d{2}", r"\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:\d{2})?"
+# The standard library reads ISO 8601's other forms too, such as weeks, which no file of this shape has.
+_CLOCK_FORMS: dict[Any, re.Pattern[str]] = {
+    date: re.compile(_DAY, re.ASCII),
+    datetime: re.compile(f"{_DAY}T{_CLOCK}", re.ASCII),
+    time: re.compile(_CLOCK, re.ASCII),
+}
+
+
 @cache
 def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
@@ -148,7 +158,7 @@ def _decode_dataclass(kind: Any, value: Any, path: str) -> Any:
 
 def _decode_scalar(kind: Any, value: Any, path: str) -> Any:
     if kind in (date, datetime, time):
-        if not isinstance(value, str):
+        if not isinstance(value, str) or not _CLOCK_FORMS[kind].fullmatch(value):
             raise DecodeError(path, kind.__name__, value)
         try:
             return kind.fromisoformat(value)

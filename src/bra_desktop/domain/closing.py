@@ -26,6 +26,7 @@ def gaps(content: MeetingContent) -> tuple[Missing, ...]:
         *not_taken_up(content),
         *empty_items(content),
         *unfilled(content),
+        *undecided_proposals(content),
         *undecided_votes(content),
         *_no_adjusters(content),
         *open_actions(content),
@@ -59,7 +60,25 @@ def empty_items(content: MeetingContent) -> tuple[Missing, ...]:
     return tuple(
         Missing(f"{item_named(content.forum, item)} saknar text och beslut.", f"item/{item.key}/text")
         for item in content.items
-        if is_taken_up(item) and not item.struck and not has_substance(item)
+        if is_taken_up(item) and not item.struck and not has_substance(item) and not is_undecided(item)
+    )
+
+
+def is_undecided(item: ItemContent) -> bool:
+    """Whether something was proposed in an item that was taken up, and nothing was decided."""
+    return bool(item.proposals) and not item.decisions and is_taken_up(item) and not item.struck
+
+
+def undecided_proposals(content: MeetingContent) -> tuple[Missing, ...]:
+    """Items whose proposals were prepared, and where nothing was decided."""
+    return tuple(
+        Missing(
+            f"{item_named(content.forum, item)}: förslaget är inte avgjort. "
+            "Gör det till beslut eller skriv vad som beslutades.",
+            f"item/{item.key}",
+        )
+        for item in content.items
+        if is_undecided(item)
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bra_desktop.domain import closing
+from bra_desktop.domain.attendance import is_here
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.decisions import check_reservations
 from bra_desktop.domain.errors import Missing, RuleBroken
@@ -20,10 +21,9 @@ from bra_desktop.domain.lifecycle import Cause, check_allowed
 from bra_desktop.domain.numbering import duplicates, is_taken_up
 from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.officers import keeping_minutes, named, presiding
-from bra_desktop.domain.preparation import OnTheList, Preparation, missing_before, ready_to
+from bra_desktop.domain.preparation import WITH_PRESENTER, OnTheList, Preparation, missing_before, ready_to
 from bra_desktop.domain.quorum import not_quorate_words, quorum_now
 from bra_desktop.domain.signers import signers
-from bra_desktop.domain.spans import is_here_now
 from bra_desktop.domain.swedish import listing, plural, section
 from bra_desktop.domain.votes import check_vote
 
@@ -111,17 +111,8 @@ def _before_notice(content: MeetingContent) -> tuple[Missing, ...]:
     return tuple(
         Missing(f"Punkt {item.agenda_number or item.title} saknar föredragande.", f"item/{item.key}")
         for item in content.items
-        if not item.presenters and not item.struck and item.type in _WITH_PRESENTER
+        if not item.presenters and not item.struck and item.type in WITH_PRESENTER
     )
-
-
-_WITH_PRESENTER = (
-    ItemType.INFORMATION,
-    ItemType.REPORT,
-    ItemType.DECISION,
-    ItemType.PLAN_FOLLOW_UP,
-    ItemType.PROMISES,
-)
 
 
 def preparation_of(content: MeetingContent) -> Preparation:
@@ -132,11 +123,9 @@ def preparation_of(content: MeetingContent) -> Preparation:
         content.place,
         len(content.items),
         sum(not item.struck for item in content.items),
-        tuple(
-            OnTheList(p.person, p.capacity, p.role, any(is_here_now(stay) for stay in p.stays))
-            for p in content.participants
-        ),
+        tuple(OnTheList(p.person, p.capacity, p.role, is_here(content, p)) for p in content.participants),
         tuple((officer.duty, officer.person) for officer in content.officers),
+        len(_before_notice(content)),
     )
 
 

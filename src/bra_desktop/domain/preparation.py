@@ -9,13 +9,21 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bra_desktop.domain.errors import Missing
-from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, MeetingState, Role
+from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, MeetingState, Role
 
 _FALLBACK = {
     Duty.PRESIDE: (Role.CHAIR, Role.VICE_CHAIR),
     Duty.MINUTES: (Role.SECRETARY,),
     Duty.ADJUST: (),
 }
+WITH_PRESENTER = (
+    ItemType.INFORMATION,
+    ItemType.REPORT,
+    ItemType.DECISION,
+    ItemType.PLAN_FOLLOW_UP,
+    ItemType.PROMISES,
+)
+"""The kinds of items that somebody presents; without one the notice is warned about."""
 
 
 class OnTheList(NamedTuple):
@@ -30,7 +38,7 @@ class OnTheList(NamedTuple):
 class Preparation(NamedTuple):
     """A meeting before it is held. ``items`` counts every item, ``kept_items`` those that are not struck.
 
-    ``named`` are the people who have been given a duty by name.
+    ``named`` are the people who have been given a duty by name, ``unpresented`` the items that lack a presenter.
     """
 
     profile: DocumentProfile
@@ -40,6 +48,7 @@ class Preparation(NamedTuple):
     kept_items: int
     people: tuple[OnTheList, ...]
     named: tuple[tuple[Duty, str], ...]
+    unpresented: int = 0
 
 
 def roles_with(profile: DocumentProfile, duty: Duty) -> tuple[Role, ...]:

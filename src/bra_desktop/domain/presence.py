@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
-from bra_desktop.domain.attendance import items_present, participant, seat_of
+from bra_desktop.domain.attendance import items_present, participant, presence, seat_of
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayContent
 from bra_desktop.domain.kinds import Capacity, Mode
 from bra_desktop.domain.numbering import labels
-from bra_desktop.domain.spans import Course, course
+from bra_desktop.domain.spans import Course, Overlap, course
 from bra_desktop.domain.swedish import DASH, listing
 from bra_desktop.domain.swedish_dates import at_clock, clock
 
@@ -119,12 +119,32 @@ def events(content: MeetingContent) -> tuple[PresenceEvent, ...]:
             if out.returned_at:
                 found.append(PresenceEvent(Movement.BACK_AFTER_RECUSAL, out.person, item.key, out.returned_at, seated))
     way = course(content)
-    return tuple(sorted(found, key=lambda e: (way.place(e.item), e.at or way.span(e.item).start)))
+    return tuple(sorted(found, key=lambda e: (way.place(e.item), e.at or _unclocked(way, e))))
+
+
+def _unclocked(way: Course, event: PresenceEvent) -> time:
+    """Where only the item is known, somebody comes as it begins and leaves as it ends."""
+    span = way.span(event.item)
+    return span.end if event.movement is Movement.LEAVES else span.start
 
 
 def item_events(content: MeetingContent, item_key: str) -> tuple[PresenceEvent, ...]:
     """The events that are printed at an item."""
     return tuple(event for event in events(content) if event.item == item_key)
+
+
+def before_decision(content: MeetingContent, event: PresenceEvent) -> bool:
+    """Whether it happened before the item was decided: all arrivals, and those departures that left the decision
+    without the one who went, or after which she came back in the same item.
+    """
+    if event.movement is not Movement.LEAVES:
+        return event.movement in (Movement.ARRIVES, Movement.RETURNS)
+    who = participant(content, event.person)
+    if who is not None and presence(content, event.item, who) is Overlap.PART:
+        return True
+    of_hers = [e for e in item_events(content, event.item) if e.person == event.person]
+    later = of_hers[of_hers.index(event) + 1 :]
+    return any(e.movement is Movement.RETURNS for e in later)
 
 
 def _movements(content: MeetingContent, who: ParticipantContent) -> list[PresenceEvent]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from bra_desktop.domain.attendance import present
+from bra_desktop.domain.attendance import is_here, present
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import MeetingState
-from bra_desktop.domain.spans import is_here_now
 from bra_desktop.domain.text import Block, Heading, Paragraph, Run, TextDocument, block_runs
 
 
@@ -17,7 +16,7 @@ def organisations_there(content: MeetingContent, item_key: str) -> tuple[str, ..
     Now, while the meeting goes on; afterwards at the item.
     """
     if content.state is MeetingState.IN_PROGRESS:
-        here = [p.person for p in content.participants if any(is_here_now(stay) for stay in p.stays)]
+        here = [p.person for p in content.participants if is_here(content, p)]
     else:
         here = list(present(content, item_key))
     keys = dict.fromkeys(content.person(person).organisation for person in here)

@@ -127,6 +127,17 @@ def _ends(way: Course, stay: StayContent, place: int, span: Span) -> Overlap:
     return Overlap.TO_END if at_a_point and span.end != END_OF_DAY else Overlap.NONE
 
 
-def is_here_now(stay: StayContent) -> bool:
-    """Whether the stay has no end yet."""
-    return stay.to_time is None and not stay.to_item
+def ongoing(content: MeetingContent) -> str:
+    """The key of the item that was taken up and is not over; empty between items and when the meeting is over."""
+    if content.closed_at is not None:
+        return ""
+    taken = [i for i in content.items if i.opened_at is not None and i.closed_at is None]
+    return max(taken, key=lambda i: (i.opened_at or time.min, i.paragraph or 0)).key if taken else ""
+
+
+def is_here_now(content: MeetingContent, stay: StayContent) -> bool:
+    """Whether the stay has no end yet, or lasts to the end of the item that goes on or one after it."""
+    if stay.to_time is not None or not stay.to_item:
+        return stay.to_time is None
+    now, order = ongoing(content), course(content).order
+    return bool(now) and stay.to_item in order and order.index(stay.to_item) >= order.index(now)

@@ -24,8 +24,9 @@ class FollowUpRow:
     """One action and one organisation's answer to it: where several are responsible there is a row for each.
 
     ``action_id`` and ``organisation_id`` never change and are what a returned workbook is read by. ``paragraph`` is the
-    § as a number, 0 when the action comes from a plan; ``number`` is its number there (2.1). ``organisations`` are the
-    short names of all who are responsible, ``holds_together`` the one of them that holds it together.
+    § as a number, 0 when the action comes from a plan; ``number`` is its number there (2.1). ``forum`` is the meeting's
+    by its short name, and ``item`` what is said instead of a § (punkt 3). ``organisations`` are the short names of all
+    who are responsible, ``holds_together`` the one of them that holds it together.
     """
 
     action_id: str
@@ -43,11 +44,14 @@ class FollowUpRow:
     organisations: tuple[str, ...] = ()
     holds_together: str = ""
     due: date | None = None
+    forum: str = ""
+    item: str = ""
 
     @property
     def origin(self) -> str:
-        """Where the action comes from: the meeting's §, and its focus area on a line of its own."""
-        place = f"§{NBSP}{self.paragraph}" if self.paragraph else ""
+        """Where the action comes from: forum, § or item and day, and the focus area on a line of its own."""
+        number = self.item or (f"§{NBSP}{self.paragraph}" if self.paragraph else "")
+        place = " ".join(part for part in (self.forum, number) if part)
         when = self.meeting_date.isoformat() if self.meeting_date else self.meeting_ref
         first = ", ".join(part for part in (place, when) if part)
         return "\n".join(part for part in (first, self.focus_area) if part) or EMPTY

@@ -22,7 +22,8 @@ from bra_desktop.exchange.meeting_file_checks import check
 from bra_desktop.exchange.meeting_file_json import MAX_BYTES, TOO_LARGE, load
 from bra_desktop.exchange.meeting_file_references import resolve
 from bra_desktop.exchange.meeting_file_schema import choices, schema
-from bra_desktop.exchange.meeting_file_words import FAILED_READING, NOTHING_CHANGED, decode_sentence, short
+from bra_desktop.exchange.meeting_file_sentences import decode_sentence
+from bra_desktop.exchange.meeting_file_words import FAILED_READING, NOTHING_CHANGED, short
 
 __all__ = ["MAX_BYTES", "read", "schema", "write"]
 

@@ -9,9 +9,11 @@ from datetime import date, datetime, time
 from typing import Any
 
 from bra_desktop.domain.calendar import FIRST_YEAR, LAST_YEAR
-from bra_desktop.domain.content import AnnexContent, MeetingContent
+from bra_desktop.domain.content import AnnexContent, MeetingContent, VoteContent
 from bra_desktop.domain.errors import UserError
-from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, field_of, place, short
+from bra_desktop.domain.kinds import VoteMethod
+from bra_desktop.domain.votes import totals
+from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, STEP, field_of, place, short
 
 # The reference becomes a file name, so nothing in it may lead to another folder.
 REF_PATTERN = r"^[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö._-]{0,63}$"
@@ -28,6 +30,9 @@ def check(content: MeetingContent, plain: Any, name: str) -> None:
         _check_years(path, value, plain, name)
         if isinstance(value, AnnexContent):
             _check_annex(path, value, plain, name)
+        if isinstance(value, VoteContent):
+            _check_totals(path, value, plain, name)
+    _check_end(content, name)
     _check_paragraphs(content)
     _check_names(content, name)
 
@@ -147,6 +152,37 @@ def _check_annex(path: str, annex: AnnexContent, plain: Any, name: str) -> None:
         raise UserError(
             f"I filen {short(name)}, {place(path, plain)}: {problem}. Rätta filen. {NOTHING_CHANGED}",
             f"{path}.{where}",
+        )
+
+
+def _check_totals(path: str, vote: VoteContent, plain: Any, name: str) -> None:
+    """By name the ballots say how many; another number beside them is somebody's mistake."""
+    if vote.method is not VoteMethod.BY_NAME:
+        return
+    written, counted = _at(path, plain), totals(vote)
+    for field in ("yes", "no", "abstain"):
+        told, count = getattr(vote, field), getattr(counted, field)
+        if field in written and told != count:
+            raise UserError(
+                f"I filen {short(name)}, {place(path, plain)}, {field_of(field)}: där står {told}, men rösterna "
+                f"med namn är {count}. Rätta antalet eller rösterna. {NOTHING_CHANGED}",
+                f"{path}.{field}",
+            )
+
+
+def _at(path: str, plain: Any) -> Any:
+    """The plain value that a path leads to."""
+    for field, index in STEP.findall(path):
+        plain = plain[field] if field else plain[int(index)]
+    return plain
+
+
+def _check_end(content: MeetingContent, name: str) -> None:
+    if content.ends is not None and content.ends <= content.starts:
+        raise UserError(
+            f"Mötet i filen {short(name)} slutar {content.ends:%H:%M} men börjar {content.starts:%H:%M}. "
+            f"Ändra ett av klockslagen. {NOTHING_CHANGED}",
+            "ends",
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
@@ -170,13 +170,14 @@ def _adjust_at_once(
 def _issue(stage: Stage, out: Path) -> dict[str, bytes]:
     """Certificates for those who sign, and the pin beside them: this is a demo."""
     folder = out / "certifikat"
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
     people = (SECRETARY, "Eva Lind", "Per Alm", "Siv Östling")
-    issued = certificates.issue_certificates(stage.office, folder / "utfardare.p12", PIN, people, PIN)
-    for one in issued:
-        (folder / f"{one.person}.p12").write_bytes(one.pkcs12)
-    (folder / "utfardare.pem").write_bytes(certificates.authority_pem(stage.office))
-    (folder / "pinkod.txt").write_text(f"{PIN}\n", encoding="ascii")
+
+    def files(made: Sequence[certificates.IssuedCertificate], root: bytes) -> dict[Path, bytes]:
+        keys = {folder / f"{one.person}.p12": one.pkcs12 for one in made}
+        return {**keys, folder / "utfardare.pem": root, folder / "pinkod.txt": f"{PIN}\n".encode("ascii")}
+
+    issued = certificates.issue_from_kept_authority(stage.office, people, PIN, files=files)
     stage.say(f"Certifikat: {plural(len(issued), 'certifikatfil', 'certifikatfiler')} från kommunens egen utfärdare.")
     return {one.person: one.pkcs12 for one in issued}
 

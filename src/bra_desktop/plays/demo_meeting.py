@@ -8,7 +8,7 @@ from datetime import date, datetime, time, timedelta
 from bra_desktop.domain.content import ItemContent, MeetingContent, ParticipantContent, StayContent
 from bra_desktop.domain.kinds import Capacity, Duty, ItemType, Reply
 from bra_desktop.plays.stage import Stage
-from bra_desktop.services import actions, attendance, decisions, minutes, notice, opening, planning
+from bra_desktop.services import actions, attendance, coming_and_going, decisions, minutes, notice, opening, planning
 from bra_desktop.services.roll import roll
 
 
@@ -142,7 +142,7 @@ class Performance:
         for who in self.script.participants:
             for stay in who.stays:
                 if coming and stay.from_item == told.key:
-                    attendance.arrive(
+                    coming_and_going.arrive(
                         self.stage.office, self._participant(who), stay.from_time, self.items[told.key], stay.mode
                     )
                 if not coming and stay.to_item == told.key:
@@ -155,7 +155,7 @@ class Performance:
                 i for i in self.script.items if i.opened_at and told.opened_at and i.opened_at > told.opened_at
             ]
             at = following[0].opened_at if following else self.script.closed_at
-        attendance.leave(self.stage.office, self._participant(who), at, self.items[told.key])
+        coming_and_going.leave(self.stage.office, self._participant(who), at, self.items[told.key])
 
     def _breaks(self, told: ItemContent) -> None:
         for pause in self.script.adjournments:

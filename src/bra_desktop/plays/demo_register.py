@@ -153,7 +153,7 @@ def _play_activity(stage: Stage, area: str, told: dict[str, Any]) -> None:
     actions.add_action(
         stage.office,
         actions.NewAction(
-            text=told["text"],
+            text=f"{told['key']} {told['text']}",
             responsible=responsible,
             lead_id=demo_id("organisation", told["lead"]) if told.get("lead") else None,
             contact_id=demo_id("person", told["contact"]) if told.get("contact") else None,

@@ -1,10 +1,8 @@
-"""Attendance: replies, roll call, arrivals and departures, substitutes, and who presides, writes and adjusts."""
+"""Attendance: replies, presence and its corrections, substitutes, and who presides, writes and adjusts."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import time
 from typing import Any
 
 from bra_desktop.domain.content import OfficerContent, StayContent
@@ -52,32 +50,6 @@ def mark_absent(office: Office, participant_id: str, *, notified: bool = False) 
         found.stays = ()
         found.serves_for = None
         found.absence_notified = notified
-        return work.commit()
-
-
-def arrive(
-    office: Office, participant_id: str, at: time | None = None, item_id: str = "", mode: Mode = Mode.ON_SITE
-) -> ChangeSet | None:
-    """Somebody comes (back) at a clock time, at the item that is taken up."""
-    with office.work("Kommer") as work:
-        found = _taken_up(work, participant_id)
-        meeting = work.get(Meeting, found.meeting_id)
-        if any(_is_open(stay) for stay in found.stays):
-            raise RuleBroken(f"{_name(work, found)} är redan närvarande.", where="närvaro")
-        new = StayContent(at or office.time_now(), None, item_id or meeting.current_item_id or "", "", mode)
-        found.stays = (*found.stays, new)
-        return work.commit()
-
-
-def leave(office: Office, participant_id: str, at: time | None = None, item_id: str = "") -> ChangeSet | None:
-    """Somebody goes at a clock time. The last item is the one that is taken up."""
-    with office.work("Går") as work:
-        found = _taken_up(work, participant_id)
-        meeting = work.get(Meeting, found.meeting_id)
-        if not any(_is_open(stay) for stay in found.stays):
-            raise RuleBroken(f"{_name(work, found)} är inte närvarande.", where="närvaro")
-        end, last = at or office.time_now(), item_id or meeting.current_item_id or ""
-        found.stays = tuple(replace(s, to_time=end, to_item=last) if _is_open(s) else s for s in found.stays)
         return work.commit()
 
 
@@ -263,10 +235,6 @@ def release(office: Office, officer_id: str) -> ChangeSet | None:
         meeting_to_change(work, found.meeting_id)
         work.delete(found)
         return work.commit()
-
-
-def _is_open(stay: StayContent) -> bool:
-    return stay.to_time is None and not stay.to_item
 
 
 def _name(work: Work, participant: Participant) -> str:

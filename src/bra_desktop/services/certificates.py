@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import contextlib
+import secrets
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,6 +16,7 @@ from bra_desktop.domain.register import Municipality, Person
 from bra_desktop.services.office import Office
 from bra_desktop.storage.queries.contents import reading_session
 from bra_desktop.storage.work import Work
+from bra_desktop.system.results import results_with
 
 if TYPE_CHECKING:
     from cryptography import x509
@@ -25,6 +28,11 @@ class IssuedCertificate:
 
     person: str
     pkcs12: bytes
+
+
+AUTHORITY_FOLDER = "utfardare"
+Files = Callable[[Sequence[IssuedCertificate], bytes], Mapping[Path, bytes]]
+"""Where certificates and the trusted authorities' PEM are to lie."""
 
 
 def certified(office: Office) -> frozenset[str]:
@@ -45,32 +53,22 @@ def trusted_roots(office: Office) -> list[x509.Certificate]:
         ]
 
 
-def authority_pem(office: Office) -> bytes:
-    """The trusted authorities' certificates as PEM, to lay beside signed files."""
-    with office.database.reading() as connection, reading_session(connection) as session:
-        return "".join(a.pem for a in session.query(TrustedAuthority).filter_by(deleted_at=None)).encode("ascii")
-
-
-def trust_authority(office: Office, certificate: bytes) -> str:
-    """Trust an issuing authority (PEM or DER); answers its name. Raises UserError for what is no certificate."""
-    from cryptography.hazmat.primitives.serialization import Encoding
-
-    from bra_desktop.signing.keys import common_name, read_certificate
-
-    root = read_certificate(certificate)
-    pem = root.public_bytes(Encoding.PEM).decode("ascii")
-    with office.work("Lita på utfärdare") as work:
-        if not any(a.pem == pem for a in work.all(TrustedAuthority)):
-            work.add(TrustedAuthority(id=office.new_id(), name=common_name(root), pem=pem))
-        work.commit()
-    return common_name(root)
-
-
 def pin_certificate(office: Office, person_id: str, certificate: x509.Certificate) -> None:
     """Register a person's certificate. Raises Gone for an unknown person."""
     with office.work("Registrera certifikat") as work:
         _pin(office, work, work.get(Person, person_id).id, certificate)
         work.commit()
+
+
+def trust_authority(office: Office, work: Work, root: x509.Certificate) -> None:
+    """Trust an issuing authority with the unit of work's commit; once is enough."""
+    from cryptography.hazmat.primitives.serialization import Encoding
+
+    from bra_desktop.signing.keys import common_name
+
+    pem = root.public_bytes(Encoding.PEM).decode("ascii")
+    if not any(a.pem == pem for a in work.all(TrustedAuthority)):
+        work.add(TrustedAuthority(id=office.new_id(), name=common_name(root), pem=pem))
 
 
 def _pin(office: Office, work: Work, person_id: str, certificate: x509.Certificate) -> None:
@@ -124,34 +122,80 @@ def register_certificate(office: Office, person_id: str, data: bytes, pin: str =
 
 
 def issue_certificates(
-    office: Office, authority_file: Path, authority_password: str, people: Sequence[str], pin: str, years: int = 10
+    office: Office,
+    authority_file: Path,
+    authority_password: str,
+    people: Sequence[str],
+    pin: str,
+    years: int = 10,
+    *,
+    files: Files = lambda _issued, _root: {},
 ) -> list[IssuedCertificate]:
     """Issue certificates to people of the register from the municipality's own authority.
 
     The authority is made, and kept locked with its password in ``authority_file``, when there is none; it is trusted
-    and the certificates are registered. Raises UserError for an unknown person or a wrong password.
+    and the certificates are registered. ``files`` says which files are to be written, of the certificates and of the
+    trusted authorities (PEM). Raises UserError for an unknown person, a wrong password or a file that cannot be
+    written; then nothing is written and nothing registered.
     """
-    from cryptography.hazmat.primitives.serialization import Encoding
-
     from bra_desktop.signing.authority import create_authority, read_authority
     from bra_desktop.signing.keys import read_signing_key
 
     begin, end = office.clock() - timedelta(days=1), office.clock() + timedelta(days=365 * years)
-    with office.database.reading() as connection, reading_session(connection) as session:
-        municipality = session.query(Municipality).one().name
-        known = {p.name: p.id for p in session.query(Person).filter_by(deleted_at=None)}
-    for name in people:
-        if name not in known:
-            raise UserError(f"{name} finns inte i Register. Lägg till personen eller rätta namnet.", where=name)
+    municipality, known = _names(office, people)
+    kept: dict[Path, bytes] = {}
     if authority_file.exists():
         authority = read_authority(authority_file.read_bytes(), authority_password)
     else:
         authority = create_authority(municipality, begin, end)
-        authority_file.write_bytes(authority.to_pkcs12(authority_password))
-    trust_authority(office, authority.certificate.public_bytes(Encoding.PEM))
-    issued = []
-    for name in people:
-        file = authority.issue(name, municipality, pin, begin, end)
-        pin_certificate(office, known[name], read_signing_key(file, pin, name).certificate)
-        issued.append(IssuedCertificate(name, file))
+        kept[authority_file] = authority.to_pkcs12(authority_password)
+    issued = [IssuedCertificate(name, authority.issue(name, municipality, pin, begin, end)) for name in people]
+    with office.work("Utfärda certifikat") as work:
+        trust_authority(office, work, authority.certificate)
+        for one in issued:
+            _pin(office, work, known[one.person], read_signing_key(one.pkcs12, pin, one.person).certificate)
+        root = "".join(a.pem for a in work.all(TrustedAuthority)).encode("ascii")
+        written = {**kept, **files(issued, root)}
+        with results_with(written, private=[path for path, content in written.items() if content != root]):
+            work.commit()
     return issued
+
+
+def issue_from_kept_authority(
+    office: Office, people: Sequence[str], pin: str, *, files: Files = lambda _issued, _root: {}
+) -> list[IssuedCertificate]:
+    """As :func:`issue_certificates`, from an authority that is kept with the data, made the first time.
+
+    It has a password of its own, which lies beside it: nobody but the owner of the data can read either. Raises
+    UserError besides when the password is gone.
+    """
+    folder = office.database.folder / AUTHORITY_FOLDER
+    authority, password_file = folder / "utfardare.p12", folder / "losenord.txt"
+    kept = password_file.exists()
+    if authority.exists() and not kept:
+        raise UserError(
+            f"Lösenordet till kommunens utfärdare saknas. Lägg tillbaka {password_file.name} bredvid {authority.name}, "
+            f"eller flytta undan {authority.name} så skapas en ny utfärdare. Inget har ändrats.",
+            where=str(password_file),
+        )
+    password = password_file.read_text("ascii").strip() if kept else secrets.token_urlsafe(32)
+    own = {} if kept else {password_file: f"{password}\n".encode("ascii")}
+    folder.mkdir(mode=0o700, exist_ok=True)
+    try:
+        return issue_certificates(
+            office, authority, password, people, pin, files=lambda issued, root: {**own, **files(issued, root)}
+        )
+    finally:
+        with contextlib.suppress(OSError):  # stays when something lies there
+            folder.rmdir()
+
+
+def _names(office: Office, people: Sequence[str]) -> tuple[str, dict[str, str]]:
+    """The municipality's name, and the ids of people by name. Raises UserError for somebody unknown."""
+    with office.database.reading() as connection, reading_session(connection) as session:
+        municipality: str = session.query(Municipality).one().name
+        known = {p.name: p.id for p in session.query(Person).filter_by(deleted_at=None)}
+    for name in people:
+        if name not in known:
+            raise UserError(f"{name} finns inte i Register. Lägg till personen eller rätta namnet.", where=name)
+    return municipality, known

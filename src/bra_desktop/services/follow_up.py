@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bra_desktop.domain.actions import asked
+from bra_desktop.domain.actions import asked, numbered_in_plan
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.swedish import file_name
+from bra_desktop.domain.kinds import DocumentProfile, Numbering
+from bra_desktop.domain.swedish import NBSP, file_name
 from bra_desktop.exchange.follow_up_workbook_content import FollowUpAnswer, FollowUpBook, FollowUpRow
 from bra_desktop.services.office import Office
-from bra_desktop.storage.queries.actions import ActionRow, action_rows
+from bra_desktop.storage.queries.actions import ActionRow, OriginRow, action_rows
 from bra_desktop.storage.queries.register import (
     MembershipRow,
     OrganisationRow,
@@ -42,7 +43,8 @@ def workbooks(
 ) -> tuple[MadeWorkbook, ...]:
     """Every open action's sheets: a workbook per responsible organisation, and one for all.
 
-    A task given to everybody goes to every organisation that receives sheets. ``progress`` is told how many are made,
+    Where some organisations are marked as receiving sheets, the others have their rows only in the one for all; a task
+    given to everybody goes to those that receive. ``progress`` is told how many are made,
     of how many, and may raise to end it. Raises RuleBroken when nothing is open.
     """
     from bra_desktop.exchange.follow_up_workbook import write_follow_up
@@ -98,7 +100,8 @@ def follow_up_books(office: Office, sent: date) -> tuple[FollowUpBook, ...]:
             arms=arms,
         )
 
-    with_rows = [o for o in organisations if any(r.organisation_id == o.id for r in rows)]
+    receivers = _receivers(organisations)
+    with_rows = [o for o in organisations if o.id in receivers and any(r.organisation_id == o.id for r in rows)]
     return (*(book(o, [r for r in rows if r.organisation_id == o.id]) for o in with_rows), book(None, rows))
 
 
@@ -114,9 +117,14 @@ def _email(secretary: MembershipRow | None, people: Mapping[str, PersonRow]) -> 
     return found.email if found else ""
 
 
+def _receivers(organisations: Sequence[OrganisationRow]) -> tuple[str, ...]:
+    """Those marked as receiving sheets; all, as long as nobody has marked any."""
+    return tuple(o.id for o in organisations if o.receives_sheets) or tuple(o.id for o in organisations)
+
+
 def _rows(actions: Sequence[ActionRow], organisations: Sequence[OrganisationRow]) -> list[FollowUpRow]:
     known = {o.id: o for o in organisations}
-    receivers = tuple(o.id for o in organisations if o.receives_sheets) or tuple(known)
+    receivers = _receivers(organisations)
     found = []
     for action in actions:
         responsible = asked(action.responsible, action.everybody, receivers)
@@ -133,22 +141,42 @@ def _row(
 ) -> FollowUpRow:
     answer = next((a for a in action.answers if a.organisation_id == own.id), None)
     origin = action.origin
+    number, text = ("", action.text) if origin else numbered_in_plan(action.text)
     lead = known.get(action.lead_id or "")
     return FollowUpRow(
         action_id=action.id,
         organisation_id=own.id,
         organisation=_short(own),
-        action=action.text,
+        action=text,
         answer=FollowUpAnswer(answer.status, answer.comment, answer.new_due, action.contact)
         if answer
         else FollowUpAnswer(status=action.status, contact=action.contact),
         meeting_ref=origin.meeting_ref if origin else "",
         meeting_date=origin.day if origin else None,
         paragraph=(origin.paragraph or 0) if origin else 0,
-        decision=f"att {origin.decision}" if origin and origin.decision else "",
+        number=number,
+        decision=_decision(origin) if origin else "",
         goal=action.goal,
         focus_area=action.focus_area,
         organisations=tuple(_short(known[o]) for o in responsible if o in known) if action.responsible else ("Alla",),
         holds_together=_short(lead) if lead else "",
         due=action.due,
+        forum=origin.forum_short if origin else "",
+        item=_item(origin) if origin else "",
     )
+
+
+def _decision(origin: OriginRow) -> str:
+    """What was decided, or agreed where the meeting has notes, as its document says it."""
+    words = origin.decision.removeprefix("att ")
+    if not words:
+        return ""
+    return f"Överenskommet: {words}" if origin.profile is DocumentProfile.NOTES else f"att {words}"
+
+
+def _item(origin: OriginRow) -> str:
+    """What the item is called where it is not called by a §: punkt 3. Empty for a §."""
+    if origin.paragraph is not None and origin.numbering is not Numbering.NONE:
+        plain = origin.profile is DocumentProfile.NOTES and origin.numbering is Numbering.PER_MEETING
+        return f"punkt{NBSP}{origin.paragraph}" if plain else ""
+    return f"punkt{NBSP}{origin.agenda_number}" if origin.agenda_number else ""

@@ -20,14 +20,24 @@ from bra_desktop.storage.checking import check as check_storage
 from bra_desktop.storage.database import Database
 from bra_desktop.storage.failures import DiskFull, Finding
 from bra_desktop.storage.queries.contents import living_content, reading_session
+from bra_desktop.system.machine import refuse_here
+from bra_desktop.system.own_files import lies_with_data, refuse_own_file
 from bra_desktop.system.paths import IN_DATA_FOLDER
 
 
 def back_up(office: Office, file: Path, progress: Callable[[int, int], None] | None = None) -> Backup:
     """Write everything into one file, which is opened and compared before it counts.
 
-    Raises UserError for a place that takes no file, else a StorageFailure with its sentence; then no file is left.
+    Raises UserError for a place that takes no file or lies with the data, else a StorageFailure with its sentence; then
+    no file is left.
     """
+    refuse_own_file(file)
+    if lies_with_data(file):
+        raise UserError(
+            "Säkerhetskopian kan inte ligga i mappen med kommunens data, för då går den förlorad med mappen. "
+            "Välj en annan mapp. Inget har ändrats.",
+            where=str(file),
+        )
     if file.is_dir():
         raise UserError(f"{file.name} är en mapp. Skriv även namnet på säkerhetskopian.", where=str(file))
     try:
@@ -50,8 +60,9 @@ def back_up(office: Office, file: Path, progress: Callable[[int, int], None] | N
 def restore(file: Path, folder: Path) -> Backup:
     """Bring a backup back into an empty folder. Raises a StorageFailure with its sentence.
 
-    Settings and log of this computer may lie in the folder already.
+    Settings and log of this computer may lie in the folder already. Raises Unsuitable for a folder that is synced.
     """
+    refuse_here(folder)
     try:
         file.open("rb").close()
     except OSError as error:

@@ -12,15 +12,16 @@ from bra_desktop.domain.content import ForumContent, MeetingContent, Organisatio
 from bra_desktop.domain.content_builder import MeetingParts, parts_of
 from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meeting, Officer, Participant
 from bra_desktop.domain.register import Forum, Municipality, Organisation, Person
 from bra_desktop.services.changing import locked_words
 from bra_desktop.services.meeting_file_ids import FileIds
 from bra_desktop.services.meeting_file_pictures import refuse_unknown_pictures
+from bra_desktop.services.meeting_file_series import refuse_taken_numbers
 from bra_desktop.services.minutes import advance_series
 from bra_desktop.services.office import Office
-from bra_desktop.storage.queries.contents import load_parts, reading_session
+from bra_desktop.storage.queries.contents import content_in, load_parts, reading_session
 from bra_desktop.storage.work import Work
 
 E = TypeVar("E", bound=Entity)
@@ -33,6 +34,8 @@ _IMPORTED_STATES = {
     MeetingState.DRAFT,
     MeetingState.CANCELLED,
 }
+_UNSIGNED = "Mötet är inläst som utkast. Det blir justerat när det är underskrivet."
+_DRAFT_WORDS = {DocumentProfile.NOTES: "Mötet är inläst som utkast. Anteckningarna gäller när de har fastställts här."}
 
 
 @dataclass(frozen=True)
@@ -45,10 +48,11 @@ class Imported:
 
 
 def import_meeting(office: Office, path: Path) -> Imported:
-    """Read a meeting file. The same file twice changes nothing the second time.
+    """Read a meeting file. The same file twice changes nothing the second time, nor does a meeting's own export.
 
     A file that says the meeting is adjusted comes in as a draft: only signatures make a protocol adjusted.
-    Raises UserError for a file that cannot be read, RuleBroken for a meeting that is locked or was changed here.
+    Raises UserError for a file that cannot be read, RuleBroken for a meeting that is locked or was changed here, and
+    for a § that another meeting of the series has.
     """
     from bra_desktop.exchange import meeting_file
 
@@ -77,11 +81,12 @@ def import_content(office: Office, content: MeetingContent) -> Imported:
     mark = digest(canonical_json(content))
     with office.work("Läs in möte") as work:
         found = next(iter(work.all(Meeting, ref=content.ref)), None)
-        if found is not None and found.imported_from.startswith(mark):
-            return Imported(found.ref, changed=False)
         if found is not None:
+            if found.imported_from.startswith(mark) or _says_the_same(work, found, mark):
+                return Imported(found.ref, changed=False)
             _refuse_overwriting(work, found)
         forum = _forum(office, work, content)
+        refuse_taken_numbers(work, content, forum, found.id if found else "")
         ids = FileIds(office, work, content, forum, found)
         own = ids.given(content)
         state = own.state if own.state in _IMPORTED_STATES else MeetingState.DRAFT
@@ -96,9 +101,11 @@ def import_content(office: Office, content: MeetingContent) -> Imported:
         meeting.imported_from = f"{mark} {_mark_of_rows(work, meeting)}"
         if own.paragraphs:
             advance_series(work, meeting, max(own.paragraphs))
+        remarks = [] if state is content.state else [_DRAFT_WORDS.get(forum.profile, _UNSIGNED)]
+        if content.municipality.arms and not work.all(Municipality)[0].arms:
+            remarks.append("Kommunens vapen följer inte med i filen. Lägg in det under Register.")
         work.commit()
-    remark = "" if state is content.state else "Mötet är inläst som utkast. Det blir justerat när det är underskrivet."
-    return Imported(content.ref, changed=True, remark=remark)
+    return Imported(content.ref, changed=True, remark=" ".join(remarks))
 
 
 def export_meeting(office: Office, ref: str) -> bytes:
@@ -113,6 +120,11 @@ def schema() -> dict[str, Any]:
     from bra_desktop.exchange import meeting_file
 
     return meeting_file.schema()
+
+
+def _says_the_same(work: Work, found: Meeting, mark: str) -> bool:
+    """Whether the meeting here, frozen where it is frozen, is what the file with that mark says."""
+    return digest(canonical_json(content_in(work.session, found.id))) == mark
 
 
 def _refuse_overwriting(work: Work, found: Meeting) -> None:

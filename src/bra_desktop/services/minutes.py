@@ -8,10 +8,11 @@ from datetime import time
 from bra_desktop.domain.content_builder import forum_content
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import MeetingState, Numbering
-from bra_desktop.domain.meeting import AgendaItem, Meeting
-from bra_desktop.domain.numbering import Series, series_name
+from bra_desktop.domain.meeting import Action, AgendaItem, Decision, Meeting
+from bra_desktop.domain.numbering import STRUCK_TEXT, Series, series_name
 from bra_desktop.domain.protocol import KeptDocument
 from bra_desktop.domain.register import Forum, NumberSeries
+from bra_desktop.domain.swedish import section
 from bra_desktop.domain.text import TextDocument
 from bra_desktop.services.changing import is_locked, item_to_change, meeting_to_change
 from bra_desktop.services.office import Office
@@ -62,17 +63,40 @@ def restore(office: Office, item_id: str) -> ChangeSet | None:
 
 
 def give_back_number(office: Office, item_id: str) -> ChangeSet | None:
-    """Undo the taking up of an item. Raises RuleBroken if its § was not the last or has been handed out."""
+    """Undo the taking up of an item; its text stays, and the item that it ended goes on.
+
+    Raises RuleBroken if something was decided there, if its § was not the last or if it has been handed out.
+    """
     with office.work("Ta tillbaka paragraf") as work:
         item = item_to_change(work, item_id)
         meeting = work.get(Meeting, item.meeting_id)
+        _refuse_decided(work, item)
         if item.paragraph is not None:
             kept = _series(work, meeting)
             handed_out = any(d.recipient for d in work.all(KeptDocument, meeting_id=meeting.id) if d.kind != "notice")
             before = Series(kept.next_number, kept.given).take_back(item.paragraph, seen_outside=handed_out)
             kept.next_number, item.paragraph = before.next_number, None
+        ended = [o for o in work.all(AgendaItem, meeting_id=meeting.id) if o.id != item.id and _ended_by(work, o, item)]
+        for other in ended:
+            other.closed_at, meeting.current_item_id = None, other.id
         item.opened_at = item.closed_at = None
         return work.commit()
+
+
+def _refuse_decided(work: Work, item: AgendaItem) -> None:
+    decided = bool(work.all(Decision, item_id=item.id)) or bool(work.all(Action, item_id=item.id))
+    if decided or item.votes or item.reservations:
+        what = section(item.paragraph) if item.paragraph is not None else item.title
+        raise RuleBroken(
+            f"{what} kan inte tas tillbaka, eftersom något är beslutat där. "
+            f"Ta bort det först, eller stryk ärendet; då står ”{STRUCK_TEXT}” under numret."
+        )
+
+
+def _ended_by(work: Work, other: AgendaItem, item: AgendaItem) -> bool:
+    """Whether the item ended the other one by being taken up."""
+    ended = item.closed_at is None and other.closed_at is not None and other.closed_at == item.opened_at
+    return ended and not is_locked(work, other)
 
 
 def save_text(

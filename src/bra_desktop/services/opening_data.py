@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bra_desktop.storage.database import FILE_NAME, Database
 from bra_desktop.storage.failures import DeviceGone, DiskFull, FolderMissing, FolderReadOnly
+from bra_desktop.system.machine import refuse_here
 
 LEAST_ROOM = 64 * 1024  # bytes; less than what SQLite shares between readers of one file
 
@@ -22,8 +23,10 @@ def open_data(folder: Path, *, create: bool = False, first_page_first: bool = Fa
     With ``first_page_first`` what the first page does without is loaded by ``Database.get_ready``, so that a window can
     show what there is sooner.
 
-    Raises FolderMissing, FolderReadOnly, OpenElsewhere, NoDatabase, NotOurDatabase, NewerSchema or MigrationFailed.
+    Raises Unsuitable for a folder that is synced or on the network, FolderMissing, FolderReadOnly, OpenElsewhere,
+    NoDatabase, NotOurDatabase, NewerSchema or MigrationFailed.
     """
+    refuse_here(folder)
     if not folder.is_dir():
         raise FolderMissing
     with telling_full_disk(folder):

@@ -47,7 +47,7 @@ class OrganisationLoad(NamedTuple):
 
 
 class NextRow(NamedTuple):
-    """A meeting to come, or one that runs: its next step, and how many things stand in the way of it."""
+    """A meeting to come, or one that runs: its next step, and how many things are to be seen to before it."""
 
     meeting: MeetingLine
     step: NextStep | None
@@ -120,7 +120,10 @@ def overview(office: Office, next_count: int = 3) -> Overview:
 
 def _next(row: MeetingLine, prepared: Preparation) -> NextRow:
     step = next_step(row.profile, row.state)
-    return NextRow(row, step, len(missing_before(prepared, step.state)) if step else 0)
+    if step is None:
+        return NextRow(row, step, 0)
+    unpresented = prepared.unpresented if step.state is MeetingState.CALLED else 0
+    return NextRow(row, step, len(missing_before(prepared, step.state)) + unpresented)
 
 
 def _loads(actions: Iterable[ActionLine], names: dict[str, tuple[str, str]], day: date) -> list[OrganisationLoad]:

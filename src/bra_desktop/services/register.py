@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar
@@ -27,6 +28,10 @@ _WORDS = {
     Membership: "uppdrag",
 }
 _NAME_FIRST = "Skriv ett namn, t.ex. {example}."
+NEW_SEAT = "new"
+"""As a membership's seat: make one for its person, in the same step."""
+_ADDRESS = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+")
+"""Forgiving: something, @, and a domain with a dot in it. Only sending a letter shows whether it arrives."""
 _EXAMPLES = {Organisation: "Samhällsbyggnadsförvaltningen", Person: "Eva Lind", Forum: "Brottsförebyggande rådet"}
 
 
@@ -34,6 +39,7 @@ def add(office: Office, new: E) -> E:
     """Add an object to the register. Raises UserError for a missing name or text that cannot be kept."""
     with office.work(f"Lägg till {_WORDS[type(new)]}") as work:
         _check(new)
+        _make_seat(office, work, new)
         work.add(new)
         work.commit()
     return new
@@ -48,6 +54,7 @@ def change(office: Office, kind: type[E], object_id: str, values: Mapping[str, A
         found = work.get(kind, object_id, revision)
         for name, value in values.items():
             setattr(found, name, value)
+        _make_seat(office, work, found)
         _check(found)
         _refuse_held_longer(work, found)
         return work.commit()
@@ -82,6 +89,8 @@ def _check(new: Entity) -> None:
     for field, value in vars(new).items():
         if not field.startswith("_"):
             check_words("Texten", field, value)
+    if isinstance(new, Organisation | Person) and new.email.strip() and not _ADDRESS.fullmatch(new.email.strip()):
+        raise UserError("Skriv e-postadressen som eva.lind@almby.example, eller lämna fältet tomt.", where="email")
     if isinstance(new, Membership | Seat) and new.valid_from and new.valid_to and new.valid_to < new.valid_from:
         raise UserError(
             f"{'Uppdraget' if isinstance(new, Membership) else 'Platsen'} slutar {new.valid_to.isoformat()}, "
@@ -90,6 +99,26 @@ def _check(new: Entity) -> None:
         )
     if isinstance(new, Membership) and new.role in (Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR):
         new.substitutes_for = ()
+
+
+def _make_seat(office: Office, work: Work, entity: Entity) -> None:
+    """The seat that a membership asks for: for the person's party where she is elected, else her organisation."""
+    if not isinstance(entity, Membership) or entity.seat_id != NEW_SEAT:
+        return
+    entity.seat_id = None  # until there is one: looking for the others writes what has been changed
+    person = work.get(Person, entity.person_id)
+    last = max((seat.position for seat in work.all(Seat, forum_id=entity.forum_id)), default=0)
+    seat = Seat(
+        id=office.new_id(),
+        forum_id=entity.forum_id,
+        position=last + 1,
+        organisation_id=None if person.party else person.organisation_id,
+        party=person.party,
+        valid_from=entity.valid_from,
+    )
+    work.add(seat)
+    work.flush()
+    entity.seat_id = seat.id
 
 
 def _refuse_held_longer(work: Work, found: Entity) -> None:

@@ -99,7 +99,6 @@ def _put_signature(pdf: bytes, signer: Signer, key: SigningKey, content: Meeting
     from bra_desktop.signing.pades import SigningAct, sign
 
     act = SigningAct(
-        role=SIGNER_ROLE_WORDS[signer.role],
         when=now.astimezone(SWEDEN),
         reason=f"Justering av protokoll {content.ref}",
         place=content.municipality.name,

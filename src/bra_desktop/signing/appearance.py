@@ -1,4 +1,4 @@
-"""What a signature looks like on paper: name, role and time in the field's box, in an embedded font.
+"""What a signature looks like on paper: that it is electronic and its time in the field's box, in an embedded font.
 
 The font must have 1000 units per em (Noto Sans has); with 2048 units pyHanko's widths break PDF/A (rule 6.2.11.5).
 """
@@ -11,7 +11,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from fontTools.ttLib import TTFont
 from pyhanko.pdf_utils.font.api import FontEngineFactory
 from pyhanko.pdf_utils.font.opentype import GlyphAccumulator
 from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
@@ -21,7 +20,6 @@ from pyhanko.stamp import TextStampStyle
 
 FONT_SIZE = 8
 LEADING = 10
-UNPRINTABLE = "?"
 
 # flush with the line for the name below the field
 _FLUSH = SimpleBoxLayoutRule(
@@ -31,17 +29,14 @@ _FLUSH = SimpleBoxLayoutRule(
 
 @dataclass(frozen=True)
 class Appearance:
-    """Who signs, as what, and when by that person's computer (an aware local time)."""
+    """When somebody signs by that person's computer (an aware local time); name and role stand below the field."""
 
-    name: str
-    role: str
     when: datetime
 
     @property
-    def lines(self) -> tuple[str, str, str]:
-        """The three lines of the stamp."""
+    def lines(self) -> tuple[str, str]:
+        """The two lines of the stamp."""
         return (
-            f"{self.name}, {self.role}",
             f"Elektroniskt underskrivet {self.when:%Y-%m-%d}",
             f"kl.\u00a0{self.when:%H.%M} enligt datorns klocka",
         )
@@ -61,12 +56,11 @@ class EmbeddedFont(FontEngineFactory):
 
 
 def stamp_style(appearance: Appearance, font: Path) -> TextStampStyle:
-    """The stamp for pyHanko. A character that the font lacks becomes a question mark: PDF/A allows no .notdef."""
-    text = "\n".join(printable(line, font) for line in appearance.lines)
+    """The stamp for pyHanko."""
     return TextStampStyle(
         border_width=0,
         background=None,
-        stamp_text=text.replace("%", "%%"),
+        stamp_text="\n".join(appearance.lines),
         text_box_style=TextBoxStyle(
             font=EmbeddedFont(font.read_bytes()),
             font_size=FONT_SIZE,
@@ -75,10 +69,3 @@ def stamp_style(appearance: Appearance, font: Path) -> TextStampStyle:
         ),
         inner_content_layout=_FLUSH,
     )
-
-
-def printable(text: str, font: Path) -> str:
-    """``text`` with every character that ``font`` has no glyph for replaced by a question mark."""
-    with TTFont(font, lazy=True) as opened:
-        glyphs = opened.getBestCmap()
-    return "".join(character if ord(character) in glyphs else UNPRINTABLE for character in text)

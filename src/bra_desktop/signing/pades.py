@@ -30,7 +30,6 @@ DIGEST = "sha256"
 class SigningAct:
     """What the signature says besides who made it. ``when`` is an aware local time by the signer's own clock."""
 
-    role: str
     when: datetime
     reason: str
     place: str
@@ -79,7 +78,7 @@ def sign(pdf: bytes, field: str, key: SigningKey, act: SigningAct, font: Path, *
             docmdp_permissions=MDPPerm.FILL_FORMS,
         ),
         signer=_simple_signer(key),
-        stamp_style=stamp_style(Appearance(key.holder, act.role, act.when), font),
+        stamp_style=stamp_style(Appearance(act.when), font),
     )
     signer.when = act.when
     out = io.BytesIO()

@@ -14,8 +14,8 @@ BYTE_RANGE = re.compile(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]"
 SIGNED_AT = re.compile(rb"/M\s*\(D:(\d{14})(Z|[+-]\d\d'\d\d)?'?\)")
 OCTAL = re.compile(rb"\\([0-7]{3})")
 END_OF_REVISION = re.compile(rb"startxref\s+\d+\s+%%EOF(?:\r\n|\n|\r|)")
-HEX_UPPER = re.compile(rb"[0-9A-F]*")
-HEX_LOWER = re.compile(rb"[0-9a-f]*")
+HEXADECIMAL = re.compile(rb"[0-9A-F]*")
+"""As pyHanko writes it: one way only, since no digest covers these bytes."""
 
 
 class ContentsNotCanonicalError(Exception):
@@ -55,7 +55,7 @@ class RawSignature:
         """The DER of the signature message. Raises ContentsNotCanonicalError."""
         hexadecimal = self.gap[1:-1]
         framed = self.gap[:1] == b"<" and self.gap[-1:] == b">" and len(self.gap) >= 2
-        if not framed or not (HEX_UPPER.fullmatch(hexadecimal) or HEX_LOWER.fullmatch(hexadecimal)):
+        if not framed or not HEXADECIMAL.fullmatch(hexadecimal):
             raise ContentsNotCanonicalError
         try:
             content = bytes.fromhex(hexadecimal.decode("ascii"))

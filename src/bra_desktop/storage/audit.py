@@ -1,4 +1,4 @@
-"""Verifies the ledger: the chain of digests, and that rows are as the ledger last left them."""
+"""Verifies the ledger: the chain of digests, and that every row is as the ledger last left it."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from sqlalchemy import Connection, Row, func, select
 
 from bra_desktop.storage.failures import Finding
 from bra_desktop.storage.ledger import BEGINNING, payload_digest, set_digest, state_digest
-from bra_desktop.storage.recording import read_image
-from bra_desktop.storage.tables_ledger import MIGRATED_AT_SEQUENCE, change_payload, change_row, change_set, storage_info
+from bra_desktop.storage.recording import Image, data_tables, images_of
+from bra_desktop.storage.stamp import NOTES
+from bra_desktop.storage.tables_ledger import change_payload, change_row, change_set, storage_info
+
+GONE = "delete"
+CHANGED = "Raden är ändrad utanför programmet."
 
 
 def chain_faults(connection: Connection) -> list[Finding]:
@@ -35,16 +39,36 @@ def chain_faults(connection: Connection) -> list[Finding]:
 
 
 def strayed_rows(connection: Connection) -> list[Finding]:
-    """Rows that have been changed past the program since the ledger last wrote them.
+    """Living rows that no change set wrote or that cannot be compared, and rows changed or taken away past the program.
 
-    What was written before the latest migration is left out, since the migration itself may have rewritten it.
+    Every living row is compared with what the ledger last wrote of it.
     """
-    return [
-        Finding(f"{row.table_name} {row.row_id}", "Raden är ändrad utanför programmet.")
-        for row in _last_writings(connection)
-        if row.salt is not None
-        and state_digest(row.salt, read_image(connection, row.table_name, row.row_id)) != row.state_digest
+    written = {(str(row.table_name), str(row.row_id)): row for row in _last_writings(connection)}
+    faults = [
+        Finding(f"{name} {image['id']}", what)
+        for name in data_tables(connection)
+        for image in images_of(connection, name)
+        if (what := _fault(written.pop((name, str(image["id"])), None), image))
     ]
+    gone = (which for which, row in written.items() if row.kind != GONE)
+    return faults + [Finding(f"{name} {row_id}", CHANGED) for name, row_id in gone]
+
+
+def _fault(written: Row[Any] | None, image: Image) -> str | None:
+    """What is wrong with a living row, by what the ledger last wrote of it."""
+    if written is None:
+        return "Raden står inte i ändringshistoriken."
+    if written.kind == GONE:
+        return CHANGED
+    if written.salt is None:
+        return "Raden går inte att jämföra, för innehållet är gallrat ur historiken."
+    return CHANGED if state_digest(written.salt, image) != written.state_digest else None
+
+
+def stray_notes(connection: Connection) -> list[Finding]:
+    """Notes about the file that this program does not make."""
+    keys = connection.execute(select(storage_info.c.key).order_by(storage_info.c.key)).scalars()
+    return [Finding(f"storage_info {key}", "Uppgiften hör inte hit.") for key in keys if key not in NOTES]
 
 
 def _ledger(connection: Connection) -> Iterator[dict[str, Any]]:
@@ -81,12 +105,10 @@ def _last_writings(connection: Connection) -> list[Row[Any]]:
     order = (change_set.c.sequence.desc(), change_row.c.position.desc())
     which = (change_row.c.table_name, change_row.c.row_id)
     numbered = (
-        select(*which, change_row.c.state_digest, change_payload.c.salt, change_set.c.sequence)
+        select(*which, change_row.c.kind, change_row.c.state_digest, change_payload.c.salt)
         .add_columns(func.row_number().over(partition_by=which, order_by=order).label("place"))
         .join_from(change_row, change_set, change_set.c.id == change_row.c.change_set_id)
         .join(change_payload, change_payload.c.id == change_row.c.id)
         .subquery()
     )
-    since = connection.execute(select(storage_info.c.value).where(storage_info.c.key == MIGRATED_AT_SEQUENCE)).scalar()
-    latest = (numbered.c.place == 1) & (numbered.c.sequence > int(since or 0))
-    return list(connection.execute(select(numbered).where(latest)))
+    return list(connection.execute(select(numbered).where(numbered.c.place == 1)))

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select
 from bra_desktop.domain.canonical import digest
 from bra_desktop.storage import sqlite
 from bra_desktop.storage.attachments import StoredFile
-from bra_desktop.storage.audit import chain_faults, strayed_rows
+from bra_desktop.storage.audit import chain_faults, stray_notes, strayed_rows
 from bra_desktop.storage.database import Database
 from bra_desktop.storage.failures import Finding
 from bra_desktop.storage.tables_files import stored_file
@@ -32,6 +32,7 @@ def check(database: Database, compare_frozen: CompareFrozen | None = None) -> li
         findings += _trigger_faults(connection, database)
         findings += chain_faults(connection)
         findings += strayed_rows(connection)
+        findings += stray_notes(connection)
         findings += list(_frozen_faults(connection, compare_frozen))
         findings += list(_attachment_faults(connection, database))
     return findings

@@ -6,14 +6,12 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bra_desktop.storage import sqlite
 from bra_desktop.storage.attachments import Attachments
 from bra_desktop.storage.bra_schema import SCHEMA
-from bra_desktop.storage.durable import switch_in
 from bra_desktop.storage.failures import (
     FolderMissing,
     FolderReadOnly,
@@ -23,8 +21,9 @@ from bra_desktop.storage.failures import (
     telling_disk,
 )
 from bra_desktop.storage.instance import InstanceLock
+from bra_desktop.storage.new_file import create_file, empty_file, leave_as_it_was, make_folder
 from bra_desktop.storage.schema import Schema
-from bra_desktop.storage.stamp import read_stamp, write_stamp
+from bra_desktop.storage.stamp import read_stamp
 
 if TYPE_CHECKING:  # a window shows its first page before SQLAlchemy is loaded
     from sqlalchemy import Connection, Engine
@@ -102,15 +101,20 @@ class Database:
 
         Raises FileExistsError when there is a file already, else as :meth:`open`.
         """
-        if not folder.exists() and folder.parent.is_dir():
-            _make_folder(folder)
+        new_folder = not folder.exists() and folder.parent.is_dir()
+        if new_folder:
+            make_folder(folder)
         _writable(folder)
-        lock = InstanceLock(folder)
+        with telling_disk():
+            lock = InstanceLock(folder)
+        if (folder / FILE_NAME).exists():
+            lock.release()
+            raise FileExistsError(folder / FILE_NAME)
         try:
-            _create_file(folder / FILE_NAME, schema)
+            create_file(folder / FILE_NAME, schema)
             return cls(folder, schema, lock)
         except BaseException:
-            lock.release()
+            leave_as_it_was(folder / FILE_NAME, lock, new_folder=new_folder)
             raise
 
     @classmethod
@@ -128,7 +132,7 @@ class Database:
 
         memory_disk = Path("/dev/shm")
         folder = Path(tempfile.mkdtemp(prefix="bra-", dir=memory_disk if memory_disk.is_dir() else None))
-        (folder / FILE_NAME).write_bytes(_empty_file(schema))
+        (folder / FILE_NAME).write_bytes(empty_file(schema))
         database = cls(folder, schema, InstanceLock(folder), synchronous="OFF")
         database._throw_away = folder
         return database
@@ -216,11 +220,6 @@ def _writable(folder: Path) -> None:
         raise FolderReadOnly
 
 
-def _make_folder(folder: Path) -> None:
-    with telling_disk():
-        folder.mkdir(mode=0o700)  # minutes may be confidential
-
-
 def _recognise(path: Path) -> None:
     """Refuse what is no file of ours, before anything is written beside it."""
     if not path.exists():
@@ -263,35 +262,3 @@ def _brought_up_to_date(path: Path, schema: Schema) -> Any:
     with sqlite.translated():
         sqlite.use_write_ahead_log(path)
         return sqlite.connect(path, read_only=True)
-
-
-@cache
-def _empty_file(schema: Schema) -> bytes:
-    """A new file's bytes, kept since a run of tests wants many of them."""
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as place:
-        _create_file(Path(place) / FILE_NAME, schema)
-        return (Path(place) / FILE_NAME).read_bytes()
-
-
-def _create_file(path: Path, schema: Schema) -> None:
-    """Make the file under another name first, so that a half-made one never stands under the real name."""
-    import uuid
-
-    if path.exists():
-        raise FileExistsError(path)
-    half_made = path.with_name(path.name + ".new")
-    half_made.unlink(missing_ok=True)
-    engine = sqlite.engine(half_made, read_only=False)
-    try:
-        with sqlite.translated(), engine.begin() as connection:
-            sqlite.mark_as_ours(connection)
-            schema.metadata.create_all(connection)
-            sqlite.create_triggers(connection, schema.refusals)
-            write_stamp(connection, schema.revision, data_id=str(uuid.uuid4()))
-    finally:
-        engine.dispose()
-    with telling_disk():
-        switch_in(half_made, path)
-    sqlite.use_write_ahead_log(path)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
+import os
 import sys
 from pathlib import Path
 from typing import IO
@@ -19,8 +21,9 @@ class InstanceLock:
     """
 
     def __init__(self, folder: Path) -> None:
+        self._path = folder / LOCK_FILE
         try:
-            self._file: IO[bytes] | None = (folder / LOCK_FILE).open("ab")
+            self._file: IO[bytes] | None = self._path.open("ab")
         except OSError as error:
             if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
                 raise FolderReadOnly from error
@@ -33,12 +36,33 @@ class InstanceLock:
             if error.errno in {errno.EACCES, errno.EAGAIN, errno.EDEADLK}:
                 raise OpenElsewhere from error
             raise
+        if not self._stands():
+            self.release()
+            raise OpenElsewhere
 
     def release(self) -> None:
         """Let go of the folder. The file stays, since removing it would race with the next holder."""
         if self._file is not None:
             self._file.close()
             self._file = None
+
+    def remove(self) -> None:
+        """Let go of a folder in which no data came to be, and leave no file there."""
+        try:
+            self._path.unlink()
+        except OSError:  # Windows takes no open file away
+            self.release()
+            with contextlib.suppress(OSError):
+                self._path.unlink()
+        else:
+            self.release()
+
+    def _stands(self) -> bool:
+        """Whether the file was not taken away by its holder between its opening here and its locking."""
+        try:
+            return self._file is not None and os.path.samestat(os.fstat(self._file.fileno()), self._path.stat())
+        except FileNotFoundError:
+            return False
 
 
 if sys.platform == "win32":

@@ -6,6 +6,7 @@ gives at most one change for each row, whatever happened on the way.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -15,6 +16,7 @@ from sqlalchemy import Connection, column, event, select, table, text
 from sqlalchemy.orm import Mapper, Session, object_mapper, object_session
 
 from bra_desktop.storage.metadata import BOOKKEEPING
+from bra_desktop.storage.tables_ledger import LEDGER_TABLES
 
 AT_ONCE = 500  # rows asked for in one statement
 Image = dict[str, Any]
@@ -62,6 +64,20 @@ def read_images(connection: Connection, table_name: str, row_ids: list[str]) -> 
         for row in connection.execute(select(text("*")).select_from(table(table_name)).where(some)).mappings():
             images[str(row["id"])] = dict(row)
     return images
+
+
+def images_of(connection: Connection, table_name: str) -> Iterator[Image]:
+    """Every row of a table, as :func:`read_image` gives it."""
+    rows = connection.execution_options(yield_per=AT_ONCE).execute(select(text("*")).select_from(table(table_name)))
+    return (dict(row) for row in rows.mappings())
+
+
+def data_tables(connection: Connection) -> list[str]:
+    """The tables of the file whose rows the ledger follows."""
+    names = connection.exec_driver_sql(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+    ).scalars()
+    return [str(name) for name in names if name not in LEDGER_TABLES and name != "alembic_version"]
 
 
 class Recorder:

@@ -11,6 +11,9 @@ from bra_desktop.storage.schema import program_version
 if TYPE_CHECKING:  # a stamp is read before SQLAlchemy is loaded
     from sqlalchemy import Connection
 
+NOTES = frozenset({"program_version", "data_id"})
+"""What storage_info holds."""
+
 
 @dataclass(frozen=True)
 class Stamp:

@@ -64,5 +64,4 @@ storage_info = Table(
     Column("value", Text, nullable=False),
 )
 
-MIGRATED_AT_SEQUENCE = "migrated_at_sequence"
 LEDGER_TABLES = frozenset({"change_set", "change_row", "change_payload", "storage_info"})

@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.system.own_files import refuse_own_file
 
 HALF_MADE = ".new"
+OWNER_ALONE, EVERYBODY = 0o600, 0o666  # what the system's own mask leaves of it
 
 
 def write_result(path: Path, content: bytes) -> Path:
@@ -19,25 +21,52 @@ def write_result(path: Path, content: bytes) -> Path:
     return path
 
 
-def write_results(files: Mapping[Path, bytes]) -> None:
+def write_results(files: Mapping[Path, bytes], private: Collection[Path] = ()) -> None:
     """Write every file before the first gets its name. Raises UserError; then none has been written."""
-    made: list[Path] = []
-    now = Path()
+    with results_with(files, private):
+        pass
+
+
+@contextlib.contextmanager
+def results_with(files: Mapping[Path, bytes], private: Collection[Path] = ()) -> Iterator[None]:
+    """Write every file; they get their names when the block has done what belongs to them, and not if it fails.
+
+    The private ones can be read by their owner alone, where the system has modes.
+
+    Raises UserError before the block when a file cannot be written, or belongs to a data folder; then none has been.
+    """
+    for path in files:
+        refuse_own_file(path)
+    half_made = {path: path.with_name(path.name + HALF_MADE) for path in files}
     try:
         for path, content in files.items():
-            now = path
-            _refuse_protected(path)
-            made.append(path.with_name(path.name + HALF_MADE))
-            made[-1].write_bytes(content)
-        for path in files:
-            now = path
-            path.with_name(path.name + HALF_MADE).replace(path)
-    except OSError as error:
-        raise UserError(f"{now.name} {_why(error)}", where=str(now)) from error
+            with _told(path):
+                _refuse_protected(path)
+                _write(half_made[path], content, OWNER_ALONE if path in private else EVERYBODY)
+        yield
+        for path, made in half_made.items():
+            with _told(path):
+                made.replace(path)
     finally:
-        for half_made in made:
+        for made in half_made.values():
             with contextlib.suppress(OSError):  # a disk that takes no files has nothing to tidy
-                half_made.unlink(missing_ok=True)
+                made.unlink(missing_ok=True)
+
+
+def _write(path: Path, content: bytes, mode: int) -> None:
+    path.unlink(missing_ok=True)  # what a crash left there would keep its own mode
+    with os.fdopen(
+        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode), "wb"
+    ) as file:
+        file.write(content)
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UserError(f"{path.name} {_why(error)}", where=str(path)) from error
 
 
 def _refuse_protected(path: Path) -> None:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from bra_desktop.domain.errors import UserError
+from bra_desktop.system.results import write_result
 from bra_desktop.ui.layouts import STRETCH, column, row
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
@@ -36,7 +38,11 @@ class CrashDialog(QDialog):
         self.setLayout(column(theme, head, row(theme, STRETCH, keep, restart), space=16, margin=(20, 18, 20, 16)))
 
     def save_report(self, file: Path) -> None:
-        file.write_text(self._report, encoding="utf-8")
+        """Write the report, or say in the dialog why it can't be written there."""
+        try:
+            write_result(file, self._report.encode("utf-8"))
+        except UserError as error:
+            self.words.setText(error.text)
 
     def _save_report(self) -> None:
         name, _kind = QFileDialog.getSaveFileName(self, "Spara felrapport", "felrapport.txt", "Text (*.txt)")

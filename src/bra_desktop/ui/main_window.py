@@ -186,6 +186,9 @@ class MainWindow(QMainWindow):
         body.setProperty("look", "page")
         named(body, "window.body", PROGRAM)
         body.setLayout(column(theme, self.top, (middle, 1), self.status, space=0))
+        # It keeps the place in the order of Tab that the layout has given it, before the page.
+        content.removeWidget(self.messages)
+        self.messages.float_over(body, self.status.saved_place())
         self.setCentralWidget(body)
         body.show()  # at once, or a frame without anything would come between
         self.top.show_municipality(*self._municipality)
@@ -264,8 +267,6 @@ class MainWindow(QMainWindow):
         room = Room.of(self.width(), self.height(), self.theme.scale)
         self.top.set_window_width(self.width())
         self._navigation.set_rail(room.narrow)
-        left, top, right, _bottom = (self.theme.px(length) for length in room.margin())
-        self.messages.setContentsMargins(left, top, right, 0)
         if room != self._room:
             self._room = room
             for page in self._pages.values():

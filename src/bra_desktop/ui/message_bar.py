@@ -1,23 +1,28 @@
-"""The messages over the page: what can be undone, what was refused, what isn't saved, what is finished."""
+"""The messages at the foot of the window, for which nothing moves: undo, refusals, what isn't saved, what is done."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from bra_desktop.ui.layouts import column
+from bra_desktop.ui.layouts import column, frame
 from bra_desktop.ui.save_schedule import TRYING
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.note_bar import NoteBar
 from bra_desktop.ui.widgets.progress import Progress
 from bra_desktop.ui.widgets.undo_bar import UndoBar
 
+AT_THE_RIGHT, BELOW = 16, 1
 NOT_SAVED = f"{TRYING}. Texten finns kvar här."
 
 
 class MessageBar(QWidget):
-    """One bar of each kind at most; a new message takes the place of the old one of its kind."""
+    """One bar of each kind at most; a new message takes the place of the old one of its kind.
+
+    It floats: one line fits over the status line and the margin of the page, right of what is said about saving.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -34,11 +39,32 @@ class MessageBar(QWidget):
         self._work = Progress(theme, "messages.work")
         self._work.cancelled.connect(self._cancel_work)
         self._end_of_work: Callable[[], None] | None = None
-        self._work.hide()
-        bars = (self._unsaved, self._refused, self.undo, self._finished, self._work)
+        self._plane = frame(column(theme, self._work, margin=(12, 4, 12, 6)), "note-primary")
+        self._plane.hide()
+        self._theme = theme
+        self._beside: QWidget | None = None
+        bars = (self._unsaved, self._refused, self.undo, self._finished, self._plane)
         self.setLayout(column(theme, *bars, space=6))
         self._follow_bars()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def float_over(self, over: QWidget, beside: QWidget) -> None:
+        """Lies at the foot of its parent from now on, right of that part of it."""
+        self._beside = beside
+        for watched in (over, beside):
+            watched.installEventFilter(self)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide):
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        return done
 
     def finished(self, words: str, link: str = "", act: Callable[[], None] | None = None) -> None:
         """Something is done: a fact, with figures where there are any."""
@@ -71,7 +97,7 @@ class MessageBar(QWidget):
         """Long work that goes on whichever page is shown, with a bar and Avbryt."""
         self._end_of_work, self._words_of_work = cancel, words
         self._work.begin(words)
-        self._work.show()
+        self._plane.show()
         self._follow_bars()
 
     def show_work(self, words: str, done: int, total: int) -> None:
@@ -79,7 +105,7 @@ class MessageBar(QWidget):
         self._work.show_progress(f"{self._words_of_work}, {words}", done, total)
 
     def end_work(self) -> None:
-        self._work.hide()
+        self._plane.hide()
         self._follow_bars()
 
     def clear(self) -> None:
@@ -104,7 +130,19 @@ class MessageBar(QWidget):
 
     def _follow_bars(self) -> None:
         """Without a message the bar takes no room, its margins included."""
-        self.setVisible(bool(self.words()) or not self._work.isHidden())
+        self.setVisible(bool(self.words()) or not self._plane.isHidden())
+        self._place()
+
+    def _place(self) -> None:
+        over, beside, layout = self.parentWidget(), self._beside, self.layout()
+        if over is None or beside is None or layout is None or self.isHidden():
+            return
+        left = beside.mapTo(over, QPoint(beside.width() if beside.isVisible() else 0, 0)).x()
+        left = max(left, self._theme.px(AT_THE_RIGHT))
+        width = over.width() - left - self._theme.px(AT_THE_RIGHT)
+        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        self.setGeometry(left, over.height() - height - self._theme.px(BELOW), width, height)
+        self.raise_()
 
     def _cancel_work(self) -> None:
         if self._end_of_work is not None:

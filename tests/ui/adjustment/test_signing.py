@@ -15,6 +15,8 @@ from bra_desktop.ui.adjustment.pages import adjustment_pages
 from bra_desktop.ui.adjustment.presenter import loaded_of
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.meeting.pages import meeting_pages
+from bra_desktop.ui.register.page import RegisterPage
+from bra_desktop.ui.register.pages import register_pages
 from bra_desktop.ui.theme.theme import Theme
 from tests.ui.almby_office import HELD, almby
 from tests.ui.unnamed import unnamed
@@ -164,6 +166,28 @@ def test_who_has_no_certificate_is_said_before_the_protocol_is_locked(
     signing.page.lock.click()
     signing.settle(lambda: bool(signing.words))
     assert "Per Alm och Siv Östling saknar registrerat certifikat" in signing.words[0]
+
+
+def test_who_has_no_certificate_is_led_to_the_certificates_in_register(
+    qtbot: QtBot, open_window: OpenWindow, office: Office, tmp_path: Path
+) -> None:
+    window = open_window(
+        *adjustment_pages(lambda: office), *meeting_pages(lambda: office), *register_pages(lambda: office)
+    )
+    signing = Signing(qtbot, window, office, tmp_path, certified=PEOPLE[:2])
+    signing.lock()
+    signers = signing.page._loaded.signers if signing.page._loaded else ()
+    lacking = [at for at, one in enumerate(signers) if not one.has_certificate]
+    assert lacking
+    signing.button(f"adjustment.certificate_{lacking[0]}").click()
+    register = window.page("register")
+    assert isinstance(register, RegisterPage)
+    issue = register.findChild(QPushButton, "register.issue_certificate")
+    assert issue is not None
+    qtbot.waitUntil(lambda: register.people.row is not None and window.focusWidget() is issue)
+    assert register.people.row is not None
+    assert register.people.row.name == signers[lacking[0]].name
+    qtbot.waitUntil(lambda: not issue.visibleRegion().isEmpty())
 
 
 def test_a_refusal_needs_a_reason_and_leads_back_to_review(signing: Signing) -> None:

@@ -425,5 +425,6 @@ def test_a_substitute_votes_in_the_place_of_the_one_she_serves_for(
     page.acts.add("vote")
     for name, words in (("yes_means", "bifall"), ("no_means", "avslag")):
         fill(page.form.editor(name), words)
+    press(page.form.editor("roll"), KEY.Key_Odiaeresis)
     send(qtbot, page, operations)
     assert content(running).items[0].votes[0].ballots[2].person == stands_in.person

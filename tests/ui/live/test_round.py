@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.round_table import organisations_there
 from bra_desktop.domain.text import Heading, Paragraph, plain_text
-from bra_desktop.services import attendance, reading
+from bra_desktop.services import coming_and_going, reading
 from bra_desktop.services.office import Office
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
@@ -56,12 +56,12 @@ def test_who_has_left_has_no_heading_and_who_comes_gets_one(
     gone = [p.person for p in view.content.participants if p.stays]
     gone = [p for p in gone if names.get(view.content.person(p).organisation) == before[-1]]
     for person in gone:
-        attendance.leave(running, view.participants[person], None, key)
+        coming_and_going.leave(running, view.participants[person], None, key)
     assert organisations_there(content(running), key) == before[:-1]
     page = enter(qtbot, open_window, running)
     QTest.keyClick(page.item, Qt.Key.Key_I, ROUND)
     assert before[-1] not in page.item.minutes.editor.toPlainText()
-    attendance.arrive(running, view.participants[gone[0]], None, key)
+    coming_and_going.arrive(running, view.participants[gone[0]], None, key)
     page.presenter.reload()
     settle(qtbot, page, operations)
     QTest.keyClick(page.item, Qt.Key.Key_I, ROUND)

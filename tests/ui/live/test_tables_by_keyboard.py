@@ -4,6 +4,7 @@ from itertools import count
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextTable
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -125,3 +126,26 @@ def test_a_table_that_begins_the_text_loses_its_first_column_and_the_caret_stays
     assert words(editor)[0] == ["Arbetsutskottet", "Rådet"]
     assert len(words(editor)) == 2
     assert table(editor).alignments == ()
+
+
+def test_a_table_has_the_width_of_the_text_and_equal_columns_before_and_after_something_is_typed(
+    editor: RichTextEdit,
+) -> None:
+    editor.insert_table(2, 3)
+
+    def widths() -> list[int]:
+        made = next(f for f in editor.document().rootFrame().childFrames() if isinstance(f, QTextTable))
+        starts = [editor.cursorRect(made.cellAt(0, at).firstCursorPosition()).x() for at in range(made.columns())]
+        return [b - a for a, b in zip(starts, (*starts[1:], editor.viewport().width()), strict=True)]
+
+    def are_equal(columns: int) -> bool:
+        found = widths()
+        return len(found) == columns and max(found) - min(found) < 20 and sum(found) > editor.viewport().width() * 0.9
+
+    assert are_equal(3), widths()
+    fill(editor, "a", "en lång mening om lyset i gångtunneln " * 4, "c")
+    assert are_equal(3), widths()
+    press(editor, Qt.Key.Key_Right, ALT_SHIFT)
+    assert are_equal(4), widths()
+    press(editor, Qt.Key.Key_Backspace, ALT_SHIFT)
+    assert are_equal(3), widths()

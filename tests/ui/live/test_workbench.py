@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import ActionStatus, Ballot, DecisionKind, Duty, MeetingState
-from bra_desktop.domain.text import TextDocument
+from bra_desktop.domain.text import TextDocument, plain_text
 from bra_desktop.services import attendance, decisions, minutes, reading
 from bra_desktop.services.office import Office
+from bra_desktop.ui.live.more_menu import more_menu
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.scene import Step
 from bra_desktop.ui.main_window import MainWindow
@@ -30,6 +32,15 @@ def _write_decision(qtbot: QtBot, page: LivePage, words: str) -> QWidget:
     assert line is not None
     type_text(line.edit, words)
     return line.edit
+
+
+def _choices(page: LivePage) -> dict[str, QAction]:
+    """What the menu Mer offers, by its words."""
+    return {action.text().partition("\t")[0]: action for action in more_menu(page, page.acts, page.showing).actions()}
+
+
+def _choose(page: LivePage, words: str) -> None:
+    _choices(page)[words].trigger()
 
 
 def _texts(office: Office, place: int = 0) -> list[str]:
@@ -62,6 +73,51 @@ def test_decisions_are_written_moved_and_removed_by_keys(
     settle(qtbot, page, operations)
     assert len(_texts(running)) == 2
     assert len(page.item.decisions.lines) == 2
+
+
+def test_an_item_taken_up_by_mistake_goes_back_by_one_key_and_keeps_what_was_typed(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    page = enter(qtbot, open_window, running)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    page.acts.focus_text()
+    QTest.keyClick(page.item, Qt.Key.Key_Down, CONTROL)
+    wall.later(2)
+    type_text(page.item.minutes.editor, "För tidigt")
+    settle(qtbot, page, operations)
+    number = content(running).items[1].paragraph
+    assert number is not None
+    QTest.keyClick(page.item, Qt.Key.Key_Up, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    settle(qtbot, page, operations)
+    first, second = content(running).items[:2]
+    assert (first.closed_at, second.opened_at, second.paragraph) == (None, None, None)
+    assert plain_text(second.text) == "För tidigt"
+    assert page.texts.shown == first.key
+    assert f"§\u00a0{number} är tillbaka på dagordningen som punkt\u00a02." in window.messages.words()
+    QTest.keyClick(page.item, Qt.Key.Key_Down, CONTROL)
+    settle(qtbot, page, operations)
+    assert content(running).items[1].paragraph == number
+    assert plain_text(page.item.minutes.editor.text()) == "För tidigt"
+
+
+def test_the_menu_gives_back_an_item_and_says_why_when_something_is_decided_there(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    page.acts.focus_text()
+    _write_decision(qtbot, page, "notera informationen.")
+    settle(qtbot, page, operations)
+    before = content(running)
+    _choose(page, "Lägg tillbaka ärendet på dagordningen")
+    settle(qtbot, page, operations)
+    assert content(running) == before
+    assert any("kan inte tas tillbaka, eftersom något är beslutat där." in said for said in window.messages.words())
+    page.presenter.show_item(before.items[1].key)
+    settle(qtbot, page, operations)
+    assert "Lägg tillbaka ärendet på dagordningen" not in _choices(page)
 
 
 def test_changing_a_decision_in_place_keeps_its_identity(
@@ -132,6 +188,39 @@ def test_who_comes_and_goes_later_gets_the_clock_and_the_item(
     assert page.attendance.rows()[3].remark == "gick 10.12"
 
 
+def test_a_click_in_the_roll_leaves_the_keyboard_where_the_secretary_writes(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.focus_text()
+    roll = page.attendance.list
+    row = roll.visualItemRect(roll.item(3))
+    QTest.mouseClick(
+        roll.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, row.topLeft() + QPoint(12, 12)
+    )
+    writer = QApplication.focusWidget()
+    assert writer is page.item.minutes.editor
+    QTest.keyClicks(writer, "Till justerare valjs Bo Ek.")
+    settle(qtbot, page, operations)
+    assert plain_text(content(running).items[0].text) == "Till justerare valjs Bo Ek."
+    stays = content(running).participants[3].stays
+    assert not any(stay.to_time is None and not stay.to_item for stay in stays)
+
+
+def test_two_quick_marks_are_one_there_and_one_back(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    before = content(running).participants[3].stays
+    page.presenter.toggle(content(running).participants[3].person)
+    page.presenter.toggle(content(running).participants[3].person)
+    settle(qtbot, page, operations)
+    assert content(running).participants[3].stays == before
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert window.messages.words() == []
+
+
 def test_a_meeting_without_its_chair_says_what_is_missing(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, called: Office
 ) -> None:
@@ -180,7 +269,7 @@ def test_a_vote_by_name_is_taken_with_one_key_each(
         assert isinstance(edit, QLineEdit)
         edit.setText(words)
     roll = page.form.editor("roll")
-    for key in (Qt.Key.Key_J, Qt.Key.Key_N, Qt.Key.Key_A):
+    for key in (Qt.Key.Key_J, Qt.Key.Key_N, Qt.Key.Key_A, Qt.Key.Key_Odiaeresis):
         press(roll, key)
     page.form.submit()
     settle(qtbot, page, operations)

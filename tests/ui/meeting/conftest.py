@@ -26,6 +26,7 @@ class Shown:
     def __init__(self, qtbot: QtBot, window: MainWindow, office: Office) -> None:
         self.qtbot, self.window, self.office = qtbot, window, office
         self.questions: list[str] = []
+        self.words: list[str] = []
         self.answer = True
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
@@ -36,8 +37,9 @@ class Shown:
         self.page.ask = self.ask
         self.settle(lambda: self.page._loaded is not None)
 
-    def ask(self, title: str, _words: str, _act: str, _icon: str) -> bool:
+    def ask(self, title: str, words: str, _act: str, _icon: str) -> bool:
         self.questions.append(title)
+        self.words.append(words)
         return self.answer
 
     def view(self) -> MeetingView:

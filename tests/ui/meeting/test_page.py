@@ -97,7 +97,7 @@ def test_a_removed_item_comes_back_by_undo(shown: Shown) -> None:
 
 def test_the_notice_is_looked_at_before_it_is_made_and_never_said_to_be_sent(shown: Shown) -> None:
     main = shown.page.head.main
-    assert main.accessibleName() == "Skicka kallelse"
+    assert main.accessibleName() == "Granska kallelsen"
     main.click()
     shown.settle(lambda: shown.page.parts.document.pages() > 0)
     assert (main.accessibleName(), shown.view().content.state) == ("Skapa kallelsen", MeetingState.PLANNED)

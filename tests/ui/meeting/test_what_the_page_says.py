@@ -11,7 +11,7 @@ from bra_desktop.services.roll import roll
 from bra_desktop.ui.meeting.lines import agenda_lines, history_lines
 from bra_desktop.ui.meeting.people_lines import forecast, people_lines
 from bra_desktop.ui.meeting.places import Place, place_of
-from bra_desktop.ui.meeting.shown import shown
+from bra_desktop.ui.meeting.shown import document_word, shown
 from tests.ui.almby_office import HELD, PLANNED, almby
 
 REF = "BRA-2026-12-03"
@@ -33,6 +33,12 @@ def test_the_top_says_when_where_and_the_last_days(office: Office) -> None:
         ("Kallad", "senast 26\xa0november", "now"),
     ]
     assert (top.remarks, top.stops, top.step and top.step.label) == ((), False, "Skicka kallelse")
+
+
+def test_notes_are_not_called_a_protocol(office: Office) -> None:
+    assert document_word(reading.meeting_view(office, REF).content) == "Protokoll"
+    with almby("2026-11-17-lagesbild") as other:
+        assert document_word(reading.meeting_view(other, "OP-2026-11-17").content) == "Anteckningar"
 
 
 def test_an_item_without_presenter_is_a_remark_that_leads_to_it(office: Office) -> None:

@@ -37,6 +37,7 @@ class Screen:
     suggested: Suggested = field(default_factory=Suggested)
     opened: list[str] = field(default_factory=list)
     read: list[Imported] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
     def show_list(self, listed: Listed) -> None:
         self.listed = listed
@@ -49,6 +50,9 @@ class Screen:
 
     def planned(self, ref: str) -> None:
         self.opened.append(ref)
+
+    def tell(self, words: str) -> None:
+        self.told.append(words)
 
     def read_in(self, imported: Imported) -> None:
         self.read.append(imported)

@@ -1,22 +1,27 @@
 """Översikt: what is next, what waits, what is late, each leading on; and what an empty municipality is told."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
 from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.services import setting_up
+from bra_desktop.domain.kinds import ItemType
+from bra_desktop.services import planning, setting_up
 from bra_desktop.services.office import Office
+from bra_desktop.services.planning import PlannedItem
 from bra_desktop.storage.database import Database
 from bra_desktop.ui.overview import telling
 from bra_desktop.ui.overview.page import OverviewPage
 from bra_desktop.ui.pages import Page, PageSpec
+from bra_desktop.ui.widgets.bars import Bar
 from tests.ui.almby_office import PLANNED, almby
 from tests.ui.conftest import OpenWindow
 from tests.ui.keyboard import part
+
+TODAY = date(2026, 11, 21)
 
 
 class Target(Page):
@@ -99,3 +104,30 @@ def test_the_cards_need_no_scroll_bar_on_a_small_screen(open_window: OpenWindow,
     areas = page.findChildren(QScrollArea)
     assert areas
     qtbot.waitUntil(lambda: all(area.verticalScrollBar().maximum() == 0 for area in areas))
+
+
+def test_one_meeting_and_one_open_action_are_told_in_the_singular() -> None:
+    assert telling.year_words(1, (), TODAY) == "1\xa0möte i år"
+    assert telling.year_words(0, (), TODAY) == "Inga möten i år än"
+    assert (Bar("Polisen", 0, 1).words(), Bar("Polisen", 0, 2).words()) == ("1 öppen", "2 öppna")
+
+
+def test_the_next_deadline_is_told_beside_the_year(open_window: OpenWindow, qtbot: QtBot, office: Office) -> None:
+    words = shown(open_window, qtbot, office).shown().year_words
+    assert words == "Nästa frist: kallelse BRÅ 3\xa0december, 26\xa0november. 1\xa0möte i år"
+
+
+def test_a_notice_that_is_soon_to_be_sent_waits_for_the_secretary(
+    open_window: OpenWindow, qtbot: QtBot, office: Office
+) -> None:
+    (line,) = shown(open_window, qtbot, office).shown().waiting
+    assert (line.title, line.words) == ("Kallelse BRÅ 3\xa0december", "Senast 26\xa0november, om 5\xa0dagar")
+    assert (line.page, line.target) == ("meeting", "BRA-2026-12-03")
+
+
+def test_an_item_that_nobody_presents_is_counted_as_on_the_page_of_the_meeting(
+    open_window: OpenWindow, qtbot: QtBot, office: Office
+) -> None:
+    planning.add_item(office, "BRA-2026-12-03", PlannedItem("Trygghetsmätning", ItemType.INFORMATION, 10))
+    (line,) = shown(open_window, qtbot, office).shown().next_meetings
+    assert line.missing == "1\xa0sak saknas"

@@ -248,9 +248,13 @@ def test_a_certificate_is_issued_registered_and_shown_with_its_last_day(
     assert "Den är gjord för att uppfylla kraven på avancerad underskrift" in said(page)
     field(page, "register.issue_form.authority").setText(str(tmp_path / "utfardare.p12"))
     field(page, "register.issue_form.password").setText("ett långt lösenord")
+    field(page, "register.issue_form.password_again").setText("ett långt lösenrod")
     field(page, "register.issue_form.place").setText(str(tmp_path / "eva.p12"))
     field(page, "register.issue_form.pin").setText("481516")
     field(page, "register.issue_form.pin_again").setText("481517")
+    save(page, "register.issue_form")
+    assert "Lösenorden är olika" in said(page)
+    field(page, "register.issue_form.password_again").setText("ett långt lösenord")
     save(page, "register.issue_form")
     assert "Pinkoderna är olika" in said(page)
     field(page, "register.issue_form.pin_again").setText("481516")
@@ -258,6 +262,8 @@ def test_a_certificate_is_issued_registered_and_shown_with_its_last_day(
     qtbot.waitUntil(lambda: bool(reading.certificates(office)))
     qtbot.waitUntil(lambda: "Gäller 2026-11-20–2036-11-18" in said(page))
     assert (tmp_path / "eva.p12").stat().st_size > 1000
+    part(page, QPushButton, "register.issue_certificate").click()
+    assert not field(page, "register.issue_form.password_again").isVisible()
 
 
 def test_a_certificate_in_another_name_is_refused(
@@ -277,6 +283,52 @@ def test_a_certificate_in_another_name_is_refused(
     file = field(page, "register.certificate_form.file")
     qtbot.waitUntil(lambda: f"Certifikatet tillhör {first.name}" in file.accessibleDescription())
     assert second.id not in [c.person_id for c in reading.certificates(office)]
+
+
+# ── one rule for every form ──────────────────────────────────────────────────────────────────
+@pytest.mark.parametrize(
+    ("tab", "form"), [("organisations", "register.organisations_form"), ("people", "register.people_form")]
+)
+def test_enter_in_a_field_saves_once_and_an_address_that_is_none_is_refused_at_its_field(
+    tab: str, form: str, open_register: OpenPage, office: Office, qtbot: QtBot
+) -> None:
+    page = open_register(office, tab)
+    read = reading.organisations if tab == "organisations" else reading.people
+    part(page, QPushButton, "register.new").click()
+    name, email = field(page, f"{form}.name"), field(page, f"{form}.email")
+    press(name, Qt.Key.Key_Return)
+    assert "Skriv ett namn" in name.accessibleDescription()
+    type_text(name, "Åsa Öst")
+    type_text(email, "inte adress")
+    press(email, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "eva.lind@almby.example" in email.accessibleDescription())
+    email.setText("åsa.öst@almby.example")
+    press(email, Qt.Key.Key_Return)
+    press(email, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: any(one.name == "Åsa Öst" for one in read(office)))
+    qtbot.waitUntil(lambda: not email.isVisible())
+    assert [one.name for one in read(office)].count("Åsa Öst") == 1
+
+
+def test_enter_in_a_date_of_a_duty_and_in_a_forums_figure_saves(
+    open_register: OpenPage, office: Office, qtbot: QtBot
+) -> None:
+    page = open_register(office, council(office).id)
+    qtbot.waitUntil(lambda: page.forums.row is not None)
+    days = field(page, "register.forum_form.notice_days")
+    days.setText("12")
+    press(days, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: council(office).notice_days == 12)
+    open_council(page, office)
+    section = page.inside.memberships
+    member = next(m for m in section.table.model.shown() if m.role is Role.MEMBER)
+    section.table.table.choose(member.id)
+    last = field(page, "register.memberships_form.valid_to")
+    last.setText("2027-10-31")
+    press(last, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: next(m for m in reading.memberships(office) if m.id == member.id).valid_to == date(2027, 10, 31)
+    )
 
 
 # ── the municipality ─────────────────────────────────────────────────────────────────────────

@@ -8,15 +8,19 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, MetaData, delete, func, insert, select
+from sqlalchemy import Connection, MetaData, select
 
 from bra_desktop.domain.canonical import digest
 from bra_desktop.storage import sqlite
 from bra_desktop.storage.failures import MigrationFailed
+from bra_desktop.storage.ledger import Author, write_change_set
+from bra_desktop.storage.migrations.rows_at_rest import RowsAtRest
 from bra_desktop.storage.schema import Schema
 from bra_desktop.storage.stamp import read_stamp, write_program_version
 from bra_desktop.storage.tables_freezing import freeze
-from bra_desktop.storage.tables_ledger import MIGRATED_AT_SEQUENCE, change_set, storage_info
+from bra_desktop.storage.tables_ledger import change_set
+
+AUTHOR = "BRÅ Desktop"
 
 
 def migrate(path: Path, schema: Schema) -> Path:
@@ -30,12 +34,12 @@ def migrate(path: Path, schema: Schema) -> Path:
     try:
         with sqlite.translated(), engine.connect() as connection:
             copy = _copy(path, read_stamp(connection.exec_driver_sql).revision)
-            before = _Guarded.of(connection)
+            before, rows = _Guarded.of(connection), RowsAtRest.of(connection)
             sqlite.drop_triggers(connection)
             command.upgrade(configuration(schema.metadata, schema.migrations, connection), schema.revision)
             sqlite.create_triggers(connection, schema.refusals)
             _compare(before, _Guarded.of(connection), connection, schema)
-            _note(connection)
+            _note(connection, rows)
             connection.commit()
     finally:
         engine.dispose()
@@ -90,8 +94,8 @@ def _compare(before: _Guarded, after: _Guarded, connection: Connection, schema: 
         raise MigrationFailed("ett lås saknas")
 
 
-def _note(connection: Connection) -> None:
-    latest = connection.execute(select(func.max(change_set.c.sequence))).scalar() or 0
-    connection.execute(delete(storage_info).where(storage_info.c.key == MIGRATED_AT_SEQUENCE))
-    connection.execute(insert(storage_info).values(key=MIGRATED_AT_SEQUENCE, value=str(latest)))
+def _note(connection: Connection, before: RowsAtRest) -> None:
+    """Append what the revisions made of the rows to the chain, so that every row still is as the chain last says."""
+    author = Author(AUTHOR, "", "Uppdatera kommunens data", datetime.now(UTC))
+    write_change_set(connection, author, before.changed_since(connection))
     write_program_version(connection)

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from bra_desktop.domain.kinds import ActionStatus, MeetingState
+from bra_desktop.domain.kinds import ActionStatus, DocumentProfile, MeetingState, Numbering
 from bra_desktop.storage.tables_meeting import action, action_answer, agenda_item, decision, meeting
 from bra_desktop.storage.tables_register import forum, organisation, person
 
@@ -27,10 +27,12 @@ class AnswerRow:
 
 @dataclass(frozen=True)
 class OriginRow:
-    """Where an action comes from."""
+    """Where an action comes from. ``profile`` and ``numbering`` are the forum's, which say how it is written."""
 
     meeting_ref: str
     forum_short: str
+    profile: DocumentProfile
+    numbering: Numbering
     day: date
     state: MeetingState
     item_id: str
@@ -85,6 +87,8 @@ def _query() -> Any:
             meeting.c.state,
             forum.c.short_name.label("forum_short"),
             forum.c.name.label("forum_name"),
+            forum.c.profile,
+            forum.c.numbering,
             agenda_item.c.title.label("item_title"),
             agenda_item.c.agenda_number,
             agenda_item.c.paragraph,
@@ -119,6 +123,8 @@ def _row(
         OriginRow(
             row["ref"],
             row["forum_short"] or row["forum_name"],
+            row["profile"],
+            row["numbering"],
             row["day"],
             row["state"],
             row["item_id"] or "",

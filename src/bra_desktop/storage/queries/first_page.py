@@ -14,7 +14,7 @@ from datetime import date, time
 from typing import Any, NamedTuple
 
 from bra_desktop.domain.kinds import ActionStatus, Capacity, DocumentProfile, Duty, MeetingState, Role
-from bra_desktop.domain.preparation import OnTheList, Preparation
+from bra_desktop.domain.preparation import WITH_PRESENTER, OnTheList, Preparation
 
 
 class MeetingLine(NamedTuple):
@@ -141,7 +141,7 @@ def signers(connection: Any, meeting_ids: Collection[str]) -> tuple[SignerLine, 
 def preparations(connection: Any, of: Collection[MeetingLine]) -> dict[str, Preparation]:
     """What these meetings have before they are held, by their ids. For meetings that nothing has frozen."""
     ids = tuple(meeting.id for meeting in of)
-    struck = _by_meeting(connection, "struck", "agenda_item", ids)
+    items = _by_meeting(connection, "struck, type, presenters", "agenda_item", ids)
     participants = _by_meeting(connection, "person_id, capacity, role, stays", "participant", ids)
     officers = _by_meeting(connection, "duty, person_id", "officer", ids)
     return {
@@ -149,13 +149,17 @@ def preparations(connection: Any, of: Collection[MeetingLine]) -> dict[str, Prep
             meeting.profile,
             meeting.agenda_word,
             meeting.place,
-            len(struck[meeting.id]),
-            sum(not row[0] for row in struck[meeting.id]),
+            len(items[meeting.id]),
+            sum(not row[0] for row in items[meeting.id]),
             tuple(
                 OnTheList(person, Capacity(capacity), Role(role), _is_here(stays))
                 for person, capacity, role, stays in participants[meeting.id]
             ),
             tuple((Duty(duty), person) for duty, person in officers[meeting.id]),
+            sum(
+                not struck and kind in WITH_PRESENTER and not json.loads(presenters or "[]")
+                for struck, kind, presenters in items[meeting.id]
+            ),
         )
         for meeting in of
     }

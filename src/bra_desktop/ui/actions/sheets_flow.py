@@ -7,13 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from bra_desktop.domain.swedish import plural
 from bra_desktop.ui.actions.presenter import ActionsPresenter, Leaving, Receipt
 from bra_desktop.ui.actions.sheets_pane import SheetsPane
 from bra_desktop.ui.pages import Messages
 from bra_desktop.ui.running import Handle
+from bra_desktop.ui.widgets.file_choice import folder_to_use
 
 
 class SheetsFlow:
@@ -63,8 +63,7 @@ class SheetsFlow:
         self._left()
 
     def _ask_folder(self) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self._pane, "Välj mapp för arken")
-        return Path(name) if name else None
+        return folder_to_use(self._pane, "Välj mapp för arken")
 
 
 def _show_folder(path: Path) -> None:

@@ -41,9 +41,10 @@ def empty(layout: QVBoxLayout) -> None:
 
 
 class SignersCard(Card):
-    """`chosen` tells whose turn it is to sign."""
+    """`chosen` tells whose turn it is to sign, `certificate_asked` who needs a certificate."""
 
     chosen = Signal(object)
+    certificate_asked = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -66,10 +67,16 @@ class SignersCard(Card):
         theme = self._theme
         about = one.when or ("Väntar på underskrift" if loaded.frozen else one.items)
         electronic = loaded.medium is Medium.ELECTRONIC
-        if electronic and one.status == "waiting" and not one.has_certificate:
+        lacks = electronic and one.status == "waiting" and not one.has_certificate
+        if lacks:
             about = "Inget certifikat är registrerat"
         name = row(theme, label(one.name, "strong"), label(one.role_words, "caption"), STRETCH, space=8)
         text = column(theme, name, label(about, "caption", wrap=True), space=1)
+        if lacks:
+            tip = f"Visar certifikaten för {one.name} i Register"
+            get = Button(theme, f"adjustment.certificate_{at}", "Skaffa certifikat i Register", "link", tip=tip)
+            get.clicked.connect(lambda: self.certificate_asked.emit(one))
+            text.addLayout(row(theme, get, STRETCH))
         parts: list[QWidget] = [Chip(theme, theme.status("signature", one.status))] if loaded.frozen else []
         if loaded.frozen and one.status == "waiting" and not loaded.done and not chosen:
             pick = Button(theme, f"adjustment.pick_{at}", "Välj", "link", tip=f"{one.name} skriver under nu")

@@ -68,6 +68,7 @@ class AdjustmentPage(Page):
         self._head.missing_asked.connect(lambda: self.context.go("meeting", self.presenter.ref))
         self.lock.clicked.connect(self._lock)
         self.signers.chosen.connect(self._choose)
+        self.signers.certificate_asked.connect(lambda one: self.context.go("register", ("certificates", one.person_id)))
         self.ways.medium_chosen.connect(self._choose_medium)
         self.ways.sign_asked.connect(self._sign)
         self.ways.ink_asked.connect(self._record_ink)

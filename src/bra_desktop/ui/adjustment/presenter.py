@@ -12,7 +12,6 @@ from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
 from bra_desktop.domain.numbering import named
 from bra_desktop.domain.signers import immediate_signers
 from bra_desktop.domain.signers import signers as fields_of
-from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import at_clock, date_in_text, day_and_month
 from bra_desktop.services import adjustment, certificates, documents, paper, planning, reading, signing, verifying
 from bra_desktop.services.documents import MadeDocument
@@ -23,7 +22,7 @@ from bra_desktop.services.verifying import FileVerdict, SignatureVerdict
 from bra_desktop.ui.adjustment.check import PARAGRAPH, PROTOCOL, Check, SignerLine, check_of, headed
 from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.lines import annex_lines
-from bra_desktop.ui.meeting.shown import Shown, shown
+from bra_desktop.ui.meeting.shown import Shown, shown, without_certificates
 from bra_desktop.ui.running import Report, Runner
 
 CHANGED = ("meetings",)
@@ -48,16 +47,8 @@ class Loaded:
     today: date
     item: str = ""
     """The § that is adjusted immediately, in words; empty when it is the whole protocol."""
-
-    @property
-    def uncertified(self) -> str:
-        """Who cannot sign yet for want of a certificate, as a sentence; empty when all can, or sign on paper."""
-        if self.medium is Medium.INK:
-            return ""
-        names = list(dict.fromkeys(one.name for one in self.signers if not one.has_certificate))
-        if not names:
-            return ""
-        return f"{listing(names)} saknar registrerat certifikat och kan skriva under först när det finns i Register."
+    uncertified: str = ""
+    """Who cannot sign yet for want of a certificate, as a sentence; told before the lock."""
 
 
 class AdjustmentScreen(Protocol):
@@ -200,6 +191,7 @@ def loaded_of(office: Office, ref: str, item: str = "") -> Loaded:
         adjusted_on=content.adjustment.adjusted_on,
         today=today,
         item=named(content.forum, content.item(item)) if item else "",
+        uncertified="" if frozen else without_certificates(adjustment.without_certificate(office, content)),
     )
 
 

@@ -20,6 +20,7 @@ from bra_desktop.ui.widgets.date_field import DateField
 from bra_desktop.ui.widgets.fields import Field
 from bra_desktop.ui.widgets.file_choice import CERTIFICATE, file_to_open
 from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.plain_words import words_of
 
 INK = "Skriv ut protokollet, skriv under och anteckna dagen här. Originalet förvaras hos kommunen."
 
@@ -150,7 +151,7 @@ class WaysCard(Card):
         help_words = "Skälet följer med tillbaka till granskningen."
         self._reason_field = Field(theme, "adjustment.reason", "Skäl", self._reason, help_words)
         send = Button(theme, "adjustment.refuse_now", "Avböj", "plain", "x")
-        send.clicked.connect(lambda: self.refuse_asked.emit(self._reason.toPlainText()))
+        send.clicked.connect(lambda: self.refuse_asked.emit(words_of(self._reason)))
         return box(column(theme, self._reason_field, row(theme, send, STRETCH), space=8))
 
     def _clear_errors(self) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.desk import Desk
@@ -12,6 +11,7 @@ from bra_desktop.ui.first_start.pages import Reception
 from bra_desktop.ui.layouts import STRETCH, column, frame, row
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.file_choice import folder_to_use
 from bra_desktop.ui.widgets.labels import Glyph, label
 
 WIDEST = 560
@@ -72,5 +72,4 @@ class ClosedPage(Page):
             self.runner.write(lambda: self._desk.move_to(folder), self._reception.take_over, refused=self._refused)
 
     def _ask_folder(self) -> Path | None:
-        name = QFileDialog.getExistingDirectory(self, "Välj mapp för kommunens data")
-        return Path(name) if name else None
+        return folder_to_use(self, "Välj mapp för kommunens data")

@@ -14,8 +14,20 @@ from bra_desktop.domain.kinds import ACTION_STATUS_WORDS, ActionStatus
 from bra_desktop.domain.swedish_dates import long_date
 from bra_desktop.services import actions
 from bra_desktop.services.office import Office
-from bra_desktop.ui.live.form import FieldKind, Form, FormField, Task, Values, keys_of, listed_in, names_of, text_of
+from bra_desktop.ui.live.form import (
+    FieldKind,
+    Form,
+    FormField,
+    Task,
+    UnknownName,
+    Values,
+    keys_of,
+    listed_in,
+    names_of,
+    text_of,
+)
 from bra_desktop.ui.live.item_forms import Known, people_of
+from bra_desktop.ui.live.newcomers import NEW, NEW_ORGANISATION, Newcomers, as_new
 from bra_desktop.ui.live.scene import Scene
 
 EVERYBODY = "alla"
@@ -25,22 +37,36 @@ LONGEST = 60
 def action_form(scene: Scene, text: str = "", old: ActionContent | None = None) -> Form:
     """What is to be done, by whom (several), by when in words, and what it follows from and leads to."""
     people: Known = tuple((p.name, p.id) for p in scene.people) or people_of(scene)
+    newcomers = Newcomers()
     fields = (*_who_and_when(scene, text, old, people), *_why(scene, old))
 
     def submit(values: Values) -> Task:
-        given = _given(scene, values, people)
-        if old is not None:
-            return lambda office: actions.change_action(office, old.key, given)
-        new = actions.NewAction(**given, item_id=scene.shown)  # type: ignore[arg-type]
-        return lambda office: actions.add_action(office, new)
+        given, new = _given(scene, values, people)
+
+        def task(office: Office) -> object:
+            added = [newcomers.organisation(office, name) for name in new]
+            who = tuple(dict.fromkeys((*given["responsible"], *added)))  # type: ignore[misc]
+            whole = {**given, "responsible": who, "lead_id": given["lead_id"] or (who[0] if len(who) > 1 else None)}
+            if old is not None:
+                return actions.change_action(office, old.key, whole)
+            return actions.add_action(office, actions.NewAction(**whole, item_id=scene.shown))  # type: ignore[arg-type]
+
+        return task
 
     def remove(office: Office) -> object:
         return actions.remove_action(office, old.key) if old else None
 
     title = f"Åtgärd i {scene.item_words()}"
+    form = Form("action", title, fields, "Lägg till åtgärd", submit, adds_to_register=True)
     if old is None:
-        return Form("action", title, fields, "Lägg till åtgärd", submit, focus="responsible" if text else "")
-    return Form("action", title, fields, "Ändra åtgärden", submit, "Ta bort", remove, "Åtgärden är borttagen.")
+        return replace(form, focus="responsible" if text else "")
+    return replace(
+        form,
+        submit_words="Ändra åtgärden",
+        remove_words="Ta bort",
+        remove=remove,
+        removed_words="Åtgärden är borttagen.",
+    )
 
 
 def worded_form(scene: Scene, action: ActionWords) -> Form:
@@ -82,6 +108,7 @@ def _who_and_when(scene: Scene, text: str, old: ActionContent | None, people: Kn
             "responsible", "Ansvarig", FieldKind.NAMES, responsible, (*names, (EVERYBODY, EVERYBODY)),
             "Flera skiljs åt med komma.",
         ),
+        NEW_ORGANISATION,
         FormField(
             "lead", "Håller ihop arbetet (frivilligt)", FieldKind.NAMES, names_of((old.lead,), names) if old else "",
             names, "En av de ansvariga när de är flera. Tomt: den första.",
@@ -111,16 +138,17 @@ def _why(scene: Scene, old: ActionContent | None) -> tuple[FormField, ...]:
     )
 
 
-def _given(scene: Scene, values: Values, people: Known) -> dict[str, object]:
+def _given(scene: Scene, values: Values, people: Known) -> tuple[dict[str, object], list[str]]:
+    """What the action is to be, and the names of those responsible whom the register lacks."""
     words = text_of(values, "text")
     if not words:
         raise UserError("Skriv vad som ska göras, t.ex. Byt armaturer i gångtunneln.", "text")
-    keys, everybody = _responsible(scene, text_of(values, "responsible"))
+    keys, new, everybody = _responsible(scene, text_of(values, "responsible"), may_be_new=bool(values.get(NEW)))
     lead = keys_of(text_of(values, "lead"), organisation_names(scene), "lead")
     if lead and lead[0] not in keys:
         raise UserError("Den som håller ihop arbetet ska vara en av de ansvariga. Ändra en av raderna.", "lead")
     contact = keys_of(text_of(values, "contact"), people, "contact")
-    return {
+    given: dict[str, object] = {
         "text": words,
         "responsible": keys,
         "everybody": everybody,
@@ -133,19 +161,23 @@ def _given(scene: Scene, values: Values, people: Known) -> dict[str, object]:
         "note": text_of(values, "note"),
         "status": ActionStatus(text_of(values, "status")),
     }
+    return given, new
 
 
-def _responsible(scene: Scene, words: str) -> tuple[tuple[str, ...], bool]:
+def _responsible(scene: Scene, words: str, *, may_be_new: bool) -> tuple[tuple[str, ...], list[str], bool]:
+    """Those that are known, the names of those that are new, and whether it is everybody."""
     known = [OrganisationContent(o.id, o.name, o.short_name, o.kind) for o in scene.organisations]
-    found: list[str] = []
+    found, new = list[str](), list[str]()
     everybody = False
     for part in listed_in(words, organisation_names(scene)):
         if part.casefold() == EVERYBODY:
             everybody = True
             continue
-        keys = resolve_words(part, known) or keys_of(part, organisation_names(scene), "responsible")
-        found += keys
-    return tuple(dict.fromkeys(found)), everybody
+        try:
+            found += resolve_words(part, known) or keys_of(part, organisation_names(scene), "responsible")
+        except UnknownName as unknown:
+            new.append(as_new(part, unknown, NEW_ORGANISATION, may_be_new))
+    return tuple(dict.fromkeys(found)), new, everybody
 
 
 def due_day(scene: Scene, words: str, where: str = "due") -> date | None:

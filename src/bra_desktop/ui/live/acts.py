@@ -6,12 +6,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.live.decision_line import DecisionLine
 from bra_desktop.ui.live.form import Form, Task
 from bra_desktop.ui.live.forms_of import FormBook
+from bra_desktop.ui.live.left_forms import LeftForms
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.round_act import go_round
@@ -27,7 +28,7 @@ class LiveActs:
 
     def __init__(self, parts: LiveParts, presenter: LivePresenter, context: PageContext) -> None:
         self._parts, self.presenter, self._context = parts, presenter, context
-        self.forms = FormBook(presenter)
+        self.forms, self.left_forms = FormBook(presenter), LeftForms(parts, context)
         self._sent: tuple[Form | None, Callable[[], None] | None] = (None, None)
 
     # ── through the meeting ──────────────────────────────────────────────────────────────────
@@ -43,9 +44,22 @@ class LiveActs:
         elif step is Step.LEAVE:
             self.back()
 
+    def on(self) -> None:
+        """The key: as the filled button, but after the meeting it goes through the items and never leaves the page."""
+        if self.presenter.step() is Step.LEAVE:
+            self.go(1)
+        else:
+            self.step()
+
     def go(self, step: int) -> None:
         self._parts.form.close_form()
         self.presenter.go(step)
+
+    def give_back(self) -> None:
+        """An item taken up by mistake goes back to the agenda, when what was typed in it is on the disk."""
+        self._settle()
+        self._parts.form.close_form()
+        self.presenter.give_back()
 
     def back(self) -> None:
         """To the meeting's own page; the meeting goes on."""
@@ -122,7 +136,10 @@ class LiveActs:
 
     def escape(self) -> None:
         """What lies over the page goes, one thing at a time; then the keyboard goes to the text."""
-        if self._parts.closing.isVisible():
+        listed = QApplication.activePopupWidget()
+        if listed is not None:
+            listed.close()  # names that are offered while somebody writes
+        elif self._parts.closing.isVisible():
             self._parts.closing.leave()
         elif self._parts.form.is_open():
             self._parts.form.close_form()
@@ -175,8 +192,10 @@ class LiveActs:
 
     def submit(self, form: Form, task: Task) -> None:
         def done(_result: object) -> None:
+            if form.adds_to_register:
+                self.presenter.forget_around()
             if self._parts.form.form() is form:
-                self._parts.form.close_form()
+                self._parts.form.done()
             opened, follows = self._sent
             if follows is not None and opened is form:
                 follows()
@@ -184,7 +203,7 @@ class LiveActs:
         self.presenter.act(task, done, partial(self._refused_form, form))
 
     def remove_by_form(self, form: Form) -> None:
-        self._parts.form.close_form()
+        self._parts.form.done()
         if form.remove is not None:
             self.presenter.act_with_undo(form.remove, form.removed_words)
 

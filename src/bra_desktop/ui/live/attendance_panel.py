@@ -75,6 +75,8 @@ class _List(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(True)
+        # A click marks somebody and leaves the keyboard where the secretary writes: a space there would mark again.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         there = self.currentRow() >= 0

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from bra_desktop.domain import attendance
 from bra_desktop.domain.content import ItemContent
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
@@ -66,7 +67,7 @@ def strip(scene: Scene, now: time) -> Strip:
 def _attendance(scene: Scene) -> tuple[str, str, bool]:
     content, count = scene.content, quorum_now(scene.content)
     if count.required is None:
-        here = sum(any(stay.to_time is None and not stay.to_item for stay in p.stays) for p in content.participants)
+        here = sum(attendance.is_here(content, p) for p in content.participants)
         return plural(here, "närvarande", "närvarande"), "", True
     word = "beslutsfört" if count.reached else "inte beslutsfört"
     return f"{count.words} närvarande", f"{word}, minst {count.required}", count.reached

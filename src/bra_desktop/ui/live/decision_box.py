@@ -52,12 +52,17 @@ class DecisionBox(QFrame):
         self._title = label("Beslut", "h3", "primary")
         self._preamble = label("", "caption")
         self._hint = label("ny att-sats", "caption")
-        self.new = Button(theme, "live.add_decision", "Lägg till beslut", "link", "plus", tip="Ny att-sats. Ctrl+Enter")
+        self.new = Button(theme, "live.add_decision", "Lägg till beslut", "link", "plus", tip="Ctrl+Enter")
         self.new.clicked.connect(lambda: self.add_line())
         self._cap = key_cap("Ctrl+Enter")
+        self.decide = Button(theme, "live.decide", "Gör till beslut", "plain", "gavel", tip="Ctrl+G")
+        self.decide.clicked.connect(lambda: self.decided.emit())
+        self._decide = box(row(theme, self.decide, key_cap("Ctrl+G"), space=6))
+        self._decide.hide()
         head = row(
-            theme, Glyph(theme, "gavel", "primary", 18), self._title, self._preamble, STRETCH, self._cap, self._hint
-        )
+            theme, Glyph(theme, "gavel", "primary", 18), self._title, self._preamble, STRETCH, self._decide,
+            self._cap, self._hint,
+        )  # fmt: skip
         self._rows = column(theme, space=1)
         self._proposals = column(theme, space=2)
         self._chips = FlowLayout(theme.px(6))
@@ -67,7 +72,7 @@ class DecisionBox(QFrame):
         self._chip_box.setSizePolicy(policy)
         add = row(theme, self.new, STRETCH, margin=(22, 1, 0, 1))
         chips = row(theme, (self._chip_box, 1), margin=(22, 3, 0, 0))
-        self._inner = box(column(theme, self._rows, add, chips, self._proposals, STRETCH, space=2))
+        self._inner = box(column(theme, self._rows, self._proposals, add, chips, STRETCH, space=2))
         self._area = scroll(self._inner)
         self.setLayout(column(theme, head, (self._area, 1), space=4, margin=(12, 7, 8, 7)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -79,8 +84,11 @@ class DecisionBox(QFrame):
         self._item, self._notes, self._locked = item, notes, bool(locked)
         self._title.setText("Överenskommet" if notes else "Beslut")
         self._preamble.setText("" if notes else preamble)
-        for widget in (self.new, self._cap, self._hint):
-            widget.setVisible(not locked)
+        # In notes nothing is decided: those who meet agree.
+        self._hint.setText("ny överenskommelse" if notes else "ny att-sats")
+        self.new.set_words("Lägg till överenskommelse" if notes else "Lägg till beslut")
+        self.new.setVisible(not locked)
+        self._follow_proposals()
         if changed:
             for line in self.lines:
                 self._drop(line)
@@ -120,24 +128,22 @@ class DecisionBox(QFrame):
             return
         self._proposed = proposals
         empty(self._proposals)
-        if not proposals:
-            self._fit_later()
-            return
-        one = "förslaget" if len(proposals) == 1 else "förslagen"
-        decide = Button(
-            self._theme,
-            "live.decide",
-            f"Gör {one} till beslut",
-            "plain",
-            "gavel",
-            tip="Gör förslag till beslut. Ctrl+G",
-        )
-        decide.setEnabled(not self._locked)
-        decide.clicked.connect(lambda: self.decided.emit())
-        lines = [label(proposal_words(proposal), "muted", wrap=True) for proposal in proposals]
-        keys = row(self._theme, decide, key_cap("Ctrl+G"), STRETCH)
-        self._proposals.addWidget(box(column(self._theme, *lines, keys, space=3, margin=(22, 3, 0, 2))))
+        several = "förslagen" if len(proposals) > 1 else "förslaget"
+        self.decide.setToolTip(f"Gör {several} till beslut. Ctrl+G")
+        self._follow_proposals()
+        if proposals:
+            lines = [label(proposal_words(proposal), "muted", wrap=True) for proposal in proposals]
+            listed = box(column(self._theme, *lines, space=3, margin=(22, 3, 0, 2)))
+            self._proposals.addWidget(listed)
+            listed.show()  # at once, or the box would not make room for it
         self._fit_later()
+
+    def _follow_proposals(self) -> None:
+        """In the head, where it is seen however little room the box has."""
+        shown = bool(self._proposed) and not self._locked
+        self._decide.setVisible(shown)
+        for widget in (self._cap, self._hint):
+            widget.setVisible(not shown and not self._locked)
 
     def show_parts(self, parts: tuple[PartChip, ...]) -> None:
         if parts == self._parts:
@@ -286,5 +292,5 @@ class DecisionBox(QFrame):
         layout = self._inner.layout()
         wraps = layout is not None and layout.hasHeightForWidth()
         needed = layout.totalHeightForWidth(width) if layout is not None and wraps else self._inner.sizeHint().height()
-        needed += self._theme.px(46)
+        needed += self._theme.px(46 if self._decide.isHidden() else 58)
         self.setFixedHeight(min(needed, self._most))

@@ -86,7 +86,8 @@ class DecisionEdit(QTextEdit):
             super().keyPressEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(" ".join(source.text().split()))
+        # Hard spaces, as in § 30 and 85 000, hold their words together also when they are pasted.
+        self.insertPlainText(re.sub("[^\\S\u00a0\u202f\u2007]+", " ", source.text()).strip(" "))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

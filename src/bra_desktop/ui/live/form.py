@@ -34,12 +34,16 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True)
 class RollLine:
-    """One person in a vote by name; somebody who does not take part can't be given a vote."""
+    """One person in a vote by name; somebody who does not take part can't be given a vote.
+
+    ``choice`` is None until a vote is given. ``casts`` marks the one whose vote decides when they are equal.
+    """
 
     person: str
     name: str
-    choice: Ballot
+    choice: Ballot | None
     votes: bool
+    casts: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,9 +88,20 @@ class FormField:
 Values = Mapping[str, Value]
 
 
+class UnknownName(UserError):
+    """A name that fits nobody."""
+
+    def __init__(self, name: str, where: str) -> None:
+        super().__init__(f"{quoted(name)} finns inte i listan. Rätta namnet eller lägg till det i Register.", where)
+        self.name = name
+
+
 @dataclass(frozen=True)
 class Form:
-    """``submit`` reads the values and answers what is to be done; it raises UserError with the field as ``where``."""
+    """``submit`` reads the values and answers what is to be done; it raises UserError with the field as ``where``.
+
+    ``lead_words`` stand on a button that goes to ``lead_to``, a page and what it shows, where something is mended.
+    """
 
     name: str
     title: str
@@ -98,6 +113,13 @@ class Form:
     removed_words: str = ""
     intro: str = ""
     focus: str = ""
+    adds_to_register: bool = False
+    lead_words: str = ""
+    lead_to: tuple[str, str] = ("", "")
+
+    def filled(self, values: Values) -> Form:
+        """The same form with what was typed in it."""
+        return replace(self, fields=tuple(one.filled(values.get(one.name, one.value)) for one in self.fields))
 
 
 def listed_in(text: str, known: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -122,8 +144,21 @@ def keys_of(text: str, known: Sequence[tuple[str, str]], where: str) -> tuple[st
     found = []
     for listed in listed_in(text, known):
         names = [listed] if listed.casefold() in whole else re.split(r"\s*\boch\b\s*", listed)
-        found += [_key(name, known, where) for name in names if name]
+        found += _keys(listed, [name for name in names if name], known, where)
     return tuple(dict.fromkeys(found))
+
+
+def _keys(listed: str, names: list[str], known: Sequence[tuple[str, str]], where: str) -> list[str]:
+    """Where none of the names is known, "och" may stand inside one: the whole is what is unknown."""
+    found, unknown = [], []
+    for name in names:
+        try:
+            found.append(_key(name, known, where))
+        except UnknownName as wrong:
+            unknown.append(wrong)
+    if unknown:
+        raise unknown[0] if found else UnknownName(listed, where)
+    return found
 
 
 def _key(name: str, known: Sequence[tuple[str, str]], where: str) -> str:
@@ -134,7 +169,7 @@ def _key(name: str, known: Sequence[tuple[str, str]], where: str) -> str:
         return exact[0] if exact else near.pop()
     if near:
         raise UserError(f"{quoted(name)} kan vara flera. Skriv hela namnet.", where)
-    raise UserError(f"{quoted(name)} finns inte i listan. Rätta namnet eller lägg till det i Register.", where)
+    raise UnknownName(name, where)
 
 
 def _begins(words: str, wanted: str) -> list[bool]:

@@ -47,7 +47,9 @@ def make_editor(theme: Theme, field: FormField) -> QWidget:
     if field.kind is FieldKind.ROWS:
         return RowsEdit(theme, field, partial(make_editor, theme), value_of, on_edit)
     if field.kind is FieldKind.FILE:
-        return FileEdit(theme, f"live.form_{field.name}")
+        file = FileEdit(theme, f"live.form_{field.name}")
+        file.edit.setText(str(field.value))
+        return file
     if field.kind in (FieldKind.TEXT, FieldKind.LONG):
         return _Text(theme, str(field.value), field.example, field.kind is FieldKind.LONG)
     known = [words for words, _ in field.known]

@@ -16,7 +16,7 @@ from bra_desktop.ui.live.emptying import empty
 from bra_desktop.ui.live.floating import AIR, FloatingPanel
 from bra_desktop.ui.live.form import Form, FormField, Value
 from bra_desktop.ui.live.form_editors import ENTER, make_editor, on_edit, value_of
-from bra_desktop.ui.live.roll_list import RollList
+from bra_desktop.ui.live.roll_list import RollList, roll_foot
 from bra_desktop.ui.live.rows_edit import RowsEdit
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
@@ -31,15 +31,23 @@ WIDTH, WIDE = 520, 620
 
 
 class FormPanel(FloatingPanel):
-    """`submitted` and `removed` hand over the form and its task; `left` says that it has gone."""
+    """`submitted` and `removed` hand over the form and its task; `left` says that it has gone,
+    `led` asks for a page and what it shows.
+
+    `let_go` hands over a form that went with something typed in it and not sent: the form filled with that, and what
+    stood in it when it was opened.
+    """
 
     submitted = Signal(object, object)
     removed = Signal(object)
     left = Signal()
+    led = Signal(str, str)
+    let_go = Signal(object, object)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(theme, parent)
         self._form: Form | None = None
+        self._begun: dict[str, Value] = {}
         self._fields: dict[str, Field | QWidget] = {}
         self._editors: dict[str, QWidget] = {}
         self._whole = column(theme, margin=1)
@@ -47,13 +55,15 @@ class FormPanel(FloatingPanel):
         self.setLayout(self._whole)
 
     # ── in and out ───────────────────────────────────────────────────────────────────────────
-    def open(self, form: Form) -> None:
-        """Takes the place of a form that is open."""
+    def open(self, form: Form, begun: dict[str, Value] | None = None) -> None:
+        """Takes the place of a form that is open. begun: what stood in it first, when it comes back."""
+        self._hand_back()
         self._form = form
         self._fields.clear()
         self._editors.clear()
         named(self, "live.form", form.title)
         self._fill(form)
+        self._begun = self.values() if begun is None else begun
         self.place()
         self.show()
         self.raise_()
@@ -62,14 +72,24 @@ class FormPanel(FloatingPanel):
 
     def close_form(self) -> None:
         if self._form is not None:
-            self._form = None
-            self.hide()
+            self.put_away()
             self.left.emit()
 
     def put_away(self) -> None:
         """Goes without giving the keyboard back: something else takes its place."""
+        self._hand_back()
         self._form = None
         self.hide()
+
+    def done(self) -> None:
+        """What stands in it is kept, or no longer wanted."""
+        self._begun = self.values()
+        self.close_form()
+
+    def _hand_back(self) -> None:
+        typed = self.values()
+        if self._form is not None and typed != self._begun:
+            self.let_go.emit(self._form.filled(typed), self._begun)
 
     def is_open(self) -> bool:
         return self._form is not None
@@ -155,26 +175,12 @@ class FormPanel(FloatingPanel):
         intro = [label(form.intro, "muted", wrap=True)] if form.intro else []
         self._inner = column(theme, *intro, *rows, self._error, STRETCH, space=8, margin=(16, 4, 12, 8))
         head = box(row(theme, label(form.title, "h3"), STRETCH, margin=(16, 12, 16, 4)))
-        foot = box(row(theme, *self._buttons(form), margin=(16, 8, 16, 12)))
+        foot = box(row(theme, *_buttons(self, theme, form), margin=(16, 8, 16, 12)))
         whole = QFrame()
         whole.setLayout(column(theme, head, (scroll(box(self._inner)), 1), foot, space=0))
         self._whole.addWidget(whole)
         whole.show()  # at once, or the keyboard could not be led into it
         self._follow()
-
-    def _buttons(self, form: Form) -> list[Item]:
-        submit = Button(self._theme, "live.form_submit", form.submit_words, "primary", tip="Enter")
-        cancel = Button(self._theme, "live.form_cancel", "Avbryt", "plain", tip="Esc")
-        submit.clicked.connect(self.submit)
-        cancel.clicked.connect(self.close_form)
-        found: list[Item] = [submit, cancel]
-        if form.remove is not None:
-            remove = Button(self._theme, "live.form_remove", form.remove_words, "quiet", "x", tip="Kan ångras")
-            remove.clicked.connect(lambda: self.removed.emit(form))
-            found += [STRETCH, remove]
-        else:
-            found.append(STRETCH)
-        return found
 
     def _row(self, field: FormField) -> QWidget:
         editor = make_editor(self._theme, field)
@@ -197,9 +203,7 @@ class FormPanel(FloatingPanel):
         if isinstance(editor, RowsEdit):
             editor.changed.connect(self.place)
         if isinstance(editor, RollList):
-            count = label(editor.totals(), "strong")
-            _below(row_widget, count)
-            editor.changed.connect(lambda: count.setText(editor.totals()))
+            _below(row_widget, roll_foot(self._theme, editor))
         return row_widget
 
     def _follow(self) -> None:
@@ -210,6 +214,23 @@ class FormPanel(FloatingPanel):
                 wanted = value if isinstance(value, tuple) else (value,)
                 self._fields[field.name].setVisible(value_of(self._editors[name]) in wanted)
         self.place()
+
+
+def _buttons(panel: FormPanel, theme: Theme, form: Form) -> list[Item]:
+    submit = Button(theme, "live.form_submit", form.submit_words, "primary", tip="Enter")
+    cancel = Button(theme, "live.form_cancel", "Avbryt", "plain", tip="Esc")
+    submit.clicked.connect(panel.submit)
+    cancel.clicked.connect(panel.close_form)
+    found: list[Item] = [submit, cancel, STRETCH]
+    if form.lead_words:
+        lead = Button(theme, "live.form_lead", form.lead_words, "link", "arrow-right")
+        lead.clicked.connect(lambda: panel.led.emit(*form.lead_to))
+        found.append(lead)
+    if form.remove is not None:
+        remove = Button(theme, "live.form_remove", form.remove_words, "quiet", "x", tip="Kan ångras")
+        remove.clicked.connect(lambda: panel.removed.emit(form))
+        found.append(remove)
+    return found
 
 
 def _below(field: QWidget, widget: QWidget) -> None:

@@ -16,9 +16,11 @@ from bra_desktop.domain.content import (
     VoteContent,
 )
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.kinds import Ballot, MotionKind, VoteMethod
+from bra_desktop.domain.kinds import Ballot, ItemType, MotionKind, VoteMethod
+from bra_desktop.domain.officers import presiding
+from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import clock
-from bra_desktop.domain.votes import totals, voting_roll
+from bra_desktop.domain.votes import outcome, totals, voting_roll
 from bra_desktop.services import decisions
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.form import (
@@ -38,6 +40,8 @@ from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.live.wording import MOTION_WORDS
 
 Known = tuple[tuple[str, str], ...]
+NAMED = 5
+"""So many who have not voted are named; a whole council would fill the panel."""
 BY_NAME, BY_HAND = VoteMethod.BY_NAME.value, VoteMethod.SHOW_OF_HANDS.value
 
 
@@ -165,12 +169,14 @@ def dispatch_form(scene: Scene) -> Form:
 def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> Form:
     """A vote by name or by show of hands, and what decides when it ends equal."""
     choices = {b.person: b.choice for b in old.ballots} if old else {}
+    chair = "" if scene.item.type is ItemType.ELECTION else presiding(scene.content, scene.shown)
     roll = tuple(
         RollLine(
             person,
             scene.content.person(person).name,
-            choices.get(person, Ballot.YES if votes else Ballot.ABSENT),
+            choices.get(person, None if votes else Ballot.ABSENT),
             votes,
+            casts=person == chair,
         )
         for person, votes in _by_seat(scene)
     )
@@ -187,7 +193,7 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
         ),
         FormField(
             "roll", "Röster", FieldKind.ROLL, roll, only_if=("method", BY_NAME),
-            help_words="Pil ned och sedan J, N, A eller F: ja, nej, avstår, frånvarande.",
+            help_words="Pil ned och sedan J, N, A eller F: ja, nej, avstår, frånvarande. Ö: övriga ja.",
         ),
         FormField("yes", "Ja", FieldKind.NUMBER, old.yes if old else 0, only_if=("method", BY_HAND)),
         FormField("no", "Nej", FieldKind.NUMBER, old.no if old else 0, only_if=("method", BY_HAND)),
@@ -205,6 +211,10 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
 
     def submit(values: Values) -> Task:
         vote = _vote(values, old.key if old else new_key)
+        if outcome(scene.content, scene.shown, vote) is None:
+            raise UserError(
+                "Rösterna är lika. Ange ordförandens utslagsröst, eller lottens utfall i ett val.", "casting"
+            )
         return lambda office: decisions.put_vote(office, scene.shown, vote)
 
     return _form(scene, "vote", "Votering", fields, "Lägg till votering", submit, "votes", old.key if old else "")
@@ -232,9 +242,17 @@ def _vote(values: Values, key: str) -> VoteContent:
         counts = {name: int(text_of(values, name) or 0) for name in ("yes", "no", "abstain")}
         return replace(vote, **counts)  # type: ignore[arg-type]
     given = [line for line in lines if isinstance(line, RollLine)] if isinstance(lines, tuple) else []
-    ballots = [BallotContent(line.person, line.choice) for line in given]
+    missing = [line.name for line in given if line.choice is None]
+    if missing:
+        raise UserError(f"{_missing_words(missing)} Ge dem en röst, eller välj Övriga: ja.", "roll")
+    ballots = [BallotContent(line.person, line.choice) for line in given if line.choice is not None]
     counted = totals(replace(vote, ballots=tuple(ballots)))
     return replace(vote, ballots=tuple(ballots), yes=counted.yes, no=counted.no, abstain=counted.abstain)
+
+
+def _missing_words(names: list[str]) -> str:
+    some = names if len(names) <= NAMED else [*names[:NAMED], f"{len(names) - NAMED} till"]
+    return f"Röst saknas för {listing(some)}."
 
 
 def _first_motion(scene: Scene) -> str:

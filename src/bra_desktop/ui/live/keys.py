@@ -17,6 +17,7 @@ from bra_desktop.ui.live.showing import Showing
 KEYS = (
     ("Ctrl+Pil ned", "Öppnar mötet, sedan nästa ärende"),
     ("Ctrl+Pil upp", "Föregående ärende"),
+    ("Ctrl+Skift+Pil upp", "Lägger tillbaka ärendet på dagordningen"),
     ("Ctrl+Skift+A", "Avslutar mötet, visar vad som saknas"),
     ("Ctrl+Enter", "Ny att-sats"),
     ("Alt+Pil upp, Alt+Pil ned", "Flyttar att-satsen"),
@@ -80,8 +81,9 @@ def bind_keys(page: QWidget, parts: LiveParts, acts: LiveActs, find: FindDesk, s
 def _bindings(parts: LiveParts, acts: LiveActs) -> list[tuple[str, Callable[[], object]]]:
     minutes, forms = parts.item.minutes, acts.forms
     bindings: list[tuple[str, Callable[[], object]]] = [
-        ("Ctrl+Down", acts.step),
+        ("Ctrl+Down", acts.on),
         ("Ctrl+Up", lambda: acts.go(-1)),
+        ("Ctrl+Shift+Up", acts.give_back),
         ("Ctrl+Shift+A", acts.ask_close),
         ("Ctrl+Return", acts.new_decision),
         ("Ctrl+Enter", acts.new_decision),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bra_desktop.ui.live.acts import LiveActs
+from bra_desktop.ui.live.giving_back import may_go_back
 from bra_desktop.ui.live.keys import KEYS
 from bra_desktop.ui.live.showing import Showing
 
@@ -22,6 +23,8 @@ def more_menu(page: QWidget, acts: LiveActs, showing: Showing) -> QMenu:
     if scene is not None:
         menu.addAction("Ärendets uppgifter…", lambda: acts.open_form(forms.known_item()))
         struck = "Ta tillbaka ärendet" if scene.item.struck else "Stryk ärendet"
+        if may_go_back(scene):
+            menu.addAction("Lägg tillbaka ärendet på dagordningen\tCtrl+Skift+Pil upp", acts.give_back)
         menu.addAction(struck, lambda: acts.presenter.strike_or_remove(scene.shown))
     menu.addAction("Stödanteckningar\tF2", acts.toggle_notes)
     menu.addAction("Laget runt\tCtrl+Skift+I", acts.go_round)

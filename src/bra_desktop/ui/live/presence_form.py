@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 from bra_desktop.domain.attendance import participant
@@ -9,7 +10,7 @@ from bra_desktop.domain.content import ParticipantContent, StayContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Capacity, Duty, Mode, Role
 from bra_desktop.domain.swedish_dates import clock
-from bra_desktop.services import attendance, planning
+from bra_desktop.services import attendance, coming_and_going, planning
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.attendance_rows import seat_choices
 from bra_desktop.ui.live.form import (
@@ -18,6 +19,7 @@ from bra_desktop.ui.live.form import (
     FormField,
     RowLine,
     Task,
+    UnknownName,
     Values,
     clock_of,
     keys_of,
@@ -25,6 +27,7 @@ from bra_desktop.ui.live.form import (
     text_of,
 )
 from bra_desktop.ui.live.item_forms import Known
+from bra_desktop.ui.live.newcomers import NEW, NEW_PERSON, Newcomers, as_new
 from bra_desktop.ui.live.scene import Scene, is_roll_call, item_choices
 
 MODES = (("på plats", Mode.ON_SITE.value), ("på distans", Mode.REMOTE.value))
@@ -34,6 +37,10 @@ CAPACITIES = (
     ("adjungerad", Capacity.CO_OPTED.value),
     ("tjänsteperson", Capacity.OFFICIAL.value),
     ("gäst", Capacity.GUEST.value),
+)
+NO_SEATS = (
+    "Forumet har inga platser i Register, så det finns ingen plats att tjänstgöra på. "
+    "Lägg upp ledamöternas platser under Forum."
 )
 _ROLES = {Capacity.SUBSTITUTE: Role.SUBSTITUTE, Capacity.CO_OPTED: Role.CO_OPTED}
 _PLAIN = (Role.MEMBER, Role.SUBSTITUTE, Role.CO_OPTED)
@@ -51,7 +58,8 @@ def presence_form(scene: Scene, person: str) -> Form:
         FormField("capacity", "Deltar som", FieldKind.CHOICE, who.capacity.value, CAPACITIES),
         FormField(
             "serves", "Tjänstgör för", FieldKind.CHOICE, who.serves_for,
-            (("tjänstgör inte", ""), *seat_choices(content)), only_if=("capacity", Capacity.SUBSTITUTE.value),
+            (("tjänstgör inte", ""), *seat_choices(content)), NO_SEATS if not content.seats else "",
+            only_if=("capacity", Capacity.SUBSTITUTE.value),
         ),
         FormField("note", "Anteckning (frivilligt)", value=who.note, example="t.ex. inbjuden till ett ärende"),
         FormField("duty", f"Uppdrag från {scene.item_words()}", FieldKind.CHOICE, "", _duties(scene, person)),
@@ -60,7 +68,10 @@ def presence_form(scene: Scene, person: str) -> Form:
     def submit(values: Values) -> Task:
         return _presence_task(scene, person, values, _stays(values))
 
-    return Form("presence", content.person(person).name, tuple(fields), "Ändra närvaron", submit)
+    form = Form("presence", content.person(person).name, tuple(fields), "Ändra närvaron", submit)
+    if content.seats or who.capacity is not Capacity.SUBSTITUTE:
+        return form
+    return replace(form, lead_words="Platser i Register", lead_to=("register", "forums"))
 
 
 def _stays_field(scene: Scene, who: ParticipantContent) -> FormField:
@@ -157,10 +168,11 @@ def _appoint(office: Office, scene: Scene, person: str, duty: str) -> None:
 
 def guest_form(scene: Scene) -> Form:
     """Somebody who was not on the list: as what, why, and whether she is there already."""
-    on_list = {p.person for p in scene.content.participants}
+    newcomers, on_list = Newcomers(), {p.person for p in scene.content.participants}
     known: Known = tuple((p.name, p.id) for p in scene.people if p.id not in on_list)
     fields = (
-        FormField("person", "Namn", FieldKind.NAMES, "", known, "Personer ur Register."),
+        FormField("person", "Namn", FieldKind.NAMES, "", known, "Ur Register, eller ett nytt namn."),
+        NEW_PERSON,
         FormField("capacity", "Som", FieldKind.CHOICE, Capacity.GUEST.value, tuple(reversed(CAPACITIES))),
         FormField("note", "Anteckning (frivilligt)", example="t.ex. inbjuden till ett ärende"),
         FormField("here", "Är här nu", FieldKind.CHECK, scene.content.closed_at is None),
@@ -168,25 +180,35 @@ def guest_form(scene: Scene) -> Form:
     )
 
     def submit(values: Values) -> Task:
-        found = keys_of(text_of(values, "person"), known, "person")
-        if not found:
-            raise UserError("Skriv ett namn ur Register.", "person")
+        person, new = _guest(values, known)
         capacity, mode = Capacity(text_of(values, "capacity")), Mode(text_of(values, "mode"))
         note, here = text_of(values, "note"), bool(values.get("here"))
 
         def task(office: Office) -> object:
-            row = planning.add_participant(office, scene.content.ref, found[0], capacity, note)
+            found = newcomers.person(office, new) if new else person
+            row = planning.add_participant(office, scene.content.ref, found, capacity, note)
             if capacity in _ROLES:
                 attendance.change_row(office, row, {"role": _ROLES[capacity]})
             if here and is_roll_call(scene):
                 attendance.mark_present(office, row, mode)
             elif here:
-                attendance.arrive(office, row, None, scene.ongoing, mode)
+                coming_and_going.arrive(office, row, None, scene.ongoing, mode)
             return row
 
         return task
 
-    return Form("guest", "Lägg till person", fields, "Lägg till person", submit)
+    return Form("guest", "Lägg till person", fields, "Lägg till person", submit, adds_to_register=True)
+
+
+def _guest(values: Values, known: Known) -> tuple[str, str]:
+    """The person's key, or the name of somebody new."""
+    words = " ".join(text_of(values, "person").split())
+    if not words:
+        raise UserError("Skriv ett namn.", "person")
+    try:
+        return keys_of(words, known, "person")[0], ""
+    except UnknownName as unknown:
+        return "", as_new(words, unknown, NEW_PERSON, bool(values.get(NEW)))
 
 
 def _words(at: time | None) -> str:

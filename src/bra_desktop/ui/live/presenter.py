@@ -10,11 +10,12 @@ from typing import Protocol
 from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.errors import Missing, UserError
 from bra_desktop.domain.numbering import is_taken_up
-from bra_desktop.services import adjustment, attendance, decisions, minutes, opening, planning, undoing
+from bra_desktop.services import adjustment, coming_and_going, decisions, minutes, opening, planning, undoing
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.form import Task
-from bra_desktop.ui.live.meeting_reading import Around, ReadMeeting, read_meeting
-from bra_desktop.ui.live.scene import Scene, Step, first_item, is_here, is_roll_call
+from bra_desktop.ui.live.giving_back import back_words, goes_on, may_go_back
+from bra_desktop.ui.live.read_meeting import Around, Read, read_meeting
+from bra_desktop.ui.live.scene import Scene, Step, first_item, is_roll_call
 from bra_desktop.ui.running import Runner
 
 AREAS = ("meetings", "actions")
@@ -43,7 +44,7 @@ class LivePresenter:
     def __init__(self, runner: Runner, office: Office, screen: Screen) -> None:
         self._runner, self.office, self._screen = runner, office, screen
         self.scene: Scene | None = None
-        self._register: Around | None = None
+        self._around: Around | None = None
         self._changes = 0
         self._shared = False
         self._writing = self._reading = 0
@@ -51,7 +52,7 @@ class LivePresenter:
     # ── reading ──────────────────────────────────────────────────────────────────────────────
     def open(self, ref: str) -> None:
         """Shows a meeting at the item where it was left."""
-        self.scene = self._register = None
+        self.scene = self._around = None
         self._load(ref)
 
     def reload(self) -> None:
@@ -60,10 +61,10 @@ class LivePresenter:
             self._load(self.scene.content.ref)
 
     def _load(self, ref: str) -> None:
-        office, asked_at, register = self.office, self._changes, self._register
+        office, asked_at, around = self.office, self._changes, self._around
         self._reading += 1
 
-        def answer(read: ReadMeeting) -> None:
+        def answer(read: Read) -> None:
             self._reading -= 1
             # What was read before a later change would show the old state for a moment.
             if self.scene is not None and (self._changes != asked_at or self._writing):
@@ -72,13 +73,13 @@ class LivePresenter:
                 return
             self._show(read)
 
-        self._runner.read(lambda: read_meeting(office, ref, register), answer)
+        self._runner.read(lambda: read_meeting(office, ref, around), answer)
 
-    def _show(self, read: ReadMeeting) -> None:
-        before, self._register = self.scene, read.register
+    def _show(self, read: Read) -> None:
+        before, self._around = self.scene, read.around
         keys = {item.key for item in read.view.content.items}
         shown = before.shown if before is not None and before.shown in keys else first_item(read.view)
-        around = read.register
+        around = read.around
         self.scene = Scene(
             read.view,
             shown,
@@ -97,6 +98,10 @@ class LivePresenter:
         if self.scene is not None:
             self.scene = replace(self.scene, shared=shared)
             self._screen.show_scene(self.scene, item_changed=True)
+
+    def forget_around(self) -> None:
+        """The register has been added to: what stands round the meeting is read anew with it."""
+        self._around = None
 
     # ── changing ─────────────────────────────────────────────────────────────────────────────
     def act(self, task: Task, done: Callable[[object], None] | None = None, refused: Refused | None = None) -> None:
@@ -121,10 +126,11 @@ class LivePresenter:
         self._writing -= 1
         self._changes += 1
 
-    def act_with_undo(self, task: Task, words: str) -> None:
-        """As `act`, and offers to undo it."""
+    def act_with_undo(self, task: Task, words: str, then: Callable[[], None] = lambda: None) -> None:
+        """As `act`, and offers to undo it. then: what follows when it is done."""
 
         def done(result: object) -> None:
+            then()
             change = getattr(result, "id", result)
             if isinstance(change, str) and change:
                 self._screen.offer_undo(words, lambda: self.act(lambda office: undoing.undo(office, change)))
@@ -164,6 +170,17 @@ class LivePresenter:
         if key != self.scene.shown:
             self._turn_to(key)
         self.act(lambda office: minutes.take_up(office, key))
+
+    def give_back(self) -> None:
+        """Undoes the taking up of the shown item, and turns to the one that goes on instead."""
+        if self.scene is None or not may_go_back(self.scene):
+            return
+        key, words, next_shown = self.scene.shown, back_words(self.scene), goes_on(self.scene)
+        self.act_with_undo(
+            lambda office: minutes.give_back_number(office, key),
+            words,
+            lambda: self._turn_to(next_shown) if next_shown else None,
+        )
 
     def _turn_to(self, key: str) -> None:
         if self.scene is not None:
@@ -226,13 +243,12 @@ class LivePresenter:
         """At roll call present or not; later somebody comes or goes now, at the item that is taken up."""
         if self.scene is None or person not in self.scene.participant_ids():
             return
-        scene, row, here = self.scene, self.scene.participant_ids()[person], is_here(self.scene, person)
-        item = scene.ongoing
+        scene, row = self.scene, self.scene.participant_ids()[person]
 
         def task(office: Office) -> object:
             if is_roll_call(scene):
-                return attendance.mark_absent(office, row) if here else attendance.mark_present(office, row)
-            return attendance.leave(office, row, None, item) if here else attendance.arrive(office, row, None, item)
+                return coming_and_going.call(office, row)
+            return coming_and_going.come_or_go(office, row, scene.ongoing)
 
         self.act(task)
 

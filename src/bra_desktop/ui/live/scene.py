@@ -8,11 +8,13 @@ from datetime import date, time
 from enum import StrEnum
 from functools import cached_property
 
+from bra_desktop.domain import attendance
 from bra_desktop.domain.attendance import participant
 from bra_desktop.domain.confidentiality import NOT_ON_SCREEN, WITHHELD_ANNEX, is_withheld, screen_version
 from bra_desktop.domain.content import DecisionContent, ItemContent, MeetingContent, ProposalContent
 from bra_desktop.domain.kinds import DocumentProfile, ItemType, MeetingState
 from bra_desktop.domain.numbering import in_sentence, label
+from bra_desktop.domain.spans import ongoing
 from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
 
 
@@ -88,8 +90,7 @@ class Scene:
     @property
     def ongoing(self) -> str:
         """The key of the item that was taken up and is not over; empty between items."""
-        taken = [i for i in self.content.items if i.opened_at is not None and i.closed_at is None]
-        return max(taken, key=lambda i: (i.opened_at or time.min, i.paragraph or 0)).key if taken else ""
+        return ongoing(self.content)
 
     @property
     def step(self) -> Step:
@@ -198,4 +199,4 @@ def is_roll_call(scene: Scene) -> bool:
 def is_here(scene: Scene, person: str) -> bool:
     """Whether the person is in the room now."""
     who = participant(scene.content, person)
-    return who is not None and any(stay.to_time is None and not stay.to_item for stay in who.stays)
+    return who is not None and attendance.is_here(scene.content, who)

@@ -20,6 +20,7 @@ from bra_desktop.ui.widgets.date_field import DateField
 from bra_desktop.ui.widgets.fields import Field, choice_field, text_field
 from bra_desktop.ui.widgets.file_choice import PDF, file_to_save
 from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.plain_words import words_of
 
 FINAL = (MeetingState.ADJUSTED, MeetingState.ESTABLISHED, MeetingState.ARCHIVED)
 WIDTH = 310
@@ -105,7 +106,7 @@ class AfterLock(QFrame):
             self._known.addWidget(label("Inga rättelser är skrivna.", "caption", wrap=True))
 
     def _save_correction(self) -> None:
-        text, reason, author = self._text.toPlainText(), self._reason.text(), self._author.person_id()
+        text, reason, author = words_of(self._text), self._reason.text(), self._author.person_id()
         wanted: tuple[tuple[Field, str | None, str], ...] = (
             (self._text_field, text.strip(), "Skriv vad som ska stå."),
             (self._reason_field, reason.strip(), "Skriv skälet till rättelsen."),

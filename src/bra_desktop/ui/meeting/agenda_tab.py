@@ -42,6 +42,9 @@ ICONS = {
     ItemType.TABLED: "clock",
     ItemType.ANNUAL: "calendar-clock",
 }
+TITLE_NEEDS = 300
+"""Room for a title of some forty letters; Dnr and then Föredragande give way to it."""
+KEYS = "Enter ändrar punkten. Alt+Pil upp och Alt+Pil ned flyttar den. Delete tar bort den."
 
 
 def type_look(theme: Theme, kind: ItemType) -> StatusLook:
@@ -70,8 +73,8 @@ class AgendaTab(QWidget):
         self._empty = EmptyPage(theme, "list-ordered", "Dagordningen är tom", words, self._first)
         self._empty.hide()
         self._foot = label("", "caption")
-        keys = label("Alt+Pil upp eller ned flyttar, Delete tar bort", "caption")
-        self._below = box(row(theme, self._foot, STRETCH, keys, margin=(14, 5, 14, 6)))
+        self._keys = label("Alt+Pil upp eller ned flyttar, Delete tar bort", "caption")
+        self._below = box(row(theme, self._foot, STRETCH, self._keys, margin=(14, 5, 14, 6)))
         self.setLayout(column(theme, (self.table, 1), (self._empty, 1), self._below, space=0))
         self.table.row_opened.connect(lambda line: self.item_opened.emit(line.key))
         self.table.clicked.connect(lambda index: self.item_opened.emit(self.model.row_at(index).key))
@@ -80,7 +83,6 @@ class AgendaTab(QWidget):
         self.fetch.clicked.connect(self._ask_suggestions)
         up, down = partial(self.move_chosen, -1), partial(self.move_chosen, 1)
         TableKeys(self.table, {"Alt+Up": up, "Alt+Down": down, "Delete": self.remove})
-        self.table.setToolTip("Enter ändrar punkten. Alt+Pil upp och Alt+Pil ned flyttar den. Delete tar bort den.")
 
     def buttons(self) -> tuple[Button, ...]:
         return (self.fetch, self.add)
@@ -93,8 +95,10 @@ class AgendaTab(QWidget):
         word = item_word(loaded.view.content)
         self.add.set_words(f"Lägg till {word}")
         self._first.set_words(f"Lägg till {word}")
-        for button in (*self.buttons(), self._first):
-            button.setEnabled(may)
+        self.add.setEnabled(may)
+        self._first.setVisible(may)
+        self._keys.setVisible(may)
+        self.table.setToolTip(KEYS if may else "Enter visar punkten.")
         self.fetch.setEnabled(may and loaded.shown.state in BEFORE)
         self.table.setVisible(bool(lines))
         self._empty.setVisible(not lines)
@@ -120,7 +124,7 @@ class AgendaTab(QWidget):
 
     def remove(self) -> None:
         line = self.table.chosen()
-        if line is not None:
+        if line is not None and self._loaded is not None and not self._loaded.shown.locked:
             self.item_opened.emit(None)
             self._edits.remove(line.key, line.title)
 
@@ -160,13 +164,13 @@ class AgendaTab(QWidget):
 
         return (
             Column("number", "Nr", lambda a: Cell(a.number, bold=True), 52, right=True),
-            Column("title", "Ärende", lambda a: Cell(a.title, a.sub)),
-            Column("dnr", "Dnr", lambda a: Cell(a.registry_number, tone="muted"), 112, drop=2),
-            Column("type", "Slag", lambda a: Cell(chip=type_look(theme, a.type)), 128, drop=3),
-            Column("presenters", "Föredragande", presenters, 196, drop=1),
+            Column("title", "Ärende", lambda a: Cell(a.title, a.sub), least=TITLE_NEEDS),
+            Column("dnr", "Dnr", lambda a: Cell(a.registry_number, tone="muted"), 112, drop=4),
+            Column("type", "Slag", lambda a: Cell(chip=type_look(theme, a.type)), 128, drop=1),
+            Column("presenters", "Föredragande", presenters, 196, drop=3),
             Column("minutes", "Tid", lambda a: Cell(f"{a.minutes} min" if a.minutes else "–"), 76, right=True),
             Column(
                 "annexes", "", lambda a: Cell(str(a.annexes), icon="paperclip", tone="muted") if a.annexes else Cell(),
-                64, drop=4,
+                64, drop=2,
             ),
         )  # fmt: skip

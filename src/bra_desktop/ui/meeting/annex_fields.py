@@ -50,6 +50,8 @@ class AnnexFields(QWidget):
         self.save = Button(theme, "annex.save", "Spara fil…", "plain", "download", "Sparar en kopia av filen")
         self.replace = Button(theme, "annex.replace", "Byt fil…", "quiet", "upload", "Lägger en ny fil i stället")
         self.drop = Button(theme, "annex.remove", "Ta bort handlingen", "quiet", "x", "Går att ångra")
+        self._free = (origin, dnr, secret)
+        self._fields = (self.title_field, self.number_field, belongs, *self._free, self._pages_field)
         self._wire()
         names = row(theme, (self.number_field, 1), (self.title_field, 3), space=12)
         files = row(theme, self.save, self.replace, STRETCH)
@@ -95,20 +97,22 @@ class AnnexFields(QWidget):
         words = (line.title, line.origin, line.registry_number, line.confidential)
         for (edit, _name), value in zip(self._words, words, strict=True):
             edit.setText(value)
-            edit.setReadOnly(not may)
         for edit, value in ((self.number, line.number), (self._pages, str(line.pages or ""))):
             edit.setText(value)
-            edit.setReadOnly(not may)
+        for field in self._fields:
+            field.set_read_only(not may)
+        for field, value in zip(self._free, (line.origin, line.registry_number, line.confidential), strict=True):
+            field.setVisible(may or bool(value))
         for field in (self.title_field, self.number_field):
             field.set_error("")
         self._later.setChecked(line.later)
         self._later.setEnabled(may)
+        self._later.setVisible(may or line.later)
         self._item.setCurrentIndex(max(0, self._item.findData(line.item_key)))
-        self._item.setEnabled(may)
         self._file.setText(line.file_name or line.file)
         self.text.show_annex(annex, may=may)
         self.text.setVisible(not line.file_name and not line.pages)
-        self._pages_field.setVisible(not line.file_name and not line.text)
+        self._pages_field.setVisible(not line.file_name and not line.text and (may or bool(line.pages)))
         self.save.setVisible(bool(line.digest))
         self.replace.setVisible(may)
         self.drop.setVisible(may)

@@ -67,8 +67,9 @@ class AnnexTab(QWidget):
         self.table.show_rows(lines)
         self._body.setVisible(bool(lines))
         self._empty.setVisible(not lines)
-        for button in (self.add, self.write, self._first):
+        for button in (self.add, self.write):
             button.setEnabled(may)
+        self._first.setVisible(may)
         if self._wanted and any(line.key == self._wanted for line in lines):
             self.table.choose(self._wanted)
             self._wanted = ""

@@ -16,6 +16,7 @@ from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.date_field import DateField
 from bra_desktop.ui.widgets.fields import text_field
 from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.read_only import set_read_only
 
 LINES = 220
 
@@ -42,6 +43,11 @@ class _Party:
         edit.setPlaceholderText(example)
         return edit
 
+    def set_read_only(self, read_only: bool) -> None:
+        for edit in (self.name, self.title, self.organisation):
+            set_read_only(edit, read_only)
+        self.day.set_read_only(read_only)
+
     def content(self) -> PartySignatureContent:
         words = (self.name.text().strip(), self.title.text().strip(), self.organisation.text().strip())
         return PartySignatureContent(*words, signed_on=self.day.value())
@@ -63,26 +69,33 @@ class AnnexText(QWidget):
         self._party_lines = column(theme, space=6)
         self._add = Button(theme, "annex.add_party", "Lägg till part som skriver under", "add", "plus")
         self._add.clicked.connect(lambda: self._put(PartySignatureContent("")).name.setFocus())
-        place, self._place = text_field(theme, "annex.place", "Ort för underskrift (frivilligt)", "t.ex. Almby")
+        self._place_field, self._place = text_field(
+            theme, "annex.place", "Ort för underskrift (frivilligt)", "t.ex. Almby"
+        )
         self.save = Button(theme, "annex.save_text", "Spara texten", "plain", "check", key="Ctrl+S")
         self.save.clicked.connect(self.send)
+        self._heading = label("Parter", "strong")
         card = frame(column(theme, self._bar, self.editor, space=0, margin=1))
         self.setLayout(
             column(
-                theme, label("Text", "strong"), card, label("Parter", "strong"), self._party_lines,
-                row(theme, self._add, STRETCH), place, row(theme, self.save, STRETCH), space=8,
+                theme, label("Text", "strong"), card, self._heading, self._party_lines,
+                row(theme, self._add, STRETCH), self._place_field, row(theme, self.save, STRETCH), space=8,
             )
         )  # fmt: skip
 
     def show_annex(self, annex: AnnexContent, *, may: bool) -> None:
         self.editor.show_text(annex.text)
-        self.editor.setReadOnly(not may)
+        set_read_only(self.editor, not may)
         self._place.setText(annex.signed_at_place)
-        self._place.setReadOnly(not may)
+        self._place_field.set_read_only(not may)
+        self._place_field.setVisible(may or bool(annex.signed_at_place))
         for party in list(self._parties):
             self._drop(party)
         for signature in annex.signatures:
             self._put(signature)
+        for party in self._parties:
+            party.set_read_only(not may)
+        self._heading.setVisible(may or bool(self._parties))
         for widget in (self._bar, self._add, self.save, *(party.remove for party in self._parties)):
             widget.setVisible(may)
         self._begun = self._now()

@@ -1,5 +1,6 @@
 """Proposed decisions: for each att-sats its words, what it does, and who proposes it."""
 
+import re
 from collections.abc import Sequence
 from uuid import uuid4
 
@@ -17,10 +18,14 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.elided_combo import ElidedCombo
 from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.plain_words import words_of
+from bra_desktop.ui.widgets.read_only import set_read_only
 
 LEAST, MOST = 2, 6
 MARGIN = 6
 KINDS = tuple(DECISION_WORDS)
+_ORDINARY = re.compile(r"[^\S\xa0\u202f]+")
+"""White space, apart from the hard spaces that hold their words together."""
 
 
 class _Words(QPlainTextEdit):
@@ -75,18 +80,18 @@ class Clause(QWidget):
         self.kind.activated.connect(self._choose)
 
     def proposal(self) -> ProposalContent:
-        text = without_att(self.words.toPlainText())
+        text = without_att(words_of(self.words))
         return ProposalContent(self._key, text, KINDS[self.kind.currentIndex()], self.by.text().strip())
 
     def set_read_only(self, locked: bool) -> None:
-        self.words.setReadOnly(locked)
-        self.by.setReadOnly(locked)
-        self.kind.setEnabled(not locked)
+        for part in (self.words, self.by, self.kind):
+            set_read_only(part, locked)
+        self.by.setVisible(not locked or bool(self.by.text().strip()))
         self.remove.setVisible(not locked)
 
     def _follow_words(self) -> None:
         if not self._chosen:
-            self.kind.setCurrentIndex(KINDS.index(kind_of_words(self.words.toPlainText())))
+            self.kind.setCurrentIndex(KINDS.index(kind_of_words(words_of(self.words))))
 
     def _choose(self) -> None:
         self._chosen = True
@@ -148,5 +153,5 @@ class Clauses(QWidget):
 
 def without_att(text: str) -> str:
     """An att-sats on one line, without its first word."""
-    words = " ".join(text.split())
+    words = _ORDINARY.sub(" ", text).strip(" ")
     return words[4:] if words[:4].lower() == "att " else words

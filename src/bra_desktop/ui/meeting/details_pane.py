@@ -44,7 +44,7 @@ class DetailsPane(QFrame):
         close.set_compact(True)
         save = Button(theme, "details.save", "Spara ändringar", "plain", "check", key="Ctrl+S")
         close.clicked.connect(self.closed)
-        save.clicked.connect(self._save)
+        save.clicked.connect(self.save)
         head = row(theme, label("Tid och plats", "h3"), STRETCH, close, margin=(4, 0, 0, 0))
         foot = row(theme, save, (self._wrong, 1), margin=(4, 4, 8, 4))
         self.setLayout(column(theme, head, (scroll(box(fields)), 1), foot, space=6, margin=(12, 10, 6, 8)))
@@ -129,7 +129,8 @@ class DetailsPane(QFrame):
             "adjournments": self.breaks.breaks(),
         }
 
-    def _save(self) -> None:
+    def save(self) -> None:
+        """Keeps everything; what is wrong is said at its field."""
         typed = (self._day, self._starts, self._ends, self._reply_by, self._adjusted_day, self._adjusted_time)
         wrong = [one for one in typed if not one.read()]
         if not self.breaks.read() or wrong:

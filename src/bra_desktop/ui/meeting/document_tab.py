@@ -21,9 +21,10 @@ if TYPE_CHECKING:
 
 
 class DocumentTab(QWidget):
-    """`choose_place` is the box that asks where a PDF is saved."""
+    """`choose_place` is the box that asks where a PDF is saved. `whole_wanted`: the document alone, or not any more."""
 
     made = Signal()
+    whole_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, presenter: MeetingPresenter, after: AfterLock) -> None:
         super().__init__()
@@ -47,8 +48,14 @@ class DocumentTab(QWidget):
         waiting = box(column(theme, STRETCH, row(theme, STRETCH, (self._working, 1), STRETCH), STRETCH, margin=24))
         self._stack = QStackedWidget()
         self._stack.addWidget(waiting)
-        head = box(row(theme, *kinds, STRETCH, margin=(14, 8, 14, 8)))
-        body = row(theme, (self._stack, 1), self.after, space=0)
+        self._whole = FilterPill(
+            theme, "meeting.whole", "Hela fönstret", tip="Visar dokumentet ensamt, eller allt. F11"
+        )
+        self._whole.setShortcut("F11")
+        self._whole.toggled.connect(self._show_whole)
+        head = box(row(theme, *kinds, STRETCH, self._whole, margin=(14, 8, 14, 8)))
+        self._beside = box(row(theme, self.after, space=0))
+        body = row(theme, (self._stack, 1), self._beside, space=0)
         self.setLayout(column(theme, head, rule(), (body, 1), space=0))
 
     def buttons(self) -> tuple[Button, ...]:
@@ -99,8 +106,16 @@ class DocumentTab(QWidget):
         self.save.setEnabled(True)
         self.made.emit()
 
+    def end_whole(self) -> None:
+        """The rest of the page is shown again."""
+        self._whole.setChecked(False)
+
     def pages(self) -> int:
         return self._preview.pages() if self._preview is not None else 0
+
+    def _show_whole(self, whole: bool) -> None:
+        self._beside.setVisible(not whole)
+        self.whole_wanted.emit(whole)
 
     def _mark(self) -> None:
         for kind, pill in self._pills.items():

@@ -11,6 +11,7 @@ from bra_desktop.domain.swedish import plural
 from bra_desktop.ui.layouts import column, frame, row
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter
 from bra_desktop.ui.meeting.remark_line import RemarkLine
+from bra_desktop.ui.meeting.step_button import StepButton
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.room import Room
@@ -21,8 +22,19 @@ from bra_desktop.ui.widgets.page_head import PageHead
 from bra_desktop.ui.widgets.stepper import Step, Stepper
 
 S = MeetingState
-MAKE_NOTICE = "Skapa kallelsen"
+LOOK_AT_NOTICE = ("Granska kallelsen", "Visar kallelsen som den blir. Inget skapas än.")
+MAKE_NOTICE = ("Skapa kallelsen", "Skapar kallelsen och märker mötet som kallat. Du sparar och skickar den själv.")
+ARCHIVE_WORDS = "Mötet märks som arkiverat. Det går inte att ångra. Fel rättas sedan med en rättelse."
 CANCEL_WORDS = "Mötet märks som inställt. Det går inte att öppna igen, men det går att planera ett nytt."
+STEP_TIPS = {
+    S.IN_PROGRESS: "Visar mötesläget, där mötet öppnas",
+    S.DRAFT: "Avslutar mötet; protokollet blir ett utkast",
+    S.REVIEW: "Lämnar utkastet till ordföranden. Går att ångra",
+    S.ADJUSTMENT: "Frågar först, låser sedan protokollet",
+    S.ADJUSTED: "Visar underskrifterna",
+    S.ESTABLISHED: "Frågar först, låser sedan anteckningarna",
+    S.ARCHIVED: "Frågar först, märker sedan mötet som arkiverat",
+}
 LOCK_WORDS = "Därefter kan inget i mötet ändras. Fel rättas med en rättelse."
 
 
@@ -46,12 +58,12 @@ class MeetingHead(QWidget):
         super().__init__()
         self._theme, self._page = theme, page
         self._loaded: Loaded | None = None
-        self._room, self._notice_shown = Room(), False
+        self._room, self._notice_shown, self._folded = Room(), False, False
         self._preview = Button(theme, "meeting.preview_now", "Förhandsgranska", "plain", "eye", key="Ctrl+P")
         self._live = Button(theme, "meeting.live", "Till mötesläget", "plain", "play", "Fortsätter där mötet är")
         self._more = Button(theme, "meeting.more", "Mer", "plain", "ellipsis", "Visar mer att göra med mötet")
         self._more.set_compact(True)
-        self.main = Button(theme, "meeting.next_step", "Nästa steg", "primary", "send", key="Ctrl+Return")
+        self.main = StepButton(theme, "meeting.next_step", "Nästa steg", "send")
         buttons = (self._preview, self._live, self._more, self.main)
         self._head = PageHead(theme, "meeting", "", parent_title="Möten", trail="–", buttons=buttons)
         self._stepper = Stepper(theme, "meeting.stepper")
@@ -72,7 +84,6 @@ class MeetingHead(QWidget):
         self._loaded = loaded
         top = loaded.shown
         self._head.set_title(top.title)
-        self._head.set_trail(top.forum)
         self._stepper.show_steps([Step(one.word, one.line, one.status) for one in top.steps])
         self._remarks.show_remarks(top)
         signing = top.state is S.ADJUSTMENT
@@ -90,6 +101,11 @@ class MeetingHead(QWidget):
     def set_notice_shown(self, shown: bool) -> None:
         """While the notice is looked at before it is made, the filled button makes it."""
         self._notice_shown = shown
+        self._fit()
+
+    def set_folded(self, folded: bool) -> None:
+        """While a document is read it has the height: the way is a chip, what is to be minded a link."""
+        self._folded = folded
         self._fit()
 
     def menu(self) -> QMenu:
@@ -127,23 +143,29 @@ class MeetingHead(QWidget):
                 presenter.close()
             case S.REVIEW:
                 presenter.hand_to_review()
-            case S.ADJUSTMENT:
-                # What stops is told by the refusal, before a question that could not be carried out.
-                if self._stops() or page.ask("Justera protokollet?", LOCK_WORDS, "Justera", "pen-line"):
-                    presenter.hand_to_adjustment()
             case S.ADJUSTED:
                 page.context.go("adjustment", presenter.ref)
-            case S.ESTABLISHED:
-                if self._stops() or page.ask("Fastställa anteckningarna?", LOCK_WORDS, "Fastställ", "shield-check"):
-                    presenter.establish()
-            case S.ARCHIVED:
-                presenter.archive()
+            case _:
+                self._take_final_step(step.state)
+
+    def _take_final_step(self, to: MeetingState) -> None:
+        """What can't be undone. What stops is told by the refusal, before a question that could not be carried out."""
+        page, presenter = self._page, self._page.presenter
+        if to is S.ADJUSTMENT:
+            words = " ".join(filter(None, (LOCK_WORDS, self._loaded.uncertified if self._loaded else "")))
+            if self._stops() or page.ask("Justera protokollet?", words, "Justera", "pen-line"):
+                presenter.hand_to_adjustment()
+        elif to is S.ESTABLISHED:
+            if self._stops() or page.ask("Fastställa anteckningarna?", LOCK_WORDS, "Fastställ", "shield-check"):
+                presenter.establish()
+        elif to is S.ARCHIVED and page.ask("Arkivera mötet?", ARCHIVE_WORDS, "Arkivera", "archive"):
+            presenter.archive()
 
     def _stops(self) -> bool:
         return self._loaded is not None and self._loaded.shown.stops
 
     def _call(self) -> None:
-        if self._notice_shown or self._stops():
+        if self._notice_shown:
             self._notice_shown = False
             self._page.presenter.send_notice()
         else:
@@ -155,11 +177,12 @@ class MeetingHead(QWidget):
             self._page.presenter.cancel()
 
     def _fit(self) -> None:
-        low = self._room.low
+        low = self._room.low or self._folded
         top = self._loaded.shown if self._loaded else None
         remarks = len(top.remarks) if top else 0
         self._steps.setVisible(not low)
-        self._head.set_lines(beside=top.beside if top and not low else "")
+        self._head.set_lines(beside=top.beside if top and not self._room.low else "")
+        self._head.set_trail(", ".join(filter(None, (top.forum, top.beside if self._room.low else ""))) if top else "")
         self._head.set_chip(self._stepper.chip() if low and top else None)
         self._head.set_missing(f"{plural(remarks, 'sak', 'saker')} att se till" if low and remarks else "")
         self._remarks.setVisible(bool(remarks) and not low)
@@ -167,7 +190,10 @@ class MeetingHead(QWidget):
         step = top.step if top else None
         self.main.setVisible(step is not None)
         if top and step is not None:
-            notice = self._notice_shown and step.state is S.CALLED
-            self.main.set_icon(top.icon)
-            self.main.set_words(MAKE_NOTICE if notice else step.label)
-            self._preview.setVisible(not notice and not low and self._live.isHidden())
+            calls = step.state is S.CALLED
+            words, tip = step.label, STEP_TIPS.get(step.state, "")
+            if calls:
+                words, tip = MAKE_NOTICE if self._notice_shown else LOOK_AT_NOTICE
+            self.main.set_icon("eye" if calls and not self._notice_shown else top.icon)
+            self.main.say(words, tip)
+            self._preview.setVisible(not calls and not low and self._live.isHidden())

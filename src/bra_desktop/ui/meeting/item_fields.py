@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCompleter, QLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from bra_desktop.domain.content import ItemContent
 from bra_desktop.domain.kinds import ItemType
@@ -21,7 +21,8 @@ from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.fields import choice_field, text_field
-from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.labels import label, retone
+from bra_desktop.ui.widgets.read_only import set_read_only
 
 BASIS_HEIGHT = 130
 LONGEST = 600
@@ -43,18 +44,18 @@ class ItemFields(QWidget):
         self.title_field, self.title = text_field(theme, "item.title", "Rubrik")
         self.number_field, self.number = text_field(theme, "item.number", "Nummer", "utan")
         kinds: list[tuple[str, object]] = [(type_look(theme, kind).word, kind.value) for kind in ItemType]
-        kind_field, self.kind = choice_field(theme, "item.type", "Slag", kinds)
+        self._kind_field, self.kind = choice_field(theme, "item.type", "Slag", kinds)
         self._minutes_field, self.minutes = text_field(theme, "item.minutes", "Minuter", "t.ex. 10")
         self.minutes.setValidator(QIntValidator(0, LONGEST, self))
-        dnr_field, self.dnr = text_field(theme, "item.dnr", "Dnr (frivilligt)", "t.ex. KS 2026/118")
-        group_field, self.group = text_field(theme, "item.group", "Avsnitt (frivilligt)", "t.ex. Kartläggning")
+        self._dnr_field, self.dnr = text_field(theme, "item.dnr", "Dnr (frivilligt)", "t.ex. KS 2026/118")
+        self._group_field, self.group = text_field(theme, "item.group", "Avsnitt (frivilligt)", "t.ex. Kartläggning")
         self.group.setToolTip("Punkter i följd med samma avsnitt står under en rubrik")
         self.presenters = PeoplePicker(theme, "item.presenters", "Föredragande")
         self.basis = RichTextEdit(theme, "item.basis", "Underlag", lambda: str(uuid4()))
         self.basis.setMinimumHeight(theme.px(BASIS_HEIGHT))
         self._tools = text_tools(theme, "item", self.basis)
         self.proposals = Clauses(theme, "item.proposals")
-        secret_field, self.secret = text_field(
+        self._secret_field, self.secret = text_field(
             theme, "item.confidential", "Sekretessmarkering (frivilligt)", "kapitel och paragraf",
             "Vilket lagrum? Skriv kapitel och paragraf.",
         )  # fmt: skip
@@ -66,20 +67,25 @@ class ItemFields(QWidget):
         held = column(theme, self.annexes, self.attach, self.later, space=4)
         for button in (self.attach, self.later):
             held.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
-        numbers = row(theme, (self.number_field, 3), (kind_field, 6), (self._minutes_field, 3), space=12)
+        self._make_parts()
+        numbers = row(theme, (self.number_field, 3), (self._kind_field, 6), (self._minutes_field, 3), space=12)
         self.setLayout(
             column(
-                theme, self.title_field, numbers, row(theme, (dnr_field, 1), (group_field, 1), space=12),
-                self._under("Föredragande", self.presenters),
-                self._under("Underlag", frame(column(theme, self._tools, self.basis, space=0, margin=1))),
-                self._under("Förslag till beslut", self.proposals), self._under("Handlingar", box(held)),
-                secret_field, space=12,
+                theme, self.title_field, numbers, row(theme, (self._dnr_field, 1), (self._group_field, 1), space=12),
+                self._presenters_part, self._basis_part, self._proposals_part, self._under("Handlingar", box(held)),
+                self._secret_field, space=12,
             )
         )  # fmt: skip
         self._wire()
 
-    def _under(self, words: str, widget: QWidget) -> QLayout:
-        return column(self._theme, label(words, "strong"), widget, space=4)
+    def _make_parts(self) -> None:
+        self._plane = frame(column(self._theme, self._tools, self.basis, space=0, margin=1))
+        self._presenters_part = self._under("Föredragande", self.presenters)
+        self._basis_part = self._under("Underlag", self._plane)
+        self._proposals_part = self._under("Förslag till beslut", self.proposals)
+
+    def _under(self, words: str, widget: QWidget) -> QWidget:
+        return box(column(self._theme, label(words, "strong"), widget, space=4))
 
     def _wire(self) -> None:
         self.number.setToolTip(NUMBER_TIP)
@@ -142,11 +148,22 @@ class ItemFields(QWidget):
         return self.basis.text()
 
     def lock(self, locked: bool) -> None:
-        for edit in (self.title, self.number, self.dnr, self.group, self.secret, self.basis, self.minutes):
-            edit.setReadOnly(locked)
+        """Shows what is locked as plain words, without the fields that nothing has been written in."""
+        for field in (self.title_field, self.number_field, self._kind_field):
+            field.set_read_only(locked)
+        for field, edit in (
+            (self._minutes_field, self.minutes), (self._dnr_field, self.dnr), (self._group_field, self.group),
+            (self._secret_field, self.secret),
+        ):  # fmt: skip
+            field.set_read_only(locked)
+            field.setVisible(not locked or bool(edit.text().strip()))
+        set_read_only(self.basis, locked)
+        retone(self._plane, "look", "" if locked else "card")
         self.presenters.set_read_only(locked)
         self.proposals.set_read_only(locked)
-        self.kind.setEnabled(not locked)
+        self._presenters_part.setVisible(not locked or bool(self.presenters.chosen()))
+        self._basis_part.setVisible(not locked or bool(self.basis.text()))
+        self._proposals_part.setVisible(not locked or bool(self.proposals.lines))
         for part in (self.attach, self.later, self._tools):
             part.setVisible(not locked)
 

@@ -108,6 +108,10 @@ class ItemPane(QFrame):
         self._kept, self._kept_basis = self.fields.values(), self.fields.text()
         self._sent = (self._kept, self._kept_basis)
 
+    def keep(self) -> None:
+        """What is typed is saved now, and goes on being written."""
+        self._autosave.flush()
+
     def leave(self) -> None:
         """What is unsaved is saved now."""
         self._autosave.flush()
@@ -121,7 +125,10 @@ class ItemPane(QFrame):
 
     def focus_title(self) -> None:
         self.fields.title.setFocus()
-        self.fields.title.selectAll()
+        if self.fields.title.isReadOnly():
+            self.fields.title.home(False)
+        else:
+            self.fields.title.selectAll()
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _has_focus(self) -> bool:

@@ -16,6 +16,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.elided_combo import ElidedCombo
 from bra_desktop.ui.widgets.labels import label, retone
+from bra_desktop.ui.widgets.read_only import set_read_only
 
 Items = Sequence[tuple[str, str]]
 """(words, key) of each item, in the order in which they are taken up."""
@@ -70,10 +71,10 @@ class OfficerRow(QFrame):
         if not self.reason.hasFocus():
             self.reason.setText(told.reason)
         for part in (self.person, self.start, self.end):
-            part.setEnabled(may)
+            set_read_only(part, not may)
         # Somebody who has the duty from beginning to end stands in for nobody.
         self.reason.setVisible(self.duty is Duty.ADJUST or bool(told.from_item or told.to_item or told.reason))
-        self.reason.setReadOnly(not may)
+        set_read_only(self.reason, not may)
         self.remove.setVisible(may)
         self.refuse(None)
 

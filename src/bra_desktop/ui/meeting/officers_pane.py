@@ -45,8 +45,9 @@ class OfficersPane(QFrame):
         close = Button(theme, "officers.close", "Stäng rutan", "quiet", "x", key="Esc")
         close.set_compact(True)
         close.clicked.connect(self.closed)
+        self._help = label(HELP, "caption", wrap=True)
         sections = [self._section(duty) for duty in Duty]
-        body = column(theme, label(HELP, "caption", wrap=True), *sections, STRETCH, space=14, margin=(4, 2, 14, 6))
+        body = column(theme, self._help, *sections, STRETCH, space=14, margin=(4, 2, 14, 6))
         head = row(theme, label("Uppdrag på mötet", "h3"), STRETCH, close, margin=(4, 0, 0, 0))
         self.setLayout(column(theme, head, (scroll(box(body)), 1), space=6, margin=(12, 10, 6, 6)))
 
@@ -66,6 +67,7 @@ class OfficersPane(QFrame):
         content, may = loaded.view.content, not loaded.shown.locked
         self._items = item_choices(content)
         notes = content.forum.profile is DocumentProfile.NOTES
+        self._help.setVisible(may)
         for duty, add in self._adds.items():
             # Notes are never adjusted; what a file has said about it all the same is shown.
             named = any(o.duty is duty for o in content.officers)

@@ -12,7 +12,7 @@ from bra_desktop.ui.meeting.head import MeetingHead
 from bra_desktop.ui.meeting.keyboard_place import holds_keyboard, take_keyboard
 from bra_desktop.ui.meeting.places import Place, place_of
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kind
-from bra_desktop.ui.meeting.shown import agenda_word
+from bra_desktop.ui.meeting.shown import agenda_word, document_word
 from bra_desktop.ui.meeting.side import Side
 from bra_desktop.ui.meeting.tab_stack import AGENDA, ANNEXES, DOCUMENT, PEOPLE, TABS, TITLES, TabStack
 from bra_desktop.ui.pages import Page, PageContext
@@ -47,8 +47,8 @@ class MeetingPage(Page):
     def _lay_out(self) -> None:
         theme = self.context.theme
         self.tabs = Tabs("meeting.tabs", "Mötets delar", TITLES)
-        bar = box(row(theme, self.tabs, STRETCH, self.parts.bar, space=6, margin=(10, 4, 10, 0)))
-        self._card = frame(column(theme, bar, rule(), (self.parts, 1), space=0, margin=1))
+        self._bar = box(row(theme, self.tabs, STRETCH, self.parts.bar, space=6, margin=(10, 4, 10, 0)))
+        self._card = frame(column(theme, self._bar, rule(), (self.parts, 1), space=0, margin=1))
         body = row(theme, (self._card, 5), (self.side, 3), space=12)
         self._layout: QVBoxLayout = column(theme, self.head, (body, 1), space=10)
         self.setLayout(self._layout)
@@ -75,6 +75,7 @@ class MeetingPage(Page):
             lambda: self.context.go("register", self._loaded.forum_id if self._loaded else None)
         )
         parts.undo_asked.connect(self.presenter.undo)
+        parts.whole_wanted.connect(self._show_whole)
         self.show_tab(AGENDA)
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
@@ -112,6 +113,7 @@ class MeetingPage(Page):
         self._loaded = loaded
         self.head.show_meeting(loaded)
         self.tabs.set_title(AGENDA, agenda_word(loaded.view.content))
+        self.tabs.set_title(DOCUMENT, document_word(loaded.view.content))
         content = loaded.view.content
         for at, held in ((AGENDA, content.items), (PEOPLE, content.participants), (ANNEXES, content.annexes)):
             self.tabs.set_count(at, len(held))
@@ -141,6 +143,8 @@ class MeetingPage(Page):
 
     # ── going about on the page ──────────────────────────────────────────────────────────────
     def show_tab(self, at: int) -> None:
+        if at != DOCUMENT:
+            self.parts.end_whole()
         was_within = holds_keyboard(self.parts)
         self.parts.show_tab(at)
         if was_within:
@@ -150,6 +154,7 @@ class MeetingPage(Page):
         if (at != AGENDA and self.side.belongs_to_agenda()) or (at != PEOPLE and self.side.belongs_to_people()):
             self.side.close_pane()
         self.head.set_notice_shown(False)
+        self.head.set_folded(at == DOCUMENT)
 
     def preview(self) -> None:
         """The document that is wanted at this point of the meeting's life."""
@@ -186,6 +191,11 @@ class MeetingPage(Page):
             self.presenter.export(path)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _show_whole(self, whole: bool) -> None:
+        """A document has the page to itself, or the rest comes back."""
+        self.head.setVisible(not whole)
+        self._bar.setVisible(not whole)
+
     def _save_notice(self, made: MadeDocument) -> None:
         if (path := self.parts.document.choose_place(made.file_name)) is not None:
             self.presenter.save(made, path)

@@ -12,6 +12,7 @@ from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.typed_names import fitting, which_words
 
 
 class PersonCombo(QComboBox):
@@ -70,10 +71,14 @@ class PersonCombo(QComboBox):
             field.setCursorPosition(0)  # a long name is read from its beginning
         if not text or self.person_id():
             return
-        near = [at for at in range(self.count()) if text in self.itemText(at).casefold()]
+        rows = [self.itemText(at) for at in range(self.count())]
+        exact = fitting(rows, text)
+        near = exact or [at for at, row in enumerate(rows) if text in row.casefold()]
         if len(near) == 1:
             self.setCurrentIndex(near[0])
             self.activated.emit(near[0])
+        elif exact:
+            self.unknown.emit(which_words(rows, self.currentText()))
         elif near:
             self.unknown.emit(f"{quoted(self.currentText())} kan vara flera. Välj i listan.")
         else:

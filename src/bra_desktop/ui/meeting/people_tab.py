@@ -17,6 +17,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import Glyph, label, retone
+from bra_desktop.ui.widgets.read_only import set_read_only
 from bra_desktop.ui.widgets.rows_model import Cell, Column, RowsModel
 from bra_desktop.ui.widgets.table_keys import TableKeys
 from bra_desktop.ui.widgets.table_view import TableView
@@ -52,7 +53,6 @@ class PeopleTab(QWidget):
         self._narrow = False
         self.model: RowsModel[PersonLine] = RowsModel(_columns(), lambda line: line.key, self)
         self.table: TableView[PersonLine] = TableView(theme, "meeting.people", "Närvaro", self.model, 42)
-        self.table.setToolTip("Enter ändrar raden. Delete tar bort den ur listan.")
         self.add = Button(theme, "meeting.add_person", "Lägg till person", "plain", "plus")
         self.add.setCheckable(True)
         self.form = PeopleForm(theme)
@@ -61,8 +61,8 @@ class PeopleTab(QWidget):
         self._replies = self._make_replies()
         self._duties = self._make_duties()
         self._foot = box(column(theme, self._duties, self._officers, self._replies, space=8, margin=(14, 8, 14, 10)))
-        line = box(row(theme, Glyph(theme, "users", "muted"), (self._forecast, 1), margin=(14, 6, 14, 6)))
-        self.setLayout(column(theme, self.form, line, rule(), (self.table, 1), rule(), self._foot, space=0))
+        self._line = box(row(theme, Glyph(theme, "users", "muted"), (self._forecast, 1), margin=(14, 6, 14, 6)))
+        self.setLayout(column(theme, self.form, self._line, rule(), (self.table, 1), rule(), self._foot, space=0))
         self._wire()
 
     def _wire(self) -> None:
@@ -84,10 +84,12 @@ class PeopleTab(QWidget):
         content, may = loaded.view.content, not loaded.shown.locked
         self.table.show_rows(people_lines(content, loaded.roll))
         self._forecast.setText(forecast(content) or "Närvaron ändras i mötesläget, där klockan går.")
+        self._line.setVisible(may)
         self._replies.setVisible(may)
         for button in self._reply_buttons:
             button.setVisible(content.state in BEFORE)
         self.add.setEnabled(may)
+        self.table.setToolTip("Enter ändrar raden. Delete tar bort den ur listan." if may else "Enter visar raden.")
         if not may:
             self.add.setChecked(False)
         self.form.show_meeting(loaded)
@@ -97,10 +99,13 @@ class PeopleTab(QWidget):
             whole = next((o.person for o in named(content, duty) if not o.from_item and not o.to_item), "")
             combo.show_people(there)
             combo.choose(whole)
-            combo.setEnabled(may)
             field = combo.lineEdit()
             if field is not None:
                 field.setPlaceholderText("Byter under mötet" if named(content, duty) else "Ingen angiven")
+            set_read_only(combo, not may and bool(whole))
+            combo.setEnabled(may)
+            if not may and whole:
+                combo.setEditText(content.person(whole).name)  # all of it, where a title would end in the middle
         self._tell_unknown("")
         self._tell_chosen()
 

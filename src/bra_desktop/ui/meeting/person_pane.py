@@ -128,6 +128,10 @@ class PersonPane(QFrame):
     def focus_first(self) -> None:
         self._capacity.setFocus()
 
+    def keep(self) -> None:
+        """What is typed is saved now."""
+        self._keep_note()
+
     def leave(self) -> None:
         """What is unsaved is saved now."""
         self._keep_note()
@@ -150,9 +154,13 @@ class PersonPane(QFrame):
         self._alone.setVisible(bool(who.together_with))
 
     def _lock(self, *, locked: bool) -> None:
-        for combo in (self._capacity, self._role, self._seat, self._serves, self._shares):
-            combo.setEnabled(not locked)
-        self._note.setReadOnly(locked)
+        for field in (
+            self._capacity_field, self._role_field, self._seat_field, self._serves_field, self._shares_field,
+            self._note_field,
+        ):  # fmt: skip
+            field.set_read_only(locked)
+        self._shares_field.setVisible(not locked or bool(self._who.together_with))
+        self._note_field.setVisible(not locked or bool(self._who.note))
         self._remove.setVisible(not locked)
         self._alone.setVisible(not locked and bool(self._who.together_with))
 

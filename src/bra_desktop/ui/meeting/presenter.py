@@ -27,7 +27,7 @@ from bra_desktop.services.reading import ForumRow, MeetingView, OrganisationRow,
 from bra_desktop.services.roll import Roll, roll
 from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.lines import HistoryLine, history_lines
-from bra_desktop.ui.meeting.shown import Shown, shown
+from bra_desktop.ui.meeting.shown import Shown, shown, without_certificates
 from bra_desktop.ui.running import Report, Runner
 
 CHANGED = ("meetings",)
@@ -47,6 +47,8 @@ class Loaded:
     forum_id: str
     history: tuple[HistoryLine, ...]
     today: date
+    uncertified: str = ""
+    """Who cannot sign yet for want of a certificate, as a sentence; told before the lock."""
 
 
 class MeetingScreen(Protocol):
@@ -88,7 +90,7 @@ class MeetingPresenter:
             )
             return Loaded(
                 shown(view, today), view, roll(office, ref), reading.people(office), reading.organisations(office),
-                going_on, forum_id, happened, today,
+                going_on, forum_id, happened, today, without_certificates(_uncertified(office, view)),
             )  # fmt: skip
 
         def answer(loaded: Loaded) -> None:
@@ -113,7 +115,13 @@ class MeetingPresenter:
         self._runner.write(lambda: opening.close_meeting(office, ref), done, CHANGED)
 
     def hand_to_review(self) -> None:
-        self._step(adjustment.hand_to_review, "Utkastet är lämnat till granskning.")
+        office, ref = self._office, self.ref
+
+        def done(change: Any) -> None:
+            if change is not None:
+                self._screen.offer_undo("Utkastet är lämnat till granskning.", change.id)
+
+        self._runner.write(lambda: adjustment.hand_to_review(office, ref), done, CHANGED)
 
     def hand_to_adjustment(self) -> None:
         office, ref = self._office, self.ref
@@ -229,6 +237,11 @@ class MeetingPresenter:
             lambda _change: self._screen.tell("Nedtagningen är antecknad."),
             CHANGED,
         )
+
+
+def _uncertified(office: Office, view: MeetingView) -> tuple[str, ...]:
+    """Asked for only where the next step is the lock."""
+    return adjustment.without_certificate(office, view.content) if view.content.state is S.REVIEW else ()
 
 
 def first_kind(content: MeetingContent) -> str:

@@ -1,5 +1,6 @@
 """What one meeting's page says at its top: title, way, next step and what is missing. Knows no Qt."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -8,6 +9,7 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.lifecycle import NextStep, StepStatus, stepper
+from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import WEEKDAYS, clock_range, date_in_text, day_and_month, minutes_in_text
 from bra_desktop.services.reading import MeetingView
 
@@ -39,6 +41,13 @@ ICONS = {
     S.ESTABLISHED: "shield-check",
     S.ARCHIVED: "archive",
 }
+
+
+def without_certificates(names: Sequence[str]) -> str:
+    """Who cannot sign yet for want of a certificate, as a sentence; empty when nobody is named."""
+    if not names:
+        return ""
+    return f"{listing(names)} saknar registrerat certifikat och kan skriva under först när det finns i Register."
 
 
 @dataclass(frozen=True)
@@ -124,6 +133,11 @@ def steps_of(view: MeetingView) -> tuple[StepLine, ...]:
         lines = {S.IN_PROGRESS: "inställt"}
     found = stepper(content.forum.profile, content.state)
     return tuple(StepLine(one.word, lines.get(one.state, ""), STATUS[one.status]) for one in found)
+
+
+def document_word(content: MeetingContent) -> str:
+    """What the minutes of the meeting are called."""
+    return "Anteckningar" if content.forum.profile is DocumentProfile.NOTES else "Protokoll"
 
 
 def agenda_word(content: MeetingContent) -> str:

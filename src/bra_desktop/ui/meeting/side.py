@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from bra_desktop.ui.meeting.edits import AgendaEdits, PeopleEdits
@@ -55,6 +56,10 @@ class Side(QStackedWidget):
         self._wanted_item = self._shown = ""
         self.setMinimumWidth(self._theme.px(320))
         self.hide()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.keep)
 
     # ── the panes, built when they are first asked for ───────────────────────────────────────
     @cached_property
@@ -165,6 +170,15 @@ class Side(QStackedWidget):
         self.changed.emit()
         if held:
             self.keyboard_free.emit()
+
+    def keep(self) -> None:
+        """Saves what is typed now; the pane stays, apart from the form that is closed by being saved."""
+        if self._shown == ITEM:
+            self.item.keep()
+        elif self._shown == PERSON:
+            self.person.keep()
+        elif self._shown == DETAILS:
+            self.details.save()
 
     def leave(self) -> None:
         if self._shown == ITEM:

@@ -44,6 +44,7 @@ class TabStack(QStackedWidget):
     officers_asked = Signal()
     vacancy_opened = Signal()
     undo_asked = Signal(str)
+    whole_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, road: Road, presenter: MeetingPresenter, tell: Callable[[str], None]) -> None:
         super().__init__()
@@ -51,6 +52,7 @@ class TabStack(QStackedWidget):
         self._loaded: Loaded | None = None
         self._narrow = self._beside = False
         self._built: dict[int, Tab] = {}
+        self._at = AGENDA
         self.bar: QHBoxLayout = row(theme, space=6)
         # Else the widest tab would decide for all of them, also beside a pane.
         self.setMinimumWidth(theme.px(LEAST))
@@ -94,6 +96,7 @@ class TabStack(QStackedWidget):
         from bra_desktop.ui.meeting.document_tab import DocumentTab
 
         tab = DocumentTab(self._theme, self._presenter, AfterLock(self._theme, self._presenter))
+        tab.whole_wanted.connect(self.whole_wanted)
         self._take_in(DOCUMENT, tab)
         return tab
 
@@ -108,15 +111,15 @@ class TabStack(QStackedWidget):
 
     # ── what the page uses ───────────────────────────────────────────────────────────────────
     def show_tab(self, at: int) -> None:
+        self._at = at
         self.setCurrentWidget(self._tab(at))
-        for number, held in self._built.items():
-            for button in held.buttons():
-                button.setVisible(number == at)
+        self._show_buttons()
 
     def show_meeting(self, loaded: Loaded) -> None:
         self._loaded = loaded
         for tab in self._built.values():
             tab.show_meeting(loaded)
+        self._show_buttons()
 
     def fit(self, *, narrow: bool, beside: bool) -> None:
         """narrow: the window is; beside: a pane is open beside the tabs."""
@@ -127,6 +130,11 @@ class TabStack(QStackedWidget):
             self.people.set_narrow(narrow or beside)
         if ANNEXES in self._built:
             self.annexes.set_narrow(narrow)
+
+    def end_whole(self) -> None:
+        """No document has the page to itself any more."""
+        if DOCUMENT in self._built:
+            self.document.end_whole()
 
     def leave(self) -> None:
         """What is unsaved is saved."""
@@ -146,6 +154,15 @@ class TabStack(QStackedWidget):
                 return self.document
             case _:
                 return self.history
+
+    def _show_buttons(self) -> None:
+        """Those of the tab that is shown, apart from what can't be done to the meeting any more.
+
+        A document that is being made can be saved in a moment, so that button stays.
+        """
+        for at, tab in self._built.items():
+            for button in tab.buttons():
+                button.setVisible(at == self._at and (at == DOCUMENT or button.isEnabled()))
 
     def _take_in(self, at: int, tab: Tab) -> None:
         self._built[at] = tab

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.swedish import plural
+from bra_desktop.domain.swedish import NBSP, plural
 from bra_desktop.services.meeting_files import Imported
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, row
@@ -20,13 +20,15 @@ from bra_desktop.ui.widgets.file_choice import MEETING_FILE, file_to_open
 from bra_desktop.ui.widgets.filter_table import FilterTable
 from bra_desktop.ui.widgets.form_pane import LET_GO, UNSAVED_FORM
 from bra_desktop.ui.widgets.page_head import PageHead
+from bra_desktop.ui.widgets.question import ask
 from bra_desktop.ui.widgets.rows_model import Cell, Column
 
 LIST, FORM, EMPTY = 0, 1, 2
+ARCHIVE_WORDS = "Mötena märks som arkiverade. Det går inte att ångra. Fel rättas sedan med en rättelse."
 
 
 class MeetingsPage(Page):
-    """The list, the form or what an empty list says. `choose_file` is the box that asks for a meeting file."""
+    """The list, the form or what an empty list says. `choose_file` asks for a meeting file, `ask` puts a question."""
 
     unsaved_words = UNSAVED_FORM
 
@@ -34,10 +36,16 @@ class MeetingsPage(Page):
         super().__init__(context)
         theme = context.theme
         self.choose_file: Callable[[], Path | None] = lambda: file_to_open(self, "Läs in mötesfil", MEETING_FILE)
+        self.ask: Callable[[str, str, str, str], bool] = lambda title, words, act, icon: ask(
+            theme, "meetings.question", title, words, act, icon, self
+        )
         self._presenter = MeetingsPresenter(self.runner, office, self)
         read = Button(theme, "meetings.read_in", "Läs in mötesfil…", "plain", "upload", "Läser in ett möte ur en fil")
         self._new = Button(theme, "meetings.new", "Planera möte", "primary", "plus", "Öppnar formuläret", "Ctrl+N")
-        self._head = PageHead(theme, "meetings", "Möten", buttons=(read, self._new))
+        tip = "Välj flera med Ctrl och Skift, eller alla med Ctrl+A"
+        self._archive = Button(theme, "meetings.archive", "Arkivera", "plain", "archive", tip)
+        self._archive.hide()
+        self._head = PageHead(theme, "meetings", "Möten", buttons=(self._archive, read, self._new))
         self._table = self._make_table()
         self._forum_pills: dict[str, FilterPill] = {}
         self._draft: Draft | None = None
@@ -53,6 +61,8 @@ class MeetingsPage(Page):
         self._layout: QVBoxLayout = column(theme, self._head, (self._stack, 1), space=12)
         self.setLayout(self._layout)
         self._new.clicked.connect(self._presenter.open_form)
+        self._archive.clicked.connect(self._ask_to_archive)
+        self._table.table.row_chosen.connect(lambda _line: self._offer_archiving())
         read.clicked.connect(self._read_file)
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
@@ -87,12 +97,15 @@ class MeetingsPage(Page):
         self._table.show_rows(listed.lines)
         if self._stack.currentIndex() != FORM:
             self._stack.setCurrentIndex(LIST if listed.lines else EMPTY)
+            self._new.setVisible(bool(listed.lines))  # the empty page has the button itself
         self._keep()
+        self._offer_archiving()
 
     def show_form(self, form: PlanForm) -> None:
         if self.unsaved():  # asked for again from the palette or from Översikt: what is typed stays
             return
         self._stack.setCurrentIndex(FORM)
+        self._archive.hide()
         self._new.setVisible(False)
         self._head.set_title("Planera möte")
         self._form.show_form(form)
@@ -113,6 +126,9 @@ class MeetingsPage(Page):
         words = " ".join(filter(None, (said, imported.remark)))
         self.context.messages.finished(words, "Öppna mötet", lambda: self.context.go("meeting", imported.ref))
         self._presenter.load()
+
+    def tell(self, words: str) -> None:
+        self.context.messages.finished(words)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _make_table(self) -> FilterTable[MeetingLine]:
@@ -137,9 +153,26 @@ class MeetingsPage(Page):
         )
         table.add_pill("coming", "Kommande", lambda m: m.coming)
         table.add_pill("held", "Hållna", lambda m: m.held)
+        table.add_pill("to_archive", "Att arkivera", lambda m: m.can_be_archived)
         table.set_counted(lambda count: f"{plural(count, 'möte', 'möten', none='Inga')} visas, de kommande först")
         table.table.row_opened.connect(lambda line: self.context.go("meeting", line.ref))
         return table
+
+    def _to_archive(self) -> list[MeetingLine]:
+        return [line for line in self._table.table.all_chosen() if line.can_be_archived]
+
+    def _ask_to_archive(self) -> None:
+        lines = self._to_archive()
+        title = f"Arkivera {plural(len(lines), 'möte', 'möten')}?"
+        if lines and self.ask(title, ARCHIVE_WORDS, "Arkivera", "archive"):
+            self._presenter.archive(lines)
+
+    def _offer_archiving(self) -> None:
+        """The button is there when something chosen can be archived, and says how much of it."""
+        chosen, ready = len(self._table.table.all_chosen()), len(self._to_archive())
+        of_all = f" av {chosen}" if ready < chosen else ""
+        self._archive.set_words(f"Arkivera {ready}{of_all}{NBSP}möten" if chosen > 1 else "Arkivera mötet")
+        self._archive.setVisible(ready > 0 and self._stack.currentIndex() == LIST)
 
     def _show_forums(self, forums: tuple[tuple[str, int], ...]) -> None:
         for name, count in forums:
@@ -156,7 +189,7 @@ class MeetingsPage(Page):
         self._table.keep((lambda line: line.forum_short in chosen) if chosen else None)
 
     def _nothing(self) -> QWidget:
-        button = Button(self.context.theme, "meetings.first", "Planera möte", "primary", "plus")
+        button = Button(self.context.theme, "meetings.first", "Planera möte", "primary", "plus", key="Ctrl+N")
         button.clicked.connect(self._presenter.open_form)
         words = "Här samlas rådets möten. Börja med att planera nästa."
         return EmptyPage(self.context.theme, "calendar-days", "Inga möten än", words, button)

@@ -61,6 +61,8 @@ class PlanPane(QWidget):
         self._agenda = column(theme, space=7)
         self._agenda_words = label("", "caption", wrap=True)
         times = row(theme, (self._starts, 1), (self._ends, 1), space=12)
+        for field in (self._starts, self._ends):
+            times.setAlignment(field, Qt.AlignmentFlag.AlignTop)  # what is wrong with one stands below it
         fields = column(
             theme, forum_field, self._day, times, self._place_field, title[0], STRETCH, space=12, margin=(2, 2, 10, 2)
         )
@@ -71,7 +73,9 @@ class PlanPane(QWidget):
         self.setLayout(row(theme, (left, 1), (self._right, 1), space=12))
         self._forum.currentIndexChanged.connect(self._forum_chosen)
         self._day.changed.connect(self._ask)
-        self._plan.clicked.connect(self._send)
+        self._plan.clicked.connect(self._plan_asked)
+        for edit in self._edits:
+            edit.returnPressed.connect(self._plan_asked)
         cancel.clicked.connect(self.cancelled)
 
     def show_form(self, form: PlanForm) -> None:
@@ -161,6 +165,10 @@ class PlanPane(QWidget):
         elif forum:
             self._suggested = Suggested()
             self._agenda_words.setText("Skriv dagen, så visas dagordningen här.")
+
+    def _plan_asked(self) -> None:
+        if self._plan.isEnabled():
+            self._send()
 
     def _send(self) -> None:
         # What is typed in the field that has the keyboard has not been read yet.

@@ -1,6 +1,6 @@
 """What the list of meetings shows, and what its form does. Knows no Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time
 from pathlib import Path
@@ -12,6 +12,7 @@ from bra_desktop.domain.lifecycle import next_step
 from bra_desktop.domain.swedish import plural, sections
 from bra_desktop.domain.swedish_dates import WEEKDAYS, clock_range, relative_day
 from bra_desktop.services import agendas, meeting_files, planning, reading
+from bra_desktop.services.adjustment import Archived, archive_several
 from bra_desktop.services.meeting_files import Imported
 from bra_desktop.services.office import Office
 from bra_desktop.services.planning import MeetingPlan, PlannedItem
@@ -39,6 +40,7 @@ class MeetingLine:
     step: str
     coming: bool
     held: bool
+    can_be_archived: bool
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class MeetingsScreen(Protocol):
     def show_suggested(self, suggested: Suggested) -> None: ...
     def planned(self, ref: str) -> None: ...
     def read_in(self, imported: Imported) -> None: ...
+    def tell(self, words: str) -> None: ...
 
 
 class MeetingsPresenter:
@@ -116,6 +119,16 @@ class MeetingsPresenter:
         office = self._office
         self._runner.write(lambda: planning.plan_meeting(office, plan), self._screen.planned, CHANGED, refused)
 
+    def archive(self, lines: Sequence[MeetingLine]) -> None:
+        """Archives several by one act, and tells which could not be. What is archived stays so."""
+        office, names = self._office, {line.ref: f"{line.forum_short} {line.day.isoformat()}" for line in lines}
+
+        self._runner.write(
+            lambda: archive_several(office, tuple(names)),
+            lambda archived: self._screen.tell(archived_words(archived, names)),
+            CHANGED,
+        )
+
     def read_file(self, path: Path) -> None:
         office = self._office
 
@@ -138,6 +151,12 @@ def listed(rows: tuple[MeetingRow, ...], today: date) -> Listed:
     for line in lines:
         counts[line.forum_short] = counts.get(line.forum_short, 0) + 1
     return Listed((*coming, *rest), tuple(sorted(counts.items(), key=lambda one: -one[1])))
+
+
+def archived_words(archived: Archived, names: Mapping[str, str]) -> str:
+    """How many there were, and why not the others."""
+    words = f"{plural(len(archived.refs), 'möte är arkiverat', 'möten är arkiverade')}."
+    return " ".join((words, *(f"{names[ref]} gick inte att arkivera: {why}" for ref, why in archived.refused)))
 
 
 def start_of(forum: ForumRow) -> time | None:
@@ -164,6 +183,7 @@ def _line(row: MeetingRow, today: date) -> MeetingLine:
         step=step.label.rstrip("…") if step else "",
         coming=coming,
         held=not coming and row.state is not MeetingState.CANCELLED,
+        can_be_archived=step is not None and step.state is MeetingState.ARCHIVED,
     )
 
 

@@ -51,7 +51,7 @@ class OverviewPresenter:
             last_days=days[:LAST_DAYS],
             rings=rings,
             events=events,
-            year_words=f"{len(read.year)} möten i år" if read.year else "Inga möten i år än",
+            year_words=telling.year_words(len(read.year), days, read.today),
             new=not read.year and not read.next_meetings,
         )
 

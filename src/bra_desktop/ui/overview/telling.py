@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.swedish import capital_first, listing, plural
@@ -20,6 +20,8 @@ from bra_desktop.services.overview import MeetingLine, NextRow, OrganisationLoad
 from bra_desktop.ui.overview.shown import Duty, LastDay, LateBar, NextMeeting, Waiting, YearEvent, YearRing
 
 BARS = 7
+NEAR = timedelta(days=7)
+"""How long before its last day a notice is told of among what waits."""
 WAITING = 4
 STEP_ICONS = {
     MeetingState.PLANNED: "send",
@@ -89,10 +91,34 @@ def waiting(overview: Overview) -> tuple[Waiting, ...]:
         link = "Skriv under" if row.meeting.state is MeetingState.ADJUSTMENT else row.label
         title = f"{row.meeting.forum_short} {day_and_month(row.meeting.day)}"
         lines.append(Waiting(icon, tone, title, words, link, page, row.meeting.ref))
+    lines += [_due(row, overview.today) for row in overview.next_meetings if _is_due(row, overview.today)]
+    if overview.late_actions:
+        late = plural(overview.late_actions, "åtgärd är försenad", "åtgärder är försenade")
+        lines.append(Waiting("triangle-alert", "late", late, "Påminn eller skriv in svar", "Visa", "actions", "late"))
     done = [w for w in overview.waiting if w.meeting.state in TO_ARCHIVE]
     if done:
         lines.append(_to_archive(done[-1].meeting if len(done) == 1 else None, len(done)))
     return tuple(lines)
+
+
+def _is_due(row: NextRow, today: date) -> bool:
+    """Whether the last day of the notice is near, or gone."""
+    return row.meeting.state is MeetingState.PLANNED and _notice_day(row.meeting) <= today + NEAR
+
+
+def _notice_day(meeting: MeetingLine) -> date:
+    from bra_desktop.services.deadlines import days_of
+
+    return days_of(meeting.profile, meeting.day, meeting.notice_days, meeting.adjustment_days).notice.last_day
+
+
+def _due(row: NextRow, today: date) -> Waiting:
+    meeting, last = row.meeting, _notice_day(row.meeting)
+    title = f"Kallelse {meeting.forum_short} {day_and_month(meeting.day)}"
+    words = f"Senast {day_and_month(last)}, {relative_day(last, today)}"
+    if last < today:
+        words = f"Sista dagen var {day_and_month(last)}"
+    return Waiting("send", "attention", title, words, "Visa mötet", "meeting", meeting.ref)
 
 
 def _to_archive(only: MeetingLine | None, count: int) -> Waiting:
@@ -156,6 +182,17 @@ def last_day(row: MeetingLine, day: date, today: date, *, notice: bool) -> LastD
     when = relative_day(day, today) if not late else f"{plural((today - day).days, 'dag', 'dagar')} sedan"
     words = f"Kallelse {name}" if notice else f"Justering {name}"
     return LastDay(day, words, when, late, row.ref, "meeting" if notice else "adjustment")
+
+
+def year_words(count: int, days: Iterable[LastDay], today: date) -> str:
+    """Words such as "Nästa frist: kallelse BRÅ 3 december, 26 november. 50 möten i år"."""
+    coming = next((day for day in days if day.day >= today), None)
+    if not count and coming is None:
+        return "Inga möten i år än"
+    held = plural(count, "möte i år", "möten i år", none="Inga")
+    if coming is None:
+        return held
+    return f"Nästa frist: {coming.words[:1].lower()}{coming.words[1:]}, {day_and_month(coming.day)}. {held}"
 
 
 def year_events(

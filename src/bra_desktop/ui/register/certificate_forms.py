@@ -15,7 +15,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.entries import LineEntry, TextEntry
 from bra_desktop.ui.widgets.fields import Field
-from bra_desktop.ui.widgets.file_choice import CERTIFICATE, file_to_open, file_to_save
+from bra_desktop.ui.widgets.file_choice import CERTIFICATE, file_to_open, file_to_save, first_folder, used
 from bra_desktop.ui.widgets.form_pane import FormPane
 from bra_desktop.ui.widgets.labels import label
 
@@ -104,9 +104,13 @@ class IssueForm(FormPane):
             theme, part, "place", "Spara certifikatfilen som", self._ask_place,
             "Filen är personens egen. Lämna filen och pinkoden var för sig.",
         )  # fmt: skip
+        self._again = SecretEntry(
+            theme, part, "password_again", "Lösenordet en gång till", "Utfärdaren skapas nu. Lösenordet sparas inte."
+        )
         entries = (
             self.authority,
             SecretEntry(theme, part, "password", "Utfärdarens lösenord", least=LEAST_PASSWORD),
+            self._again,
             self.place,
             SecretEntry(theme, part, "pin", "Pinkod för personen", f"Minst {LEAST_PIN} tecken.", LEAST_PIN),
             SecretEntry(theme, part, "pin_again", "Pinkoden en gång till"),
@@ -115,21 +119,40 @@ class IssueForm(FormPane):
         self._presenter, self._kept = presenter, kept
         self._person: PersonRow | None = None
         self.wanted.connect(self._issue)
+        self.authority.edit.textChanged.connect(lambda _path: self._ask_twice())
 
     def begin_for(self, person: PersonRow) -> None:
         self._person = person
         self.begin(
             f"Utfärda certifikat för {person.name}",
-            {"authority": self.authority.edit.text(), "password": "", "place": "", "pin": "", "pin_again": ""},
-        )
+            {
+                "authority": self.authority.edit.text(), "password": "", "password_again": "", "place": "", "pin": "",
+                "pin_again": "",
+            },
+        )  # fmt: skip
+        self._ask_twice()
 
     def read(self) -> dict[str, Any] | None:
+        self._ask_twice()  # the file may have come or gone since
         values = super().read()
-        if values is not None and values["pin"] != values["pin_again"]:
-            self.entry("pin_again").set_error("Pinkoderna är olika. Skriv samma pinkod två gånger.")
-            self.entry("pin_again").focus()
+        if values is None:
+            return None
+        if values.get("password_again", values["password"]) != values["password"]:
+            self._differs("password_again", "Lösenorden är olika. Skriv samma lösenord två gånger.")
+            return None
+        if values["pin"] != values["pin_again"]:
+            self._differs("pin_again", "Pinkoderna är olika. Skriv samma pinkod två gånger.")
             return None
         return values
+
+    def _differs(self, name: str, sentence: str) -> None:
+        self.entry(name).set_error(sentence)
+        self.entry(name).focus()
+
+    def _ask_twice(self) -> None:
+        """A password that is only now being made up is asked for twice: nobody could correct it afterwards."""
+        path = self.authority.edit.text().strip()
+        self._again.widget.setVisible(bool(path) and not Path(path).exists())
 
     def _issue(self, values: dict[str, Any]) -> None:
         if self._person is not None:
@@ -141,9 +164,9 @@ class IssueForm(FormPane):
     def _ask_authority(self) -> Path | None:
         keep = QFileDialog.Option.DontConfirmOverwrite
         name, _kind = QFileDialog.getSaveFileName(
-            self, "Välj utfärdarens fil", "Utfärdare.p12", CERTIFICATE, options=keep
+            self, "Välj utfärdarens fil", str(first_folder() / "Utfärdare.p12"), CERTIFICATE, options=keep
         )
-        return Path(name) if name else None
+        return used(name)
 
     def _ask_place(self) -> Path | None:
         name = f"{self._person.name}.p12" if self._person else "Certifikat.p12"

@@ -10,7 +10,8 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Role
 from bra_desktop.domain.register import Membership
 from bra_desktop.domain.swedish import EMPTY, name_sort_key, plural
-from bra_desktop.services.reading import MembershipRow
+from bra_desktop.services.reading import MembershipRow, PersonRow, SeatRow
+from bra_desktop.services.register import NEW_SEAT
 from bra_desktop.ui.layouts import STRETCH, box
 from bra_desktop.ui.layouts import row as in_row
 from bra_desktop.ui.memory import Memory
@@ -28,6 +29,8 @@ from bra_desktop.ui.widgets.several_entry import Chosen, SeveralEntry
 PART = "register.memberships"
 ON_A_SEAT = (Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR)
 ORDER = tuple(Role)
+SEAT_HELP = "En ny plats läggs till för personens parti eller organisation. Två på samma plats växlar om den."
+SUBSTITUTE_HELP = "Platserna kommer till när ledamöterna läggs till."
 
 
 class MembershipsSection(Section[MembershipRow]):
@@ -48,14 +51,13 @@ class MembershipsSection(Section[MembershipRow]):
         self.forum_id = ""
         self._seats: dict[str, str] = {}
         self._today = date.min
+        self._proposed = NEW_SEAT
         table = FilterTable[MembershipRow](theme, PART, "Uppdrag", self._columns(), lambda m: m.id, memory)
         part = f"{PART}_form"
         self._person = ChoiceEntry(theme, part, "person_id", "Person", search=True)
         self._role = ChoiceEntry(theme, part, "role", "Uppdrag", [(words, role) for role, words in ROLES.items()])
-        self._seat = ChoiceEntry(
-            theme, part, "seat_id", "Plats", help_words="Två personer på samma plats växlar om den."
-        )
-        self._for = SeveralEntry(theme, part, "substitutes_for", "Ersätter på platserna")
+        self._seat = ChoiceEntry(theme, part, "seat_id", "Plats", help_words=SEAT_HELP)
+        self._for = SeveralEntry(theme, part, "substitutes_for", "Ersätter på platserna", SUBSTITUTE_HELP)
         self._last = DateEntry(
             theme, part, "valid_to", "Sista dag (frivilligt)", "Uppdraget finns kvar i historiken.",
             places=("period",),
@@ -76,6 +78,9 @@ class MembershipsSection(Section[MembershipRow]):
         table.add_pill("current", "Gällande", lambda m: not self._ended(m)).setChecked(True)
         table.add_pill("ended", "Avslutade", self._ended)
         told_when(self._role, self._fit_role)
+        told_when(self._person, self._propose_seat)
+        if (line := self._person.combo.lineEdit()) is not None:
+            line.editingFinished.connect(self._propose_seat)
 
     def _columns(self) -> tuple[Column[MembershipRow], ...]:
         return (
@@ -96,14 +101,20 @@ class MembershipsSection(Section[MembershipRow]):
     def offer(self, registered: Registered, row: MembershipRow | None) -> None:
         self._person.offer([(", ".join(filter(None, (p.name, p.title))), p.id) for p in registered.people])
         seats = registered.seats.get(self.forum_id, ())
-        self._seat.offer([("Ingen plats", None), *((f"{seat_words(s)}: {holders_words(s)}", s.id) for s in seats)])
+        open_seats = [
+            s for s in seats if s.valid_to is None or s.valid_to >= self._today or (row and s.id == row.seat_id)
+        ]
+        vacant_first = sorted(open_seats, key=lambda s: bool(s.holders))
+        known = [(f"{seat_words(s)}: {holders_words(s)}", s.id) for s in vacant_first]
+        self._seat.offer([("Ny plats", NEW_SEAT), *known, ("Ingen plats", None)])
+        self._proposed = NEW_SEAT
         self._for.offer([(f"{seat_words(s)}: {holders_words(s)}", s.id) for s in seats])
 
     def values(self, row: MembershipRow | None) -> Mapping[str, Any]:
         return {
             "person_id": row.person_id if row else None,
             "role": row.role if row else Role.MEMBER,
-            "seat_id": row.seat_id if row else None,
+            "seat_id": row.seat_id if row else NEW_SEAT,
             "substitutes_for": Chosen(row.substitutes_for if row else ()),
             "valid_from": row.valid_from if row else self._today,
             "valid_to": row.valid_to if row else None,
@@ -137,6 +148,20 @@ class MembershipsSection(Section[MembershipRow]):
         self._seat.widget.setVisible(role in ON_A_SEAT)
         self._for.widget.setVisible(role is Role.SUBSTITUTE)
 
+    def _propose_seat(self) -> None:
+        """The vacant seat of the person's party or organisation, until another is chosen by hand."""
+        if self.registered is None or self.row is not None or self._seat.chosen() != self._proposed:
+            return
+        try:
+            chosen = self._person.read()
+        except ValueError:
+            return
+        person = next((p for p in self.registered.people if p.id == chosen), None)
+        vacant = [s for s in self.registered.seats.get(self.forum_id, ()) if not s.holders and s.valid_to is None]
+        fits = [s.id for s in vacant if person is not None and _is_for(s, person)]
+        self._proposed = fits[0] if fits else NEW_SEAT
+        self._seat.show(self._proposed)
+
     def _ended(self, row: MembershipRow) -> bool:
         return row.valid_to is not None and row.valid_to < self._today
 
@@ -159,3 +184,9 @@ class MembershipsSection(Section[MembershipRow]):
     def _period_cell(self, row: MembershipRow) -> Cell:
         ended = self._ended(row)
         return Cell(period_words(row.valid_from, row.valid_to), "avslutat" if ended else "")
+
+
+def _is_for(seat: SeatRow, person: PersonRow) -> bool:
+    if seat.party or person.party:
+        return seat.party.casefold() == person.party.casefold()
+    return seat.organisation_id is not None and seat.organisation_id == person.organisation_id

@@ -83,8 +83,8 @@ class RegisterPage(Page):
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
-        """target: the name of a tab, or the id of a person, an organisation or a forum."""
-        if target in TARGETS:
+        """target: a tab's name, the id of a person, an organisation or a forum, or ("certificates", person's id)."""
+        if isinstance(target, str) and target in TARGETS:
             self._tabs.setCurrentIndex(TARGETS[str(target)])
         else:
             self._target = target
@@ -132,7 +132,10 @@ class RegisterPage(Page):
             if found is not None:
                 self.inside.show_forum(found, registered)
         target, self._target = self._target, None
-        if target is not None:
+        if isinstance(target, tuple):
+            self._go_to(str(target[-1]), registered)
+            self.people.show_certificates()
+        elif target is not None:
             self._go_to(str(target), registered)
         self._take_up_now(registered)
 

@@ -75,6 +75,16 @@ class PeopleSection(Section[PersonRow]):
         self._add_certificate.clicked.connect(lambda: self._open(self.register_form))
         self._issue.clicked.connect(lambda: self._open(self.issue_form))
 
+    def show_certificates(self) -> None:
+        """Leads to the certificates of the person who has been chosen."""
+        row = self.table.table.chosen()
+        if row is None:
+            return
+        if not self.is_held():
+            self.open_row(row)
+        self._issue.setFocus()
+        self.form.show_below(self._issue)
+
     def rows(self, registered: Registered) -> Sequence[PersonRow]:
         self._duties_of.clear()
         for m in registered.memberships:

@@ -23,7 +23,6 @@ from bra_desktop.services.reading import (
     PersonRow,
     SeatRow,
 )
-from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.running import Runner
 
 CHANGED = ("register",)
@@ -164,8 +163,9 @@ class RegisterPresenter:
         def act() -> None:
             from bra_desktop.services import certificates
 
-            issued = certificates.issue_certificates(office, authority, password, [person.name], pin)
-            write_out(place, issued[0].pkcs12)
+            certificates.issue_certificates(
+                office, authority, password, [person.name], pin, files=lambda issued, _root: {place: issued[0].pkcs12}
+            )
 
         def done(_nothing: None) -> None:
             kept(person.id)

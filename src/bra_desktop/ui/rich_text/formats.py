@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextFormat,
+    QTextLength,
     QTextList,
     QTextListFormat,
     QTextTableFormat,
@@ -114,7 +115,13 @@ def table_format(measures: Measures, block_id: str) -> QTextTableFormat:
     form.setCellPadding(measures.gap / 2)
     form.setTopMargin(measures.small_gap)
     form.setBottomMargin(measures.gap)
+    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     return form
+
+
+def equal_columns(form: QTextTableFormat, columns: int) -> None:
+    """Columns that share the width of the text, also before anything stands in them."""
+    form.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 / columns)] * columns)
 
 
 def char_format(measures: Measures, run: Run, heading: bool = False, muted: bool = False) -> QTextCharFormat:

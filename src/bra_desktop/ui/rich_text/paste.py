@@ -15,6 +15,7 @@ from bra_desktop.ui.rich_text.formats import Measures, char_format
 from bra_desktop.ui.rich_text.reader import read
 from bra_desktop.ui.rich_text.tables import table_at
 from bra_desktop.ui.rich_text.writer import SEPARATORS, insert_blocks
+from bra_desktop.ui.widgets.plain_words import plain_words
 
 OWN = "application/x-bra-desktop-text"
 """What this program copies: with references, languages and what is confidential, of which HTML knows nothing."""
@@ -24,7 +25,7 @@ def copied(cursor: QTextCursor, new_id: Callable[[], str]) -> QMimeData:
     """What is selected, as blocks, as HTML and as words."""
     chosen, scratch, data = cursor.selection(), QTextDocument(), QMimeData()
     QTextCursor(scratch).insertFragment(chosen)
-    data.setText(chosen.toPlainText())
+    data.setText(plain_words(chosen.toRawText()))
     data.setHtml(chosen.toHtml())
     data.setData(OWN, QByteArray(dumps(read(scratch, new_id)).encode()))
     return data

@@ -7,7 +7,7 @@ from typing import cast
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QColor, QTextBlockFormat, QTextCursor, QTextTable
 
-from bra_desktop.ui.rich_text.formats import ALIGN, ALIGNMENTS, HEADER_ROWS, PARTS
+from bra_desktop.ui.rich_text.formats import ALIGN, ALIGNMENTS, HEADER_ROWS, PARTS, equal_columns
 
 LEFT = "left"
 
@@ -43,6 +43,7 @@ def insert_column(table: QTextTable, at: int) -> QTextCursor:
     """A new column before that one, aligned to the left; answers a caret in its first cell."""
     known = _alignments(table)
     table.insertColumns(at, 1)
+    _share_width(table)
     _set(table, alignments=[*known[:at], LEFT, *known[at:]])
     return table.cellAt(0, at).firstCursorPosition()
 
@@ -54,6 +55,14 @@ def remove_column(table: QTextTable, at: int) -> None:
         _set(table, alignments=[*known[:at], *known[at + 1 :]])
     with _block_above(table):
         table.removeColumns(at, 1)
+    if known[1:]:
+        _share_width(table)
+
+
+def _share_width(table: QTextTable) -> None:
+    form = table.format()
+    equal_columns(form, table.columns())
+    table.setFormat(form)
 
 
 @contextmanager

@@ -30,6 +30,7 @@ from bra_desktop.ui.rich_text.formats import (
     Measures,
     block_format,
     char_format,
+    equal_columns,
     list_format,
     table_format,
 )
@@ -139,6 +140,7 @@ class _Writer:
         form.setProperty(ALIGNMENTS, PARTS.join(block.alignments))
         form.setProperty(CAPTION, block.caption)
         form.setHeaderRowCount(block.header_rows)
+        equal_columns(form, columns)
         table = self._cursor.insertTable(len(block.rows), columns, form)
         for at, row in enumerate(block.rows):
             for column in range(columns):

@@ -26,7 +26,11 @@ class Bar:
     key: object = None
 
     def words(self) -> str:
-        return f"{self.late} av {self.open} försenade" if self.late else f"{self.open} öppna"
+        return (
+            f"{self.late} av {self.open} försenade"
+            if self.late
+            else f"{self.open} {'öppen' if self.open == 1 else 'öppna'}"
+        )
 
 
 class Bars(Picture):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -99,6 +100,15 @@ class FilterPill(Button):
         super().__init__(theme, part, self._joined(), "filter", tip=tip)
         self.setCheckable(True)
 
+    def sizeHint(self) -> QSize:
+        """Room for the bold words that it has when it is on, also while it is off, so that nothing moves."""
+        words, hint = self.text(), super().sizeHint()
+        usual, bold = (self._theme.metrics("body", heavy).horizontalAdvance(words) for heavy in (False, True))
+        return QSize(hint.width() + max(0, ceil(bold - usual)), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def set_count(self, count: int | None) -> None:
         self._count = count
         self.set_words(self._joined())
@@ -124,13 +134,19 @@ class NavButton(Button):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._number or self._compact:
+        if not self._number:
             return
         painter = QPainter(self)
         painter.setFont(self._theme.font("caption", bold=True))
         painter.setPen(self._theme.colour(self._tone))
-        room = QRectF(self.rect()).adjusted(0, 0, -self._theme.px(10), 0)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(self._number))
+        # Without words the figure stands in the corner, beside the icon.
+        room = QRectF(self.rect()).adjusted(0, 0, -self._theme.px(2 if self._compact else 10), 0)
+        height = Qt.AlignmentFlag.AlignTop if self._compact else Qt.AlignmentFlag.AlignVCenter
+        place = Qt.AlignmentFlag.AlignRight | height
+        if self._compact:
+            under = painter.boundingRect(room, place, str(self._number)).adjusted(-2, 0, 1, -2)
+            painter.fillRect(under, self._theme.colour("selection" if self.isChecked() else "sunken"))
+        painter.drawText(room, place, str(self._number))
 
 
 class SearchButton(Button):

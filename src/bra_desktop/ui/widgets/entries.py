@@ -11,6 +11,8 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.date_field import DateField
 from bra_desktop.ui.widgets.fields import Field
 from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.plain_words import words_of
+from bra_desktop.ui.widgets.typed_names import only_fitting
 
 Choices = Sequence[tuple[str, Any]]
 
@@ -109,7 +111,7 @@ class LongEntry(Entry):
         self.edit.setPlainText(str(value or ""))
 
     def read(self) -> Any:
-        return self.edit.toPlainText().strip()
+        return words_of(self.edit).strip()
 
 
 class NumberEntry(LineEntry):
@@ -183,10 +185,9 @@ class ChoiceEntry(Entry):
         if self._free:
             return self.combo.currentText().strip()
         text = self.combo.currentText().strip()
-        at = self.combo.findText(text)
-        if at < 0 and text:
-            raise ValueError(f"”{text}” finns inte i Register. Välj i listan eller lägg till där först.")
-        return self._values[at] if at >= 0 else None
+        if not text or text == self.combo.itemText(self.combo.currentIndex()).strip():
+            return self.chosen() if text else None
+        return self._values[only_fitting([self.combo.itemText(at) for at in range(self.combo.count())], text)]
 
 
 class DateEntry(LineEntry):

@@ -6,6 +6,10 @@ from bra_desktop.ui.layouts import column, row
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.labels import Glyph, label, retone
+from bra_desktop.ui.widgets.read_only import set_read_only
+
+FREE = " (frivilligt)"
+"""Ends the words of a field that may be left empty."""
 
 
 class Field(QWidget):
@@ -16,8 +20,8 @@ class Field(QWidget):
     ) -> None:
         super().__init__()
         named(editor, part, words, help_words)
-        self.editor, self._help, self._words = editor, help_words, words
-        title = label(words, "strong")
+        self.editor, self._help, self._words, self._beside = editor, help_words, words, beside
+        title = self._title = label(words, "strong")
         title.setBuddy(editor)
         self._sign = Glyph(theme, "triangle-alert", "late", 14)
         self._below = label("", "caption", wrap=True)
@@ -35,11 +39,18 @@ class Field(QWidget):
         self._below.setVisible(bool(sentence or self._help))
         self.editor.setAccessibleDescription(sentence or self._help)
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Shows what stands there as plain words on the plane."""
+        set_read_only(self.editor, read_only)
+        self._title.setText(self._words.removesuffix(FREE) if read_only else self._words)
+        if self._beside is not None:
+            self._beside.setVisible(not read_only)
+
     def error(self) -> str:
         return self._below.text() if self._sign.isVisibleTo(self) else ""
 
     def title(self) -> QLabel:
-        return self.findChildren(QLabel)[0]
+        return self._title
 
 
 def text_field(theme: Theme, part: str, words: str, example: str = "", help_words: str = "") -> tuple[Field, QLineEdit]:

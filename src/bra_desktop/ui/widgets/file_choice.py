@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 PDF = "Pdf (*.pdf)"
@@ -9,14 +10,37 @@ MEETING_FILE = "Mötesfil (*.json)"
 CERTIFICATE = "Certifikatfil (*.p12 *.pfx)"
 ANY = "Alla filer (*)"
 
+_last: list[Path] = []
+"""The folder that was used last, while the program runs."""
+
+
+def first_folder() -> Path:
+    """Where a box begins: in the folder that was used last, else in the person's own documents."""
+    if _last and _last[0].is_dir():
+        return _last[0]
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def used(path: str, *, is_folder: bool = False) -> Path | None:
+    """What a box answered, None for nothing; the next box begins there."""
+    if not path:
+        return None
+    _last[:] = [Path(path) if is_folder else Path(path).parent]
+    return Path(path)
+
 
 def file_to_open(parent: QWidget, title: str, kinds: str = ANY) -> Path | None:
     """The file that was chosen, or None."""
-    name, _kind = QFileDialog.getOpenFileName(parent, title, "", kinds)
-    return Path(name) if name else None
+    name, _kind = QFileDialog.getOpenFileName(parent, title, str(first_folder()), kinds)
+    return used(name)
 
 
 def file_to_save(parent: QWidget, title: str, file_name: str, kinds: str = ANY) -> Path | None:
     """Where to put it, or None. The box itself asks before something is written over."""
-    name, _kind = QFileDialog.getSaveFileName(parent, title, file_name, kinds)
-    return Path(name) if name else None
+    name, _kind = QFileDialog.getSaveFileName(parent, title, str(first_folder() / file_name), kinds)
+    return used(name)
+
+
+def folder_to_use(parent: QWidget, title: str) -> Path | None:
+    """The folder that was chosen, or None."""
+    return used(QFileDialog.getExistingDirectory(parent, title, str(first_folder())), is_folder=True)

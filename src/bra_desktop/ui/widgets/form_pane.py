@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -11,7 +11,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule, scroll
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.entries import Entry
+from bra_desktop.ui.widgets.entries import Entry, LineEntry
 from bra_desktop.ui.widgets.labels import label
 
 EDITED = "Du har ändrat något här. Spara eller avbryt först."
@@ -47,7 +47,7 @@ class FormPane(QFrame):
         close.set_compact(True)
         self._wrong = label("", "caption", "late", wrap=True)
         self._act = Button(theme, f"{part}.save", act, "primary", tip="Sparar", key="")
-        self._act.setToolTip("Sparar. Ctrl+Enter")
+        self._act.setToolTip("Sparar. Enter i ett fält på en rad, annars Ctrl+Enter")
         cancel = Button(theme, f"{part}.cancel", "Avbryt", tip="Stänger utan att spara. Esc")
         self._remove = Button(theme, f"{part}.remove", "Ta bort", "quiet", "x", tip="Tar bort; går att ångra")
         if not closable:
@@ -56,10 +56,10 @@ class FormPane(QFrame):
         self._remove.setVisible(False)
         head = row(theme, (self._title, 1), close, margin=(16, 12, 8, 4))
         widgets = [entry.widget for entry in self.entries]
-        body = scroll(box(column(theme, *above, *widgets, *below, STRETCH, space=10, margin=(16, 6, 14, 10))))
+        self._body = scroll(box(column(theme, *above, *widgets, *below, STRETCH, space=10, margin=(16, 6, 14, 10))))
         buttons = row(theme, self._act, cancel, STRETCH, self._remove, space=6)
         foot = box(column(theme, self._wrong, buttons, space=6, margin=(16, 8, 8, 10)))
-        self.setLayout(column(theme, box(head), (body, 1), rule(), foot, space=0, margin=1))
+        self.setLayout(column(theme, box(head), (self._body, 1), rule(), foot, space=0, margin=1))
         self._act.clicked.connect(self.send)
         cancel.clicked.connect(self.cancelled)
         close.clicked.connect(self.cancelled)
@@ -77,6 +77,10 @@ class FormPane(QFrame):
         self._begun = self._raw()
         if focus:
             self.focus_first()
+
+    def show_below(self, widget: QWidget) -> None:
+        """Scrolls to something that stands in the form, once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self._body.ensureWidgetVisible(widget))
 
     def focus_first(self) -> None:
         first = next((entry for entry in self.entries if entry.name), None)
@@ -123,6 +127,9 @@ class FormPane(QFrame):
         return values
 
     def send(self) -> None:
+        """Hands the values over; once, however often it is asked before there is an answer."""
+        if not self._act.isEnabled():
+            return
         values = self.read()
         if values is not None:
             self._act.setEnabled(False)
@@ -149,6 +156,9 @@ class FormPane(QFrame):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act_on)
+        for entry in self.entries:
+            if isinstance(entry, LineEntry):
+                entry.edit.returnPressed.connect(self.send)
 
     def _raw(self) -> list[Any]:
         found: list[Any] = []

@@ -10,7 +10,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.chip import Chip
-from bra_desktop.ui.widgets.labels import Glyph, label
+from bra_desktop.ui.widgets.labels import ElidedLabel, Glyph, label
 
 
 class PageHead(QWidget):
@@ -37,8 +37,8 @@ class PageHead(QWidget):
         super().__init__()
         self._theme = theme
         self._buttons = [button for button in buttons if isinstance(button, Button)]
-        self.title = label(title, "h1")
-        self._trail_words = label("", "caption")
+        self.title = ElidedLabel(title, "h1")
+        self._trail_words = ElidedLabel("", "caption")
         self._beside, self._below = label("", "muted"), label("", "muted")
         for line in (self._beside, self._below):
             line.setMinimumWidth(1)  # a long line gives way to the buttons rather than widen the window
@@ -48,7 +48,9 @@ class PageHead(QWidget):
         self._missing.clicked.connect(self.missing_asked)
         left = [self._trail(page, parent_title, trail)] if parent_title else []
         near = [beside] if beside else []
-        names = row(theme, self.title, *near, self._chip, self._beside, STRETCH, space=12)
+        # Under a way back there is room for the chip, and the title keeps its line to itself.
+        chip = [] if parent_title else [self._chip]
+        names = row(theme, self.title, *near, *chip, self._beside, STRETCH, space=12)
         self._left = column(theme, *left, names, self._below, space=2)
         self.setLayout(row(theme, (self._left, 1), self._sign, self._missing, *buttons, space=8))
         self.set_lines()
@@ -86,7 +88,7 @@ class PageHead(QWidget):
         link.clicked.connect(self.back)
         sign = Glyph(self._theme, "chevron-right", size=12)
         self._trail_words.setText(trail)
-        layout: QHBoxLayout = row(self._theme, link, sign, self._trail_words, STRETCH, space=4)
+        layout: QHBoxLayout = row(self._theme, link, sign, self._trail_words, 4, self._chip, STRETCH, space=4)
         return box(layout)
 
     def set_trail(self, words: str) -> None:

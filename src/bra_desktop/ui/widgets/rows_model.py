@@ -31,11 +31,16 @@ class Cell:
         return ", ".join(filter(None, (self.chip.word if self.chip else "", self.text, self.sub)))
 
 
+STRETCH_NEEDS = 200
+"""What a column without a width of its own needs, unless it says otherwise."""
+
+
 @dataclass(frozen=True)
 class Column(Generic[Row]):
     """One column: where its cell comes from and how it is ordered.
 
-    width in units, 0 takes what is left. `order` gives a number, date or text; without it the words decide.
+    width in units, 0 takes what is left; others are dropped before that is less than `least`. `order` gives a number,
+    date or text; without it the words decide.
     drop: columns with the highest figure go first when room is short, 0 always stays.
     """
 
@@ -46,6 +51,7 @@ class Column(Generic[Row]):
     right: bool = False
     order: Callable[[Row], Any] | None = None
     drop: int = 0
+    least: float = STRETCH_NEEDS
 
     def sort_key(self, row: Row) -> tuple[bool, Any]:
         """Empty values stand last in ascending order."""

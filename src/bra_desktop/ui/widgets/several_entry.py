@@ -14,6 +14,7 @@ from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.entries import Choices, Entry, searchable
 from bra_desktop.ui.widgets.fields import Field
 from bra_desktop.ui.widgets.labels import label, wrapped
+from bra_desktop.ui.widgets.typed_names import only_fitting
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,15 @@ class SeveralPicker(QWidget):
         """What has been typed but fits nothing in the list."""
         text = self._combo.currentText().strip()
         return "" if self._combo.findText(text) >= 0 else text
+
+    def chosen_and_typed(self) -> Chosen:
+        """Those chosen, and the one whose name has just been typed. ValueError carries a sentence about a stranger."""
+        left, chosen = self.left_over(), self.chosen()
+        if not left:
+            return chosen
+        rows = [self._combo.itemText(at) for at in range(self._combo.count())]
+        keys = (*chosen.keys, str(self._combo.itemData(only_fitting(rows, left))))
+        return Chosen(keys, (chosen.lead or keys[0]) if self._with_lead and len(keys) > 1 else None)
 
     def type_again(self, words: str) -> None:
         """Puts words that fit nothing back where they stood."""
@@ -144,7 +154,4 @@ class SeveralEntry(Entry):
         self.picker.type_again(left)
 
     def read(self) -> Any:
-        left = self.picker.left_over()
-        if left:
-            raise ValueError(f"”{left}” finns inte i Register. Välj i listan eller lägg till där först.")
-        return self.picker.chosen()
+        return self.picker.chosen_and_typed()

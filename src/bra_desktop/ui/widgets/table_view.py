@@ -14,8 +14,6 @@ from bra_desktop.ui.widgets.row_delegate import RowDelegate
 from bra_desktop.ui.widgets.rows_model import RowsModel
 
 Row = TypeVar("Row")
-STRETCH_NEEDS = 200
-"""Units that a column without a width of its own needs, before other columns are dropped for it."""
 
 
 class TableView(QTableView, Generic[Row]):
@@ -69,6 +67,11 @@ class TableView(QTableView, Generic[Row]):
     def chosen(self) -> Row | None:
         index = self._first()
         return self._rows.row_at(index) if index is not None else None
+
+    def all_chosen(self) -> list[Row]:
+        """From the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._rows.shown()[at] for at in rows]
 
     def chosen_identity(self) -> Hashable | None:
         index = self._first()
@@ -128,7 +131,7 @@ class TableView(QTableView, Generic[Row]):
         theme, columns, header = self._theme, self._rows.columns, self.horizontalHeader()
         shown = [column for column in columns if column.key not in self._hidden]
         for column in sorted(shown, key=lambda c: -c.drop):
-            needs = sum(theme.px(c.width or STRETCH_NEEDS) for c in shown)
+            needs = sum(theme.px(c.width or c.least) for c in shown)
             if needs <= self.viewport().width() or not column.drop:
                 break
             shown.remove(column)

@@ -1,4 +1,4 @@
-"""Reads a meeting and what stands round it, for the workbench. Called on a reader's thread."""
+"""What Mötesläge reads: the meeting, and once what stands round it."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ class Around:
 
 
 @dataclass(frozen=True)
-class ReadMeeting:
-    """A meeting as it was read, with what stands round it."""
+class Read:
+    """A meeting as it is now, what stands round it, and the private notes by item."""
 
     view: MeetingView
-    register: Around
+    around: Around
     notes: Mapping[str, str]
 
 
-def read_meeting(office: Office, ref: str, register: Around | None) -> ReadMeeting:
-    """The meeting anew; what stands round it only when it isn't known yet."""
+def read_meeting(office: Office, ref: str, around: Around | None) -> Read:
+    """Called on a reading thread. around: what has been read before."""
     view = reading.meeting_view(office, ref)
-    return ReadMeeting(view, register or _read_around(office, view), private_notes.notes_of(office, ref))
+    return Read(view, around or _read_around(office, view), private_notes.notes_of(office, ref))
 
 
 def _read_around(office: Office, view: MeetingView) -> Around:

@@ -1,0 +1,48 @@
+"""A document that is read has the height, and a title that doesn't fit says so."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+
+from bra_desktop.ui.meeting.page import MeetingPage
+from bra_desktop.ui.meeting.tab_stack import AGENDA, DOCUMENT
+from bra_desktop.ui.theme.theme import Theme
+from tests.ui.keyboard import part
+from tests.ui.meeting.conftest import Shown
+
+
+def test_the_way_is_a_chip_while_a_document_is_read(shown: Shown) -> None:
+    head = shown.page.head
+    before = shown.page.parts.height()
+    shown.page.tabs.setCurrentIndex(DOCUMENT)
+    shown.settle(lambda: shown.page.parts.height() > before)
+    assert not head._stepper.isVisible()
+    shown.page.tabs.setCurrentIndex(AGENDA)
+    shown.settle(lambda: shown.page.parts.height() == before)
+    assert head._stepper.isVisible()
+
+
+def test_a_document_can_have_the_page_to_itself_and_another_tab_brings_the_rest_back(shown: Shown) -> None:
+    shown.page.tabs.setCurrentIndex(DOCUMENT)
+    shown.settle(lambda: shown.page.parts.document.pages() > 0)
+    QTest.keyClick(part(shown.page, QPushButton, "meeting.whole"), Qt.Key.Key_F11)
+    shown.settle(lambda: not shown.page.head.isVisible())
+    assert not shown.page.tabs.isVisible()
+    QTest.keyClick(part(shown.page, QPushButton, "meeting.whole"), Qt.Key.Key_F11)
+    shown.settle(shown.page.head.isVisible)
+    part(shown.page, QPushButton, "meeting.whole").click()
+    shown.page.lead_to("agenda")
+    assert shown.page.head.isVisible()
+    assert shown.page.tabs.isVisible()
+
+
+def test_nothing_of_the_title_is_lost_with_large_letters(shown: Shown, theme: Theme) -> None:
+    theme.choose("light", 1.6)
+    shown.settle(lambda: shown.window.page("meeting") is not shown.page)
+    page = shown.window.page("meeting")
+    assert isinstance(page, MeetingPage)
+    shown.settle(lambda: page._loaded is not None and page.head._head.title.width() > 1)
+    title = page.head._head.title
+    shown.settle(lambda: title.width() >= title.sizeHint().width())
+    assert title.text() == "BRÅ 3\xa0december 2026"
+    assert "torsdag kl.\xa010.00–12.00, Rådhuset, sal Almen" in page.head._head._trail_words.text()

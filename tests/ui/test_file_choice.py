@@ -1,0 +1,49 @@
+"""Boxes that ask for a file begin in the person's documents, then where the last one ended."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets import file_choice
+from bra_desktop.ui.widgets.buttons import FilterPill
+
+
+def test_a_box_begins_in_documents_and_then_in_the_folder_used_last(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+
+    def answer(_parent: QWidget, _title: str, place: str, *_more: str) -> tuple[str, str]:
+        begun.append(place)
+        return str(tmp_path / "protokoll.pdf"), ""
+
+    for box in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, box, answer)
+    monkeypatch.setattr(file_choice, "_last", [])
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert file_choice.file_to_save(parent, "Spara", "a.pdf") == tmp_path / "protokoll.pdf"
+    assert file_choice.file_to_open(parent, "Välj") == tmp_path / "protokoll.pdf"
+    assert begun == [str(Path(documents) / "a.pdf"), str(tmp_path)]
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.6])
+def test_a_pill_has_room_for_its_words_in_bold_and_does_not_move_when_it_is_chosen(
+    scale: float, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.choose("light", scale)
+    pill = FilterPill(theme, "test.late", "Försenade mötesprotokoll", 12)
+    qtbot.addWidget(pill)
+    pill.show()
+    pill.adjustSize()
+    before = pill.width()
+    bold = theme.metrics("body", bold=True).horizontalAdvance(pill.text())
+    assert before >= bold + 2 * theme.px(10)
+    pill.setChecked(True)
+    pill.adjustSize()
+    assert pill.width() == before
