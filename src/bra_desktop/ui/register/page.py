@@ -116,13 +116,7 @@ class RegisterPage(Page):
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_registered(self, registered: Registered) -> None:
         self._registered = registered
-        counts = (
-            len(registered.organisations),
-            len(registered.people),
-            len(registered.forums),
-            len(registered.phrases.phrases),
-        )
-        for at, count in enumerate(counts):
+        for at, count in enumerate(registered.counts()):
             self._tabs.set_count(at, count)
         for part in (self.organisations, self.people, self.forums, self.phrases, self.municipality):
             part.show_registered(registered)

@@ -47,6 +47,10 @@ class Registered:
     today: date
     phrases: PhraseBank
 
+    def counts(self) -> tuple[int, int, int, int]:
+        """Organisations, people, forums and phrases, as the tabs stand."""
+        return len(self.organisations), len(self.people), len(self.forums), len(self.phrases.phrases)
+
     def memberships_of(self, forum_id: str) -> tuple[MembershipRow, ...]:
         return tuple(m for m in self.memberships if m.forum_id == forum_id)
 
