@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.meeting.step_button import StepButton
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.pages import Page
 from tests.ui.keyboard import part, type_text
@@ -72,6 +73,8 @@ class Secretary:
         self.sits_down()
         button = part(self.window, QPushButton, name)
         self.sees(lambda: button.isVisible() and button.isEnabled())
+        if isinstance(button, StepButton):  # she reads what the step is before she presses
+            self.sees(button.is_settled)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def fills(self, name: str, words: str) -> None:

@@ -298,6 +298,7 @@ def writes_a_contested_item(anna: Secretary, page: LivePage) -> None:
     roll.setFocus(Qt.FocusReason.TabFocusReason)
     anna.presses(KEY.Key_Down)
     anna.presses(KEY.Key_N)
+    anna.presses(KEY.Key_Odiaeresis)  # the others vote ja
     anna.presses(KEY.Key_Return, CONTROL)
     anna.sees(lambda: not page.form.is_open())
     settles(anna, page)
@@ -324,7 +325,7 @@ def closes(anna: Secretary, page: LivePage) -> None:
     anna.presses(KEY.Key_Return)
     anna.sees(lambda: page.presenter.step() is Step.LEAVE)
     settles(anna, page)
-    anna.presses(KEY.Key_Down, CONTROL)
+    anna.clicks("live.step")
     anna.page("meeting", MeetingPage)
 
 
@@ -342,9 +343,11 @@ def issues_certificates(anna: Secretary, files: Path) -> None:
         form = "register.issue_form"
         for field, words in (
             ("authority", str(files / "utfärdare.p12")), ("password", "ett långt lösenord"),
-            ("place", str(files / f"{name}.p12")), ("pin", PIN), ("pin_again", PIN),
+            ("password_again", "ett långt lösenord"), ("place", str(files / f"{name}.p12")),
+            ("pin", PIN), ("pin_again", PIN),
         ):  # fmt: skip
-            anna.fills(f"{form}.{field}", words)
+            if field != "password_again" or not (files / "utfärdare.p12").exists():
+                anna.fills(f"{form}.{field}", words)
         anna.clicks(f"{form}.save")
         anna.sees(lambda name=name: (files / f"{name}.p12").exists())  # type: ignore[misc]
         anna.operations.wait_for_writes()

@@ -340,7 +340,7 @@ def corrects_the_clocks(anna: Secretary, page: LivePage, content: MeetingContent
 
 def the_parties_sign(anna: Secretary, content: MeetingContent) -> None:
     """On the meeting's page, where the annexes are."""
-    anna.presses(KEY.Key_Down, CONTROL)
+    anna.clicks("live.step")
     page = anna.page("meeting", MeetingPage)
     anna.sees(lambda: page._loaded is not None and page._loaded.shown.state is MeetingState.DRAFT)
     for annex in content.annexes:

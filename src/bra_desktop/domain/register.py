@@ -29,7 +29,8 @@ class Municipality(Entity):
 class Organisation(Entity):
     """A förvaltning, company, authority or association that takes part and answers for actions.
 
-    ``code`` is the short sign that the office uses ("SBF"). ``short_name`` stands in tables.
+    ``code`` is the short sign that the office uses ("SBF"). ``short_name`` stands in tables. Whoever answers for an
+    action gets a follow-up sheet, unless somebody has said otherwise.
     """
 
     name: str
@@ -37,7 +38,7 @@ class Organisation(Entity):
     code: str = ""
     kind: OrganisationKind = OrganisationKind.OTHER
     email: str = ""
-    receives_sheets: bool = False
+    receives_sheets: bool = True
 
 
 @dataclass(eq=False, kw_only=True)
