@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import json
 import sys
 from collections.abc import Callable, Sequence
@@ -76,8 +75,10 @@ def add_json(parser: argparse.ArgumentParser) -> None:
 def tell(error: UserError, *, as_json: bool) -> int:
     """Print the error's sentence and answer its exit code, which says enough where the sentence finds no room."""
     told = json.dumps({"error": error.text, "where": error.where}, ensure_ascii=False) if as_json else error.text
-    with contextlib.suppress(OSError):
+    try:
         print(told, file=sys.stderr)
+    except OSError:
+        sys.stderr = None  # Python tries again at the end, and would change the code
     return code_of(error)
 
 

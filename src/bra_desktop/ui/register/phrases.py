@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QFileDialog
 
+from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.phrases import BankPhrase, OwnPhrase
 from bra_desktop.domain.swedish import capital_first, listing, plural
@@ -112,7 +113,8 @@ class PhrasesSection(Section[BankPhrase]):
         named, keys = values.pop("forums"), {name.casefold(): key for key, name in self._forums.items()}
         unknown = [name for name in named if name.casefold() not in keys]
         if unknown:
-            self._only.set_error(f"”{unknown[0]}” är inget forum i Register. Skriv dess kortnamn.")
+            told = f"”{unknown[0]}” är inget forum i Register. Skriv dess kortnamn."
+            self.form.refuse(UserError(told, self._only.places[0]))
             return
         words = self.words.added if self.row is None else self.words.changed
         wording = Wording(**values, forums=tuple(keys[name.casefold()] for name in named))
