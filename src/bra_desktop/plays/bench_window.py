@@ -25,6 +25,9 @@ SHAKEN = 1.25
 BLOCKED = 16.0
 RSS = 150.0
 PATIENCE = 180
+NO_BYTECODE = "PYTHONDONTWRITEBYTECODE"
+"""An installed program has its bytecode; a developer's shell that keeps Python from writing it would have every start
+compile the whole source anew."""
 
 
 class MeasureFailed(Exception):
@@ -110,6 +113,7 @@ def memory(use: Mapping[str, float]) -> Measure:
 def _run(command: Sequence[str]) -> dict[str, Any]:
     """What the process prints as JSON; clocks are turned into milliseconds since it was started."""
     environment = os.environ | {"QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    environment.pop(NO_BYTECODE, None)
     began = time.perf_counter_ns()
     done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=PATIENCE, env=environment)
     lines = [line for line in done.stdout.splitlines() if line.startswith("{")]
