@@ -7,18 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bra_desktop.domain.content import MeetingContent
-from bra_desktop.domain.text import (
-    Block,
-    Cell,
-    Image,
-    Row,
-    Run,
-    Runs,
-    Table,
-    TextDocument,
-    merge_runs,
-    runs_text,
-)
+from bra_desktop.domain.text import Image, Run, Runs, Table, TextDocument, map_words, merge_runs, runs_text
 
 
 @dataclass(frozen=True)
@@ -86,16 +75,7 @@ def replace_in_text(document: TextDocument, sought: Sought, by: str) -> tuple[Te
         count += len(spans)
         return _replaced(runs, spans, by) if spans else runs
 
-    blocks: list[Block] = []
-    for block in document.blocks:
-        if isinstance(block, Table):
-            rows = tuple(Row(tuple(Cell(changed(cell.runs)) for cell in row.cells)) for row in block.rows)
-            blocks.append(replace(block, rows=rows))
-        elif isinstance(block, Image):
-            blocks.append(block)
-        else:
-            blocks.append(replace(block, runs=changed(block.runs)))
-    return TextDocument(tuple(blocks)), count
+    return map_words(document, changed), count
 
 
 def _in_text(item: str, document: TextDocument, pattern: re.Pattern[str]) -> Iterator[Hit]:

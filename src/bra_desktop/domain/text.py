@@ -257,10 +257,11 @@ def list_labels(blocks: Iterable[Block]) -> dict[str, str]:
 
 def map_runs(document: TextDocument, change: Callable[[Run], Run | None]) -> TextDocument:
     """A document with every run changed by ``change``; None removes the run."""
+    return map_words(document, lambda runs: merge_runs(new for run in runs if (new := change(run)) is not None))
 
-    def changed(runs: Runs) -> Runs:
-        return merge_runs(new for run in runs if (new := change(run)) is not None)
 
+def map_words(document: TextDocument, changed: Callable[[Runs], Runs]) -> TextDocument:
+    """A document with the words of every block and every cell changed by ``changed``."""
     blocks: list[Block] = []
     for block in document.blocks:
         if isinstance(block, Table):

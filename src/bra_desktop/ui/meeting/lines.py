@@ -8,18 +8,12 @@ from zoneinfo import ZoneInfo
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import ItemType, MeetingState
 from bra_desktop.domain.numbering import label
+from bra_desktop.domain.preparation import WITH_PRESENTER
 from bra_desktop.domain.swedish import plural
 from bra_desktop.domain.text import plain_text
 from bra_desktop.services.undoing import Happened
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
-WITH_PRESENTER = (
-    ItemType.INFORMATION,
-    ItemType.REPORT,
-    ItemType.DECISION,
-    ItemType.PLAN_FOLLOW_UP,
-    ItemType.PROMISES,
-)
 BEFORE = (MeetingState.PLANNED, MeetingState.CALLED)
 
 
