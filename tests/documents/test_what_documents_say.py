@@ -15,6 +15,7 @@ from bra_desktop.documents.written import written
 from bra_desktop.domain import text as t
 from bra_desktop.domain.content import MeetingContent, MotionContent, NoticeContent, ReservationContent, StayContent
 from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import DocumentProfile, Duty, Medium, MeetingState, MotionKind, Numbering
 from bra_desktop.domain.signers import immediate_signers, signers
 from tests.documents.blocks_as_text import blocks_as_text, signature_fields
@@ -162,7 +163,7 @@ def test_an_adjusted_protocol_never_speaks_of_the_notice_board() -> None:
 
 def test_the_forums_own_order_of_sections_is_followed() -> None:
     content = council()
-    ordered = replace(content, forum=replace(content.forum, sections=("decision", "vote")))
+    ordered = replace(content, forum=replace(content.forum, sections=(ItemSection.DECISION, ItemSection.VOTE)))
     said = blocks_as_text(protocol.protocol(ordered, only="s46"))
     assert said.index("[Beslut]") < said.index("[Omröstning]") < said.index("[Yrkanden]")
 

@@ -10,6 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import ActionStatus, DecisionKind, DocumentProfile, ItemType
 from bra_desktop.domain.register import Forum, Membership, Organisation, Person
 from bra_desktop.domain.text import plain_document
@@ -90,6 +91,21 @@ def test_the_register_refuses_what_it_must_and_nothing_has_changed(bra: Council)
     )
     register.end_membership(office, membership.id, date(2026, 3, 31), membership.revision)
     assert len(bra.content(bra.planned(date(2026, 5, 7))).participants) == 4
+
+
+def test_the_order_of_sections_follows_the_forum_until_the_protocol_is_locked(bra: Council) -> None:
+    office = bra.office
+
+    def choose(*sections: ItemSection) -> None:
+        forum = next(row for row in reading.forums(office) if row.id == bra.forum_id)
+        register.change(office, Forum, forum.id, {"sections": sections}, forum.revision)
+
+    choose(ItemSection.RECUSAL, ItemSection.DECISION)
+    ref, later = bra.frozen(), bra.planned(date(2026, 5, 7))
+    choose(ItemSection.TEXT)
+    assert bra.content(later).forum.sections == (ItemSection.TEXT,)
+    assert bra.content(ref).forum.sections == (ItemSection.RECUSAL, ItemSection.DECISION)
+    assert keeping.check(office) == ()
 
 
 def test_a_removed_person_keeps_her_name_in_what_is_written_and_undo_brings_her_back(bra: Council) -> None:

@@ -13,22 +13,13 @@ from bra_desktop.documents.text_blocks import ListBlock, ListItem, Paragraph, Te
 from bra_desktop.documents.written import paragraphs, written
 from bra_desktop.domain.closing import is_undecided
 from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.item_sections import ItemSection, section_order
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.numbering import STRUCK_TEXT, label
 from bra_desktop.domain.presence import Movement, before_decision, event_words, item_events
 from bra_desktop.domain.quorum import body_name, quorum_at
 from bra_desktop.domain.swedish import NBSP, capital_first, genitive, plural
 from bra_desktop.domain.swedish_dates import at_clock, clock_range, date_in_text
-
-# The names by which a forum orders its items' sections.
-TEXT_FIRST = (
-    "arrivals", "recusal", "basis", "text", "proposal", "motions", "proposition", "vote", "decision", "reservation",
-    "statement", "departures", "actions", "annexes", "dispatch",
-)  # fmt: skip
-DECISION_FIRST = (
-    "arrivals", "recusal", "decision", "basis", "text", "proposal", "motions", "proposition", "vote", "reservation",
-    "statement", "departures", "actions", "annexes", "dispatch",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,8 +36,10 @@ class ItemMaker:
             return [*result, Paragraph(words(f"{STRUCK_TEXT}."))]
         result += paragraphs(self._remarks(item), lambda text: words(text, italic=True))
         sections = self._sections()
-        for name in self._order():
-            result += self._text(item, first=len(result) == 1) if name == "text" else sections[name](item)
+        forum = self.content.forum
+        for name in section_order(forum.profile, forum.sections):
+            is_text = name is ItemSection.TEXT
+            result += self._text(item, first=len(result) == 1) if is_text else sections[name](item)
         return result + self._breaks(item)
 
     def prepared(self, item: ItemContent) -> list[Block]:
@@ -72,28 +65,22 @@ class ItemMaker:
             body = capital_first(body_name(self.content))
             yield f"{quorum.words} platser är besatta. {body} är inte beslutsfört."
 
-    def _order(self) -> tuple[str, ...]:
-        formal = self.content.forum.profile is DocumentProfile.FORMAL
-        default = DECISION_FIRST if formal else TEXT_FIRST
-        chosen = tuple(name for name in self.content.forum.sections if name in default)
-        return (*chosen, *(name for name in default if name not in chosen))
-
-    def _sections(self) -> dict[str, Callable[[ItemContent], list[Block]]]:
+    def _sections(self) -> dict[ItemSection, Callable[[ItemContent], list[Block]]]:
         return {
-            "arrivals": self._arrivals,
-            "recusal": self._recusal,
-            "basis": self._basis,
-            "proposal": self._proposal,
-            "motions": self._motions,
-            "proposition": self._proposition,
-            "vote": self._votes,
-            "decision": self._decision,
-            "reservation": self._reservation,
-            "statement": self._statement,
-            "actions": self._actions,
-            "annexes": self._annexes,
-            "dispatch": self._dispatch,
-            "departures": self._departures,
+            ItemSection.ARRIVALS: self._arrivals,
+            ItemSection.RECUSAL: self._recusal,
+            ItemSection.BASIS: self._basis,
+            ItemSection.PROPOSAL: self._proposal,
+            ItemSection.MOTIONS: self._motions,
+            ItemSection.PROPOSITION: self._proposition,
+            ItemSection.VOTE: self._votes,
+            ItemSection.DECISION: self._decision,
+            ItemSection.RESERVATION: self._reservation,
+            ItemSection.STATEMENT: self._statement,
+            ItemSection.ACTIONS: self._actions,
+            ItemSection.ANNEXES: self._annexes,
+            ItemSection.DISPATCH: self._dispatch,
+            ItemSection.DEPARTURES: self._departures,
         }
 
     def _section(self, name: str, texts: list[str]) -> list[Block]:

@@ -17,6 +17,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated
 
+from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import (
     ActionStatus,
     Ballot,
@@ -95,7 +96,8 @@ class ForumContent:
     """The forum and those of its settings that the documents follow.
 
     ``definite`` is the name in the definite form ("brottsförebyggande rådet"). ``quorum`` is the least number of
-    seats that must be served; None means more than half of them. ``sections`` is the order of an item's sections.
+    seats that must be served; None means more than half of them. ``sections`` are those of an item that come
+    first, in that order.
     """
 
     name: str
@@ -108,7 +110,7 @@ class ForumContent:
     adjusters_word: str = "Justerare"
     agenda_word: str = "Dagordning"
     numbered_decisions: bool = False
-    sections: tuple[str, ...] = ()
+    sections: tuple[ItemSection, ...] = ()
 
 
 @dataclass(frozen=True)

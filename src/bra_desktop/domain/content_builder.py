@@ -135,6 +135,7 @@ def forum_content(forum: Forum) -> ForumContent:
         adjusters_word=forum.adjusters_word,
         agenda_word=forum.agenda_word,
         numbered_decisions=forum.numbered_decisions,
+        sections=forum.sections,
     )
 
 

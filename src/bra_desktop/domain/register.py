@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bra_desktop.domain.entity import Entity
+from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import DocumentProfile, Medium, Numbering, OrganisationKind, Role
 
 
@@ -59,13 +60,12 @@ class Forum(Entity):
 
     ``quorum`` is the least number of served seats; None means more than half of them. ``notice_days`` and
     ``adjustment_days`` are days of the forum's own rules. ``series_start`` is where a taken-over § series begins
-    (number, year).
+    (number, year). ``sections`` are the sections of an item that come first, in that order; the others follow as usual.
     """
 
     name: str
     short_name: str = ""
     definite: str = ""
-    kind: str = "council"
     ref_prefix: str = ""
     profile: DocumentProfile = DocumentProfile.COUNCIL
     numbering: Numbering = Numbering.PER_YEAR
@@ -85,6 +85,7 @@ class Forum(Entity):
     default_start: str = ""
     template: str = ""
     ends_on: date | None = None
+    sections: tuple[ItemSection, ...] = ()
 
 
 @dataclass(eq=False, kw_only=True)

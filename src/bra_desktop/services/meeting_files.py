@@ -188,6 +188,7 @@ def _made_forum(office: Office, told: ForumContent) -> Forum:
         adjusters_word=told.adjusters_word,
         agenda_word=told.agenda_word,
         numbered_decisions=told.numbered_decisions,
+        sections=told.sections,
     )
 
 

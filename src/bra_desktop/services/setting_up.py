@@ -66,7 +66,6 @@ def usual_forums(office: Office) -> tuple[Forum, ...]:
             name=name,
             short_name=short,
             definite=definite,
-            kind=templates[template].forum_kind,
             profile=DocumentProfile(templates[template].profile),
             numbering=Numbering(templates[template].numbering),
             meeting_minutes=templates[template].meeting_minutes,

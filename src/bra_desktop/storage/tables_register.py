@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Index, Integer, Table, Text
 
+from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import DocumentProfile, Medium, Numbering, OrganisationKind, Role
 from bra_desktop.storage.columns import LocalDate
 from bra_desktop.storage.metadata import aggregate_columns, metadata, refers_to
@@ -53,7 +54,6 @@ forum = Table(
     Column("name", Text, nullable=False),
     Column("short_name", Text, nullable=False),
     Column("definite", Text, nullable=False),
-    Column("kind", Text, nullable=False),
     Column("ref_prefix", Text, nullable=False),
     Column("profile", Choice(DocumentProfile), nullable=False),
     Column("numbering", Choice(Numbering), nullable=False),
@@ -73,6 +73,7 @@ forum = Table(
     Column("default_start", Text, nullable=False),
     Column("template", Text, nullable=False),
     Column("ends_on", LocalDate),
+    Column("sections", Values(ItemSection), nullable=False),
 )
 
 seat = Table(

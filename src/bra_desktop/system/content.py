@@ -90,11 +90,10 @@ class TemplateItem:
 
 @dataclass(frozen=True)
 class AgendaTemplate:
-    """The agenda that a forum of a kind starts from."""
+    """The agenda that a forum starts from."""
 
     id: str
     name: str
-    forum_kind: str
     profile: DocumentProfile
     numbering: Numbering
     meeting_minutes: int

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import DocumentProfile, Role
 from bra_desktop.domain.register import Membership, Seat
 from bra_desktop.services import reading, register
@@ -169,6 +170,21 @@ def test_a_number_that_is_none_is_refused_at_its_field(open_register: OpenPage, 
     days.setText("en vecka")
     save(page, "register.forum_form")
     assert "Skriv ett tal från 0 till 90." in days.accessibleDescription()
+
+
+def test_the_order_of_sections_is_written_in_the_words_of_the_papers(
+    open_register: OpenPage, office: Office, qtbot: QtBot
+) -> None:
+    page = open_register(office, council(office).id)
+    qtbot.waitUntil(lambda: page.forums.row is not None)
+    order = field(page, "register.forum_form.sections")
+    order.setText("Jäv, Fika")
+    save(page, "register.forum_form")
+    assert "Avsnittet ”Fika” finns inte." in order.accessibleDescription()
+    order.setText("jäv, beslut")
+    save(page, "register.forum_form")
+    qtbot.waitUntil(lambda: council(office).sections == (ItemSection.RECUSAL, ItemSection.DECISION))
+    qtbot.waitUntil(lambda: field(page, "register.forum_form.sections").text() == "Jäv, Beslut")
 
 
 # ── memberships and seats ────────────────────────────────────────────────────────────────────

@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
+from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import DocumentProfile, Medium, Numbering, OrganisationKind, Role
 from bra_desktop.domain.swedish import name_sort_key, sort_key
 from bra_desktop.storage import tables_register as t
@@ -85,6 +86,7 @@ class ForumRow:
     numbered_decisions: bool
     remote_allowed: bool
     medium: Medium
+    sections: tuple[ItemSection, ...]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.item_sections import SECTION_WORDS, sections_of_words
 from bra_desktop.domain.kinds import DocumentProfile, Medium, Numbering
 from bra_desktop.services.reading import ForumRow
 from bra_desktop.ui.register.presenter import Registered
@@ -21,6 +23,7 @@ from bra_desktop.ui.widgets.entries import (
     LineEntry,
     NumberEntry,
     TextEntry,
+    WordsEntry,
     told_when,
 )
 from bra_desktop.ui.widgets.form_pane import FormPane
@@ -41,6 +44,7 @@ NEW = {
     "remote_allowed": True,
     "numbered_decisions": False,
     "template": "",
+    "sections": (),
 }
 
 
@@ -63,6 +67,19 @@ class ClockEntry(LineEntry):
         return f"{at:%H:%M}" if at else ""
 
 
+class SectionsEntry(WordsEntry):
+    """Sections of an item, by the names that they have in the papers."""
+
+    def show(self, value: Any) -> None:
+        super().show([SECTION_WORDS[section] for section in value or ()])
+
+    def read(self) -> Any:
+        try:
+            return sections_of_words(super().read())
+        except UserError as error:
+            raise ValueError(error.text) from None
+
+
 class ForumForm(FormPane):
     """One forum. What the chosen profile means stands below it."""
 
@@ -77,8 +94,7 @@ class ForumForm(FormPane):
         told_when(self._profile, self._tell)
 
     def offer(self, registered: Registered) -> None:
-        choices = [(name, key) for name, key, _kind in registered.templates]
-        self._template.offer([("Ingen mall", ""), *choices])
+        self._template.offer([("Ingen mall", ""), *registered.templates])
 
     def values_of(self, row: ForumRow | None) -> Mapping[str, Any]:
         names = [entry.name for entry in self.entries if entry.name]
@@ -117,6 +133,8 @@ class ForumForm(FormPane):
             NumberEntry(theme, PART, "quorum", "Beslutsför vid (frivilligt)",
                         "Minsta antal ledamöter. Tomt betyder fler än hälften.", least=1, optional=True),
             CheckEntry(theme, PART, "numbered_decisions", "Besluten numreras i stället för att-satser"),
+            SectionsEntry(theme, PART, "sections", "Avsnittens ordning (frivilligt)", "t.ex. Jäv, Beslut, Ärendet",
+                          "Avsnitt som ska komma först i varje ärende. Övriga följer i vanlig ordning."),
             ChoiceEntry(theme, PART, "medium", "Skrivs under", [(w, key) for key, w in MEDIA.items()]),
             NumberEntry(theme, PART, "notice_days", "Kallelse, dagar före mötet", most=90),
             NumberEntry(theme, PART, "adjustment_days", "Justering, dagar efter mötet", most=90),

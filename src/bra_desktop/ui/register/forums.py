@@ -83,10 +83,6 @@ class ForumsSection(Section[ForumRow]):
     def values(self, row: ForumRow | None) -> Mapping[str, Any]:
         return self._forum_form.values_of(row)
 
-    def to_keep(self, values: dict[str, Any]) -> Mapping[str, Any]:
-        kinds = {key: kind for _name, key, kind in self.registered.templates} if self.registered else {}
-        return {**values, "kind": kinds.get(values["template"], "council")} if self.row is None else values
-
     def open_row(self, row: ForumRow) -> None:
         self.inside_asked.emit(row)
 

@@ -33,7 +33,7 @@ Kept = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Registered:
-    """The whole register from one moment. ``templates`` are the agenda templates: name, id and kind of forum."""
+    """The whole register from one moment. ``templates`` are the agenda templates: name and id."""
 
     municipality: MunicipalityRow | None
     arms: bytes
@@ -43,7 +43,7 @@ class Registered:
     seats: Mapping[str, tuple[SeatRow, ...]]
     memberships: tuple[MembershipRow, ...]
     certificates: tuple[CertificateRow, ...]
-    templates: tuple[tuple[str, str, str], ...]
+    templates: tuple[tuple[str, str], ...]
     today: date
     phrases: PhraseBank
 
@@ -193,7 +193,7 @@ def registered(office: Office) -> Registered:
         seats={forum.id: reading.seats(office, forum.id, today) for forum in forums},
         memberships=reading.memberships(office),
         certificates=reading.certificates(office),
-        templates=tuple((template.name, template.id, template.forum_kind) for template in agenda_templates().templates),
+        templates=tuple((template.name, template.id) for template in agenda_templates().templates),
         today=today,
         phrases=phrases.bank(office),
     )
