@@ -126,3 +126,10 @@ def test_no_more_meetings_are_shown_than_asked_for(bra: Council, count: int) -> 
     for day in range(4):
         bra.planned(DAY + timedelta(days=day))
     assert len(overview.overview(bra.office, count).next_meetings) == count
+
+
+def test_the_plan_is_counted_from_its_activities_and_the_day_a_council_took_it_up(bra: Council) -> None:
+    assert overview.overview(bra.office).plan == overview.PlanLine(0, 0, None, 0)
+    for focus in ("Centrum", "Centrum", "Unga", ""):
+        actions.add_action(bra.office, actions.NewAction("Gå tillsammans", focus_area=focus))
+    assert overview.overview(bra.office).plan == overview.PlanLine(3, 2, None, 0)

@@ -14,12 +14,12 @@ from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.lifecycle import NextStep, next_step
 from bra_desktop.domain.preparation import Preparation, missing_before
 from bra_desktop.storage.queries import first_page
-from bra_desktop.storage.queries.first_page import ActionLine, MeetingLine, MembershipLine, SignerLine
+from bra_desktop.storage.queries.first_page import ActionLine, MeetingLine, MembershipLine, PlanLine, SignerLine
 
 if TYPE_CHECKING:
     from bra_desktop.services.office import Office
 
-__all__ = ["MeetingLine", "MembershipLine", "SignerLine"]
+__all__ = ["MeetingLine", "MembershipLine", "PlanLine", "SignerLine"]
 
 
 class Surroundings(NamedTuple):
@@ -73,6 +73,7 @@ class Overview(NamedTuple):
     open_actions: int
     late_actions: int
     year: tuple[MeetingLine, ...]
+    plan: PlanLine
 
 
 def surroundings(office: Office) -> Surroundings | None:
@@ -107,6 +108,7 @@ def overview(office: Office, next_count: int = 3) -> Overview:
         prepared = first_page.preparations(connection, following)
         signing = first_page.signers(connection, [r.id for r in rows if r.state is MeetingState.ADJUSTMENT])
         organisations = first_page.organisations(connection)
+        plan = first_page.plan(connection)
     return Overview(
         today=today,
         next_meetings=tuple(_next(row, prepared[row.id]) for row in following),
@@ -115,6 +117,7 @@ def overview(office: Office, next_count: int = 3) -> Overview:
         open_actions=sum(a.status.is_open for a in actions),
         late_actions=sum(is_late(a.status, a.due, today) for a in actions),
         year=tuple(r for r in rows if r.day.year == today.year),
+        plan=plan,
     )
 
 

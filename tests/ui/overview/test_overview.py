@@ -11,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.domain.kinds import ItemType
 from bra_desktop.services import planning, setting_up
 from bra_desktop.services.office import Office
+from bra_desktop.services.overview import PlanLine
 from bra_desktop.services.planning import PlannedItem
 from bra_desktop.storage.database import Database
 from bra_desktop.ui.overview import telling
+from bra_desktop.ui.overview.duties import duties
 from bra_desktop.ui.overview.page import OverviewPage
 from bra_desktop.ui.pages import Page, PageSpec
 from bra_desktop.ui.widgets.bars import Bar
@@ -131,3 +133,21 @@ def test_an_item_that_nobody_presents_is_counted_as_on_the_page_of_the_meeting(
     planning.add_item(office, "BRA-2026-12-03", PlannedItem("Trygghetsmätning", ItemType.INFORMATION, 10))
     (line,) = shown(open_window, qtbot, office).shown().next_meetings
     assert line.missing == "1\xa0sak saknas"
+
+
+def test_the_laws_duties_are_told_from_what_the_data_hold() -> None:
+    told = duties((), PlanLine(76, 3, date(2026, 3, 2), 2), TODAY)
+    assert [(duty.section, duty.words, duty.status) for duty in told] == [
+        ("5 §", "76\xa0aktiviteter", "met"),
+        ("6 §", "mars 2026", "met"),
+        ("9 §", "2\xa0underskrivna", "met"),
+    ]
+    assert duties((), PlanLine(0, 0, None, 0), TODAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "status"), [(date(2025, 3, 1), "met"), (date(2025, 2, 1), "soon"), (date(2024, 11, 1), "missing"),
+                        (date(2026, 12, 3), "met")],
+)  # fmt: skip
+def test_a_plan_that_is_not_followed_up_every_second_year_is_told(day: date, status: str) -> None:
+    assert duties((), PlanLine(0, 0, day, 0), TODAY)[0].status == status

@@ -13,7 +13,7 @@ from collections.abc import Collection
 from datetime import date, time
 from typing import Any, NamedTuple
 
-from bra_desktop.domain.kinds import ActionStatus, Capacity, DocumentProfile, Duty, MeetingState, Role
+from bra_desktop.domain.kinds import ActionStatus, Capacity, DocumentProfile, Duty, ItemType, MeetingState, Role
 from bra_desktop.domain.preparation import WITH_PRESENTER, OnTheList, Preparation
 
 
@@ -52,6 +52,17 @@ class SignerLine(NamedTuple):
     meeting_id: str
     name: str
     has_signed: bool
+
+
+class PlanLine(NamedTuple):
+    """What the data hold of the plan and of agreements: activities of the plan (actions with a focus area) and the
+    focus areas that they are in, the last day that a council took the plan up, and the agreements between parties.
+    """
+
+    activities: int
+    focus_areas: int
+    followed_up: date | None
+    agreements: int
 
 
 class MembershipLine(NamedTuple):
@@ -104,6 +115,24 @@ def actions(connection: Any) -> tuple[ActionLine, ...]:
         )
         for status, due, responsible in rows
     )
+
+
+def plan(connection: Any) -> PlanLine:
+    """The plan and the agreements, as far as the data tell of them."""
+    activities, areas = connection.execute(
+        "SELECT count(*), count(DISTINCT focus_area) FROM action WHERE deleted_at IS NULL AND focus_area <> ''"
+    ).fetchone()
+    (day,) = connection.execute(
+        "SELECT max(m.day) FROM agenda_item i JOIN meeting m ON m.id = i.meeting_id JOIN forum f ON f.id = m.forum_id"
+        " WHERE i.deleted_at IS NULL AND NOT i.struck AND i.type = ? AND m.deleted_at IS NULL AND f.template = 'bra'"
+        " AND m.state NOT IN (?, ?, ?)",
+        (ItemType.PLAN_FOLLOW_UP, MeetingState.PLANNED, MeetingState.CALLED, MeetingState.CANCELLED),
+    ).fetchone()
+    (agreements,) = connection.execute(
+        "SELECT count(DISTINCT a.id) FROM annex a, json_each(nullif(a.signatures, '')) s"
+        " WHERE a.deleted_at IS NULL AND json_extract(s.value, '$.signed_on') <> ''"
+    ).fetchone()
+    return PlanLine(activities, areas, date.fromisoformat(day) if day else None, agreements)
 
 
 def organisations(connection: Any) -> dict[str, tuple[str, str]]:

@@ -14,7 +14,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
 from bra_desktop.ui.widgets.buttons import Button, ElidedButton, Look
 from bra_desktop.ui.widgets.chip import Chip
-from bra_desktop.ui.widgets.labels import ElidedLabel, Glyph, label, wrapped
+from bra_desktop.ui.widgets.labels import ElidedLabel, Glyph, label
 
 Go = Callable[[str, object], None]
 DATE_BOX = (50, 56)
@@ -67,15 +67,14 @@ def waiting_line(theme: Theme, at: int, line: Waiting, go: Go) -> QWidget:
 def duty_line(theme: Theme, duty: Duty) -> QWidget:
     """Section, duty, what the data show, and whether there is anything to show for it."""
     section = label(duty.section, "overline")
-    section.setMinimumWidth(theme.px(36))
+    section.setMinimumWidth(theme.px(32))
     look = (
         theme.status("duty", duty.status)
         if duty.status != "not_due"
         else StatusLook("Planerat", "neutral", "circle-dashed")
     )
-    title = label(duty.title)
-    wrapped(title)
-    return box(row(theme, section, (title, 1), label(duty.words, "caption"), Chip(theme, look), space=8))
+    title, words = ElidedLabel(duty.title), ElidedLabel(duty.words, "caption")
+    return box(row(theme, section, title, STRETCH, words, Chip(theme, look), space=8))
 
 
 def day_line(theme: Theme, at: int, line: LastDay, go: Go) -> QWidget:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from bra_desktop.services.office import Office
-from bra_desktop.ui.layouts import STRETCH, box, column, fill, row, rule, scroll
+from bra_desktop.ui.layouts import STRETCH, box, column, empty, fill, row, rule, scroll
 from bra_desktop.ui.overview import lines
 from bra_desktop.ui.overview.presenter import OverviewPresenter
 from bra_desktop.ui.overview.shown import Shown
@@ -23,6 +23,9 @@ CONCERNS = frozenset({"meetings", "actions", "register"})
 WAITING = 4
 ROWS, UPPER, LOWER = (46, 54), (5, 4), (41, 43, 26)
 """How the two rows of cards share the height, and the cards of each row its width."""
+FEW = 3
+"""So many duties leave room for the last days below them; else the nearest stands by the wheel, as in a narrow window
+they all do."""
 WHEEL = 240
 """The height of the wheel where the cards stand below each other."""
 
@@ -41,7 +44,7 @@ class OverviewPage(Page):
         self._next, self._waiting = column(theme, space=0), column(theme, space=0)
         self._duties, self._days = column(theme, space=0), column(theme, space=4)
         self._bars = Bars(theme, "overview.bars", "Försenade åtgärder per organisation")
-        self._bars_words, self._year_words = label("", "caption"), label("", "caption")
+        self._bars_words, self._year_words = label("", "caption"), label("", "caption", wrap=True)
         self._wheel = YearWheel(theme, "overview.wheel", context.clock().date(), small=True)
         self._make_cards()
         self._upper = row(theme, self._next_card, self._waiting_card, space=12)
@@ -89,7 +92,6 @@ class OverviewPage(Page):
         rings = [Ring(r.name, r.shape, r.colour) for r in shown.rings]  # type: ignore[arg-type]  # shapes are checked in tests
         self._wheel.show_year(rings, [WheelEvent(e.ring, e.day, e.words, e.target) for e in shown.events], shown.today)
         self._year_words.setText(shown.year_words)
-        self._duties_card.setVisible(bool(shown.duties))
         self._show_lines()
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
@@ -100,10 +102,10 @@ class OverviewPage(Page):
         late = self._link("actions", "Alla åtgärder")
         self._late_card = Card(theme, "Försenade åtgärder", (self._bars, 1), self._bars_words, side=late)
         self._duties_card = Card(
-            theme, "Lagens krav", self._duties, side=label("i år, enligt lag (2023:196)", "caption")
+            theme, "Lagens krav", (self._duties, 1), side=label("i år, enligt lag (2023:196)", "caption")
         )
         self._days_card = Card(theme, "Sista dagar", self._days, STRETCH)
-        self._middle = box(column(theme, self._duties_card, (self._days_card, 1), space=12))
+        self._middle = box(column(theme, (self._duties_card, 1), (self._days_card, 1), space=12))
         self._year_card = Card(theme, "Året", (self._wheel, 1), self._year_words)
 
     def _link(self, page: str, words: str) -> Button:
@@ -136,6 +138,8 @@ class OverviewPage(Page):
         _fill(self, self._next, meetings or [self._nothing_planned()], ruled=True)
         _fill(self, self._waiting, waiting or [label("Inget väntar på dig.", "muted")], ruled=True)
         _fill(self, self._duties, [lines.duty_line(theme, duty) for duty in shown.duties], ruled=True)
+        self._duties_card.setVisible(bool(shown.duties))
+        self._days_card.setVisible(self._room.narrow or len(shown.duties) <= FEW)
         days = [lines.day_line(theme, at, day, self.go) for at, day in enumerate(shown.last_days)]
         _fill(self, self._days, days or [label("Inga sista dagar den närmaste tiden.", "muted")], ruled=False)
         self._bars.setVisible(bool(shown.bars))
@@ -159,10 +163,7 @@ class OverviewPage(Page):
 
 def _fill(page: OverviewPage, layout: QBoxLayout, widgets: list[QWidget], *, ruled: bool) -> None:
     """New lines in the place of the old ones, with thin rules between them."""
-    while (item := layout.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.setParent(None)
-            old.deleteLater()
+    empty(layout)
     theme = page.context.theme
     for at, widget in enumerate(widgets):
         if at and ruled:

@@ -11,6 +11,7 @@ from bra_desktop.services import overview
 from bra_desktop.services.office import Office
 from bra_desktop.services.overview import MeetingLine
 from bra_desktop.ui.overview import telling
+from bra_desktop.ui.overview.duties import duties
 from bra_desktop.ui.overview.shown import LastDay, Shown
 from bra_desktop.ui.running import Runner
 
@@ -47,7 +48,7 @@ class OverviewPresenter:
             waiting=telling.waiting(read),
             bars=telling.bars(read.loads),
             bars_words=telling.bars_words(read),
-            duties=telling.duties(read.year),
+            duties=duties(read.year, read.plan, read.today),
             last_days=days[:LAST_DAYS],
             rings=rings,
             events=events,

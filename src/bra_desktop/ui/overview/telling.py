@@ -17,7 +17,7 @@ from bra_desktop.domain.swedish_dates import (
     week,
 )
 from bra_desktop.services.overview import MeetingLine, NextRow, OrganisationLoad, Overview, SignerLine
-from bra_desktop.ui.overview.shown import Duty, LastDay, LateBar, NextMeeting, Waiting, YearEvent, YearRing
+from bra_desktop.ui.overview.shown import LastDay, LateBar, NextMeeting, Waiting, YearEvent, YearRing
 
 BARS = 7
 NEAR = timedelta(days=7)
@@ -153,26 +153,6 @@ def bars_words(overview: Overview) -> str:
     rest = len(overview.loads) - BARS
     more = f", {rest} organisationer till" if rest > 0 else ""
     return f"{overview.late_actions} av {overview.open_actions} öppna är försenade{more}"
-
-
-def duties(year: Iterable[MeetingLine]) -> tuple[Duty, ...]:
-    """What the year's meetings show of lag (2023:196): the council of 10 § and the co-ordination of 12 §.
-
-    The other duties need papers, and say nothing here without them.
-    """
-    rows = tuple(year)
-    found = []
-    for section, title, template, one, many in (
-        ("10 §", "Strategiskt råd", "bra", "möte", "möten"),
-        ("12 §", "Samordna och stödja", "est", "EST-möte", "EST-möten"),
-    ):
-        meetings = [row for row in rows if row.template == template]
-        held = [row for row in meetings if row.state.value not in ("planned", "called", "cancelled")]
-        if held:
-            found.append(Duty(section, title, plural(len(held), one, many), "met"))
-        elif meetings:
-            found.append(Duty(section, title, f"{plural(len(meetings), one, many)} planerade", "not_due"))
-    return tuple(found)
 
 
 def last_day(row: MeetingLine, day: date, today: date, *, notice: bool) -> LastDay:
