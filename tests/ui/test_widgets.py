@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.ring import Ring
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
 from bra_desktop.ui.widgets.bars import Bar, Bars
@@ -279,7 +280,7 @@ def test_the_default_answer_of_a_question_wears_the_ring_when_it_opens(qtbot: Qt
     question = Question(theme, "page.question", "Ta bort punkten?", "Den kommer inte tillbaka.", "Ta bort")
     qtbot.addWidget(question)
     question.show()
-    qtbot.waitUntil(lambda: {ring.widget() for ring in question.findChildren(QFocusFrame)} == {question.cancel})
+    qtbot.waitUntil(lambda: {ring.widget() for ring in question.findChildren(Ring)} == {question.cancel})
     assert question.cancel.hasFocus()
 
 

@@ -6,7 +6,6 @@ kept once. The database would not do: a BLOB ends at 10⁹ bytes and every backu
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -95,6 +94,8 @@ class Attachments:
         """The whole content, checked. Raises AttachmentMissing when the file is not there or has been changed."""
         with self.open(digest) as file:
             content = file.read()
+        import hashlib
+
         if hashlib.sha256(content).hexdigest() != digest:
             raise AttachmentMissing(digest)
         return content
@@ -108,6 +109,8 @@ class Attachments:
         if not path.exists():
             return Finding(f"bilaga {stored.id[:12]}", "Filen saknas.")
         with path.open("rb") as file:
+            import hashlib
+
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         if digest != stored.id or path.stat().st_size != stored.size:
             return Finding(f"bilaga {stored.id[:12]}", "Filens innehåll stämmer inte med kontrollsumman.")
@@ -130,6 +133,8 @@ class Attachments:
 
     @staticmethod
     def _write(half_made: Path, chunks: Iterable[bytes], name: str) -> tuple[str, int]:
+        import hashlib
+
         hasher, size = hashlib.sha256(), 0
         with half_made.open("xb") as file:
             for chunk in chunks:

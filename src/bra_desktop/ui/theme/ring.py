@@ -2,66 +2,101 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QApplication,
-    QFocusFrame,
-    QProxyStyle,
-    QStyle,
-    QStyleHintReturn,
-    QStyleOption,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen, QWindow
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from bra_desktop.ui.theme.theme import Theme
 
-FRAME_MARGIN = 4
+AIR = 4
 NO_RING = "noRing"
 """Property of widgets whose card shows the focus as its own border."""
+MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 
-class _RingStyle(QProxyStyle):
-    """For the ring alone: the air round it, and its place in the window, where no near parent clips it.
+class Ring(QWidget):
+    """Lies round one widget, in the window or in the nearest plane that scrolls, where no near parent clips it.
 
-    Not for the whole application: Qt asks a style thousands of times, and each question would go through Python.
+    Not Qt's own frame for focus: that asks a style for its place, and a style in Python makes PySide load everything
+    that a style can be asked, which takes 20 ms of the start.
     """
 
-    def pixelMetric(
-        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
-    ) -> int:
-        if metric in (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin):
-            return FRAME_MARGIN
-        return super().pixelMetric(metric, option, widget)
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returned: QStyleHintReturn | None = None,
-    ) -> int:
-        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
-            return 1
-        return super().styleHint(hint, option, widget, returned)
-
-
-class _Frame(QFocusFrame):
-    """Follows its widget through moves and scrolling by itself; only the painting is ours."""
-
-    def __init__(self, ring: FocusRing, style: QStyle) -> None:
+    def __init__(self, owner: FocusRing) -> None:
         super().__init__()
-        self._ring = ring
-        self.setStyle(style)
+        self._owner = owner
+        self._round: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def widget(self) -> QWidget | None:
+        return self._round
+
+    def wear(self, widget: QWidget | None) -> None:
+        """Lie round that widget, or nowhere."""
+        self._let_go()
+        if widget is None:
+            self.hide()
+            return
+        self._round = widget
+        widget.destroyed.connect(self._gone)
+        ground = _ground(widget)
+        step: QWidget | None = widget
+        while step is not None and step is not ground:
+            step.installEventFilter(self)
+            self._watched.append(step)
+            step = step.parentWidget()
+        self.setParent(ground)
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in MOVES:
+            self._place()
+        elif event.type() == QEvent.Type.ParentChange and self._round is not None:
+            self.wear(self._round)
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self._ring.theme
+        theme = self._owner.theme
         painter.setPen(QPen(theme.colour("focus"), 2))
         radius = min(theme.px(9), self.height() / 2)
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
+
+    def _place(self) -> None:
+        widget, ground = self._round, self.parentWidget()
+        if widget is None or ground is None or not widget.isVisible():
+            self.hide()
+            return
+        place = QRect(widget.mapTo(ground, QPoint(0, 0)), widget.size())
+        self.setGeometry(place.adjusted(-AIR, -AIR, AIR, AIR))
+        self.show()
+        self.raise_()
+
+    def _let_go(self) -> None:
+        for widget in self._watched:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = []
+        if self._round is not None and isValid(self._round):
+            self._round.destroyed.disconnect(self._gone)
+        self._round = None
+
+    def _gone(self) -> None:
+        self._round = None
+        self.hide()
+
+
+def _ground(widget: QWidget) -> QWidget:
+    """The plane that scrolls the widget, else its window."""
+    plane = widget
+    while (above := plane.parentWidget()) is not None and not plane.isWindow():
+        if plane is not widget and isinstance(above, QAbstractScrollArea):
+            break
+        plane = above
+    return plane
 
 
 class FocusRing(QObject):
@@ -80,24 +115,44 @@ class FocusRing(QObject):
     def __init__(self, application: QApplication, theme: Theme) -> None:
         super().__init__(application)
         self.theme = theme
-        self._style = _RingStyle("Fusion")
-        self._style.setParent(self)
-        self._frame = _Frame(self, self._style)
+        self._ring = Ring(self)
+        self._heard: QWindow | None = None
+        self._by_mouse = False
         application.focusChanged.connect(self._moved)
 
     def widget(self) -> QWidget | None:
         """The widget that wears the ring now."""
-        return self._frame.widget() if isValid(self._frame) else None
+        return self._ring.widget() if isValid(self._ring) else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hears whether mouse or keys were used last: a page that a click leads to takes the keyboard after it."""
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress:
+            self._by_mouse = False
+        elif kind == QEvent.Type.MouseButtonPress:
+            self._by_mouse = True
+            if self.widget() is not None:
+                self._ring.wear(None)
+        return False
+
+    def _hear(self, window: QWindow | None) -> None:
+        """Only of the window in use: a filter on the whole application would slow every event down."""
+        if window is None or window is self._heard:
+            return
+        if self._heard is not None and isValid(self._heard):
+            self._heard.removeEventFilter(self)
+        self._heard, self._by_mouse = window, False
+        window.installEventFilter(self)
 
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None:
             return
-        by_mouse = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if by_mouse:
+        self._hear(now.window().windowHandle())
+        if self._by_mouse or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             now.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
         shown = now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange) and not now.property(NO_RING)
         wears = now if shown else None
-        if not isValid(self._frame):  # it went with the window that it lay in
-            self._frame = _Frame(self, self._style)
-        if wears is not self._frame.widget():
-            self._frame.setWidget(wears)  # type: ignore[arg-type]  # the stub forgets that nobody may wear it
+        if not isValid(self._ring):  # it went with the window that it lay in
+            self._ring = Ring(self)
+        if wears is not self._ring.widget():
+            self._ring.wear(wears)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from bra_desktop.ui.naming import named
@@ -95,6 +95,8 @@ class Picture(QWidget):
         return next((spot for spot in self.spots() if spot.rect.contains(point)), None)
 
     def _go(self, index: int, spots: list[Spot]) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # whose enumerations take 4 ms of a start
+
         self._spot = index
         self.setAccessibleDescription(spots[index].words)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
