@@ -63,6 +63,21 @@ def _keeps_height(widget: QWidget) -> bool:
     return fixed and type(widget) is not QFrame
 
 
+def empty(layout: QLayout) -> None:
+    """Takes everything out before it is filled anew; nothing of it is seen any more."""
+    for place in reversed(range(layout.count())):
+        item = layout.takeAt(place)
+        if item is not None and (widget := item.widget()) is not None:
+            take_out(layout, widget)
+
+
+def take_out(layout: QLayout, widget: QWidget) -> None:
+    """Takes a widget away for good: from the layout and the screen at once, from memory when Qt comes to it."""
+    layout.removeWidget(widget)
+    widget.hide()
+    widget.deleteLater()
+
+
 def frame(layout: QLayout, look: str = "card") -> QFrame:
     """A plane of the style sheet (card, sunken, popup, …) round a layout."""
     plane = QFrame()

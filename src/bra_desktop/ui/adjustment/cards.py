@@ -10,7 +10,7 @@ from bra_desktop.domain.swedish import plural
 from bra_desktop.services.documents import MadeDocument
 from bra_desktop.ui.adjustment.check import Check, SignerLine
 from bra_desktop.ui.adjustment.presenter import Loaded
-from bra_desktop.ui.layouts import STRETCH, box, column, frame, row, rule, scroll
+from bra_desktop.ui.layouts import STRETCH, box, column, empty, frame, row, rule, scroll
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.avatar import Avatar
@@ -31,13 +31,6 @@ AFTERWARDS = {
         ("pen-line", "Resten av protokollet justeras för sig", "Paragrafen följer med, som den är underskriven."),
     ),
 }
-
-
-def empty(layout: QVBoxLayout) -> None:
-    """Takes away everything that a layout shows."""
-    while (entry := layout.takeAt(0)) is not None:
-        if (widget := entry.widget()) is not None:
-            widget.deleteLater()
 
 
 class SignersCard(Card):

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from bra_desktop.ui.help import keys
-from bra_desktop.ui.layouts import STRETCH, box, column, row, rule, scroll
+from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, rule, scroll
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.widgets.buttons import Button
@@ -64,10 +64,7 @@ class HelpPanel(Veil):
 
     def _list(self) -> None:
         theme = self._theme
-        while (item := self._groups.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.setParent(None)
-                old.deleteLater()
+        empty(self._groups)
         for title, pairs in self._sections():
             self._groups.addWidget(label(title, "overline"))
             half = -(-len(pairs) // 2)

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
 
-from bra_desktop.ui.layouts import box, column, row, rule
-from bra_desktop.ui.live.emptying import empty
+from bra_desktop.ui.layouts import box, column, empty, row, rule
 from bra_desktop.ui.live.wording import ActionLine
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button, ElidedButton

@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
 
-from bra_desktop.ui.layouts import STRETCH, box, column, row, rule, scroll
-from bra_desktop.ui.live.emptying import empty
+from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, rule, scroll
 from bra_desktop.ui.live.wording import ActionLine
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme

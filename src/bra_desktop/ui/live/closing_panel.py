@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.swedish import plural
-from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
-from bra_desktop.ui.live.emptying import empty
+from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, scroll
 from bra_desktop.ui.live.floating import FloatingPanel
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme

@@ -12,10 +12,9 @@ from bra_desktop.domain.content import DecisionContent, ProposalContent
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.swedish_dates import day_and_month
 from bra_desktop.services.office import Office
-from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
+from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, scroll, take_out
 from bra_desktop.ui.live.decision_form import meaning_words
 from bra_desktop.ui.live.decision_line import DecisionLine
-from bra_desktop.ui.live.emptying import empty
 from bra_desktop.ui.live.flow_layout import FlowLayout
 from bra_desktop.ui.live.keepers import DecisionKeeper
 from bra_desktop.ui.live.savers import Savers
@@ -149,7 +148,7 @@ class DecisionBox(QFrame):
         if parts == self._parts:
             return
         self._parts = parts
-        self._chips.clear()
+        empty(self._chips)
         for number, part in enumerate(parts):
             chip = Button(self._theme, f"live.part_{number}", part.words, "part", part.icon, tip="Ändra eller ta bort")
             chip.clicked.connect(partial(self._open_part, part))
@@ -271,9 +270,7 @@ class DecisionBox(QFrame):
     def _drop(self, line: DecisionLine) -> None:
         self._savers.flush(line.key)
         line.edit.blockSignals(True)
-        self._rows.removeWidget(line)
-        line.hide()
-        line.deleteLater()
+        take_out(self._rows, line)
 
     def _number(self) -> None:
         for number, line in enumerate(self.lines, 1):

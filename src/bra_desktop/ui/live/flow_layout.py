@@ -15,15 +15,6 @@ class FlowLayout(QLayout):
         self._space = space
         self.setContentsMargins(0, 0, 0, 0)
 
-    def clear(self) -> None:
-        """Takes every widget away."""
-        while self._items:
-            widget = self._items.pop().widget()
-            if isinstance(widget, QWidget):
-                widget.hide()
-                widget.deleteLater()
-        self.invalidate()
-
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 

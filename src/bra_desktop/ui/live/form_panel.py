@@ -11,8 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
-from bra_desktop.ui.live.emptying import empty
+from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, scroll
 from bra_desktop.ui.live.floating import AIR, FloatingPanel
 from bra_desktop.ui.live.form import Form, FormField, Value
 from bra_desktop.ui.live.form_editors import ENTER, make_editor, on_edit, value_of

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from bra_desktop.ui.layouts import STRETCH, column, frame, row
+from bra_desktop.ui.layouts import STRETCH, column, frame, row, take_out
 from bra_desktop.ui.live.form import FormField, RowLine
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
@@ -73,9 +73,7 @@ class RowsEdit(QWidget):
 
     def _drop(self, gone: _Row) -> None:
         self._rows.remove(gone)
-        self._column.removeWidget(gone.plane)
-        gone.plane.hide()
-        gone.plane.deleteLater()
+        take_out(self._column, gone.plane)
         self._lead_keyboard()
         self.add.setFocus(Qt.FocusReason.TabFocusReason)
         self.changed.emit()

@@ -11,7 +11,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.swedish_dates import date_in_text
-from bra_desktop.ui.layouts import STRETCH, box, column, row, rule, scroll
+from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, rule, scroll
 from bra_desktop.ui.meeting.people_picker import PersonCombo
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter
 from bra_desktop.ui.theme.theme import Theme
@@ -92,9 +92,7 @@ class AfterLock(QFrame):
             self._text.setFocus()
 
     def _show_corrections(self, loaded: Loaded) -> None:
-        while (entry := self._known.takeAt(0)) is not None:
-            if (widget := entry.widget()) is not None:
-                widget.deleteLater()
+        empty(self._known)
         names = {person.id: person.name for person in loaded.people}
         for correction in loaded.view.corrections:
             about = _about(loaded.view.content, correction.item_id)

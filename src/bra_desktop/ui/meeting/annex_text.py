@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from bra_desktop.domain.content import AnnexContent, PartySignatureContent
 from bra_desktop.domain.text import TextDocument
-from bra_desktop.ui.layouts import STRETCH, column, frame, row
+from bra_desktop.ui.layouts import STRETCH, column, frame, row, take_out
 from bra_desktop.ui.meeting.text_tools import text_tools
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.rich_text.edit import RichTextEdit
@@ -128,6 +128,4 @@ class AnnexText(QWidget):
 
     def _drop(self, party: _Party) -> None:
         self._parties.remove(party)
-        self._party_lines.removeWidget(party.plane)
-        party.plane.hide()
-        party.plane.deleteLater()
+        take_out(self._party_lines, party.plane)

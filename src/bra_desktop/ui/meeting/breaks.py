@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QComboBox, QFrame, QWidget
 
 from bra_desktop.domain.content import AdjournmentContent
-from bra_desktop.ui.layouts import STRETCH, column, frame, row
+from bra_desktop.ui.layouts import STRETCH, column, frame, row, take_out
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.elided_combo import ElidedCombo
@@ -90,6 +90,4 @@ class Breaks(QWidget):
 
     def _drop(self, line: _Line) -> None:
         self._lines.remove(line)
-        self._column.removeWidget(line.plane)
-        line.plane.hide()
-        line.plane.deleteLater()
+        take_out(self._column, line.plane)

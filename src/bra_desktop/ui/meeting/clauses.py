@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from bra_desktop.domain.content import ProposalContent
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.swedish import capital_first
-from bra_desktop.ui.layouts import STRETCH, column, row
+from bra_desktop.ui.layouts import STRETCH, column, row, take_out
 from bra_desktop.ui.live.wording import DECISION_WORDS, kind_of_words
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
@@ -114,8 +114,7 @@ class Clauses(QWidget):
     def show_proposals(self, proposals: Sequence[ProposalContent]) -> None:
         """Says nothing."""
         for line in self.lines:
-            line.hide()
-            line.deleteLater()
+            take_out(self._column, line)
         self.lines.clear()
         for proposal in proposals:
             self._put(proposal)
@@ -146,8 +145,7 @@ class Clauses(QWidget):
 
     def _remove(self, line: Clause) -> None:
         self.lines.remove(line)
-        line.hide()
-        line.deleteLater()
+        take_out(self._column, line)
         self.edited.emit()
 
 

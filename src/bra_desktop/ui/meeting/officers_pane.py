@@ -8,7 +8,7 @@ from bra_desktop.domain.kinds import DocumentProfile, Duty
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.spans import course
 from bra_desktop.services.reading import PersonRow
-from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
+from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll, take_out
 from bra_desktop.ui.meeting.edits import PeopleEdits
 from bra_desktop.ui.meeting.officer_row import Items, OfficerRow
 from bra_desktop.ui.meeting.presenter import Loaded
@@ -137,9 +137,7 @@ class OfficersPane(QFrame):
 
     def _take_away(self, line: OfficerRow) -> None:
         self.rows.remove(line)
-        self._columns[line.duty].removeWidget(line)
-        line.hide()
-        line.deleteLater()
+        take_out(self._columns[line.duty], line)
 
 
 def item_choices(content: MeetingContent) -> Items:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from bra_desktop.domain.swedish import quoted
 from bra_desktop.services.reading import PersonRow
-from bra_desktop.ui.layouts import STRETCH, box, column, row
+from bra_desktop.ui.layouts import STRETCH, box, column, empty, row
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -140,9 +140,7 @@ class PeoplePicker(QWidget):
         self.edited.emit()
 
     def _refresh(self) -> None:
-        while (item := self._pills.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._pills)
         for at, person_id in enumerate(self._chosen):
             person = self._people.get(person_id)
             name = person.name if person else "Borttagen ur registret"

@@ -11,7 +11,7 @@ from bra_desktop.domain.swedish import plural
 from bra_desktop.domain.swedish_dates import clock
 from bra_desktop.services.planning import MeetingPlan
 from bra_desktop.services.reading import ForumRow
-from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
+from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, scroll
 from bra_desktop.ui.meetings.presenter import PlanForm, Suggested, start_of
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -114,9 +114,7 @@ class PlanPane(QWidget):
 
     def show_suggested(self, suggested: Suggested) -> None:
         self._suggested = suggested
-        while (item := self._agenda.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
+        empty(self._agenda)
         for at, words in enumerate(suggested.words, 1):
             number = label(f"{at}", "strong")
             number.setFixedWidth(int(self._theme.metrics("body", True).horizontalAdvance("88")) + 1)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from bra_desktop.domain.register import Person
 from bra_desktop.domain.swedish import EMPTY, name_sort_key, plural
 from bra_desktop.services.reading import PersonRow
-from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
+from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, rule
 from bra_desktop.ui.memory import Memory
 from bra_desktop.ui.register.certificate_forms import IssueForm, RegisterForm
 from bra_desktop.ui.register.presenter import Registered, RegisterPresenter
@@ -155,9 +155,6 @@ class PeopleSection(Section[PersonRow]):
 
 
 def _fill(layout: Any, lines: Sequence[str]) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
+    empty(layout)
     for words in lines:
         layout.addWidget(label(words, "caption", wrap=True))

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QWidget
 
-from bra_desktop.ui.layouts import box, column, row
+from bra_desktop.ui.layouts import box, column, empty, row
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -98,10 +98,7 @@ class SeveralPicker(QWidget):
         self.edited.emit()
 
     def _refresh(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        empty(self._rows)
         shown = self.chosen()
         for at, key in enumerate(shown.keys):
             self._rows.addWidget(self._row(at, key, shown))
