@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from bra_desktop.exchange import meeting_file
 from bra_desktop.plays import demo
 from bra_desktop.plays.demo_history import meeting_paths, play_history
 from bra_desktop.plays.demo_register import demo_id, play_register
+from bra_desktop.plays.scenes import TOTAL, Scene
 from bra_desktop.plays.stage import Stage
 from bra_desktop.services import keeping, reading, verifying
 from bra_desktop.services.office import Office
@@ -35,6 +37,7 @@ class Played:
     office: Office
     out: Path
     lines: tuple[str, ...]
+    told: tuple[tuple[str, int, int], ...]
     code: int
 
 
@@ -42,9 +45,10 @@ class Played:
 def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Played]:
     data, out = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("ut")
     lines: list[str] = []
-    code = demo.play(data, out, lines.append)
+    told: list[tuple[str, int, int]] = []
+    code = demo.play(data, out, lines.append, lambda words, done, total: told.append((words, done, total)))
     stage = Stage(data, demo.SECRETARY, lines.append)
-    yield Played(stage.office, out, tuple(lines), code)
+    yield Played(stage.office, out, tuple(lines), tuple(told), code)
     stage.close()
 
 
@@ -69,6 +73,20 @@ def named(content: MeetingContent) -> MeetingContent:
         return names[kind, key]
 
     return rekey(content, change)
+
+
+def test_the_demo_tells_how_far_it_has_come_in_small_steps_from_nothing_to_all(played: Played) -> None:
+    totals, done = {total for _, _, total in played.told}, [done for _, done, _ in played.told]
+    assert totals == {TOTAL}
+    assert (done[0], done[-1]) == (0, TOTAL)
+    steps = [after - before for before, after in pairwise(done)]
+    assert min(steps) >= 0
+    assert max(steps) <= TOTAL / 20
+    assert len({words for words, _, _ in played.told}) > 120
+
+
+def test_each_scene_of_the_demo_is_told(played: Played) -> None:
+    assert [scene for scene in Scene if not any(words.startswith(scene.words) for words, _, _ in played.told)] == []
 
 
 def test_the_demo_ends_well_and_tells_each_step(played: Played) -> None:

@@ -17,6 +17,7 @@ from bra_desktop.plays.demo_additions import play_additions, settle_assignments,
 from bra_desktop.plays.demo_history import PLAYED, play_history
 from bra_desktop.plays.demo_meeting import Performance
 from bra_desktop.plays.demo_register import demo_id, play_plan, play_register
+from bra_desktop.plays.scenes import TOTAL, Scene, Told
 from bra_desktop.plays.stage import Stage
 from bra_desktop.services import (
     adjustment,
@@ -38,14 +39,19 @@ BRA, EST = PLAYED
 SIGNING_DAY, SIGNING_TIME = date(2026, 12, 15), time(15, 0)
 
 
-def play(data: Path, out: Path, say: Callable[[str], None] = print) -> int:
+def play(
+    data: Path,
+    out: Path,
+    say: Callable[[str], None] = print,
+    told: Told = lambda _words, _done, _total: None,
+) -> int:
     """Play the demo into an empty data folder and write every document to ``out``; answers the exit code.
 
-    ``say`` gets a line per step.
+    ``say`` gets a line for what has been done, ``told`` what is being made, with how much of the whole is done.
 
-    Raises RuleBroken when the data folder holds a municipality already.
+    Raises RuleBroken when the data folder holds a municipality already, and what ``told`` raises.
     """
-    stage = Stage(data, SECRETARY, say)
+    stage = Stage(data, SECRETARY, say, told)
     try:
         if reading.municipality(stage.office) is not None:
             raise RuleBroken("Mappen har redan data för en kommun. Välj en tom mapp för exempelkommunen.", str(data))
@@ -57,7 +63,9 @@ def play(data: Path, out: Path, say: Callable[[str], None] = print) -> int:
         _play_bra(stage, out)
         _write_papers(stage, out)
         write_public_notice(stage, out)
+        stage.comes_to(Scene.CHECK)
         findings = keeping.check(stage.office)
+        told(Scene.CHECK.words, TOTAL, TOTAL)
         stage.say("Kontroll av allt: inga fel." if not findings else f"Kontroll av allt: {findings[0].what}")
     finally:
         stage.close()
@@ -75,6 +83,7 @@ def _script(name: str) -> MeetingContent:
 
 
 def _play_est(stage: Stage) -> None:
+    stage.comes_to(Scene.EST)
     script = _script("2026-11-05-est")
     stage.at(date(2026, 10, 20))
     meeting_files.import_content(stage.office, _planned(script))
@@ -82,7 +91,7 @@ def _play_est(stage: Stage) -> None:
     performance.call()
     stage.say(f"{EST}: kallelsen är skapad.")
     performance.open()
-    performance.perform()
+    performance.perform(Scene.EST)
     performance.end()
     stage.at(date(2026, 11, 6))
     adjustment.establish(stage.office, EST)
@@ -119,16 +128,18 @@ def _planned(script: MeetingContent) -> MeetingContent:
 
 
 def _play_bra(stage: Stage, out: Path) -> None:
+    stage.comes_to(Scene.PLANNED)
     script, office = _script("2026-12-03-bra"), stage.office
     stage.at(date(2026, 11, 16))
     meeting_files.import_content(office, _script("2026-12-03-bra-planned"))
     stage.say(f"{BRA}: mötet är planerat med {plural(len(script.items), 'punkt', 'punkter')}.")
     pkcs12_files = _issue(stage, out)
     performance = Performance(stage, script)
+    stage.comes_to(Scene.CALL)
     performance.call()
     stage.say(f"{BRA}: kallelsen är skapad och svaren är antecknade.")
     performance.open()
-    performance.perform()
+    performance.perform(Scene.BRA)
     performance.end()
     content = office.content(BRA)
     stage.say(
@@ -137,6 +148,7 @@ def _play_bra(stage: Stage, out: Path) -> None:
     )
     settle_assignments(stage, BRA)
     _adjust_at_once(stage, script, performance, pkcs12_files)
+    stage.comes_to(Scene.LOCK)
     stage.at(date(2026, 12, 7))
     told = script.adjustment
     planning.change_meeting(office, BRA, {"adjustment_place": told.place, "adjustment_planned_at": told.planned_at})
@@ -145,7 +157,9 @@ def _play_bra(stage: Stage, out: Path) -> None:
     stage.at(SIGNING_DAY, SIGNING_TIME)
     adjustment.hand_to_adjustment(office, BRA)
     stage.say(f"{BRA}: protokollet är låst och lämnat till justering.")
-    for signer in reading.meeting_view(office, BRA).signers:
+    signers = reading.meeting_view(office, BRA).signers
+    for number, signer in enumerate(signers):
+        stage.comes_to(Scene.SIGN, number, len(signers), signer.name)
         result = signing.sign(office, BRA, signer.name, pkcs12_files[signer.name], PIN, signer.role)
         stage.say(f"{BRA}: {signer.name} har skrivit under.")
         if result.adjusted:
@@ -161,14 +175,18 @@ def _adjust_at_once(
     for item in script.items:
         if item.immediate_adjustment:
             key = performance.items[item.key]
+            stage.comes_to(Scene.AT_ONCE)
             adjustment.adjust_item_now(stage.office, key)
-            for signer in adjustment.item_signers(stage.office, key):
+            signers = adjustment.item_signers(stage.office, key)
+            for number, signer in enumerate(signers, start=1):
+                stage.comes_to(Scene.AT_ONCE, number, len(signers) + 1, f"{signer.name} skriver under")
                 signing.sign(stage.office, BRA, signer.name, pkcs12_files[signer.name], PIN, signer.role, item_id=key)
             stage.say(f"{BRA}: § {stage.office.content(BRA).item(key).paragraph} är omedelbart justerad.")
 
 
 def _issue(stage: Stage, out: Path) -> dict[str, bytes]:
     """Certificates for those who sign, and the pin beside them: this is a demo."""
+    stage.comes_to(Scene.CERTIFICATES)
     folder = out / "certifikat"
     folder.mkdir(mode=0o700, exist_ok=True)
     people = (SECRETARY, "Eva Lind", "Per Alm", "Siv Östling")
@@ -185,7 +203,9 @@ def _issue(stage: Stage, out: Path) -> dict[str, bytes]:
 def _write_papers(stage: Stage, out: Path) -> None:
     """Every document of the two played meetings, the formal protocol with its notice, and the follow-up sheets."""
     office = stage.office
-    for ref in (BRA, EST, "KS-2025-12-09"):
+    refs = (BRA, EST, "KS-2025-12-09")
+    for number, ref in enumerate(refs):
+        stage.comes_to(Scene.PAPERS, number, len(refs))
         content = office.content(ref)
         for kind in documents.document_kinds(content):
             if ref == BRA and kind == "protocol":
@@ -194,6 +214,7 @@ def _write_papers(stage: Stage, out: Path) -> None:
             (out / made.file_name).write_bytes(made.content)
             stage.say(f"{ref}: {made.file_name}")
         (out / f"{ref}.json").write_bytes(meeting_files.export_meeting(office, ref))
+    stage.comes_to(Scene.SHEETS)
     for book in follow_up.workbooks(office, sent=date(2026, 12, 16)):
         (out / book.file_name).write_bytes(book.content)
         stage.say(f"Uppföljningsark: {book.file_name}, {plural(book.actions, 'åtgärd', 'åtgärder')}")

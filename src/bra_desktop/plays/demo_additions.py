@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.plays.demo_register import demo_id
+from bra_desktop.plays.scenes import Scene
 from bra_desktop.plays.stage import Stage
 from bra_desktop.services import actions, additions, reading
 
@@ -16,6 +17,7 @@ CORRECTED, POSTED = "BRA-2026-09-17", "KS-2025-12-09"
 def play_additions(stage: Stage) -> None:
     """The correction of § 33 in September 2026, and the notice of the board's protocol in December 2025."""
     office = stage.office
+    stage.comes_to(Scene.ADDITIONS)
     stage.at(date(2025, 12, 17))
     additions.post_public_notice(office, POSTED, date(2025, 12, 17), "Kommunledningsförvaltningen, Rådhuset")
     stage.at(date(2026, 1, 8))

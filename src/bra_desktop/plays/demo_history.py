@@ -9,7 +9,9 @@ from pathlib import Path
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import Medium, MeetingState
+from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.exchange import meeting_file
+from bra_desktop.plays.scenes import Scene
 from bra_desktop.plays.stage import Stage
 from bra_desktop.services import adjustment, meeting_files, paper, reading
 from bra_desktop.system.resources import resource_path
@@ -26,8 +28,11 @@ def meeting_paths() -> list[Path]:
 def play_history(stage: Stage, paths: Sequence[Path] | None = None) -> None:
     """Every meeting file, or those of ``paths``, but those that are played from the beginning."""
     finished = planned = 0
-    for path in meeting_paths() if paths is None else paths:
+    chosen = meeting_paths() if paths is None else paths
+    for number, path in enumerate(chosen):
         content = meeting_file.read(path)
+        about = f"{content.forum.short_name} den {date_in_text(content.date)}, {number + 1} av {len(chosen)}"
+        stage.comes_to(Scene.HISTORY, number, len(chosen), about)
         if content.ref in PLAYED:
             continue
         if content.state is MeetingState.PLANNED:

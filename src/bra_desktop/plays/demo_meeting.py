@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from bra_desktop.domain.content import ItemContent, MeetingContent, ParticipantContent, StayContent
 from bra_desktop.domain.kinds import Capacity, Duty, ItemType, Reply
+from bra_desktop.plays.scenes import Scene
 from bra_desktop.plays.stage import Stage
 from bra_desktop.services import actions, attendance, coming_and_going, decisions, minutes, notice, opening, planning
 from bra_desktop.services.roll import roll
@@ -51,10 +52,11 @@ class Performance:
         self.stage.at(self.script.date, opened)
         opening.open_meeting(office, self.ref, opened)
 
-    def perform(self) -> None:
+    def perform(self, scene: Scene) -> None:
         """Every item in turn."""
         clock = self.script.opened_at or self.script.starts
-        for item in self.script.items:
+        for number, item in enumerate(self.script.items):
+            self.stage.comes_to(scene, number, len(self.script.items), item.title)
             clock = item.opened_at or clock
             self.stage.at(self.script.date, clock)
             self._item(item, clock)

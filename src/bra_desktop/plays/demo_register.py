@@ -16,6 +16,7 @@ from bra_desktop.domain.kinds import (
     Role,
 )
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
+from bra_desktop.plays.scenes import Scene
 from bra_desktop.plays.stage import Stage
 from bra_desktop.services import actions, look, register
 from bra_desktop.system.resources import resource_path
@@ -36,14 +37,17 @@ def load(name: str) -> dict[str, Any]:
 
 def play_register(stage: Stage) -> None:
     """Municipality, organisations, people, forums with seats and memberships."""
+    stage.comes_to(Scene.REGISTER)
     told, office = load("register"), stage.office
     municipality = Municipality(id=demo_id("municipality", "1"), **_municipality(told["municipality"]))
     register.add(office, municipality)
     look.set_arms(office, resource_path("demo/arms-almby.svg"))
     for one in told["organisations"]:
         register.add(office, _organisation(one))
+    stage.comes_to(Scene.REGISTER, 1, 3)
     for one in told["people"]:
         register.add(office, _person(one))
+    stage.comes_to(Scene.REGISTER, 2, 3)
     for one in told["forums"]:
         _play_forum(stage, one)
     stage.say(
@@ -85,7 +89,7 @@ def _organisation_id(key: str) -> str | None:
 
 
 _FORUM_FIELDS = (
-    "name", "short_name", "definite", "kind", "ref_prefix", "quorum", "notice_days", "adjustment_days",
+    "name", "short_name", "definite", "ref_prefix", "quorum", "notice_days", "adjustment_days",
     "adjusters_word", "agenda_word", "remote_allowed", "meeting_minutes", "default_place", "default_start", "template",
 )  # fmt: skip
 
@@ -138,6 +142,7 @@ def _day(text: str | None) -> date | None:
 
 def play_plan(stage: Stage) -> None:
     """The plan's activities as actions, with each organisation's answer where something has been done."""
+    stage.comes_to(Scene.PLAN)
     plan = load("plan")
     stage.at(date.fromisoformat(plan["adopted"]["date"]))
     count = 0

@@ -117,8 +117,12 @@ class Desk:
         """Beside the municipality's own data, never among them."""
         return self.paths.data.with_name(f"{self.paths.data.name} {EXAMPLE}")
 
-    def make_example(self, say: Callable[[str], None]) -> None:
-        """Play the invented municipality's two years, unless it has been done. Raises what ``say`` raises."""
+    def make_example(self, told: Callable[[str, int, int], None]) -> None:
+        """Play the invented municipality's two years, unless it has been done.
+
+        ``told`` hears what is being made, and how much of the whole is done. What it raises ends the play, and then
+        nothing is left of it.
+        """
         import shutil
 
         from bra_desktop.plays.demo import play
@@ -132,7 +136,7 @@ class Desk:
             data, papers = half_made / "data", half_made / "handlingar"
             data.mkdir(parents=True)
             papers.mkdir()
-            play(data, papers, say)
+            play(data, papers, say=lambda _line: None, told=told)
             half_made.replace(folder)
         finally:
             shutil.rmtree(half_made, ignore_errors=True)

@@ -19,7 +19,7 @@ from bra_desktop.ui.settings_page.pages import settings_pages
 if TYPE_CHECKING:
     from bra_desktop.services.office import Office
     from bra_desktop.ui.desk import Desk
-    from bra_desktop.ui.first_start.pages import Reception
+    from bra_desktop.ui.first_start.reception import Reception
 
 
 def page_specs(desk: Desk, reception: Callable[[], Reception]) -> tuple[PageSpec, ...]:

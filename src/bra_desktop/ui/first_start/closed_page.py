@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.desk import Desk
-from bra_desktop.ui.first_start.pages import Reception
+from bra_desktop.ui.first_start.reception import Reception
 from bra_desktop.ui.layouts import STRETCH, column, frame, row
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.widgets.buttons import Button

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.desk import Desk, Seated
-from bra_desktop.ui.first_start.pages import Reception
 from bra_desktop.ui.first_start.presenter import FirstStartPresenter
+from bra_desktop.ui.first_start.reception import Reception
 from bra_desktop.ui.first_start.way_button import WayButton
 from bra_desktop.ui.first_start.welcome import Welcome
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule, scroll
@@ -76,7 +76,7 @@ class FirstStartPage(Page):
 
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_refusal(self, error: UserError) -> None:
-        self._enable(True)
+        self.show_ready()
         fields = {"kommun": self._municipality_field, "namn": self._name_field}
         if error.where in fields:
             self._mark(fields[error.where], error.text)
@@ -96,7 +96,7 @@ class FirstStartPage(Page):
         self._enable(True)
 
     def done(self, seated: Seated, said: str) -> None:
-        self._enable(True)
+        self.show_ready()
         self._reception.take_over(seated)
         self.context.messages.finished(said)
 

@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from bra_desktop.ui.pages import Page, PageContext, PageSpec
 
 if TYPE_CHECKING:
-    from bra_desktop.domain.errors import UserError
-    from bra_desktop.ui.desk import Desk, Seated
-
-
-class Reception(Protocol):
-    """Who takes over once it is known with which data the window works."""
-
-    def take_over(self, seated: Seated) -> None: ...
-    def turn_away(self, error: UserError) -> None: ...
+    from bra_desktop.ui.desk import Desk
+    from bra_desktop.ui.first_start.reception import Reception
 
 
 def first_start_pages(desk: Desk, reception: Callable[[], Reception]) -> tuple[PageSpec, ...]:

@@ -9,9 +9,6 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.desk import Desk, Seated
 from bra_desktop.ui.running import Handle, Report, Runner
 
-STEPS = 75
-"""About how many lines the example municipality says while it is made."""
-
 
 class FirstStartScreen(Protocol):
     """The first start as the presenter uses it."""
@@ -46,21 +43,13 @@ class FirstStartPresenter:
         """Make the invented municipality in a folder of its own, and open it."""
 
         def make(report: Report) -> UserError | None:
-            said = 0
-
-            def say(line: str) -> None:
-                nonlocal said
-                said += 1
-                report(line, min(said, STEPS - 1), STEPS)
-
             try:
-                self._desk.make_example(say)
+                self._desk.make_example(report)
             except UserError as error:
                 return error
             return None
 
         def made(refusal: UserError | None) -> None:
-            self._screen.show_ready()
             if refusal is not None:
                 self._screen.show_refusal(refusal)
                 return
@@ -71,7 +60,7 @@ class FirstStartPresenter:
                 refused=self._screen.show_refusal,
             )
 
-        self._screen.show_working("Förbereder exempelkommunen", 0, STEPS)
+        self._screen.show_working("Förbereder exempelkommunen", 0, 0)
         self._work = self._runner.work(make, made, self._screen.show_working, cancelled=self._screen.show_ready)
 
     def restore(self, file: Path) -> None:
