@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -229,13 +230,22 @@ def test_a_full_disk_is_told_and_what_was_saved_before_stays(database: Database)
         work.commit()
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may mount a small disk")
-def test_a_really_full_disk_is_told_by_everything_that_writes(tmp_path: Path) -> None:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)], check=False).returncode != 0:
+@contextmanager
+def disk_of(size: str, place: Path) -> Iterator[Path]:
+    """A real disk of that size, for as long as it is needed. Skips where nobody may mount one."""
+    if not hasattr(os, "geteuid") or os.geteuid() != 0:
+        pytest.skip("only root may mount a small disk")
+    place.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(place)], check=False).returncode != 0:
         pytest.skip("no right to mount here")
     try:
+        yield place
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_really_full_disk_is_told_by_everything_that_writes(tmp_path: Path) -> None:
+    with disk_of("3m", tmp_path / "disk") as disk:
         with Database.create(disk / "kommun", SMALL) as database:
             saved = _save_until_full(database)
             with pytest.raises(DiskFull):
@@ -245,17 +255,10 @@ def test_a_really_full_disk_is_told_by_everything_that_writes(tmp_path: Path) ->
         assert sorted(path.name for path in disk.iterdir()) == ["kommun"]
         with Database.open(disk / "kommun", SMALL) as database, database.reading() as connection:
             assert connection.execute(text("SELECT count(*) FROM meeting")).scalar() == saved
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may mount a small disk")
 def test_a_disk_without_room_for_new_data_is_left_as_it_was(tmp_path: Path) -> None:
-    disk = tmp_path / "disk"
-    disk.mkdir()
-    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=16k", "tmpfs", str(disk)], check=False).returncode != 0:
-        pytest.skip("no right to mount here")
-    try:
+    with disk_of("16k", tmp_path / "disk") as disk:
         with pytest.raises(DiskFull):
             Database.create(disk / "kommun", SMALL)
         assert list(disk.iterdir()) == []
@@ -263,8 +266,6 @@ def test_a_disk_without_room_for_new_data_is_left_as_it_was(tmp_path: Path) -> N
         with pytest.raises(DiskFull):
             Database.create(disk / "tom", SMALL)
         assert [path.name for path in disk.rglob("*")] == ["tom"]
-    finally:
-        subprocess.run(["umount", str(disk)], check=True)
 
 
 def test_a_lock_file_that_is_taken_away_in_the_meantime_locks_nothing(

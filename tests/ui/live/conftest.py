@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import Capacity, MeetingState
 from bra_desktop.services import attendance, minutes, opening, reading, stepping
 from bra_desktop.services.office import Office
+from bra_desktop.ui.live.decision_line import DecisionLine
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.pages import live_pages
 from bra_desktop.ui.main_window import MainWindow
@@ -83,3 +86,11 @@ def settle(qtbot: QtBot, page: LivePage, operations: Operations) -> None:
     qtbot.waitUntil(page.savers.clean)
     qtbot.waitUntil(lambda: not page.presenter.busy())
     operations.wait_for_writes()
+
+
+def new_decision(page: LivePage) -> DecisionLine:
+    """A new att-sats by the key, with the keyboard in it."""
+    QTest.keyClick(page.item, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    line = page.item.decisions.focused_line()
+    assert line is not None
+    return line

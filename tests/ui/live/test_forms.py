@@ -30,7 +30,7 @@ from bra_desktop.ui.live.rows_edit import RowsEdit
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.keyboard import click, press, type_text
-from tests.ui.live.conftest import REF, Wall, content, enter, settle
+from tests.ui.live.conftest import REF, Wall, content, enter, new_decision, settle
 
 OpenWindow = Callable[..., MainWindow]
 KEY, CONTROL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -317,9 +317,7 @@ def test_the_word_att_is_never_doubled_while_a_decision_is_written(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
     page = enter(qtbot, open_window, running)
-    QTest.keyClick(page.item, KEY.Key_Return, CONTROL)
-    line = page.item.decisions.focused_line()
-    assert line is not None
+    line = new_decision(page)
     type_text(line.edit, "att notera att läget är lugnt.")
     assert line.edit.toPlainText() == "notera att läget är lugnt."
     settle(qtbot, page, operations)
@@ -385,9 +383,7 @@ def test_hard_spaces_are_kept_in_decisions_and_forms(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
     page = enter(qtbot, open_window, running)
-    QTest.keyClick(page.item, KEY.Key_Return, CONTROL)
-    line = page.item.decisions.focused_line()
-    assert line is not None
+    line = new_decision(page)
     type_text(line.edit, "bevilja 85\u00a0000 kronor enligt §\u00a030.")
     settle(qtbot, page, operations)
     page.acts.add("motion")

@@ -15,7 +15,7 @@ from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.keyboard import type_text
-from tests.ui.live.conftest import Wall, content, enter, settle
+from tests.ui.live.conftest import Wall, content, enter, new_decision, settle
 
 OpenWindow = Callable[..., MainWindow]
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -60,9 +60,7 @@ def test_the_projector_opens_by_a_key_and_follows_by_itself(
     assert page.showing.projector.window.isVisible()
     first, second = content(running).items[:2]
     assert first.title in _spoken(page)
-    QTest.keyClick(page.item, Qt.Key.Key_Return, CONTROL)
-    line = page.item.decisions.focused_line()
-    assert line is not None
+    line = new_decision(page)
     type_text(line.edit, "notera")
     settle(qtbot, page, operations)
     assert "att notera." in _spoken(page)

@@ -19,7 +19,7 @@ from bra_desktop.ui.live.scene import Step
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.keyboard import press, type_text
-from tests.ui.live.conftest import Wall, content, enter, settle
+from tests.ui.live.conftest import Wall, content, enter, new_decision, settle
 from tests.ui.unnamed import unnamed
 
 OpenWindow = Callable[..., MainWindow]
@@ -27,9 +27,7 @@ ALT, CONTROL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModif
 
 
 def _write_decision(qtbot: QtBot, page: LivePage, words: str) -> QWidget:
-    QTest.keyClick(page.item, Qt.Key.Key_Return, CONTROL)
-    line = page.item.decisions.focused_line()
-    assert line is not None
+    line = new_decision(page)
     type_text(line.edit, words)
     return line.edit
 

@@ -3,7 +3,6 @@
 import itertools
 from collections.abc import Callable
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMimeData, Qt
@@ -94,18 +93,6 @@ def test_what_goes_into_the_editor_comes_out_again(document: TextDocument) -> No
     assert back == (TextDocument() if alone else document)
     write(back, holder, MEASURES)
     assert read(holder, counting()) == back
-
-
-@pytest.fixture
-def edit(qtbot: QtBot, theme: Theme) -> RichTextEdit:
-    edit = RichTextEdit(theme, "live.minutes", "Referat", counting())
-    qtbot.addWidget(edit)
-    edit.resize(600, 400)
-    edit.show()
-    edit.activateWindow()
-    qtbot.waitExposed(edit)
-    edit.setFocus()
-    return edit
 
 
 def shown(edit: RichTextEdit, *blocks: Block) -> None:
