@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
@@ -135,6 +136,34 @@ def test_another_theme_is_in_force_at_once(qtbot: QtBot, theme: Theme) -> None:
     assert "#11161C" in theme.style_sheet()
 
 
+class _Counting(QObject):
+    """Counts how often anybody is told of a new style."""
+
+    told = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.told += event.type() == QEvent.Type.StyleChange
+        return super().eventFilter(watched, event)
+
+
+def test_another_theme_tells_each_widget_a_few_times_however_deep_it_lies(
+    qtbot: QtBot, theme: Theme, qapp: QApplication
+) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    inmost, widgets = root, 200
+    for _ in range(widgets):
+        inmost = QWidget(inmost)
+    root.show()
+    counting = _Counting()
+    before = len(qapp.allWidgets()) - widgets
+    qapp.installEventFilter(counting)
+    theme.choose("dark")
+    qapp.removeEventFilter(counting)
+    assert counting.told <= 4 * (before + widgets)
+    assert inmost.palette().window().color() == theme.colour("background")
+
+
 def test_lengths_and_type_follow_the_scale(theme: Theme) -> None:
     before = theme.metrics("body").height()
     theme.choose(scale=1.6)
@@ -180,6 +209,31 @@ def test_the_ring_follows_the_keyboard_and_not_the_mouse(qtbot: QtBot, theme: Th
     assert ring.widget() is None
     press(buttons[0], Qt.Key.Key_Tab)
     assert ring.widget() is buttons[1]
+
+
+def test_a_click_takes_the_ring_away_and_what_it_leads_to_gets_none(
+    qtbot: QtBot, theme: Theme, qapp: QApplication
+) -> None:
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    buttons = [QPushButton(word) for word in ("Ett", "Två")]
+    for button in buttons:
+        layout.addWidget(button)
+    buttons[0].clicked.connect(lambda: buttons[1].setFocus(Qt.FocusReason.ShortcutFocusReason))
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    ring, left, none = FocusRing.on(qapp, theme), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    buttons[0].setFocus()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+    assert ring.widget() is buttons[1]
+    place = buttons[0].mapTo(window, buttons[0].rect().center())
+    QTest.mouseClick(window.windowHandle(), left, none, place)
+    assert buttons[1].hasFocus()
+    assert ring.widget() is None
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Tab)
+    assert ring.widget() is buttons[0]
 
 
 def test_an_application_that_is_dressed_again_keeps_its_one_ring(
