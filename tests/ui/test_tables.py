@@ -141,3 +141,19 @@ def test_enter_opens_the_row(qtbot: QtBot, table: FilterTable[Person]) -> None:
     with qtbot.waitSignal(table.table.row_opened) as opened:
         press(table.table, Qt.Key.Key_Return)
     assert opened.args == [PEOPLE[1]]
+
+
+def test_a_column_grows_only_where_the_one_that_takes_what_is_left_has_enough(
+    qtbot: QtBot, theme: Theme, memory: Brief
+) -> None:
+    columns = (
+        Column[Person]("name", "Namn", lambda person: Cell(person.name)),
+        Column[Person]("organisation", "Organisation", lambda person: Cell(person.organisation), 150, most=230),
+    )
+    again = FilterTable(theme, "register", "Personer", columns, lambda person: person.id, memory)
+    qtbot.addWidget(again)
+    again.resize(1000, 300)
+    again.show()
+    qtbot.waitUntil(lambda: again.table.columnWidth(1) == theme.px(230))
+    again.resize(500, 300)
+    qtbot.waitUntil(lambda: again.table.columnWidth(1) == theme.px(150))

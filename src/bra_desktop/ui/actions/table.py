@@ -90,7 +90,7 @@ def _columns(theme: Theme) -> tuple[Column[ActionLine], ...]:
     return (
         Column("status", "Läge", lambda x: Cell(chip=theme.status("action", x.status)), 132, order=_status_order),
         Column("text", "Åtgärd", lambda x: Cell(x.text, x.origin)),
-        Column("who", "Ansvarig", lambda x: Cell(x.who, x.below), 152, drop=2),
+        Column("who", "Ansvarig", lambda x: Cell(x.who, x.below), 152, drop=2, most=210),
         Column(
             "due", "Senast", lambda x: Cell(x.due_words, x.due_near, tone="late" if x.late else "text"), 134,
             order=lambda x: x.due or date.max, drop=1,

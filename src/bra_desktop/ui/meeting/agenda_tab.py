@@ -167,7 +167,7 @@ class AgendaTab(QWidget):
             Column("title", "Ärende", lambda a: Cell(a.title, a.sub), least=TITLE_NEEDS),
             Column("dnr", "Dnr", lambda a: Cell(a.registry_number, tone="muted"), 112, drop=4),
             Column("type", "Slag", lambda a: Cell(chip=type_look(theme, a.type)), 128, drop=1),
-            Column("presenters", "Föredragande", presenters, 196, drop=3),
+            Column("presenters", "Föredragande", presenters, 196, drop=3, most=220),
             Column("minutes", "Tid", lambda a: Cell(f"{a.minutes} min" if a.minutes else "–"), 76, right=True),
             Column(
                 "annexes", "", lambda a: Cell(str(a.annexes), icon="paperclip", tone="muted") if a.annexes else Cell(),

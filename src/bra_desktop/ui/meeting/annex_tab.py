@@ -112,7 +112,7 @@ class AnnexTab(QWidget):
         return (
             Column("number", "Nr", lambda a: Cell(a.number, bold=True), 44, right=True),
             Column("title", "Handling", lambda a: Cell(a.title, a.origin)),
-            Column("belongs", "Hör till", lambda a: Cell(a.belongs), 190, drop=1),
+            Column("belongs", "Hör till", lambda a: Cell(a.belongs), 190, drop=1, most=300),
             Column("file", "Fil", lambda a: Cell(a.file, a.state), 150, drop=2),
         )
 

@@ -240,8 +240,10 @@ def _columns() -> tuple[Column[PersonLine], ...]:
 
     return (
         Column("name", "Namn", name, order=lambda p: p.by_name),
-        Column("role", "Roll", role, 210, drop=1),
-        Column("seat", "Plats", lambda p: Cell(p.seat or "–", tone="text" if p.seat else "muted"), 170, drop=3),
+        Column("role", "Roll", role, 170, drop=1, most=210),
+        Column(
+            "seat", "Plats", lambda p: Cell(p.seat or "–", tone="text" if p.seat else "muted"), 150, drop=3, most=170
+        ),
         Column("reply", "Svar och närvaro", answer, 156),
-        Column("presence", "Tid på mötet", presence, 150, drop=2),
+        Column("presence", "Tid på mötet", presence, 150, drop=2, most=240),
     )

@@ -46,10 +46,10 @@ class PeopleSection(Section[PersonRow]):
         table = FilterTable[PersonRow](
             theme, PART, "Personer",
             (
-                Column("name", "Namn", lambda p: Cell(p.name, p.title), order=lambda p: name_sort_key(p.name)),
-                Column("organisation", "Organisation", lambda p: Cell(p.organisation or EMPTY, p.party), 250, drop=1),
-                Column("duties", "Uppdrag", lambda p: Cell(self._duties_of.get(p.id, EMPTY)), 220, drop=3),
-                Column("email", "E-post", lambda p: Cell(p.email or EMPTY, p.phone), 230, drop=2),
+                Column("name", "Namn", lambda p: Cell(p.name, p.title), 230, order=lambda p: name_sort_key(p.name)),
+                Column("organisation", "Organisation", _organisation, drop=1),
+                Column("duties", "Uppdrag", lambda p: Cell(self._duties_of.get(p.id, EMPTY)), drop=3),
+                Column("email", "E-post", lambda p: Cell(p.email or EMPTY, p.phone), 260, drop=2),
             ),
             lambda p: p.id, memory,
         )  # fmt: skip
@@ -158,3 +158,7 @@ def _fill(layout: Any, lines: Sequence[str]) -> None:
     empty(layout)
     for words in lines:
         layout.addWidget(label(words, "caption", wrap=True))
+
+
+def _organisation(person: PersonRow) -> Cell:
+    return Cell(person.organisation or EMPTY, person.party)

@@ -12,6 +12,8 @@ from bra_desktop.ui.theme.theme import Theme
 AIR = 4
 NO_RING = "noRing"
 """Property of widgets whose card shows the focus as its own border."""
+WORN = "focusRing"
+"""Property of the application: its ring."""
 MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
 
 
@@ -108,7 +110,10 @@ class FocusRing(QObject):
     @classmethod
     def on(cls, application: QApplication, theme: Theme) -> FocusRing:
         """The application's only ring, from now on in the colours of this theme."""
-        ring = application.findChild(cls) or cls(application, theme)
+        ring = application.property(WORN)  # to look among the children would have PySide load the style
+        if not isinstance(ring, cls):
+            ring = cls(application, theme)
+            application.setProperty(WORN, ring)
         ring.theme = theme
         return ring
 
@@ -116,7 +121,6 @@ class FocusRing(QObject):
         super().__init__(application)
         self.theme = theme
         self._ring = Ring(self)
-        self._heard: QWindow | None = None
         self._by_mouse = False
         application.focusChanged.connect(self._moved)
 
@@ -136,13 +140,12 @@ class FocusRing(QObject):
         return False
 
     def _hear(self, window: QWindow | None) -> None:
-        """Only of the window in use: a filter on the whole application would slow every event down."""
-        if window is None or window is self._heard:
-            return
-        if self._heard is not None and isValid(self._heard):
-            self._heard.removeEventFilter(self)
-        self._heard, self._by_mouse = window, False
-        window.installEventFilter(self)
+        """Only of windows in use: a filter on the whole application would slow every event down.
+
+        None of them is kept: Qt takes them away without telling. To hear one twice changes nothing.
+        """
+        if window is not None and isValid(window):
+            window.installEventFilter(self)
 
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if now is None:

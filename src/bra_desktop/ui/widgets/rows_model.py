@@ -39,8 +39,9 @@ STRETCH_NEEDS = 200
 class Column(Generic[Row]):
     """One column: where its cell comes from and how it is ordered.
 
-    width in units, 0 takes what is left; others are dropped before that is less than `least`. `order` gives a number,
-    date or text; without it the words decide.
+    width in units, 0 takes what is left; others are dropped before that is less than `least`. most: so wide it grows
+    where those that take what is left have more than enough. `order` gives a number, date or text; without it the
+    words decide.
     drop: columns with the highest figure go first when room is short, 0 always stays.
     """
 
@@ -52,6 +53,7 @@ class Column(Generic[Row]):
     order: Callable[[Row], Any] | None = None
     drop: int = 0
     least: float = STRETCH_NEEDS
+    most: float = 0
 
     def sort_key(self, row: Row) -> tuple[bool, Any]:
         """Empty values stand last in ascending order."""

@@ -14,6 +14,8 @@ from bra_desktop.ui.widgets.row_delegate import RowDelegate
 from bra_desktop.ui.widgets.rows_model import RowsModel
 
 Row = TypeVar("Row")
+ENOUGH = 420
+"""What a column that takes what is left keeps before others grow."""
 
 
 class TableView(QTableView, Generic[Row]):
@@ -135,9 +137,12 @@ class TableView(QTableView, Generic[Row]):
             if needs <= self.viewport().width() or not column.drop:
                 break
             shown.remove(column)
+        spare = self.viewport().width() - sum(theme.px(c.width or max(c.least, ENOUGH)) for c in shown)
         for at, column in enumerate(columns):
             self.setColumnHidden(at, column not in shown)
             fixed = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(at, fixed)
             if column.width:
-                header.resizeSection(at, theme.px(column.width))
+                grown = max(0, min(theme.px(column.most - column.width), spare)) if column in shown else 0
+                spare -= grown
+                header.resizeSection(at, theme.px(column.width) + grown)
