@@ -253,13 +253,16 @@ def test_a_changed_row_is_found_by_check(town: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("flyg",), "går inte att välja: 'flyg'"),
+        (("flyg",), "”flyg” går inte att välja (KOMMANDO). Välj bland schema, import"),
         (("meetings", "--okänd"), "Det här känns inte igen: --okänd"),
         (("step", "BRA-2025-03-06"), "Det saknas: LÄGE"),
-        (("step", "BRA-2025-03-06", "klart"), "går inte att välja: 'klart'"),
-        (("export", "meeting", "X", "--format", "word", "--out", "ut"), "går inte att välja: 'word'"),
+        (("step", "BRA-2025-03-06", "klart"), "”klart” går inte att välja (LÄGE). Välj bland planned, called"),
+        (
+            ("export", "meeting", "X", "--format", "word", "--out", "ut"),
+            "”word” går inte att välja (--format). Välj bland json, notice",
+        ),
         (("import",), "Det saknas: SAK"),
-        (("import", "fax"), "går inte att välja: 'fax'"),
+        (("import", "fax"), "”fax” går inte att välja (SAK). Välj bland meeting."),
         (("meetings", "--data"), "behöver ett värde"),
         (("search",), "Det saknas: ORD"),
         (("verify",), "Det saknas: FIL"),
@@ -276,7 +279,28 @@ def test_wrong_usage_is_told_in_swedish_with_exit_code_two(run: Run, arguments: 
     assert run(*arguments, "--json").error["where"] == "kommandorad"
 
 
+def test_the_data_folder_may_stand_before_the_verb_too(town: Path, run: Run) -> None:
+    options = ("--data", town, "--json")
+    assert run(*options, "meetings").value == run("meetings", *options).value
+    assert run(f"--data={town}", "search", "--", "-ord").out == "Ingen träff på ”-ord”.\n"
+    assert run(f"--data={town}", "check").out == "Allt stämmer.\n"
+
+
+def test_an_error_as_data_says_where(town: Path, run: Run, tmp_path: Path) -> None:
+    missing = tmp_path / "saknas"
+    assert run("check", "--data", missing, "--json").error["where"] == str(missing)
+    assert run("step", "BRA-2030-01-01", "called", "--data", town, "--json").error["where"] == "BRA-2030-01-01"
+    file = tmp_path / "tom.json"
+    assert run("import", "meeting", file, "--data", town, "--json").error["where"] == str(file)
+    file.write_bytes(b"")
+    assert run("import", "meeting", file, "--data", town, "--json").error["where"] == str(file)
+    file.write_text('{"format": 1}', encoding="utf-8")
+    assert run("import", "meeting", file, "--data", town, "--json").error["where"]
+    assert run("backup", "--out", missing / "x" / "y", "--data", town, "--json").error["where"]
+
+
 VERBS = [
+    ("follow-up",), ("schema",), ("import",), ("export",),
     ("demo",), ("self-test",), ("schema", "meeting"), ("import", "meeting"), ("export", "meeting"), ("meetings",),
     ("step",), ("sign",), ("verify",), ("certificates",), ("follow-up", "export"), ("search",), ("backup",),
     ("restore",), ("check",), ("bench",),

@@ -32,9 +32,19 @@ def office_of(arguments: argparse.Namespace, *, create: bool = False, to_read: b
     if create and arguments.data is None:
         refuse_here(paths.data)  # before it is made
         paths.data.mkdir(parents=True, exist_ok=True)
-    with telling_full_disk(paths.data), open_data(paths.data, create=create, to_read=to_read) as database:
+    try:
+        opened = open_data(paths.data, create=create, to_read=to_read)
+    except UserError as error:
+        error.where = error.where or str(paths.data)
+        raise
+    with telling_full_disk(paths.data), opened as database:
         device = this_device(paths.config)
         yield Office(database, device.user, device.name, utc_now, lambda: str(uuid.uuid4()))
+
+
+def data_folder(arguments: argparse.Namespace) -> str:
+    """The data folder that the arguments name, or none where the verb has no data."""
+    return str(Paths.chosen(arguments.data).data) if hasattr(arguments, "data") else ""
 
 
 def folder_to_fill(folder: Path) -> Path:

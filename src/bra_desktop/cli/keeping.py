@@ -16,7 +16,11 @@ KIND_WORDS = {"title": "rubrik", "text": "text", "decision": "beslut", "action":
 
 def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     """Declare the verbs of this module."""
-    sheets = verbs.add_parser("follow-up", help="uppföljningsark", description="Ark till förvaltningarna.")
+    sheets = verbs.add_parser(
+        "follow-up",
+        help="uppföljningsark",
+        description="Ark till förvaltningarna.\n\nExempel: bra-desktop follow-up export --out ark --data data",
+    )
     export = sheets.add_subparsers(metavar="SAK", required=True, parser_class=Parser, dest="thing").add_parser(
         "export",
         help="skapar uppföljningsark",

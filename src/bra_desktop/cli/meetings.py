@@ -41,13 +41,16 @@ def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     step.set_defaults(run=_step)
 
 
-def _things(verbs: argparse._SubParsersAction[Parser], name: str, words: str) -> argparse._SubParsersAction[Parser]:
-    verb = verbs.add_parser(name, help=words, description=words[:1].upper() + words[1:] + ".")
+def _things(
+    verbs: argparse._SubParsersAction[Parser], name: str, words: str, example: str
+) -> argparse._SubParsersAction[Parser]:
+    about = f"{words[:1].upper()}{words[1:]}.\n\nExempel: bra-desktop {name} {example}"
+    verb = verbs.add_parser(name, help=words, description=about)
     return verb.add_subparsers(metavar="SAK", required=True, parser_class=Parser, dest="thing")
 
 
 def _add_schema(verbs: argparse._SubParsersAction[Parser]) -> None:
-    meeting = _things(verbs, "schema", "visar hur en fil ska se ut").add_parser(
+    meeting = _things(verbs, "schema", "visar hur en fil ska se ut", "meeting > mote.schema.json").add_parser(
         "meeting",
         help="mötesfilens JSON-schema",
         description="Skriver ut mötesfilens JSON-schema.\n\nExempel: bra-desktop schema meeting > mote.schema.json",
@@ -57,7 +60,7 @@ def _add_schema(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _add_import(verbs: argparse._SubParsersAction[Parser]) -> None:
-    meeting = _things(verbs, "import", "läser in en fil").add_parser(
+    meeting = _things(verbs, "import", "läser in en fil", "meeting mote.json --data data").add_parser(
         "meeting",
         help="läser in en mötesfil",
         description="Läser in en mötesfil. Samma fil två gånger ändrar inget andra gången.\n\n"
@@ -70,7 +73,9 @@ def _add_import(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _add_export(verbs: argparse._SubParsersAction[Parser]) -> None:
-    meeting = _things(verbs, "export", "lämnar ut ett dokument").add_parser(
+    meeting = _things(
+        verbs, "export", "lämnar ut ett dokument", "meeting BRA-2026-12-03 --format protocol --out ut --data data"
+    ).add_parser(
         "meeting",
         help="lämnar ut ett dokument ur ett möte",
         description="Skriver ett av mötets dokument till en mapp.\n\n"

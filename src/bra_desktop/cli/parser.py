@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -12,6 +13,8 @@ from typing import Any, NoReturn
 from bra_desktop.domain.errors import RuleBroken, UserError
 
 DONE, NO, BAD_INPUT, REFUSED = 0, 1, 2, 3
+
+COMMAND_LINE, JSON = "kommandorad", "--json"
 
 Run = Callable[[argparse.Namespace], int]
 
@@ -37,16 +40,15 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong with the call and end."""
-        raise UserError(f"{_swedish(message)} Se ”{self.prog} --help”.", where="kommandorad")
+        raise UserError(f"{_swedish(message)} Se ”{self.prog} --help”.", where=COMMAND_LINE)
 
 
+_CHOICE = re.compile(r"argument (?P<name>.+?): invalid choice: '(?P<word>.*)' \(choose from (?P<known>.*)\)", re.DOTALL)
 _ENGLISH = (
     ("the following arguments are required:", "Det saknas:"),
     ("unrecognized arguments:", "Det här känns inte igen:"),
-    ("invalid choice:", "går inte att välja:"),
     ("expected one argument", "behöver ett värde"),
     ("expected at least one argument", "behöver minst ett värde"),
-    ("choose from", "välj bland"),
     ("argument ", ""),
     ("invalid int value:", "är inget heltal:"),
     ("invalid Path value:", "är ingen sökväg:"),
@@ -54,6 +56,9 @@ _ENGLISH = (
 
 
 def _swedish(message: str) -> str:
+    if chosen := _CHOICE.fullmatch(message):
+        known = chosen["known"].replace("'", "")
+        return f"”{chosen['word']}” går inte att välja ({chosen['name']}). Välj bland {known}."
     for english, swedish in _ENGLISH:
         message = message.replace(english, swedish)
     return message[:1].upper() + message[1:].rstrip(".") + "."
@@ -69,12 +74,13 @@ def add_data(parser: argparse.ArgumentParser) -> None:
 
 def add_json(parser: argparse.ArgumentParser) -> None:
     """The option to answer with data."""
-    parser.add_argument("--json", action="store_true", dest="as_json", help="svarar med JSON")
+    parser.add_argument(JSON, action="store_true", dest="as_json", help="svarar med JSON")
 
 
 def tell(error: UserError, *, as_json: bool) -> int:
     """Print the error's sentence and answer its exit code, which says enough where the sentence finds no room."""
-    told = json.dumps({"error": error.text, "where": error.where}, ensure_ascii=False) if as_json else error.text
+    as_data = {"error": error.text, "where": error.where or None}
+    told = json.dumps(as_data, ensure_ascii=False) if as_json else error.text
     try:
         print(told, file=sys.stderr)
     except OSError:
@@ -94,4 +100,4 @@ def answer(value: object) -> None:
 
 def wants_json(arguments: Sequence[str]) -> bool:
     """Whether an error before or during parsing should be told as JSON."""
-    return "--json" in arguments
+    return JSON in arguments

@@ -73,9 +73,8 @@ def sections_of_words(words: Sequence[str]) -> tuple[ItemSection, ...]:
     for word in words:
         section = names.get(" ".join(word.split()).casefold())
         if section is None:
-            raise UserError(
-                f"Avsnittet ”{word}” finns inte. Skriv {listing(SECTION_WORDS.values())}.", where="sections"
-            )
+            known = listing(SECTION_WORDS.values(), "eller")
+            raise UserError(f"Avsnittet ”{word}” finns inte. Skriv {known}.", where="sections")
         if section in found:
             raise UserError(f"Avsnittet ”{word}” står två gånger. Ta bort det ena.", where="sections")
         found.append(section)

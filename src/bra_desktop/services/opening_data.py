@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from bra_desktop.storage.database import FILE_NAME, Database
-from bra_desktop.storage.failures import DeviceGone, DiskFull, FolderMissing, FolderReadOnly
+from bra_desktop.storage.failures import DeviceGone, DiskFull, FolderMissing, FolderReadOnly, is_folder
 from bra_desktop.system.machine import refuse_here
 
 LEAST_ROOM = 64 * 1024  # bytes; less than what SQLite shares between readers of one file
@@ -23,11 +23,11 @@ def open_data(folder: Path, *, create: bool = False, first_page_first: bool = Fa
     With ``first_page_first`` what the first page does without is loaded by ``Database.get_ready``, so that a window can
     show what there is sooner.
 
-    Raises Unsuitable for a folder that is synced or on the network, FolderMissing, FolderReadOnly, OpenElsewhere,
-    NoDatabase, NotOurDatabase, NewerSchema or MigrationFailed.
+    Raises Unsuitable for a folder that is synced or on the network, FolderMissing, FolderIsFile, FolderOutOfReach,
+    NameTooLong, FolderReadOnly, OpenElsewhere, NoDatabase, NotOurDatabase, NewerSchema or MigrationFailed.
     """
     refuse_here(folder)
-    if not folder.is_dir():
+    if not is_folder(folder):
         raise FolderMissing
     with telling_full_disk(folder):
         if to_read:
@@ -53,9 +53,10 @@ def telling_full_disk(folder: Path) -> Iterator[None]:
 def holds_data(folder: Path, *, must_exist: bool = True) -> bool:
     """Whether there is anything to open in the folder. Nothing is made in it.
 
-    Raises FolderMissing for a folder that ``must_exist``, FolderReadOnly for one that cannot be written to.
+    Raises FolderMissing for a folder that ``must_exist``, FolderReadOnly for one that cannot be written to, and as
+    :func:`open_data` for what is no folder.
     """
-    if not folder.is_dir():
+    if not is_folder(folder):
         if must_exist:
             raise FolderMissing
         return False

@@ -27,7 +27,7 @@ from bra_desktop.storage.attachments import Attachments
 from bra_desktop.storage.columns import utc_moment, utc_text
 from bra_desktop.storage.database import ATTACHMENTS, FILE_NAME, Database
 from bra_desktop.storage.durable import switch_in, sync_file
-from bra_desktop.storage.failures import Finding, FolderMissing, StorageFailure, telling_disk
+from bra_desktop.storage.failures import Finding, FolderMissing, StorageFailure, is_folder, telling_disk
 from bra_desktop.storage.instance import LOCK_FILE
 from bra_desktop.storage.stamp import read_stamp
 from bra_desktop.storage.tables_files import stored_file
@@ -72,7 +72,7 @@ def make_backup(
     The target appears whole or not at all. Raises FolderMissing, DiskFull, FolderReadOnly, DeviceGone, and
     BackupDamaged when what was written cannot be read back.
     """
-    if not target.parent.is_dir():
+    if not is_folder(target.parent):
         raise FolderMissing
     half_made = target.with_name(target.name + ".new")
     try:
@@ -138,9 +138,9 @@ def restore_backup(path: Path, folder: Path, besides: frozenset[str] = frozenset
     `besides` names what may lie in the folder all the same, such as the log.
     Raises BackupDamaged, UserError when the folder holds something, FolderMissing, DiskFull, FolderReadOnly.
     """
-    if not folder.parent.is_dir():
+    if not is_folder(folder.parent):
         raise FolderMissing
-    if folder.exists() and {entry.name for entry in folder.iterdir()} - besides - {LOCK_FILE}:
+    if is_folder(folder) and {entry.name for entry in folder.iterdir()} - besides - {LOCK_FILE}:
         raise UserError(
             "Mappen är inte tom. Välj en tom mapp att återläsa säkerhetskopian i. Inget har ändrats.", str(folder)
         )

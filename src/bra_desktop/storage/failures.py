@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import errno
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 
 from bra_desktop.domain.errors import RuleBroken, UnkeepableText, UserError
 
@@ -33,6 +35,29 @@ class FolderMissing(StorageFailure):
 
     def __init__(self) -> None:
         super().__init__("Mappen för kommunens data finns inte. Anslut enheten eller välj en annan mapp.")
+
+
+class FolderIsFile(StorageFailure):
+    """A file is named where the data folder should be."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} är en fil, inte en mapp. Välj mappen som den ligger i.")
+
+
+class FolderOutOfReach(StorageFailure):
+    """The person may not even look where the folder should be."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Du har inte rätt att öppna mappen för kommunens data. Skaffa rätten eller välj en annan mapp."
+        )
+
+
+class NameTooLong(StorageFailure):
+    """The disk takes no name, or no path, of that length."""
+
+    def __init__(self) -> None:
+        super().__init__("Mappen eller filen har för långt namn för disken. Välj en plats med kortare namn.")
 
 
 class FolderReadOnly(StorageFailure):
@@ -94,7 +119,7 @@ class MigrationFailed(StorageFailure):
     def __init__(self, what: str) -> None:
         super().__init__(
             f"Kommunens data kunde inte föras över till den nya versionen ({what}). "
-            "Inget har ändrats. Fortsätt med den förra versionen och kontakta supporten."
+            "Inget har ändrats. Fortsätt med den förra versionen av programmet."
         )
 
 
@@ -116,6 +141,22 @@ class UnsavableText(UnkeepableText):
         )
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there. Raises FolderIsFile, FolderOutOfReach, NameTooLong or DeviceGone."""
+    try:
+        mode = path.stat().st_mode
+    except PermissionError as error:
+        raise FolderOutOfReach from error
+    except OSError as error:
+        if error.errno in {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}:
+            return False
+        with telling_disk():
+            raise
+    if not stat.S_ISDIR(mode):
+        raise FolderIsFile(path.name)
+    return True
+
+
 @contextmanager
 def telling_disk() -> Iterator[None]:
     """Turn what the disk refuses into the sentence for the person; anything else passes as it is."""
@@ -126,6 +167,8 @@ def telling_disk() -> Iterator[None]:
             raise DiskFull from error
         if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
             raise FolderReadOnly from error
+        if error.errno == errno.ENAMETOOLONG:
+            raise NameTooLong from error
         if error.errno in {errno.EIO, errno.ENODEV, errno.ENXIO}:
             raise DeviceGone from error
         raise

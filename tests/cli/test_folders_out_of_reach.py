@@ -1,0 +1,98 @@
+"""Data folders that cannot even be looked at, and those whose names are unusual but good."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import COUNCIL, Run, Said
+
+NOBODY = 65534
+READING: list[tuple[str, ...]] = [("meetings",), ("check",), ("search", "ord")]
+WRITING: list[tuple[str, ...]] = [("step", "BRA-2025-03-06", "review"), ("import", "meeting", str(COUNCIL))]
+
+
+def refused(said: Said, words: str) -> None:
+    assert said.code == 2
+    assert words in said.err
+    assert said.err.count("\n") == 1
+    assert said.out == ""
+
+
+def as_nobody(folder: Path, *verb: str) -> Said:
+    """Root may look everywhere, so root becomes nobody in a process of its own once the program is loaded."""
+    for parent in folder.parents[1:]:
+        if parent.stat().st_uid == os.geteuid() and not parent.stat().st_mode & 0o001:
+            parent.chmod(parent.stat().st_mode | 0o055)
+    program = (
+        "import os, sys\n"
+        "from bra_desktop.__main__ import main\n"
+        "from bra_desktop.cli import main as loaded\n"
+        "import bra_desktop.storage.database, bra_desktop.services.meeting_files, platformdirs\n"
+        "if os.geteuid() == 0:\n"
+        f"    os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY})\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *verb, "--data", str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    return Said(done.returncode, done.stdout, done.stderr)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions of POSIX")
+@pytest.mark.parametrize("verb", [*READING, *WRITING], ids=lambda v: v[0])
+def test_a_folder_inside_one_that_may_not_be_entered_is_told(tmp_path: Path, verb: tuple[str, ...]) -> None:
+    closed = tmp_path / "stängd"
+    (closed / "kommun").mkdir(parents=True)
+    closed.chmod(0o600)
+    try:
+        refused(as_nobody(closed / "kommun", *verb), "Du har inte rätt att öppna mappen för kommunens data.")
+    finally:
+        closed.chmod(0o700)
+
+
+@pytest.mark.parametrize("verb", [*READING, *WRITING], ids=lambda v: v[0])
+def test_a_file_that_is_named_as_the_folder_is_told(run: Run, tmp_path: Path, verb: tuple[str, ...]) -> None:
+    file = tmp_path / "bra.sqlite"
+    file.write_bytes(b"x")
+    refused(run(*verb, "--data", file), "bra.sqlite är en fil, inte en mapp. Välj mappen som den ligger i.")
+    assert file.read_bytes() == b"x"
+    assert [p.name for p in tmp_path.iterdir()] == ["bra.sqlite"]
+    assert run(*verb, "--data", file, "--json").error["where"] == str(file)
+
+
+@pytest.mark.parametrize("verb", [*READING, *WRITING], ids=lambda v: v[0])
+@pytest.mark.parametrize("name", ["å" * 300, "/".join(["mapp"] * 2000)], ids=["one name", "the whole path"])
+def test_a_path_that_is_too_long_is_told(run: Run, tmp_path: Path, verb: tuple[str, ...], name: str) -> None:
+    refused(run(*verb, "--data", tmp_path / name), "för långt namn")
+
+
+@pytest.mark.parametrize("verb", [("restore", str(COUNCIL)), ("demo", "--out", "ut")], ids=lambda v: v[0])
+@pytest.mark.parametrize("name", ["å" * 300, "fil.txt", "fil.txt/under", "saknas/djupt"])
+def test_no_verb_fills_a_folder_that_cannot_be_made(
+    run: Run, tmp_path: Path, verb: tuple[str, ...], name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "fil.txt").write_text("x")
+    said = run(*verb, "--data", tmp_path / name)
+    assert said.code == 2
+    assert said.err.count("\n") == 1
+    assert "fil.txt" in [p.name for p in tmp_path.iterdir()]
+
+
+@pytest.mark.parametrize("name", ["Kommunens data å ä ö", "två  blanksteg ", "100 % #1; 'citat' & ü", "-tankstreck"])
+def test_a_folder_may_be_called_anything(run: Run, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    assert run("import", "meeting", COUNCIL, "--data", folder).code == 0
+    assert run("check", "--data", folder).out == "Allt stämmer.\n"
+    copy = tmp_path / f"{name}.brabackup"
+    assert run("backup", "--out", copy, "--data", folder).code == 0
+    assert run("restore", copy, "--data", tmp_path / f"{name} åter").code == 0
+    assert len(run("meetings", "--data", tmp_path / f"{name} åter", "--json").value) == 1
