@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bra_desktop.domain import text
+from bra_desktop.domain import stored_text, text
 from bra_desktop.domain.canonical import DecodeError
 from bra_desktop.domain.characters import forbidden_character
 from bra_desktop.domain.text import (
@@ -30,12 +30,24 @@ from tests.strategies import blocks, characters, runs, text_documents
 
 @given(text_documents())
 def test_a_text_comes_back_from_storage_as_it_was(document: TextDocument) -> None:
-    assert text.loads(text.dumps(document)) == document
+    assert stored_text.loads(stored_text.dumps(document)) == document
+
+
+def test_a_stored_block_without_an_id_gets_one_from_its_place() -> None:
+    lines = ['{"blocks":[', '{"id":"a","kind":"paragraph"},', '{"kind":"paragraph"}', '],"schema":1}']
+    assert [block.id for block in stored_text.loads("\n".join(lines)).blocks] == ["a", ".blocks[1]"]
+
+
+def test_a_fault_in_stored_text_is_told_with_its_place() -> None:
+    lines = ['{"blocks":[', '{"id":"a","kind":"paragraph"},', '{"id":"b","kind":"sonnet"}', '],"schema":1}']
+    with pytest.raises(DecodeError) as fault:
+        stored_text.loads("\n".join(lines))
+    assert fault.value.path == ".blocks[1].kind"
 
 
 @given(text_documents())
 def test_each_block_is_stored_on_a_line_of_its_own(document: TextDocument) -> None:
-    lines = text.dumps(document).split("\n")
+    lines = stored_text.dumps(document).split("\n")
     assert len(lines) == (len(document.blocks) + 2 if document.blocks else 1)
 
 
@@ -98,7 +110,7 @@ def test_a_character_that_cannot_be_kept_is_named_with_its_place(words: str, pla
 def test_everything_else_is_kept(words: str) -> None:
     assert forbidden_character(words) is None
     document = TextDocument((Paragraph("a", (Run(words),)),))
-    assert text.loads(text.dumps(document)) == document
+    assert stored_text.loads(stored_text.dumps(document)) == document
 
 
 def item(name: str, level: int = 0, *, ordered: bool = True, start: int | None = None) -> ListItem:

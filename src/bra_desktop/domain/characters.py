@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -55,9 +56,10 @@ def without_glyph(text: str, has: Callable[[str], bool]) -> tuple[str, ...]:
 
     ``has`` tells whether the typeface has a glyph for a sign; those with a similar one are printed as that.
     """
-    if text.isascii():
-        return ()
+    return () if text.isascii() else tuple(sign for sign in _strange(text) if not has(sign))
+
+
+@lru_cache(maxsize=1024)  # a whole item is asked for at every save, and little of it has been changed since the last one
+def _strange(text: str) -> tuple[str, ...]:
     shown = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    # Each sign once before anything is asked of it: this is done to a whole item at every save.
-    strange = (c for c in dict.fromkeys(shown) if not c.isascii() and c not in STAND_INS)
-    return tuple(c for c in strange if not c.isspace() and not has(c))
+    return tuple(c for c in dict.fromkeys(shown) if not c.isascii() and not c.isspace() and c not in STAND_INS)

@@ -4,12 +4,11 @@ A document is a row of blocks: paragraphs, headings, quotations, list items, tab
 list items that follow each other, each with its level; that is how people edit lists, and a split or a paste never
 has to rebuild a tree. A block's id stays with it for ever. Line breaks inside a block are ``\\n`` in a run.
 
-Stored as JSON with sorted keys and one block per line, so that versions can be compared line by line.
+How it is stored stands in ``stored_text``.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -154,19 +153,6 @@ class TextDocument:
             raise DecodeError(f"{path}.schema", "schema", value.get("schema"))
         blocks = tuple(_block(part, f"{path}.blocks[{n}]") for n, part in enumerate(value["blocks"]))
         return cls(with_unique_ids(blocks))
-
-
-def dumps(document: TextDocument) -> str:
-    """Stored form: sorted keys, one block per line."""
-    value = document.to_json_value()
-    lines = [json.dumps(b, ensure_ascii=False, sort_keys=True, separators=(",", ":")) for b in value["blocks"]]
-    inner = ",\n".join(lines)
-    return f'{{"blocks":[\n{inner}\n],"schema":{SCHEMA}}}' if lines else f'{{"blocks":[],"schema":{SCHEMA}}}'
-
-
-def loads(stored: str) -> TextDocument:
-    """The inverse of :func:`dumps`. Raises DecodeError or ValueError for what it did not write."""
-    return TextDocument.from_json_value(json.loads(stored)) if stored else TextDocument()
 
 
 def plain_document(text: str, id_prefix: str = "") -> TextDocument:

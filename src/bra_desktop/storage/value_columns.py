@@ -10,7 +10,8 @@ from sqlalchemy import Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
 from bra_desktop.domain.canonical import canonical_json, from_plain
-from bra_desktop.domain.text import TextDocument, dumps, loads
+from bra_desktop.domain.stored_text import dumps, loads
+from bra_desktop.domain.text import TextDocument
 
 
 class Choice(TypeDecorator[StrEnum]):

@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # the first frame comes before these
 
 FIRST_SIZE = (1366, 768)
 PLAIN = Look()
+FUSION = ("-style", "fusion")
+"""For the application's constructor; setting a style later has PySide load everything that a style can be asked."""
 LOADED_AFTER = 3000
 """Milliseconds after which the first page has long been there."""
 
@@ -50,6 +52,7 @@ class Start:
 def dress(application: QApplication, resources: Path, choice: str = "system", scale: float = 1.0) -> Theme:
     """Gives an application our style, fonts, language and theme."""
     theme = Theme(resources, choice, scale)
+    application.setStyle("Fusion")
     _put_on(application, theme)
     return theme
 
@@ -70,7 +73,7 @@ def run(resources: Path, look: Look, prepare: Callable[[], Start], arguments: Se
 
     The window shows its planes at once. ``prepare`` is called when they have been painted, and loads what it needs.
     """
-    application = QApplication([sys.argv[0], *arguments])
+    application = QApplication([sys.argv[0], *FUSION, *arguments])
     failures: list[Exception] = []
 
     def failed(error: Exception) -> None:
@@ -135,7 +138,6 @@ def _put_on(application: QApplication, theme: Theme) -> None:
     from bra_desktop.ui.theme.ring import FocusRing
 
     QLocale.setDefault(QLocale(QLocale.Language.Swedish, QLocale.Country.Sweden))
-    application.setStyle("Fusion")
     theme.load_fonts()
     theme.apply()
     theme.follow_system()

@@ -57,7 +57,16 @@ class Host(QObject):
         """What the other pages and the first write need is loaded now; beside the reading it would slow that down."""
         if not self._is_ready:
             self._is_ready = True
-            QTimer.singleShot(READY_AFTER, self, lambda: self._runner.write(self.desk.get_ready))
+            QTimer.singleShot(READY_AFTER, self, self._get_ready)
+
+    def _get_ready(self) -> None:
+        self.keep_log()
+        self._runner.write(self.desk.get_ready)
+
+    def keep_log(self) -> None:
+        """Begin the log, once there is a folder that may be written to; what writes it takes 8 ms to load."""
+        if self._log is None and self._seated.municipality:
+            self._log = self._begin_log(self.desk.paths.logs)
 
     def take_over(self, seated: Seated) -> None:
         """The data are open, or there are none yet."""
@@ -65,8 +74,6 @@ class Host(QObject):
             self.window.hold(True)
             self.window.go("first_start")
             return
-        if self._log is None:
-            self._log = self._begin_log(self.desk.paths.logs)
         self._seated = seated
         self._is_ready = False
         self.window.hold(False)

@@ -17,7 +17,7 @@ from bra_desktop.system.clock import utc_now
 from bra_desktop.system.paths import Paths
 from bra_desktop.system.resources import resource_path
 from bra_desktop.system.settings import Settings
-from bra_desktop.ui.app import show
+from bra_desktop.ui.app import FUSION, show
 from bra_desktop.ui.desk import Desk
 from bra_desktop.ui.settings_page.presenter import remembered
 from bra_desktop.ui.start import start_with
@@ -39,7 +39,7 @@ class TookTooLong(Exception):
 def measure(arguments: Sequence[str]) -> int:
     """``start DATA``, ``use DATA REF`` or ``type DATA REF``; prints what was found as one line of JSON."""
     what, data, *rest = arguments
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *FUSION])
     paths = Paths.in_folder(Path(data))
     settings = Settings(paths.config)
     desk = Desk(paths, settings, utc_now, named=True)

@@ -55,6 +55,11 @@ def start_with(desk: Desk, settings: Settings, hosted: Callable[[Host], None] = 
         hosted(host)
         host.open_data()
 
+    def write_log(error: BaseException) -> None:
+        for host in hosts:
+            host.keep_log()
+        _write_crash(error)
+
     return Start(
         resources=resource_path("tokens.json").parent,
         version=_version,
@@ -62,7 +67,7 @@ def start_with(desk: Desk, settings: Settings, hosted: Callable[[Host], None] = 
         specs=page_specs(desk, lambda: hosts[0]),
         clock=_local_clock,
         opened=seat_host,
-        write_log=_write_crash,
+        write_log=write_log,
         look=remembered(settings),
     )
 

@@ -7,7 +7,8 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from bra_desktop.domain.canonical import DecodeError
-from bra_desktop.domain.text import Block, Paragraph, dumps, loads
+from bra_desktop.domain.stored_text import dumps, loads
+from bra_desktop.domain.text import Block, Paragraph
 from bra_desktop.exchange.clipboard.html_blocks import blocks_of_html
 from bra_desktop.exchange.clipboard.plain import blocks_of_text, literal_blocks
 from bra_desktop.exchange.clipboard.tables import cell_runs

@@ -36,6 +36,8 @@ def retone(widget: QWidget, look: str, value: str) -> None:
     if widget.property(look) == value:
         return
     widget.setProperty(look, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # it has not been looked at yet
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
@@ -63,6 +65,9 @@ class ElidedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         self.setToolTip("" if words == self.text() else self.text())
+        if words == self.text():
+            super().paintEvent(event)
+            return
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter, role = QPainter(self), self.foregroundRole()
         self.style().drawItemText(painter, self.rect(), int(side), self.palette(), self.isEnabled(), words, role)
