@@ -59,7 +59,8 @@ def without_glyph(text: str, has: Callable[[str], bool]) -> tuple[str, ...]:
     return () if text.isascii() else tuple(sign for sign in _strange(text) if not has(sign))
 
 
-@lru_cache(maxsize=1024)  # a whole item is asked for at every save, and little of it has been changed since the last one
+# Remembered, since a whole item is asked for at every save, and little of it has been changed since the last one.
+@lru_cache(maxsize=1024)
 def _strange(text: str) -> tuple[str, ...]:
     shown = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
     return tuple(c for c in dict.fromkeys(shown) if not c.isascii() and not c.isspace() and c not in STAND_INS)
