@@ -18,6 +18,9 @@ from bra_desktop.ui.room import Room
 from bra_desktop.ui.settings_page.pages import settings_pages
 from bra_desktop.ui.settings_page.presenter import Look, LookPresenter, remembered
 from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.note_bar import NoteBar
+from bra_desktop.ui.widgets.passing_bar import PassingBar
+from bra_desktop.ui.widgets.undo_bar import SECONDS as UNDO_SECONDS
 from tests.ui.conftest import OpenWindow
 from tests.ui.keyboard import click, part
 from tests.ui.shell_demo import ActionsDemo
@@ -110,11 +113,11 @@ def test_a_refusal_stands_over_the_page_with_a_link_to_what_is_missing(qtbot: Qt
     assert window.messages.words() == []
 
 
-def test_no_message_moves_the_page_or_hides_what_is_said_about_saving(open_window: OpenWindow) -> None:
+def test_no_message_moves_the_page_or_lies_over_the_status_line(open_window: OpenWindow) -> None:
     window = open_window(*ALL)
     window.go("actions")
     window.saved_told("Sparat 14.32.05", False)
-    page, saved = part(window, ActionsDemo, "actions.page"), window.status.saved_place()
+    page, status = part(window, ActionsDemo, "actions.page"), window.status
     QApplication.processEvents()
     before = QRect(page.mapTo(window, QPoint(0, 0)), page.size())
     says: tuple[Callable[[], None], ...] = (
@@ -130,19 +133,48 @@ def test_no_message_moves_the_page_or_hides_what_is_said_about_saving(open_windo
         assert QRect(page.mapTo(window, QPoint(0, 0)), page.size()) == before
         assert window.messages.isVisible()
         assert window.rect().contains(bar)
-        assert not bar.intersects(QRect(saved.mapTo(window, QPoint(0, 0)), saved.size()))
+        assert not bar.intersects(QRect(status.mapTo(window, QPoint(0, 0)), status.size()))
 
 
-def test_one_line_covers_nothing_but_the_status_line_and_the_margin(open_window: OpenWindow) -> None:
+@pytest.mark.parametrize("taken", [(0.0, 0.4), (0.3, 0.7), (0.6, 1.0), (0.0, 1.0)])
+def test_a_message_finds_a_place_where_it_covers_no_button(open_window: OpenWindow, taken: tuple[float, float]) -> None:
     window = open_window(*ALL)
     window.go("overview")
-    window.messages.offer_undo("Punkten är borttagen.", lambda: None)
-    QApplication.processEvents()
     page = window.page("overview")
     assert page is not None
-    margin = window.theme.px(Room().margin()[3])
-    foot = page.mapTo(window, QPoint(0, page.height())).y()
-    assert window.messages.mapTo(window, QPoint(0, 0)).y() >= foot - margin
+    width, height = page.width(), page.height()
+    start, end = taken
+    button = QPushButton("Nästa", page)
+    button.setGeometry(round(width * start), height - 60, round(width * (end - start)), 50)
+    button.show()
+    window.messages.offer_undo("Punkten är borttagen.", lambda: None)
+    QApplication.processEvents()
+    bar = QRect(window.messages.mapTo(window, QPoint(0, 0)), window.messages.size())
+    assert not bar.intersects(QRect(button.mapTo(window, QPoint(0, 0)), button.size()))
+    assert QRect(page.mapTo(window, QPoint(0, 0)), page.size()).contains(bar)
+
+
+def test_what_is_finished_leaves_when_there_has_been_time_to_read_it(open_window: OpenWindow) -> None:
+    window = open_window(*ALL)
+    window.go("overview")
+    window.messages.finished("Mötet är planerat.")
+    bar = part(window, PassingBar, "messages.finished")
+    for _ in range(5):
+        bar.tick()
+    assert window.messages.words() == ["Mötet är planerat."]
+    while bar.seconds_left:
+        bar.tick()
+    assert window.messages.words() == []
+    assert not window.messages.isVisible()
+
+
+def test_a_refusal_stays_and_what_has_a_link_stays_as_long_as_an_undo(open_window: OpenWindow) -> None:
+    window = open_window(*ALL)
+    window.go("overview")
+    window.messages.finished("BRÅ 3 december pågår.", "Fortsätt mötet", lambda: None)
+    assert part(window, PassingBar, "messages.finished").seconds_left == UNDO_SECONDS
+    window.messages.refuse("Datumet 2026-02-30 finns inte.")
+    assert not isinstance(part(window, NoteBar, "messages.refused"), PassingBar)
 
 
 def test_tab_comes_to_the_message_before_the_page(open_window: OpenWindow) -> None:

@@ -188,7 +188,7 @@ class MainWindow(QMainWindow):
         body.setLayout(column(theme, self.top, (middle, 1), self.status, space=0))
         # It keeps the place in the order of Tab that the layout has given it, before the page.
         content.removeWidget(self.messages)
-        self.messages.float_over(body, self.status.saved_place())
+        self.messages.float_over(self._stack)
         self.setCentralWidget(body)
         body.show()  # at once, or a frame without anything would come between
         self.top.show_municipality(*self._municipality)

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bra_desktop.ui.layouts import column, frame
+from bra_desktop.ui.message_place import needed_in, place_for
 from bra_desktop.ui.save_schedule import TRYING
 from bra_desktop.ui.theme.theme import Theme
-from bra_desktop.ui.widgets.note_bar import NoteBar
+from bra_desktop.ui.widgets.note_bar import ONE_LINE, NoteBar
+from bra_desktop.ui.widgets.passing_bar import PassingBar
 from bra_desktop.ui.widgets.progress import Progress
 from bra_desktop.ui.widgets.undo_bar import UndoBar
 
-AT_THE_RIGHT, BELOW = 16, 1
+MARGIN, GAP, WIDEST = 16, 6, 760
+SETTLED = 250  # milliseconds until a page has told what was done, perhaps with other buttons than before
 NOT_SAVED = f"{TRYING}. Texten finns kvar här."
 
 
 class MessageBar(QWidget):
     """One bar of each kind at most; a new message takes the place of the old one of its kind.
 
-    It floats: one line fits over the status line and the margin of the page, right of what is said about saving.
+    It floats over the foot of the page, where it covers nothing that one needs, and never over the status line. What is
+    finished leaves by itself; a refusal stays until it is mended, closed, or left with its page.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -29,7 +33,7 @@ class MessageBar(QWidget):
         self.undo = UndoBar(theme, "messages.undo")
         self._refused = NoteBar(theme, "messages.refused", "late")
         self._unsaved = NoteBar(theme, "messages.unsaved", "attention", closable=False)
-        self._finished = NoteBar(theme, "messages.finished", "done")
+        self._finished = PassingBar(theme, "messages.finished", "done")
         self._acts: dict[NoteBar, Callable[[], None] | None] = {}
         for bar in (self._refused, self._unsaved, self._finished):
             bar.link_chosen.connect(lambda bar=bar: self._follow(bar))
@@ -42,21 +46,20 @@ class MessageBar(QWidget):
         self._plane = frame(column(theme, self._work, margin=(12, 4, 12, 6)), "note-primary")
         self._plane.hide()
         self._theme = theme
-        self._beside: QWidget | None = None
+        self._pages: QWidget | None = None
         bars = (self._unsaved, self._refused, self.undo, self._finished, self._plane)
         self.setLayout(column(theme, *bars, space=6))
         self._follow_bars()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def float_over(self, over: QWidget, beside: QWidget) -> None:
-        """Lies at the foot of its parent from now on, right of that part of it."""
-        self._beside = beside
-        for watched in (over, beside):
-            watched.installEventFilter(self)
+    def float_over(self, pages: QWidget) -> None:
+        """Lies over the foot of that part of its parent from now on."""
+        self._pages = pages
+        pages.installEventFilter(self)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide):
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
         return super().eventFilter(watched, event)
 
@@ -70,6 +73,7 @@ class MessageBar(QWidget):
         """Something is done: a fact, with figures where there are any."""
         self._hide(self._refused)
         self._show(self._finished, words, link, act)
+        self._finished.stay_to_be_read()
 
     def refuse(self, words: str, link: str = "", act: Callable[[], None] | None = None) -> None:
         """A rule or a wrong input: the sentence, and the link that leads to what mends it."""
@@ -132,17 +136,29 @@ class MessageBar(QWidget):
         """Without a message the bar takes no room, its margins included."""
         self.setVisible(bool(self.words()) or not self._plane.isHidden())
         self._place()
+        if self.isVisible():
+            QTimer.singleShot(SETTLED, self, self._place)
 
     def _place(self) -> None:
-        over, beside, layout = self.parentWidget(), self._beside, self.layout()
-        if over is None or beside is None or layout is None or self.isHidden():
+        over, pages = self.parentWidget(), self._pages
+        if over is None or pages is None or self.isHidden():
             return
-        left = beside.mapTo(over, QPoint(beside.width() if beside.isVisible() else 0, 0)).x()
-        left = max(left, self._theme.px(AT_THE_RIGHT))
-        width = over.width() - left - self._theme.px(AT_THE_RIGHT)
-        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        self.setGeometry(left, over.height() - height - self._theme.px(BELOW), width, height)
+        margin, gap = self._theme.px(MARGIN), self._theme.px(GAP)
+        start = pages.mapTo(over, QPoint(0, 0))
+        room = QRect(start, pages.size()).adjusted(margin, gap, -margin, -gap)
+        needed = [(rect.translated(start), weight) for rect, weight in needed_in(pages)]
+        self.setGeometry(place_for(self._wanted(room.width()), room, needed, gap))
         self.raise_()
+
+    def _wanted(self, width: int) -> QSize:
+        """As wide as its words on one line, or as the room there is for them on several."""
+        layout = self.layout()
+        hint = layout.sizeHint() if layout is not None else self.sizeHint()
+        long = any(len(words) > ONE_LINE for words in self.words())
+        wide = min(width, max(hint.width(), self._theme.px(WIDEST) if long or not self._plane.isHidden() else 0))
+        if layout is not None and layout.hasHeightForWidth():
+            return QSize(wide, layout.heightForWidth(wide))
+        return QSize(wide, hint.height())
 
     def _cancel_work(self) -> None:
         if self._end_of_work is not None:

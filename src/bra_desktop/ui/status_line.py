@@ -68,10 +68,6 @@ class StatusLine(QFrame):
         self._late.set_words("1 försenad åtgärd" if count == 1 else f"{count} försenade åtgärder")
         self._groups["late"].setVisible(count > 0)
 
-    def saved_place(self) -> QWidget:
-        """Where saving is told of; no message may lie over it."""
-        return self._groups["saved"]
-
     def words(self) -> list[str]:
         """What can be read now, from the left."""
         texts = {
