@@ -11,7 +11,7 @@ from bra_desktop.ui.live.scene import STEP_WORDS, Step
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.labels import Glyph, label, retone
+from bra_desktop.ui.widgets.labels import ElidedLabel, Glyph, label, retone
 
 STEP_ICONS = {Step.OPEN: "play", Step.NEXT: "arrow-down", Step.CLOSE: "check", Step.LEAVE: "chevron-left"}
 STEP_TIPS = {
@@ -42,7 +42,7 @@ class LiveStrip(QFrame):
             theme, "live.back", "Tillbaka", "quiet", "chevron-left", tip="Går tillbaka; mötet fortsätter"
         )
         self._back.set_compact(True)
-        self._clock, self._title, self._item = label("", "h1"), label("", "strong"), label("", "caption")
+        self._clock, self._title, self._item = label("", "h1"), ElidedLabel("", "strong"), ElidedLabel("", "caption")
         self._sign = Glyph(theme, "users", "done", 18)
         self._present, self._quorum = label(""), label("", "caption")
         self._people = Button(theme, "live.people", "", "plain", "users", tip="Visar närvaron. F8")
@@ -118,8 +118,8 @@ class LiveStrip(QFrame):
         self._people.setVisible(room.no_sides)
         self._full.setVisible(not room.no_sides)
         self._actions.setVisible(room.no_sides)
-        for button in (self._pause, self._projector, self._more):
-            button.set_compact(room.no_sides)
+        for button in (self._pause, self._projector, self._full, self._more):
+            button.set_compact(room.narrow)
 
     def below_more(self) -> QPoint:
         """Where the menu opens, on the screen."""
