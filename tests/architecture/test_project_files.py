@@ -51,17 +51,40 @@ def test_the_locks_hold_what_the_project_asks_for(project: dict[str, object]) ->
     assert pins("\n".join([*extras["dev"], *extras["build"]])).items() <= development.items()
 
 
-def test_every_shipped_package_stands_in_the_notices_with_its_version() -> None:
+def test_the_notices_name_what_is_shipped_with_its_version_and_nothing_else() -> None:
+    assert noticed("Python packages in the program") == pins((ROOT / LOCKS[0]).read_text(encoding="utf-8"))
+
+
+def test_the_notices_name_every_tool_with_its_version(project: dict[str, object]) -> None:
+    extras = project["optional-dependencies"]
+    assert isinstance(extras, dict)
+    assert pins("\n".join(extras["dev"])).items() <= noticed("Tools for development, not shipped").items()
+
+
+def noticed(chapter: str) -> dict[str, str]:
+    """Return the packages of one chapter of the notices with their version."""
     notices = (ROOT / "resources" / "licences" / "NOTICES.md").read_text(encoding="utf-8")
-    rows = {tuple(cell.strip() for cell in line.split("|")[1:3]) for line in notices.splitlines() if line[:1] == "|"}
-    shipped = {(name, version) for name, version in pins((ROOT / LOCKS[0]).read_text(encoding="utf-8")).items()}
-    assert shipped <= {(normal(name), version) for name, version in rows}
+    lines = notices.partition(f"## {chapter}\n")[2].partition("\n## ")[0].splitlines()
+    rows = [[cell.strip() for cell in line.split("|")[1:3]] for line in lines if line[:1] == "|"]
+    return {normal(name): version for name, version in rows[2:]}
 
 
-def test_the_readme_names_every_direct_dependency(project: dict[str, object]) -> None:
+def test_the_readme_names_every_direct_dependency_and_tool(project: dict[str, object]) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8").lower()
-    direct = pins("\n".join(map(str, project["dependencies"])))  # type: ignore[call-overload]
-    assert not [name for name in direct if name not in normal_words(readme)]
+    chapter = readme.partition("## dependencies and licences\n")[2].partition("\n## ")[0]
+    extras = project["optional-dependencies"]
+    assert isinstance(extras, dict)
+    direct = pins("\n".join([*map(str, project["dependencies"]), *extras["dev"], *extras["build"]]))  # type: ignore[call-overload]
+    assert not [name for name in direct if name not in normal_words(chapter)]
+
+
+def test_every_file_that_the_readme_names_is_there() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([\w.-]+(?:/[\w.-]+)*\.(?:py|json|qss|md|toml|lock))`", readme))
+    places = [ROOT, ROOT / "resources", ROOT / "resources" / "licences", ROOT / "installer", ROOT / "tests"]
+    places += [PACKAGE, PACKAGE / "ui", PACKAGE.parent, ROOT / "tests" / "validators"]
+    assert len(named) > 20
+    assert not [name for name in named if not any((place / name).is_file() for place in places)]
 
 
 def normal_words(text: str) -> set[str]:

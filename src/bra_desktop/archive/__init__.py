@@ -1,4 +1,4 @@
 """Archive packages with METS and checksums, written and verified.
 
-May import the domain and lxml.
+Empty until that work begins. May import the domain and lxml.
 """

@@ -1,4 +1,4 @@
-"""The doors to other programs: Excel workbooks, meeting files, calendar, mail and CSV.
+"""The doors to other programs: Excel workbooks, meeting files, phrase files and the clipboard.
 
-May import the domain, openpyxl and jsonschema. Reads and writes files and bytes, never the database.
+May import the domain and openpyxl. Reads and writes files and bytes, never the database.
 """

@@ -1,4 +1,4 @@
-"""What the machine gives: paths, resources, settings, log, keys, backup, one running instance.
+"""What the machine gives: paths, resources, content, settings, log, clock, spelling, files whole or not at all.
 
-May import the domain, platformdirs, holidays and psutil.
+May import the domain, platformdirs, psutil and hunspell.
 """

@@ -1,1 +1,1 @@
-"""The page Register: organisations, people, forums and the municipality. Imports services and widgets."""
+"""The page Register: organisations, people, forums, phrases and the municipality. Imports services and widgets."""

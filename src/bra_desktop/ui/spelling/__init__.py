@@ -1,4 +1,4 @@
 """Spelling where somebody writes: wavy lines that never hold up a key, suggestions, own words.
 
-May import the domain, system/spelling, the theme and widgets; knows no page.
+May import the domain, system/spelling, operations, the theme and rich_text; knows no page.
 """

@@ -1,1 +1,1 @@
-"""How it looks: tokens in; palette, fonts, icons, style sheet and focus ring out. May import Qt and nothing of ours."""
+"""How it looks: tokens in; palette, fonts, icons, style sheet and focus ring out. May import Qt and the domain."""
