@@ -32,6 +32,31 @@ def test_a_box_begins_in_documents_and_then_in_the_folder_used_last(
     assert begun == [str(Path(documents) / "a.pdf"), str(tmp_path)]
 
 
+def test_no_box_of_the_window_chooses_its_own_folder_to_begin_in() -> None:
+    own = Path(file_choice.__file__)
+    sources = (file for file in own.parents[1].rglob("*.py") if file != own)
+    assert [file.name for file in sources if "QFileDialog" in file.read_text(encoding="utf-8")] == []
+
+
+def test_several_files_are_asked_for_in_documents_too(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[str] = []
+    chosen = [str(tmp_path / "a.pdf"), str(tmp_path / "b.pdf")]
+
+    def answer(_parent: QWidget, _title: str, place: str, *_more: str) -> tuple[list[str], str]:
+        begun.append(place)
+        return chosen, ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
+    monkeypatch.setattr(file_choice, "_last", [])
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    assert file_choice.files_to_open(parent, "Lägg till") == (tmp_path / "a.pdf", tmp_path / "b.pdf")
+    assert begun == [QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)]
+    assert file_choice.first_folder() == tmp_path
+
+
 @pytest.mark.parametrize("scale", [1.0, 1.6])
 def test_a_pill_has_room_for_its_words_in_bold_and_does_not_move_when_it_is_chosen(
     scale: float, theme: Theme, qtbot: QtBot

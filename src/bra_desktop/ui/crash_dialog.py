@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.system.results import write_result
@@ -10,6 +10,7 @@ from bra_desktop.ui.layouts import STRETCH, column, row
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.file_choice import file_to_save
 from bra_desktop.ui.widgets.labels import Glyph, label
 
 SAVED = "Din text är sparad. Starta om, så öppnas mötet på samma ställe."
@@ -45,6 +46,6 @@ class CrashDialog(QDialog):
             self.words.setText(error.text)
 
     def _save_report(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(self, "Spara felrapport", "felrapport.txt", "Text (*.txt)")
-        if name:
-            self.save_report(Path(name))
+        place = file_to_save(self, "Spara felrapport", "felrapport.txt", "Text (*.txt)")
+        if place is not None:
+            self.save_report(place)

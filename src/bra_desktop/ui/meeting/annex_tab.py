@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.layouts import box, column, row, rule, scroll
@@ -14,7 +14,7 @@ from bra_desktop.ui.meeting.presenter import Loaded
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.empty_page import EmptyPage
-from bra_desktop.ui.widgets.file_choice import file_to_open, file_to_save
+from bra_desktop.ui.widgets.file_choice import file_to_open, file_to_save, files_to_open
 from bra_desktop.ui.widgets.rows_model import Cell, Column, RowsModel
 from bra_desktop.ui.widgets.table_keys import TableKeys
 from bra_desktop.ui.widgets.table_view import TableView
@@ -32,7 +32,7 @@ class AnnexTab(QWidget):
         self._loaded: Loaded | None = None
         self._line: AnnexLine | None = None
         self._wanted = ""
-        self.choose_files: Callable[[], tuple[Path, ...]] = self._ask_files
+        self.choose_files: Callable[[], tuple[Path, ...]] = lambda: files_to_open(self, "Lägg till handling")
         self.choose_file: Callable[[], Path | None] = lambda: file_to_open(self, "Välj fil")
         self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(self, "Spara handlingen", name)
         self.model: RowsModel[AnnexLine] = RowsModel(self._columns(), lambda line: line.key, self)
@@ -162,7 +162,3 @@ class AnnexTab(QWidget):
     def _replace_file(self) -> None:
         if self._line is not None and (path := self.choose_file()) is not None:
             self._edits.replace_file(self._line.key, path)
-
-    def _ask_files(self) -> tuple[Path, ...]:
-        names, _kind = QFileDialog.getOpenFileNames(self, "Lägg till handling")
-        return tuple(Path(name) for name in names)

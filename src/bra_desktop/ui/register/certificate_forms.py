@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from bra_desktop.services.reading import PersonRow
 from bra_desktop.ui.register.presenter import Kept, RegisterPresenter
@@ -15,7 +15,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.entries import LineEntry, TextEntry
 from bra_desktop.ui.widgets.fields import Field
-from bra_desktop.ui.widgets.file_choice import CERTIFICATE, file_to_open, file_to_save, first_folder, used
+from bra_desktop.ui.widgets.file_choice import CERTIFICATE, file_there_or_new, file_to_open, file_to_save
 from bra_desktop.ui.widgets.form_pane import FormPane
 from bra_desktop.ui.widgets.labels import label
 
@@ -162,11 +162,7 @@ class IssueForm(FormPane):
             )  # fmt: skip
 
     def _ask_authority(self) -> Path | None:
-        keep = QFileDialog.Option.DontConfirmOverwrite
-        name, _kind = QFileDialog.getSaveFileName(
-            self, "Välj utfärdarens fil", str(first_folder() / "Utfärdare.p12"), CERTIFICATE, options=keep
-        )
-        return used(name)
+        return file_there_or_new(self, "Välj utfärdarens fil", "Utfärdare.p12", CERTIFICATE)
 
     def _ask_place(self) -> Path | None:
         name = f"{self._person.name}.p12" if self._person else "Certifikat.p12"

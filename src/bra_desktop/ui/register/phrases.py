@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog
-
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.phrases import BankPhrase, OwnPhrase
@@ -20,6 +18,7 @@ from bra_desktop.ui.register.section import Section, SectionWords
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.entries import ChoiceEntry, LongEntry, TextEntry, WordsEntry
+from bra_desktop.ui.widgets.file_choice import file_to_open, file_to_save
 from bra_desktop.ui.widgets.filter_table import FilterTable
 from bra_desktop.ui.widgets.form_pane import FormPane
 from bra_desktop.ui.widgets.rows_model import Cell, Column
@@ -146,14 +145,14 @@ class PhrasesSection(Section[BankPhrase]):
             layout.addWidget(box(row(theme, take, give, STRETCH, self._back, space=6)))
 
     def _take_in(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(self, "Läs in fraser", "", FILES)
-        if name:
-            self._phrases.take_in(name)
+        file = file_to_open(self, "Läs in fraser", FILES)
+        if file is not None:
+            self._phrases.take_in(str(file))
 
     def _write(self) -> None:
-        name, _kind = QFileDialog.getSaveFileName(self, "Spara fraser", "fraser.json", FILES)
-        if name:
-            self._phrases.write(name)
+        place = file_to_save(self, "Spara fraser", "fraser.json", FILES)
+        if place is not None:
+            self._phrases.write(str(place))
 
     def _where(self, phrase: BankPhrase) -> str:
         if phrase.forums:

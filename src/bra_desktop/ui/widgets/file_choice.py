@@ -35,9 +35,22 @@ def file_to_open(parent: QWidget, title: str, kinds: str = ANY) -> Path | None:
     return used(name)
 
 
+def files_to_open(parent: QWidget, title: str, kinds: str = ANY) -> tuple[Path, ...]:
+    """The files that were chosen, in the box's order; none when it was closed."""
+    names, _kind = QFileDialog.getOpenFileNames(parent, title, str(first_folder()), kinds)
+    return tuple(path for name in names if (path := used(name)) is not None)
+
+
 def file_to_save(parent: QWidget, title: str, file_name: str, kinds: str = ANY) -> Path | None:
     """Where to put it, or None. The box itself asks before something is written over."""
     name, _kind = QFileDialog.getSaveFileName(parent, title, str(first_folder() / file_name), kinds)
+    return used(name)
+
+
+def file_there_or_new(parent: QWidget, title: str, file_name: str, kinds: str = ANY) -> Path | None:
+    """A file that is there and will be used, or the place for a new one, or None."""
+    keep = QFileDialog.Option.DontConfirmOverwrite
+    name, _kind = QFileDialog.getSaveFileName(parent, title, str(first_folder() / file_name), kinds, "", keep)
     return used(name)
 
 
