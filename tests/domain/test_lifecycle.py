@@ -214,6 +214,13 @@ def test_gaps_are_listed_at_closing_with_their_places_but_do_not_stop() -> None:
     require(content, S.DRAFT)
 
 
+def test_attendance_that_was_never_taken_is_told_at_closing() -> None:
+    content = council(state=S.IN_PROGRESS)
+    nobody = replace(content, participants=tuple(replace(p, stays=()) for p in content.participants))
+    told = {m.place: m.text for m in warnings_for(nobody, S.DRAFT) if "Närvaron" in m.text}
+    assert told == {"participants": "Närvaron är inte antecknad. Ange under Närvaro vilka som är med."}
+
+
 # Review and adjustment
 
 

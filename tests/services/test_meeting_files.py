@@ -1,5 +1,6 @@
 """Meeting files into the data and out again."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
@@ -8,10 +9,10 @@ from uuid import uuid4
 
 import pytest
 
-from bra_desktop.domain.content import MeetingContent, PersonContent
-from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.kinds import DocumentProfile, MeetingState, Numbering
-from bra_desktop.domain.text import plain_document
+from bra_desktop.domain.content import BallotContent, MeetingContent, PersonContent, ReservationContent
+from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.kinds import Ballot, DocumentProfile, MeetingState, Numbering
+from bra_desktop.domain.text import TextDocument, plain_document, plain_text
 from bra_desktop.exchange import meeting_file
 from bra_desktop.services import keeping, look, meeting_files, minutes, opening, planning, reading, searching
 from bra_desktop.services.annexes import add_annex
@@ -326,3 +327,67 @@ def test_annexes_go_with_the_meeting(bra: Council, empty: Council, tmp_path: Pat
     assert annex.title == "Överenskommelse"
     assert empty.items(ref)[0].annexes == (annex.key,)
     assert [hit.ref for hit in searching.search(empty.office, "information polisen")] == [ref]
+
+
+# What the rules refuse
+
+
+def camera_item(content: MeetingContent, **values: object) -> MeetingContent:
+    """The demo's meeting with its § 46, where there was a vote, changed."""
+    items = tuple(replace(i, **values) if i.paragraph == 46 else i for i in content.items)  # type: ignore[arg-type]
+    return replace(content, items=items)
+
+
+def demo_meeting(folder: Path) -> tuple[Path, MeetingContent]:
+    path = folder / "bra.json"
+    path.write_bytes(resource_path("demo/meetings/2026-12-03-bra.json").read_bytes())
+    return path, meeting_file.read(path)
+
+
+def refused_file(office: Office, path: Path, content: MeetingContent) -> RuleBroken:
+    path.write_bytes(meeting_file.write(content))
+    with pytest.raises(RuleBroken) as found:
+        meeting_files.import_meeting(office, path)
+    assert reading.meetings(office) == ()
+    assert found.value.text.endswith("Inget har ändrats.")
+    return found.value
+
+
+@pytest.mark.parametrize("absent", ["P03", "P30", "P44"], ids=["away", "left before it", "a guest"])
+def test_a_reservation_of_somebody_who_was_absent_is_refused_with_name_and_paragraph(
+    nothing: Office, tmp_path: Path, absent: str
+) -> None:
+    path, content = demo_meeting(tmp_path)
+    spoilt = camera_item(content, reservations=(ReservationContent("r", ("P04", absent), announced_at=time(11, 34)),))
+    error = refused_file(nothing, path, spoilt)
+    words = f"{content.person(absent).name} deltog inte i beslutet i § 46"
+    assert error.text.replace("\u00a0", " ").startswith(words)
+    assert error.where == "items[8].reservations[0]"
+
+
+def test_a_vote_of_somebody_who_was_absent_is_refused_with_name_and_paragraph(nothing: Office, tmp_path: Path) -> None:
+    path, content = demo_meeting(tmp_path)
+    vote = next(item for item in content.items if item.paragraph == 46).votes[0]
+    cast = tuple(ballot for ballot in vote.ballots if ballot.person != "P03")
+    one_more = replace(vote, ballots=(*cast, BallotContent("P03", Ballot.YES)), yes=0, no=0, abstain=0)
+    error = refused_file(nothing, path, camera_item(content, votes=(one_more,)))
+    words = f"{content.person('P03').name} deltar inte i beslutet i § 46 och kan därför inte rösta."
+    assert error.text.replace("\u00a0", " ").startswith(words)
+    assert error.where == "items[8].votes[0]"
+
+
+def test_a_reservation_without_a_clock_is_taken_as_made_in_time(nothing: Office, tmp_path: Path) -> None:
+    path, content = demo_meeting(tmp_path)
+    path.write_bytes(meeting_file.write(camera_item(content, reservations=(ReservationContent("r", ("P04",)),))))
+    assert meeting_files.import_meeting(nothing, path).changed
+
+
+def test_a_line_break_of_windows_is_a_line_break(nothing: Office, tmp_path: Path) -> None:
+    path, content = demo_meeting(tmp_path)
+    plain = json.loads(path.read_bytes())
+    plain["items"][1]["text"] = "Ett\r\noch två.\r\n\r\nTre."
+    path.write_text(json.dumps(plain), encoding="utf-8")
+    meeting_files.import_meeting(nothing, path)
+    assert not meeting_files.import_meeting(nothing, path).changed
+    kept = nothing.content(content.ref).items[1].text
+    assert [plain_text(TextDocument((block,))) for block in kept.blocks] == ["Ett\noch två.", "Tre."]

@@ -1,7 +1,7 @@
 """Signing with certificates and with ink, never both; certificates, corrections and public notices."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ from bra_desktop.services import (
 )
 from bra_desktop.signing.authority import create_authority
 from bra_desktop.signing.keys import common_name
-from tests.builders import CHAIR, GUEST, MEMBER, PIN, SECRETARY, VICE, Council, council, pdf_text, refused
+from tests.builders import CHAIR, DAY, GUEST, MEMBER, PIN, SECRETARY, VICE, Council, council, pdf_text, refused
 
 LAST_DAY = date(2026, 3, 12)
 
@@ -53,6 +53,17 @@ def test_the_last_signature_makes_the_protocol_adjusted_that_day(bra: Council) -
     assert keeping.check(bra.office) == ()
     refused(bra, lambda: signing.sign(bra.office, ref, CHAIR, files[CHAIR], PIN), "har redan skrivit under")
     refused(bra, lambda: adjustment.refuse(bra.office, ref, bra.people[CHAIR], "Ångrar mig"), "är i läget ”justerat”")
+
+
+def test_a_clock_that_shows_a_day_before_the_meeting_is_remarked_on(bra: Council) -> None:
+    files = bra.certificates()
+    ref = bra.frozen()
+    bra.clock.set(DAY - timedelta(days=1))
+    said = signing.sign(bra.office, ref, CHAIR, files[CHAIR], PIN).remark
+    assert said.startswith("Datorns klocka visar ")
+    assert "före mötet den" in said
+    bra.clock.set(LAST_DAY)
+    assert signing.sign(bra.office, ref, VICE, files[VICE], PIN).remark == ""
 
 
 def test_what_signing_refuses_and_nothing_has_changed(bra: Council) -> None:
@@ -148,6 +159,11 @@ def test_ink_signatures_are_recorded_and_never_mixed_with_certificates(ink: Coun
         ink,
         lambda: paper.record_ink_signature(ink.office, ref, ink.people[GUEST], LAST_DAY),
         "Personen har ingen underskrift att lämna",
+    )
+    refused(
+        ink,
+        lambda: paper.record_ink_signature(ink.office, ref, ink.people[CHAIR], DAY - timedelta(days=1)),
+        "före mötet den",
     )
     for name, last in ((CHAIR, False), (SECRETARY, False), (VICE, True)):
         assert paper.record_ink_signature(ink.office, ref, ink.people[name], LAST_DAY) is last

@@ -101,11 +101,20 @@ def _sign(arguments: argparse.Namespace) -> int:
         result = signing.sign(office, arguments.ref, arguments.person, pkcs12, pin, role)
     path = write_result(out / result.file_name, result.pdf) if out else None
     if arguments.as_json:
-        answer({"ref": arguments.ref.upper(), "adjusted": result.adjusted, "file": str(path) if path else ""})
+        answer(
+            {
+                "ref": arguments.ref.upper(),
+                "adjusted": result.adjusted,
+                "file": str(path) if path else "",
+                "remark": result.remark,
+            }
+        )
         return DONE
     print(f"{arguments.person} har skrivit under {arguments.ref.upper()}.")
     if result.adjusted:
         print("Alla har skrivit under. Protokollet är justerat.")
+    if result.remark:
+        print(result.remark)
     if path:
         print(path)
     return DONE

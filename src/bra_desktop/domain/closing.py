@@ -23,6 +23,7 @@ from bra_desktop.domain.votes import outcome
 def gaps(content: MeetingContent) -> tuple[Missing, ...]:
     """Everything that is said when the meeting closes; nothing of it stops."""
     return (
+        *_no_attendance(content),
         *not_taken_up(content),
         *empty_items(content),
         *unfilled(content),
@@ -35,6 +36,12 @@ def gaps(content: MeetingContent) -> tuple[Missing, ...]:
         *unclear_times(content),
         *not_quorate(content),
     )
+
+
+def _no_attendance(content: MeetingContent) -> tuple[Missing, ...]:
+    if any(was_present(who) for who in content.participants):
+        return ()
+    return (Missing("Närvaron är inte antecknad. Ange under Närvaro vilka som är med.", "participants"),)
 
 
 def not_taken_up(content: MeetingContent) -> tuple[Missing, ...]:

@@ -7,14 +7,11 @@ Places (:attr:`Missing.place`) that lead to where a thing is mended: ``meeting/p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import replace
-from typing import TypeVar
+from collections.abc import Collection
 
 from bra_desktop.domain import closing
 from bra_desktop.domain.attendance import is_here
 from bra_desktop.domain.content import MeetingContent
-from bra_desktop.domain.decisions import check_reservations
 from bra_desktop.domain.errors import Missing, RuleBroken
 from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, MeetingState
 from bra_desktop.domain.lifecycle import Cause, check_allowed
@@ -23,9 +20,9 @@ from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.officers import keeping_minutes, named, presiding
 from bra_desktop.domain.preparation import WITH_PRESENTER, OnTheList, Preparation, missing_before, ready_to
 from bra_desktop.domain.quorum import not_quorate_words, quorum_now
+from bra_desktop.domain.refused_parts import refused_parts
 from bra_desktop.domain.signers import signers
 from bra_desktop.domain.swedish import listing, plural, section
-from bra_desktop.domain.votes import check_vote
 
 S = MeetingState
 
@@ -169,27 +166,11 @@ def _broken_rules(content: MeetingContent) -> tuple[Missing, ...]:
         for officer in content.officers
         if officer.duty is not Duty.ADJUST and officer.person not in there
     ]
-    for item in content.items:
-        for vote in item.votes:
-            found += _refused(check_vote, content, item.key, vote)
-        for reservation in item.reservations:
-            in_time = replace(reservation, announced_at=reservation.announced_at or content.closed_at)
-            found += _refused(check_reservations, content, item.key, in_time)
+    found += [Missing(part.refusal.text, part.refusal.where) for part in refused_parts(content)]
     return tuple(dict.fromkeys(found))
 
 
 _DUTY_WORDS = {Duty.PRESIDE: "ordförande", Duty.MINUTES: "sekreterare"}
-P = TypeVar("P")
-
-
-def _refused(
-    check: Callable[[MeetingContent, str, P], None], content: MeetingContent, item_key: str, part: P
-) -> list[Missing]:
-    try:
-        check(content, item_key, part)
-    except RuleBroken as error:
-        return [Missing(error.text, error.where)]
-    return []
 
 
 def _adjusters(content: MeetingContent) -> tuple[Missing, ...]:

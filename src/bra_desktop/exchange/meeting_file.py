@@ -1,7 +1,8 @@
 """The meeting file: a whole meeting as JSON, read with every doubt turned into one sentence, and written readably.
 
 Its shape is :class:`bra_desktop.domain.content.MeetingContent`. Text may be a plain string, paragraphs separated by
-empty lines, or blocks of schema 1. People may be named by key or by full name, organisations by key or name.
+empty lines, or blocks of schema 1. A line break is ``\\n``; ``\\r\\n``, as Windows writes it, is kept as that same line
+break, and a lone ``\\r`` is refused. People may be named by key or by full name, organisations by key or name.
 """
 
 from __future__ import annotations

@@ -52,6 +52,7 @@ def schema() -> dict[str, Any]:
         "title": "Mötesfil",
         "description": (
             "Ett möte i BRÅ Desktop. Text är en sträng med tom rad mellan stycken, eller textdelar. "
+            "Radbrytning är \\n; Windows \\r\\n läses som samma radbrytning. "
             "Personer anges med nyckel eller helt namn. Klockslag är svensk tid. Fält som saknas får sitt förval."
         ),
         **root,

@@ -18,6 +18,7 @@ from bra_desktop.domain.register import Forum, Municipality, Organisation, Perso
 from bra_desktop.services.changing import locked_words
 from bra_desktop.services.meeting_file_ids import FileIds
 from bra_desktop.services.meeting_file_pictures import refuse_unknown_pictures
+from bra_desktop.services.meeting_file_rules import refuse_absent_voices
 from bra_desktop.services.meeting_file_series import refuse_taken_numbers
 from bra_desktop.services.minutes import advance_series
 from bra_desktop.services.office import Office
@@ -51,8 +52,8 @@ def import_meeting(office: Office, path: Path) -> Imported:
     """Read a meeting file. The same file twice changes nothing the second time, nor does a meeting's own export.
 
     A file that says the meeting is adjusted comes in as a draft: only signatures make a protocol adjusted.
-    Raises UserError for a file that cannot be read, RuleBroken for a meeting that is locked or was changed here, and
-    for a § that another meeting of the series has.
+    Raises UserError for a file that cannot be read, RuleBroken for a meeting that is locked or was changed here, for
+    a § that another meeting of the series has, and for a vote or reservation of somebody who took no part.
     """
     from bra_desktop.exchange import meeting_file
 
@@ -85,6 +86,7 @@ def import_content(office: Office, content: MeetingContent) -> Imported:
             if found.imported_from.startswith(mark) or _says_the_same(work, found, mark):
                 return Imported(found.ref, changed=False)
             _refuse_overwriting(work, found)
+        refuse_absent_voices(content)
         forum = _forum(office, work, content)
         refuse_taken_numbers(work, content, forum, found.id if found else "")
         ids = FileIds(office, work, content, forum, found)

@@ -7,6 +7,7 @@ from datetime import date
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import Medium, SignerRole
 from bra_desktop.domain.protocol import Signer
+from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services.adjusting import make_adjusted
 from bra_desktop.services.office import Office
 from bra_desktop.storage.queries.contents import active_freeze, find_meeting
@@ -24,8 +25,8 @@ def record_ink_signature(
 
     Answers whether the protocol is adjusted by that.
 
-    Raises RuleBroken for a protocol with electronic signatures (the two are never mixed), or when the person has
-    nothing to sign.
+    Raises RuleBroken for a protocol with electronic signatures (the two are never mixed), for a day before the
+    meeting, or when the person has nothing to sign.
     """
     with office.work("Underskrivet på papper") as work:
         meeting = find_meeting(work.session, ref)
@@ -34,6 +35,12 @@ def record_ink_signature(
                 "Protokollet skrivs under elektroniskt, och de två sätten blandas inte. "
                 "Avböj justeringen och välj papper innan protokollet lämnas till justering igen.",
                 where=meeting.ref,
+            )
+        if signed_on < meeting.day:
+            raise RuleBroken(
+                f"Protokollet kan inte vara underskrivet den {date_in_text(signed_on)}, före mötet den "
+                f"{date_in_text(meeting.day)}. Rätta dagen.",
+                where="signed_on",
             )
         frozen = active_freeze(work.session, meeting.id, item_id)
         everybody = work.all(Signer, freeze_id=frozen.id if frozen else "")

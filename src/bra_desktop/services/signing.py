@@ -14,6 +14,7 @@ from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, PinnedCertificate, Signer, TrustedAuthority
 from bra_desktop.domain.signers import immediate_signers, signers
 from bra_desktop.domain.swedish import listing
+from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services.adjusting import make_adjusted
 from bra_desktop.services.certificates import trusted_roots
 from bra_desktop.services.documents import latest_pdf
@@ -32,11 +33,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class SignResult:
-    """What became of a signature: the signed file, and whether it was the last one."""
+    """What became of a signature: the signed file, whether it was the last one, and a remark in words."""
 
     pdf: bytes
     file_name: str
     adjusted: bool
+    remark: str = ""
 
 
 def sign(
@@ -77,7 +79,18 @@ def sign(
         if last:
             make_adjusted(work, meeting, office.today())
         work.commit()
-    return SignResult(signed, signed_file_name(content.forum.short_name or content.forum.name, content.date), last)
+    name = signed_file_name(content.forum.short_name or content.forum.name, content.date)
+    return SignResult(signed, name, last, _remark(content, office.today()))
+
+
+def _remark(content: MeetingContent, today: date) -> str:
+    """A signature's time is the computer's: one that cannot be right is told, and the signature holds all the same."""
+    if today >= content.date:
+        return ""
+    return (
+        f"Datorns klocka visar {date_in_text(today)}, före mötet den {date_in_text(content.date)}. "
+        "Ställ klockan innan någon mer skriver under."
+    )
 
 
 def _what(content: MeetingContent, signer: Signer, item_id: str | None) -> str:

@@ -136,7 +136,7 @@ class AdjustmentPage(Page):
         last = " Protokollet är justerat." if result.adjusted else ""
         self._turn = None
         self.ways.reset()
-        self.tell(f"{name} har skrivit under.{last}")
+        self.tell(" ".join(filter(None, (f"{name} har skrivit under.{last}", result.remark))))
 
     def refused_by_signer(self) -> None:
         self.ways.reset()
