@@ -26,6 +26,7 @@ def set_lines(text: str, width: float) -> list[str]:
         "4 mars",
         "8 december",
         "18 månader",
+        "9 av 9 platser",
         "85 000 kronor",
         "1 250 000 kr",
         "84 procent",
@@ -51,7 +52,9 @@ def test_a_line_never_ends_inside(whole: str) -> None:
 def test_other_spaces_are_where_lines_end_and_nothing_is_lost() -> None:
     text = "Rådet beslutar den 4 mars 2027 att redovisa, se § 46 och bilaga 3.  Två blanksteg"
     assert " ".join(parts(text)) == text
-    assert parts("den 4 mars 2027, i 2 av 3") == ["den 4 mars", "2027,", "i", "2", "av", "3"]
+    assert parts("den 4 mars 2027, i 2 av ett") == ["den 4 mars", "2027,", "i", "2", "av", "ett"]
+    assert parts("godkänna planen för 2027, samt") == ["godkänna", "planen", "för", "2027, samt"]
+    assert parts("planen, samt mer") == ["planen,", "samt", "mer"]
     assert parts("AB Almbybostäder och AB Almby") == ["AB", "Almbybostäder", "och", "AB", "Almby"]
 
 

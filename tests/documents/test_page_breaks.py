@@ -9,15 +9,30 @@ from bra_desktop.documents.blocks import (
     DecisionBlock,
     Document,
     EndOfItems,
+    Fact,
+    FactsBox,
     ItemHeading,
     PageBreak,
+    RailSection,
     Sender,
     SignatureBlock,
     SignatureField,
 )
 from bra_desktop.documents.pdf import render
-from bra_desktop.documents.pdf_columns import fitted
-from bra_desktop.documents.text_blocks import Cell, Column, Heading, Paragraph, Row, Run, Table, text_row, words
+from bra_desktop.documents.pdf_columns import CellWords, balanced, fitted
+from bra_desktop.documents.text_blocks import (
+    Cell,
+    Column,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    text_row,
+    words,
+)
 from tests.documents.pdf_reading import page_texts, structure
 
 LINE = Paragraph(words("Rad."))
@@ -157,3 +172,66 @@ def test_columns_never_break_a_word_while_there_is_room() -> None:
     assert fitted([0, 0], [50, 100], [300, 400], 200) == [50 + 50 * 250 / 550, 100 + 50 * 300 / 550]
     assert fitted([150, 0], [40, 100], [60, 120], 200) == [60 + 20 * 60 / 180, 120 + 20 * 120 / 180]
     assert sum(fitted([0, 0, 0], [10, 300, 300], [10, 300, 300], 200)) == 200
+
+
+def test_a_table_of_words_is_as_short_as_its_columns_can_make_it() -> None:
+    short, long = CellWords(0, 0, ((5, (40, 40)),)), CellWords(1, 0, ((5, (60, 60, 60, 60)),))
+    widths = balanced([[short, long]] * 3, [0, 0], [40, 60], [85, 255], 215)
+    assert sum(widths) == 215
+    assert short.height(widths[0]) == 1
+    assert long.height(widths[1]) == 2
+    assert short.height(fitted([0, 0], [40, 60], [85, 255], 215)[0]) == 2
+
+
+def test_one_item_of_a_list_never_stands_alone(tmp_path: Path) -> None:
+    points = ListBlock(tuple(ListItem(words(f"punkt {n}")) for n in range(4)))
+    for before in range(22, 34):
+        texts = pages(tmp_path, *[LINE] * before, points)
+        assert page_of(texts, "punkt 0") == page_of(texts, "punkt 1")
+        assert page_of(texts, "punkt 2") == page_of(texts, "punkt 3")
+
+
+def test_words_that_introduce_a_list_or_a_table_go_with_it(tmp_path: Path) -> None:
+    table = Table((Column("Vad"), Column("Antal")), tuple(text_row(f"rad {n}", "1") for n in range(5)))
+    points = ListBlock(tuple(ListItem(words(f"rad {n}")) for n in range(5)))
+    for what in (table, points):
+        for before in range(22, 34):
+            texts = pages(tmp_path, *[LINE] * before, Paragraph(words("Så här är läget:")), what)
+            assert page_of(texts, "Så här är läget:") == page_of(texts, "rad 0")
+
+
+def test_one_line_below_an_items_heading_is_not_left_there_alone(tmp_path: Path) -> None:
+    arrivals = RailSection("Närvaro", (Paragraph(words("Eva Lind kommer.")),))
+    matter = RailSection("Ärendet", (Paragraph(words("Följer " * 400)),))
+    for before in range(18, 34):
+        texts = pages(tmp_path, *[LINE] * before, *item(1, arrivals, matter))
+        assert page_of(texts, "Ärende 1") == page_of(texts, "Följer")
+
+
+def test_a_whole_list_stands_on_one_page(tmp_path: Path) -> None:
+    points = ListBlock(tuple(ListItem(words(f"bilagan {n}")) for n in range(6)), whole=True)
+    for before in range(22, 34):
+        texts = pages(tmp_path, *[LINE] * before, RailSection("Bilagor", (points,)))
+        assert page_of(texts, "Bilagor") == page_of(texts, "bilagan 0") == page_of(texts, "bilagan 5")
+
+
+def test_what_is_certified_never_stands_alone_on_a_page(tmp_path: Path) -> None:
+    box = FactsBox("Utdragsbestyrkande", "Bestyrks.", (Fact("Datum", "3 december 2026"),))
+    sent = RailSection("Beslutet skickas till", (Paragraph(words("Kommunstyrelsen\nPolisen")),))
+    for before in range(16, 30):
+        texts = pages(tmp_path, *[LINE] * before, *item(1, LINE, sent), EndOfItems(), box)
+        assert page_of(texts, "Utdragsbestyrkande") == page_of(texts, "Polisen")
+
+
+def test_a_subtitle_that_is_too_long_is_broken_before_the_day(tmp_path: Path) -> None:
+    organ = "Brottsförebyggande rådets arbetsutskott"
+    document = Document(
+        "Minnesanteckningar",
+        f"{organ}, måndag 16 november 2026",
+        "M",
+        "M",
+        Sender("A", "B"),
+        date(2026, 11, 16),
+        (LINE,),
+    )
+    assert f"{organ},\nmåndag 16 november 2026\n" in page_texts(render(document), tmp_path)[0].replace(", \n", ",\n")

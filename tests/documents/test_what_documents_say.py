@@ -7,13 +7,20 @@ from datetime import date, time
 import pytest
 
 from bra_desktop.documents import extract, notes, notice, protocol, public_notice
-from bra_desktop.documents.blocks import Document, TimedAgenda
+from bra_desktop.documents.blocks import Document, FactsBox, TimedAgenda
 from bra_desktop.documents.item_wording import clauses, motion_words, reservation_words
 from bra_desktop.documents.public_notice import Posting
 from bra_desktop.documents.text_blocks import Table
 from bra_desktop.documents.written import written
 from bra_desktop.domain import text as t
-from bra_desktop.domain.content import MeetingContent, MotionContent, NoticeContent, ReservationContent, StayContent
+from bra_desktop.domain.content import (
+    MeetingContent,
+    MotionContent,
+    NoticeContent,
+    OfficerContent,
+    ReservationContent,
+    StayContent,
+)
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import DocumentProfile, Duty, Medium, MeetingState, MotionKind, Numbering
@@ -356,3 +363,19 @@ def test_a_proposal_that_nothing_was_decided_about_is_told_as_undecided() -> Non
     decided = next(i for i in content.items if i.proposals and i.decisions)
     items = tuple(replace(i, decisions=(), votes=()) if i is decided else i for i in content.items)
     assert "Förslaget är inte avgjort." in blocks_as_text(protocol.protocol(replace(content, items=items)))
+
+
+def test_who_certifies_writes_the_name_where_nobody_was_named_beforehand() -> None:
+    unnamed, named = (
+        extract.extract(formal(), "i2", made_on=date(2026, 12, 20), certified_by=who) for who in ("", "Eva Lind")
+    )
+    boxes = [next(b for b in one.blocks if isinstance(b, FactsBox)) for one in (unnamed, named)]
+    assert [[fact.label for fact in box.facts] for box in boxes] == [["Datum"], ["Datum", "Bestyrks av"]]
+    assert [box.sign_label for box in boxes] == ["Underskrift och\nnamnförtydligande", "Underskrift"]
+
+
+def test_who_leads_the_meeting_and_writes_the_notes_is_said_once() -> None:
+    alone = replace(est(), officers=(OfficerContent(Duty.MINUTES, "martin"),))
+    said = blocks_as_text(notes.notes(alone))
+    assert said.count("antecknar") == 1
+    assert "Leder mötet:\n  Martin Öberg (Kommunledning, antecknar)" in said

@@ -15,7 +15,7 @@ from bra_desktop.documents.blocks import (
 from bra_desktop.documents.text_blocks import Cell, Column, Heading, Paragraph, Row, Table, text_row, words
 from bra_desktop.documents.written import written
 from bra_desktop.domain.content import AnnexContent, MeetingContent, PartySignatureContent
-from bra_desktop.domain.swedish import NBSP, plural
+from bra_desktop.domain.swedish import NBSP, capital_first, plural
 from bra_desktop.domain.swedish_dates import date_in_table, date_in_text
 
 _DIGEST_GROUP = 16
@@ -44,7 +44,8 @@ def _annex_row(annex: AnnexContent) -> Row:
     if annex.confidential and not marked:
         marked = f"sekretessmarkerad, {annex.confidential}"
     later = "lämnas senare" if annex.later and not annex.digest else ""
-    note = ", ".join(part for part in (annex.origin, pages, registry, marked, later) if part)
+    about = ", ".join(part for part in (annex.origin, pages, registry, later) if part)
+    note = "\n".join(part for part in (about, capital_first(marked)) if part)
     number = str(annex.number) if annex.number is not None else "–"
     file_name = annex.file_name or ("–" if not annex.digest else "")
     return Row(
@@ -99,13 +100,15 @@ def _day(party: PartySignatureContent) -> str:
 
 def tasks(content: MeetingContent, heading: str) -> list[Block]:
     """Every task that the meeting gave, with who answers for it and by when."""
-    rows = []
+    rows, numbered = [], False
     for item in content.items:
         for action in item.actions:
+            numbered = numbered or naming.has_number(content.forum, item)
             name = naming.item_number(content.forum, item)
             due = date_in_table(action.due)
             rows.append(text_row(name, action.text.rstrip("."), naming.responsible(content, action) or "–", due))
     if not rows:
         return []
-    columns = (Column("Punkt", width=16), Column("Uppdrag", width=72), Column("Ansvarig"), Column("Senast", width=22))
+    number = Column("Paragraf" if numbered else "Punkt", width=16)
+    columns = (number, Column("Uppdrag"), Column("Ansvarig"), Column("Senast", width=22))
     return [Heading(heading), Table(columns, tuple(rows), summary=heading, wide=True, dense=True)]

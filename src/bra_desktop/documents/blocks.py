@@ -125,12 +125,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class FactsBox:
-    """A framed box for what is certified: heading, text, facts three by three, and a place to sign."""
+    """A framed box for what is certified: heading, text, facts three by three, and a place to sign.
+
+    Nobody named beforehand: the one who signs writes the name too.
+    """
 
     title: str
     text: str
     facts: tuple[Fact, ...]
     signature: SignatureField | None = None
+    sign_label: str = "Underskrift"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from datetime import date
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets, sender
-from bra_desktop.documents.blocks import Document, EndOfItems, Fact, FactsBox, SignatureField, field_row
+from bra_desktop.documents.blocks import Document, EndOfItems, Fact, FactsBox, SignatureField
 from bra_desktop.documents.item_sections import ItemMaker
+from bra_desktop.documents.public_notice import certifier, sign_label
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import SignerRole
@@ -42,8 +43,9 @@ def extract(
     certificate = FactsBox(
         "Utdragsbestyrkande",
         f"Utdragets riktighet bestyrks. {_adjusted_words(content)}".strip(),
-        (Fact("Datum", date_in_text(made_on)), Fact("Bestyrks av", certified_by)),
+        (Fact("Datum", date_in_text(made_on)), *certifier("Bestyrks av", certified_by)),
         SignatureField("certifier", certified_by or "den som bestyrker", "Bestyrker utdraget"),
+        sign_label(certified_by),
     )
     return Document(
         title=NAME,
@@ -53,7 +55,6 @@ def extract(
         sender=sender(shown, assets),
         date=made_on,
         blocks=(
-            field_row("Protokoll", f"{organ}, {long_date(shown.date)}, {name}"),
             *ItemMaker(shown, assets).blocks(item),
             EndOfItems(),
             certificate,

@@ -8,6 +8,7 @@ from bra_desktop.documents.text_blocks import TextBlock, VoteRow, VoteTable, wor
 from bra_desktop.documents.written import paragraphs
 from bra_desktop.domain.content import ItemContent, MeetingContent, MotionContent, ReservationContent, VoteContent
 from bra_desktop.domain.kinds import BALLOT_WORDS, MotionKind, VoteMethod
+from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.votes import outcome, result_words, totals
 
 _ENDINGS = ".,; "
@@ -52,11 +53,22 @@ def vote_blocks(content: MeetingContent, item: ItemContent, vote: VoteContent) -
     asked = [_asked(text.strip().rstrip("."), word) for word, text in means if text]
     said = [" ".join(asked), f"{totals(vote).words}."]
     if outcome(content, item.key, vote) is not None:
-        said[1] = f"{said[1]} {result_words(content, item.key, vote)}"
+        said[1] = " ".join(part for part in (result_words(content, item.key, vote), _without_voice(vote)) if part)
     if vote.method is not VoteMethod.BY_NAME or not vote.ballots:
         return paragraphs(said)
     rows = tuple(VoteRow(_voter(content, ballot.person), BALLOT_WORDS[ballot.choice]) for ballot in vote.ballots)
     return (*paragraphs(said), VoteTable(rows))
+
+
+def _without_voice(vote: VoteContent) -> str:
+    """Those who gave neither yes nor no: 2 avstår och 1 är frånvarande."""
+    count = totals(vote)
+    parts = [
+        f"{count.abstain} avstår" if count.abstain else "",
+        f"{count.absent} är frånvarande" if count.absent else "",
+    ]
+    said = listing(part for part in parts if part)
+    return f"{said}." if said else ""
 
 
 def _voter(content: MeetingContent, person: str) -> str:

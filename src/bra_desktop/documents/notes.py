@@ -10,9 +10,9 @@ from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import Block, Document, EndOfItems, FieldRow, field_row
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.protocol_front import place_and_time
-from bra_desktop.documents.text_blocks import Heading, Paragraph, words
+from bra_desktop.documents.text_blocks import Heading
 from bra_desktop.domain.confidentiality import page_words, public_version
-from bra_desktop.domain.content import MeetingContent, ParticipantContent
+from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.numbering import is_taken_up
 from bra_desktop.domain.officers import keeping_minutes, named, presiding
@@ -62,9 +62,6 @@ def _blocks(content: MeetingContent, assets: Assets) -> list[Block]:
     result.append(EndOfItems())
     result += tasks(content, "Att göra till nästa möte")
     result += annex_list(content)
-    writer = naming.plain(content, _writers(content))
-    if writer:
-        result.append(Paragraph(words(f"Antecknat av {writer}."), "note"))
     return result + annex_texts(content, assets)
 
 
@@ -72,23 +69,25 @@ def _fields(content: MeetingContent) -> list[FieldRow]:
     leaders = [o.person for o in named(content, Duty.PRESIDE)]
     if not leaders:
         leaders = list(dict.fromkeys(who for item in content.items if (who := presiding(content, item.key))))
-    there = [p for p in content.participants if p.stays and p.person not in leaders]
+    there = [p.person for p in content.participants if p.stays and p.person not in leaders]
+    writers = [who for who in _writers(content) if who not in (*leaders, *there)]
     away = [p for p in content.participants if absence(content, p)]
     return [
         place_and_time(content, "Tid och plats"),
-        field_row("Leder mötet", naming.plain(content, leaders)),
+        field_row("Leder mötet", listing(_named(content, who) for who in leaders)),
+        field_row("Antecknar", listing(_named(content, who) for who in writers)),
         field_row("Deltar", listing(_named(content, who) for who in there)),
         field_row("Frånvarande", listing(naming.with_party(content, who.person) for who in away)),
     ]
 
 
-def _named(content: MeetingContent, who: ParticipantContent) -> str:
+def _named(content: MeetingContent, who: str) -> str:
     """Name with organisation in brackets, and what part of the meeting she was there."""
-    person = content.person(who.person)
+    person = content.person(who)
     place = naming.short_organisation(content, person.organisation) if person.organisation else person.title
-    takes_notes = who.person in _writers(content)
+    takes_notes = who in _writers(content)
     inside = ", ".join(
-        part for part in (place, "antecknar" if takes_notes else "", presence_words(content, who.person)) if part
+        part for part in (place, "antecknar" if takes_notes else "", presence_words(content, who)) if part
     )
     return f"{person.name} ({inside})" if inside else person.name
 

@@ -198,7 +198,7 @@ def _annexes(content: MeetingContent) -> list[Block]:
         later = " (kommer senare)" if annex.later else ""
         label = f"{annex.number}." if annex.number is not None else "•"
         items.append(ListItem(words(f"{annex.title}{later}"), label))
-    return [RailSection("Bilagor", (ListBlock(tuple(items)),), level=2)]
+    return [RailSection("Bilagor", (ListBlock(tuple(items), whole=True),), level=2)]
 
 
 def _called(content: MeetingContent) -> list[Block]:
@@ -219,7 +219,7 @@ def _called(content: MeetingContent) -> list[Block]:
     ]
     if not rows:
         return []
-    columns: tuple[Column, ...] = (Column("Ledamot", width=66), Column("Organisation"), Column("Ersättare", width=42))
+    columns: tuple[Column, ...] = (Column("Ledamot", width=52), Column("Organisation"), Column("Ersättare", width=42))
     if not placed:
         columns, rows = (
             columns[:2],

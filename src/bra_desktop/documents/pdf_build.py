@@ -21,7 +21,7 @@ from bra_desktop.documents.blocks import (
 )
 from bra_desktop.documents.pdf_arms import Arms
 from bra_desktop.documents.pdf_build_tables import agenda_table, contents_rows, page_numbers
-from bra_desktop.documents.pdf_build_text import TextBuilder
+from bra_desktop.documents.pdf_build_text import TextBuilder, is_short
 from bra_desktop.documents.pdf_flow import (
     Box,
     HairRule,
@@ -37,10 +37,12 @@ from bra_desktop.documents.pdf_furniture import Letterhead
 from bra_desktop.documents.pdf_signature import FactCell, FramedFacts, Place, SignatureBox
 from bra_desktop.documents.pdf_structure import Node
 from bra_desktop.documents.pdf_style import (
+    COLUMN,
     DECISION,
     DECISION_LABEL,
     FIELD,
     ITEM,
+    ITEM_GAP,
     LABEL,
     ROOM_BEFORE_DECISION,
     ROOM_BEFORE_SECTION,
@@ -51,6 +53,7 @@ from bra_desktop.documents.pdf_style import (
     Style,
 )
 from bra_desktop.documents.pdf_table import TableBox
+from bra_desktop.documents.pdf_text import natural_width
 from bra_desktop.documents.text_blocks import (
     Paragraph,
     Table,
@@ -59,8 +62,7 @@ from bra_desktop.documents.text_blocks import (
 )
 
 _ATT_ROOM = 22.0
-_FIELD_GAP = 3.4
-_SHORT_PARAGRAPH = 80
+_FIELD_GAP, _GAP_BEFORE_TABLE = 3.4, 16.0
 _LONGEST_TITLE = 500
 
 
@@ -79,7 +81,8 @@ class Builder:
         blocks = self._document.blocks
         for block in blocks:
             if self._fields and not isinstance(block, FieldRow):
-                self._text.boxes.append(HairRule(before=_FIELD_GAP, after=6))
+                after = _GAP_BEFORE_TABLE if isinstance(block, TimedAgenda | Table) else 6
+                self._text.boxes.append(HairRule(before=_FIELD_GAP, after=after))
                 self._fields = None
             self._block(block)
         if self._fields:
@@ -98,7 +101,7 @@ class Builder:
         self._text.boxes.append(Letterhead(document, self._arms, figure, sender, organ, registry))
         self._text.paragraph(node.add("H1"), words(document.title), TITLE)
         if document.subtitle:
-            self._text.paragraph(node.add("P"), words(document.subtitle), SUBTITLE)
+            self._text.paragraph(node.add("P"), words(_before_day(document.subtitle, self._typeface)), SUBTITLE)
         if document.warning:
             self._text.paragraph(node.add("P"), words(document.warning), WARNING)
 
@@ -161,6 +164,7 @@ class Builder:
             self._text.paragraph(node, words(rest), ITEM)
 
     def _section(self, block: RailSection) -> None:
+        self._text.keep_short_beginning()
         node = self._node.add(self._text.heading_tag(block.level))
         label = self._label(node, block.label, LABEL, block.content)
         label.before, label.room = 15.0, ROOM_BEFORE_SECTION
@@ -170,6 +174,7 @@ class Builder:
         self._text.below = 1
 
     def _decision(self, block: DecisionBlock) -> None:
+        self._text.keep_short_beginning()
         label = self._label(self._node.add(self._text.heading_tag(3)), block.label, DECISION_LABEL, ())
         label.before, label.room = 17.0, ROOM_BEFORE_DECISION
         first = len(self._text.boxes)
@@ -209,7 +214,7 @@ class Builder:
             if not isinstance(before, TextBox | TableBox):
                 break
             before.keep_next = True
-            if not isinstance(before, TextBox) or sum(len(run.text) for run in before.runs) > _SHORT_PARAGRAPH:
+            if not (isinstance(before, TextBox) and is_short(before)):
                 break
         if block.title:
             self._signatures_title(parent, block.title)
@@ -218,7 +223,7 @@ class Builder:
         self._text.boxes.append(box)
 
     def _signatures_title(self, parent: Node, title: str) -> None:
-        self._text.boxes.append(HairRule(before=12, after=5, strong=True, keep_next=True))
+        self._text.boxes.append(HairRule(before=ITEM_GAP, after=5, strong=True, keep_next=True))
         style = SECTION.but(before=0.0, after=0.0)
         box = self._text.paragraph(parent.add(self._text.heading_tag(2)), words(title), style, keep_next=True)
         box.wide = box.clears_rail = True
@@ -237,10 +242,13 @@ class Builder:
             item = facts.add("LI")
             cells.append(FactCell(item.add("Lbl"), item.add("LBody"), fact.label, fact.value or "–"))
         signature = None
+        self._text.keep_last()
         if block.signature:
             said = self._node.add("P")
             signature = (self._node.add("Form", alternative=block.signature.description), said, block.signature)
-        self._text.boxes.append(FramedFacts(self._typeface, (title, block.title), (text, block.text), cells, signature))
+        self._text.boxes.append(
+            FramedFacts(self._typeface, (title, block.title), (text, block.text), cells, signature, block.sign_label)
+        )
 
     def _bind_signatures(self) -> None:
         """The last item goes with the signatures, so that they never stand alone on a page."""
@@ -257,3 +265,10 @@ def _parted(text: str, most: int) -> tuple[str, str]:
         return text, ""
     at = text.rfind(" ", 0, most) + 1 or most
     return text[:at], text[at:]
+
+
+def _before_day(subtitle: str, typeface: Typeface) -> str:
+    """A subtitle that is wider than its line is broken before the day, not inside it."""
+    _, wide = natural_width(typeface, words(subtitle), SUBTITLE)
+    organ, comma, day = subtitle.rpartition(", ")
+    return f"{organ},\n{day}" if comma and wide > COLUMN else subtitle

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bra_desktop.documents.blocks import AgendaRow, Contents, TimedAgenda
+from bra_desktop.documents.pdf_cells import CellBox, CellPart, RowBox
 from bra_desktop.documents.pdf_fonts import Typeface
 from bra_desktop.documents.pdf_structure import Node
 from bra_desktop.documents.pdf_style import CELL, CELL_DENSE, CELL_NOTE, COLUMN, HEAD, MM, Style
-from bra_desktop.documents.pdf_table import CellBox, CellPart, RowBox, TableBox
+from bra_desktop.documents.pdf_table import TableBox
 from bra_desktop.documents.text_blocks import Cell, Column, Row, Run, Table, VoteTable, text_row, words
 
 _PAD, _DENSE_PAD, _OPEN_PAD = 3.1, 2.2, 0.7

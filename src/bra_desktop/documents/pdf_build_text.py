@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bra_desktop.documents.pdf_build_tables import Tables, vote_table
-from bra_desktop.documents.pdf_flow import Box, Hanging, Picture, TextBox
+from bra_desktop.documents.pdf_flow import Box, Hanging, ItemHead, ItemsEnd, Picture, RailLabel, TextBox
 from bra_desktop.documents.pdf_fonts import Typeface
 from bra_desktop.documents.pdf_images import prepared
 from bra_desktop.documents.pdf_structure import Node
@@ -37,6 +37,7 @@ from bra_desktop.documents.text_blocks import (
 )
 
 _LIST_STEP, _NUMBER_ROOM = 15.0, 22.0
+_SHORT_PARAGRAPH = 80
 _TALLEST_PICTURE = 110 * MM
 
 
@@ -96,6 +97,32 @@ class TextBuilder:
         self._level = min(level, self._level + 1, 6)
         return f"H{self._level}"
 
+    def keep_last(self) -> None:
+        """What stands last goes with the frame that follows, so that it never stands alone on a page."""
+        for before in reversed(self.boxes):
+            before.keep_next = before.keep_next or isinstance(before, TextBox | TableBox | ItemsEnd)
+            if not isinstance(before, ItemsEnd):
+                break
+
+    def keep_short_beginning(self) -> None:
+        """One line below an item's heading goes with the label that follows, so that they are not left alone."""
+        last, above, higher = self._last(0), self._last(1), self._last(2)
+        heading = higher if isinstance(above, RailLabel) else above
+        if isinstance(last, TextBox) and isinstance(heading, ItemHead) and is_short(last):
+            last.keep_next = True
+
+    def _last(self, n: int) -> Box | None:
+        """The last box, or the n:th before it."""
+        return self.boxes[-1 - n] if len(self.boxes) > n else None
+
+    def _keep_introduction(self) -> None:
+        """What introduces a list or a table goes with it: words that end with a colon, one line below a heading."""
+        last, above = self._last(0), self._last(1)
+        if isinstance(last, TextBox) and last.style.size == BODY.size:
+            colon = "".join(run.text for run in last.runs).rstrip().endswith(":")
+            if colon or (is_short(last) and isinstance(above, ItemHead | RailLabel)):
+                last.keep_next = True
+
     def _heading(self, block: Heading, node: Node) -> None:
         wide = block.level == 2
         style = SECTION if wide else SUBHEADING
@@ -107,7 +134,8 @@ class TextBuilder:
     def _list(self, block: ListBlock, node: Node, style: Style) -> None:
         """Nested lists: a deeper item's list stands in the body of the item before it."""
         open_lists: list[_OpenList] = []
-        last = len(block.items) - 1
+        last, first_box = len(block.items) - 1, len(self.boxes)
+        self._keep_introduction()
         for n, item in enumerate(block.items):
             numbered = item.label[:-1].isdigit()
             while open_lists and open_lists[-1].level > item.level:
@@ -127,6 +155,9 @@ class TextBuilder:
             said = body.add("P") if deeper else body
             own = style.but(after=8.0 if n == last else 3.0) if style is BODY else style
             self.paragraph(said, item.runs, own, indent=edge, label=Hanging(label, item.label), label_at=holder.at)
+        for n in range(last):
+            if block.whole or n in (0, last - 1):  # one item of a list never stands alone
+                self.boxes[first_box + n].keep_next = True
 
     def _new_list(self, open_lists: list[_OpenList], node: Node, level: int, numbered: bool) -> _OpenList:
         parent = open_lists[-1].body if open_lists else node
@@ -137,6 +168,7 @@ class TextBuilder:
         """A table with its caption."""
         summary = block.summary or block.caption
         holder = node.add("Table", {"Table": {"Summary": summary}} if summary else {})
+        self._keep_introduction()
         if block.caption:
             caption = self.paragraph(holder.add("Caption"), words(block.caption), CAPTION, keep_next=True)
         box = self._tables.box(block, holder)
@@ -152,3 +184,8 @@ class TextBuilder:
         self.boxes.append(Picture(figure, image, across, tall, keep_next=bool(block.caption)))
         if block.caption:
             self.paragraph(node.add("P"), words(block.caption), NOTE)
+
+
+def is_short(box: TextBox) -> bool:
+    """Whether a paragraph is about a line."""
+    return sum(len(run.text) for run in box.runs) <= _SHORT_PARAGRAPH

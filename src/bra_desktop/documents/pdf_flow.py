@@ -21,6 +21,7 @@ from bra_desktop.documents.pdf_style import (
     HAIRLINE,
     INK,
     ITEM,
+    ITEM_GAP,
     NOTE,
     RAIL,
     ROOM_BEFORE_ITEM,
@@ -228,7 +229,7 @@ class ItemHead(Box):
 
     def __post_init__(self) -> None:
         self.keep_next, self.clears_rail, self.room = True, True, ROOM_BEFORE_ITEM
-        self.before, self.after = 20.0, ITEM.after
+        self.before, self.after = ITEM_GAP, ITEM.after
 
     def measure(self) -> float:
         """Set the content and return the height."""

@@ -39,7 +39,9 @@ _GLUED = re.compile(
     rf"|\d (?=(?:{_MEASURED}))"
     rf"|(?<!\w)(?i:dnr) (?=\w)"
     rf"|(?<!\w)[A-ZÅÄÖ]{{2,5}} (?=\d+/\d)"
-    rf"|\w (?=AB(?!\w)(?! [A-ZÅÄÖ])))"
+    rf"|\w (?=AB(?!\w)(?! [A-ZÅÄÖ]))"
+    rf"|\d (?=av \d)|(?<=\d )av (?=\d)"
+    rf"|, (?=samt$))"
 )
 
 

@@ -140,6 +140,8 @@ class FramedFacts(Box):
     text: tuple[Node, str]
     cells: list[FactCell]
     signature: tuple[Node, Node, Field] | None = None
+    sign_label: str = ""
+    sign_lines: list[Line] = field(default_factory=list)
     title_lines: list[Line] = field(default_factory=list)
     text_lines: list[Line] = field(default_factory=list)
 
@@ -156,7 +158,8 @@ class FramedFacts(Box):
             cell.value_lines = self._set(cell.value, BOX_VALUE, inner / 3 - 8)
         self.height = 18 + self._head + sum(max(c.height for c in row) for row in self._rows())
         if self.signature:
-            self.height += ROOM + 8
+            self.sign_lines = self._set(self.sign_label, BOX_LABEL, inner / 3 - 8)
+            self.height += ROOM + 4
         return self.height
 
     def draw(self, pen: Pen, spot: Spot) -> None:
@@ -182,7 +185,8 @@ class FramedFacts(Box):
             node, said, signature = self.signature
             line = y - ROOM
             with pen.content(said):
-                pen.string("Underskrift", BOX_LABEL, left, line)
+                above = (len(self.sign_lines) - 1) * BOX_LABEL.leading
+                pen.lines(self.sign_lines, BOX_LABEL, left, line + above + BOX_LABEL.size)
             with pen.artifact():
                 pen.rule(left + third, line, x + FULL - 9, line, THIN)
             pen.field(node, signature.name, signature.description, (left + third, line + 1, x + FULL - 9, y - 3))

@@ -33,6 +33,7 @@ BAR_WIDTH, BAR_OFFSET = 2.4, 3.4
 # Room wanted below a break, as a clerk would break by hand.
 ROOM_BEFORE_ITEM, ROOM_BEFORE_SECTION, ROOM_BEFORE_DECISION = 32 * MM, 16 * MM, 22 * MM
 WHOLE_ITEM = 64 * MM
+ITEM_GAP = 20.0
 WHOLE_TABLE_ROWS = 14
 
 

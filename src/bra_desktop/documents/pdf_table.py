@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from bra_desktop.documents.pdf_columns import fitted
+from bra_desktop.documents.pdf_cells import GAP, STATUS_ROOM, CellBox, CellPart, RowBox, in_words, wants
+from bra_desktop.documents.pdf_columns import balanced
 from bra_desktop.documents.pdf_flow import Box, Spot
 from bra_desktop.documents.pdf_fonts import Typeface
 from bra_desktop.documents.pdf_marks import draw_status
 from bra_desktop.documents.pdf_pen import REPEATED, Pen
-from bra_desktop.documents.pdf_structure import Node
 from bra_desktop.documents.pdf_style import (
     COLUMN,
     FULL,
@@ -20,56 +20,13 @@ from bra_desktop.documents.pdf_style import (
     THIN,
     TINT,
     WHOLE_TABLE_ROWS,
-    Style,
 )
-from bra_desktop.documents.pdf_text import Line, Setter, natural_width
-from bra_desktop.documents.text_blocks import Runs
+from bra_desktop.documents.pdf_text import Setter
 
-GAP, STATUS_ROOM, GROUP_INDENT = 8.0, 11.0, 4.0
+GROUP_INDENT = 4.0
 _WHOLE_TABLE = 640.0
 _HALF_A_PAGE = 352.0
 _FEWEST_ROWS = 2
-
-
-@dataclass
-class CellPart:
-    """A paragraph in a cell. ``page_of`` is the key of an item whose page number stands here."""
-
-    runs: Runs
-    style: Style
-    page_of: str = ""
-    lines: list[Line] = field(default_factory=list)
-
-    @property
-    def height(self) -> float:
-        """Height in points."""
-        return len(self.lines) * self.style.leading
-
-
-@dataclass
-class CellBox:
-    """A cell: its element, its paragraphs, the columns it covers and the shape before the text."""
-
-    node: Node
-    parts: list[CellPart]
-    column: int
-    span: int = 1
-    status: str = ""
-    goes_on: bool = False
-
-    @property
-    def height(self) -> float:
-        """Height of the text."""
-        return sum(part.height for part in self.parts)
-
-
-@dataclass
-class RowBox:
-    """A row."""
-
-    cells: list[CellBox]
-    kind: str = "plain"
-    height: float = 0.0
 
 
 @dataclass
@@ -217,30 +174,15 @@ class TableBox(Box):
 
     def natural(self) -> float:
         """The width at which no cell needs a second line."""
-        _, most = self._wants([*([self.head] if self.head else []), *self.rows])
+        _, most = wants([*([self.head] if self.head else []), *self.rows], len(self.widths), self.typeface)
         return sum(max(wish, line) for wish, line in zip(self.widths, most, strict=True))
 
     def _fit(self, rows: list[RowBox]) -> list[float]:
-        total = FULL if self.wide else COLUMN
-        least, most = self._wants(rows)
+        total, count = FULL if self.wide else COLUMN, len(self.widths)
+        least, most = wants(rows, count, self.typeface)
         if sum(least) > total:  # rather a number apart from its unit than a word broken
-            least, most = self._wants(rows, glued=False)
-        return fitted(self.widths, least, most, total)
-
-    def _wants(self, rows: list[RowBox], *, glued: bool = True) -> tuple[list[float], list[float]]:
-        """Per column the width of the longest word and of the longest line."""
-        count = len(self.widths)
-        least, most = [0.0] * count, [0.0] * count
-        for row in rows:
-            for cell in row.cells:
-                if cell.span > 1:
-                    continue
-                extra = (GAP if cell.column < count - 1 else 0.0) + (STATUS_ROOM if cell.status else 0.0) + 0.5
-                for part in cell.parts:
-                    word, line = natural_width(self.typeface, part.runs, part.style, glued=glued)
-                    least[cell.column] = max(least[cell.column], word + extra)
-                    most[cell.column] = max(most[cell.column], line + extra)
-        return least, most
+            least, most = wants(rows, count, self.typeface, glued=False)
+        return balanced(in_words(rows, count, self.typeface), self.widths, least, most, total)
 
     def _before_group(self, count: int) -> int:
         """As many rows or fewer, so that no group row is last."""

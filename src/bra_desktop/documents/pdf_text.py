@@ -175,5 +175,23 @@ def natural_width(typeface: Typeface, runs: Iterable[Run], style: Style, *, glue
     return longest * scale, max(widest, line) * scale
 
 
+def word_widths(typeface: Typeface, runs: Iterable[Run], style: Style) -> list[tuple[float, tuple[float, ...]]]:
+    """Per line as typed the width of a space and of each word, what stays together counted as one, in points."""
+    lines: list[list[float]] = [[]]
+    scale, space = style.size / 1000, typeface.cut(style.bold, style.italic).width(" ")
+    for run in runs:
+        cut = typeface.cut(style.bold or run.bold, style.italic != run.italic)
+        for n, part in enumerate(clean(run.text).split("\n")):
+            if n:
+                lines.append([])
+            for k, token in enumerate(parts(part)):
+                wide = sum(cut.width(piece.text) for piece in _pieces(typeface, token)) * scale
+                if k or not lines[-1]:
+                    lines[-1].append(wide)
+                else:
+                    lines[-1][-1] += wide
+    return [(space * scale, tuple(line)) for line in lines]
+
+
 def _pieces(typeface: Typeface, token: str) -> list[Piece]:
     return typeface.pieces(token) if token else []

@@ -116,7 +116,6 @@ class _Protocol:
         name = label(self.content.forum, item)
         blocks: list[Block] = [
             place_and_time(self.content),
-            field_row("Paragraf", f"{name}, omedelbart justerad"),
             *ItemMaker(self.content, self.assets).blocks(item),
             *self._signatures(who_sign, apart=True),
             EndOfItems(),

@@ -61,8 +61,11 @@ def members_field(content: MeetingContent) -> FieldRow:
     rows += [text_row(VACANT, naming.organisation(content, s.organisation), "") for s in naming.vacant_seats(content)]
     if not rows:
         return FieldRow(label)
+    columns: tuple[Column, ...] = (Column("", width=37), Column(""), Column(""))
+    if not any(run.text for row in rows for run in row.cells[2].runs):
+        columns, rows = columns[:2], [Row(row.cells[:2]) for row in rows]
     table = Table(
-        (Column("", width=37), Column(""), Column("", width=35)),
+        columns,
         tuple(rows),
         summary=f"{label}, organisation och närvaro",
         row_heads=True,

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bra_desktop.documents.assets import Assets, sender
-from bra_desktop.documents.blocks import Block, Document, Fact, FactsBox, SignatureField, field_row
+from bra_desktop.documents.blocks import Block, Document, Fact, FactsBox, SignatureField
 from bra_desktop.documents.protocol_front import paragraphs_words
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DocumentProfile
-from bra_desktop.domain.swedish_dates import date_in_table, date_in_text, long_date
+from bra_desktop.domain.swedish_dates import date_in_table, date_in_text
 
 
 @dataclass(frozen=True)
@@ -56,18 +56,28 @@ def certificate_of_notice(content: MeetingContent, posting: Posting, *, arms: st
     _adjusted(content)
     if posting.taken_down_on is None:
         raise RuleBroken("Anslaget är inte nedtaget. Anteckna dagen för nedtagningen först.", "anslag")
-    facts = (
+    facts = [
         Fact("Organ", content.forum.name),
         Fact("Sammanträdesdatum", content.date.isoformat()),
         Fact("Paragrafer", paragraphs_words(content)),
         Fact("Anslaget sattes upp", posting.posted_on.isoformat()),
         Fact("Anslaget togs ned", posting.taken_down_on.isoformat()),
-        Fact("Intygas av", posting.certified_by),
-    )
+        *certifier("Intygas av", posting.certified_by),
+    ]
     signature = SignatureField("certifier", posting.certified_by or "den som intygar", "Intygar anslaget")
     text = "Härmed intygas att justeringen av protokollet har tillkännagetts på kommunens anslagstavla."
-    box = FactsBox("Bevis om anslag", text, facts, signature)
+    box = FactsBox("Bevis om anslag", text, tuple(facts), signature, sign_label(posting.certified_by))
     return _document(content, "Anslagsbevis", posting.taken_down_on, (box,), arms)
+
+
+def certifier(label: str, name: str) -> tuple[Fact, ...]:
+    """Who certifies, when that is known beforehand."""
+    return (Fact(label, name),) if name else ()
+
+
+def sign_label(name: str) -> str:
+    """What stands before the line to sign on: whoever is not named beforehand writes the name too."""
+    return "Underskrift" if name else "Underskrift och\nnamnförtydligande"
 
 
 def _adjusted(content: MeetingContent) -> date:
@@ -79,7 +89,6 @@ def _adjusted(content: MeetingContent) -> date:
 
 def _document(content: MeetingContent, name: str, day: date, blocks: tuple[Block, ...], arms: str) -> Document:
     organ, met = content.forum.name, content.date
-    head = field_row("Protokoll", f"{organ}, {long_date(met)}, {paragraphs_words(content)}")
     return Document(
         title=name,
         subtitle=f"{organ}, {date_in_text(day)}",
@@ -87,6 +96,6 @@ def _document(content: MeetingContent, name: str, day: date, blocks: tuple[Block
         running_title=f"{name} {day.isoformat()}",
         sender=sender(content, Assets(arms)),
         date=day,
-        blocks=(head, *blocks),
+        blocks=blocks,
         registry_number=content.registry_number,
     )

@@ -54,9 +54,10 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """List items that belong together; levels make nested lists."""
+    """List items that belong together; levels make nested lists. A ``whole`` list stands on one page."""
 
     items: tuple[ListItem, ...]
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
