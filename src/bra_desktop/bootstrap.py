@@ -84,9 +84,9 @@ def _plays() -> dict[str, Callable[..., int]]:
 
     def self_test() -> int:
         from bra_desktop.plays.self_test import play
-        from bra_desktop.ui.start import window_works
+        from bra_desktop.ui.window_check import check_window
 
-        return play(window_works)
+        return play(check_window)
 
     def bench(as_json: bool) -> int:
         from bra_desktop.plays.bench import play

@@ -72,16 +72,6 @@ def start_with(desk: Desk, settings: Settings, hosted: Callable[[Host], None] = 
     )
 
 
-def window_works() -> None:
-    """Open the real window without a screen on an empty folder, make a municipality, type, close. Raises if it fails.
-
-    For the self-test of an installation.
-    """
-    from bra_desktop.ui.window_check import check_window
-
-    check_window()
-
-
 def _write_crash(error: BaseException) -> None:
     """The log writes where it failed, and none of the words."""
     import logging

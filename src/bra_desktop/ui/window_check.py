@@ -28,7 +28,10 @@ class WindowFailed(Exception):
 
 
 def check_window() -> None:
-    """Open the real window, make a municipality, see Översikt, type in the search, close. Raises WindowFailed."""
+    """Open the real window without a screen, make a municipality, see Översikt, type in the search, close.
+
+    Raises WindowFailed.
+    """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     running = QApplication.instance()
     application = running if isinstance(running, QApplication) else QApplication(["bra-desktop"])

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bra_desktop.ui.palette.presenter import Command
 
 if TYPE_CHECKING:
-    from bra_desktop.ui.host import Host
+    from bra_desktop.ui.main_window import MainWindow
 
 
-def commands_of(host: Host) -> tuple[Command, ...]:
+class Leader(Protocol):
+    """Who leads the window, as the commands use it."""
+
+    @property
+    def window(self) -> MainWindow: ...
+
+    def go(self, name: str, target: object = None, /) -> None: ...
+    def ask_backup(self) -> None: ...
+    def open_help(self) -> None: ...
+
+
+def commands_of(host: Leader) -> tuple[Command, ...]:
     """Those whose page this window has, first what is done, then where one can go."""
     acts = [
         ("meetings", Command("Planera möte", "Öppnar formuläret med forumets dagordning", "calendar-days",
@@ -29,7 +40,7 @@ def commands_of(host: Host) -> tuple[Command, ...]:
     return (*chosen, *(_going(host)))
 
 
-def _going(host: Host) -> tuple[Command, ...]:
+def _going(host: Leader) -> tuple[Command, ...]:
     return tuple(
         Command(
             f"Gå till {spec.title}", "", spec.icon, partial(host.go, spec.name), f"Ctrl+{number}", "visa öppna sida"
