@@ -63,6 +63,11 @@ def test_it_counts_the_states_and_finds_the_late_ones(tmp_path: Path) -> None:
     assert [getattr(day, "date", lambda: None)() for day, _ in late] == [date(2026, 10, 31), date(2026, 11, 19), None]
 
 
+def test_it_says_so_where_nothing_is_late(tmp_path: Path) -> None:
+    progress = load_workbook(converted(tmp_path, book(PARKING), "xlsx"), data_only=True)["Läge"]
+    assert (progress["C13"].value, progress["C19"].value) == (0, "Inga åtgärder är försenade.")
+
+
 def test_text_stays_text_after_it_has_been_saved_by_another_program(tmp_path: Path) -> None:
     sheet = load_workbook(converted(tmp_path, BOOK, "xlsx"))["Åtgärder"]
     row = {key: sheet[f"{key}8"] for key in "EFGLM"}

@@ -318,3 +318,9 @@ def test_the_longest_words_fit_their_columns() -> None:
     }
     for column in layout_of(THREE).columns:
         assert len(words.get(column.key, "")) <= column.room
+
+
+def test_the_day_an_action_comes_from_is_never_broken() -> None:
+    short = replace(LIGHTS, forum="BRÅ", paragraph=42, item="", meeting_date=date(2026, 12, 3), focus_area="")
+    assert short.origin == "BRÅ §\u00a042, 2026-12-03"
+    assert replace(short, forum="EST", item="punkt 3").origin == "EST punkt 3\n2026-12-03"

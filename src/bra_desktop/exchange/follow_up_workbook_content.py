@@ -8,6 +8,8 @@ from datetime import date
 from bra_desktop.domain.kinds import ActionStatus
 from bra_desktop.domain.swedish import EMPTY, NBSP
 
+_ORIGIN_LINE = 20  # characters of a line where it is written: a longer one would be broken at a hyphen of the day
+
 
 @dataclass(frozen=True)
 class FollowUpAnswer:
@@ -53,7 +55,8 @@ class FollowUpRow:
         number = self.item or (f"§{NBSP}{self.paragraph}" if self.paragraph else "")
         place = " ".join(part for part in (self.forum, number) if part)
         when = self.meeting_date.isoformat() if self.meeting_date else self.meeting_ref
-        first = ", ".join(part for part in (place, when) if part)
+        together = ", ".join(part for part in (place, when) if part)
+        first = together if len(together) <= _ORIGIN_LINE else f"{place}\n{when}".strip()
         return "\n".join(part for part in (first, self.focus_area) if part) or EMPTY
 
     @property

@@ -15,7 +15,7 @@ from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
 from openpyxl.drawing.text import Font as DrawnFont
 from openpyxl.formatting.rule import FormulaRule
-from openpyxl.styles import Border
+from openpyxl.styles import Border, Font
 
 from bra_desktop.domain.kinds import ActionStatus
 from bra_desktop.exchange import follow_up_workbook_style as look
@@ -56,6 +56,8 @@ def write_progress(workbook: Workbook, book: FollowUpBook, layout: Layout) -> No
     first = LATE_HEADING + 2
     line = FormulaRule([f'$B{first}<>""'], border=Border(bottom=look.HAIRLINE))  # type: ignore[no-untyped-call]
     sheet.conditional_formatting.add(f"B{first}:K{first + LATE_LISTED - 1}", line)
+    none_late = FormulaRule([f"$C${LATE_ROW}=0"], font=Font(color=look.INK, bold=True))  # type: ignore[no-untyped-call]
+    sheet.conditional_formatting.add(f"B{LATE_ROW}:C{LATE_ROW}", none_late)
     sheet.add_chart(_chart(sheet), "F5")
     for number, (cells, height) in enumerate(rows, 1):
         if height:
@@ -140,9 +142,10 @@ def _late_list(sheet: Any, layout: Layout) -> list[Row]:
     ]
     counter = f"{ACTIONS}!{layout.cells('late_count', whole=True)}"
     for number in range(1, LATE_LISTED + 1):
+        nothing = f'IF($C${LATE_ROW}=0,"Inga åtgärder är försenade.","")' if number == 1 else '""'
         found = [
-            f'=IFERROR(INDEX({ACTIONS}!{layout.cells(key, whole=True)},MATCH({number},{counter},0)),"")'
-            for key in ("due", "action")
+            f"=IFERROR(INDEX({ACTIONS}!{layout.cells(key, whole=True)},MATCH({number},{counter},0)),{otherwise})"
+            for key, otherwise in (("due", '""'), ("action", nothing))
         ]
         day = look.formula(
             sheet,
