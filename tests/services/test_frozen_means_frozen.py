@@ -39,6 +39,7 @@ from bra_desktop.services import (
     reading,
     replacing,
     undoing,
+    versions,
 )
 from tests.builders import CHAIR, DAY, GUEST, MEMBER, SUBSTITUTE, VICE, Council, council
 
@@ -129,6 +130,7 @@ REFUSED: dict[str, Writing] = {
     "planning.move_item": lambda c, r: planning.move_item(c.office, c.item(r), 2),
     "planning.remove_item": lambda c, r: planning.remove_item(c.office, c.item(r)),
     "planning.remove_participant": lambda c, r: planning.remove_participant(c.office, c.row(r, MEMBER)),
+    "versions.take_back": lambda c, r: versions.take_back(c.office, c.item(r), "x"),
     "replacing.replace_everywhere": lambda c, r: replacing.replace_everywhere(c.office, r, Sought("e"), "ä"),
 }
 
@@ -168,6 +170,7 @@ READING = {
     "roll.roll", "searching.search",
     "setting_up.usual_forums", "signing.expected_of", "signing.verify_file", "signing.verify_so_far",
     "undoing.latest", "undoing.meeting_history", "verifying.verify_path",
+    "versions.item_versions",
 }  # fmt: skip
 
 

@@ -21,6 +21,8 @@ from bra_desktop.storage.failures import Stale
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
 
+TYPING = "Skriv text"
+"""The use case of everything that is typed in an item, in the history."""
 # What was forgotten at the meeting can be put in order until the protocol is locked.
 _MAY_TAKE_UP = (MeetingState.IN_PROGRESS, MeetingState.DRAFT, MeetingState.REVIEW)
 
@@ -110,7 +112,7 @@ def save_text(
     if field not in ("text", "basis", "proposition"):
         raise ValueError(field)
     check_text(text)
-    with office.work("Skriv text") as work:
+    with office.work(TYPING) as work:
         item = item_to_change(work, item_id, revision)
         setattr(item, field, text)
         work.commit()
@@ -141,7 +143,7 @@ def save_typed(
     try:
         return Typed(save_text(office, item_id, text, revision, field))
     except Stale:
-        with office.work("Skriv text") as work:
+        with office.work(TYPING) as work:
             there: TextDocument = getattr(item_to_change(work, item_id), field)
         return Typed(save_text(office, item_id, text, None, field), None if there in (before, text) else there)
 

@@ -1,0 +1,55 @@
+"""Versions of a text that is saved all the time: one for each time that somebody wrote without a longer pause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+PAUSE = timedelta(minutes=3)
+"""Longer than this and the next words begin a version of their own."""
+LARGE = 200
+"""Characters: what stood before so much was taken away at once is kept as a version of its own."""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """One saved change of a text. ``key`` names the change, ``what`` the use case; ``lost`` counts characters."""
+
+    key: str
+    at: datetime
+    who: str
+    what: str
+    lost: int = 0
+
+
+@dataclass(frozen=True)
+class Version:
+    """A text as somebody left it: from the first to the last of the changes that belong together."""
+
+    key: str
+    began: datetime
+    ended: datetime
+    who: str
+    what: str
+    saves: int = 1
+
+
+def versions(saved: Iterable[Saved], typing: str) -> tuple[Version, ...]:
+    """The changes, oldest first, as versions, oldest first. ``typing`` is the use case that goes on and on.
+
+    Anything else than typing is a version by itself. The key of a version is that of its last change.
+    """
+    found: list[Version] = []
+    for change in saved:
+        last = found[-1] if found else None
+        if last is not None and _goes_on(last, change, typing):
+            found[-1] = replace(last, key=change.key, ended=change.at, saves=last.saves + 1)
+        else:
+            found.append(Version(change.key, change.at, change.at, change.who, change.what))
+    return tuple(found)
+
+
+def _goes_on(last: Version, change: Saved, typing: str) -> bool:
+    same = last.what == change.what == typing and last.who == change.who
+    return same and change.at - last.ended <= PAUSE and change.lost < LARGE

@@ -1,0 +1,106 @@
+"""The versions of an item's text: kept by the ledger, compared, and taken back until the protocol is locked."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.text import plain_document, plain_text
+from bra_desktop.services import adjustment, decisions, minutes, undoing, versions
+from bra_desktop.services.office import Office
+from tests.builders import Council
+
+LONG = "Läget i centrum är lugnare än i våras, säger polisen, som ser färre anmälningar än förut vid stationen. "
+
+
+class Wall:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 5, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+def with_wall(office: Office) -> tuple[Office, Wall]:
+    wall = Wall()
+    return Office(office.database, office.actor, office.device, wall, office.new_id), wall
+
+
+def write(office: Office, item: str, words: str) -> None:
+    minutes.save_text(office, item, plain_document(words, "x"))
+
+
+def told(office: Office, item: str) -> list[tuple[str, str]]:
+    return [(v.version.who, plain_text(v.text)) for v in versions.item_versions(office, item)]
+
+
+def test_what_was_written_in_one_go_is_one_version_and_the_newest_stands_first(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref, 2)
+    office, wall = with_wall(bra.office)
+    for end in (20, 60, len(LONG)):
+        write(office, item, LONG[:end])
+        wall.now += timedelta(seconds=1)
+    wall.now += timedelta(minutes=10)
+    write(office, item, f"{LONG}Mer.")
+    write(office.acting_as("Bo Ek"), item, "Bo skriver.")
+    assert told(office, item) == [
+        ("Bo Ek", "Bo skriver."),
+        (office.actor, f"{LONG}Mer."),
+        (office.actor, LONG),
+    ]
+
+
+def test_an_item_that_nobody_has_written_in_has_no_versions(bra: Council) -> None:
+    assert versions.item_versions(bra.office, bra.item(bra.running(), 2)) == ()
+
+
+def test_what_else_happens_to_the_item_is_no_version_of_its_text(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref, 2)
+    write(bra.office, item, "Ord.")
+    minutes.take_up(bra.office, item)
+    decisions.add_decision(bra.office, item, "att notera")
+    assert len(versions.item_versions(bra.office, item)) == 1
+
+
+def test_a_version_is_taken_back_as_a_change_of_its_own_that_can_be_undone(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref, 2)
+    write(bra.office, item, LONG)
+    write(bra.office.acting_as("Bo Ek"), item, "Allt är borta.")
+    oldest = versions.item_versions(bra.office, item)[-1]
+    change = versions.take_back(bra.office, item, oldest.version.key)
+    assert change is not None
+    assert bra.items(ref)[2].text == oldest.text
+    assert versions.item_versions(bra.office, item)[0].version.what == "Ta tillbaka version"
+    undoing.undo(bra.office, change.id)
+    assert plain_text(bra.items(ref)[2].text) == "Allt är borta."
+    assert versions.item_versions(bra.office, item)[0].version.what == "Ångrat: Ta tillbaka version"
+    assert len(versions.item_versions(bra.office, item)) == 4
+
+
+def test_taking_back_what_stands_there_already_changes_nothing(bra: Council) -> None:
+    item = bra.item(bra.running(), 2)
+    write(bra.office, item, LONG)
+    assert versions.take_back(bra.office, item, versions.item_versions(bra.office, item)[0].version.key) is None
+
+
+def test_a_paragraph_that_was_adjusted_immediately_refuses_with_its_sentence(bra: Council) -> None:
+    ref = bra.closed()
+    item = bra.item(ref, 2)
+    write(bra.office, item, "Första.")
+    write(bra.office.acting_as("Bo Ek"), item, "Andra.")
+    key = versions.item_versions(bra.office, item)[-1].version.key
+    decisions.set_immediate(bra.office, item, True)
+    adjustment.adjust_item_now(bra.office, item)
+    with pytest.raises(RuleBroken, match="är omedelbart justerad och kan inte ändras"):
+        versions.take_back(bra.office, item, key)
+    assert plain_text(bra.items(ref)[2].text) == "Andra."
+
+
+def test_a_version_that_nobody_knows_is_refused(bra: Council) -> None:
+    with pytest.raises(RuleBroken, match="Versionen finns inte längre"):
+        versions.take_back(bra.office, bra.item(bra.running(), 2), "okänd")
