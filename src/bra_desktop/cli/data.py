@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.quoting import short
 from bra_desktop.services.office import Office
 from bra_desktop.services.opening_data import open_data, telling_full_disk
 from bra_desktop.system.clock import utc_now
@@ -59,13 +60,15 @@ def folder_to_fill(folder: Path) -> Path:
             pass
     except FileNotFoundError:
         raise UserError(
-            f"Mappen {folder.parent.name} finns inte, så inget kan sparas där. Skapa den eller välj en annan.",
+            f"Mappen {short(folder.parent.name)} finns inte, så inget kan sparas där. Skapa den eller välj en annan.",
             where=str(folder),
         ) from None
     except FileExistsError:
-        raise UserError(f"{folder.name} är en fil, inte en mapp. Välj en mapp.", where=str(folder)) from None
+        raise UserError(f"{short(folder.name)} är en fil, inte en mapp. Välj en mapp.", where=str(folder)) from None
     except OSError:
-        raise UserError(f"Mappen {folder.name} går inte att skriva i. Välj en annan.", where=str(folder)) from None
+        raise UserError(
+            f"Mappen {short(folder.name)} går inte att skriva i. Välj en annan.", where=str(folder)
+        ) from None
     return folder
 
 
@@ -74,8 +77,10 @@ def read_file(path: Path, what: str) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise UserError(f"{what} {path.name} finns inte. Kontrollera namnet och mappen.", where=str(path)) from None
+        raise UserError(
+            f"{what} {short(path.name)} finns inte. Kontrollera namnet och mappen.", where=str(path)
+        ) from None
     except IsADirectoryError:
-        raise UserError(f"{path.name} är en mapp. Välj en fil.", where=str(path)) from None
+        raise UserError(f"{short(path.name)} är en mapp. Välj en fil.", where=str(path)) from None
     except OSError as error:
-        raise UserError(f"{what} {path.name} går inte att läsa.", where=str(path)) from error
+        raise UserError(f"{what} {short(path.name)} går inte att läsa.", where=str(path)) from error

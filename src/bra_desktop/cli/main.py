@@ -10,10 +10,13 @@ from collections.abc import Callable, Mapping, Sequence
 from bra_desktop.cli import keeping, meetings, playing, signatures
 from bra_desktop.cli.data import data_folder
 from bra_desktop.cli.output import answering
-from bra_desktop.cli.parser import DONE, JSON, Parser, tell, wants_json
+from bra_desktop.cli.parser import COMMAND_LINE, DONE, JSON, Parser, tell, wants_json
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.quoting import short
 
 VERBS = (meetings, signatures, keeping)
+LONGEST = 4096
+"""Signs in one word of the command line; no path on any disk is longer."""
 _WITH_VALUE = ("--data", "--password-file")
 
 
@@ -32,6 +35,7 @@ def run(arguments: Sequence[str], plays: Mapping[str, Callable[..., int]]) -> in
 
 
 def _run(arguments: Sequence[str], plays: Mapping[str, Callable[..., int]]) -> int:
+    _refuse_odd(arguments)
     parser = Parser(
         prog="bra-desktop",
         description="BRÅ Desktop: möten, protokoll och uppföljning för det brottsförebyggande arbetet.\n"
@@ -54,6 +58,15 @@ def _run(arguments: Sequence[str], plays: Mapping[str, Callable[..., int]]) -> i
         error.where = error.where or _place(parsed)
         raise
     return code
+
+
+def _refuse_odd(arguments: Sequence[str]) -> None:
+    """What no file, name or word can be, whichever verb it is for."""
+    for argument in arguments:
+        if "\0" in argument:
+            raise UserError(f"”{short(argument)}” innehåller ett nolltecken. Ta bort det.", where=COMMAND_LINE)
+        if len(argument) > LONGEST:
+            raise UserError(f"”{short(argument)}” är längre än {LONGEST} tecken. Korta det.", where=COMMAND_LINE)
 
 
 def _verb_first(arguments: Sequence[str]) -> list[str]:

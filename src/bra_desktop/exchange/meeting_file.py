@@ -18,13 +18,14 @@ from typing import Any
 from bra_desktop.domain.canonical import DecodeError, from_plain, to_plain
 from bra_desktop.domain.content import FORMAT, MeetingContent, OrganisationContent, PersonContent
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.quoting import short
 from bra_desktop.domain.text import Block, Image, Run, Table, TextDocument, plain_document, plain_text
 from bra_desktop.exchange.meeting_file_checks import check
 from bra_desktop.exchange.meeting_file_json import MAX_BYTES, TOO_LARGE, load
 from bra_desktop.exchange.meeting_file_references import resolve
 from bra_desktop.exchange.meeting_file_schema import choices, schema
 from bra_desktop.exchange.meeting_file_sentences import decode_sentence
-from bra_desktop.exchange.meeting_file_words import FAILED_READING, NOTHING_CHANGED, short
+from bra_desktop.exchange.meeting_file_words import FAILED_READING, NOTHING_CHANGED
 
 __all__ = ["MAX_BYTES", "read", "schema", "write"]
 

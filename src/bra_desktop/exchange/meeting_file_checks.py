@@ -12,8 +12,9 @@ from bra_desktop.domain.calendar import FIRST_YEAR, LAST_YEAR
 from bra_desktop.domain.content import AnnexContent, MeetingContent, VoteContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import VoteMethod
+from bra_desktop.domain.quoting import short
 from bra_desktop.domain.votes import totals
-from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, STEP, field_of, place, short
+from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, STEP, field_of, place
 
 # The reference becomes a file name, so nothing in it may lead to another folder.
 REF_PATTERN = r"^[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö._-]{0,63}$"

@@ -8,7 +8,8 @@ from typing import Any
 
 from bra_desktop.domain.characters import forbidden_character
 from bra_desktop.domain.errors import UserError
-from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, place, short
+from bra_desktop.domain.quoting import short
+from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, place
 
 MAX_BYTES = 64 * 2**20
 MAX_DEPTH = 32

@@ -10,8 +10,9 @@ from bra_desktop.domain import content as shape
 from bra_desktop.domain.content import MeetingContent, OrganisationContent, PersonContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.pointers import key_fields, own_keys, rekey
+from bra_desktop.domain.quoting import short
 from bra_desktop.domain.text import Reference, Table, TextDocument
-from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, field_of, place, short
+from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, field_of, place
 
 PERSON, ORGANISATION, ITEM, ANNEX, SEAT = "person", "organisation", "item", "annex", "seat"
 _POINTED_AT = (PERSON, ORGANISATION, ITEM, ANNEX, SEAT)

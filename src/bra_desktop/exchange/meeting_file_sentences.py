@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bra_desktop.domain.canonical import DecodeError
-from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, field_of, place, short
+from bra_desktop.domain.quoting import short
+from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, field_of, place
 
 _LONGEST_LIST = 110
 _BY_SCHEMA = "Rätta filen efter beskrivningen i ”schema meeting”."

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from bra_desktop.domain.quoting import short
+
 NOTHING_CHANGED = "Inget har ändrats."
 FAILED_READING = "Filen {file} går inte att läsa."
 
@@ -184,12 +186,6 @@ _ONE_OF = {
     "votes": "omröstning",
 }
 STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
-
-
-def short(text: str, longest: int = 40) -> str:
-    """A text that fits in a message, on one line and with its end shown when it is cut."""
-    text = " ".join("".join(c if c.isprintable() else " " for c in text).split())
-    return text if len(text) <= longest else f"{text[: longest - 9]}…{text[-8:]}"
 
 
 def place(path: str, root: Any) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.protocol import PinnedCertificate, TrustedAuthority
+from bra_desktop.domain.quoting import short
 from bra_desktop.domain.register import Municipality, Person
 from bra_desktop.services.office import Office
 from bra_desktop.storage.queries.contents import reading_session
@@ -197,5 +198,7 @@ def _names(office: Office, people: Sequence[str]) -> tuple[str, dict[str, str]]:
         known = {p.name: p.id for p in session.query(Person).filter_by(deleted_at=None)}
     for name in people:
         if name not in known:
-            raise UserError(f"{name} finns inte i Register. Lägg till personen eller rätta namnet.", where=name)
+            raise UserError(
+                f"”{short(name)}” finns inte i Register. Lägg till personen eller rätta namnet.", where=name
+            )
     return municipality, known

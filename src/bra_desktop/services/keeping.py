@@ -14,8 +14,9 @@ from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.numbering import named
+from bra_desktop.domain.quoting import short
 from bra_desktop.services.office import Office
-from bra_desktop.storage.backup import Backup, make_backup, restore_backup
+from bra_desktop.storage.backup import Backup, BackupDamaged, make_backup, read_manifest, restore_backup
 from bra_desktop.storage.checking import check as check_storage
 from bra_desktop.storage.database import Database
 from bra_desktop.storage.failures import DiskFull, Finding
@@ -38,14 +39,14 @@ def back_up(office: Office, file: Path, progress: Callable[[int, int], None] | N
             "Välj en annan mapp. Inget har ändrats.",
             where=str(file),
         )
-    if file.is_dir():
-        raise UserError(f"{file.name} är en mapp. Skriv även namnet på säkerhetskopian.", where=str(file))
     try:
+        _refuse_taken(file)
         with tempfile.TemporaryFile(dir=file.parent):
             pass
     except OSError as error:
         raise UserError(
-            f"Säkerhetskopian kan inte sparas i {file.parent.name}. Välj en mapp som finns och går att skriva i.",
+            f"Säkerhetskopian kan inte sparas som {short(file.name)} i {short(file.parent.name)}. "
+            "Välj en mapp som finns och går att skriva i, och ett kortare namn om det är långt.",
             where=str(file),
         ) from error
     try:
@@ -53,6 +54,21 @@ def back_up(office: Office, file: Path, progress: Callable[[int, int], None] | N
     except DiskFull as error:
         raise UserError(
             "Säkerhetskopian får inte plats, för disken är full. Frigör plats eller välj en annan disk.",
+            where=str(file),
+        ) from error
+
+
+def _refuse_taken(file: Path) -> None:
+    """An older backup may be replaced, as a scheduled job does; nothing else may be lost to one."""
+    if file.is_dir():
+        raise UserError(f"{file.name} är en mapp. Skriv även namnet på säkerhetskopian.", where=str(file))
+    if not file.exists() or (file.is_file() and file.stat().st_size == 0):
+        return
+    try:
+        read_manifest(file)
+    except BackupDamaged as error:
+        raise UserError(
+            f"{short(file.name)} finns redan och är ingen säkerhetskopia. Välj ett annat namn. Inget har ändrats.",
             where=str(file),
         ) from error
 
@@ -67,7 +83,7 @@ def restore(file: Path, folder: Path) -> Backup:
         file.open("rb").close()
     except OSError as error:
         raise UserError(
-            f"Säkerhetskopian {file.name} finns inte eller går inte att läsa. Välj en annan fil. Inget har ändrats.",
+            f"Säkerhetskopian {short(file.name)} finns inte eller går inte att läsa. Välj en annan fil. Inget har ändrats.",
             where=str(file),
         ) from error
     return restore_backup(file, folder, frozenset(IN_DATA_FOLDER))

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.quoting import short
 from bra_desktop.services import keeping, signing
 from bra_desktop.services.office import Office
 from bra_desktop.services.opening_data import open_data
@@ -37,14 +38,16 @@ class FileVerdict:
 
 def verify_path(office: Office | None, path: Path, trusted: Sequence[bytes] = ()) -> FileVerdict:
     """Judge a signed protocol, or a data folder. Raises UserError for a file that is not there."""
-    if path.is_dir():
-        return _folder(office, path)
     try:
+        if path.is_dir():
+            return _folder(office, path)
         pdf = path.read_bytes()
     except FileNotFoundError:
-        raise UserError(f"Filen {path.name} finns inte. Kontrollera namnet och mappen.", where=str(path)) from None
+        raise UserError(
+            f"Filen {short(path.name)} finns inte. Kontrollera namnet och mappen.", where=str(path)
+        ) from None
     except OSError as error:
-        raise UserError(f"Filen {path.name} går inte att läsa.", where=str(path)) from error
+        raise UserError(f"Filen {short(path.name)} går inte att läsa.", where=str(path)) from error
     verdict = signing.verify_file(office, pdf, trusted)
     return FileVerdict(
         str(path),

@@ -14,6 +14,7 @@ from bra_desktop.domain.content_builder import MeetingParts, RegisterView, conte
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meeting, Officer, Participant
 from bra_desktop.domain.protocol import Freeze
+from bra_desktop.domain.quoting import short
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
 from bra_desktop.storage.queries.reader import Reader
 
@@ -27,7 +28,7 @@ class NoSuchMeeting(UserError):
     """The reference or id leads to no meeting."""
 
     def __init__(self, ref: str) -> None:
-        super().__init__(f"Det finns inget möte med beteckningen {ref}. Se mötena under Möten.", where=ref)
+        super().__init__(f"Det finns inget möte med beteckningen ”{short(ref)}”. Se mötena under Möten.", where=ref)
 
 
 def reading_session(connection: Connection) -> Reader:
