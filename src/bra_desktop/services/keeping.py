@@ -83,7 +83,8 @@ def restore(file: Path, folder: Path) -> Backup:
         file.open("rb").close()
     except OSError as error:
         raise UserError(
-            f"Säkerhetskopian {short(file.name)} finns inte eller går inte att läsa. Välj en annan fil. Inget har ändrats.",
+            f"Säkerhetskopian {short(file.name)} finns inte eller går inte att läsa. "
+            "Välj en annan fil. Inget har ändrats.",
             where=str(file),
         ) from error
     return restore_backup(file, folder, frozenset(IN_DATA_FOLDER))
