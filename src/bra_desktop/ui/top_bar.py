@@ -45,6 +45,7 @@ class TopBar(QFrame):
     def show_person(self, name: str, role: str) -> None:
         self._person.setText(name)
         self._role.setText(role)
+        self._role.setVisible(bool(role))
         self._avatar.show_name(name)
         self._avatar.setVisible(bool(name))
 

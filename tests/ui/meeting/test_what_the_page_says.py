@@ -1,5 +1,6 @@
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -11,7 +12,7 @@ from bra_desktop.services.roll import roll
 from bra_desktop.ui.meeting.lines import agenda_lines, history_lines
 from bra_desktop.ui.meeting.people_lines import forecast, people_lines
 from bra_desktop.ui.meeting.places import Place, place_of
-from bra_desktop.ui.meeting.shown import document_word, shown
+from bra_desktop.ui.meeting.shown import document_word, shown, when
 from tests.ui.almby_office import HELD, PLANNED, almby
 
 REF = "BRA-2026-12-03"
@@ -33,6 +34,12 @@ def test_the_top_says_when_where_and_the_last_days(office: Office) -> None:
         ("Kallad", "senast 26\xa0november", "now"),
     ]
     assert (top.remarks, top.stops, top.step and top.step.label) == ((), False, "Skicka kallelse")
+
+
+def test_a_meeting_that_began_after_its_planned_end_tells_no_end(office: Office) -> None:
+    content = reading.meeting_view(office, REF).content
+    assert when(replace(content, opened_at=time(12, 30))) == "torsdag kl.\xa012.30"
+    assert when(replace(content, opened_at=time(10, 4))) == "torsdag kl.\xa010.04–12.00"
 
 
 def test_notes_are_not_called_a_protocol(office: Office) -> None:

@@ -19,7 +19,7 @@ from bra_desktop.ui.overview.duties import duties
 from bra_desktop.ui.overview.page import OverviewPage
 from bra_desktop.ui.pages import Page, PageSpec
 from bra_desktop.ui.widgets.bars import Bar
-from tests.ui.almby_office import PLANNED, almby
+from tests.ui.almby_office import HELD, PLANNED, almby
 from tests.ui.conftest import OpenWindow
 from tests.ui.keyboard import part
 
@@ -151,3 +151,9 @@ def test_the_laws_duties_are_told_from_what_the_data_hold() -> None:
 )  # fmt: skip
 def test_a_plan_that_is_not_followed_up_every_second_year_is_told(day: date, status: str) -> None:
     assert duties((), PlanLine(0, 0, day, 0), TODAY)[0].status == status
+
+
+def test_what_waits_is_named_by_its_state(open_window: OpenWindow, qtbot: QtBot) -> None:
+    with almby(HELD) as office:
+        lines = shown(open_window, qtbot, office).shown().waiting
+        assert "Utkast BRÅ 3\xa0december" in [line.title for line in lines]

@@ -61,12 +61,10 @@ class SignersCard(Card):
         about = one.when or ("Väntar på underskrift" if loaded.frozen else one.items)
         electronic = loaded.medium is Medium.ELECTRONIC
         lacks = electronic and one.status == "waiting" and not one.has_certificate
-        if lacks:
-            about = "Inget certifikat är registrerat"
         name = row(theme, label(one.name, "strong"), label(one.role_words, "caption"), STRETCH, space=8)
-        text = column(theme, name, label(about, "caption", wrap=True), space=1)
+        text = column(theme, name, *([] if lacks else [label(about, "caption", wrap=True)]), space=1)
         if lacks:
-            tip = f"Visar certifikaten för {one.name} i Register"
+            tip = f"Inget certifikat är registrerat. Visar certifikaten för {one.name} i Register"
             get = Button(theme, f"adjustment.certificate_{at}", "Skaffa certifikat i Register", "link", tip=tip)
             get.clicked.connect(lambda: self.certificate_asked.emit(one))
             text.addLayout(row(theme, get, STRETCH))

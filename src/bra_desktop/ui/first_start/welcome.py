@@ -10,7 +10,7 @@ from bra_desktop.ui.widgets.avatar import Arms
 from bra_desktop.ui.widgets.labels import Glyph, label
 from bra_desktop.ui.widgets.year_wheel import Ring, YearWheel
 
-WIDE = 440
+WIDE, WHEEL = 440, 300
 PROMISES = (
     "Skriv protokollet medan mötet pågår. Varje tecken sparas direkt.",
     "Följ varje beslut till en åtgärd, ett svar och ett avslut.",
@@ -29,6 +29,7 @@ class Welcome(QFrame):
         wheel = YearWheel(theme, "first_start.wheel", today, small=True, band="surface")
         rings = [Ring(name, "dot", colour) for name, colour in (("", "forum-op"), ("", "forum-est"), ("", "forum-bra"))]
         wheel.show_year(rings, (), today)
+        wheel.setMaximumHeight(theme.px(WHEEL))
         wheel.setAccessibleDescription("Året, än så länge utan möten.")
         lines = [
             row(theme, Glyph(theme, "check", "done"), (label(words, wrap=True), 1), space=12) for words in PROMISES
@@ -37,7 +38,9 @@ class Welcome(QFrame):
             column(
                 theme,
                 row(theme, Arms(theme, 32), label("BRÅ Desktop", "h2"), STRETCH, space=12),
-                (wheel, 1),
+                STRETCH,
+                (wheel, 20),
+                STRETCH,
                 label("Rådets arbete på ett ställe", "h1", wrap=True),
                 2,
                 *lines,

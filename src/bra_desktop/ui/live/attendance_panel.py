@@ -18,6 +18,8 @@ from bra_desktop.ui.widgets.painting import LEFT, MIDDLE, RIGHT, draw_words
 
 ROLE = Qt.ItemDataRole.UserRole
 ROW = 23
+LEAST = 56
+"""What a remark keeps beside a long name."""
 HELP = "Mellanslag markerar, Enter rättar tider och uppdrag"
 
 
@@ -55,6 +57,7 @@ class AttendancePanel(QFrame):
             if item.data(ROLE) != entry:
                 item.setData(ROLE, entry)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, entry.spoken)
+                item.setToolTip(f"{entry.spoken}. {HELP}")
         if self.list.currentRow() < 0 and rows:
             self.list.setCurrentRow(0)
         self.setMaximumHeight(self._theme.px(ROW) * len(rows) + self._theme.px(72))
@@ -122,9 +125,10 @@ class _Delegate(QStyledItemDelegate):
         if entry.here:
             theme.draw_icon(painter, "check", "on-primary", tick.adjusted(2, 2, -2, -2))
         left = tick.right() + theme.px(8)
-        taken = theme.metrics("caption").horizontalAdvance(entry.remark) + theme.px(8) if entry.remark else 0
         right = area.right() - theme.px(10)
-        name = QRectF(left, area.top(), max(theme.px(80), right - left - taken), area.height())
+        wanted, most = theme.metrics("body").horizontalAdvance(entry.name) + 2, right - left
+        # A name is read before what is remarked, and the tip has both.
+        name = QRectF(left, area.top(), min(wanted, most - (theme.px(LEAST) if entry.remark else 0)), area.height())
         draw_words(painter, theme, name, entry.name, "body", "text", LEFT | MIDDLE)
         room = QRectF(name.right() + theme.px(4), area.top(), right - name.right() - theme.px(4), area.height())
         draw_words(

@@ -15,8 +15,9 @@ from bra_desktop.ui.theme.theme import Theme
 WIDTH = 258
 NOTES = "live.notes"
 OPEN, CLOSED = "öppna", "stängda"
-SHARES = (3, 1, 2)
-"""Of the height of the column: attendance, actions, notes."""
+SHARES = (12, 4, 8)
+"""Of the height of the column: attendance, actions, notes. What none of them fills, one such share to begin with, is
+left below."""
 BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 

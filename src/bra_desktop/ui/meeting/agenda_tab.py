@@ -102,8 +102,8 @@ class AgendaTab(QWidget):
         self.fetch.setEnabled(may and loaded.shown.state in BEFORE)
         self.table.setVisible(bool(lines))
         self._empty.setVisible(not lines)
-        self._below.setVisible(bool(lines))
         self._foot.setText("" if loaded.shown.remarks else loaded.shown.aside)
+        self._below.setVisible(bool(lines) and (may or bool(self._foot.text())))
 
     def add_item(self) -> None:
         """A new item, before the closing one; its pane opens for the title."""

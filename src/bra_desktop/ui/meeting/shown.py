@@ -116,6 +116,8 @@ def title_of(content: MeetingContent) -> str:
 def when(content: MeetingContent) -> str:
     """As in torsdag kl. 10.00–12.00; the real times once they are known."""
     starts, ends = content.opened_at or content.starts, content.closed_at or content.ends
+    if content.closed_at is None and ends is not None and ends <= starts:  # it began after its planned end
+        ends = None
     return f"{WEEKDAYS[content.date.weekday()]} {clock_range(starts, ends)}"
 
 

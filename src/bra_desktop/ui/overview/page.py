@@ -21,7 +21,7 @@ from bra_desktop.ui.widgets.year_wheel import Ring, WheelEvent, YearWheel
 
 CONCERNS = frozenset({"meetings", "actions", "register"})
 WAITING = 4
-ROWS, UPPER, LOWER = (46, 54), (5, 4), (41, 43, 26)
+ROWS, UPPER, LOWER = (46, 54), (5, 4), (38, 46, 25)
 """How the two rows of cards share the height, and the cards of each row its width."""
 FEW = 3
 """So many duties leave room for the last days below them; else the nearest stands by the wheel, as in a narrow window
@@ -138,6 +138,8 @@ class OverviewPage(Page):
         _fill(self, self._next, meetings or [self._nothing_planned()], ruled=True)
         _fill(self, self._waiting, waiting or [label("Inget väntar på dig.", "muted")], ruled=True)
         _fill(self, self._duties, [lines.duty_line(theme, duty) for duty in shown.duties], ruled=True)
+        if len(shown.duties) <= FEW:
+            self._duties.addStretch(1)
         self._duties_card.setVisible(bool(shown.duties))
         self._days_card.setVisible(self._room.narrow or len(shown.duties) <= FEW)
         days = [lines.day_line(theme, at, day, self.go) for at, day in enumerate(shown.last_days)]

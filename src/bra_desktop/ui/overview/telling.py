@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
-from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
 from bra_desktop.domain.swedish import capital_first, listing, plural
 from bra_desktop.domain.swedish_dates import (
     MONTHS,
@@ -89,7 +89,8 @@ def waiting(overview: Overview) -> tuple[Waiting, ...]:
         icon, tone, page = LOOKS[row.meeting.state]
         words = signed_words(row.signers) or row.text
         link = "Skriv under" if row.meeting.state is MeetingState.ADJUSTMENT else row.label
-        title = f"{row.meeting.forum_short} {day_and_month(row.meeting.day)}"
+        state = capital_first(MEETING_STATE_WORDS[row.meeting.state])
+        title = f"{state} {row.meeting.forum_short} {day_and_month(row.meeting.day)}"
         lines.append(Waiting(icon, tone, title, words, link, page, row.meeting.ref))
     lines += [_due(row, overview.today) for row in overview.next_meetings if _is_due(row, overview.today)]
     if overview.late_actions:

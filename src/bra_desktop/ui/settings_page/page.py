@@ -18,7 +18,7 @@ from bra_desktop.ui.widgets.page_head import PageHead
 
 
 class SettingsPage(Page):
-    """Two groups of choices and a sample to see them on."""
+    """Two groups of choices, which the window itself shows at once."""
 
     def __init__(self, context: PageContext, settings: Choices) -> None:
         super().__init__(context)
@@ -77,4 +77,5 @@ class SettingsPage(Page):
             group.addButton(button, at)
             buttons.append(button)
         group.idClicked.connect(chosen)
-        return column(self.context.theme, *buttons, space=8, margin=6)
+        theme = self.context.theme
+        return column(theme, *(row(theme, button, STRETCH) for button in buttons), space=8, margin=6)

@@ -151,7 +151,9 @@ class FocusRing(QObject):
         if now is None:
             return
         self._hear(now.window().windowHandle())
-        if self._by_mouse or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        # The click that brought the first focus here was not heard.
+        self._by_mouse = self._by_mouse or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if self._by_mouse:
             now.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
         shown = now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange) and not now.property(NO_RING)
         wears = now if shown else None

@@ -70,7 +70,7 @@ class Bars(Picture):
         body, small = theme.metrics("body"), theme.metrics("caption", True)
         words = max(small.horizontalAdvance(bar.words()) for bar in self._bars) + theme.px(12)
         longest = max(body.horizontalAdvance(bar.name) for bar in self._bars) + theme.px(14)
-        names = min(longest, (self.width() - words) * 0.55)
+        names = min(longest, (self.width() - words) * 0.7)
         room, most = self.width() - names - words, max(bar.open for bar in self._bars)
         for spot, bar in zip(self.spots(), self._bars, strict=True):
             top, high = spot.rect.top(), spot.rect.height()
