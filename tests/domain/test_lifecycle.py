@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 import pytest
 from hypothesis import given, settings
@@ -26,6 +26,8 @@ from bra_desktop.domain.lifecycle import (
     Cause,
     StepStatus,
     is_allowed,
+    locked_words,
+    may_change,
     next_states,
     next_step,
     stepper,
@@ -350,3 +352,16 @@ def test_what_a_phrase_left_to_be_filled_in_is_said_at_closing() -> None:
     content = with_item(council(state=S.IN_PROGRESS), 41, text=plain_document("{person} frågar om {ärende}.", "p"))
     [found] = [m for m in warnings_for(content, S.DRAFT) if m.place == "item/i41/text"]
     assert found.text.replace("\u00a0", " ") == "§ 41 Information från polisen har 2 luckor som inte är ifyllda."
+
+
+@pytest.mark.parametrize("profile", DocumentProfile)
+@pytest.mark.parametrize("state", MeetingState)
+def test_a_meeting_says_why_it_cannot_change_exactly_when_it_cannot(
+    profile: DocumentProfile, state: MeetingState
+) -> None:
+    assert bool(locked_words(profile, state)) is not may_change(state)
+
+
+def test_archived_notes_are_not_said_to_be_an_adjusted_protocol() -> None:
+    assert locked_words(NOTES, S.ARCHIVED).startswith("Anteckningarna är fastställda och kan inte ändras.")
+    assert locked_words(COUNCIL, S.ARCHIVED, date(2026, 12, 17)).startswith("Protokollet är justerat 2026-12-17 och")

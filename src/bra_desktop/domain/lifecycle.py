@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
 
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, DocumentProfile, MeetingState
 from bra_desktop.domain.swedish import listing, quoted
+from bra_desktop.domain.swedish_dates import date_in_table
 
 S = MeetingState
 
@@ -177,6 +179,29 @@ _LABELS = {
 def step_label(to_state: MeetingState) -> str:
     """The label of the button that leads to a state. An ellipsis where a question follows."""
     return _LABELS[to_state]
+
+
+_LOCKED = {
+    S.ADJUSTMENT: "Protokollet är lämnat till justering och är låst. Avböj justeringen med skäl om något ska ändras.",
+    S.ESTABLISHED: "Anteckningarna är fastställda och kan inte ändras. "
+    "Skriv en rättelse; den visas bredvid originalet.",
+    S.CANCELLED: "Mötet är inställt och kan inte ändras. Planera ett nytt möte.",
+}
+
+
+def may_change(state: MeetingState) -> bool:
+    """Whether the content of a meeting in that state may change."""
+    return not state.is_frozen and state is not S.CANCELLED
+
+
+def locked_words(profile: DocumentProfile, state: MeetingState, adjusted_on: date | None = None) -> str:
+    """Why a meeting can't be changed, and what to do instead; empty when it can."""
+    if state is S.ARCHIVED and profile is DocumentProfile.NOTES:
+        state = S.ESTABLISHED
+    if state in (S.ADJUSTED, S.ARCHIVED):
+        day = f" {date_in_table(adjusted_on)}" if adjusted_on else ""
+        return f"Protokollet är justerat{day} och kan inte ändras. Skriv en rättelse; den visas bredvid originalet."
+    return _LOCKED.get(state, "")
 
 
 def next_step(profile: DocumentProfile, state: MeetingState) -> NextStep | None:

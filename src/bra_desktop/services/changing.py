@@ -4,34 +4,26 @@ from __future__ import annotations
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.lifecycle import locked_words, may_change
 from bra_desktop.domain.meeting import AgendaItem, Meeting
+from bra_desktop.domain.register import Forum
 from bra_desktop.domain.swedish import section
-from bra_desktop.domain.swedish_dates import date_in_table
 from bra_desktop.storage.queries.contents import active_freeze, find_meeting, living_content
 from bra_desktop.storage.work import Work
 
-_LOCKED_WORDS = {
-    MeetingState.ADJUSTMENT: "Protokollet är lämnat till justering och är låst. "
-    "Avböj justeringen med skäl om något ska ändras.",
-    MeetingState.ESTABLISHED: "Anteckningarna är fastställda och kan inte ändras. "
-    "Skriv en rättelse; den visas bredvid originalet.",
-    MeetingState.CANCELLED: "Mötet är inställt och kan inte ändras. Planera ett nytt möte.",
-}
 
-
-def locked_words(meeting: Meeting) -> str:
+def why_locked(work: Work, meeting: Meeting) -> str:
     """Why the meeting can't be changed, and what to do instead; empty when it can."""
-    if meeting.state in (MeetingState.ADJUSTED, MeetingState.ARCHIVED):
-        day = f" {date_in_table(meeting.adjusted_on)}" if meeting.adjusted_on else ""
-        return f"Protokollet är justerat{day} och kan inte ändras. Skriv en rättelse; den visas bredvid originalet."
-    return _LOCKED_WORDS.get(meeting.state, "")
+    if may_change(meeting.state):
+        return ""
+    forum = work.session.get_one(Forum, meeting.forum_id)  # only now: every save comes by here
+    return locked_words(forum.profile, meeting.state, meeting.adjusted_on)
 
 
 def meeting_to_change(work: Work, ref_or_id: str) -> Meeting:
     """The meeting, if its content may change. Raises NoSuchMeeting or RuleBroken."""
     meeting = find_meeting(work.session, ref_or_id)
-    words = locked_words(meeting)
+    words = why_locked(work, meeting)
     if words:
         raise RuleBroken(words, where=meeting.ref)
     return meeting

@@ -15,7 +15,7 @@ from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meeting, Officer, Participant
 from bra_desktop.domain.register import Forum, Municipality, Organisation, Person
-from bra_desktop.services.changing import locked_words
+from bra_desktop.services.changing import why_locked
 from bra_desktop.services.meeting_file_ids import FileIds
 from bra_desktop.services.meeting_file_pictures import refuse_unknown_pictures
 from bra_desktop.services.meeting_file_rules import refuse_absent_voices
@@ -130,7 +130,7 @@ def _says_the_same(work: Work, found: Meeting, mark: str) -> bool:
 
 
 def _refuse_overwriting(work: Work, found: Meeting) -> None:
-    words = locked_words(found)
+    words = why_locked(work, found)
     if words:
         raise RuleBroken(f"{words} Inget har ändrats.", where=found.ref)
     if found.imported_from.partition(" ")[2] != _mark_of_rows(work, found):

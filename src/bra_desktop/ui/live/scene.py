@@ -13,6 +13,7 @@ from bra_desktop.domain.attendance import participant
 from bra_desktop.domain.confidentiality import NOT_ON_SCREEN, WITHHELD_ANNEX, is_withheld, screen_version
 from bra_desktop.domain.content import DecisionContent, ItemContent, MeetingContent, ProposalContent
 from bra_desktop.domain.kinds import DocumentProfile, ItemType, MeetingState
+from bra_desktop.domain.lifecycle import locked_words
 from bra_desktop.domain.numbering import in_sentence, label
 from bra_desktop.domain.spans import ongoing
 from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
@@ -105,8 +106,9 @@ class Scene:
         """Why the shown item can't be changed, in words; empty when it can."""
         if self.withheld:
             return f"{NOT_ON_SCREEN} F4 visar det igen."
-        if self.content.state.is_frozen or self.content.state is MeetingState.CANCELLED:
-            return _LOCKED.get(self.content.state, _LOCKED[MeetingState.ADJUSTED])
+        words = locked_words(self.content.forum.profile, self.content.state, self.content.adjustment.adjusted_on)
+        if words:
+            return words
         if self.shown in self.view.frozen_items:
             what = f"{label(self.content.forum, self.item)} {self.item.title}"
             return (
@@ -141,17 +143,6 @@ class Scene:
 
     def participant_ids(self) -> Mapping[str, str]:
         return self.view.participants
-
-
-_LOCKED = {
-    MeetingState.ADJUSTMENT: "Protokollet är lämnat till justering och är låst. "
-    "Avböj justeringen med skäl om något ska ändras.",
-    MeetingState.ESTABLISHED: "Anteckningarna är fastställda och kan inte ändras. "
-    "Skriv en rättelse; den visas bredvid originalet.",
-    MeetingState.CANCELLED: "Mötet är inställt och kan inte ändras. Planera ett nytt möte.",
-    MeetingState.ADJUSTED: "Protokollet är justerat och kan inte ändras. "
-    "Skriv en rättelse; den visas bredvid originalet.",
-}
 
 
 def _plain(text: str) -> str:
