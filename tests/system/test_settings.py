@@ -73,3 +73,28 @@ def test_every_setting_is_declared_once_with_words_and_a_default_it_accepts() ->
         assert setting.accepts(setting.default)
         assert setting.label
         assert setting.help.endswith(".")
+
+
+def test_a_jotting_is_there_at_the_next_start_and_leaves_the_settings_alone(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    settings.jot("live.caret", "å:7")
+    assert Settings(tmp_path).recall("live.caret") == "å:7"
+    assert not settings.path.exists()
+    settings.jot("live.caret", "")
+    assert Settings(tmp_path).recall("live.caret") == ""
+
+
+@pytest.mark.parametrize("written", ["", "{", "[]", '{"live.caret": 7}'])
+def test_a_broken_jotting_stands_in_nobodys_way(tmp_path: Path, written: str) -> None:
+    (tmp_path / "jottings.json").write_text(written)
+    settings = Settings(tmp_path)
+    assert settings.recall("live.caret") == ""
+    settings.jot("live.caret", "b:2")
+    assert Settings(tmp_path).recall("live.caret") == "b:2"
+
+
+def test_a_jotting_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("")
+    settings = Settings(tmp_path / "fil")
+    settings.jot("live.caret", "b:2")
+    assert settings.recall("live.caret") == "b:2"

@@ -12,3 +12,6 @@ class Brief:
 
     def remember(self, key: str, value: str) -> None:
         self._kept[key] = value
+
+    def jot(self, key: str, value: str) -> None:
+        self._kept[key] = value

@@ -25,7 +25,8 @@ __all__ = ["MeetingLine", "MembershipLine", "PlanLine", "SignerLine"]
 class Surroundings(NamedTuple):
     """Whose data lie here. ``arms`` is the coat of arms as it was taken in, ``late`` counts actions.
 
-    ``running`` is the latest of the meetings that have been opened and not closed.
+    ``running`` is the latest of the meetings that have been opened and not closed, ``unlocked`` names those whose
+    text can be written on.
     """
 
     municipality: str
@@ -34,6 +35,7 @@ class Surroundings(NamedTuple):
     running: MeetingLine | None
     people: frozenset[str]
     memberships: tuple[MembershipLine, ...]
+    unlocked: frozenset[str]
 
 
 class OrganisationLoad(NamedTuple):
@@ -92,6 +94,7 @@ def surroundings(office: Office) -> Surroundings | None:
             next((row for row in reversed(rows) if row.state is MeetingState.IN_PROGRESS), None),
             first_page.people(connection),
             first_page.memberships(connection),
+            frozenset(row.ref for row in rows if not row.state.is_frozen),
         )
     return found._replace(arms=office.database.attachments.read(arms)) if arms else found
 

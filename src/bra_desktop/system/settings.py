@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -17,6 +18,7 @@ from bra_desktop.domain.errors import UserError
 T = TypeVar("T", bound=str | int | bool)
 
 FILE_NAME = "settings.json"
+JOTTINGS = "jottings.json"
 MEMORY = "memory"
 
 
@@ -49,6 +51,7 @@ class Settings:
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE_NAME
         self._values = self._read()
+        self._jottings: dict[str, str] | None = None
 
     def get(self, setting: Setting[T]) -> T:
         """The chosen value, or the default when none is chosen or the chosen one is no longer accepted."""
@@ -63,8 +66,8 @@ class Settings:
         self._write()
 
     def recall(self, key: str) -> str:
-        """What the window remembered by that key (column widths, the latest tab), or an empty text."""
-        return str(self._values.get(MEMORY, {}).get(key, ""))
+        """What the window remembered or jotted down by that key (column widths, the caret), or an empty text."""
+        return self._jotted().get(key) or str(self._values.get(MEMORY, {}).get(key, ""))
 
     def remember(self, key: str, value: str) -> None:
         """Remember a short text for the window. Raises UserError when it cannot be saved."""
@@ -72,6 +75,36 @@ class Settings:
         if memory.get(key) != value:
             memory[key] = value
             self._write()
+
+    def jot(self, key: str, value: str) -> None:
+        """Remember what changes while somebody types, such as the caret's place: at once and without waiting.
+
+        It survives the end of the program, however that comes, but perhaps not a power cut: it stands in a file of its
+        own that the disk is not waited for. When it cannot be written nothing is said, since there is nothing to mend:
+        the words themselves tell of a full disk, and the caret then stands where it stood before.
+        """
+        jottings = self._jotted()
+        if jottings.get(key, "") == value:
+            return
+        jottings[key] = value
+        text = json.dumps(jottings, ensure_ascii=False)
+        with suppress(OSError):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self._jottings_path, text, wait=False)
+
+    @property
+    def _jottings_path(self) -> Path:
+        return self.path.with_name(JOTTINGS)
+
+    def _jotted(self) -> dict[str, str]:
+        if self._jottings is None:
+            try:
+                found = json.loads(self._jottings_path.read_text(encoding="utf-8"))
+            except (OSError, ValueError):  # none yet, or a power cut came in between
+                found = {}
+            entries = found.items() if isinstance(found, dict) else ()
+            self._jottings = {key: value for key, value in entries if isinstance(value, str)}
+        return self._jottings
 
     def _read(self) -> dict[str, Any]:
         try:
@@ -102,8 +135,11 @@ class Settings:
             ) from error
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Write the file so that it is there whole or as it was, whatever happens. Raises OSError."""
+def write_whole(path: Path, text: str, *, wait: bool = True) -> None:
+    """Write the file so that it is there whole or as it was, whatever happens. Raises OSError.
+
+    Without ``wait`` that holds for whatever happens to the program; a power cut may leave it empty.
+    """
     import uuid  # takes 10 ms that the first frame does not have
 
     half_made = path.with_name(f"{path.name}.{uuid.uuid4().hex}.new")
@@ -111,7 +147,8 @@ def write_whole(path: Path, text: str) -> None:
         with half_made.open("w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
-            os.fsync(file.fileno())
+            if wait:
+                os.fsync(file.fileno())
         half_made.replace(path)
     finally:
         half_made.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bra_desktop.system.declared import ACTOR, BACKUP_FOLDER, DATA_FOLDER
+from bra_desktop.ui.memory import INTERRUPTED
 
 if TYPE_CHECKING:
     from bra_desktop.services.office import Office
@@ -41,6 +42,8 @@ class Seated:
     running: Running | None = None
     backup: datetime | None = None
     """When the last backup was made on this computer, in local time."""
+    interrupted: str = ""
+    """The meeting that was being written when the program ended without being closed."""
 
 
 class Desk:
@@ -185,7 +188,7 @@ class Desk:
         if found is None:
             return Seated()
         person, role = self._person(found)
-        running = found.running
+        running, interrupted = found.running, self.settings.recall(INTERRUPTED)
         return Seated(
             found.municipality,
             found.arms,
@@ -194,6 +197,7 @@ class Desk:
             found.late,
             Running(running.ref, f"{running.forum_short} {day_and_month(running.day)}") if running else None,
             _read_moment(self.settings.recall(LAST_BACKUP)),
+            interrupted if interrupted in found.unlocked else "",
         )
 
     def get_ready(self) -> None:

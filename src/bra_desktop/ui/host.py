@@ -80,7 +80,9 @@ class Host(QObject):
         self._tell_again()
         self.window.go(FIRST_PAGE)
         running = seated.running
-        if running is not None:
+        if seated.interrupted:
+            self.go("live", seated.interrupted)
+        elif running is not None:
             self.window.messages.finished(
                 f"{running.words} pågår.", "Fortsätt mötet", lambda: self.go("live", running.ref)
             )

@@ -71,11 +71,16 @@ def measure(arguments: Sequence[str]) -> int:
         elif what == "type":
             _type(window, rest[0], found)
     finally:
-        window.operations.stop()
-        desk.close()
+        _leave(window, desk)
     sys.stdout.write(json.dumps(found) + "\n")
     sys.stdout.flush()
     return 0
+
+
+def _leave(window: MainWindow, desk: Desk) -> None:
+    window.close()  # or the next start would open the meeting that this one was writing in
+    window.operations.stop()
+    desk.close()
 
 
 def _end(error: object) -> None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+INTERRUPTED = "window.interrupted"
+"""The meeting that Mötesläge shows: still there at the next start when the program was not closed by somebody."""
+
 
 class Memory(Protocol):
     """A store of short texts, which lies with the settings."""
@@ -13,3 +16,7 @@ class Memory(Protocol):
         ...
 
     def remember(self, key: str, value: str) -> None: ...
+
+    def jot(self, key: str, value: str) -> None:
+        """Remembers what changes while somebody types; at once, and never a hindrance."""
+        ...

@@ -27,6 +27,7 @@ from bra_desktop.ui.live.sign_desk import SignDesk
 from bra_desktop.ui.live.signs import sign_words
 from bra_desktop.ui.live.wiring import wire
 from bra_desktop.ui.live.wording import action_lines
+from bra_desktop.ui.memory import INTERRUPTED
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
 
@@ -72,10 +73,10 @@ class LivePage(Page):
         self._clock.start()
         self.showing.arrive()
         if ref:
-            self.context.memory.remember(MEETING, ref)
+            self.context.memory.jot(MEETING, ref)
             # What is still on its way from the last visit is written before the meeting is read.
             self.savers.flush()
-            self.runner.write(lambda: None, lambda _none: self.presenter.open(ref))
+            self.runner.write(lambda: None, lambda _none: self.presenter.open(ref, self.texts.last_item()))
             self.signs.load(ref)
 
     def leave(self) -> None:
@@ -119,6 +120,8 @@ class LivePage(Page):
         self.showing.follow(scene)
         if self.closing.isVisible():
             self.closing.follow(told_gaps(scene, gaps(scene.view.content)))
+        # Last of all: a meeting that could not be shown is not opened by itself the next time.
+        self.context.memory.jot(INTERRUPTED, scene.content.ref)
 
     def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
         self.context.messages.offer_undo(words, undo)

@@ -45,14 +45,14 @@ class LivePresenter:
         self._runner, self.office, self._screen = runner, office, screen
         self.scene: Scene | None = None
         self._around: Around | None = None
-        self._changes = 0
+        self._changes, self._first = 0, ""
         self._shared = False
         self._writing = self._reading = 0
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────
-    def open(self, ref: str) -> None:
-        """Shows a meeting at the item where it was left."""
-        self.scene = self._around = None
+    def open(self, ref: str, item: str = "") -> None:
+        """Shows a meeting at the item where it was left. item: which one that was, as far as this computer knows."""
+        self.scene, self._around, self._first = None, None, item
         self._load(ref)
 
     def reload(self) -> None:
@@ -78,7 +78,8 @@ class LivePresenter:
     def _show(self, read: Read) -> None:
         before, self._around = self.scene, read.around
         keys = {item.key for item in read.view.content.items}
-        shown = before.shown if before is not None and before.shown in keys else first_item(read.view)
+        wanted = self._first if before is None else before.shown
+        shown = wanted if wanted in keys else first_item(read.view)
         around = read.around
         self.scene = Scene(
             read.view,

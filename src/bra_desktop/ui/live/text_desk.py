@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+
 from bra_desktop.domain.text import TextDocument
 from bra_desktop.services.minutes import Typed
 from bra_desktop.services.office import Office
@@ -12,6 +14,8 @@ from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.memory import Memory
 
 CARET = "live.caret"
+CARET_AFTER = 400
+"""Milliseconds from the first move of the caret until its place is remembered, as with words."""
 
 
 class TextDesk:
@@ -26,6 +30,11 @@ class TextDesk:
         self._revisions: dict[str, int] = {}
         self.shown = ""
         self.withheld = False
+        self._caret_due = QTimer(card)
+        self._caret_due.setSingleShot(True)
+        self._caret_due.setInterval(CARET_AFTER)
+        self._caret_due.timeout.connect(self._remember_caret)
+        card.editor.cursorPositionChanged.connect(self._caret_moved)
         card.editor.edited.connect(self._typed)
         card.left.connect(lambda: self._savers.flush(text_key(self.shown)))
 
@@ -40,6 +49,7 @@ class TextDesk:
         """Another item: the old one's text is taken and saved at once, the new one's is there without waiting."""
         self.settle()
         key, item = scene.shown, scene.item
+        kept, _, place = self._memory.recall(CARET).partition(":")
         self.shown, self.withheld = key, scene.withheld
         if self.withheld:  # what stands there instead is never taken for the text
             self._card.show_text(item.text, item.basis, locked=True)
@@ -47,16 +57,21 @@ class TextDesk:
         if key not in self._keepers:
             self._keepers[key] = TextKeeper(self._office, key, item.text, scene.view.revisions.get(key))
         self._card.show_text(self._texts.get(key, item.text), item.basis, locked=bool(scene.locked))
-        kept, _, place = self._memory.recall(CARET).partition(":")
         last = self._card.editor.document().characterCount()
         self._card.set_place(int(place) if kept == key and place.isdecimal() else last)
+        self._remember_caret()
+
+    def last_item(self) -> str:
+        """The item that was shown last on this computer."""
+        return self._memory.recall(CARET).partition(":")[0]
 
     def settle(self) -> None:
         """What is unsaved of the shown text is taken now and saved at once; the caret's place is remembered."""
+        if self._caret_due.isActive():
+            self._remember_caret()
         keeper = self._keepers.get(self.shown)
         if keeper is None or self.withheld:
             return
-        self._memory.remember(CARET, f"{self.shown}:{self._card.place()}")
         key = text_key(self.shown)
         if self._savers.clean(key) and self.shown not in self._revisions:
             return
@@ -80,6 +95,15 @@ class TextDesk:
     def keeper(self, item: str) -> TextKeeper:
         """What saves an item's text. Raises KeyError for one that has not been shown."""
         return self._keepers[item]
+
+    def _caret_moved(self) -> None:
+        if not self._caret_due.isActive():
+            self._caret_due.start()
+
+    def _remember_caret(self) -> None:
+        self._caret_due.stop()
+        if self.shown and not self.withheld:
+            self._memory.jot(CARET, f"{self.shown}:{self._card.place()}")
 
     def _typed(self) -> None:
         keeper, editor = self._keepers.get(self.shown), self._card.editor

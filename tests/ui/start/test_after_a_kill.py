@@ -1,0 +1,135 @@
+"""A program that ended without being closed opens the meeting that was being written, where it was being written."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.text import plain_text
+from bra_desktop.system.clock import utc_now
+from bra_desktop.system.paths import Paths
+from bra_desktop.system.settings import Settings
+from bra_desktop.ui.desk import Desk
+from bra_desktop.ui.host import Host
+from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.memory import INTERRUPTED
+from bra_desktop.ui.operations import Operations
+from bra_desktop.ui.page_specs import page_specs
+from bra_desktop.ui.theme.theme import Theme
+from tests.endurance.running_meeting import REF, make_running_meeting
+from tests.ui.keyboard import type_text
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Program:
+    """The window on a folder, and all that belongs to it."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme, folder: Path) -> None:
+        paths = Paths.in_folder(folder)
+        self._qtbot, self.settings, self.operations = qtbot, Settings(paths.config), Operations()
+        self.desk = Desk(paths, self.settings, utc_now, named=True)
+        specs = page_specs(self.desk, lambda: self.host)
+        self.window = MainWindow(theme, specs, self.operations, self.settings, self.desk.now)
+        self.host = Host(self.window, self.desk, lambda _folder: None)
+        qtbot.addWidget(self.window)
+        self.window.resize(1366, 768)
+        self.window.show()
+        self.host.open_data()
+
+    def shows(self, name: str) -> None:
+        self._qtbot.waitUntil(lambda: self.window.shown() == name)
+
+    def live(self) -> LivePage:
+        """Mötesläge, when it shows the meeting."""
+        self.shows("live")
+        page = self.window.page("live")
+        assert isinstance(page, LivePage)
+        self._qtbot.waitUntil(lambda: page.presenter.scene is not None)
+        self._qtbot.waitUntil(lambda: not page.presenter.busy())
+        return page
+
+    def end(self) -> None:
+        self.operations.stop()
+        self.desk.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A council's meeting that has been opened."""
+    folder = tmp_path / "data"
+    make_running_meeting(folder)
+    return folder
+
+
+@pytest.fixture
+def written(qtbot: QtBot, theme: Theme, folder: Path) -> Iterator[Program]:
+    """The third item has words, and the caret stands before the last two of them."""
+    program = Program(qtbot, theme, folder)
+    program.shows("overview")
+    program.host.go("live", REF)
+    page = program.live()
+    for _item in range(2):
+        page.acts.step()
+    page.acts.focus_text()
+    editor = page.item.minutes.editor
+    type_text(editor, "Rådet åt ärtsoppa")
+    qtbot.waitUntil(page.savers.clean)
+    for _word in range(2):
+        QTest.keyClick(editor, Qt.Key.Key_Left, CONTROL)
+    assert page.item.minutes.place() == 6
+    yield program
+    program.end()
+
+
+def killed(folder: Path, now: Path) -> Path:
+    """What would be left on the disk if the program were killed now."""
+    shutil.copytree(folder, now)
+    return now
+
+
+def test_the_next_start_opens_the_meeting_at_the_item_with_the_caret_where_it_was(
+    qtbot: QtBot, theme: Theme, folder: Path, tmp_path: Path, written: Program
+) -> None:
+    qtbot.waitUntil(lambda: written.settings.recall("live.caret").endswith(":6"))
+    qtbot.waitUntil(lambda: not written.live().presenter.busy())
+    again = Program(qtbot, theme, killed(folder, tmp_path / "efter"))
+    page = again.live()
+    assert page.presenter.scene is not None
+    assert page.presenter.scene.shown == written.live().texts.shown
+    assert plain_text(page.item.minutes.editor.text()) == "Rådet åt ärtsoppa"
+    assert page.item.minutes.place() == 6
+    again.window.go_back()
+    assert again.window.shown() == "overview"
+    again.end()
+
+
+def test_a_window_that_was_closed_opens_at_the_overview(
+    qtbot: QtBot, theme: Theme, folder: Path, tmp_path: Path, written: Program
+) -> None:
+    assert written.window.close()
+    again = Program(qtbot, theme, killed(folder, tmp_path / "efter"))
+    again.shows("overview")
+    qtbot.waitUntil(lambda: any("pågår" in words for words in again.window.messages.words()))
+    assert again.window.page("live") is None
+    again.end()
+
+
+def test_after_a_fault_that_was_told_the_restart_opens_the_meeting_too(written: Program) -> None:
+    assert written.window.save_all()
+    assert written.desk.look_around().interrupted == REF
+
+
+def test_a_meeting_that_is_not_there_or_locked_is_not_opened(written: Program) -> None:
+    written.settings.jot(INTERRUPTED, "BRA-1999-01-01")
+    assert not written.desk.look_around().interrupted
+
+
+def test_another_page_is_left_as_it_is(written: Program) -> None:
+    written.host.go("meetings")
+    assert not written.desk.look_around().interrupted
