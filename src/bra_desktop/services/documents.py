@@ -163,7 +163,7 @@ def keep(office: Office, work: Work, meeting: Meeting, made: MadeDocument, recip
     return digest
 
 
-_FILE_WORDS = {
+KIND_WORDS = {
     "notice": "Kallelse",
     "agenda": "Dagordning",
     "protocol": "Protokoll",
@@ -179,7 +179,7 @@ def file_name(content: MeetingContent, kind: str) -> str:
     """The file's name: Protokoll BRÅ 2026-12-03.pdf."""
     forum = content.forum.short_name or content.forum.name
     safe = "".join(c for c in forum if c not in '\\/:*?"<>|')
-    return f"{_FILE_WORDS[kind]} {safe} {content.date.isoformat()}.pdf"
+    return f"{KIND_WORDS[kind]} {safe} {content.date.isoformat()}.pdf"
 
 
 def latest_pdf(office: Office, signers: Sequence[Signer], freeze: Freeze) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from bra_desktop.services.documents import MadeDocument, document_kinds
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
 from bra_desktop.ui.meeting.after_lock import AfterLock
-from bra_desktop.ui.meeting.presenter import KIND_WORDS, Loaded, MeetingPresenter, first_kind
+from bra_desktop.ui.meeting.presenter import KINDS, Loaded, MeetingPresenter, first_kind
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button, FilterPill
 from bra_desktop.ui.widgets.file_choice import PDF, file_to_save
@@ -38,7 +38,7 @@ class DocumentTab(QWidget):
         self.save = Button(theme, "meeting.save_pdf", "Spara som pdf…", "plain", "download", key="Ctrl+Shift+S")
         self.save.clicked.connect(self._save)
         kinds = []
-        for kind, words in KIND_WORDS.items():
+        for kind, words in KINDS.items():
             pill = FilterPill(theme, f"meeting.kind_{kind}", words)
             pill.clicked.connect(lambda _on=False, kind=kind: self.show_kind(kind))
             self._pills[kind] = pill
@@ -89,7 +89,7 @@ class DocumentTab(QWidget):
         self._shown_of = (id(self._loaded.view), self._kind)
         self._stack.setCurrentIndex(0)
         self.save.setEnabled(False)
-        self._working.show_progress(f"Skapar {KIND_WORDS[self._kind].lower()}", 0, 0)
+        self._working.show_progress(f"Skapar {KINDS[self._kind].lower()}", 0, 0)
         self._presenter.make(self._kind, self._working.show_progress)
 
     def show_document(self, made: MadeDocument) -> None:

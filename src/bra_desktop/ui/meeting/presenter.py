@@ -251,10 +251,5 @@ def first_kind(content: MeetingContent) -> str:
     return "notes" if content.forum.profile is DocumentProfile.NOTES else "protocol"
 
 
-KIND_WORDS = {
-    "notice": "Kallelse",
-    "agenda": "Dagordning",
-    "protocol": "Protokoll",
-    "notes": "Minnesanteckningar",
-    "public": "Offentlig version",
-}
+KINDS = {kind: documents.KIND_WORDS[kind] for kind in ("notice", "agenda", "protocol", "notes", "public")}
+"""The documents that a meeting's page shows, with what they are called."""
