@@ -8,9 +8,10 @@ from datetime import date
 from typing import Literal
 
 from bra_desktop.domain.kinds import ACTION_STATUS_WORDS, ActionStatus
-from bra_desktop.domain.swedish import capital_first, listing, section
+from bra_desktop.domain.swedish import capital_first, listing
 from bra_desktop.services.reading import ActionRow, AnswerRow, MeetingRow
-from bra_desktop.ui.actions.lines import NO_MEETING, ActionLine, day_words
+from bra_desktop.ui.actions.lines import NO_MEETING, ActionLine
+from bra_desktop.ui.actions.origin import day_words, decision_words, head_words, is_agreed
 
 State = Literal["done", "now", "late", "next"]
 
@@ -44,14 +45,9 @@ def _origin(row: ActionRow, today: date) -> Station:
     origin = row.origin
     if origin is None:
         return Station("target", NO_MEETING, row.focus_area or "Hör inte till något fokusområde.", "done")
-    day = day_words(origin.day, today.year)
-    head = f"{section(origin.paragraph)}, {day}" if origin.paragraph is not None else f"{origin.forum_short} {day}"
-    if origin.decision:
-        text = origin.decision.removeprefix("att ").strip()
-        said = f"{origin.forum_short}: att {text}"
-        title = f"Beslut {head}" if origin.paragraph is not None else f"Beslut i {head}"
-        return Station("gavel", title, said, "done", origin.meeting_ref, origin.item_id)
-    return Station("gavel", head, origin.item_title or origin.forum_short, "done", origin.meeting_ref, origin.item_id)
+    head, icon = head_words(origin, today.year), "handshake" if is_agreed(origin) else "gavel"
+    said = decision_words(origin) or origin.item_title or origin.forum_short
+    return Station(icon, head, said, "done", origin.meeting_ref, origin.item_id)
 
 
 def _task(row: ActionRow, names: Mapping[str, str], today: date) -> Station:
@@ -114,4 +110,5 @@ def _end(line: ActionLine, asked: Sequence[str]) -> Station:
         return Station("circle-check", "Klar", "Inget beslut har avslutat den. Rådet kan göra det på ett möte.", "done")
     answered = bool(asked) and {a.organisation_id for a in row.answers} >= set(asked)
     when = "Alla svar har kommit in." if answered else "Föreslås när svaren har kommit."
-    return Station("circle-check", "Avslutande beslut", when, "next")
+    title = "Avslutande överenskommelse" if row.origin and is_agreed(row.origin) else "Avslutande beslut"
+    return Station("circle-check", title, when, "next")

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bra_desktop.domain.actions import days_late, is_answered, is_closed_by_decision, is_late
-from bra_desktop.domain.swedish import plural, section
-from bra_desktop.domain.swedish_dates import MONTHS, date_in_text, day_and_month, due_in_words
-from bra_desktop.services.reading import ActionRow, OriginRow
+from bra_desktop.domain.swedish import plural
+from bra_desktop.domain.swedish_dates import MONTHS, due_in_words
+from bra_desktop.services.reading import ActionRow
+from bra_desktop.ui.actions.origin import origin_words
 
 MANY_DAYS = 60
 NO_MEETING = "Given utanför möte"
@@ -82,21 +83,6 @@ def status_of(row: ActionRow, today: date, responsible: Sequence[str]) -> str:
     if is_closed_by_decision(row.status, row.closed_by_decision_id):
         return "closed"
     return row.status.value
-
-
-def origin_words(origin: OriginRow | None, year: int) -> str:
-    """The meeting and its number, "BRÅ § 36", with the year if it isn't this one; or its day where nothing has a §."""
-    if origin is None:
-        return ""
-    if origin.paragraph is not None:
-        number = section(origin.paragraph, origin.day.year if origin.day.year != year else None)
-        return f"{origin.forum_short} {number}"
-    return f"{origin.forum_short} {day_words(origin.day, year)}"
-
-
-def day_words(day: date, year: int) -> str:
-    """The day in words, with the year when it isn't this one."""
-    return day_and_month(day) if day.year == year else date_in_text(day)
 
 
 def short_day(day: date, year: int) -> str:

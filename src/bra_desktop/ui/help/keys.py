@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from bra_desktop.domain.kinds import DocumentProfile
+
 EVERYWHERE = (
     ("Ctrl+K", "Sök och kommandon"),
     ("F1", "Den här hjälpen"),
@@ -48,8 +50,10 @@ def of_buttons(root: QWidget) -> Keys:
     return tuple(found.items())
 
 
-def in_live() -> Keys:
-    """The keys of Mötesläge, from where they are bound."""
-    from bra_desktop.ui.live.keys import KEYS
+def in_live(page: QWidget | None) -> Keys:
+    """The keys of Mötesläge, from where they are bound; when it is shown, in the words of its meeting."""
+    from bra_desktop.ui.live.keys import keys_of
+    from bra_desktop.ui.live.page import LivePage
 
-    return KEYS
+    scene = page.presenter.scene if isinstance(page, LivePage) else None
+    return keys_of(notes=scene is not None and scene.content.forum.profile is DocumentProfile.NOTES)

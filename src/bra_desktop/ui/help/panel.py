@@ -53,7 +53,7 @@ class HelpPanel(Veil):
         window = self._window
         page = window.page(window.shown())
         places = tuple((f"Ctrl+{number}", spec.title) for number, spec in enumerate(window.places(), start=1))
-        live = ("I mötesläge", keys.in_live())
+        live = ("I mötesläge", keys.in_live(page))
         sections = [
             ("På den här sidan", keys.of_buttons(page) if page is not None else ()),
             ("Överallt", keys.EVERYWHERE),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
+from bra_desktop.domain.swedish import capital_first
 from bra_desktop.ui.layouts import row
 from bra_desktop.ui.live.keepers import DecisionKeeper
 from bra_desktop.ui.naming import named
@@ -20,7 +21,9 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ATT = "att "
-KEYS = "Enter ny att-sats, Alt+pil flyttar, Alt+Enter slag och dag, Alt+Delete tar bort"
+KEYS = "Enter ny {one}, Alt+pil flyttar, Alt+Enter slag och dag, Alt+Delete tar bort"
+DECIDED, AGREED = "att-sats", "överenskommelse"
+"""What a line is called, in a protocol and in notes."""
 
 
 class DecisionEdit(QTextEdit):
@@ -38,8 +41,9 @@ class DecisionEdit(QTextEdit):
         """begins: whether the word att stands before the field."""
         super().__init__()
         self._loading, self._begins = False, begins
-        named(self, part, words, KEYS)
-        self.setToolTip(KEYS)
+        keys = KEYS.format(one=DECIDED if begins else AGREED)
+        named(self, part, words, keys)
+        self.setToolTip(keys)
         self.setProperty("look", "bare")
         self.setProperty(NO_RING, True)
         self.setAcceptRichText(False)
@@ -139,7 +143,8 @@ class DecisionLine(QFrame):
         self._att = label("att", "strong")
         if not att:  # showing what has no place yet would open a window of its own
             self._att.hide()
-        self.edit = DecisionEdit(theme, f"live.decision_{number}", f"Att-sats {number}", att)
+        self._one = capital_first(DECIDED if att else AGREED)
+        self.edit = DecisionEdit(theme, f"live.decision_{number}", f"{self._one} {number}", att)
         self.kind = Button(
             theme,
             f"live.kind_decision_{number}",
@@ -151,13 +156,14 @@ class DecisionLine(QFrame):
         self.kind.set_compact(True)
         self.kind.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.kind.clicked.connect(lambda: self.edit.wants_kind.emit())
+        this = "att-satsen" if att else "överenskommelsen"
         self.remove = Button(
             theme,
             f"live.remove_decision_{number}",
-            "Ta bort att-satsen",
+            f"Ta bort {this}",
             "quiet",
             "x",
-            tip="Tar bort att-satsen. Alt+Delete",
+            tip=f"Tar bort {this}. Alt+Delete",
         )
         self.remove.set_compact(True)
         self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -165,7 +171,7 @@ class DecisionLine(QFrame):
 
     def set_number(self, number: int) -> None:
         self._number.setText(str(number))
-        self.edit.setAccessibleName(f"Att-sats {number}")
+        self.edit.setAccessibleName(f"{self._one} {number}")
 
     def show_meaning(self, words: str, day: str) -> None:
         """What the decision does, in words for the tip, and the day that it names, if any."""

@@ -13,6 +13,7 @@ from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.find_desk import FindDesk
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.showing import Showing
+from bra_desktop.ui.live.undo_desk import UndoDesk
 
 KEYS = (
     ("Ctrl+Pil ned", "Öppnar mötet, sedan nästa ärende"),
@@ -51,8 +52,18 @@ KEYS = (
     ("Ctrl+Skift+T", "Ny tabell; i en tabell dess meny"),
     ("Ctrl+Skift+V", "Klistrar in orden utan format"),
     ("Ctrl+F, Ctrl+H", "Söker, ersätter i hela mötet"),
+    ("Ctrl+Z, Ctrl+Y", "Ångrar och gör om: i texten orden, annars det senast gjorda"),
     ("F3, Skift+F3", "Nästa och föregående träff"),
 )
+IN_NOTES = {
+    "Ctrl+Enter": "Ny överenskommelse",
+    "Alt+Pil upp, Alt+Pil ned": "Flyttar överenskommelsen",
+    "Alt+Enter": "Överenskommelsens slag och dag",
+    "Alt+Delete": "Tar bort överenskommelsen",
+    "Ctrl+G": "Gör förslag till överenskommelse",
+    "F9": "Till det överenskomna",
+}
+"""What a key does where a meeting has notes, in which nothing is decided: those who meet agree."""
 SHIFTED = {
     "adjusters": "U",
     "motion": "Y",
@@ -68,6 +79,11 @@ IN_PAGE = ("Escape", "Ctrl+Return", "Ctrl+Enter")
 """Keys that mean something else in what lies over the window, as the palette does."""
 
 
+def keys_of(*, notes: bool) -> tuple[tuple[str, str], ...]:
+    """The keys with what they do in a meeting with notes, or with a protocol."""
+    return tuple((key, IN_NOTES.get(key, does)) for key, does in KEYS) if notes else KEYS
+
+
 def bind_keys(page: QWidget, parts: LiveParts, acts: LiveActs, find: FindDesk, showing: Showing) -> None:
     """The page listens to the keys as long as it is shown, wherever in the window the keyboard is."""
     for keys, act in (*_bindings(parts, acts), *_finding(find), *_showing(showing)):
@@ -76,6 +92,12 @@ def bind_keys(page: QWidget, parts: LiveParts, acts: LiveActs, find: FindDesk, s
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut if inside else Qt.ShortcutContext.WindowShortcut
         shortcut.setContext(context)
         shortcut.activated.connect(partial(_do, find, keys, act))
+
+
+def bind_undo(page: QWidget, undoing: UndoDesk) -> None:
+    """Fields of text have these keys for themselves; what is done elsewhere is undone by the page."""
+    for keys, act in (("Ctrl+Z", undoing.undo), ("Ctrl+Y", undoing.redo), ("Ctrl+Shift+Z", undoing.redo)):
+        QShortcut(QKeySequence(keys), page).activated.connect(act)
 
 
 def _bindings(parts: LiveParts, acts: LiveActs) -> list[tuple[str, Callable[[], object]]]:

@@ -55,23 +55,25 @@ class _Words(QPlainTextEdit):
 class Clause(QWidget):
     """One att-sats. What it does follows its first words until somebody has chosen it."""
 
-    def __init__(self, theme: Theme, part: str, number: int, known: ProposalContent) -> None:
+    def __init__(self, theme: Theme, part: str, number: int, known: ProposalContent, *, notes: bool = False) -> None:
+        """``notes``: nothing is decided there, so it has no word att before it."""
         super().__init__()
+        one, this = ("Förslag", "förslaget") if notes else ("Att-sats", "att-satsen")
         self._key, self._chosen = known.key, known.kind is not DecisionKind.OTHER
-        self.words = named(_Words(theme, known.text), f"{part}_words", f"Att-sats {number}")
+        self.words = named(_Words(theme, known.text), f"{part}_words", f"{one} {number}")
         self.words.setTabChangesFocus(True)
         self.words.setPlaceholderText("t.ex. notera informationen till protokollet")
         self.words.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.kind = named(ElidedCombo(), f"{part}_kind", f"Att-sats {number} innebär")
+        self.kind = named(ElidedCombo(), f"{part}_kind", f"{one} {number} innebär")
         for kind in KINDS:
             self.kind.addItem(capital_first(DECISION_WORDS[kind]), kind.value)
         self.kind.setCurrentIndex(KINDS.index(known.kind))
-        self.by = named(QLineEdit(known.by), f"{part}_by", f"Att-sats {number} föreslås av")
+        self.by = named(QLineEdit(known.by), f"{part}_by", f"{one} {number} föreslås av")
         self.by.setToolTip("Vem som föreslår beslutet, t.ex. arbetsutskottet")
         self.by.setPlaceholderText("Föreslås av")
-        self.remove = Button(theme, f"{part}_remove", "Ta bort att-satsen", "quiet", "x")
+        self.remove = Button(theme, f"{part}_remove", f"Ta bort {this}", "quiet", "x")
         self.remove.set_compact(True)
-        att = label("att", "strong")
+        att = label("" if notes else "att", "strong")
         under = row(theme, (self.kind, 2), (self.by, 3), space=6)
         beside = column(theme, self.words, under, space=4)
         ends = (column(theme, 4, att, STRETCH, space=0), (beside, 1), column(theme, self.remove, STRETCH, space=0))
@@ -104,15 +106,17 @@ class Clauses(QWidget):
 
     def __init__(self, theme: Theme, part: str) -> None:
         super().__init__()
-        self._theme, self._part, self._made = theme, part, 0
+        self._theme, self._part, self._made, self._notes = theme, part, 0, False
         self.lines: list[Clause] = []
         self._column = column(theme, space=8)
         self.add = Button(theme, f"{part}.add", "Lägg till att-sats", "add", "plus")
         self.add.clicked.connect(self._add_empty)
         self.setLayout(column(theme, self._column, row(theme, self.add, STRETCH), space=6))
 
-    def show_proposals(self, proposals: Sequence[ProposalContent]) -> None:
-        """Says nothing."""
+    def show_proposals(self, proposals: Sequence[ProposalContent], *, notes: bool = False) -> None:
+        """Says nothing. ``notes``: in the words of a meeting where nothing is decided."""
+        self._notes = notes
+        self.add.set_words("Lägg till förslag" if notes else "Lägg till att-sats")
         for line in self.lines:
             take_out(self._column, line)
         self.lines.clear()
@@ -130,7 +134,9 @@ class Clauses(QWidget):
 
     def _put(self, proposal: ProposalContent) -> Clause:
         self._made += 1
-        line = Clause(self._theme, f"{self._part}.clause_{self._made}", len(self.lines) + 1, proposal)
+        line = Clause(
+            self._theme, f"{self._part}.clause_{self._made}", len(self.lines) + 1, proposal, notes=self._notes
+        )
         self.lines.append(line)
         self._column.addWidget(line)
         line.words.textChanged.connect(self.edited)

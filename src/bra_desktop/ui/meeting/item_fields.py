@@ -102,8 +102,10 @@ class ItemFields(QWidget):
         """Those that save at once when the keyboard leaves them."""
         return (self.title, self.dnr, self.group, self.secret, self.basis, self.minutes)
 
-    def load(self, item: ItemContent, people: tuple[PersonRow, ...], groups: Iterable[str]) -> None:
-        """Shows an item; says nothing. groups: those that the meeting has already."""
+    def load(
+        self, item: ItemContent, people: tuple[PersonRow, ...], groups: Iterable[str], *, notes: bool = False
+    ) -> None:
+        """Shows an item; says nothing. groups: those that the meeting has already. notes: nothing is decided there."""
         self._loading = True
         self.title.setText(item.title)
         self.title_field.set_error("")
@@ -116,7 +118,7 @@ class ItemFields(QWidget):
         self.group.setCompleter(completer)
         self.minutes.setText(str(item.planned_minutes or ""))
         self.presenters.show_chosen(item.presenters, people)
-        self.proposals.show_proposals(item.proposals)
+        self.proposals.show_proposals(item.proposals, notes=notes)
         self.secret.setText(item.confidential)
         self.basis.show_text(item.basis)
         self._loading = False

@@ -89,6 +89,7 @@ class ItemPane(QFrame):
         *,
         locked: bool,
         adjusted: bool = False,
+        notes: bool = False,
     ) -> None:
         """Shows an item. What is being typed in the same one stays; only what stands beside the fields is renewed."""
         same = self.item_key() == line.key
@@ -103,7 +104,7 @@ class ItemPane(QFrame):
             self.fields.lock(locked)
             self.fields.show_number(line.item.agenda_number)
             return
-        self.fields.load(line.item, people, groups)
+        self.fields.load(line.item, people, groups, notes=notes)
         self.fields.lock(locked)
         self._kept, self._kept_basis = self.fields.values(), self.fields.text()
         self._sent = (self._kept, self._kept_basis)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
+from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.ui.meeting.edits import AgendaEdits, PeopleEdits
 from bra_desktop.ui.meeting.keyboard_place import holds_keyboard
 from bra_desktop.ui.meeting.lines import agenda_lines, annex_lines
@@ -212,7 +213,10 @@ class Side(QStackedWidget):
         adjusted = key in self._loaded.view.frozen_items
         locked = bool(self._loaded.shown.locked) or adjusted
         groups = [item.group for item in content.items if item.group]
-        self.item.show_item(line, self._loaded.people, "\n".join(held), groups, locked=locked, adjusted=adjusted)
+        self.item.show_item(
+            line, self._loaded.people, "\n".join(held), groups, locked=locked, adjusted=adjusted,
+            notes=content.forum.profile is DocumentProfile.NOTES,
+        )  # fmt: skip
         self._open()
         if new:
             self.item_came.emit(key)

@@ -1,0 +1,67 @@
+"""A meeting with notes decides nothing: keys, tips and names of the window speak of what is agreed."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.services.office import Office
+from bra_desktop.ui.help.panel import HelpPanel
+from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.live.pages import live_pages
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.meeting.page import MeetingPage
+from bra_desktop.ui.meeting.pages import meeting_pages
+from tests.ui.almby_office import HELD, almby
+
+NOTES, PROTOCOL = "EST-2026-11-05", "BRA-2026-12-03"
+
+
+@pytest.fixture
+def office() -> Iterator[Office]:
+    with almby("2026-11-05-est", HELD) as made:
+        yield made
+
+
+def in_live(qtbot: QtBot, window: MainWindow, ref: str) -> LivePage:
+    window.go("live", ref)
+    page = window.page("live")
+    assert isinstance(page, LivePage)
+    qtbot.waitUntil(lambda: page.presenter.scene is not None and page.presenter.scene.content.ref == ref)
+    return page
+
+
+def said_of(page: QWidget) -> str:
+    parts = [page, *page.findChildren(QWidget)]
+    return " ".join(f"{one.toolTip()} {one.accessibleName()} {one.accessibleDescription()}" for one in parts).lower()
+
+
+@pytest.mark.parametrize(("ref", "word", "other"), [(NOTES, "överenskommelse", "att-sats"),
+                                                    (PROTOCOL, "att-sats", "överenskommelse")])  # fmt: skip
+def test_keys_and_tips_call_a_line_what_the_meeting_calls_it(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], office: Office, ref: str, word: str, other: str
+) -> None:
+    window = open_window(*live_pages(lambda: office))
+    page = in_live(qtbot, window, ref)
+    panel = HelpPanel(window)
+    keys = " ".join(means for _key, means in panel.told()).lower()
+    decided = next(item for item in office.content(ref).items if item.decisions)
+    page.presenter.show_item(decided.key)
+    qtbot.waitUntil(lambda: word in said_of(page))
+    assert word in keys
+    assert other not in keys
+    assert other not in said_of(page)
+
+
+def test_the_agenda_of_notes_asks_for_proposals_without_att(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], office: Office
+) -> None:
+    window = open_window(*meeting_pages(lambda: office))
+    window.go("meeting", NOTES)
+    page = window.page("meeting")
+    assert isinstance(page, MeetingPage)
+    qtbot.waitUntil(lambda: page._loaded is not None)
+    page.side.open_item(office.content(NOTES).items[0].key)
+    qtbot.waitUntil(lambda: "lägg till förslag" in said_of(page))
+    assert "att-sats" not in said_of(page)
