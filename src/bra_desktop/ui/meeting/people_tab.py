@@ -30,6 +30,8 @@ LOOKS = {
 }
 THERE = StatusLook("Närvarande", "done", "check")
 AWAY = StatusLook("Frånvarande", "neutral", "minus")
+WIDEST = 320
+"""A person and a title."""
 SEVERAL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -114,7 +116,8 @@ class PeopleTab(QWidget):
         for button in (*self._reply_buttons, self._change, self._remove):
             button.set_compact(narrow)
         for combo in self._duty_combos.values():
-            combo.setMinimumContentsLength(10 if narrow else 24)
+            combo.setMinimumContentsLength(10 if narrow else 20)
+            combo.setMaximumWidth(self._theme.px(WIDEST))
         self._all_duties.set_compact(narrow)
         self._narrow = narrow
         self._fit_foot()
@@ -145,17 +148,17 @@ class PeopleTab(QWidget):
         theme = self._theme
         self._officers = label("", "caption", wrap=True)
         self._duty_combos: dict[Duty, PersonCombo] = {}
-        parts: list[QWidget] = []
+        parts: list[QWidget | tuple[QWidget, int]] = []
         for duty, words in ((Duty.PRESIDE, "Leder mötet"), (Duty.MINUTES, "För protokollet")):
             combo = PersonCombo(f"meeting.duty_{duty.value}", words, "Ingen angiven")
             combo.activated.connect(lambda _at, duty=duty: self._appoint(duty))
             combo.unknown.connect(self._tell_unknown)
             self._duty_combos[duty] = combo
-            parts += [label(words, "muted"), combo]
+            parts += [label(words, "muted"), (combo, 9)]
         tip = "Justerare, och den som leder eller skriver under en del av mötet"
         self._all_duties = Button(theme, "meeting.officers", "Justerare och byten", "plain", "pen-line", tip)
         self._all_duties.clicked.connect(self.officers_asked)
-        return box(row(theme, *parts, STRETCH, self._all_duties, space=8))
+        return box(row(theme, *parts, 8, STRETCH, self._all_duties, space=8))
 
     def _ref(self) -> str:
         return self._loaded.shown.ref if self._loaded else ""
