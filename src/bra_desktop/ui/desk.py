@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bra_desktop.system.declared import ACTOR, BACKUP_FOLDER, DATA_FOLDER
-from bra_desktop.ui.memory import INTERRUPTED
+from bra_desktop.ui import interrupted
 
 if TYPE_CHECKING:
     from bra_desktop.services.office import Office
@@ -188,7 +188,7 @@ class Desk:
         if found is None:
             return Seated()
         person, role = self._person(found)
-        running, interrupted = found.running, self.settings.recall(INTERRUPTED)
+        running, left = found.running, interrupted.meeting(self.settings)
         return Seated(
             found.municipality,
             found.arms,
@@ -197,7 +197,7 @@ class Desk:
             found.late,
             Running(running.ref, f"{running.forum_short} {day_and_month(running.day)}") if running else None,
             _read_moment(self.settings.recall(LAST_BACKUP)),
-            interrupted if interrupted in found.unlocked else "",
+            left if left in found.unlocked else "",
         )
 
     def get_ready(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.ui import interrupted
 from bra_desktop.ui.desk import Desk, Seated
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.running import Handle, Report
@@ -78,11 +79,13 @@ class Host(QObject):
         self._is_ready = False
         self.window.hold(False)
         self._tell_again()
-        self.window.go(FIRST_PAGE)
         running = seated.running
         if seated.interrupted:
+            interrupted.count_try(self.desk.settings)
             self.go("live", seated.interrupted)
-        elif running is not None:
+            return
+        self.window.go(FIRST_PAGE)
+        if running is not None:
             self.window.messages.finished(
                 f"{running.words} pågår.", "Fortsätt mötet", lambda: self.go("live", running.ref)
             )

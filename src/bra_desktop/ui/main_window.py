@@ -10,8 +10,8 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow
 
 from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.ui import interrupted
 from bra_desktop.ui.first_frame import PROGRAM, Ground
-from bra_desktop.ui.memory import INTERRUPTED
 from bra_desktop.ui.room import Room
 
 if TYPE_CHECKING:  # nothing of this is needed for the first frame
@@ -91,10 +91,10 @@ class MainWindow(QMainWindow):
         page = self._page(spec)
         if self._shown and self._shown != name:
             self._pages[self._shown].leave()
+            interrupted.end(self._memory)
             self._behind.append(self._shown)
             self.messages.clear()
         self._shown = name
-        self._memory.jot(INTERRUPTED, "")
         self._navigation.mark(spec.under or name)
         self.top.setVisible(not spec.whole_window)
         self._navigation.setVisible(not spec.whole_window)
@@ -254,7 +254,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._furnished or self._close_anyway or self.save_all():
             if self._furnished:
-                self._memory.jot(INTERRUPTED, "")
+                interrupted.end(self._memory)
             super().closeEvent(event)
             return
         event.ignore()

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Protocol
 
-INTERRUPTED = "window.interrupted"
-"""The meeting that Mötesläge shows: still there at the next start when the program was not closed by somebody."""
-
 
 class Memory(Protocol):
     """A store of short texts, which lies with the settings."""

@@ -13,11 +13,11 @@ from bra_desktop.domain.text import plain_text
 from bra_desktop.system.clock import utc_now
 from bra_desktop.system.paths import Paths
 from bra_desktop.system.settings import Settings
+from bra_desktop.ui import interrupted
 from bra_desktop.ui.desk import Desk
 from bra_desktop.ui.host import Host
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
-from bra_desktop.ui.memory import INTERRUPTED
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.page_specs import page_specs
 from bra_desktop.ui.theme.theme import Theme
@@ -104,8 +104,6 @@ def test_the_next_start_opens_the_meeting_at_the_item_with_the_caret_where_it_wa
     assert page.presenter.scene.shown == written.live().texts.shown
     assert plain_text(page.item.minutes.editor.text()) == "Rådet åt ärtsoppa"
     assert page.item.minutes.place() == 6
-    again.window.go_back()
-    assert again.window.shown() == "overview"
     again.end()
 
 
@@ -126,10 +124,28 @@ def test_after_a_fault_that_was_told_the_restart_opens_the_meeting_too(written: 
 
 
 def test_a_meeting_that_is_not_there_or_locked_is_not_opened(written: Program) -> None:
-    written.settings.jot(INTERRUPTED, "BRA-1999-01-01")
+    interrupted.begin(written.settings, "BRA-1999-01-01")
     assert not written.desk.look_around().interrupted
 
 
 def test_another_page_is_left_as_it_is(written: Program) -> None:
     written.host.go("meetings")
     assert not written.desk.look_around().interrupted
+
+
+def test_a_meeting_that_ends_the_program_each_time_is_not_opened_for_ever(written: Program) -> None:
+    for _start in range(interrupted.TRIES):
+        assert written.desk.look_around().interrupted == REF
+        interrupted.count_try(written.settings)
+    assert not written.desk.look_around().interrupted
+
+
+def test_a_kill_before_the_meeting_was_shown_again_is_no_other_end(
+    qtbot: QtBot, theme: Theme, folder: Path, tmp_path: Path, written: Program
+) -> None:
+    first = Program(qtbot, theme, killed(folder, tmp_path / "efter"))
+    qtbot.waitUntil(lambda: first.settings.recall(interrupted.KEY) == f"{REF} .")
+    again = Program(qtbot, theme, killed(tmp_path / "efter", tmp_path / "sedan"))
+    assert again.live().texts.shown == written.live().texts.shown
+    for program in (first, again):
+        program.end()

@@ -12,6 +12,7 @@ from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.errors import UserError
 from bra_desktop.services.minutes import Typed
 from bra_desktop.services.office import Office
+from bra_desktop.ui import interrupted
 from bra_desktop.ui.layouts import box, column, row
 from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.attendance_rows import attendance
@@ -25,9 +26,10 @@ from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.live.showing import Showing, told_gaps
 from bra_desktop.ui.live.sign_desk import SignDesk
 from bra_desktop.ui.live.signs import sign_words
+from bra_desktop.ui.live.timeline import Act
+from bra_desktop.ui.live.undo_desk import UndoDesk
 from bra_desktop.ui.live.wiring import wire
 from bra_desktop.ui.live.wording import action_lines
-from bra_desktop.ui.memory import INTERRUPTED
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
 
@@ -50,10 +52,12 @@ class LivePage(Page):
         self.finding = FindDesk(context, self.item, self.texts, self.savers, self.presenter)
         self.acts = LiveActs(parts, self.presenter, context)
         self.forms = self.acts.forms
+        self.undoing = UndoDesk(self, parts, self.presenter, context.messages)
         self.signs = SignDesk(self, context, office, self.runner, parts, self.acts)
         self.showing = Showing(self, parts, self.presenter, context)
         middle = row(theme, self.agenda, (self.item, 1), self.sides.column, space=12, margin=(12, 10, 12, 8))
         self.setLayout(column(theme, self.strip, self.showing.bar, (box(middle), 1), space=0))
+        self._text_of = ""
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(self._tick)
@@ -102,7 +106,10 @@ class LivePage(Page):
     # ── what the presenter asks for ──────────────────────────────────────────────────────────
     def show_scene(self, scene: Scene, *, item_changed: bool) -> None:
         if item_changed or (scene.shown, scene.withheld) != (self.texts.shown, self.texts.withheld):
+            same_item = scene.shown == self._text_of
             self.texts.show(scene)
+            self._text_of = scene.shown
+            self.undoing.text_shown(same_item=same_item)
             elsewhere = self.form.is_open() or self.closing.isVisible() or self.finding.panel.has_keyboard()
             if not (elsewhere or self.agenda.list.hasFocus()):
                 self.acts.focus_text()
@@ -120,11 +127,16 @@ class LivePage(Page):
         self.showing.follow(scene)
         if self.closing.isVisible():
             self.closing.follow(told_gaps(scene, gaps(scene.view.content)))
-        # Last of all: a meeting that could not be shown is not opened by itself the next time.
-        self.context.memory.jot(INTERRUPTED, scene.content.ref)
+        interrupted.begin(self.context.memory, scene.content.ref)
 
     def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
         self.context.messages.offer_undo(words, undo)
+
+    def done(self, act: Act) -> None:
+        self.undoing.done(act)
+
+    def undo(self, act: Act) -> None:
+        self.undoing.take_back(act)
 
     def refuse(self, error: UserError) -> None:
         self.context.operations.refused.emit(error)
@@ -146,6 +158,7 @@ class LivePage(Page):
                 self._show_version(self.presenter.scene)
                 self._show_signs(self.presenter.scene)
         elif self.item.decisions.confirm(key, answer):
+            self.undoing.decided(str(answer))
             self.presenter.saved()
         elif self.presenter.scene is not None:
             self.showing.follow(self.presenter.scene)
