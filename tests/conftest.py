@@ -2,13 +2,17 @@
 
 import os
 import socket
+from collections.abc import Generator, Iterator
 from functools import partialmethod
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+
+from bra_desktop.storage.database import Database
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -52,6 +56,41 @@ class _PatientBot(QtBot):
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return _PatientBot(request)
+
+
+_FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Remember for the fixtures whether their test has failed."""
+    report = yield
+    item.stash[_FAILED] = item.stash.get(_FAILED, False) or report.failed
+    return report
+
+
+@pytest.fixture(autouse=True)
+def _close_what_a_failed_test_left_open(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Close the data that a test opened and had no time to close, so that it fails alone.
+
+    Left to the collector, their warning would come in the middle of another test. A test that succeeds closes its own.
+    """
+    opened: list[Database] = []
+    begin = Database.__init__
+
+    def remembered(self: Database, *arguments: Any, **named: Any) -> None:
+        begin(self, *arguments, **named)
+        opened.append(self)
+
+    monkeypatch.setattr(Database, "__init__", remembered)
+    yield
+    if request.node.stash.get(_FAILED, False):
+        for database in opened:
+            database.close()
 
 
 @pytest.fixture(autouse=True)

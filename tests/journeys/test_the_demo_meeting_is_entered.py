@@ -52,8 +52,7 @@ def at(day: date, clock: time) -> datetime:
 def test_the_whole_demo_meeting_is_entered_in_the_window(
     qtbot: QtBot, theme: Theme, operations: Operations, tmp_path: Path
 ) -> None:
-    original = the_original(tmp_path / "original")
-    content = original.content(REF)
+    content, wanted = the_original()
     folder = tmp_path / "data"
     prepares(folder)
     wall = Wall(at(date(2026, 11, 26), time(9)))
@@ -68,18 +67,17 @@ def test_the_whole_demo_meeting_is_entered_in_the_window(
         the_parties_sign(anna, content)
         anna.operations.wait_for_writes()
         entered = meeting_files.export_meeting(desk.office, REF)
-    wanted = meeting_files.export_meeting(original, REF)
-    original.database.close()
     assert differences(without_ids(wanted), without_ids(entered)) == []
 
 
 # ── before ───────────────────────────────────────────────────────────────────────────────────
-def the_original(folder: Path) -> Office:
-    """The demo's file of the held meeting, read into data of its own."""
-    database = Database.in_memory()
-    office = Office(database, "Anna Svedin", "test", lambda: at(date(2026, 12, 4), time(9)), lambda: str(uuid.uuid4()))
-    meeting_files.import_meeting(office, MEETINGS / f"{HELD}.json")
-    return office
+def the_original() -> tuple[MeetingContent, bytes]:
+    """The demo's file of the held meeting, as data of its own say and export it."""
+    now = at(date(2026, 12, 4), time(9))
+    with Database.in_memory() as database:
+        office = Office(database, "Anna Svedin", "test", lambda: now, lambda: str(uuid.uuid4()))
+        meeting_files.import_meeting(office, MEETINGS / f"{HELD}.json")
+        return office.content(REF), meeting_files.export_meeting(office, REF)
 
 
 def prepares(folder: Path) -> None:

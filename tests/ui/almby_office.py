@@ -18,11 +18,8 @@ HELD = "2026-12-03-bra"
 @contextmanager
 def almby(*names: str, now: datetime = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)) -> Iterator[Office]:
     """The meeting files of these names read into an empty file in memory, with Anna Svedin at work."""
-    database = Database.in_memory()
-    office = Office(database, "Anna Svedin", "test", lambda: now, lambda: str(uuid4()))
-    for name in names:
-        meeting_files.import_meeting(office, MEETINGS / f"{name}.json")
-    try:
+    with Database.in_memory() as database:
+        office = Office(database, "Anna Svedin", "test", lambda: now, lambda: str(uuid4()))
+        for name in names:
+            meeting_files.import_meeting(office, MEETINGS / f"{name}.json")
         yield office
-    finally:
-        database.close()

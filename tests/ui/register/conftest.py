@@ -29,13 +29,12 @@ def office() -> Iterator[Office]:
 @pytest.fixture
 def new_office() -> Iterator[Office]:
     """A municipality on its first day: its forums, and you as their secretary."""
-    database = Database.in_memory()
-    made = Office(
-        database, "Anna Svedin", "test", lambda: datetime(2026, 11, 21, 9, 0, tzinfo=UTC), lambda: str(uuid4())
-    )
-    create_municipality(made, "Nyby kommun", "Anna Svedin", "sekreterare")
-    yield made
-    database.close()
+    with Database.in_memory() as database:
+        made = Office(
+            database, "Anna Svedin", "test", lambda: datetime(2026, 11, 21, 9, 0, tzinfo=UTC), lambda: str(uuid4())
+        )
+        create_municipality(made, "Nyby kommun", "Anna Svedin", "sekreterare")
+        yield made
 
 
 def create_if_missing(office: Office) -> None:
