@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+import pytest
+
 from bra_desktop.domain import attendance as who
 from bra_desktop.domain import quorum
 from bra_desktop.domain.content import (
@@ -35,6 +37,16 @@ def test_a_planned_meeting_lists_the_members_of_that_day_and_names_chair_and_sec
     }
     assert (content.ref, content.state) == ("BRA-2026-03-05", MeetingState.PLANNED)
     assert bra.content(bra.planned()).ref == "BRA-2026-03-05-2"
+
+
+@pytest.mark.parametrize(("starts", "ends"), [(time(22), time(23, 59)), (time(23, 59), None), (time(18), time(20))])
+def test_a_late_meeting_without_an_end_ends_the_same_day_and_can_be_changed(
+    bra: Council, starts: time, ends: time | None
+) -> None:
+    ref = planning.plan_meeting(bra.office, planning.MeetingPlan(bra.forum_id, DAY, starts))
+    assert bra.content(ref).ends == ends
+    planning.change_meeting(bra.office, ref, {"place": "Rådhuset"})
+    assert bra.content(ref).place == "Rådhuset"
 
 
 def test_a_meeting_that_ends_before_it_begins_is_refused(bra: Council) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time
 from itertools import pairwise
 from typing import Any
 
@@ -18,6 +18,7 @@ from bra_desktop.domain.text import TextDocument, plain_document
 from bra_desktop.services.calling import call_members
 from bra_desktop.services.changing import is_locked, item_to_change, last_position, meeting_to_change
 from bra_desktop.services.loosening import loosen_from_item, loosen_from_person
+from bra_desktop.services.meeting_times import check_times, usual_end
 from bra_desktop.services.moving import check_day, follow_move
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
@@ -73,8 +74,7 @@ def plan_meeting(office: Office, plan: MeetingPlan) -> str:
     is no more.
     """
     check_day(plan.day)
-    if plan.ends is not None and plan.ends <= plan.starts:
-        raise UserError("Mötet slutar innan det börjar. Ändra en av tiderna.", where="tid")
+    check_times(plan.starts, plan.ends)
     check_words("Mötets plats eller titel", "möte", plan.place, plan.title, plan.registry_number, plan.items)
     with office.work("Planera möte") as work:
         forum = work.get(Forum, plan.forum_id)
@@ -85,7 +85,7 @@ def plan_meeting(office: Office, plan: MeetingPlan) -> str:
             forum_id=forum.id,
             day=plan.day,
             starts=plan.starts,
-            ends=plan.ends or _end(plan.starts, forum.meeting_minutes),
+            ends=plan.ends or usual_end(plan.starts, forum.meeting_minutes),
             place=plan.place or forum.default_place,
             title=plan.title,
             registry_number=plan.registry_number,
@@ -118,8 +118,7 @@ def change_meeting(
         check_day(meeting.day)
         if (meeting.forum_id, meeting.day) != was:
             follow_move(office, work, meeting, *was)
-        if meeting.ends is not None and meeting.ends <= meeting.starts:
-            raise UserError("Mötet slutar innan det börjar. Ändra en av tiderna.", where="tid")
+        check_times(meeting.starts, meeting.ends)
         return work.commit()
 
 
@@ -241,10 +240,6 @@ def _check_values(values: Mapping[str, Any], allowed: frozenset[str], what: str)
     if unknown := set(values) - allowed:
         raise ValueError(f"{sorted(unknown)} can't be changed here")
     check_words(what, "uppgift", *values.values())
-
-
-def _end(starts: time, minutes: int) -> time:
-    return (datetime.combine(date.min, starts) + timedelta(minutes=minutes)).time()
 
 
 def _item(office: Office, meeting: Meeting, item: PlannedItem, position: int) -> AgendaItem:

@@ -25,6 +25,7 @@ from tests.ui.keyboard import part, press, type_text
 from tests.ui.unnamed import unnamed
 
 HELD = "2026-09-17-bra"
+TOO_EARLY = "Mötet slutar innan det börjar. Ändra en av tiderna; ett möte slutar samma dag, senast 23.59."
 OpenWindow = Callable[..., MainWindow]
 
 
@@ -95,7 +96,7 @@ def test_a_meeting_that_ends_before_it_begins_is_refused_at_the_form(office: Off
     presenter.open_form()
     plan = MeetingPlan(screen.form.forums[0].id, date(2027, 3, 4), time(10), time(9))
     presenter.plan(plan, lambda error: refused.append(error.text))
-    assert refused == ["Mötet slutar innan det börjar. Ändra en av tiderna."]
+    assert refused == [TOO_EARLY]
     assert screen.opened == []
 
 
@@ -222,16 +223,19 @@ def test_ctrl_enter_plans_with_the_date_that_was_just_corrected(qtbot: QtBot, fo
     qtbot.waitUntil(lambda: form.shown() == "meeting")
 
 
-def test_a_form_that_is_refused_leads_to_the_field_that_is_wrong(qtbot: QtBot, form: MainWindow) -> None:
+@pytest.mark.parametrize(("begins", "finishes"), [("10", "9"), ("22.00", "01.00")])
+def test_a_form_that_is_refused_leads_to_the_field_that_is_wrong(
+    qtbot: QtBot, form: MainWindow, begins: str, finishes: str
+) -> None:
     day, ends = part(form, QLineEdit, "meetings.day"), part(form, QLineEdit, "meetings.ends")
     starts, send = part(form, QLineEdit, "meetings.starts"), part(form, QPushButton, "meetings.plan")
     assert starts.placeholderText() != ends.placeholderText()
     day.setText("2027-03-04")
-    starts.setText("10")
-    ends.setText("9")
+    starts.setText(begins)
+    ends.setText(finishes)
     send.click()
     qtbot.waitUntil(lambda: page_of(form)._form._ends.error() != "")
-    assert page_of(form)._form._ends.error() == "Mötet slutar innan det börjar. Ändra en av tiderna."
+    assert page_of(form)._form._ends.error() == TOO_EARLY
     assert ends.hasFocus()
     assert send.isEnabled()
 
