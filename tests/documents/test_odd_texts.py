@@ -68,6 +68,14 @@ def test_odd_characters_break_neither_the_archive_nor_the_reader(
     assert "Span slut" in spoken(pdf, tmp_path)
 
 
+def test_marks_of_direction_are_not_drawn_and_leave_their_words_whole(tmp_path: Path) -> None:
+    text = "före \u202eomvänd\u202c och \u200fhöger\u200e, \u2067skild\u2069 efter"
+    lines = Setter(typeface(), BODY, COLUMN).lines([Run(text)])
+    drawn = "".join(segment.text for line in lines for segment in line.segments)
+    assert drawn == "före omvänd och höger, skild efter"
+    assert "före omvänd och höger, skild efter" in page_texts(render(one_text(text)), tmp_path)[0]
+
+
 def test_what_the_typeface_lacks_is_named() -> None:
     assert missing_characters(one_text("Å 😀 − x\ty\u200d\u2028z → mjuk\u00adt")) == "😀"
     assert missing_characters(one_text("Å − x")) == ""

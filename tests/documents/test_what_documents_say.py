@@ -7,10 +7,10 @@ from datetime import date, time
 import pytest
 
 from bra_desktop.documents import extract, notes, notice, protocol, public_notice
-from bra_desktop.documents.blocks import Document, FactsBox, TimedAgenda
+from bra_desktop.documents.blocks import Document, FactsBox, RailSection, TimedAgenda
 from bra_desktop.documents.item_wording import clauses, motion_words, reservation_words
 from bra_desktop.documents.public_notice import Posting
-from bra_desktop.documents.text_blocks import Table
+from bra_desktop.documents.text_blocks import ListBlock, Table
 from bra_desktop.documents.written import written
 from bra_desktop.domain import text as t
 from bra_desktop.domain.content import (
@@ -379,3 +379,16 @@ def test_who_leads_the_meeting_and_writes_the_notes_is_said_once() -> None:
     said = blocks_as_text(notes.notes(alone))
     assert said.count("antecknar") == 1
     assert "Leder mötet:\n  Martin Öberg (Kommunledning, antecknar)" in said
+
+
+def test_the_time_of_adjustment_begins_with_a_capital_where_no_place_is_given() -> None:
+    content = council()
+    nowhere = replace(content, adjustment=replace(content.adjustment, place=""))
+    assert "Justeringens plats och tid:\n  Tisdag 15" in blocks_as_text(protocol.protocol(nowhere))
+
+
+def test_several_recipients_are_a_list_that_is_read_one_by_one() -> None:
+    sections = {b.label: b.content for b in protocol.protocol(formal()).blocks if isinstance(b, RailSection)}
+    (listed,) = sections["Beslutet skickas till"]
+    assert isinstance(listed, ListBlock)
+    assert [item.runs[0].text for item in listed.items] == ["Kommunledningsförvaltningen", "Länsstyrelsen"]

@@ -193,8 +193,10 @@ class ItemMaker:
         recipients = [
             naming.organisation(self.content, d.organisation) if d.organisation else d.name for d in item.dispatch
         ]
-        lines = "\n".join(capital_first(name) for name in recipients)
-        return self._section("Beslutet skickas till", [lines])
+        if len(recipients) < 2:
+            return self._section("Beslutet skickas till", [capital_first(name) for name in recipients])
+        listed = ListBlock(tuple(ListItem(words(capital_first(name)), "–") for name in recipients))
+        return [RailSection("Beslutet skickas till", (listed,))]
 
     def _breaks(self, item: ItemContent) -> list[Block]:
         breaks = [a for a in self.content.adjournments if a.after_item == item.key]

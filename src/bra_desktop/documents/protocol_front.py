@@ -133,6 +133,7 @@ def _adjusters(content: MeetingContent) -> list[str]:
 def _adjustment(content: MeetingContent) -> list[str]:
     planned, at_once = content.adjustment.planned_at, immediate_items(content)
     where = ", ".join(part for part in (content.adjustment.place, moment(planned) if planned else "") if part)
+    where = capital_first(where)
     if not at_once:
         return [where]
     words = f"{labels(content, at_once)} {'är omedelbart justerad' if len(at_once) == 1 else 'är omedelbart justerade'}"

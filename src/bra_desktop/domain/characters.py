@@ -33,8 +33,8 @@ STAND_INS: Final = {
 }
 """Signs without a glyph that are drawn as similar ones."""
 
-# Soft hyphen, word joiner, byte order mark and variation selectors.
-INVISIBLE = re.compile("[\u00ad\u2060\ufeff\ufe00-\ufe0f]")
+# Soft hyphen, marks of direction, which the typeface draws, word joiner, byte order mark and variation selectors.
+INVISIBLE = re.compile("[\u00ad\u034f\u061c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe00-\ufe0f]")
 
 
 def forbidden_character(text: str) -> tuple[int, str] | None:
