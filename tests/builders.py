@@ -32,10 +32,11 @@ from bra_desktop.services import (
     reading,
     register,
 )
-from bra_desktop.services.office import SWEDEN, Office
+from bra_desktop.services.office import Office
 from bra_desktop.signing.authority import create_authority
 from bra_desktop.signing.keys import read_certificate, read_signing_key
 from bra_desktop.storage.database import Database
+from bra_desktop.system.clock import STOCKHOLM
 
 CHAIR, VICE, MEMBER, SUBSTITUTE, SECRETARY, GUEST = (
     "Eva Lind", "Per Alm", "Siv Östling", "Yasmin Karlsson", "Anna Svedin", "Mattias Rönn"
@@ -55,13 +56,13 @@ class Clock:
     """A clock that stands still until it is set, in Swedish time."""
 
     def __init__(self) -> None:
-        self._now = datetime(2026, 2, 2, 9, 0, tzinfo=SWEDEN)
+        self._now = datetime(2026, 2, 2, 9, 0, tzinfo=STOCKHOLM)
 
     def __call__(self) -> datetime:
         return self._now
 
     def set(self, day: date, clock: time = time(9)) -> None:
-        self._now = datetime.combine(day, clock, tzinfo=SWEDEN)
+        self._now = datetime.combine(day, clock, tzinfo=STOCKHOLM)
 
 
 @cache

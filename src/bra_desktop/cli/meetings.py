@@ -9,6 +9,7 @@ from bra_desktop.cli.data import folder_to_fill, office_of
 from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
+from bra_desktop.domain.swedish import capital_first
 from bra_desktop.services import documents, meeting_files, reading, steps
 from bra_desktop.system.results import write_result
 
@@ -44,7 +45,7 @@ def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
 def _things(
     verbs: argparse._SubParsersAction[Parser], name: str, words: str, example: str
 ) -> argparse._SubParsersAction[Parser]:
-    about = f"{words[:1].upper()}{words[1:]}.\n\nExempel: bra-desktop {name} {example}"
+    about = f"{capital_first(words)}.\n\nExempel: bra-desktop {name} {example}"
     verb = verbs.add_parser(name, help=words, description=about)
     return verb.add_subparsers(metavar="SAK", required=True, parser_class=Parser, dest="thing")
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.swedish import capital_first
 
 DONE, NO, BAD_INPUT, REFUSED = 0, 1, 2, 3
 
@@ -61,7 +62,7 @@ def _swedish(message: str) -> str:
         return f"”{chosen['word']}” går inte att välja ({chosen['name']}). Välj bland {known}."
     for english, swedish in _ENGLISH:
         message = message.replace(english, swedish)
-    return message[:1].upper() + message[1:].rstrip(".") + "."
+    return f"{capital_first(message).rstrip('.')}."
 
 
 def add_data(parser: argparse.ArgumentParser) -> None:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from bra_desktop.domain.swedish import capital_first
+
 LONGEST_DAY = 6
 """Words of a day: ”senast den 31 januari 2027” has five."""
 _BEFORE_DAY = re.compile(r"[\s,.–-]*(?:\b(?:klart|klar)\s+)?$")
@@ -75,5 +77,4 @@ def _name_at(line: str, place: int, names: Iterable[tuple[str, str]]) -> tuple[s
 
 
 def _tidy(text: str) -> str:
-    words = " ".join(text.split()).strip(" ,")
-    return words[:1].upper() + words[1:]
+    return capital_first(" ".join(text.split()).strip(" ,"))

@@ -14,7 +14,7 @@ from bra_desktop.domain.officers import named
 from bra_desktop.domain.placeholders import standing_places
 from bra_desktop.domain.quorum import body_name, not_quorate_items, quorum_at
 from bra_desktop.domain.spans import course
-from bra_desktop.domain.swedish import capital_first, plural
+from bra_desktop.domain.swedish import capital_first, plural, shortened
 from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.domain.text import plain_text
 from bra_desktop.domain.votes import outcome
@@ -126,17 +126,13 @@ def open_actions(content: MeetingContent) -> tuple[Missing, ...]:
     """Actions without anybody responsible. A day is not needed: some tasks have none."""
     return tuple(
         Missing(
-            f"Åtgärden ”{_short(action.text)}” i {in_sentence(content.forum, item)} saknar ansvarig.",
+            f"Åtgärden ”{shortened(action.text, 60)}” i {in_sentence(content.forum, item)} saknar ansvarig.",
             f"item/{item.key}/actions",
         )
         for item in content.items
         for action in item.actions
         if not action.responsible and not action.everybody
     )
-
-
-def _short(text: str, limit: int = 60) -> str:
-    return text if len(text) <= limit else f"{text[: limit - 1].rstrip()}…"
 
 
 def _open_breaks(content: MeetingContent) -> tuple[Missing, ...]:

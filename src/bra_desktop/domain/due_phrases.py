@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from bra_desktop.domain.errors import RuleBroken, UserError
-from bra_desktop.domain.swedish import SMALL_NUMBERS, quoted
+from bra_desktop.domain.swedish import SMALL_NUMBERS, quoted, shortened
 from bra_desktop.domain.swedish_dates import MONTHS, WEEKDAYS, add_months
 
 _MONTH_NUMBERS = {name[:3]: n for n, name in enumerate(MONTHS, 1)}
@@ -57,7 +57,7 @@ def parse_due(text: str, meeting_day: date, next_meeting: date | None = None) ->
 
 def _shortened(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return shortened(text, 40)
 
 
 def _written(words: str, meeting_day: date) -> date | None:

@@ -58,6 +58,11 @@ def genitive(name: str) -> str:
     return f"{name}s"
 
 
+def shortened(text: str, longest: int) -> str:
+    """The text, or as much of its beginning as there is room for, with an ellipsis."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+
+
 def capital_first(text: str) -> str:
     """The first letter as a capital, the rest untouched."""
     return text[:1].upper() + text[1:]

@@ -12,7 +12,7 @@ from openpyxl.drawing.image import Image
 from openpyxl.styles import Border
 
 from bra_desktop.domain.kinds import ActionStatus
-from bra_desktop.domain.swedish import EMPTY, plural
+from bra_desktop.domain.swedish import EMPTY, capital_first, plural
 from bra_desktop.domain.swedish_dates import MONTHS, WEEKDAYS, date_in_text
 from bra_desktop.exchange import follow_up_workbook_style as look
 from bra_desktop.exchange.follow_up_workbook_columns import WORD_OF_STATUS
@@ -48,7 +48,7 @@ def write_instructions(workbook: Workbook, book: FollowUpBook) -> None:
 
 def _title(sheet: Any, book: FollowUpBook) -> list[Row]:
     month = f"{MONTHS[book.counted_per.month - 1]} {book.counted_per.year}"
-    addressee = book.addressee[0].upper() + book.addressee[1:]
+    addressee = capital_first(book.addressee)
     flat = look.aligned(wrap=False)
     return [
         ((), None),

@@ -11,6 +11,7 @@ from bra_desktop.domain.content import MeetingContent, OrganisationContent, Pers
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.pointers import key_fields, own_keys, rekey
 from bra_desktop.domain.quoting import short
+from bra_desktop.domain.swedish import capital_first
 from bra_desktop.domain.text import Reference, Table, TextDocument
 from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, field_of, place
 
@@ -194,7 +195,7 @@ class _Book:
             if action.decision and action.decision not in keys:
                 here = f"{path}.actions[{n}].decision"
                 raise UserError(
-                    f"{_start(place(here, self.plain))} pekar på beslutet ”{short(action.decision)}”, som inte finns i "
+                    f"{self._start(here)} pekar på beslutet ”{short(action.decision)}”, som inte finns i "
                     f"punkten. Rätta nyckeln i filen {short(self.name)}. {NOTHING_CHANGED}",
                     here,
                 )
@@ -202,10 +203,14 @@ class _Book:
     def _refuse_several(self, count: int, word: str, path: str) -> None:
         if count > 1:
             raise UserError(
-                f"{_start(place(path, self.plain))} nämner {short(word)}, som är namnet på {count} i filen eller i "
+                f"{self._start(path)} nämner {short(word)}, som är namnet på {count} i filen eller i "
                 f"Register. Skriv nyckeln i stället i filen {short(self.name)}. {NOTHING_CHANGED}",
                 path,
             )
+
+    def _start(self, path: str) -> str:
+        """The place in the file, where a sentence begins with it."""
+        return capital_first(place(path, self.plain))
 
     def _refuse(self, kind: str, word: str, path: str) -> None:
         if not word:
@@ -217,11 +222,6 @@ class _Book:
         named = short(word) if kind == PERSON else f"”{short(word)}”,"
         comma = "," if kind == PERSON else ""
         raise UserError(
-            f"{_start(place(path, self.plain))} i filen {short(self.name)} nämner {named}{comma} {_ADVICE[kind]} "
-            f"{NOTHING_CHANGED}",
+            f"{self._start(path)} i filen {short(self.name)} nämner {named}{comma} {_ADVICE[kind]} {NOTHING_CHANGED}",
             path,
         )
-
-
-def _start(words: str) -> str:
-    return words[:1].upper() + words[1:]

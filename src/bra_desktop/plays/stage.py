@@ -8,8 +8,9 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from bra_desktop.plays.scenes import Scene, Told, tell
-from bra_desktop.services.office import SWEDEN, Office
+from bra_desktop.services.office import Office
 from bra_desktop.services.opening_data import open_data
+from bra_desktop.system.clock import STOCKHOLM
 
 MORNING = time(9, 0)
 
@@ -21,7 +22,7 @@ class Stage:
         self, folder: Path, actor: str, say: Callable[[str], None], told: Told = lambda _words, _done, _total: None
     ) -> None:
         """``say`` gets a line when something has been done, ``told`` how far the play has come."""
-        self._now = datetime(2025, 1, 2, 8, 0, tzinfo=SWEDEN)
+        self._now = datetime(2025, 1, 2, 8, 0, tzinfo=STOCKHOLM)
         self.say = say
         self._told = told
         self.office = Office(
@@ -30,7 +31,7 @@ class Stage:
 
     def at(self, day: date, clock: time = MORNING) -> None:
         """Move the clock."""
-        self._now = datetime.combine(day, clock, tzinfo=SWEDEN)
+        self._now = datetime.combine(day, clock, tzinfo=STOCKHOLM)
 
     def comes_to(self, scene: Scene, piece: int = 0, pieces: int = 1, about: str = "") -> None:
         """Tell that a piece of a scene begins. Raises what the one who is told raises."""

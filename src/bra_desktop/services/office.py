@@ -6,15 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from bra_desktop.storage.database import Database
+from bra_desktop.system.clock import local
 
 if TYPE_CHECKING:  # a window shows its first page before these are loaded
     from bra_desktop.domain.content import MeetingContent
     from bra_desktop.storage.work import Work
-
-SWEDEN = ZoneInfo("Europe/Stockholm")
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,7 @@ class Office:
 
     def local_now(self) -> datetime:
         """Date and time in Sweden, without time zone, as a meeting's times are kept."""
-        return self.clock().astimezone(SWEDEN).replace(tzinfo=None)
+        return local(self.clock())
 
     def today(self) -> date:
         """The day in Sweden."""

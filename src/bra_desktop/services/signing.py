@@ -18,10 +18,11 @@ from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services.adjusting import make_adjusted
 from bra_desktop.services.certificates import trusted_roots
 from bra_desktop.services.documents import latest_pdf
-from bra_desktop.services.office import SWEDEN, Office
+from bra_desktop.services.office import Office
 from bra_desktop.storage.queries.contents import active_freeze, find_meeting, parse_frozen, reading_session
 from bra_desktop.storage.queries.freezes import frozen_beginning
 from bra_desktop.storage.work import Work
+from bra_desktop.system.clock import STOCKHOLM
 from bra_desktop.system.resources import resource_path
 
 if TYPE_CHECKING:
@@ -112,7 +113,7 @@ def _put_signature(pdf: bytes, signer: Signer, key: SigningKey, content: Meeting
     from bra_desktop.signing.pades import SigningAct, sign
 
     act = SigningAct(
-        when=now.astimezone(SWEDEN),
+        when=now.astimezone(STOCKHOLM),
         reason=f"Justering av protokoll {content.ref}",
         place=content.municipality.name,
     )

@@ -14,6 +14,7 @@ from itertools import pairwise
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from bra_desktop.domain.swedish import listing
 from bra_desktop.signing.keys import common_name, fingerprint, issuer_name
 from bra_desktop.signing.message import Message, MessageNotCanonicalError, issued_by, read_message
 from bra_desktop.signing.revisions import (
@@ -23,7 +24,7 @@ from bra_desktop.signing.revisions import (
     raw_signatures,
     revisions_between,
 )
-from bra_desktop.signing.verdicts import ExpectedSignature, listed
+from bra_desktop.signing.verdicts import ExpectedSignature
 
 
 @dataclass
@@ -121,7 +122,7 @@ def _assign(
             findings.of_field[absentee.field] = "underskriften saknas"
     absent = [who.who for who in missing if who.person not in foreign_names]
     if absent:
-        findings.faults.append(f"underskriften av {listed(absent)} saknas")
+        findings.faults.append(f"underskriften av {listing(absent)} saknas")
     return owners
 
 

@@ -14,11 +14,12 @@ from cryptography import x509
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 
+from bra_desktop.domain.swedish import capital_first, listing
 from bra_desktop.signing.examination import examine
 from bra_desktop.signing.keys import common_name, fingerprint, issuer_name
 from bra_desktop.signing.message import Message, MessageNotCanonicalError, read_message
 from bra_desktop.signing.revisions import ContentsNotCanonicalError, RawSignature, raw_signatures
-from bra_desktop.signing.verdicts import Answer, ExpectedSignature, SignatureResult, Verdict, listed, sentence
+from bra_desktop.signing.verdicts import Answer, ExpectedSignature, SignatureResult, Verdict, sentence
 from bra_desktop.signing.verification import verify
 
 LABEL_OPENINGS = ("underskrift:", "underskrift av", "underskrift för", "underskrift,", "underskrift")
@@ -94,7 +95,7 @@ def _message(raw: RawSignature) -> Message | None:
 
 
 def _not_ok(result: SignatureResult, why: str) -> SignatureResult:
-    said = result.why if not result.ok else why[0].upper() + why[1:] + "."
+    said = result.why if not result.ok else f"{capital_first(why)}."
     return SignatureResult(result.field, result.role, result.name, result.signed_at, False, said)
 
 
@@ -111,7 +112,7 @@ def _unknown_issuers(
     trusted = verify(pdf, expected, [*roots, *dict.fromkeys(issuers)], at)
     if trusted.answer is not Answer.HOLDS:
         return verdict if trusted.answer is Answer.UNKNOWN else trusted
-    names = listed(sorted({issuer_name(message.certificate) for message in messages.values()}))
-    seen = f"innehållet är oförändrat sedan {listed([who.who for who in expected])} skrev under"
+    names = listing(sorted({issuer_name(message.certificate) for message in messages.values()}))
+    seen = f"innehållet är oförändrat sedan {listing(who.who for who in expected)} skrev under"
     missing = f"utfärdaren {names} är inte känd här, så vem som skrev under kan inte intygas; {seen}"
     return Verdict(Answer.UNKNOWN, sentence(Answer.UNKNOWN, [missing]), verdict.signatures)

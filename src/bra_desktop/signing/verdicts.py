@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from bra_desktop.domain.swedish import listing
+
 
 class Answer(StrEnum):
     """The three answers of a verification; there is no fourth."""
@@ -66,13 +68,8 @@ class Verdict:
 def sentence(answer: Answer, parts: list[str]) -> str:
     """The verdict's sentence: the fixed opening and what follows it. The last part ends with a full stop."""
     if answer is Answer.HOLDS:
-        return f"{OPENING[answer]} {listed(parts)}."
+        return f"{OPENING[answer]} {listing(parts)}."
     return f"{OPENING[answer]} {'; '.join(parts)}."
-
-
-def listed(names: list[str]) -> str:
-    """``A``, ``A och B``, ``A, B och C``."""
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " och " + names[-1]
 
 
 def clock_time(when: datetime | None) -> str:

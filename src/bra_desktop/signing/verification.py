@@ -7,6 +7,7 @@ from datetime import datetime
 
 from cryptography import x509
 
+from bra_desktop.domain.swedish import capital_first
 from bra_desktop.signing.examination import Findings, examine
 from bra_desktop.signing.revision_rules import judge_revisions
 from bra_desktop.signing.verdicts import (
@@ -65,7 +66,7 @@ def _result(who: ExpectedSignature, findings: Findings) -> SignatureResult:
     signed_at = raw.signed_at if raw else None
     against = findings.of_field.get(who.field)
     if against:
-        why = against[0].upper() + against[1:] + "."
+        why = f"{capital_first(against)}."
         return SignatureResult(who.field, who.role, who.person, signed_at, False, why)
     if findings.faults:
         why = "Underskriften i sig är hel, men filen som helhet håller inte."

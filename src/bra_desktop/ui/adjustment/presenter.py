@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
@@ -19,6 +18,7 @@ from bra_desktop.services.office import Office
 from bra_desktop.services.reading import MeetingView, SignerRow
 from bra_desktop.services.signing import SignResult
 from bra_desktop.services.verifying import FileVerdict, SignatureVerdict
+from bra_desktop.system.clock import local
 from bra_desktop.ui.adjustment.check import PARAGRAPH, PROTOCOL, Check, SignerLine, check_of, headed
 from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.lines import annex_lines
@@ -27,7 +27,6 @@ from bra_desktop.ui.running import Report, Runner
 
 CHANGED = ("meetings",)
 CERTIFICATE_FILE, PIN = "certifikatfil", "pinkod"
-SWEDEN = ZoneInfo("Europe/Stockholm")
 ENDED = (MeetingState.ADJUSTED, MeetingState.ARCHIVED)
 FROZEN = (MeetingState.ADJUSTMENT, *ENDED)
 
@@ -230,8 +229,8 @@ def _signed_line(row: SignerRow) -> SignerLine:
 
 
 def _moment(at: datetime) -> str:
-    local = at.astimezone(SWEDEN)
-    return f"{day_and_month(local.date())} {at_clock(local.time())}"
+    here = local(at)
+    return f"{day_and_month(here.date())} {at_clock(here.time())}"
 
 
 def adjusted_words(loaded: Loaded) -> str:

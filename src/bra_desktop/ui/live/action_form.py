@@ -11,6 +11,7 @@ from bra_desktop.domain.content import ActionContent, OrganisationContent
 from bra_desktop.domain.due_phrases import parse_due
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import ACTION_STATUS_WORDS, ActionStatus
+from bra_desktop.domain.swedish import shortened
 from bra_desktop.domain.swedish_dates import long_date
 from bra_desktop.services import actions
 from bra_desktop.services.office import Office
@@ -124,7 +125,7 @@ def _who_and_when(scene: Scene, text: str, old: ActionContent | None, people: Kn
 
 
 def _why(scene: Scene, old: ActionContent | None) -> tuple[FormField, ...]:
-    decided = tuple((_short(f"att {d.text}"), d.key) for d in scene.item.decisions)
+    decided = tuple((shortened(f"att {d.text}", LONGEST), d.key) for d in scene.item.decisions)
     states = tuple((words, status.value) for status, words in ACTION_STATUS_WORDS.items())
     areas: Known = tuple((area, area) for area in scene.focus_areas)
     return (
@@ -204,7 +205,3 @@ def organisation_names(scene: Scene) -> Known:
     """Every name of every organisation, the short ones first, with its id."""
     short: Known = tuple((o.short_name, o.id) for o in scene.organisations if o.short_name)
     return short + tuple((o.name, o.id) for o in scene.organisations)
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"

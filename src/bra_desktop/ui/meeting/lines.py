@@ -3,17 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import ItemType, MeetingState
 from bra_desktop.domain.numbering import label
 from bra_desktop.domain.preparation import WITH_PRESENTER
-from bra_desktop.domain.swedish import plural
+from bra_desktop.domain.swedish import plural, shortened
 from bra_desktop.domain.text import plain_text
 from bra_desktop.services.undoing import Happened
+from bra_desktop.system.clock import local
 
-SWEDEN = ZoneInfo("Europe/Stockholm")
 BEFORE = (MeetingState.PLANNED, MeetingState.CALLED)
 
 
@@ -104,7 +103,7 @@ def _sub(item: ItemContent) -> str:
         parts.append(plural(len(item.actions), "åtgärd", "åtgärder"))
     if parts in ([], [item.group]) and item.basis:
         words = plain_text(item.basis).strip().splitlines()[0]
-        parts.append(words if len(words) <= 70 else f"{words[:69].rstrip()}…")
+        parts.append(shortened(words, 70))
     return " · ".join(parts)
 
 
@@ -179,7 +178,7 @@ def _history_line(parts: list[Happened]) -> HistoryLine:
     more = "Ångrat senare" if first.undone else ", ".join(words)
     return HistoryLine(
         first.change_set_id,
-        first.at.astimezone(SWEDEN).replace(tzinfo=None),
+        local(first.at),
         first.actor,
         label_words,
         more,

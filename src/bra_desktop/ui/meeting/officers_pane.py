@@ -7,6 +7,7 @@ from bra_desktop.domain.content import MeetingContent, OfficerContent
 from bra_desktop.domain.kinds import DocumentProfile, Duty
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.spans import course
+from bra_desktop.domain.swedish import shortened
 from bra_desktop.services.reading import PersonRow
 from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll, take_out
 from bra_desktop.ui.meeting.edits import PeopleEdits
@@ -149,4 +150,4 @@ def _item_words(content: MeetingContent, key: str) -> str:
     item = content.item(key)
     number = in_sentence(content.forum, item)
     words = number if number == item.title else f"{number} {item.title}"
-    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1].rstrip()}…"
+    return shortened(words, LONGEST)

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 
+from bra_desktop.domain.swedish import shortened
 from bra_desktop.ui.layouts import STRETCH, row
 from bra_desktop.ui.meeting.shown import Remark, Shown
 from bra_desktop.ui.naming import named
@@ -47,7 +48,7 @@ class RemarkLine(QFrame):
     def show_remarks(self, shown: Shown) -> None:
         """Two remarks side by side where they fit, the others behind a link."""
         self._remarks = shown.remarks
-        texts = [_short(remark.text) for remark in shown.remarks]
+        texts = [shortened(remark.text, LONGEST) for remark in shown.remarks]
         visible = min(2 if sum(map(len, texts[:2])) <= ROOM else 1, len(texts))
         self._lead.setText(shown.lead)
         self._aside.setText(shown.aside)
@@ -70,7 +71,3 @@ class RemarkLine(QFrame):
         for remark in self._remarks:
             menu.addAction(remark.text, partial(self.asked.emit, remark.place))
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()) if self.isVisible() else self.cursor().pos())
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
