@@ -178,10 +178,37 @@ def test_a_small_history_is_taken_through_its_life(tmp_path: Path) -> None:
         chosen = [p for p in meeting_paths() if p.stem in ("2025-03-06-bra", "2026-09-17-bra")]
         planned = [p for p in meeting_paths() if meeting_file.read(p).state is MeetingState.PLANNED][:1]
         play_history(stage, chosen + planned)
-        assert lines[-1] == "Historia: 2 hållna eller inställda möten och 1 planerade."
+        assert lines[-1].replace("\u00a0", " ") == "Historia: 2 hållna eller inställda möten och 1 planerat är inlagda."
         states = [row.state for row in reading.meetings(stage.office)]
         assert states == [MeetingState.ARCHIVED, MeetingState.ADJUSTED, MeetingState.PLANNED]
         assert demo_id("person", "P01") in {person.id for person in reading.people(stage.office)}
         assert keeping.check(stage.office) == ()
     finally:
         stage.close()
+
+
+def test_the_lines_of_the_demo_are_true_and_in_the_order_in_which_it_happens(played: Played) -> None:
+    lines = [line.replace("\u00a0", " ") for line in played.lines]
+
+    def at(words: str) -> int:
+        found = [n for n, line in enumerate(lines) if words in line]
+        assert len(found) == 1, (words, found)
+        return found[0]
+
+    council = script(BRA)
+    order = [
+        "forum är inlagda för Almby kommun.",
+        f"{BRA}: mötet är planerat med {len(council.items)} punkter.",
+        f"{BRA}: kallelsen är skapad",
+        f"{BRA}: §§ 38–49 är behandlade, {sum(len(i.decisions) for i in council.items)} att-satser är antecknade.",
+        f"{BRA}: § 45 är omedelbart justerad och underskriven av",
+        f"{BRA}: mötet är avslutat kl. 12.04.",
+        f"{BRA}: utkastet är lämnat till granskning.",
+        f"{BRA}: protokollet är låst",
+        f"{BRA}: protokollet är justerat.",
+    ]
+    assert [at(words) for words in order] == sorted(at(words) for words in order)
+    assert lines[-1] == "Kontroll av allt: inga fel."
+    files = {line.removeprefix("Skapad fil: ").partition(" (")[0] for line in lines if line.startswith("Skapad fil")}
+    assert files == {path.name for path in played.out.iterdir() if path.is_file()}
+    assert [line for line in lines if not line.endswith((".", ")", ".pdf", ".json"))] == []

@@ -11,7 +11,8 @@ from bra_desktop.domain.content import ItemContent, MeetingContent, NoticeConten
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MeetingState, Reply
 from bra_desktop.domain.pointers import rekey
-from bra_desktop.domain.swedish import plural
+from bra_desktop.domain.swedish import listing, plural, sections
+from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.exchange import meeting_file
 from bra_desktop.plays.demo_additions import play_additions, settle_assignments, write_public_notice
 from bra_desktop.plays.demo_history import PLAYED, play_history
@@ -93,9 +94,10 @@ def _play_est(stage: Stage) -> None:
     performance.open()
     performance.perform(Scene.EST)
     performance.end()
+    stage.say(f"{EST}: {plural(len(script.items), 'punkt är behandlad', 'punkter är behandlade')}, mötet är avslutat.")
     stage.at(date(2026, 11, 6))
     adjustment.establish(stage.office, EST)
-    stage.say(f"{EST}: {plural(len(script.items), 'punkt', 'punkter')} behandlade, anteckningarna är fastställda.")
+    stage.say(f"{EST}: anteckningarna är fastställda.")
 
 
 def _planned(script: MeetingContent) -> MeetingContent:
@@ -140,14 +142,16 @@ def _play_bra(stage: Stage, out: Path) -> None:
     stage.say(f"{BRA}: kallelsen är skapad och svaren är antecknade.")
     performance.open()
     performance.perform(Scene.BRA)
-    performance.end()
     content = office.content(BRA)
+    clauses = sum(len(item.decisions) for item in content.items)
     stage.say(
-        f"{BRA}: mötet är avslutat, §§ {content.paragraphs[0]}–{content.paragraphs[-1]}, "
-        f"{plural(sum(len(i.decisions) for i in content.items), 'att-sats', 'att-satser')}."
+        f"{BRA}: {sections(content.paragraphs)} är behandlade, "
+        f"{plural(clauses, 'att-sats är antecknad', 'att-satser är antecknade')}."
     )
-    settle_assignments(stage, BRA)
     _adjust_at_once(stage, script, performance, pkcs12_files)
+    performance.end()
+    stage.say(f"{BRA}: mötet är avslutat {at_clock(script.closed_at or script.starts)}.")
+    settle_assignments(stage, BRA)
     stage.comes_to(Scene.LOCK)
     stage.at(date(2026, 12, 7))
     told = script.adjustment
@@ -157,6 +161,12 @@ def _play_bra(stage: Stage, out: Path) -> None:
     stage.at(SIGNING_DAY, SIGNING_TIME)
     adjustment.hand_to_adjustment(office, BRA)
     stage.say(f"{BRA}: protokollet är låst och lämnat till justering.")
+    _sign(stage, out, pkcs12_files)
+
+
+def _sign(stage: Stage, out: Path, pkcs12_files: dict[str, bytes]) -> None:
+    """Everybody who signs the protocol, and the signed file."""
+    office = stage.office
     signers = reading.meeting_view(office, BRA).signers
     for number, signer in enumerate(signers):
         stage.comes_to(Scene.SIGN, number, len(signers), signer.name)
@@ -165,13 +175,14 @@ def _play_bra(stage: Stage, out: Path) -> None:
         if result.adjusted:
             (out / result.file_name).write_bytes(result.pdf)
             verdict = verifying.verify_path(office, out / result.file_name)
-            stage.say(f"{BRA}: protokollet är justerat. {verdict.why}")
+            stage.say(f"{BRA}: protokollet är justerat. Kontroll av underskrifterna: {verdict.why}")
+            stage.say(f"Skapad fil: {result.file_name}")
 
 
 def _adjust_at_once(
     stage: Stage, script: MeetingContent, performance: Performance, pkcs12_files: dict[str, bytes]
 ) -> None:
-    """The items adjusted immediately: signed the same day, each in a document of its own."""
+    """The items adjusted immediately: signed before the meeting ends, each in a document of its own."""
     for item in script.items:
         if item.immediate_adjustment:
             key = performance.items[item.key]
@@ -181,7 +192,10 @@ def _adjust_at_once(
             for number, signer in enumerate(signers, start=1):
                 stage.comes_to(Scene.AT_ONCE, number, len(signers) + 1, f"{signer.name} skriver under")
                 signing.sign(stage.office, BRA, signer.name, pkcs12_files[signer.name], PIN, signer.role, item_id=key)
-            stage.say(f"{BRA}: § {stage.office.content(BRA).item(key).paragraph} är omedelbart justerad.")
+            paragraph = stage.office.content(BRA).item(key).paragraph
+            stage.say(
+                f"{BRA}: § {paragraph} är omedelbart justerad och underskriven av {listing(s.name for s in signers)}."
+            )
 
 
 def _issue(stage: Stage, out: Path) -> dict[str, bytes]:
@@ -196,7 +210,8 @@ def _issue(stage: Stage, out: Path) -> dict[str, bytes]:
         return {**keys, folder / "utfardare.pem": root, folder / "pinkod.txt": f"{PIN}\n".encode("ascii")}
 
     issued = certificates.issue_from_kept_authority(stage.office, people, PIN, files=files)
-    stage.say(f"Certifikat: {plural(len(issued), 'certifikatfil', 'certifikatfiler')} från kommunens egen utfärdare.")
+    made = plural(len(issued), "certifikatfil är utfärdad", "certifikatfiler är utfärdade")
+    stage.say(f"Certifikat: {made} av kommunens egen utfärdare.")
     return {one.person: one.pkcs12 for one in issued}
 
 
@@ -212,9 +227,10 @@ def _write_papers(stage: Stage, out: Path) -> None:
                 continue  # written when the last one signed it
             made = documents.make(office, ref, kind)
             (out / made.file_name).write_bytes(made.content)
-            stage.say(f"{ref}: {made.file_name}")
+            stage.say(f"Skapad fil: {made.file_name}")
         (out / f"{ref}.json").write_bytes(meeting_files.export_meeting(office, ref))
+        stage.say(f"Skapad fil: {ref}.json")
     stage.comes_to(Scene.SHEETS)
     for book in follow_up.workbooks(office, sent=date(2026, 12, 16)):
         (out / book.file_name).write_bytes(book.content)
-        stage.say(f"Uppföljningsark: {book.file_name}, {plural(book.actions, 'åtgärd', 'åtgärder')}")
+        stage.say(f"Skapad fil: {book.file_name} ({plural(book.actions, 'åtgärd', 'åtgärder')})")

@@ -32,7 +32,8 @@ def play_additions(stage: Stage) -> None:
         text="I § 33 ska beloppet vara 84 000 kronor i stället för 48 000 kronor.",
         item_id=item.key,
     )
-    stage.say("Tillägg: rättelse i § 33 den 2 oktober 2026, anslag och bevis för kommunstyrelsens protokoll.")
+    stage.say(f"{POSTED}: protokollet anslogs den 17 december 2025 och anslaget togs ned den 8 januari 2026.")
+    stage.say(f"{CORRECTED}: § 33 är rättad den 2 oktober 2026.")
 
 
 def settle_assignments(stage: Stage, ref: str) -> None:
@@ -57,4 +58,4 @@ def write_public_notice(stage: Stage, out: Path) -> None:
     for certificate in (False, True):
         made = additions.public_notice_document(stage.office, POSTED, certificate=certificate)
         (out / made.file_name).write_bytes(made.content)
-        stage.say(f"{POSTED}: {made.file_name}")
+        stage.say(f"Skapad fil: {made.file_name}")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import Medium, MeetingState
+from bra_desktop.domain.swedish import plural
 from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.exchange import meeting_file
 from bra_desktop.plays.scenes import Scene
@@ -41,7 +42,10 @@ def play_history(stage: Stage, paths: Sequence[Path] | None = None) -> None:
         else:
             finished += 1
             _live_through(stage, content)
-    stage.say(f"Historia: {finished} hållna eller inställda möten och {planned} planerade.")
+    stage.say(
+        f"Historia: {plural(finished, 'hållet eller inställt möte', 'hållna eller inställda möten')} "
+        f"och {plural(planned, 'planerat', 'planerade')} är inlagda."
+    )
 
 
 def _come_in(stage: Stage, content: MeetingContent) -> None:

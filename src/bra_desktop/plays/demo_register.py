@@ -52,7 +52,7 @@ def play_register(stage: Stage) -> None:
         _play_forum(stage, one)
     stage.say(
         f"Register: {len(told['organisations'])} organisationer, {len(told['people'])} personer, "
-        f"{len(told['forums'])} forum."
+        f"{len(told['forums'])} forum är inlagda för {municipality.name}."
     )
 
 
@@ -150,7 +150,7 @@ def play_plan(stage: Stage) -> None:
         for activity in area["activities"]:
             _play_activity(stage, area["title"], activity)
             count += 1
-    stage.say(f"Åtgärdsplan: {len(plan['focus_areas'])} fokusområden, {count} aktiviteter.")
+    stage.say(f"Åtgärdsplan: {len(plan['focus_areas'])} fokusområden med {count} aktiviteter är inlagda.")
 
 
 def _play_activity(stage: Stage, area: str, told: dict[str, Any]) -> None:
