@@ -83,6 +83,7 @@ def test_a_new_municipality_is_told_what_to_begin_with(open_window: OpenWindow, 
         assert page.shown().new
         assert part(page, QPushButton, "overview.first_meeting").text() == "Planera möte"
         assert not page.shown().duties
+        assert page.shown().bars_words == "Inga åtgärder är öppna."
         page.runner.read(lambda: None, lambda _none: None)
 
 

@@ -149,8 +149,10 @@ def bars(loads: Iterable[OrganisationLoad]) -> tuple[LateBar, ...]:
 
 def bars_words(overview: Overview) -> str:
     """Words such as "7 av 46 öppna är försenade"."""
+    if not overview.open_actions:
+        return "Inga åtgärder är öppna."
     if not overview.late_actions:
-        return f"{plural(overview.open_actions, 'öppen åtgärd', 'öppna åtgärder', none='Inga')}, ingen är försenad"
+        return f"{plural(overview.open_actions, 'öppen åtgärd', 'öppna åtgärder')}, ingen är försenad"
     rest = len(overview.loads) - BARS
     more = f", {rest} organisationer till" if rest > 0 else ""
     return f"{overview.late_actions} av {overview.open_actions} öppna är försenade{more}"

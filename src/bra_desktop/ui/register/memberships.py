@@ -85,8 +85,8 @@ class MembershipsSection(Section[MembershipRow]):
     def _columns(self) -> tuple[Column[MembershipRow], ...]:
         return (
             Column("person", "Person", lambda m: Cell(m.person, m.title), order=lambda m: name_sort_key(m.person)),
-            Column("role", "Uppdrag", self._role_cell, 200, order=lambda m: ORDER.index(m.role)),
-            Column("seat", "Plats", self._seat_cell, 230, drop=2),
+            Column("role", "Uppdrag", self._role_cell, 230, order=lambda m: ORDER.index(m.role)),
+            Column("seat", "Plats", self._seat_cell, drop=2, least=230),
             Column("period", "Tid", self._period_cell, 200, order=lambda m: m.valid_from or date.min, drop=1),
         )
 
