@@ -19,6 +19,7 @@ from bra_desktop.ui.theme.ring import FocusRing
 from bra_desktop.ui.theme.style_sheet import COMMENT, fill
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import Tokens
+from bra_desktop.ui.widgets.search_field import SearchField
 from tests.ui.keyboard import press
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -162,6 +163,21 @@ def test_another_theme_tells_each_widget_a_few_times_however_deep_it_lies(
     qapp.removeEventFilter(counting)
     assert counting.told <= 4 * (before + widgets)
     assert inmost.palette().window().color() == theme.colour("background")
+
+
+def test_what_has_a_style_of_its_own_looks_as_before_when_the_theme_has_been_there_and_back(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    field = SearchField(theme, "test.search", "Filtrera i listan", "filter")
+    qtbot.addWidget(field)
+    field.show()
+    field.adjustSize()
+    before, size = field.grab().toImage(), field.sizeHint()
+    theme.choose("dark")
+    assert field.grab().toImage().pixelColor(field.width() // 2, 4) == theme.colour("surface")
+    theme.choose("light")
+    assert field.sizeHint() == size
+    assert field.grab().toImage() == before
 
 
 def test_lengths_and_type_follow_the_scale(theme: Theme) -> None:

@@ -30,14 +30,14 @@ class SearchField(QLineEdit):
         super().__init__()
         self._theme, self._icon = theme, icon
         named(self, part, words)
-        style = _IconStyle(theme)
-        style.setParent(self)
-        self.setStyle(style)
+        self._own_style = _IconStyle(theme)
+        self._own_style.setParent(self)
+        self.setStyle(self._own_style)
         self.setPlaceholderText(words)
         self.setMinimumWidth(theme.px(120))
         self.setMaximumWidth(theme.px(260))
         self._sign = self.addAction(theme.icon(icon, "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        theme.changed.connect(self._recolour)
+        theme.changed.connect(self._follow_theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
@@ -45,5 +45,7 @@ class SearchField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _recolour(self) -> None:
+    def _follow_theme(self) -> None:
+        # A style of one's own has the sheet that was there when it was set.
+        self.setStyle(self._own_style)
         self._sign.setIcon(self._theme.icon(self._icon, "muted"))
