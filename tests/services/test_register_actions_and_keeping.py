@@ -287,3 +287,12 @@ def test_a_folder_with_something_else_in_it_is_refused(tmp_path: Path, bra: Coun
     (tmp_path / bra.office.database.path.name).write_bytes(b"annat" * 1000)
     with pytest.raises(NotOurDatabase):
         open_data(tmp_path)
+
+
+def test_what_is_shown_round_a_hit_begins_and_ends_with_whole_words(bra: Council) -> None:
+    long = " ".join(["trygghetsvandringar"] * 8)
+    actions.add_action(bra.office, actions.NewAction(f"{long} belysning {long}"))
+    (hit,) = searching.search(bra.office, "belysning")
+    shown = hit.snippet.split()
+    assert (shown[0], shown[-1]) == ("…", "…")
+    assert set(shown[1:-1]) == {"trygghetsvandringar", "belysning"}

@@ -75,7 +75,12 @@ def _numbered(item: AgendaItem) -> ItemContent:
 
 
 def _around(text: str, word: str) -> str:
+    """The words round the hit, whole; a word longer than what is shown is cut all the same."""
     place = max(text.casefold().find(word), 0)
-    start, end = max(place - _AROUND, 0), place + len(word) + _AROUND
+    start, end = max(place - _AROUND, 0), min(place + len(word) + _AROUND, len(text))
+    if start:
+        start = next((at + 1 for at in range(start - 1, place) if text[at].isspace()), start)
+    if end < len(text):
+        end = next((at for at in range(end, place + len(word) - 1, -1) if text[at].isspace()), end)
     words = " ".join(text[start:end].split())
     return f"{'… ' if start else ''}{words}{' …' if end < len(text) else ''}"

@@ -168,14 +168,11 @@ def last_day(row: MeetingLine, day: date, today: date, *, notice: bool) -> LastD
 
 
 def year_words(count: int, days: Iterable[LastDay], today: date) -> str:
-    """Words such as "Nästa frist: kallelse BRÅ 3 december, 26 november. 50 möten i år"."""
+    """Words such as "Nästa frist 26 november: kallelse BRÅ 3 december", or how many meetings the year has."""
     coming = next((day for day in days if day.day >= today), None)
-    if not count and coming is None:
-        return "Inga möten i år än"
-    held = plural(count, "möte i år", "möten i år", none="Inga")
-    if coming is None:
-        return held
-    return f"Nästa frist: {coming.words[:1].lower()}{coming.words[1:]}, {day_and_month(coming.day)}. {held}"
+    if coming is not None:
+        return f"Nästa frist {day_and_month(coming.day)}: {coming.words[:1].lower()}{coming.words[1:]}"
+    return plural(count, "möte i år", "möten i år") if count else "Inga möten i år än"
 
 
 def year_events(
