@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,10 +18,15 @@ REF = "BRA-2026-12-03"
 SECRETARY = "Anna Svedin"
 
 
+def office_on(database: Database) -> Office:
+    """The secretary at work."""
+    return Office(database, SECRETARY, "test", utc_now, lambda: str(uuid4()))
+
+
 def make_running_meeting(folder: Path, items: int = 0) -> str:
     """Make the folder, with at least so many items on the agenda and the first one taken up; answers the reference."""
     with Database.create(folder) as database:
-        office = Office(database, SECRETARY, "test", utc_now, lambda: str(uuid4()))
+        office = office_on(database)
         meeting_files.import_meeting(office, MEETINGS / f"{PLANNED}.json")
         there = len(office.content(REF).items)
         for number in range(there, items):
@@ -33,3 +39,15 @@ def make_running_meeting(folder: Path, items: int = 0) -> str:
         opening.open_meeting(office, REF)
         minutes.take_up(office, view.content.items[0].key)
     return REF
+
+
+def long_meeting_file(ref: str, day: str, items: int = 60) -> str:
+    """A meeting file of a planned meeting with so many items and long underlag, which takes a while to read in."""
+    content = json.loads((MEETINGS / f"{PLANNED}.json").read_text(encoding="utf-8"))
+    content |= {"ref": ref, "date": day, "annexes": [], "items": content["items"][:1]}
+    for number in range(2, items + 1):
+        words = f"Underlag till ärende {number}: läget vid stationen redovisas av polisen. " * 40
+        content["items"].append({"key": f"i{number}", "title": f"Ärende {number}", "type": "other", "basis": words})
+    for item in content["items"]:
+        item.pop("agenda_number", None)
+    return json.dumps(content, ensure_ascii=False)

@@ -211,12 +211,13 @@ def _save(work: Work, parts: MeetingParts) -> None:
     }
     for kind in _KINDS:
         wanted = {part.id: part for part in new[kind]}
-        if kind is not Meeting:
-            for old in work.all(kind, meeting_id=parts.meeting.id):
-                if old.id not in wanted:
-                    work.delete(old)
+        # Read at once: what is typed in another meeting waits for this, and one by one it takes half as long again.
+        there = {} if kind is Meeting else {old.id: old for old in work.all(kind, meeting_id=parts.meeting.id)}
+        for old in there.values():
+            if old.id not in wanted:
+                work.delete(old)
         for part in wanted.values():
-            kept = work.find(kind, part.id) if was_here else None
+            kept = there.get(part.id) or (work.find(kind, part.id) if was_here else None)
             if kept is None:
                 work.add(part)
             else:
