@@ -136,7 +136,8 @@ def _only(line: _Shown, change: Change) -> Line:
 def _pieces(old: str, new: str) -> tuple[Piece, ...]:
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     found: list[Piece] = []
-    for tag, a1, a2, b1, b2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    # A space is the same as any other: words are what holds the texts together.
+    for tag, a1, a2, b1, b2 in SequenceMatcher(str.isspace, before, after, autojunk=False).get_opcodes():
         if tag == "equal":
             found.append(Piece("".join(after[b1:b2])))
         else:

@@ -12,6 +12,9 @@ from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.work import Work
 
+REPLACING = "Ersätt i hela mötet"
+"""The use case, in the history."""
+
 
 @dataclass(frozen=True)
 class Replaced:
@@ -33,7 +36,7 @@ def replace_everywhere(office: Office, ref: str, sought: Sought, by: str) -> Rep
     if not sought.words:
         return Replaced("", 0, (), 0)
     places, locked, changed = 0, 0, list[str]()
-    with office.work("Ersätt i hela mötet") as work:
+    with office.work(REPLACING) as work:
         meeting = meeting_to_change(work, ref)
         for item in sorted(work.all(AgendaItem, meeting_id=meeting.id), key=lambda item: item.position):
             keep = is_locked(work, item)

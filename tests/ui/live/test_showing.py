@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.domain.text import plain_text
 from bra_desktop.services import minutes, planning
 from bra_desktop.services.office import Office
-from bra_desktop.ui.live.more_menu import more_menu
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
@@ -206,14 +205,14 @@ def test_the_menu_leads_to_the_projector_and_tells_what_is_on(
     qtbot: QtBot, open_window: OpenWindow, running: Office
 ) -> None:
     page = enter(qtbot, open_window, running)
-    menu = more_menu(page, page.acts, page.showing).findChild(QMenu, "live.showing_menu")
+    menu = page.more_menu().findChild(QMenu, "live.showing_menu")
     assert menu is not None
     first, votes = menu.actions()[0], menu.actions()[2]
     assert (first.isChecked(), votes.isChecked()) == (False, True)
     first.trigger()
     votes.trigger()
     assert page.showing.projector.is_open()
-    again = more_menu(page, page.acts, page.showing).findChildren(QMenu, "live.showing_menu")[-1]
+    again = page.more_menu().findChildren(QMenu, "live.showing_menu")[-1]
     assert (again.actions()[0].isChecked(), again.actions()[2].isChecked()) == (True, False)
 
 

@@ -15,6 +15,7 @@ from bra_desktop.ui.live.course import agenda, minutes_between, strip
 from bra_desktop.ui.live.form import clock_of, keys_of
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.scene import Scene, Step
+from bra_desktop.ui.live.timeline import Act
 from bra_desktop.ui.live.wording import kind_of_words
 from bra_desktop.ui.running import Handle, Report
 from tests.ui.almby_office import almby
@@ -67,12 +68,19 @@ class Screen:
         self.scenes: list[Scene] = []
         self.refusals: list[str] = []
         self.undos: list[str] = []
+        self.acts: list[str] = []
 
     def show_scene(self, scene: Scene, *, item_changed: bool) -> None:
         self.scenes.append(scene)
 
     def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
         self.undos.append(words)
+
+    def done(self, act: Act) -> None:
+        self.acts.append(act.words)
+
+    def undo(self, act: Act) -> None:
+        raise NotImplementedError
 
     def refuse(self, error: UserError) -> None:
         self.refusals.append(error.text)

@@ -13,7 +13,6 @@ from bra_desktop.domain.kinds import ActionStatus, Ballot, DecisionKind, Duty, M
 from bra_desktop.domain.text import TextDocument, plain_text
 from bra_desktop.services import attendance, decisions, minutes, reading
 from bra_desktop.services.office import Office
-from bra_desktop.ui.live.more_menu import more_menu
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.scene import Step
 from bra_desktop.ui.main_window import MainWindow
@@ -34,7 +33,7 @@ def _write_decision(qtbot: QtBot, page: LivePage, words: str) -> QWidget:
 
 def _choices(page: LivePage) -> dict[str, QAction]:
     """What the menu Mer offers, by its words."""
-    return {action.text().partition("\t")[0]: action for action in more_menu(page, page.acts, page.showing).actions()}
+    return {action.text().partition("\t")[0]: action for action in page.more_menu().actions()}
 
 
 def _choose(page: LivePage, words: str) -> None:

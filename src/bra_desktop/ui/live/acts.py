@@ -141,6 +141,8 @@ class LiveActs:
             listed.close()  # names that are offered while somebody writes
         elif self._parts.closing.isVisible():
             self._parts.closing.leave()
+        elif self._parts.versions.isVisible():
+            self._parts.versions.leave()
         elif self._parts.form.is_open():
             self._parts.form.close_form()
         else:
@@ -178,6 +180,7 @@ class LiveActs:
         self._sent = (form, sent)
         if form is not None:
             self._parts.closing.hide()
+            self._parts.versions.hide()
             self._parts.sides.close()
             self._parts.form.open(form)
 

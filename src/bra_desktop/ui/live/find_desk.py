@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtGui import QBrush, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
@@ -107,9 +107,6 @@ class FindDesk:
         cursor.insertText(by, first.charFormat())
         editor.setTextCursor(cursor)
         return True
-
-    def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
-        self._context.messages.offer_undo(words, undo)
 
     def hold(self) -> None:
         self._item.minutes.set_locked(True)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Protocol
 
 from bra_desktop.domain.finding import Hit, Sought, hits_in_meeting
 from bra_desktop.domain.swedish import plural
 from bra_desktop.domain.text import TextDocument
-from bra_desktop.services import undoing
 from bra_desktop.services.replacing import Replaced, replace_everywhere
 from bra_desktop.ui.live.presenter import LivePresenter
 
@@ -31,8 +30,6 @@ class FindScreen(Protocol):
     def write_over(self, hit: Hit, by: str) -> bool:
         """Replaces one place as if it had been typed; answers whether the words still stood there."""
         ...
-
-    def offer_undo(self, words: str, undo: Callable[[], None]) -> None: ...
 
     def hold(self) -> None:
         """Nothing may be typed until `let_go`; what was typed is on its way to the disk."""
@@ -106,12 +103,8 @@ class Finder:
         if isinstance(result, Replaced):
             words = _replaced_words(result)
             if result.id:
-                self._screen.offer_undo(words, lambda: self._take_back(result.id))
+                self._presenter.offer_to_undo(words)
             self._screen.show_found(words, ())
-
-    def _take_back(self, change: str) -> None:
-        self._screen.hold()
-        self._presenter.act(lambda office: undoing.undo(office, change), lambda _result: self._screen.let_go())
 
     def _go_to(self, place: int) -> None:
         if not self._hits:

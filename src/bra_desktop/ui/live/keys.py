@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.find_desk import FindDesk
+from bra_desktop.ui.live.live_versions import LiveVersions
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.showing import Showing
-from bra_desktop.ui.live.undo_desk import UndoDesk
 
 KEYS = (
     ("Ctrl+Pil ned", "Öppnar mötet, sedan nästa ärende"),
@@ -40,6 +40,7 @@ KEYS = (
     ("Skift+F5", "Håller kvar ärendet på projektorn"),
     ("F4", "Delad skärm: döljer det som är sekretessmarkerat"),
     ("F11", "Helskärm"),
+    ("Ctrl+Skift+H", "Ärendets versioner: vad som skiljer, och tillbaka till en av dem"),
     ("Ctrl+Skift+Y, O, R", "Yrkande, omröstning, reservation"),
     ("Ctrl+Skift+J, P, S", "Jäv, protokollsanteckning, skickas till"),
     ("Ctrl+Skift+G, B", "Beslutsgång, bilaga"),
@@ -84,20 +85,16 @@ def keys_of(*, notes: bool) -> tuple[tuple[str, str], ...]:
     return tuple((key, IN_NOTES.get(key, does)) for key, does in KEYS) if notes else KEYS
 
 
-def bind_keys(page: QWidget, parts: LiveParts, acts: LiveActs, find: FindDesk, showing: Showing) -> None:
+def bind_keys(
+    page: QWidget, parts: LiveParts, acts: LiveActs, find: FindDesk, showing: Showing, versions: LiveVersions
+) -> None:
     """The page listens to the keys as long as it is shown, wherever in the window the keyboard is."""
-    for keys, act in (*_bindings(parts, acts), *_finding(find), *_showing(showing)):
+    for keys, act in (*_bindings(parts, acts), *_finding(find), *_showing(showing), ("Ctrl+Shift+H", versions.show)):
         shortcut = QShortcut(QKeySequence(keys), page)
         inside = keys in IN_PAGE
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut if inside else Qt.ShortcutContext.WindowShortcut
         shortcut.setContext(context)
         shortcut.activated.connect(partial(_do, find, keys, act))
-
-
-def bind_undo(page: QWidget, undoing: UndoDesk) -> None:
-    """Fields of text have these keys for themselves; what is done elsewhere is undone by the page."""
-    for keys, act in (("Ctrl+Z", undoing.undo), ("Ctrl+Y", undoing.redo), ("Ctrl+Shift+Z", undoing.redo)):
-        QShortcut(QKeySequence(keys), page).activated.connect(act)
 
 
 def _bindings(parts: LiveParts, acts: LiveActs) -> list[tuple[str, Callable[[], object]]]:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.giving_back import may_go_back
 from bra_desktop.ui.live.keys import KEYS
+from bra_desktop.ui.live.live_versions import LiveVersions
 from bra_desktop.ui.live.showing import Showing
 
 
-def more_menu(page: QWidget, acts: LiveActs, showing: Showing) -> QMenu:
+def more_menu(page: QWidget, acts: LiveActs, showing: Showing, versions: LiveVersions) -> QMenu:
     """Made anew each time, since its words follow the item that is shown."""
     menu, forms, scene = QMenu(page), acts.forms, acts.presenter.scene
     menu.setObjectName("live.more_menu")
@@ -27,6 +28,7 @@ def more_menu(page: QWidget, acts: LiveActs, showing: Showing) -> QMenu:
             menu.addAction("Lägg tillbaka ärendet på dagordningen\tCtrl+Skift+Pil upp", acts.give_back)
         menu.addAction(struck, lambda: acts.presenter.strike_or_remove(scene.shown))
     menu.addAction("Stödanteckningar\tF2", acts.toggle_notes)
+    menu.addAction("Ärendets versioner\tCtrl+Skift+H", versions.show)
     menu.addAction("Laget runt\tCtrl+Skift+I", acts.go_round)
     menu.addAction("Spara en kopia av ärendet…", acts.save_copy)
     _add_showing(menu, showing)

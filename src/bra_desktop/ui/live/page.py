@@ -7,6 +7,7 @@ from datetime import time
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu
 
 from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.errors import UserError
@@ -19,6 +20,7 @@ from bra_desktop.ui.live.attendance_rows import attendance
 from bra_desktop.ui.live.course import agenda, done_words, item_clock, strip
 from bra_desktop.ui.live.find_desk import FindDesk
 from bra_desktop.ui.live.keys import bind_keys
+from bra_desktop.ui.live.live_versions import LiveVersions
 from bra_desktop.ui.live.more_menu import more_menu
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
@@ -53,6 +55,7 @@ class LivePage(Page):
         self.acts = LiveActs(parts, self.presenter, context)
         self.forms = self.acts.forms
         self.undoing = UndoDesk(self, parts, self.presenter, context.messages)
+        self.versions = LiveVersions(parts, self.presenter, self.runner)
         self.signs = SignDesk(self, context, office, self.runner, parts, self.acts)
         self.showing = Showing(self, parts, self.presenter, context)
         middle = row(theme, self.agenda, (self.item, 1), self.sides.column, space=12, margin=(12, 10, 12, 8))
@@ -64,9 +67,15 @@ class LivePage(Page):
         self.savers.saved.connect(self._saved)
         self.savers.told.connect(self._told_saved)
         self.savers.refused.connect(self.refuse)
-        self.strip.more.connect(lambda: more_menu(self, self.acts, self.showing).popup(self.strip.below_more()))
+        self.strip.more.connect(
+            lambda: more_menu(self, self.acts, self.showing, self.versions).popup(self.strip.below_more())
+        )
         wire(parts, self.acts)
-        bind_keys(self, parts, self.acts, self.finding, self.showing)
+        bind_keys(self, parts, self.acts, self.finding, self.showing, self.versions)
+
+    def more_menu(self) -> QMenu:
+        """The menu Mer, made for the item that is shown."""
+        return more_menu(self, self.acts, self.showing, self.versions)
 
     # ── coming and going ─────────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
@@ -110,7 +119,7 @@ class LivePage(Page):
             self.texts.show(scene)
             self._text_of = scene.shown
             self.undoing.text_shown(same_item=same_item)
-            elsewhere = self.form.is_open() or self.closing.isVisible() or self.finding.panel.has_keyboard()
+            elsewhere = self.parts.panel_is_open() or self.finding.panel.has_keyboard()
             if not (elsewhere or self.agenda.list.hasFocus()):
                 self.acts.focus_text()
         self.item.show_scene(scene)
@@ -125,6 +134,7 @@ class LivePage(Page):
         self.finding.follow(scene)
         self.parts.notes.follow(scene)
         self.showing.follow(scene)
+        self.versions.follow(scene)
         if self.closing.isVisible():
             self.closing.follow(told_gaps(scene, gaps(scene.view.content)))
         interrupted.begin(self.context.memory, scene.content.ref)

@@ -19,6 +19,7 @@ from bra_desktop.ui.live.savers import Savers
 from bra_desktop.ui.live.side_panels import SidePanels
 from bra_desktop.ui.live.strip import LiveStrip
 from bra_desktop.ui.live.text_desk import TextDesk
+from bra_desktop.ui.live.versions_panel import VersionsPanel
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.room import Room
 
@@ -39,6 +40,7 @@ class LiveParts:
         self.sides = SidePanels(theme, page, (self.attendance, self.actions, self.notes), context.memory)
         self.form = FormPanel(theme, page)
         self.closing = ClosingPanel(theme, page)
+        self.versions = VersionsPanel(theme, page)
         self.spelling = LiveSpelling(context, self.item.minutes, self.item.decisions)
         self.copies = Copies(page, self.item.minutes, self.item.decisions, context.messages)
 
@@ -54,9 +56,15 @@ class LiveParts:
         self.sides.place()
         self.form.place()
         self.closing.place()
+        self.versions.place()
 
     def put_away(self) -> None:
         """One panel at a time lies over the page."""
         self.form.put_away()
         self.closing.hide()
+        self.versions.hide()
         self.sides.close()
+
+    def panel_is_open(self) -> bool:
+        """Whether something with a keyboard of its own lies over the page."""
+        return self.form.is_open() or self.closing.isVisible() or self.versions.isVisible()

@@ -1,154 +1,29 @@
-"""Leads a running meeting: reads it, changes it in the background, and shows each item at once."""
+"""Leads a running meeting: shows each item at once, and asks the services for what the keys and buttons mean."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import time
-from typing import Protocol
 
 from bra_desktop.domain.closing import gaps
-from bra_desktop.domain.errors import Missing, UserError
+from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.numbering import is_taken_up
-from bra_desktop.services import adjustment, coming_and_going, decisions, minutes, opening, planning, undoing
+from bra_desktop.services import adjustment, coming_and_going, decisions, minutes, opening, planning
 from bra_desktop.services.office import Office
-from bra_desktop.ui.live.form import Task
 from bra_desktop.ui.live.giving_back import back_words, goes_on, may_go_back
-from bra_desktop.ui.live.read_meeting import Around, Read, read_meeting
-from bra_desktop.ui.live.scene import Scene, Step, first_item, is_roll_call
-from bra_desktop.ui.running import Runner
-
-AREAS = ("meetings", "actions")
-Refused = Callable[[UserError], None]
+from bra_desktop.ui.live.meeting_road import AREAS, MeetingRoad, Refused
+from bra_desktop.ui.live.scene import Step, is_roll_call
 
 
-class Screen(Protocol):
-    """What the presenter needs of the page."""
-
-    def show_scene(self, scene: Scene, *, item_changed: bool) -> None:
-        """Shows everything anew; the text only when another item is shown."""
-        ...
-
-    def offer_undo(self, words: str, undo: Callable[[], None]) -> None: ...
-
-    def refuse(self, error: UserError) -> None: ...
-
-    def closed(self, ref: str) -> None:
-        """The meeting has just been closed."""
-        ...
-
-
-class LivePresenter:
-    """One meeting. What it hands to the runner runs on other threads and touches nothing here."""
-
-    def __init__(self, runner: Runner, office: Office, screen: Screen) -> None:
-        self._runner, self.office, self._screen = runner, office, screen
-        self.scene: Scene | None = None
-        self._around: Around | None = None
-        self._changes, self._first = 0, ""
-        self._shared = False
-        self._writing = self._reading = 0
-
-    # ── reading ──────────────────────────────────────────────────────────────────────────────
-    def open(self, ref: str, item: str = "") -> None:
-        """Shows a meeting at the item where it was left. item: which one that was, as far as this computer knows."""
-        self.scene, self._around, self._first = None, None, item
-        self._load(ref)
-
-    def reload(self) -> None:
-        """Reads the meeting anew, after a change."""
-        if self.scene is not None:
-            self._load(self.scene.content.ref)
-
-    def _load(self, ref: str) -> None:
-        office, asked_at, around = self.office, self._changes, self._around
-        self._reading += 1
-
-        def answer(read: Read) -> None:
-            self._reading -= 1
-            # What was read before a later change would show the old state for a moment.
-            if self.scene is not None and (self._changes != asked_at or self._writing):
-                if not self._writing:
-                    self._load(ref)
-                return
-            self._show(read)
-
-        self._runner.read(lambda: read_meeting(office, ref, around), answer)
-
-    def _show(self, read: Read) -> None:
-        before, self._around = self.scene, read.around
-        keys = {item.key for item in read.view.content.items}
-        wanted = self._first if before is None else before.shown
-        shown = wanted if wanted in keys else first_item(read.view)
-        around = read.around
-        self.scene = Scene(
-            read.view,
-            shown,
-            around.people,
-            around.organisations,
-            around.next_meeting,
-            around.focus_areas,
-            self._shared,
-            read.notes,
-        )
-        self._screen.show_scene(self.scene, item_changed=before is None or before.shown != shown)
-
-    def share_screen(self, shared: bool) -> None:
-        """Others see the screen, or no longer do: what is confidential goes from it at once, or comes back."""
-        self._shared = shared
-        if self.scene is not None:
-            self.scene = replace(self.scene, shared=shared)
-            self._screen.show_scene(self.scene, item_changed=True)
-
-    def forget_around(self) -> None:
-        """The register has been added to: what stands round the meeting is read anew with it."""
-        self._around = None
-
-    # ── changing ─────────────────────────────────────────────────────────────────────────────
-    def act(self, task: Task, done: Callable[[object], None] | None = None, refused: Refused | None = None) -> None:
-        """One change in the background; the screen follows when it is done, or goes back when it was refused."""
-        office = self.office
-        self._writing += 1
-
-        def finished(result: object) -> None:
-            self._written()
-            if done is not None:
-                done(result)
-            self.reload()
-
-        def told(error: UserError) -> None:
-            self._written()
-            (refused or self._screen.refuse)(error)
-            self.reload()
-
-        self._runner.write(lambda: task(office), finished, AREAS, told)
-
-    def _written(self) -> None:
-        self._writing -= 1
-        self._changes += 1
-
-    def act_with_undo(self, task: Task, words: str, then: Callable[[], None] = lambda: None) -> None:
-        """As `act`, and offers to undo it. then: what follows when it is done."""
-
-        def done(result: object) -> None:
-            then()
-            change = getattr(result, "id", result)
-            if isinstance(change, str) and change:
-                self._screen.offer_undo(words, lambda: self.act(lambda office: undoing.undo(office, change)))
-
-        self.act(task, done)
-
-    def saved(self) -> None:
-        """Something has reached the disk past `act`: what was asked before that is old."""
-        self._changes += 1
-        self.reload()
+class LivePresenter(MeetingRoad):
+    """What happens in the meeting."""
 
     # ── items ────────────────────────────────────────────────────────────────────────────────
     def show_item(self, key: str) -> None:
         """Shows an item at once and remembers it; takes nothing up."""
         if self.scene is None or key == self.scene.shown:
             return
-        self._turn_to(key)
+        self.turn_to(key)
         scene = self.scene
         if not scene.content.state.is_frozen:
             self.act(lambda office: minutes.remember_place(office, scene.content.ref, key))
@@ -169,7 +44,7 @@ class LivePresenter:
         if self.scene is None:
             return
         if key != self.scene.shown:
-            self._turn_to(key)
+            self.turn_to(key)
         self.act(lambda office: minutes.take_up(office, key))
 
     def give_back(self) -> None:
@@ -180,13 +55,8 @@ class LivePresenter:
         self.act_with_undo(
             lambda office: minutes.give_back_number(office, key),
             words,
-            lambda: self._turn_to(next_shown) if next_shown else None,
+            lambda: self.turn_to(next_shown) if next_shown else None,
         )
-
-    def _turn_to(self, key: str) -> None:
-        if self.scene is not None:
-            self.scene = self.scene.at_item(key)
-            self._screen.show_scene(self.scene, item_changed=True)
 
     def strike_or_remove(self, key: str) -> None:
         """An item with a § is struck and keeps it, another one leaves the agenda; a struck one is taken back."""
@@ -194,20 +64,20 @@ class LivePresenter:
             return
         item = self.scene.content.item(key)
         if item.struck:
-            self.act(lambda office: minutes.restore(office, key))
+            self.act(lambda office: minutes.restore(office, key), item=key)
         elif is_taken_up(item):
             self.act_with_undo(
-                lambda office: minutes.strike(office, key), "Ärendet är struket och behåller sin paragraf."
+                lambda office: minutes.strike(office, key), "Ärendet är struket och behåller sin paragraf.", item=key
             )
         else:
-            self.act_with_undo(lambda office: planning.remove_item(office, key), "Punkten är borttagen.")
+            self.act_with_undo(lambda office: planning.remove_item(office, key), "Punkten är borttagen.", item=key)
 
     def move_item(self, key: str, step: int) -> None:
         if self.scene is None:
             return
         place = self.scene.content.order(key) + step
         if 0 <= place < len(self.scene.content.items):
-            self.act(lambda office: planning.move_item(office, key, place))
+            self.act(lambda office: planning.move_item(office, key, place), item=key)
 
     # ── the meeting ──────────────────────────────────────────────────────────────────────────
     def open_meeting(self, refused: Refused | None = None) -> None:
@@ -222,7 +92,7 @@ class LivePresenter:
             return minutes.take_up(office, first) if first else done
 
         if first and first != self.scene.shown:
-            self._turn_to(first)
+            self.turn_to(first)
         self.act(task, refused=refused)
 
     def close_meeting(self) -> None:
@@ -289,10 +159,6 @@ class LivePresenter:
             return
         office, ref = self.office, self.scene.content.ref
         self._runner.write(lambda: gaps(office.content(ref)), answer)
-
-    def busy(self) -> bool:
-        """Whether a change or a reading is on its way."""
-        return bool(self._writing or self._reading)
 
     def now(self) -> time:
         return self.office.time_now()

@@ -64,3 +64,4 @@ def _wire_panels(parts: LiveParts, acts: LiveActs) -> None:
     closing.confirmed.connect(acts.presenter.close_meeting)
     closing.place_chosen.connect(acts.go_to)
     closing.left.connect(acts.focus_text)
+    parts.versions.left.connect(acts.focus_text)

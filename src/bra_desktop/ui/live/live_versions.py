@@ -1,0 +1,39 @@
+"""Versioner in Mötesläge: what was typed is on the disk before, and the text is read anew afterwards."""
+
+from __future__ import annotations
+
+from bra_desktop.services import versions
+from bra_desktop.ui.live.parts import LiveParts
+from bra_desktop.ui.live.presenter import LivePresenter
+from bra_desktop.ui.live.versions_desk import TAKEN_BACK, VersionsDesk
+from bra_desktop.ui.running import Runner
+
+
+class LiveVersions(VersionsDesk):
+    """One panel at a time lies over the page, and this is one of them."""
+
+    def __init__(self, parts: LiveParts, presenter: LivePresenter, runner: Runner) -> None:
+        super().__init__(parts.versions, presenter.office, runner, self._take_back)
+        self._parts, self._presenter = parts, presenter
+
+    def show(self) -> None:
+        """The versions of the item that is shown."""
+        scene = self._presenter.scene
+        if scene is None:
+            return
+        self._parts.texts.settle()
+        self._parts.savers.flush()
+        self._parts.put_away()
+        self.open(scene)
+
+    def _take_back(self, item: str, key: str) -> None:
+        """The item is shown as it becomes; Ctrl+Z in its text takes that back."""
+        texts = self._parts.texts
+        self._parts.item.minutes.set_locked(True)
+        texts.settle()
+        self._parts.savers.flush()
+        self.panel.leave()
+        self._presenter.turn_to(item)
+        self._presenter.act_with_undo(
+            lambda office: versions.take_back(office, item, key), TAKEN_BACK, texts.forget, item
+        )

@@ -1,0 +1,191 @@
+"""The road of Mötesläge: reads the meeting, changes it in the background, and lets the screen follow."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Protocol
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.form import Task
+from bra_desktop.ui.live.read_meeting import Around, Read, read_meeting
+from bra_desktop.ui.live.scene import Scene, first_item
+from bra_desktop.ui.live.timeline import Act, Recorded, Timeline, record
+from bra_desktop.ui.running import Runner
+
+AREAS = ("meetings", "actions")
+Refused = Callable[[UserError], None]
+
+
+class Screen(Protocol):
+    """What the presenter needs of the page."""
+
+    def show_scene(self, scene: Scene, *, item_changed: bool) -> None:
+        """Shows everything anew; the text only when another item is shown."""
+        ...
+
+    def offer_undo(self, words: str, undo: Callable[[], None]) -> None: ...
+
+    def done(self, act: Act) -> None:
+        """Something was done that can be undone."""
+        ...
+
+    def undo(self, act: Act) -> None:
+        """The person wants it undone."""
+        ...
+
+    def refuse(self, error: UserError) -> None: ...
+
+    def closed(self, ref: str) -> None:
+        """The meeting has just been closed."""
+        ...
+
+
+class MeetingRoad:
+    """One meeting. What it hands to the runner runs on other threads and touches nothing here."""
+
+    def __init__(self, runner: Runner, office: Office, screen: Screen) -> None:
+        self._runner, self.office, self._screen = runner, office, screen
+        self.scene: Scene | None = None
+        self._around: Around | None = None
+        self._changes, self._first = 0, ""
+        self._shared = False
+        self._writing = self._reading = 0
+        self.timeline = Timeline()
+
+    # ── reading ──────────────────────────────────────────────────────────────────────────────
+    def open(self, ref: str, item: str = "") -> None:
+        """Shows a meeting at the item where it was left. item: which one that was, as far as this computer knows."""
+        self.scene, self._around, self._first = None, None, item
+        self.timeline.forget()
+        self._load(ref)
+
+    def reload(self) -> None:
+        """Reads the meeting anew, after a change."""
+        if self.scene is not None:
+            self._load(self.scene.content.ref)
+
+    def _load(self, ref: str) -> None:
+        office, asked_at, around = self.office, self._changes, self._around
+        self._reading += 1
+
+        def answer(read: Read) -> None:
+            self._reading -= 1
+            # What was read before a later change would show the old state for a moment.
+            if self.scene is not None and (self._changes != asked_at or self._writing):
+                if not self._writing:
+                    self._load(ref)
+                return
+            self._show(read)
+
+        self._runner.read(lambda: read_meeting(office, ref, around), answer)
+
+    def _show(self, read: Read) -> None:
+        before, self._around = self.scene, read.around
+        keys = {item.key for item in read.view.content.items}
+        wanted = self._first if before is None else before.shown
+        shown = wanted if wanted in keys else first_item(read.view)
+        around = read.around
+        self.scene = Scene(
+            read.view,
+            shown,
+            around.people,
+            around.organisations,
+            around.next_meeting,
+            around.focus_areas,
+            self._shared,
+            read.notes,
+        )
+        self._screen.show_scene(self.scene, item_changed=before is None or before.shown != shown)
+
+    def share_screen(self, shared: bool) -> None:
+        """Others see the screen, or no longer do: what is confidential goes from it at once, or comes back."""
+        self._shared = shared
+        if self.scene is not None:
+            self.scene = replace(self.scene, shared=shared)
+            self._screen.show_scene(self.scene, item_changed=True)
+
+    def forget_around(self) -> None:
+        """The register has been added to: what stands round the meeting is read anew with it."""
+        self._around = None
+
+    # ── changing ─────────────────────────────────────────────────────────────────────────────
+    def act(
+        self,
+        task: Task,
+        done: Callable[[object], None] | None = None,
+        refused: Refused | None = None,
+        item: str = "",
+    ) -> None:
+        """One change in the background; the screen follows when it is done, or goes back when it was refused.
+
+        item: which one it changes, if not the one that is shown.
+        """
+
+        def recorded(what: Recorded) -> None:
+            if what.act is not None:
+                self.timeline.add(what.act)
+                self._screen.done(what.act)
+            if done is not None:
+                done(what.result)
+
+        self._write(task, recorded, refused, item)
+
+    def act_with_undo(self, task: Task, words: str, then: Callable[[], None] = lambda: None, item: str = "") -> None:
+        """As `act`, and offers to undo it. then: what follows when it is done."""
+
+        def done(_result: object) -> None:
+            then()
+            if self.timeline.last() is not before:
+                self.offer_to_undo(words)
+
+        before = self.timeline.last()
+        self.act(task, done, item=item)
+
+    def offer_to_undo(self, words: str) -> None:
+        """Says what was done last, with the way back."""
+        act = self.timeline.last()
+        if act is not None:
+            self._screen.offer_undo(words, lambda: self._screen.undo(act))
+
+    def reverse(self, act: Act, done: Callable[[Act | None], None]) -> None:
+        """Undoes an act, or does it again; done gets what would reverse that."""
+        self._write(act.undo, lambda what: done(what.act))
+
+    def _write(
+        self, task: Task, done: Callable[[Recorded], None], refused: Refused | None = None, item: str = ""
+    ) -> None:
+        office, item = self.office, item or (self.scene.shown if self.scene is not None else "")
+        self._writing += 1
+
+        def finished(what: Recorded) -> None:
+            self._written()
+            done(what)
+            self.reload()
+
+        def told(error: UserError) -> None:
+            self._written()
+            (refused or self._screen.refuse)(error)
+            self.reload()
+
+        self._runner.write(lambda: record(office, item, task), finished, AREAS, told)
+
+    def _written(self) -> None:
+        self._writing -= 1
+        self._changes += 1
+
+    def saved(self) -> None:
+        """Something has reached the disk past `act`: what was asked before that is old."""
+        self._changes += 1
+        self.reload()
+
+    def turn_to(self, key: str) -> None:
+        """Shows another item of the agenda at once."""
+        if self.scene is not None and key != self.scene.shown and key in {i.key for i in self.scene.content.items}:
+            self.scene = self.scene.at_item(key)
+            self._screen.show_scene(self.scene, item_changed=True)
+
+    def busy(self) -> bool:
+        """Whether a change or a reading is on its way."""
+        return bool(self._writing or self._reading)

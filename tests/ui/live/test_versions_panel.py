@@ -1,0 +1,119 @@
+"""Versioner in the window: opened by a key, compared with the arrows, taken back with Enter, and undone."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.kinds import Duty
+from bra_desktop.domain.text import plain_document
+from bra_desktop.services import adjustment, attendance, decisions, minutes
+from bra_desktop.services.office import Office
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.operations import Operations
+from tests.ui.live.conftest import REF, Wall, content
+from tests.ui.live.test_undoing import CONTROL, KEY, SHIFT, Secretary, begin
+
+OpenWindow = Callable[..., MainWindow]
+
+
+def write(office: Office, words: str) -> None:
+    minutes.save_text(office, content(office).items[0].key, plain_document(words, "x"))
+
+
+def two_versions(office: Office, wall: Wall) -> None:
+    write(office, "Polisen berättar om lugna kvällar.")
+    wall.later(30)
+    write(office, "Polisen berättar om kvällar i centrum.")
+
+
+def shown(qtbot: QtBot, secretary: Secretary, count: int) -> None:
+    secretary.press(KEY.Key_H, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: secretary.page.parts.versions.list.count() == count)
+
+
+def test_the_versions_say_who_when_and_what_differs(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    two_versions(running, wall)
+    secretary = begin(qtbot, open_window, operations, running)
+    shown(qtbot, secretary, 2)
+    panel = secretary.page.parts.versions
+    assert [panel.list.item(row).text() for row in range(2)] == [
+        "I dag 10.30, som nu\nAnna Svedin · 6\u00a0ord",
+        "I dag 10.00\nAnna Svedin · 5\u00a0ord",
+    ]
+    assert panel.list.hasFocus()
+    assert panel.told().replace("\u00a0", " ") == "Sedan dess: 2 ord tillagda, 1 ord borttaget."
+    assert panel.view.accessibleDescription() == "Polisen berättar om [borttaget: lugna ]kvällar[tillagt:  i centrum]."
+    secretary.press(KEY.Key_Up)
+    assert panel.told() == "Så här är texten nu."
+    assert not panel.take.isEnabled()
+
+
+def test_a_version_is_taken_back_by_enter_and_that_is_undone_in_the_text(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    two_versions(running, wall)
+    secretary = begin(qtbot, open_window, operations, running)
+    shown(qtbot, secretary, 2)
+    secretary.press(KEY.Key_Return)
+    assert secretary.text == "Polisen berättar om lugna kvällar."
+    assert secretary.page.item.minutes.editor.toPlainText() == "Polisen berättar om lugna kvällar."
+    assert not secretary.page.item.minutes.editor.isReadOnly()
+    assert "Texten är som i versionen." in secretary.told
+    secretary.page.acts.focus_text()
+    secretary.undo()
+    assert secretary.text == "Polisen berättar om kvällar i centrum."
+    assert secretary.page.item.minutes.editor.toPlainText() == "Polisen berättar om kvällar i centrum."
+    assert "Ångrat i § 1: Ta tillbaka version." in secretary.told
+
+
+def test_what_was_just_typed_is_the_version_of_now(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    write(running, "Innan.")
+    wall.later(30)
+    secretary = begin(qtbot, open_window, operations, running)
+    secretary.type(" Mer.")
+    shown(qtbot, secretary, 2)
+    secretary.press(KEY.Key_Escape)
+    assert secretary.page.item.minutes.editor.hasFocus()
+    secretary.type(" Till slut.")
+    assert secretary.text == "Innan. Mer. Till slut."
+
+
+def test_an_item_that_is_adjusted_shows_its_versions_and_says_why_none_is_taken_back(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    two_versions(running, wall)
+    item = content(running).items[0].key
+    decisions.add_decision(running, item, "att notera")
+    decisions.set_immediate(running, item, True)
+    person = content(running).participants[0].person
+    attendance.appoint(running, REF, Duty.ADJUST, person)
+    secretary = begin(qtbot, open_window, operations, running)
+    adjustment.adjust_item_now(running, item)
+    secretary.page.presenter.reload()
+    secretary.press(KEY.Key_F6)
+    shown(qtbot, secretary, 2)
+    panel = secretary.page.parts.versions
+    assert "är omedelbart justerad och kan inte ändras" in panel.why_not()
+    secretary.press(KEY.Key_Return)
+    assert secretary.text == "Polisen berättar om kvällar i centrum."
+
+
+def test_another_item_is_chosen_in_the_panel_and_an_untouched_one_says_so(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    two_versions(running, wall)
+    secretary = begin(qtbot, open_window, operations, running)
+    shown(qtbot, secretary, 2)
+    panel = secretary.page.parts.versions
+    panel.items.setFocus()
+    secretary.press(KEY.Key_Down)
+    qtbot.waitUntil(lambda: panel.list.count() == 0)
+    assert panel.told() == "Ingen har skrivit i ärendet än."
+    wall.now += timedelta(seconds=1)
+    secretary.press(KEY.Key_Up)
+    qtbot.waitUntil(lambda: panel.list.count() == 2)
