@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -12,7 +13,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.filter_table import FilterTable
 from bra_desktop.ui.widgets.rows_model import Cell, Column, RowsModel
 from tests.ui.brief import Brief
-from tests.ui.keyboard import press
+from tests.ui.keyboard import part, press
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,21 @@ def test_a_pill_counts_and_narrows(table: FilterTable[Person]) -> None:
     assert pill.text() == "Polisen  2"
     pill.setChecked(True)
     assert {person.id for person in table.model.shown()} == {1, 3}
+
+
+def test_filters_that_leave_nothing_say_so_and_lead_back(qtbot: QtBot, table: FilterTable[Person]) -> None:
+    pill = table.add_pill("police", "Polisen", lambda person: person.organisation == "Polisen")
+    table.show_rows(PEOPLE)
+    back = part(table, QPushButton, "register.show_all")
+    assert not back.isVisible()
+    pill.setChecked(True)
+    table.search.setText("finns inte")
+    assert back.isVisible()
+    with qtbot.waitSignal(table.cleared):
+        back.click()
+    assert (table.model.rowCount(), back.isVisible(), pill.isChecked()) == (len(PEOPLE), False, False)
+    table.show_rows(())
+    assert not back.isVisible()
 
 
 def test_a_hidden_column_is_remembered(qtbot: QtBot, theme: Theme, table: FilterTable[Person], memory: Brief) -> None:

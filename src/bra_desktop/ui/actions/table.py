@@ -40,6 +40,7 @@ class ActionsTable(FilterTable[ActionLine]):
         self._organisation.currentIndexChanged.connect(lambda _at: self._keep())
         self.add_control(self._organisation)
         self.set_counted(_counted)
+        self.cleared.connect(lambda: self.only(""))
         self.table.setMinimumWidth(theme.px(200))
 
     def show_list(self, listed: Listed) -> None:
@@ -106,4 +107,4 @@ def _status_order(line: ActionLine) -> int:
 
 
 def _counted(count: int) -> str:
-    return f"{plural(count, 'åtgärd', 'åtgärder', none='Inga')} visas, försenade först"
+    return f"{plural(count, 'åtgärd', 'åtgärder')} visas, försenade först" if count else "Inga åtgärder visas"

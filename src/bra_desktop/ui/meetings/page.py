@@ -154,8 +154,11 @@ class MeetingsPage(Page):
         table.add_pill("coming", "Kommande", lambda m: m.coming)
         table.add_pill("held", "Hållna", lambda m: m.held)
         table.add_pill("to_archive", "Att arkivera", lambda m: m.can_be_archived)
-        table.set_counted(lambda count: f"{plural(count, 'möte', 'möten', none='Inga')} visas, de kommande först")
+        table.set_counted(
+            lambda n: f"{plural(n, 'möte', 'möten')} visas, de kommande först" if n else "Inga möten visas"
+        )
         table.table.row_opened.connect(lambda line: self.context.go("meeting", line.ref))
+        table.cleared.connect(self._keep_every_forum)
         return table
 
     def _to_archive(self) -> list[MeetingLine]:
@@ -187,6 +190,10 @@ class MeetingsPage(Page):
     def _keep(self) -> None:
         chosen = {name for name, pill in self._forum_pills.items() if pill.isChecked()}
         self._table.keep((lambda line: line.forum_short in chosen) if chosen else None)
+
+    def _keep_every_forum(self) -> None:
+        for pill in self._forum_pills.values():
+            pill.setChecked(False)
 
     def _nothing(self) -> QWidget:
         button = Button(self.context.theme, "meetings.first", "Planera möte", "primary", "plus", key="Ctrl+N")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bra_desktop.ui.layouts import STRETCH, box, column, frame, row, rule
@@ -22,7 +22,12 @@ Accepts = Callable[[Row], bool]
 
 
 class FilterTable(QWidget, Generic[Row]):
-    """`table` is the view; rows come by `show_rows`. Hidden columns are remembered under the table's name."""
+    """`table` is the view; rows come by `show_rows`. Hidden columns are remembered under the table's name.
+
+    Where the filters leave no row it says so, with a way to see all; `cleared` asks the page to drop its own filters.
+    """
+
+    cleared = Signal()
 
     def __init__(
         self,
@@ -38,6 +43,7 @@ class FilterTable(QWidget, Generic[Row]):
         self._theme, self._part, self._memory = theme, part, memory
         self._pills: list[tuple[FilterPill, Accepts[Row]]] = []
         self._accepts: Accepts[Row] | None = None
+        self._count = 0
         self._counted: Callable[[int], str] = lambda count: f"{count} rader visas"
         self.model = RowsModel(columns, identity, self)
         self.table: TableView[Row] = TableView(theme, f"{part}.table", words, self.model, row_height)
@@ -51,6 +57,9 @@ class FilterTable(QWidget, Generic[Row]):
         copies = label("Ctrl+C kopierar som tabell", "caption")
         foot = box(row(theme, self._foot, STRETCH, copies, margin=(12, 5, 12, 6)))
         self._shy = ShyBar(self._bar)
+        self._nothing = self._make_nothing()
+        self._nothing.hide()
+        self.table.viewport().setLayout(column(theme, STRETCH, self._nothing, STRETCH))
         body = frame(column(theme, self._shy, rule(), (self.table, 1), rule(), foot, space=0, margin=1))
         self.setLayout(column(theme, body))
         header = self.table.horizontalHeader()
@@ -84,11 +93,26 @@ class FilterTable(QWidget, Generic[Row]):
 
     def show_rows(self, rows: Iterable[Row]) -> None:
         rows = tuple(rows)
+        self._count = len(rows)
         self.table.show_rows(rows)
         for pill, accepts in self._pills:
             pill.set_count(sum(1 for one in rows if accepts(one)))
         self._shy.fit()
         self._tell_count()
+
+    def clear_filters(self) -> None:
+        """Shows every row."""
+        self.search.clear()
+        for pill, _accepts in self._pills:
+            pill.setChecked(False)
+        self.cleared.emit()
+        self.table.setFocus()
+
+    def _make_nothing(self) -> QWidget:
+        theme, words = self._theme, "Inget i listan stämmer med filtret."
+        show = Button(theme, f"{self._part}.show_all", "Visa alla", "link", tip="Tar bort alla filter")
+        show.clicked.connect(self.clear_filters)
+        return box(row(theme, STRETCH, label(words, "muted"), show, STRETCH, space=12))
 
     def _refilter(self) -> None:
         words = self.search.text().casefold().split()
@@ -108,7 +132,9 @@ class FilterTable(QWidget, Generic[Row]):
         self._tell_count()
 
     def _tell_count(self) -> None:
-        self._foot.setText(self._counted(self.model.rowCount()))
+        shown = self.model.rowCount()
+        self._foot.setText(self._counted(shown))
+        self._nothing.setVisible(not shown and self._count > 0)
 
     def _choose_columns(self, at: QPoint) -> None:
         menu = named(QMenu(self), f"{self._part}.column_menu", "Kolumner")
