@@ -5,7 +5,8 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -166,6 +167,21 @@ def test_what_is_finished_leaves_when_there_has_been_time_to_read_it(open_window
         bar.tick()
     assert window.messages.words() == []
     assert not window.messages.isVisible()
+
+
+def test_a_message_that_has_moved_away_from_the_pointer_leaves_all_the_same(open_window: OpenWindow) -> None:
+    window = open_window(*ALL)
+    window.go("overview")
+    window.messages.finished("Mötet är planerat.")
+    bar = part(window, PassingBar, "messages.finished")
+    bar.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # as Qt leaves it when the bar moves and the pointer doesn't
+    before = bar.seconds_left
+    bar.tick()
+    assert bar.seconds_left == before - 1
+    QCursor.setPos(bar.mapToGlobal(bar.rect().center()))
+    bar.tick()
+    assert bar.seconds_left == before - 1
+    QCursor.setPos(window.mapToGlobal(QPoint(5, 5)))
 
 
 def test_a_refusal_stays_and_what_has_a_link_stays_as_long_as_an_undo(open_window: OpenWindow) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QCursor, QHideEvent
 
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.note_bar import NoteBar, Tone
@@ -37,7 +37,9 @@ class PassingBar(NoteBar):
 
     def tick(self) -> None:
         """One second has gone. Nothing goes while the user stands in the bar: reading takes the time it takes."""
-        if self.underMouse() or self._link.hasFocus() or self._close.hasFocus():
+        # Qt remembers the pointer also over a bar that has moved away from below it.
+        pointed_at = self.underMouse() and self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        if pointed_at or self._link.hasFocus() or self._close.hasFocus():
             return
         self.seconds_left -= 1
         if self.seconds_left <= 0:
