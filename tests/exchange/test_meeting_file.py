@@ -95,8 +95,8 @@ def items(number: int) -> st.SearchStrategy[shape.ItemContent]:
 meetings = st.builds(
     shape.MeetingContent,
     st.sampled_from(["BRA-2026-12-03", "EST-1", "Å"]),
-    st.builds(shape.MunicipalityContent, texts),
-    st.builds(shape.ForumContent, texts, profile=st.sampled_from(DocumentProfile), quorum=st.none() | st.just(8)),
+    st.builds(shape.MunicipalityContent, named),
+    st.builds(shape.ForumContent, named, profile=st.sampled_from(DocumentProfile), quorum=st.none() | st.just(8)),
     days,
     clocks,
     title=texts,

@@ -280,3 +280,36 @@ def test_people_of_the_register_may_be_named_and_then_stand_in_the_content() -> 
     content = meeting_file.read(data, "möte.json", known_people=known)
     assert [p.person for p in content.participants] == ["P34", "P11"]
     assert [p.key for p in content.people] == ["P11", "P34"]
+
+
+@pytest.mark.parametrize("where", ["municipality", "forum"])
+@pytest.mark.parametrize("name", ["", "  "])
+def test_a_municipality_and_a_forum_have_names(where: str, name: str) -> None:
+    error = refused(meeting(**{where: {"name": name}}))
+    assert "saknar namn" in error.text
+    assert error.where == where
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"items": [{"key": "1", "title": "Öppnande", "paragraph": 10**14}]}, "100000000000000 är för stort"),
+        ({"items": [{"key": "1", "title": "Öppnande", "planned_minutes": 1441}]}, "1441 är för stort"),
+        ({"forum": {"name": "BRÅ", "quorum": 10**6}}, "1000000 är för stort"),
+    ],
+)
+def test_numbers_that_are_counted_on_from_have_an_end(changes: dict[str, Any], words: str) -> None:
+    assert words in refused(meeting(**changes)).text
+
+
+@pytest.mark.parametrize("value", [None, 20261203, True, [], {}])
+@pytest.mark.parametrize(("field", "words"), [("date", "ett datum"), ("starts", "ett klockslag")])
+def test_a_day_or_clock_that_is_no_text_is_refused(field: str, words: str, value: object) -> None:
+    error = refused(meeting(**{field: value}))
+    assert f"ska det stå {words} som" in error.text
+    assert error.where == field
+
+
+def test_a_person_is_named_by_name_and_not_by_title() -> None:
+    people = [{"key": "P11", "name": "Anna Svedin", "title": "nämndsekreterare", "organisation": "Okänd"}]
+    assert "Person 1 ”Anna Svedin”" in refused(meeting(people=people)).text

@@ -18,6 +18,9 @@ from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, STEP, field
 
 # The reference becomes a file name, so nothing in it may lead to another folder.
 REF_PATTERN = r"^[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö._-]{0,63}$"
+LEAST = {"paragraph": 1, "quorum": 1}
+MOST = {"paragraph": 99_999, "quorum": 999, "planned_minutes": 1440}
+"""Numbers that are counted on from: a series of §§, an agenda's clock times."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -40,7 +43,8 @@ def check(content: MeetingContent, plain: Any, name: str) -> None:
 
 def _check_names(content: MeetingContent, name: str) -> None:
     """Everybody and everything that is printed has a name, and nobody is on the list twice."""
-    named = [("people", "En person", one.name) for one in content.people]
+    named = [("municipality", "Kommunen", content.municipality.name), ("forum", "Forumet", content.forum.name)]
+    named += [("people", "En person", one.name) for one in content.people]
     named += [("organisations", "En organisation", one.name) for one in content.organisations]
     named += [("items", "En punkt", one.title) for one in content.items]
     for where, what, words in named:
@@ -108,14 +112,19 @@ def _check_keys(path: str, value: Any, plain: Any, name: str) -> None:
 def _check_numbers(path: str, value: Any, plain: Any, name: str) -> None:
     for field in dataclasses.fields(value):
         number = getattr(value, field.name)
-        least = 1 if field.name in ("paragraph", "quorum") else 0
-        if isinstance(number, int) and not isinstance(number, bool) and number < least:
-            here = f"{path}.{field.name}" if path else field.name
-            raise UserError(
-                f"I filen {short(name)}, {place(here, plain)}, {field_of(here)}: {number} är för litet. "
-                f"Skriv {least} eller mer. {NOTHING_CHANGED}",
-                here,
-            )
+        if not isinstance(number, int) or isinstance(number, bool):
+            continue
+        least, most = LEAST.get(field.name, 0), MOST.get(field.name)
+        if number < least:
+            problem = f"{number} är för litet. Skriv {least} eller mer."
+        elif most is not None and number > most:
+            problem = f"{number} är för stort. Skriv {most} eller mindre."
+        else:
+            continue
+        here = f"{path}.{field.name}" if path else field.name
+        raise UserError(
+            f"I filen {short(name)}, {place(here, plain)}, {field_of(here)}: {problem} {NOTHING_CHANGED}", here
+        )
 
 
 def _check_times(path: str, value: Any, plain: Any, name: str) -> None:

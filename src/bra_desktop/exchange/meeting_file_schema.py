@@ -20,7 +20,7 @@ from bra_desktop.domain.text import (
     Table,
     TextDocument,
 )
-from bra_desktop.exchange.meeting_file_checks import REF_PATTERN
+from bra_desktop.exchange.meeting_file_checks import LEAST, MOST, REF_PATTERN
 from bra_desktop.exchange.meeting_file_references import points_at
 from bra_desktop.exchange.meeting_file_words import FIELDS, STEP
 
@@ -89,8 +89,8 @@ def _described(owner: type, name: str, value: dict[str, Any]) -> dict[str, Any]:
     words = _SPECIAL.get((owner, name)) or FIELDS.get(name, name)
     if target := points_at(owner).get(name):
         words = f"{words}: {_POINTS_AT[target]}"
-    if name in ("paragraph", "quorum") and "anyOf" in value:
-        value["anyOf"][0]["minimum"] = 1
+    if "anyOf" in value and value["anyOf"][0].get("type") == "integer":
+        value["anyOf"][0] |= {"minimum": LEAST.get(name, 0)} | ({"maximum": MOST[name]} if name in MOST else {})
     return {**value, "description": words}
 
 

@@ -54,6 +54,9 @@ def _clock_sentence(error: DecodeError, root: Any, file: str) -> str:
     if spot != "mötets uppgifter":
         where = f"{spot}, {where}"
     value = short(str(error.value))
+    if not isinstance(error.value, str):
+        what = "ett klockslag som 10:00" if error.problem == "time" else "ett datum som 2026-12-03"
+        return f"I filen {file} ({where}) ska det stå {what}. {NOTHING_CHANGED} {_BY_SCHEMA}"
     if error.problem == "time":
         return (
             f"Klockslaget {value} finns inte ({where}). Skriv det som 10:00 i filen {file} och läs in igen. "

@@ -212,7 +212,7 @@ def place(path: str, root: Any) -> str:
 
 def _title(value: Any) -> str:
     if isinstance(value, dict):
-        for field in ("title", "name"):
+        for field in ("name", "title"):
             if isinstance(value.get(field), str) and value[field].strip():
                 return short(value[field])
     return ""
