@@ -195,7 +195,7 @@ class ItemMaker:
         ]
         if len(recipients) < 2:
             return self._section("Beslutet skickas till", [capital_first(name) for name in recipients])
-        listed = ListBlock(tuple(ListItem(words(capital_first(name)), "–") for name in recipients))
+        listed = ListBlock(tuple(ListItem(words(capital_first(name)), "–") for name in recipients), tight=True)
         return [RailSection("Beslutet skickas till", (listed,))]
 
     def _breaks(self, item: ItemContent) -> list[Block]:

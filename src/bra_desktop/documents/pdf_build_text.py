@@ -136,6 +136,7 @@ class TextBuilder:
         open_lists: list[_OpenList] = []
         last, first_box = len(block.items) - 1, len(self.boxes)
         self._keep_introduction()
+        between = 0.0 if block.tight else 3.0
         for n, item in enumerate(block.items):
             numbered = item.label[:-1].isdigit()
             while open_lists and open_lists[-1].level > item.level:
@@ -153,7 +154,7 @@ class TextBuilder:
             open_lists.append(replace(holder, body=body, edge=edge))
             deeper = n < last and block.items[n + 1].level > item.level
             said = body.add("P") if deeper else body
-            own = style.but(after=8.0 if n == last else 3.0) if style is BODY else style
+            own = style.but(after=8.0 if n == last else between) if style is BODY else style
             self.paragraph(said, item.runs, own, indent=edge, label=Hanging(label, item.label), label_at=holder.at)
         for n in range(last):
             if block.whole or n in (0, last - 1):  # one item of a list never stands alone

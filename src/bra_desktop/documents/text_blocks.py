@@ -54,10 +54,14 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """List items that belong together; levels make nested lists. A ``whole`` list stands on one page."""
+    """List items that belong together; levels make nested lists.
+
+    A ``whole`` list stands on one page; the items of a ``tight`` one stand line by line, as names do.
+    """
 
     items: tuple[ListItem, ...]
     whole: bool = False
+    tight: bool = False
 
 
 @dataclass(frozen=True, slots=True)
