@@ -150,6 +150,8 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "setting_up.create_municipality", "documents.keep", "freezing.freeze",
     "phrases.bring_back", "phrases.put_phrase", "phrases.remove_phrase", "phrases.take_in",
     "private_notes.save_note",  # no part of the protocol; refused once it is adjusted and they are disposed of
+    "carrying.carry_over", "carrying.bring_back",  # to a later meeting's agenda, which is not locked
+    "agenda_items.new_item",  # a part of planning
     "calling.call_members", "moving.follow_move",  # parts of planning and of changing a meeting, which are refused
 }  # fmt: skip
 READING = {
@@ -170,7 +172,7 @@ READING = {
     "roll.roll", "searching.search",
     "setting_up.usual_forums", "signing.expected_of", "signing.verify_file", "signing.verify_so_far",
     "undoing.latest", "undoing.meeting_history", "verifying.verify_path",
-    "versions.item_versions",
+    "versions.item_versions", "carrying.unreached",
 }  # fmt: skip
 
 

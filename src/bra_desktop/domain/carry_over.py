@@ -66,6 +66,16 @@ def suggested_items(
     return tuple(found)
 
 
+def returning_items(meeting: MeetingContent, day: date) -> tuple[SuggestedItem, ...]:
+    """The items that were tabled or referred back until ``day`` or without a day: they come back by themselves."""
+    return tuple(_returning(meeting, item) for item in meeting.items if _returns(item, day))
+
+
+def unreached_items(meeting: MeetingContent) -> tuple[SuggestedItem, ...]:
+    """Ej behandlade ärenden: the matters of the agenda that were neither taken up nor struck."""
+    return tuple(_returning(meeting, item) for item in meeting.items if _was_not_reached(meeting, item))
+
+
 _HELD = frozenset(MeetingState) - {
     MeetingState.PLANNED,
     MeetingState.CALLED,
@@ -93,7 +103,15 @@ def _was_not_reached(meeting: MeetingContent, item: ItemContent) -> bool:
     )
 
 
-_MATTERS = (ItemType.DECISION, ItemType.INFORMATION, ItemType.REPORT, ItemType.TABLED)
+_MATTERS = (
+    ItemType.DECISION,
+    ItemType.INFORMATION,
+    ItemType.REPORT,
+    ItemType.TABLED,
+    ItemType.PLAN_FOLLOW_UP,
+    ItemType.PROMISES,
+    ItemType.OTHER,
+)
 
 
 def _returning(meeting: MeetingContent, item: ItemContent) -> SuggestedItem:

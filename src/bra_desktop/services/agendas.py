@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from bra_desktop.domain.carry_over import OpenAction, SuggestedItem, suggested_items
@@ -43,12 +44,14 @@ def suggested_agenda(office: Office, forum_id: str, day: date) -> tuple[PlannedI
     for item in _template_items(template, day):
         comes = [r for r in returning if r.type is item.type]
         if item.type is ItemType.TABLED or (comes and item.type in _TAKES_THE_PLACE):
-            planned += [_returned(r, item) for r in comes]
+            planned += [returned(r, item) for r in comes]
             returning = [r for r in returning if r not in comes]
         elif not item.drop_if_empty:
-            planned.append(_from_template(item, presenters))
+            again = next((r for r in returning if r.title.casefold() == item.title.casefold()), None)
+            returning = [r for r in returning if r is not again]
+            planned.append(_again(_from_template(item, presenters), again))
     last = len(planned) - 1 if planned and planned[-1].type is ItemType.CLOSING else len(planned)
-    return (*planned[:last], *(_returned(r, None) for r in returning), *planned[last:])
+    return (*planned[:last], *(returned(r) for r in returning), *planned[last:])
 
 
 def _template_items(template: AgendaTemplate | None, day: date) -> list[TemplateItem]:
@@ -75,12 +78,20 @@ def _from_template(item: TemplateItem, presenters: dict[str, str]) -> PlannedIte
     )
 
 
+def _again(item: PlannedItem, missed: SuggestedItem | None) -> PlannedItem:
+    """An item that stands on every agenda, which there was no time for: once, with where it comes from."""
+    if missed is None:
+        return item
+    return replace(item, basis=missed.note, carried_from=missed.origin_item or None)
+
+
 def _kind(phrase_kind: str) -> DecisionKind:
     word = phrase_kind.removeprefix("decision.")
     return DecisionKind(word) if word in set(DecisionKind) else DecisionKind.OTHER
 
 
-def _returned(suggested: SuggestedItem, template: TemplateItem | None) -> PlannedItem:
+def returned(suggested: SuggestedItem, template: TemplateItem | None = None) -> PlannedItem:
+    """An item that comes back, as it is planned, with where it comes from as what is known beforehand."""
     return PlannedItem(
         title=suggested.title,
         type=suggested.type,

@@ -10,6 +10,7 @@ from bra_desktop.domain.content import AdjournmentContent
 from bra_desktop.domain.errors import Missing, RuleBroken
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import AgendaItem, Meeting
+from bra_desktop.services.carrying import bring_back
 from bra_desktop.services.changing import content_now, is_locked, meeting_to_change
 from bra_desktop.services.office import Office
 from bra_desktop.services.stepping import move
@@ -31,7 +32,8 @@ def open_meeting(office: Office, ref: str, at: time | None = None) -> ChangeSet 
 def close_meeting(office: Office, ref: str, at: time | None = None) -> tuple[Missing, ...]:
     """Close the meeting; answers the gaps that remain, which stop nothing.
 
-    The item that is still open is closed with it. Raises RuleBroken when the meeting is not running.
+    The item that is still open is closed with it, and what was tabled or referred back goes to the agenda of the
+    next meeting that is planned. Raises RuleBroken when the meeting is not running.
     """
     with office.work("Avsluta mötet") as work:
         meeting = meeting_to_change(work, ref)
@@ -46,7 +48,9 @@ def close_meeting(office: Office, ref: str, at: time | None = None) -> tuple[Mis
             if item.opened_at is not None and item.closed_at is None and not is_locked(work, item):
                 item.closed_at = closing_time
         move(work, meeting, MeetingState.DRAFT)
-        found = gaps(content_now(work, meeting))
+        content = content_now(work, meeting)
+        bring_back(office, work, meeting, content)
+        found = gaps(content)
         work.commit()
     return found
 

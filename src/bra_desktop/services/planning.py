@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, time
-from itertools import pairwise
 from typing import Any
 
-from bra_desktop.domain.content import ProposalContent
 from bra_desktop.domain.errors import RuleBroken, UserError
-from bra_desktop.domain.kinds import Capacity, ItemType, MeetingState
+from bra_desktop.domain.kinds import Capacity, MeetingState
 from bra_desktop.domain.meeting import AgendaItem, Meeting, Participant
 from bra_desktop.domain.refs import meeting_ref
 from bra_desktop.domain.register import Forum, Person
-from bra_desktop.domain.text import TextDocument, plain_document
+from bra_desktop.services.agenda_items import PlannedItem, items_of, new_item, renumber
 from bra_desktop.services.calling import call_members
-from bra_desktop.services.changing import is_locked, item_to_change, last_position, meeting_to_change
+from bra_desktop.services.changing import item_to_change, last_position, meeting_to_change
 from bra_desktop.services.loosening import loosen_from_item, loosen_from_person
 from bra_desktop.services.meeting_times import check_times, usual_end
 from bra_desktop.services.moving import check_day, follow_move
@@ -24,6 +22,11 @@ from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
+
+__all__ = [
+    "MeetingPlan", "PlannedItem", "add_item", "add_participant", "cancel", "change_item", "change_meeting", "move_item",
+    "plan_meeting", "remove_item", "remove_participant",
+]  # fmt: skip
 
 _MEETING_FIELDS = frozenset(
     {
@@ -37,20 +40,6 @@ _ITEM_FIELDS = frozenset(
         "proposals", "confidential", "carried_from_id",
     }
 )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class PlannedItem:
-    """An agenda item to begin with, as a template or a person gives it."""
-
-    title: str
-    type: ItemType = ItemType.OTHER
-    planned_minutes: int | None = None
-    registry_number: str = ""
-    presenters: tuple[str, ...] = ()
-    basis: str = ""
-    proposals: tuple[ProposalContent, ...] = ()
-    carried_from: str | None = None
 
 
 @dataclass(frozen=True)
@@ -93,7 +82,7 @@ def plan_meeting(office: Office, plan: MeetingPlan) -> str:
         )
         work.add(meeting)
         for position, item in enumerate(plan.items):
-            work.add(_item(office, meeting, item, position))
+            work.add(new_item(office, meeting, item, position))
         call_members(office, work, meeting)
         work.commit()
     return meeting.ref
@@ -129,12 +118,12 @@ def add_item(office: Office, ref: str, item: PlannedItem, before: str | None = N
     check_words("Punkten", "punkt", item)
     with office.work("Lägg till punkt") as work:
         meeting = meeting_to_change(work, ref)
-        items = _items(work, meeting)
-        new = _item(office, meeting, item, last_position([i.position for i in items]))
+        items = items_of(work, meeting)
+        new = new_item(office, meeting, item, last_position([i.position for i in items]))
         new.added_at_meeting = meeting.state not in (MeetingState.PLANNED, MeetingState.CALLED)
         work.add(new)
         place = next((n for n, i in enumerate(items) if i.id == before), len(items))
-        _renumber(work, [*items[:place], new, *items[place:]])
+        renumber(work, [*items[:place], new, *items[place:]])
         work.commit()
     return new.id
 
@@ -164,9 +153,9 @@ def move_item(office: Office, item_id: str, place: int) -> ChangeSet | None:
     """Move an item to a place in the agenda (from 0). Numbers of §§ already given stay with their items."""
     with office.work("Flytta punkt") as work:
         item = item_to_change(work, item_id)
-        items = [i for i in _items(work, work.get(Meeting, item.meeting_id)) if i.id != item.id]
+        items = [i for i in items_of(work, work.get(Meeting, item.meeting_id)) if i.id != item.id]
         items.insert(max(0, min(place, len(items))), item)
-        _renumber(work, items)
+        renumber(work, items)
         return work.commit()
 
 
@@ -182,10 +171,10 @@ def remove_item(office: Office, item_id: str) -> ChangeSet | None:
                 f"{item.title} är redan upptagen och behåller sitt nummer. Stryk punkten i stället.", where=item.title
             )
         meeting = work.get(Meeting, item.meeting_id)
-        items = _items(work, meeting)
+        items = items_of(work, meeting)
         loosen_from_item(work, meeting, items, item)
         work.delete(item)
-        _renumber(work, [i for i in items if i.id != item.id])
+        renumber(work, [i for i in items if i.id != item.id])
         return work.commit()
 
 
@@ -242,29 +231,8 @@ def _check_values(values: Mapping[str, Any], allowed: frozenset[str], what: str)
     check_words(what, "uppgift", *values.values())
 
 
-def _item(office: Office, meeting: Meeting, item: PlannedItem, position: int) -> AgendaItem:
-    return AgendaItem(
-        id=office.new_id(),
-        meeting_id=meeting.id,
-        position=position,
-        title=item.title.strip(),
-        agenda_number=str(position + 1),
-        type=item.type,
-        planned_minutes=item.planned_minutes,
-        registry_number=item.registry_number,
-        presenters=item.presenters,
-        basis=plain_document(item.basis, "basis") if item.basis else TextDocument(),
-        proposals=item.proposals,
-        carried_from_id=item.carried_from,
-    )
-
-
-def _items(work: Work, meeting: Meeting) -> list[AgendaItem]:
-    return sorted(work.all(AgendaItem, meeting_id=meeting.id), key=lambda i: (i.position, i.id))
-
-
 def _number(work: Work, item: AgendaItem, number: str) -> None:
-    items = _items(work, work.get(Meeting, item.meeting_id))
+    items = items_of(work, work.get(Meeting, item.meeting_id))
     other = next((i for i in items if i.id != item.id and number and i.agenda_number == number), None)
     if other is not None:
         raise UserError(
@@ -272,18 +240,4 @@ def _number(work: Work, item: AgendaItem, number: str) -> None:
         )
     item.agenda_number = number
     if not number.isdecimal():
-        _renumber(work, items)
-
-
-def _renumber(work: Work, items: Sequence[AgendaItem]) -> None:
-    """Whole numbers follow the order; typed ones ("5.1"), missing ones and those of locked items stay."""
-    positions = [item.position for item in items]
-    in_order = all(first < second for first, second in pairwise(positions))
-    number = 0
-    for position, item in enumerate(items):
-        if not in_order and item.position != position:
-            item.position = position
-        if item.agenda_number.isdecimal():
-            number = int(item.agenda_number) if is_locked(work, item) else number + 1
-            if item.agenda_number != str(number):
-                item.agenda_number = str(number)
+        renumber(work, items)

@@ -1,0 +1,120 @@
+"""What a meeting hands on to the next one: what was tabled by itself, what was not dealt with when it is carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from bra_desktop.domain.carry_over import SuggestedItem, returning_items, unreached_items
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import ItemType, MeetingState
+from bra_desktop.domain.meeting import AgendaItem, Meeting
+from bra_desktop.domain.text import plain_document
+from bra_desktop.services.agenda_items import items_of, new_item, renumber
+from bra_desktop.services.agendas import returned
+from bra_desktop.services.changing import content_now, last_position
+from bra_desktop.services.office import Office
+from bra_desktop.storage.ledger import ChangeSet
+from bra_desktop.storage.queries.contents import content_in, find_meeting, reading_session
+from bra_desktop.storage.work import Work
+
+CARRYING = "För över ärenden"
+_TO_COME = (MeetingState.PLANNED, MeetingState.CALLED)
+_LAST = (ItemType.OTHER, ItemType.COMING_MEETINGS, ItemType.CLOSING)
+
+
+@dataclass(frozen=True)
+class Carried:
+    """An item that stands on a later agenda: its key in the meeting it comes from, and the day of the later one."""
+
+    item: str
+    title: str
+    day: date
+    ref: str
+
+
+@dataclass(frozen=True)
+class Unreached:
+    """Items not dealt with, by key and title; the next meeting's day if one is planned; and what is carried already."""
+
+    left: tuple[tuple[str, str], ...]
+    next_day: date | None
+    carried: tuple[Carried, ...]
+
+
+def unreached(office: Office, ref: str) -> Unreached:
+    """Ej behandlade ärenden of a meeting that are on no later agenda yet, and what has been handed on already."""
+    with office.database.reading() as connection, reading_session(connection) as session:
+        meeting = find_meeting(session, ref)
+        content = content_in(session, meeting.id)
+        others = session.query(Meeting).filter_by(forum_id=meeting.forum_id, deleted_at=None).all()
+        later = sorted((m for m in others if m.day > meeting.day and m.state in _TO_COME), key=lambda m: m.day)
+        known = {m.id: m for m in others}
+        keys = {item.key: item.title for item in content.items}
+        coming = [i for i in session.query(AgendaItem).filter_by(deleted_at=None) if i.meeting_id in known]
+    carried = tuple(
+        Carried(key, keys[key], known[item.meeting_id].day, known[item.meeting_id].ref)
+        for item in coming
+        if (key := item.carried_from_id or "") in keys
+    )
+    settled = {one.item for one in carried}
+    left = tuple((s.origin_item, s.title) for s in unreached_items(content) if s.origin_item not in settled)
+    return Unreached(left, later[0].day if later else None, carried)
+
+
+def carry_over(office: Office, ref: str) -> ChangeSet | None:
+    """Put what was not dealt with on the forum's next planned agenda, each with where it comes from.
+
+    Answers the change, for undo; None when everything is there already. Raises RuleBroken when no meeting is planned.
+    """
+    with office.work(CARRYING) as work:
+        meeting = find_meeting(work.session, ref)
+        target = _next(work, meeting, meeting.day)
+        if target is None:
+            raise RuleBroken(
+                "Inget senare möte är planerat. Ärendena kommer med av sig själva när nästa möte planeras.", where=ref
+            )
+        _put(office, work, target, unreached_items(content_now(work, meeting)))
+        return work.commit()
+
+
+def bring_back(office: Office, work: Work, meeting: Meeting, content: MeetingContent) -> None:
+    """Put what the meeting tabled or referred back on the first planned agenda from its day on, in the unit of work.
+
+    Without such a meeting it comes to the one that is planned next (``agendas.suggested_agenda``).
+    """
+    for item in content.items:
+        until = [d.until for d in item.decisions if d.until is not None]
+        target = _next(work, meeting, max(until, default=meeting.day), on_day=bool(until))
+        if target is not None:
+            _put(office, work, target, [s for s in returning_items(content, target.day) if s.origin_item == item.key])
+
+
+def _next(work: Work, meeting: Meeting, day: date, *, on_day: bool = False) -> Meeting | None:
+    """The forum's first meeting to come after a day, or on it."""
+    others = [m for m in work.all(Meeting, forum_id=meeting.forum_id) if m.state in _TO_COME and m.day > meeting.day]
+    return min((m for m in others if m.day > day or (on_day and m.day == day)), key=lambda m: m.day, default=None)
+
+
+def _put(office: Office, work: Work, target: Meeting, coming: Iterable[SuggestedItem]) -> None:
+    settled = {item.carried_from_id for item in work.all(AgendaItem)}
+    for suggested in coming:
+        if suggested.origin_item in settled:
+            continue
+        items = items_of(work, target)
+        same = next((i for i in items if _is_same(i, suggested)), None)
+        if same is not None:
+            same.carried_from_id = suggested.origin_item
+            same.basis = same.basis or plain_document(suggested.note, "basis")
+            continue
+        new = new_item(office, target, returned(suggested), last_position([i.position for i in items]))
+        work.add(new)
+        place = next((n for n, item in enumerate(items) if item.type in _LAST), len(items))
+        renumber(work, [*items[:place], new, *items[place:]])
+
+
+def _is_same(item: AgendaItem, suggested: SuggestedItem) -> bool:
+    """Whether it stands on every agenda, as the information from the police does."""
+    return item.carried_from_id is None and item.title.casefold() == suggested.title.casefold()

@@ -1,0 +1,142 @@
+"""What a meeting hands on to the next: tabled items by themselves, items not dealt with when they are carried over."""
+
+from datetime import date, time
+
+import pytest
+
+from bra_desktop.domain.content import ItemContent
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import DecisionKind, ItemType
+from bra_desktop.domain.text import plain_text
+from bra_desktop.services import agendas, carrying, decisions, minutes, notice, opening, planning, undoing
+from tests.builders import DAY, Council
+
+NEXT, LATER = date(2026, 5, 7), date(2026, 9, 3)
+LIBRARY = "Kvällsöppet bibliotek"
+
+
+def on_agenda(bra: Council, ref: str, title: str) -> list[ItemContent]:
+    return [item for item in bra.items(ref) if item.title == title]
+
+
+def plain(item: ItemContent) -> str:
+    return plain_text(item.basis).replace("\u00a0", " ")
+
+
+def with_library(bra: Council) -> tuple[str, str]:
+    """A running meeting with a matter of its own, and the matter's key."""
+    ref = bra.running()
+    key = planning.add_item(bra.office, ref, planning.PlannedItem(LIBRARY, ItemType.DECISION), bra.item(ref, 3))
+    minutes.take_up(bra.office, bra.item(ref, 0))
+    return ref, key
+
+
+def table(bra: Council, key: str, until: date | None = None, kind: DecisionKind = DecisionKind.TABLED) -> None:
+    minutes.take_up(bra.office, key)
+    decisions.add_decision(bra.office, key, "att bordlägga ärendet", kind, until)
+
+
+def close(bra: Council, ref: str) -> None:
+    bra.clock.set(DAY, time(12))
+    opening.close_meeting(bra.office, ref)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [(DecisionKind.TABLED, "Bordlagt"), (DecisionKind.REFERRED_BACK, "Återremitterat")]
+)
+def test_what_was_tabled_or_referred_back_stands_on_the_next_agenda_when_the_meeting_is_closed(
+    bra: Council, kind: DecisionKind, words: str
+) -> None:
+    planned = bra.planned(NEXT)
+    bra.planned(LATER)
+    ref, key = with_library(bra)
+    table(bra, key, kind=kind)
+    assert not on_agenda(bra, planned, LIBRARY)
+    close(bra, ref)
+    (item,) = on_agenda(bra, planned, LIBRARY)
+    assert plain(item) == f"{words} 5 mars 2026, § 2"
+    assert [i.title for i in bra.items(planned)].index(LIBRARY) == 3  # before the closing
+
+
+def test_what_was_tabled_to_a_day_waits_for_the_meeting_on_that_day(bra: Council) -> None:
+    soon, then = bra.planned(NEXT), bra.planned(LATER)
+    ref, key = with_library(bra)
+    table(bra, key, LATER)
+    close(bra, ref)
+    assert not on_agenda(bra, soon, LIBRARY)
+    assert len(on_agenda(bra, then, LIBRARY)) == 1
+
+
+def test_what_was_tabled_before_anything_was_planned_comes_once_to_the_meeting_that_is_planned_then(
+    bra: Council,
+) -> None:
+    ref, key = with_library(bra)
+    table(bra, key)
+    close(bra, ref)
+    suggested = agendas.suggested_agenda(bra.office, bra.forum_id, NEXT)
+    (item,) = [item for item in suggested if item.title == LIBRARY]
+    assert item.carried_from == key
+    plan = planning.MeetingPlan(bra.forum_id, NEXT, time(10), time(12), items=suggested)
+    planning.plan_meeting(bra.office, plan)
+    assert not [i for i in agendas.suggested_agenda(bra.office, bra.forum_id, LATER) if i.title == LIBRARY]
+
+
+def test_what_was_not_dealt_with_is_carried_over_once_with_where_it_comes_from(bra: Council) -> None:
+    planned = bra.planned(NEXT)
+    ref, key = with_library(bra)
+    told = carrying.unreached(bra.office, ref)
+    assert (key, LIBRARY) in told.left
+    assert told.next_day == NEXT
+    carrying.carry_over(bra.office, ref)
+    (item,) = on_agenda(bra, planned, LIBRARY)
+    assert plain(item) == "Hanns inte med 5 mars 2026, punkt 4"
+    after = carrying.unreached(bra.office, ref)
+    assert after.left == ()
+    assert (key, NEXT) in [(one.item, one.day) for one in after.carried]
+    assert carrying.carry_over(bra.office, ref) is None
+    close(bra, ref)
+    assert len(on_agenda(bra, planned, LIBRARY)) == 1
+
+
+def test_what_stands_on_every_agenda_is_not_put_there_twice(bra: Council) -> None:
+    planned = bra.planned(NEXT)
+    ref, _key = with_library(bra)
+    carrying.carry_over(bra.office, ref)
+    (item,) = on_agenda(bra, planned, "Information från polisen")
+    assert plain(item) == "Hanns inte med 5 mars 2026, punkt 3"
+
+
+def test_carrying_over_is_undone_as_one_change(bra: Council) -> None:
+    planned = bra.planned(NEXT)
+    before = bra.items(planned)
+    ref, _key = with_library(bra)
+    change = carrying.carry_over(bra.office, ref)
+    assert change is not None
+    assert bra.items(planned) != before
+    undoing.undo(bra.office, change.id)
+    assert bra.items(planned) == before
+
+
+def test_opening_closing_and_election_are_no_matters_to_carry_over(bra: Council) -> None:
+    ref, key = with_library(bra)
+    assert [title for _key, title in carrying.unreached(bra.office, ref).left] == ["Information från polisen", LIBRARY]
+    minutes.strike(bra.office, key)
+    assert [title for _key, title in carrying.unreached(bra.office, ref).left] == ["Information från polisen"]
+
+
+def test_without_a_planned_meeting_it_is_said_when_the_items_come(bra: Council) -> None:
+    ref, _key = with_library(bra)
+    assert carrying.unreached(bra.office, ref).next_day is None
+    with pytest.raises(RuleBroken, match="Inget senare möte är planerat"):
+        carrying.carry_over(bra.office, ref)
+    titles = [item.title for item in agendas.suggested_agenda(bra.office, bra.forum_id, NEXT)]
+    assert titles.count(LIBRARY) == 1
+    assert titles.count("Information från polisen") == 1
+
+
+def test_a_meeting_whose_notice_has_gone_out_takes_what_is_carried_over(bra: Council) -> None:
+    planned = bra.planned(NEXT)
+    notice.send_notice(bra.office, planned)
+    ref, _key = with_library(bra)
+    carrying.carry_over(bra.office, ref)
+    assert on_agenda(bra, planned, LIBRARY)
