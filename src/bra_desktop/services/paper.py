@@ -6,6 +6,7 @@ from datetime import date
 
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import Medium, SignerRole
+from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Signer
 from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services.adjusting import make_adjusted
@@ -30,18 +31,7 @@ def record_ink_signature(
     """
     with office.work("Underskrivet på papper") as work:
         meeting = find_meeting(work.session, ref)
-        if meeting.medium is not Medium.INK:
-            raise RuleBroken(
-                "Protokollet skrivs under elektroniskt, och de två sätten blandas inte. "
-                "Avböj justeringen och välj papper innan protokollet lämnas till justering igen.",
-                where=meeting.ref,
-            )
-        if signed_on < meeting.day:
-            raise RuleBroken(
-                f"Protokollet kan inte vara underskrivet den {date_in_text(signed_on)}, före mötet den "
-                f"{date_in_text(meeting.day)}. Rätta dagen.",
-                where="signed_on",
-            )
+        _refuse_what_paper_cannot_be(meeting, signed_on)
         frozen = active_freeze(work.session, meeting.id, item_id)
         everybody = work.all(Signer, freeze_id=frozen.id if frozen else "")
         own = [
@@ -58,3 +48,18 @@ def record_ink_signature(
             make_adjusted(work, meeting, signed_on)
         work.commit()
     return last
+
+
+def _refuse_what_paper_cannot_be(meeting: Meeting, signed_on: date) -> None:
+    if meeting.medium is not Medium.INK:
+        raise RuleBroken(
+            "Protokollet skrivs under elektroniskt, och de två sätten blandas inte. "
+            "Avböj justeringen och välj papper innan protokollet lämnas till justering igen.",
+            where=meeting.ref,
+        )
+    if signed_on < meeting.day:
+        raise RuleBroken(
+            f"Protokollet kan inte vara underskrivet den {date_in_text(signed_on)}, före mötet den "
+            f"{date_in_text(meeting.day)}. Rätta dagen.",
+            where="signed_on",
+        )
