@@ -111,12 +111,12 @@ class Turn:
         samples: list[float] = []
         end = time.monotonic() + self.plan.moment
         while (rest := end - time.monotonic()) > 0:
-            samples.append(_kept_waiting(self._process.pid))
+            samples.append(self._kept_waiting())
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self._process.wait(timeout=min(rest, SAMPLE))
                 self._reader.join()
                 raise Faulty(f"it ended by itself\n{self._said()}")
-        samples.append(_kept_waiting(self._process.pid))
+        samples.append(self._kept_waiting())
         self.waited = samples[-1] - samples[-round(2 * SAFE_AFTER / SAMPLE) :][0]
         self._kill()
 
@@ -126,6 +126,18 @@ class Turn:
         have kept this one from the processor in the last two.
         """
         return self.killed - SAFE_AFTER - self.waited
+
+    def _kept_waiting(self) -> float:
+        """Seconds that the window's thread and the one that saves were ready to work and others had the processor.
+
+        Nothing where the system does not tell it.
+        """
+        nanoseconds = 0
+        for thread in next((one["threads"] for one in self.told if "threads" in one), ()):
+            with contextlib.suppress(OSError):
+                told = Path(f"/proc/{self._process.pid}/task/{thread}/schedstat").read_text(encoding="ascii")
+                nanoseconds += int(told.split()[1])
+        return nanoseconds / 1e9
 
     def _kill(self) -> None:
         self.killed = time.monotonic()
@@ -264,15 +276,6 @@ def places_of(turn: Turn, left: Left, stored: dict[str, str]) -> set[tuple[str, 
     late = [place for place in told if place[0] > turn.safe]
     before = [place for place in told if place[0] <= turn.safe]
     return {(item, min(caret, len(stored[item]))) for _t, item, caret in [*before[-1:], *late]}
-
-
-def _kept_waiting(process: int) -> float:
-    """Seconds that the process's threads together were ready to work and others had the processor; 0 if not known."""
-    nanoseconds = 0
-    for task in Path(f"/proc/{process}/task").glob("*/schedstat"):
-        with contextlib.suppress(OSError):  # the thread has ended
-            nanoseconds += int(task.read_text(encoding="ascii").split()[1])
-    return nanoseconds / 1e9
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -37,7 +37,7 @@ class Meeting:
             yield from self._act(minute)
             yield from self._types(WORDS.format(number=minute))
             yield MINUTE * (1 - TYPING) * self.second
-            if minute % self.plan["every"] == 0:
+            if minute % self.plan["every"] == 0 or minute == self.plan["minutes"]:
                 driver.tell(minute=minute, rss=psutil.Process().memory_info().rss / 1e6)
         yield self._is_still
         driver.window.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import random
 import sys
 from collections.abc import Callable
@@ -41,6 +42,7 @@ def play(plan: dict[str, Any]) -> Callable[[Driver], Script]:
         editor = page.item.minutes.editor
         yield editor.hasFocus
         Watcher(editor, lambda: page.texts.shown, driver.tell)
+        driver.tell(threads=[os.getpid(), driver.window.operations._writer.native_id])
         driver.tell(
             opened="live", ref=plan["ref"], item=page.texts.shown, caret=page.item.minutes.place(), text=_text(page)
         )
