@@ -209,9 +209,9 @@ def test_gaps_are_listed_at_closing_with_their_places_but_do_not_stop() -> None:
         "item/i42/text": "§ 42 Skadegörelse på skolor och i boendet saknar text och beslut.",
         "item/i46/votes": "Omröstningen i § 46 är lika. "
         "Ange hur ordföranden röstade, eller lottens utfall om det är ett val.",
-        "item/i39": "Justerare är inte utsedda.",
+        "item/i39/adjusters": "Justerare är inte utsedda.",
         "item/i41/actions": "Åtgärden ”notis på webben” i § 41 saknar ansvarig.",
-        "participants": "Ajourneringen kl. 10.55 har inget slut. Skriv när mötet fortsatte.",
+        "meeting/adjournments": "Ajourneringen kl. 10.55 har inget slut. Skriv när mötet fortsatte.",
     }
     require(content, S.DRAFT)
 
@@ -236,7 +236,7 @@ def test_a_draft_goes_to_review_when_its_times_hold_and_its_numbers_differ() -> 
         "Ge den ena ett eget nummer."
     )
     backwards = with_item(council(state=S.DRAFT, closed_at=None), 43, closed_at=time(9, 0))
-    assert [m.place for m in missing_for(backwards, S.REVIEW)] == ["meeting/closed_at", "item/i43"]
+    assert [m.place for m in missing_for(backwards, S.REVIEW)] == ["meeting/closed_at", "item/i43/times"]
 
 
 def test_the_almby_protocol_is_ready_for_adjustment() -> None:

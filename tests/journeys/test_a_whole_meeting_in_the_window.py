@@ -266,7 +266,7 @@ def writes_the_items(anna: Secretary, page: LivePage) -> None:
 def writes_a_list_and_a_table(anna: Secretary, page: LivePage) -> None:
     text = page.item.minutes.editor
     anna.types("Läget", text)
-    anna.presses(KEY.Key_1, CONTROL | ALT)
+    anna.presses(KEY.Key_1, ALT)
     anna.presses(KEY.Key_Return)
     anna.types("- färre inbrott", text)
     anna.presses(KEY.Key_Return)

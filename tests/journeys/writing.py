@@ -33,7 +33,7 @@ def write(editor: RichTextEdit, text: TextDocument) -> None:
         elif isinstance(block, ListItem):
             _list_item(editor, before, block)
         elif isinstance(block, Heading):
-            press(editor, KEY.Key_1, CONTROL | ALT)
+            press(editor, KEY.Key_1, ALT)
             _runs(editor, block.runs)
         else:
             assert isinstance(block, Paragraph), block

@@ -82,7 +82,7 @@ def undecided_proposals(content: MeetingContent) -> tuple[Missing, ...]:
         Missing(
             f"{item_named(content.forum, item)}: förslaget är inte avgjort. "
             "Gör det till beslut eller skriv vad som beslutades.",
-            f"item/{item.key}",
+            f"item/{item.key}/decisions",
         )
         for item in content.items
         if is_undecided(item)
@@ -119,7 +119,7 @@ def _no_adjusters(content: MeetingContent) -> tuple[Missing, ...]:
     if content.forum.profile is DocumentProfile.NOTES or named(content, Duty.ADJUST):
         return ()
     election = next((i for i in content.items if i.type is ItemType.ELECTION), None)
-    return (Missing("Justerare är inte utsedda.", f"item/{election.key}" if election else "agenda"),)
+    return (Missing("Justerare är inte utsedda.", f"item/{election.key}/adjusters" if election else "agenda"),)
 
 
 def open_actions(content: MeetingContent) -> tuple[Missing, ...]:
@@ -137,7 +137,7 @@ def open_actions(content: MeetingContent) -> tuple[Missing, ...]:
 
 def _open_breaks(content: MeetingContent) -> tuple[Missing, ...]:
     return tuple(
-        Missing(f"Ajourneringen {at_clock(b.from_time)} har inget slut. Skriv när mötet fortsatte.", "participants")
+        Missing(f"Ajourneringen {at_clock(b.from_time)} har inget slut. Skriv när mötet fortsatte.", "meeting/adjournments")
         for b in content.adjournments
         if b.to_time is None
     )
@@ -150,7 +150,7 @@ def not_quorate(content: MeetingContent) -> tuple[Missing, ...]:
         Missing(
             f"{body} var inte beslutsfört i {in_sentence(content.forum, content.item(key))} "
             f"({quorum_at(content, key).words}). Det antecknas i protokollet.",
-            f"item/{key}",
+            f"item/{key}/attendance",
         )
         for key in not_quorate_items(content)
     )
@@ -164,7 +164,7 @@ def broken_times(content: MeetingContent) -> tuple[Missing, ...]:
     for item in content.items:
         if _backwards(item.opened_at, item.closed_at):
             what = label(content.forum, item)
-            found.append(Missing(f"{what} slutar före den börjar. Rätta klockslagen.", f"item/{item.key}"))
+            found.append(Missing(f"{what} slutar före den börjar. Rätta klockslagen.", f"item/{item.key}/times"))
     way = course(content)
     for who in content.participants:
         name = content.person(who.person).name
@@ -177,7 +177,7 @@ def broken_times(content: MeetingContent) -> tuple[Missing, ...]:
     for break_ in content.adjournments:
         if _backwards(break_.from_time, break_.to_time):
             at = at_clock(break_.from_time)
-            found.append(Missing(f"Ajourneringen {at} slutar före den börjar. Rätta klockslagen.", "participants"))
+            found.append(Missing(f"Ajourneringen {at} slutar före den börjar. Rätta klockslagen.", "meeting/adjournments"))
     return tuple(found)
 
 

@@ -1,4 +1,4 @@
-"""What a meeting hands on to the next one: what was tabled by itself, what was not dealt with when it is carried over."""
+"""What a meeting hands on to the next: what was tabled by itself, what was not dealt with when it is carried over."""
 
 from __future__ import annotations
 

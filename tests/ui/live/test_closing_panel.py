@@ -1,23 +1,29 @@
 """What is missing when the meeting is to be closed: one panel at a time, fresh, and left by Esc."""
 
 from collections.abc import Callable
+from datetime import date, time
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.domain.kinds import Duty, MeetingState
-from bra_desktop.services import attendance
+from bra_desktop.domain.content import ProposalContent, VoteContent
+from bra_desktop.domain.kinds import DecisionKind, Duty, MeetingState
+from bra_desktop.domain.text import plain_document
+from bra_desktop.services import actions, attendance, decisions, minutes, opening, planning, reading
 from bra_desktop.services.office import Office
+from bra_desktop.ui.live.closing_lines import lead_words
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
+from tests.ui.keyboard import click
 from tests.ui.live.conftest import REF, content, enter, settle
 
 OpenWindow = Callable[..., MainWindow]
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KEY = Qt.Key
+NEXT = date(2027, 3, 4)
 NOBODY_ADJUSTS = "Justerare är inte utsedda."
 
 
@@ -119,3 +125,115 @@ def test_enter_on_a_line_goes_there_and_closes_nothing(
     settle(qtbot, page, operations)
     assert not page.closing.isVisible()
     assert content(running).state is MeetingState.IN_PROGRESS
+
+
+def plan_next(office: Office) -> str:
+    """The forum's next meeting, already planned."""
+    forum = next(row.forum_id for row in reading.meetings(office) if row.ref == REF)
+    return planning.plan_meeting(office, planning.MeetingPlan(forum, NEXT, time(10), time(12)))
+
+
+def test_what_was_not_dealt_with_is_named_and_carried_over_by_the_button_and_undone(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    ref = plan_next(running)
+    page = enter(qtbot, open_window, running)
+    asked(qtbot, page, operations)
+    left = content(running).items[-2].title
+    titles = [item.title for item in content(running).items if item.title in page.closing.left_words()]
+    assert page.closing.left_words().startswith("Ej behandlade ärenden: ")
+    assert left in titles
+    carry = page.closing.findChild(QPushButton, "live.closing_carry")
+    assert carry is not None
+    assert carry.text().replace("\u00a0", " ") == "För över till nästa möte, 4 mars 2027"
+    click(carry)
+    settle(qtbot, page, operations)
+    qtbot.waitUntil(lambda: not page.closing.left_words())
+    assert [item.title for item in running.content(ref).items] == titles
+    told = [gap.text.replace("\u00a0", " ") for gap in page.closing.gaps()]
+    assert sum("Den är överförd till mötet den 4 mars 2027." in words for words in told) == len(titles)
+    QTest.keyClick(hands(page), KEY.Key_Escape)
+    QTest.keyClick(page, KEY.Key_F6)
+    QTest.keyClick(hands(page), KEY.Key_Z, CONTROL)
+    settle(qtbot, page, operations)
+    assert running.content(ref).items == ()
+
+
+def test_without_a_planned_meeting_the_list_says_when_they_come(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    asked(qtbot, page, operations)
+    assert page.closing.left_words().endswith("De kommer med när nästa möte planeras.")
+    assert page.closing.findChild(QPushButton, "live.closing_carry") is None
+
+
+def test_what_was_tabled_is_told_with_its_day_when_the_meeting_is_closed(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    ref = plan_next(running)
+    first = content(running).items[0]
+    decisions.add_decision(running, first.key, "att bordlägga ärendet", DecisionKind.TABLED)
+    page = enter(qtbot, open_window, running)
+    asked(qtbot, page, operations)
+    QTest.keyClick(hands(page), KEY.Key_Return)
+    settle(qtbot, page, operations)
+    assert [item.title for item in running.content(ref).items] == [first.title]
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    qtbot.waitUntil(lambda: "kommer tillbaka den 4" in " ".join(window.messages.words()))
+
+
+def lead(qtbot: QtBot, page: LivePage, operations: Operations, words: str) -> None:
+    """Presses the line that says so."""
+    asked(qtbot, page, operations)
+    number = next(n for n, gap in enumerate(page.closing.gaps()) if words in gap.text)
+    (link,) = [b for b in page.closing.findChildren(QPushButton, f"live.closing_{number}") if b.isVisible()]
+    link.click()
+    settle(qtbot, page, operations)
+    assert not page.closing.isVisible()
+
+
+def test_each_line_leads_to_its_place_with_the_form_that_mends_it(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    first, second = content(running).items[:2]
+    text = plain_document("Vi väntar på {person}.", "x")
+    minutes.save_text(running, first.key, text)
+    actions.add_action(running, actions.NewAction("Se över belysningen", item_id=first.key))
+    vote = VoteContent("v", "ja", "nej", yes=5, no=5)
+    decisions.put_vote(running, first.key, vote)
+    opening.adjourn(running, REF)
+    page = enter(qtbot, open_window, running)
+    page.presenter.show_item(second.key)
+    lead(qtbot, page, operations, "som inte är ifyll")
+    assert page.item.minutes.editor.hasFocus()
+    assert page.item.minutes.editor.textCursor().selectedText() == "{person}"
+    for words, title in (
+        ("saknar ansvarig", "tgärd"),
+        ("är lika", "otering"),
+        (NOBODY_ADJUSTS, "justerare"),
+        ("har inget slut", "klockslag"),
+    ):
+        lead(qtbot, page, operations, words)
+        form = page.form.form()
+        assert form is not None, words
+        assert title in form.title, words
+        page.form.close_form()
+    decisions.set_proposals(running, first.key, (ProposalContent("p", "anta planen"),))
+    page.presenter.reload()
+    settle(qtbot, page, operations)
+    lead(qtbot, page, operations, "förslaget är inte avgjort")
+    assert hands(page).objectName() == "live.decide"
+    lead(qtbot, page, operations, f"{second.title} är inte behandlad")
+    assert hands(page).objectName() == "live.take_up"
+
+
+def test_each_line_says_in_words_where_it_leads() -> None:
+    assert [lead_words(p) for p in ("item/x", "item/x/text", "item/x/votes", "participants", "meeting/closed_at")] == [
+        "till ärendet",
+        "till texten",
+        "till omröstningen",
+        "till närvaron",
+        "till klockslagen",
+    ]

@@ -71,7 +71,7 @@ def test_the_closing_list_names_a_proposal_that_was_not_decided(
     key = content(running).items[0].key
     decisions.set_proposals(running, key, (ProposalContent("p", "anta planen"),))
     told = [gap for gap in gaps(content(running)) if "förslaget är inte avgjort" in gap.text]
-    assert [gap.place for gap in told] == [f"item/{key}"]
+    assert [gap.place for gap in told] == [f"item/{key}/decisions"]
     decisions.decide_proposals(running, key)
     assert not any("förslaget är inte avgjort" in gap.text for gap in gaps(content(running)))
 

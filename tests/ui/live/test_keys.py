@@ -23,3 +23,14 @@ def test_the_vote_and_pasting_words_alone_have_a_key_each() -> None:
 
     assert "omröstning" in told["Ctrl+Skift+O"]
     assert "utan format" in told["Ctrl+Skift+V"]
+
+
+def test_no_key_is_altgr_and_a_letter_on_windows() -> None:
+    """There AltGr is Ctrl+Alt, so Ctrl+Alt+2 would be in the way of @."""
+    assert not [words for words, _meaning in KEYS if "Ctrl+Alt" in words]
+
+
+def test_the_versions_and_undoing_are_listed() -> None:
+    told = {key: meaning for words, meaning in KEYS for key in combinations(words)}
+    assert "versioner" in told["Ctrl+Skift+H"]
+    assert "Ångrar" in told["Ctrl+Z"]

@@ -15,7 +15,7 @@ from bra_desktop.ui.theme.theme import Theme
 from tests.ui.keyboard import press, type_text
 
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-CTRL_ALT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -96,12 +96,12 @@ def test_outside_a_table_there_is_no_menu(editor: RichTextEdit) -> None:
 
 def test_headings_quotations_and_nested_lists_are_made_by_keys(editor: RichTextEdit) -> None:
     type_text(editor, "Läget")
-    press(editor, Qt.Key.Key_1, CTRL_ALT)
+    press(editor, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     press(editor, Qt.Key.Key_Return)
     type_text(editor, "Citerat")
-    press(editor, Qt.Key.Key_C, CTRL_ALT)
+    press(editor, Qt.Key.Key_C, CTRL_SHIFT)
     press(editor, Qt.Key.Key_Return)
-    press(editor, Qt.Key.Key_0, CTRL_ALT)
+    press(editor, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
     type_text(editor, "- ett")
     press(editor, Qt.Key.Key_Return)
     press(editor, Qt.Key.Key_Tab)

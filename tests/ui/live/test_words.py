@@ -10,6 +10,7 @@ from bra_desktop.domain.decisions import preamble
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.services import reading
+from bra_desktop.services.carrying import Unreached
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.course import agenda, minutes_between, strip
 from bra_desktop.ui.live.form import clock_of, keys_of
@@ -85,7 +86,7 @@ class Screen:
     def refuse(self, error: UserError) -> None:
         self.refusals.append(error.text)
 
-    def closed(self, ref: str) -> None:
+    def closed(self, ref: str, unreached: Unreached) -> None:
         self.undos.append(ref)
 
 

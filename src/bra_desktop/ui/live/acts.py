@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.ui.live.closing_desk import ClosingDesk
 from bra_desktop.ui.live.decision_line import DecisionLine
 from bra_desktop.ui.live.form import Form, Task
 from bra_desktop.ui.live.forms_of import FormBook
@@ -17,7 +18,6 @@ from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.round_act import go_round
 from bra_desktop.ui.live.scene import Step
-from bra_desktop.ui.live.showing import told_gaps
 from bra_desktop.ui.pages import PageContext
 
 BY_KEY = Qt.FocusReason.ShortcutFocusReason
@@ -29,6 +29,7 @@ class LiveActs:
     def __init__(self, parts: LiveParts, presenter: LivePresenter, context: PageContext) -> None:
         self._parts, self.presenter, self._context = parts, presenter, context
         self.forms, self.left_forms = FormBook(presenter), LeftForms(parts, context)
+        self.closing = ClosingDesk(parts, self)
         self._sent: tuple[Form | None, Callable[[], None] | None] = (None, None)
 
     # ── through the meeting ──────────────────────────────────────────────────────────────────
@@ -71,11 +72,8 @@ class LiveActs:
         self.focus_text()
 
     def ask_close(self) -> None:
-        """What is missing, read when all that was typed is on the disk."""
-        if self.presenter.scene is None or not self.presenter.scene.running:
-            return
-        self._settle()
-        self.presenter.ask_gaps(self._show_gaps)
+        """What is missing before the meeting is closed."""
+        self.closing.ask()
 
     def adjust_now(self) -> None:
         self._settle()
@@ -87,21 +85,7 @@ class LiveActs:
 
     def go_to(self, place: str) -> None:
         """Where a missing thing is mended."""
-        parts = self._parts
-        kind, _, rest = place.partition("/")
-        if kind == "item":
-            key, _, part = rest.partition("/")
-            self.presenter.show_item(key)
-            if part == "actions":
-                parts.sides.show_actions()
-            else:
-                self.focus_text()
-        elif kind == "participants":
-            parts.sides.lead_to_attendance()
-        elif place == "agenda":
-            self.to_agenda()
-        elif kind == "meeting":
-            self.open_form(self.forms.times())
+        self.closing.go_to(place)
 
     def _not_opened(self, error: UserError) -> None:
         """Says why, and leads to the list where the one who is missing is marked."""
@@ -109,12 +93,6 @@ class LiveActs:
         missing = getattr(error, "missing", ())
         if not missing or missing[0].place.startswith("participants"):
             self._parts.sides.lead_to_attendance()
-
-    def _show_gaps(self, gaps: object) -> None:
-        if isinstance(gaps, tuple):
-            self._parts.put_away()
-            scene = self.presenter.scene
-            self._parts.closing.open(told_gaps(scene, gaps) if scene is not None else gaps)
 
     def _settle(self) -> None:
         self._parts.texts.settle()
@@ -133,6 +111,14 @@ class LiveActs:
             lines[0].edit.setFocus(BY_KEY)
         else:
             self._parts.item.decisions.add_line()
+
+    def to_proposals(self) -> None:
+        """To the button that decides what was proposed, where it can be pressed."""
+        decide = self._parts.item.decisions.decide
+        if decide.isVisible():
+            decide.setFocus(BY_KEY)
+        else:
+            self.to_decisions()
 
     def escape(self) -> None:
         """What lies over the page goes, one thing at a time; then the keyboard goes to the text."""

@@ -117,6 +117,13 @@ class ItemPane(QWidget):
             self._time.setAccessibleName(f"Ärendets tid: {clock.words}")
         retone(self._time, "tone", "attention" if clock.over else "")
 
+    def focus_take_up(self) -> bool:
+        """To the button that takes the item up; tells whether there is one."""
+        if self._take_up.isHidden():
+            return False
+        self._take_up.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
     def time_words(self) -> str:
         return self._time.text()
 

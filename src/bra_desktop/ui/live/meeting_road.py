@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.services.carrying import Unreached
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.form import Task
 from bra_desktop.ui.live.read_meeting import Around, Read, read_meeting
@@ -37,7 +38,7 @@ class Screen(Protocol):
 
     def refuse(self, error: UserError) -> None: ...
 
-    def closed(self, ref: str) -> None:
+    def closed(self, ref: str, unreached: Unreached) -> None:
         """The meeting has just been closed."""
         ...
 

@@ -122,8 +122,8 @@ class MinutesCard(QFrame):
         acts: tuple[tuple[str, str, str, Callable[[], None]], ...] = (
             ("bold", "Fet", "Ctrl+B", editor.toggle_bold),
             ("italic", "Kursiv", "Ctrl+I", editor.toggle_italic),
-            ("", "Rubrik", "Ctrl+Alt+1", lambda: toggle_heading(editor)),
-            ("", "Citat", "Ctrl+Alt+C", lambda: toggle_quotation(editor)),
+            ("", "Rubrik", "Alt+1", lambda: toggle_heading(editor)),
+            ("", "Citat", "Ctrl+Skift+C", lambda: toggle_quotation(editor)),
             ("list", "Punktlista", "Ctrl+Skift+8", lambda: editor.toggle_list(False)),
             ("list-ordered", "Numrerad lista", "Ctrl+Skift+7", lambda: editor.toggle_list(True)),
             ("table", "Tabell", "Ctrl+Skift+T", self.table),

@@ -9,14 +9,15 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu
 
-from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.errors import UserError
+from bra_desktop.services.carrying import Unreached
 from bra_desktop.services.minutes import Typed
 from bra_desktop.services.office import Office
 from bra_desktop.ui import interrupted
 from bra_desktop.ui.layouts import box, column, row
 from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.attendance_rows import attendance
+from bra_desktop.ui.live.closing_lines import came_back_words
 from bra_desktop.ui.live.course import agenda, done_words, item_clock, strip
 from bra_desktop.ui.live.find_desk import FindDesk
 from bra_desktop.ui.live.keys import bind_keys
@@ -25,7 +26,7 @@ from bra_desktop.ui.live.more_menu import more_menu
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.scene import Scene
-from bra_desktop.ui.live.showing import Showing, told_gaps
+from bra_desktop.ui.live.showing import Showing
 from bra_desktop.ui.live.sign_desk import SignDesk
 from bra_desktop.ui.live.signs import sign_words
 from bra_desktop.ui.live.timeline import Act
@@ -72,6 +73,9 @@ class LivePage(Page):
         )
         wire(parts, self.acts)
         bind_keys(self, parts, self.acts, self.finding, self.showing, self.versions)
+
+    def show_versions(self) -> None:
+        self.versions.show()
 
     def more_menu(self) -> QMenu:
         """The menu Mer, made for the item that is shown."""
@@ -135,8 +139,7 @@ class LivePage(Page):
         self.parts.notes.follow(scene)
         self.showing.follow(scene)
         self.versions.follow(scene)
-        if self.closing.isVisible():
-            self.closing.follow(told_gaps(scene, gaps(scene.view.content)))
+        self.acts.closing.follow()
         interrupted.begin(self.context.memory, scene.content.ref)
 
     def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
@@ -151,9 +154,10 @@ class LivePage(Page):
     def refuse(self, error: UserError) -> None:
         self.context.operations.refused.emit(error)
 
-    def closed(self, ref: str) -> None:
+    def closed(self, ref: str, unreached: Unreached) -> None:
         self.acts.focus_text()
-        words = "Mötet är avslutat. Texten kan ändras fram till justeringen."
+        told = ("Mötet är avslutat. Texten kan ändras fram till justeringen.", came_back_words(unreached))
+        words = " ".join(filter(None, told))
         self.context.messages.finished(words, "Till mötets sida", lambda: self.context.go("meeting", ref))
 
     # ── the text ─────────────────────────────────────────────────────────────────────────────

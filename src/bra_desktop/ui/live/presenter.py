@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time
 
-from bra_desktop.domain.closing import gaps
-from bra_desktop.domain.errors import Missing
+from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.numbering import is_taken_up
 from bra_desktop.services import adjustment, coming_and_going, decisions, minutes, opening, planning
+from bra_desktop.services.carrying import Unreached, unreached
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.giving_back import back_words, goes_on, may_go_back
 from bra_desktop.ui.live.meeting_road import AREAS, MeetingRoad, Refused
@@ -97,8 +97,12 @@ class LivePresenter(MeetingRoad):
 
     def close_meeting(self) -> None:
         if self.scene is not None:
-            ref = self.scene.content.ref
-            self.act(lambda office: opening.close_meeting(office, ref), lambda _gaps: self._screen.closed(ref))
+            office, ref = self.office, self.scene.content.ref
+
+            def closed(_gaps: object) -> None:
+                self._runner.read(lambda: unreached(office, ref), lambda told: self._screen.closed(ref, told))
+
+            self.act(lambda office: opening.close_meeting(office, ref), closed)
 
     def adjourn_or_resume(self) -> None:
         if self.scene is None:
@@ -153,12 +157,11 @@ class LivePresenter(MeetingRoad):
 
         self._runner.write(lambda: None, lock)
 
-    def ask_gaps(self, answer: Callable[[tuple[Missing, ...]], None]) -> None:
-        """What is missing if the meeting were closed now; asked after everything typed so far is on the disk."""
-        if self.scene is None:
-            return
-        office, ref = self.office, self.scene.content.ref
-        self._runner.write(lambda: gaps(office.content(ref)), answer)
+    def ask_closing(self, answer: Callable[[tuple[MeetingContent, Unreached]], None]) -> None:
+        """The meeting and what was not dealt with in it, read when everything typed so far is on the disk."""
+        if self.scene is not None:
+            office, ref = self.office, self.scene.content.ref
+            self._runner.write(lambda: (office.content(ref), unreached(office, ref)), answer)
 
     def now(self) -> time:
         return self.office.time_now()

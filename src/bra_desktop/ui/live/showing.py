@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from bra_desktop.domain.confidentiality import WITHHELD_TITLE, is_withheld
-from bra_desktop.domain.errors import Missing
 from bra_desktop.ui.layouts import box, column
 from bra_desktop.ui.live.awake import Awake
 from bra_desktop.ui.live.parts import LiveParts
@@ -93,14 +89,3 @@ class Showing(QObject):
         self._parts.put_away()
         self._parts.sides.hide_notes(self.shared)
         self._presenter.share_screen(self.shared)
-
-
-def told_gaps(scene: Scene, gaps: tuple[Missing, ...]) -> tuple[Missing, ...]:
-    """What is missing, without the titles that a shared screen may not show."""
-    if not scene.shared:
-        return gaps
-    titles = [item.title for item in scene.view.content.items if is_withheld(item)]
-    told = list(gaps)
-    for title in filter(None, titles):
-        told = [replace(gap, text=gap.text.replace(title, WITHHELD_TITLE)) for gap in told]
-    return tuple(told)

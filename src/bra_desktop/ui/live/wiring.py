@@ -62,6 +62,5 @@ def _wire_panels(parts: LiveParts, acts: LiveActs) -> None:
     form.let_go.connect(acts.left_forms.offer_back)
     form.led.connect(acts.left_forms.lead)
     closing.confirmed.connect(acts.presenter.close_meeting)
-    closing.place_chosen.connect(acts.go_to)
     closing.left.connect(acts.focus_text)
     parts.versions.left.connect(acts.focus_text)

@@ -15,9 +15,10 @@ from bra_desktop.ui.widgets.table_view import TableView
 
 
 class HistoryTab(QWidget):
-    """`undo_asked` tells the change set to undo."""
+    """`undo_asked` tells the change set to undo, `versions_asked` wants to see how the texts of items have been."""
 
     undo_asked = Signal(str)
+    versions_asked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -32,8 +33,13 @@ class HistoryTab(QWidget):
         self.table: TableView[HistoryLine] = TableView(theme, "meeting.history", "Historik", self.model, 44)
         self.table.setSortingEnabled(False)
         self.undo = Button(theme, "meeting.undo_change", "Ångra ändringen", "plain", "undo-2")
+        self.versions = Button(
+            theme, "meeting.versions", "Ärendenas versioner", "quiet", "clock",
+            "Hur texten i varje ärende har varit, och vad som skiljer. Ctrl+Skift+H",
+        )  # fmt: skip
+        self.versions.clicked.connect(lambda: self.versions_asked.emit())
         self._words = label("", "caption")
-        foot = box(row(theme, self.undo, self._words, STRETCH, space=12, margin=(14, 8, 14, 10)))
+        foot = box(row(theme, self.undo, self._words, STRETCH, self.versions, space=12, margin=(14, 8, 14, 10)))
         self.setLayout(column(theme, (self.table, 1), rule(), foot, space=0))
         self.table.row_chosen.connect(self._chosen)
         self.undo.clicked.connect(self._undo)

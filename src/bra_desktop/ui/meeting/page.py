@@ -15,6 +15,7 @@ from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kin
 from bra_desktop.ui.meeting.shown import agenda_word, document_word
 from bra_desktop.ui.meeting.side import Side
 from bra_desktop.ui.meeting.tab_stack import AGENDA, ANNEXES, DOCUMENT, PEOPLE, TABS, TITLES, TabStack
+from bra_desktop.ui.meeting.versions import MeetingVersions
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.widgets.file_choice import MEETING_FILE, file_to_save
@@ -41,6 +42,7 @@ class MeetingPage(Page):
         self.head = MeetingHead(theme, self)
         self.parts = TabStack(theme, road, self.presenter, self.tell)
         self.side = Side(context, road, self.presenter)
+        self.versions = MeetingVersions(self, office)
         self._lay_out()
         self._wire()
 
@@ -75,6 +77,7 @@ class MeetingPage(Page):
             lambda: self.context.go("register", self._loaded.forum_id if self._loaded else None)
         )
         parts.undo_asked.connect(self.presenter.undo)
+        parts.versions_asked.connect(self.show_versions)
         parts.whole_wanted.connect(self._show_whole)
         self.show_tab(AGENDA)
 
@@ -119,6 +122,7 @@ class MeetingPage(Page):
             self.tabs.set_count(at, len(held))
         self.parts.show_meeting(loaded)
         self.side.show_meeting(loaded)
+        self.versions.follow(loaded)
         if self._fresh and not self.tabs.hasFocus() and not holds_keyboard(self.side):
             self._take_keyboard()
         self._fresh = False
@@ -185,6 +189,9 @@ class MeetingPage(Page):
 
     def open_details(self) -> None:
         self.side.open_details()
+
+    def show_versions(self) -> None:
+        self.versions.show(self.side.item_shown())
 
     def export(self) -> None:
         if (path := self.choose_place(f"{self.presenter.ref}.json")) is not None:

@@ -108,6 +108,10 @@ class Side(QStackedWidget):
     def belongs_to_agenda(self) -> bool:
         return self._shown == ITEM
 
+    def item_shown(self) -> str:
+        """The key of the item whose pane is open; empty when none is."""
+        return self.item.item_key() if self.belongs_to_agenda() else ""
+
     def belongs_to_people(self) -> bool:
         return self._shown in (PERSON, OFFICERS)
 

@@ -44,6 +44,7 @@ class TabStack(QStackedWidget):
     officers_asked = Signal()
     vacancy_opened = Signal()
     undo_asked = Signal(str)
+    versions_asked = Signal()
     whole_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, road: Road, presenter: MeetingPresenter, tell: Callable[[str], None]) -> None:
@@ -106,6 +107,7 @@ class TabStack(QStackedWidget):
 
         tab = HistoryTab(self._theme)
         tab.undo_asked.connect(self.undo_asked)
+        tab.versions_asked.connect(self.versions_asked)
         self._take_in(HISTORY, tab)
         return tab
 

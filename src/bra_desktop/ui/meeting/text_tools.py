@@ -23,7 +23,7 @@ def text_tools(theme: Theme, part: str, editor: RichTextEdit) -> QWidget:
     buttons = []
     for icon, words, key, act in (
         ("bold", "Fet", "Ctrl+B", editor.toggle_bold),
-        ("", "Rubrik", "Ctrl+Alt+1", lambda: toggle_heading(editor)),
+        ("", "Rubrik", "Alt+1", lambda: toggle_heading(editor)),
         ("list", "Punktlista", "- och mellanslag", lambda: editor.toggle_list(False)),
         ("list-ordered", "Numrerad lista", "1. och mellanslag", lambda: editor.toggle_list(True)),
         ("table", "Tabell", "", table),

@@ -31,6 +31,8 @@ def commands_of(host: Leader) -> tuple[Command, ...]:
                             partial(host.go, "actions", "sheets"), "", "excel uppföljningsark")),
         ("actions", Command("Visa försenade åtgärder", "De som skulle ha varit klara", "triangle-alert",
                             partial(host.go, "actions", "late"), "", "sena")),
+        ("meeting", Command("Visa ärendets versioner", "Vad som skiljer mot nu, och tillbaka till en av dem", "clock",
+                            partial(_show_versions, host), "Ctrl+Skift+H", "historik ångra jämför tidigare text")),
         ("", Command("Skapa säkerhetskopia nu", "Allt i en fil, som prövas innan den räknas", "database",
                      host.ask_backup, "", "backup kopia spara")),
         ("", Command("Visa hjälp och kortkommandon", "Tangenterna på sidan som visas", "info",
@@ -38,6 +40,17 @@ def commands_of(host: Leader) -> tuple[Command, ...]:
     ]  # fmt: skip
     chosen = [command for page, command in acts if not page or host.window.has(page)]
     return (*chosen, *(_going(host)))
+
+
+def _show_versions(host: Leader) -> None:
+    """On a page that has a meeting; elsewhere it is said where to find them."""
+    show = getattr(host.window.page(host.window.shown()), "show_versions", None)
+    if show is not None:
+        show()
+    else:
+        host.window.messages.finished(
+            "Öppna ett möte för att se hur texten i dess ärenden har varit.", "Till Möten", partial(host.go, "meetings")
+        )
 
 
 def _going(host: Leader) -> tuple[Command, ...]:

@@ -19,24 +19,23 @@ HEADINGS = {Qt.Key.Key_0: 0, Qt.Key.Key_1: 1, Qt.Key.Key_2: 2, Qt.Key.Key_3: 3}
 
 
 def block_key(editor: RichTextEdit, event: QKeyEvent) -> bool:
-    """Ctrl+Alt+1, 2, 3 and 0: headings and a paragraph. Ctrl+Alt+C: quotation. Ctrl+Shift+V: the words alone.
+    """Alt+1, 2, 3 and 0: headings and a paragraph. Ctrl+Shift+C: quotation. Ctrl+Shift+V: the words alone.
 
-    Alt+Shift+arrows: rows and columns of a table.
+    Alt+Shift+arrows: rows and columns of a table. Nothing has Ctrl+Alt, which is AltGr on Windows: there AltGr+2 is @.
     """
     if editor.isReadOnly():
         return False
     modifiers = event.modifiers() & ~MODIFIER.KeypadModifier
-    if modifiers == MODIFIER.ControlModifier | MODIFIER.AltModifier:
-        key = Qt.Key(event.key())
-        if key in HEADINGS:
-            editor.set_heading(HEADINGS[key])
+    if modifiers == MODIFIER.AltModifier and event.key() in HEADINGS:
+        editor.set_heading(HEADINGS[Qt.Key(event.key())])
+        return True
+    if modifiers == MODIFIER.ControlModifier | MODIFIER.ShiftModifier:
+        if event.key() == Qt.Key.Key_V:
+            editor.paste_plain()
             return True
-        if key == Qt.Key.Key_C:
+        if event.key() == Qt.Key.Key_C:
             toggle_quotation(editor)
             return True
-    if modifiers == MODIFIER.ControlModifier | MODIFIER.ShiftModifier and event.key() == Qt.Key.Key_V:
-        editor.paste_plain()
-        return True
     return modifiers == MODIFIER.AltModifier | MODIFIER.ShiftModifier and act_on_key(editor, event.key())
 
 

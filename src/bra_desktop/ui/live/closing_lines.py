@@ -1,0 +1,90 @@
+"""What is said before the meeting is closed, in words: what is missing, and what was not dealt with. Knows no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bra_desktop.domain.closing import gaps, not_taken_up
+from bra_desktop.domain.confidentiality import WITHHELD_TITLE, is_withheld
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.errors import Missing
+from bra_desktop.domain.swedish import listing, plural
+from bra_desktop.domain.swedish_dates import date_in_text
+from bra_desktop.services.carrying import Unreached
+
+LEADS = {
+    "text": "till texten",
+    "actions": "till åtgärden",
+    "votes": "till omröstningen",
+    "decisions": "till beslutet",
+    "adjusters": "utse justerare",
+    "times": "till klockslagen",
+    "attendance": "till närvaron",
+}
+
+
+@dataclass(frozen=True)
+class ClosingList:
+    """``left`` names the items not dealt with, ``carry`` is the button that hands them on; either may be empty."""
+
+    gaps: tuple[Missing, ...]
+    left: str = ""
+    carry: str = ""
+
+
+def closing_list(content: MeetingContent, unreached: Unreached, *, shared: bool) -> ClosingList:
+    """The list for a meeting as it is now, without what a shared screen may not show."""
+    days = {one.item: one.day for one in unreached.carried}
+    told = []
+    passed_by = not_taken_up(content)
+    for gap in gaps(content):
+        day = days.get(gap.place.removeprefix("item/"))
+        if day is not None and gap in passed_by:
+            words = gap.text.replace("Ta upp eller stryk den.", f"Den är överförd till mötet den {date_in_text(day)}.")
+            gap = replace(gap, text=words)
+        told.append(gap)
+    left, carry = _left(unreached)
+    (said,) = told_gaps(content, (Missing(left, ""),), shared=shared)
+    return ClosingList(told_gaps(content, tuple(told), shared=shared), said.text, carry)
+
+
+def told_gaps(content: MeetingContent, gaps: tuple[Missing, ...], *, shared: bool) -> tuple[Missing, ...]:
+    """What is missing, without the titles that a shared screen may not show."""
+    titles = [item.title for item in content.items if is_withheld(item) and item.title] if shared else []
+    told = list(gaps)
+    for title in titles:
+        told = [replace(gap, text=gap.text.replace(title, WITHHELD_TITLE)) for gap in told]
+    return tuple(told)
+
+
+def lead_words(place: str) -> str:
+    """Where a line leads, so that the person knows before she goes there."""
+    kind, _, rest = place.partition("/")
+    if kind == "item":
+        return LEADS.get(rest.partition("/")[2], "till ärendet")
+    return {"participants": "till närvaron", "meeting": "till klockslagen"}.get(kind, "till dagordningen")
+
+
+def carried_words(unreached: Unreached) -> str:
+    """What is said when they have been handed on."""
+    count = plural(len(unreached.left), "ärende är överfört", "ärenden är överförda")
+    day = f" till mötet den {date_in_text(unreached.next_day)}" if unreached.next_day else ""
+    return f"{count}{day}."
+
+
+def came_back_words(unreached: Unreached) -> str:
+    """Which days the items that were handed on come back; empty when there are none."""
+    days = sorted({one.day for one in unreached.carried})
+    if not days:
+        return ""
+    when = listing(date_in_text(day) for day in days)
+    return f"{plural(len(unreached.carried), 'ärende kommer', 'ärenden kommer')} tillbaka den {when}."
+
+
+def _left(unreached: Unreached) -> tuple[str, str]:
+    if not unreached.left:
+        return "", ""
+    names = f"Ej behandlade ärenden: {listing(title for _key, title in unreached.left)}."
+    if unreached.next_day is None:
+        return f"{names} De kommer med när nästa möte planeras.", ""
+    return names, f"För över till nästa möte, {date_in_text(unreached.next_day)}"

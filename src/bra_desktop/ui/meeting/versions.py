@@ -1,0 +1,84 @@
+"""Versioner over a meeting's page: how the text of each item has been, and taking a version back."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+
+from bra_desktop.services import undoing
+from bra_desktop.services.office import Office
+
+if TYPE_CHECKING:
+    from bra_desktop.ui.live.versions_desk import VersionsDesk
+    from bra_desktop.ui.meeting.presenter import Loaded
+    from bra_desktop.ui.pages import Page
+
+KEY = "Ctrl+Shift+H"
+CHANGED = ("meetings",)
+
+
+class MeetingVersions(QObject):
+    """The panel is made when it is first asked for: most meetings are never compared."""
+
+    def __init__(self, page: Page, office: Office) -> None:
+        super().__init__(page)
+        self._page, self._office = page, office
+        self._loaded: Loaded | None = None
+        QShortcut(QKeySequence(KEY), page).activated.connect(self.show)
+        page.installEventFilter(self)
+
+    def follow(self, loaded: Loaded) -> None:
+        """The meeting has been read anew."""
+        self._loaded = loaded
+        if "desk" in vars(self) and loaded.view.content.items:
+            from bra_desktop.ui.live.scene import Scene
+
+            self.desk.follow(Scene(loaded.view, self.desk.panel.item()))
+
+    def show(self, item: str = "") -> None:
+        """The versions of an item; the first that somebody has written in when none is named."""
+        from bra_desktop.ui.live.scene import Scene
+
+        loaded = self._loaded
+        if loaded is None or not loaded.view.content.items:
+            return
+        items = loaded.view.content.items
+        written = next((one.key for one in items if one.text), items[0].key)
+        self.desk.open(Scene(loaded.view, item or written))
+
+    @cached_property
+    def desk(self) -> VersionsDesk:
+        """The panel and what leads it."""
+        from bra_desktop.ui.live.versions_desk import VersionsDesk
+        from bra_desktop.ui.live.versions_panel import VersionsPanel
+
+        panel = VersionsPanel(self._page.context.theme, self._page)
+        panel.left.connect(self._page.take_keyboard)
+        return VersionsDesk(panel, self._office, self._page.runner, self._take_back)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and "desk" in vars(self):
+            self.desk.panel.place()
+        return super().eventFilter(watched, event)
+
+    def _take_back(self, item: str, key: str) -> None:
+        from bra_desktop.services import versions
+        from bra_desktop.ui.live.versions_desk import TAKEN_BACK
+
+        office, runner, messages = self._office, self._page.runner, self._page.context.messages
+
+        def done(change: str) -> None:
+            if change:
+                messages.offer_undo(
+                    TAKEN_BACK, lambda: runner.write(lambda: undoing.undo(office, change), None, CHANGED)
+                )
+
+        def act() -> str:
+            saved = versions.take_back(office, item, key)
+            return saved.id if saved is not None else ""
+
+        self.desk.panel.leave()
+        runner.write(act, done, CHANGED)
