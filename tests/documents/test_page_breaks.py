@@ -80,8 +80,9 @@ def test_a_decision_begins_with_its_label_body_and_first_clause_together(tmp_pat
 def test_a_table_of_fourteen_rows_stays_whole_and_a_longer_one_repeats_its_head(tmp_path: Path) -> None:
     columns = (Column("Plats"), Column("Antal", "right"))
     short = Table(columns, tuple(text_row(f"plats {n}", str(n)) for n in range(14)))
-    texts = pages(tmp_path, *[LINE] * 20, short)
-    assert page_of(texts, "plats 0") == page_of(texts, "plats 13")
+    for before in (10, 28):
+        texts = pages(tmp_path, *[LINE] * before, short)
+        assert page_of(texts, "plats 0") == page_of(texts, "plats 13")
     long = Table(columns, tuple(text_row(f"plats {n}", str(n)) for n in range(60)))
     texts = pages(tmp_path, long)
     assert [text.count("Plats Antal") for text in texts] == [1] * len(texts)
@@ -120,6 +121,33 @@ def test_little_of_a_page_is_left_empty_before_a_table(tmp_path: Path) -> None:
     moved = [n for n in range(lines) if "plats 00" not in pages(tmp_path, *[LINE] * n, table)[0]]
     assert moved
     assert lines - min(moved) < lines / 2
+
+
+def test_a_table_goes_on_over_the_page_rather_than_leaving_an_eighth_of_it_empty(tmp_path: Path) -> None:
+    table = Table((Column("Brott"), Column("Antal")), tuple(text_row(f"brott {n:02}", "1") for n in range(8)))
+    said = RailSection("Ärendet", (Paragraph(words("Så här är läget:")), table))
+    lines = 0
+    while len(pages(tmp_path, *[LINE] * lines, Paragraph(words("sist"), "note"))) == 1:
+        lines += 1
+    broken = moved = 0
+    for before in range(lines // 2, lines):
+        texts = pages(tmp_path, *[LINE] * before, *item(1, said))
+        counts = [sum(f"brott {n:02}" in text for n in range(8)) for text in texts]
+        assert page_of(texts, "Ärende 1") == page_of(texts, "Så här är läget:") == page_of(texts, "brott 01")
+        broken += 0 not in counts and len(counts) == 2
+        moved += counts[0] == 0
+        if 0 not in counts and len(counts) == 2:
+            assert min(counts) >= 2
+            assert [text.count("Brott Antal") for text in texts] == [1, 1]
+    assert broken >= 3
+    assert moved
+
+
+def test_what_stands_together_is_not_parted_by_the_room_that_its_first_part_took(tmp_path: Path) -> None:
+    table = Table((Column("Brott"), Column("Antal")), tuple(text_row(f"brott {n:02}", "1\n2") for n in range(14)))
+    for before in range(4, 34):
+        texts = pages(tmp_path, *[LINE] * before, Heading("Rubriken"), Paragraph(words("Så här är läget:")), table)
+        assert page_of(texts, "Rubriken") == page_of(texts, "Så här är läget:") == page_of(texts, "brott 01")
 
 
 def test_the_last_rows_of_a_broken_table_go_with_the_signatures(tmp_path: Path) -> None:

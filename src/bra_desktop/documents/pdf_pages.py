@@ -14,7 +14,7 @@ from bra_desktop.documents.pdf_flow import Box, ItemHead, ItemsEnd, PageTurn, Sp
 from bra_desktop.documents.pdf_style import FIRST_TOP, LEFT, PAGE_HEIGHT, RAIL, TOP, WHOLE_ITEM
 
 _FUZZ = 0.05
-_MOST_LEFT_EMPTY = 1 / 3
+_MOST_LEFT_EMPTY, _MUCH_LEFT_EMPTY = 1 / 8, 1 / 3
 
 
 @dataclass
@@ -52,7 +52,7 @@ class _Paginator:
     def __init__(self, boxes: Sequence[Box], bottom: float) -> None:
         self._bottom = bottom
         whole = PAGE_HEIGHT - TOP - bottom
-        self._much = whole * _MOST_LEFT_EMPTY
+        self._most, self._much = whole * _MOST_LEFT_EMPTY, whole * _MUCH_LEFT_EMPTY
         self._queue = deque(boxes)
         self._pages = [Page()]
         self._items: dict[str, int] = {}
@@ -68,6 +68,7 @@ class _Paginator:
 
     def _start(self, top: float) -> None:
         self._y, self._after, self._rail, self._at_top = top, 0.0, PAGE_HEIGHT, True
+        self._room: float | None = None
 
     def _turn(self) -> None:
         following = self._queue[0] if self._queue else None
@@ -127,14 +128,18 @@ class _Paginator:
         if box.rail_height:
             self._rail = top - box.rail_height
         self._at_top = False
+        if not box.keep_next:
+            self._room = None
 
     def _chain(self, room: float) -> tuple[float, float]:
         """Height of the box with all that it stands together with, and how much of that must fit here.
 
         The whole chain must, unless moving it would leave much of the page empty: then it may break in a table or a
-        paragraph, of which a piece goes with what follows.
+        paragraph, of which a piece goes with what follows. How much would be empty is counted from the chain's first
+        box, so that a heading is not left by what was placed below it.
         """
-        loss = room > self._much
+        self._room = room if self._room is None else self._room
+        loss, much = self._room > self._most, self._room > self._much
         total, after, enough = 0.0, 0.0, 0.0
         for n, box in enumerate(self._queue):
             total += max(after, box.before) if n else 0.0
@@ -142,7 +147,7 @@ class _Paginator:
             if not box.keep_next:
                 total += box.least(loss=loss)
                 break
-            if loss and not enough and _leaves_a_piece(box):
+            if much and not enough and _leaves_a_piece(box):
                 enough = total + box.least(loss=True)
             total += box.height
         return total, min(total, enough or total)

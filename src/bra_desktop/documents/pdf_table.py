@@ -66,11 +66,12 @@ class TableBox(Box):
     def least(self, *, loss: bool = False) -> float:
         """Height of the smallest first piece.
 
-        A table of up to 14 rows stays whole; one that is taller than half a page is rather broken than that much of
-        the page is left empty.
+        A table of up to 14 rows stays whole, but is rather broken than that much of the page is left empty. One that
+        goes with what follows, or that is marked as whole, is broken so only when it is taller than half a page.
         """
         few = self.whole or len(self.rows) <= WHOLE_TABLE_ROWS
-        kept = few and self.height <= (_HALF_A_PAGE if loss else _WHOLE_TABLE)
+        bound = _HALF_A_PAGE if self.whole or self.keep_next else 0.0
+        kept = few and self.height <= (bound if loss else _WHOLE_TABLE)
         if kept or len(self.rows) < 2 * _FEWEST_ROWS:
             return self.height
         return self._head_height + sum(row.height for row in self.rows[: self._first_break()])
