@@ -21,7 +21,7 @@ from bra_desktop.documents.blocks import (
 )
 from bra_desktop.documents.pdf_arms import Arms
 from bra_desktop.documents.pdf_build_tables import agenda_table, contents_rows, page_numbers
-from bra_desktop.documents.pdf_build_text import TextBuilder, is_short
+from bra_desktop.documents.pdf_build_text import TextBuilder
 from bra_desktop.documents.pdf_flow import (
     Box,
     HairRule,
@@ -52,7 +52,6 @@ from bra_desktop.documents.pdf_style import (
     WARNING,
     Style,
 )
-from bra_desktop.documents.pdf_table import TableBox
 from bra_desktop.documents.pdf_text import natural_width
 from bra_desktop.documents.text_blocks import (
     Paragraph,
@@ -210,12 +209,8 @@ class Builder:
 
     def _signatures(self, block: SignatureBlock, node: Node | None = None) -> None:
         parent = node or self._node
-        for before in reversed(self._text.boxes if node is None else []):
-            if not isinstance(before, TextBox | TableBox):
-                break
-            before.keep_next = True
-            if not (isinstance(before, TextBox) and is_short(before)):
-                break
+        if node is None:
+            self._text.keep_end()
         if block.title:
             self._signatures_title(parent, block.title)
         box = SignatureBox([self._place(parent, field) for field in block.fields], self._typeface, after=10.0)

@@ -38,6 +38,7 @@ from bra_desktop.documents.text_blocks import (
 
 _LIST_STEP, _NUMBER_ROOM = 15.0, 22.0
 _SHORT_PARAGRAPH = 80
+_LONGEST_END = 14
 _TALLEST_PICTURE = 110 * MM
 
 
@@ -102,6 +103,20 @@ class TextBuilder:
         for before in reversed(self.boxes):
             before.keep_next = before.keep_next or isinstance(before, TextBox | TableBox | ItemsEnd)
             if not isinstance(before, ItemsEnd):
+                break
+
+    def keep_end(self) -> None:
+        """The end of the text goes with the signatures: a paragraph or table, with the short texts below it.
+
+        Of a decision the last clauses go together, so that what is signed stands above the names.
+        """
+        for n, before in enumerate(reversed(self.boxes)):
+            if not isinstance(before, TextBox | TableBox | RailLabel) or n == _LONGEST_END:
+                break
+            before.keep_next = True
+            above = self._last(n + 1)
+            decided = isinstance(before, TextBox) and before.bar and isinstance(above, TextBox)
+            if not (decided or isinstance(before, RailLabel) or (isinstance(before, TextBox) and is_short(before))):
                 break
 
     def keep_short_beginning(self) -> None:
