@@ -69,6 +69,15 @@ def test_an_item_that_was_not_reached_comes_back_unless_it_was_struck() -> None:
     assert not [s for s in suggested_items(NEXT, [struck], []) if s.origin_item == key(42)]
 
 
+def test_nothing_waits_under_the_heading_for_other_questions() -> None:
+    missed = with_item(
+        council(), 42, paragraph=None, opened_at=None, closed_at=None, type=ItemType.OTHER, title="Övriga frågor"
+    )
+    assert not [s for s in suggested_items(NEXT, [missed], []) if s.origin_item == key(42)]
+    named = with_item(missed, 42, title="Vakt vid badet")
+    assert [s for s in suggested_items(NEXT, [named], []) if s.origin_item == key(42)]
+
+
 def test_a_snoozed_action_stays_away_until_its_day() -> None:
     snoozed = OpenAction("a1", "notis", snoozed_until=date(2027, 5, 1))
     assert not [s for s in suggested_items(NEXT, [], [snoozed]) if s.type is ItemType.FOLLOW_UP]

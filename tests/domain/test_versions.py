@@ -54,12 +54,23 @@ def test_what_is_not_typing_is_a_version_each_time() -> None:
 
 def test_words_that_went_and_came_are_told_apart() -> None:
     assert compared("Läget är lugnt i centrum.", "Läget är stökigt i hela centrum.") == [
-        ("Läget är ", Change.SAME),
-        ("lugnt", Change.REMOVED),
-        ("stökigt", Change.ADDED),
+        ("Läget är", Change.SAME),
+        (" lugnt", Change.REMOVED),
+        (" stökigt", Change.ADDED),
         (" i", Change.SAME),
         (" hela", Change.ADDED),
         (" centrum.", Change.SAME),
+    ]
+
+
+def test_a_sentence_that_stayed_is_found_among_words_that_went() -> None:
+    stayed = "Polisen har gjort fem insatser vid stationen och en i parken."
+    pieces = compared(f"Läget är oroligare än i våras. {stayed}", f"Läget är lugnt. {stayed}")
+    assert pieces == [
+        ("Läget är", Change.SAME),
+        (" oroligare än i våras", Change.REMOVED),
+        (" lugnt", Change.ADDED),
+        (f". {stayed}", Change.SAME),
     ]
 
 
@@ -88,7 +99,7 @@ def test_rows_of_tables_and_items_of_lists_are_compared_as_lines() -> None:
     )
     item, row = difference(old, new)
     assert item.begins == "1."
-    assert row.pieces == (Piece("Ort | "), Piece("Antal", Change.REMOVED), Piece("Summa", Change.ADDED))
+    assert row.pieces == (Piece("Ort |"), Piece(" Antal", Change.REMOVED), Piece(" Summa", Change.ADDED))
 
 
 def test_the_same_text_differs_in_nothing() -> None:

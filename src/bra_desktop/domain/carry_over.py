@@ -97,6 +97,7 @@ def _returns(item: ItemContent, day: date) -> bool:
 def _was_not_reached(meeting: MeetingContent, item: ItemContent) -> bool:
     return (
         item.type in _MATTERS
+        and item.title.strip().casefold() not in _HEADINGS
         and not item.struck
         and not is_taken_up(item)
         and any(is_taken_up(other) for other in meeting.items)
@@ -112,6 +113,8 @@ _MATTERS = (
     ItemType.PROMISES,
     ItemType.OTHER,
 )
+_HEADINGS = ("övriga frågor", "övrigt", "anmälan av jäv")
+"""Titles under which nothing waits: each meeting has its own of them."""
 
 
 def _returning(meeting: MeetingContent, item: ItemContent) -> SuggestedItem:

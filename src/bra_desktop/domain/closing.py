@@ -19,6 +19,8 @@ from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.domain.text import plain_text
 from bra_desktop.domain.votes import outcome
 
+_BREAKS = "meeting/adjournments"
+
 
 def gaps(content: MeetingContent) -> tuple[Missing, ...]:
     """Everything that is said when the meeting closes; nothing of it stops."""
@@ -137,7 +139,7 @@ def open_actions(content: MeetingContent) -> tuple[Missing, ...]:
 
 def _open_breaks(content: MeetingContent) -> tuple[Missing, ...]:
     return tuple(
-        Missing(f"Ajourneringen {at_clock(b.from_time)} har inget slut. Skriv när mötet fortsatte.", "meeting/adjournments")
+        Missing(f"Ajourneringen {at_clock(b.from_time)} har inget slut. Skriv när mötet fortsatte.", _BREAKS)
         for b in content.adjournments
         if b.to_time is None
     )
@@ -177,7 +179,7 @@ def broken_times(content: MeetingContent) -> tuple[Missing, ...]:
     for break_ in content.adjournments:
         if _backwards(break_.from_time, break_.to_time):
             at = at_clock(break_.from_time)
-            found.append(Missing(f"Ajourneringen {at} slutar före den börjar. Rätta klockslagen.", "meeting/adjournments"))
+            found.append(Missing(f"Ajourneringen {at} slutar före den börjar. Rätta klockslagen.", _BREAKS))
     return tuple(found)
 
 

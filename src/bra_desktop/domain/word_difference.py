@@ -11,7 +11,8 @@ from enum import StrEnum
 from bra_desktop.domain.swedish import plural
 from bra_desktop.domain.text import Block, Heading, Image, ListItem, Table, TextDocument, list_labels, runs_text
 
-_WORDS = re.compile(r"\s+|\w+(?:[-:.]\w+)*|[^\w\s]")
+_WORDS = re.compile(r"\s*(?:\w+(?:[-:.]\w+)*|[^\w\s])|\s+$")
+"""Each word and sign with the space before it."""
 
 
 class Change(StrEnum):
@@ -137,7 +138,8 @@ def _pieces(old: str, new: str) -> tuple[Piece, ...]:
     before, after = _WORDS.findall(old), _WORDS.findall(new)
     found: list[Piece] = []
     # A space is the same as any other: words are what holds the texts together.
-    for tag, a1, a2, b1, b2 in SequenceMatcher(str.isspace, before, after, autojunk=False).get_opcodes():
+    words = [word.strip() for word in before], [word.strip() for word in after]
+    for tag, a1, a2, b1, b2 in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
         if tag == "equal":
             found.append(Piece("".join(after[b1:b2])))
         else:

@@ -86,6 +86,13 @@ class MessageBar(QWidget):
         self.undo.offer(words, undo)
         self._follow_bars()
 
+    def offer_redo(self, words: str, redo: Callable[[], None]) -> None:
+        """Something was undone: the way back stands where the way there stood."""
+        self._hide(self._refused)
+        self._hide(self._finished)
+        self.undo.offer(words, redo, again=True)
+        self._follow_bars()
+
     def written(self) -> None:
         """A write has succeeded: what was refused before it no longer holds."""
         self._hide(self._refused)

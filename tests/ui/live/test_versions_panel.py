@@ -45,7 +45,7 @@ def test_the_versions_say_who_when_and_what_differs(
     ]
     assert panel.list.hasFocus()
     assert panel.told().replace("\u00a0", " ") == "Sedan dess: 2 ord tillagda, 1 ord borttaget."
-    assert panel.view.accessibleDescription() == "Polisen berättar om [borttaget: lugna ]kvällar[tillagt:  i centrum]."
+    assert panel.view.accessibleDescription() == "Polisen berättar om[borttaget:  lugna] kvällar[tillagt:  i centrum]."
     secretary.press(KEY.Key_Up)
     assert panel.told() == "Så här är texten nu."
     assert not panel.take.isEnabled()

@@ -150,6 +150,16 @@ class MeetingRoad:
         if act is not None:
             self._screen.offer_undo(words, lambda: self._screen.undo(act))
 
+    def write_unseen(self, task: Task) -> None:
+        """A change that shows nowhere, so that nothing is read anew for it. A refusal is told, and the truth shown."""
+        office = self.office
+
+        def told(error: UserError) -> None:
+            self._screen.refuse(error)
+            self.reload()
+
+        self._runner.write(lambda: task(office), refused=told)
+
     def reverse(self, act: Act, done: Callable[[Act | None], None]) -> None:
         """Undoes an act, or does it again; done gets what would reverse that."""
         self._write(act.undo, lambda what: done(what.act))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu
 
@@ -141,6 +141,13 @@ class LivePage(Page):
         self.versions.follow(scene)
         self.acts.closing.follow()
         interrupted.begin(self.context.memory, scene.content.ref)
+        if item_changed:
+            self._paint_at_once()
+
+    def _paint_at_once(self) -> None:
+        """Before the change is written: the threads that write and read take turns with every call of the painting."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        QCoreApplication.sendEvent(self.window(), QEvent(QEvent.Type.UpdateRequest))
 
     def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
         self.context.messages.offer_undo(words, undo)

@@ -26,7 +26,7 @@ class LivePresenter(MeetingRoad):
         self.turn_to(key)
         scene = self.scene
         if not scene.content.state.is_frozen:
-            self.act(lambda office: minutes.remember_place(office, scene.content.ref, key))
+            self.write_unseen(lambda office: minutes.remember_place(office, scene.content.ref, key))
 
     def go(self, step: int) -> None:
         """To the next or previous item. One that is new is taken up and gets its §; going back changes nothing."""

@@ -61,8 +61,6 @@ class UndoDesk(QObject):
     # ── outside the text ─────────────────────────────────────────────────────────────────────
     def undo(self) -> None:
         """The last thing that was done, wherever it was."""
-        if self._busy_elsewhere():
-            return
         act = self._timeline.last()
         if act is None:
             self._messages.finished(NOTHING)
@@ -71,8 +69,6 @@ class UndoDesk(QObject):
 
     def redo(self) -> None:
         """What was undone last."""
-        if self._busy_elsewhere():
-            return
         act = self._timeline.last_undone()
         if act is None:
             self._messages.finished(NOTHING_AGAIN)
@@ -95,8 +91,7 @@ class UndoDesk(QObject):
             self._timeline.undone.append(reverse)
             if steps >= 0:
                 self._undone_at.append((reverse, steps))
-            words = f"Ångrat{self._where(act)}: {act.words}."
-            self._messages.finished(f"{words} Ctrl+Y gör om.", "Gör om", lambda: self._again(reverse))
+            self._messages.offer_redo(f"Ångrat{self._where(act)}: {act.words}.", lambda: self._again(reverse))
 
         self._do(act, undone)
 
@@ -105,7 +100,7 @@ class UndoDesk(QObject):
         if not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         undo, redo = event.matches(QKeySequence.StandardKey.Undo), _is_redo(event)
-        if not (undo or redo):
+        if not (undo or redo) or (watched is self._page and self._parts.form.is_open()):
             return super().eventFilter(watched, event)
         if event.type() == QEvent.Type.ShortcutOverride and watched is self._page:
             # No field of text has wanted it: then it is the page's, whatever bar lies over it with the same key.
@@ -180,7 +175,7 @@ class UndoDesk(QObject):
                 if back.in_item and back.item == self._parts.texts.shown:
                     self._mark(back)
                 words = f"Gjort om{self._where(act)}: {act.words}."
-                self._messages.finished(words, "Ångra", lambda: self.take_back(back))
+                self._messages.offer_undo(words, lambda: self.take_back(back))
 
         self._do(act, done)
 
@@ -214,10 +209,6 @@ class UndoDesk(QObject):
             for act, _steps in self._undone_at:
                 self._timeline.drop(act)
             self._undone_at.clear()
-
-    def _busy_elsewhere(self) -> bool:
-        """A panel that lies over the page has its own fields."""
-        return self._parts.panel_is_open()
 
     def _where(self, act: Act) -> str:
         scene = self._presenter.scene

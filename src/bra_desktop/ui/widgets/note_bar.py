@@ -63,6 +63,11 @@ class NoteBar(QFrame):
         self._link.setVisible(bool(link))
         self.set_aside(aside)
 
+    def set_key(self, key: str) -> None:
+        """Another key for the link, for a bar that has one."""
+        self._cap.setText(key)
+        self._link.setShortcut(key)
+
     def set_aside(self, words: str) -> None:
         self._aside.setText(words)
         self._aside.setVisible(bool(words))

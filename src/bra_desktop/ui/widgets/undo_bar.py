@@ -1,4 +1,7 @@
-"""The bar after a removal: "Åtgärden är borttagen. Ångra", for a while, instead of a question before."""
+"""The bar after a removal: "Åtgärden är borttagen. Ångra", for a while, instead of a question before.
+
+After an undoing it offers to do it again, by the key for that.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +27,11 @@ class UndoBar(PassingBar):
         self.closed.connect(self.dismiss)
         self.hide()
 
-    def offer(self, words: str, undo: Callable[[], None], seconds: int = SECONDS) -> None:
-        """words: what has happened, such as "Åtgärden är borttagen."."""
+    def offer(self, words: str, undo: Callable[[], None], seconds: int = SECONDS, *, again: bool = False) -> None:
+        """words: what has happened, such as "Åtgärden är borttagen.". again: it was an undoing, and is done again."""
         self._undo = undo
-        self.show_note(words, link="Ångra")
+        self.set_key("Ctrl+Y" if again else "Ctrl+Z")
+        self.show_note(words, link="Gör om" if again else "Ångra")
         self.stay(seconds)
         self._tell()
         self.show()
