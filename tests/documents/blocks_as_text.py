@@ -51,8 +51,9 @@ def _lines(blocks: Iterable[Block | SignatureBlock], indent: str = "") -> Iterat
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Paragraph(runs, tone):
-            yield from f"{_runs(runs)}{'' if tone == 'body' else f' [{tone}]'}".split("\n")
+        case Paragraph(runs, tone, fill_in):
+            ending = " ____" if fill_in else "" if tone == "body" else f" [{tone}]"
+            yield from f"{_runs(runs)}{ending}".split("\n")
         case Heading(text, level, runs):
             yield f"{'#' * level} {_runs(runs) or text}"
         case ListBlock(items):

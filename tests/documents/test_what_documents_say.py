@@ -14,10 +14,12 @@ from bra_desktop.documents.text_blocks import ListBlock, Table
 from bra_desktop.documents.written import written
 from bra_desktop.domain import text as t
 from bra_desktop.domain.content import (
+    AnnexContent,
     MeetingContent,
     MotionContent,
     NoticeContent,
     OfficerContent,
+    PartySignatureContent,
     ReservationContent,
     StayContent,
 )
@@ -392,3 +394,14 @@ def test_several_recipients_are_a_list_that_is_read_one_by_one() -> None:
     (listed,) = sections["Beslutet skickas till"]
     assert isinstance(listed, ListBlock)
     assert [item.runs[0].text for item in listed.items] == ["Kommunledningsförvaltningen", "Länsstyrelsen"]
+
+
+def test_the_parties_of_an_agreement_write_the_day_or_have_it_beside_their_names() -> None:
+    parties = (PartySignatureContent("Eva Lind", signed_on=date(2026, 12, 3)), PartySignatureContent("Lars Hed"))
+    annex = AnnexContent("a1", "Löfte", 1, text=t.plain_document("Vi lovar."), signatures=parties)
+    for place, signed, blank in (("Almby", "Almby den 3 december 2026", "Almby den"), ("", "3 ", "Ort och datum")):
+        said = blocks_as_text(protocol.protocol(replace(formal(), annexes=(replace(annex, signed_at_place=place),))))
+        said = said.replace("\u00a0", " ")
+        assert f"Eva Lind |  | {signed}" in said
+        assert f"\n{blank} ____\n____ Lars Hed" in said
+        assert "\nAlmby\n" not in said

@@ -76,26 +76,28 @@ def annex_texts(content: MeetingContent, assets: Assets) -> list[Block]:
 
 
 def _parties(annex: AnnexContent) -> list[Block]:
-    """The parties: with the day they signed, or a line to sign on."""
+    """The parties: with the place and day they signed, or a line for the day and a line to sign on."""
     signed = [party for party in annex.signatures if party.signed_on]
     waiting = [party for party in annex.signatures if not party.signed_on]
-    result: list[Block] = (
-        [Paragraph(words(annex.signed_at_place))] if annex.signed_at_place and annex.signatures else []
-    )
+    place = annex.signed_at_place.strip()
+    result: list[Block] = []
     if signed:
         columns = (Column("Namn"), Column("För"), Column("Underskrivet"))
         rows = tuple(
-            Row((Cell(words(p.name), note=p.title), Cell(words(p.organisation)), Cell(words(_day(p))))) for p in signed
+            Row((Cell(words(p.name), note=p.title), Cell(words(p.organisation)), Cell(words(_day(p, place)))))
+            for p in signed
         )
         result.append(Table(columns, rows, summary="Parternas underskrifter", row_heads=True))
     if waiting:
+        result.append(Paragraph(words(f"{place} den" if place else "Ort och datum"), fill_in=True))
         lines = (SignatureField("", p.name, p.title, p.organisation) for p in waiting)
         result.append(SignatureBlock(tuple(lines), wide=len(waiting) == _ON_ONE_ROW))
     return result
 
 
-def _day(party: PartySignatureContent) -> str:
-    return date_in_text(party.signed_on) if party.signed_on else ""
+def _day(party: PartySignatureContent, place: str) -> str:
+    day = date_in_text(party.signed_on) if party.signed_on else ""
+    return f"{place} den {day}" if place else day
 
 
 def tasks(content: MeetingContent, heading: str) -> list[Block]:

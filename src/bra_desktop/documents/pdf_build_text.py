@@ -39,6 +39,7 @@ from bra_desktop.documents.text_blocks import (
 _LIST_STEP, _NUMBER_ROOM = 15.0, 22.0
 _SHORT_PARAGRAPH = 80
 _LONGEST_END = 14
+_ROOM_TO_WRITE = 16.0
 _TALLEST_PICTURE = 110 * MM
 
 
@@ -70,9 +71,11 @@ class TextBuilder:
     def content(self, block: TextBlock, node: Node, style: Style | None = None) -> None:
         """The boxes of a block below an element; ``style`` replaces that of running text."""
         match block:
-            case Paragraph(runs, tone):
+            case Paragraph(runs, tone, fill_in):
                 own = style or (NOTE if tone == "note" else BODY)
-                self.paragraph(node.add("P"), runs, own.but(bold=True) if tone == "strong" else own)
+                box = self.paragraph(node.add("P"), runs, own.but(bold=True) if tone == "strong" else own)
+                if fill_in:
+                    box.fill_in, box.before = True, _ROOM_TO_WRITE
             case Heading():
                 self._heading(block, node)
             case ListBlock():

@@ -27,6 +27,8 @@ from bra_desktop.documents.pdf_style import (
     ROOM_BEFORE_ITEM,
     RULE,
     STRONG,
+    THIN,
+    TO_WRITE_ON,
     Style,
 )
 from bra_desktop.documents.pdf_text import Line, Setter
@@ -129,6 +131,7 @@ class TextBox(Box):
     label_at: float = 0.0
     bar: bool = False
     joined: bool = False
+    fill_in: bool = False
     lines: list[Line] = field(default_factory=list)
     goes_on: bool = False
 
@@ -181,6 +184,10 @@ class TextBox(Box):
         if self.runs:
             with pen.content(self.node):
                 pen.lines(self.lines, self.style, x + self.indent, top, self._width, self.goes_on)
+        if self.fill_in and not self.goes_on:
+            left, line = x + self.indent + self.lines[-1].width + 4, top - self.height + 2
+            with pen.artifact():
+                pen.rule(left, line, min(left + TO_WRITE_ON, x + self._width), line, THIN)
 
 
 @dataclass

@@ -28,10 +28,11 @@ def words(text: str, *, bold: bool = False, italic: bool = False) -> Runs:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text. A note is smaller and muted."""
+    """Running text. A note is smaller and muted. ``fill_in`` draws a line after the text, to write on by hand."""
 
     runs: Runs
     tone: Literal["body", "note", "strong"] = "body"
+    fill_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
