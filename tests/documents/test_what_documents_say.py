@@ -7,14 +7,15 @@ from datetime import date, time
 import pytest
 
 from bra_desktop.documents import extract, notes, notice, protocol, public_notice
-from bra_desktop.documents.blocks import Document, FactsBox, RailSection, TimedAgenda
+from bra_desktop.documents.blocks import Document, FactsBox, ItemHeading, RailSection, TimedAgenda
 from bra_desktop.documents.item_wording import clauses, motion_words, reservation_words
 from bra_desktop.documents.public_notice import Posting
-from bra_desktop.documents.text_blocks import ListBlock, Table
+from bra_desktop.documents.text_blocks import ListBlock, Paragraph, Table, words
 from bra_desktop.documents.written import written
 from bra_desktop.domain import text as t
 from bra_desktop.domain.content import (
     AnnexContent,
+    ItemContent,
     MeetingContent,
     MotionContent,
     NoticeContent,
@@ -338,8 +339,8 @@ def test_att_satser_are_joined_by_commas_and_samt_however_they_were_typed(texts:
     ],
 )
 def test_what_was_said_with_a_reservation_stands_for_itself(text: str, said: str) -> None:
-    words = reservation_words(formal(), ReservationContent("r", ("eva",), text))
-    assert words.endswith(f"reserverar sig mot beslutet{said}")
+    sentence = reservation_words(formal(), ReservationContent("r", ("eva",), text))
+    assert sentence.endswith(f"reserverar sig mot beslutet{said}")
 
 
 def test_somebody_who_comes_goes_and_comes_back_in_one_item_does_so_in_that_order() -> None:
@@ -405,3 +406,13 @@ def test_the_parties_of_an_agreement_write_the_day_or_have_it_beside_their_names
         assert f"Eva Lind |  | {signed}" in said
         assert f"\n{blank} ____\n____ Lars Hed" in said
         assert "\nAlmby\n" not in said
+
+
+@pytest.mark.parametrize("make", [council, formal, est])
+def test_an_item_without_text_has_a_dash_and_no_words_that_nobody_wrote(make: object) -> None:
+    content: MeetingContent = make()  # type: ignore[operator]
+    items = (*content.items[:-1], ItemContent(content.items[-1].key, "Frågestund", "9", 900, opened_at=time(15)))
+    document = (notes.notes if make is est else protocol.protocol)(replace(content, items=items))
+    at = next(n for n, b in enumerate(document.blocks) if isinstance(b, ItemHeading) and b.title == "Frågestund")
+    assert document.blocks[at + 1] == Paragraph(words("–"))
+    assert not isinstance(document.blocks[at + 2], Paragraph)

@@ -18,7 +18,7 @@ from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.numbering import STRUCK_TEXT, label
 from bra_desktop.domain.presence import Movement, before_decision, event_words, item_events
 from bra_desktop.domain.quorum import body_name, quorum_at
-from bra_desktop.domain.swedish import NBSP, capital_first, genitive, plural
+from bra_desktop.domain.swedish import DASH, NBSP, capital_first, genitive, plural
 from bra_desktop.domain.swedish_dates import at_clock, clock_range, date_in_text
 
 
@@ -30,7 +30,7 @@ class ItemMaker:
     assets: Assets
 
     def blocks(self, item: ItemContent) -> list[Block]:
-        """Heading and sections."""
+        """Heading and sections; a dash, as in any empty field, where nothing was written."""
         result: list[Block] = [self._heading(item)]
         if item.struck:
             return [*result, Paragraph(words(f"{STRUCK_TEXT}."))]
@@ -40,6 +40,8 @@ class ItemMaker:
         for name in section_order(forum.profile, forum.sections):
             is_text = name is ItemSection.TEXT
             result += self._text(item, first=len(result) == 1) if is_text else sections[name](item)
+        if len(result) == 1:
+            result.append(Paragraph(words(DASH)))
         return result + self._breaks(item)
 
     def prepared(self, item: ItemContent) -> list[Block]:
