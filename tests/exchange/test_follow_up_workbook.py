@@ -300,6 +300,17 @@ def test_a_book_that_knows_no_sender_has_no_loose_ends() -> None:
     assert texts.count("–") == 2
 
 
+def test_the_sample_of_a_locked_field_is_what_one_of_the_books_own_rows_says() -> None:
+    def said(of: FollowUpBook) -> list[str]:
+        rows = opened(of)["Läs först"].iter_rows(max_col=2, min_col=2)
+        return [cell.value for (cell,) in rows if isinstance(cell.value, str)]
+
+    short = replace(LIGHTS, forum="BRÅ", paragraph=42, item="", meeting_date=date(2026, 12, 3))
+    assert "BRÅ §\u00a042, 2026-12-03" in said(book(short, TREES))
+    assert "EST punkt 3, 2026-12-03" in said(book(replace(short, forum="EST", item="punkt 3")))
+    assert "Beslutets text" in said(book())
+
+
 def test_numbers_are_hidden_where_no_action_has_one_and_no_column_moves() -> None:
     of = book(replace(LIGHTS, number=""), replace(PARKING, number=""))
     sheet = actions(of)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +23,7 @@ from bra_desktop.exchange.follow_up_workbook_text import lines_needed
 SHEET = "Läs först"
 LABEL_WIDTH, TEXT_WIDTH = 20, 66
 ROOM = 82  # characters that fit on a line of the wide column
+SAMPLE_ROOM = 17  # the same in the narrow column, indented
 ARMS_HEIGHT = 76  # pixels, about 57 points
 
 Row = tuple[Sequence[Any], float | None]
@@ -151,7 +153,7 @@ def _legend(sheet: Any, book: FollowUpBook) -> list[Row]:
         ),
         (
             {"border": plain, "font": look.font()},
-            f"§\u00a026, {book.sent.isoformat()}",
+            _origin(book),
             "Vitt fält: låst, kommer från rådets beslut och åtgärdsplanen",
         ),
         (
@@ -166,7 +168,7 @@ def _legend(sheet: Any, book: FollowUpBook) -> list[Row]:
             look.cell(sheet, sample, alignment=look.aligned(indent=1), **style),
             look.cell(sheet, text, alignment=look.aligned(indent=1)),
         )
-        rows.append((cells, 8 + 14 * lines_needed(text, ROOM - 2)))
+        rows.append((cells, 8 + 14 * max(lines_needed(text, ROOM - 2), lines_needed(sample, SAMPLE_ROOM))))
     rows.append(((), 10))
     only = "" if book.for_all else "Filen gäller bara er organisation. "
     note = only + "Skriv inga namn på enskilda invånare, inga personnummer och inga adresser."
@@ -174,6 +176,12 @@ def _legend(sheet: Any, book: FollowUpBook) -> list[Row]:
         ((look.cell(sheet, note, font=look.font(9, colour=look.MUTED), alignment=look.aligned(wrap=False)),), 16)
     )
     return rows
+
+
+def _origin(book: FollowUpBook) -> str:
+    """Where one of the book's own actions comes from, as its row says it."""
+    origins = (replace(row, focus_area="").origin.replace("\n", ", ") for row in book.rows)
+    return next((origin for origin in origins if origin != EMPTY), "Beslutets text")
 
 
 def _heading(sheet: Any, text: str) -> Row:
