@@ -4,10 +4,11 @@ from datetime import date, time
 
 import pytest
 
+from bra_desktop.domain.carry_over import origin_words
 from bra_desktop.domain.content import ItemContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DecisionKind, ItemType
-from bra_desktop.domain.text import plain_text
+from bra_desktop.domain.text import plain_document, plain_text
 from bra_desktop.services import agendas, carrying, decisions, minutes, notice, opening, planning, undoing
 from tests.builders import DAY, Council
 
@@ -100,10 +101,12 @@ def test_what_was_not_dealt_with_is_carried_over_once_with_where_it_comes_from(b
 
 def test_what_stands_on_every_agenda_is_not_put_there_twice(bra: Council) -> None:
     planned = bra.planned(NEXT)
+    minutes.save_text(bra.office, bra.item(planned, 2), plain_document("Statistik.", "b"), field="basis")
     ref, _key = with_library(bra)
     carrying.carry_over(bra.office, ref)
     (item,) = on_agenda(bra, planned, "Information från polisen")
-    assert plain(item) == "Hanns inte med 5 mars 2026, punkt 3"
+    assert plain(item) == "Hanns inte med 5 mars 2026, punkt 3\nStatistik."
+    assert origin_words(item.basis).startswith("Hanns inte med")
 
 
 def test_carrying_over_is_undone_as_one_change(bra: Council) -> None:

@@ -12,6 +12,7 @@ from bra_desktop.domain.kinds import DecisionKind, DocumentProfile, ItemType, Me
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.swedish import plural
 from bra_desktop.domain.swedish_dates import date_in_text
+from bra_desktop.domain.text import TextDocument, plain_text
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,15 @@ def unreached_items(meeting: MeetingContent) -> tuple[SuggestedItem, ...]:
     return tuple(_returning(meeting, item) for item in meeting.items if _was_not_reached(meeting, item))
 
 
+_HOW = ("Bordlagt", "Återremitterat", "Hanns inte med")
+
+
+def origin_words(basis: TextDocument) -> str:
+    """Where an item comes from, as its basis begins when it has come back; empty for others."""
+    first = plain_text(basis).partition("\n")[0].strip()
+    return first if first.startswith(_HOW) else ""
+
+
 _HELD = frozenset(MeetingState) - {
     MeetingState.PLANNED,
     MeetingState.CALLED,
@@ -119,10 +129,11 @@ _HEADINGS = ("övriga frågor", "övrigt", "anmälan av jäv")
 
 def _returning(meeting: MeetingContent, item: ItemContent) -> SuggestedItem:
     kinds = {decision.kind for decision in item.decisions}
+    tabled, referred_back, not_reached = _HOW
     if DecisionKind.REFERRED_BACK in kinds:
-        how = "Återremitterat"
+        how = referred_back
     else:
-        how = "Bordlagt" if DecisionKind.TABLED in kinds else "Hanns inte med"
+        how = tabled if DecisionKind.TABLED in kinds else not_reached
     return SuggestedItem(
         item.title,
         ItemType.TABLED,

@@ -11,7 +11,7 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import ItemType, MeetingState
 from bra_desktop.domain.meeting import AgendaItem, Meeting
-from bra_desktop.domain.text import plain_document
+from bra_desktop.domain.text import TextDocument, plain_document
 from bra_desktop.services.agenda_items import items_of, new_item, renumber
 from bra_desktop.services.agendas import returned
 from bra_desktop.services.changing import content_now, last_position
@@ -107,7 +107,8 @@ def _put(office: Office, work: Work, target: Meeting, coming: Iterable[Suggested
         same = next((i for i in items if _is_same(i, suggested)), None)
         if same is not None:
             same.carried_from_id = suggested.origin_item
-            same.basis = same.basis or plain_document(suggested.note, "basis")
+            note = plain_document(suggested.note, "origin")
+            same.basis = TextDocument((*note.blocks, *same.basis.blocks))
             continue
         new = new_item(office, target, returned(suggested), last_position([i.position for i in items]))
         work.add(new)

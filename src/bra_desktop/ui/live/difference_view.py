@@ -58,8 +58,12 @@ class DifferenceView(QTextEdit):
     def _write(self, cursor: QTextCursor, line: Line) -> None:
         if line.begins:
             cursor.insertText(f"{line.begins} ", self._form(Piece("")))
+        before = Change.SAME
         for piece in line.pieces:
+            if before is Change.REMOVED and piece.change is Change.ADDED and not piece.text[:1].isspace():
+                cursor.insertText(" ", self._form(Piece("")))
             cursor.insertText(piece.text, self._form(piece, heading=line.heading))
+            before = piece.change
         if line.reshaped:
             form = self._form(Piece(""))
             form.setForeground(self._theme.colour("muted"))

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from bra_desktop.ui.layouts import box, column, frame, row, rule
 from bra_desktop.ui.live.difference_view import DifferenceView
@@ -47,6 +55,7 @@ class VersionsPanel(FloatingPanel):
         self.list.setSpacing(theme.px(1))
         self.list.currentRowChanged.connect(lambda _row: self._compare())
         self.list.itemDoubleClicked.connect(lambda _item: self._take())
+        self.list.setItemDelegate(_Bar(theme, self.list))
         self.list.installEventFilter(self)
         self._counted = label("", "strong", wrap=True)
         self._legend = label(LEGEND, "caption", wrap=True)
@@ -90,6 +99,7 @@ class VersionsPanel(FloatingPanel):
             for line in lines:
                 entry = QListWidgetItem(f"{line.when}\n{line.who}")
                 entry.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.when}, {line.who}")
+                entry.setToolTip(f"{line.when}. {line.who}")
                 self.list.addItem(entry)
             self.list.setCurrentRow(min(1, len(self._lines) - 1))
         self._compare()
@@ -150,3 +160,22 @@ class VersionsPanel(FloatingPanel):
         line = self.chosen()
         if line is not None and self.take.isEnabled():
             self.wanted.emit(self.item(), line.key)
+
+
+class _Bar(QStyledItemDelegate):
+    """Rows as ever, the chosen one with a bar: its colour alone would not tell."""
+
+    def __init__(self, theme: Theme, view: QListWidget) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        if self._view.currentIndex() == index:
+            theme, area = self._theme, QRectF(option.rect)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("primary"))
+            high = area.height() - theme.px(12)
+            painter.drawRoundedRect(QRectF(area.left(), area.top() + theme.px(6), theme.px(3), high), 1, 1)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bra_desktop.domain.carry_over import origin_words
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import ItemType, MeetingState
 from bra_desktop.domain.numbering import label
@@ -92,7 +93,8 @@ def _agenda_line(content: MeetingContent, item: ItemContent) -> AgendaLine:
 def _sub(item: ItemContent) -> str:
     if item.struck:
         return "Utgår"
-    parts = [item.group] if item.group else []
+    origin = origin_words(item.basis)
+    parts = [words for words in (item.group, origin) if words]
     if item.confidential:
         parts.append("Sekretessmarkerad")
     if item.decisions:
