@@ -1,8 +1,10 @@
 """The content of each document, on its blocks."""
 
+import json
 import re
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -28,9 +30,10 @@ from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import DocumentProfile, Duty, Medium, MeetingState, MotionKind, Numbering
 from bra_desktop.domain.signers import immediate_signers, signers
+from bra_desktop.exchange.meeting_file import read
 from tests.documents.blocks_as_text import blocks_as_text, signature_fields
 from tests.documents.golden import assert_as_stored
-from tests.documents.samples import PICTURE, called, council, est, formal, picture
+from tests.documents.samples import HERE, PICTURE, called, council, est, formal, picture
 
 POSTING = Posting(date(2026, 12, 16), date(2027, 1, 7), date(2027, 1, 6), kept_at="Kansliet, Rådhuset")
 
@@ -223,8 +226,45 @@ def test_two_who_share_a_seat_stand_on_one_row_and_the_one_who_came_counts() -> 
     )
     people = tuple(replace(p, stays=(StayContent(),)) if p.person == "ingrid" else p for p in people)
     said = blocks_as_text(protocol.protocol(replace(content, participants=people)))
-    assert "| Ingrid Ståhl (LR) och Rolf Hedberg (SA) (växlar) | kommunstyrelsen |" in said
+    said = said.replace("\u00a0", " ")
+    row = "| Ingrid Ståhl (LR) och Rolf Hedberg (SA) (växlar) | kommunstyrelsen | Ingrid Ståhl §§ 101–104\n"
+    assert row in said
     assert said.count("(växlar)") == 1
+
+
+@pytest.mark.parametrize("how", ["both", "first", "last", "seat"])
+def test_two_on_a_row_of_a_meeting_file_stand_on_one_row_however_the_file_says_it(how: str, tmp_path: Path) -> None:
+    told = json.loads((HERE / "meetings" / "council.json").read_text(encoding="utf-8"))
+    rows = [p for p in told["participants"] if p.get("seat") and p.get("stays") == [{}]]
+    names = {p["key"]: p["name"] for p in told["people"] if not p.get("party")}
+    rows = [row for row in rows if row["person"] in names][:2]
+    one, two = (row["person"] for row in rows)
+    if how in ("both", "first"):
+        rows[0]["together_with"] = two
+    if how in ("both", "last"):
+        rows[1]["together_with"] = one
+    if how == "seat":
+        gone = rows[1]["seat"]
+        rows[1]["seat"] = rows[0]["seat"]
+        told["seats"] = [
+            {**seat, "holders": [one, two]} if seat["key"] == rows[0]["seat"] else seat
+            for seat in told["seats"]
+            if seat["key"] != gone
+        ]
+    file = tmp_path / "two.json"
+    file.write_text(json.dumps(told), encoding="utf-8")
+    content = read(file)
+    said = blocks_as_text(protocol.protocol(content))
+    members = said[said.index("Ledamöter:") : said.index("Tjänstgörande")]
+    assert members.count(names[one]) == members.count(names[two]) == members.count("(växlar)") == 1
+    (line,) = [line for line in members.splitlines() if names[one] in line]
+    assert f"{names[one]} och {names[two]} (växlar) |" in line
+    assert line.rstrip().endswith("|")
+    left = replace(content, participants=tuple(
+        replace(p, stays=(StayContent(to_item="s41"),)) if p.person == one else p for p in content.participants
+    ))  # fmt: skip
+    said = blocks_as_text(protocol.protocol(left)).replace("\u00a0", " ")
+    assert f"| {names[one]} §§ 38–41 / {names[two]} hela tiden\n" in said
 
 
 @pytest.mark.parametrize(

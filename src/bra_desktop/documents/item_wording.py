@@ -79,7 +79,7 @@ def _voter(content: MeetingContent, person: str) -> str:
     seat = next((s for s in content.seats if s.key == who.serves_for and who.serves_for), None)
     if seat and seat.holders:
         return f"{name}, tjänstgör för {naming.plain(content, seat.holders)}"
-    return naming.member_name(content, who) if not who.together_with else name
+    return name if naming.shares_with(content, who) else naming.member_name(content, who)
 
 
 def reservation_words(content: MeetingContent, reservation: ReservationContent) -> str:

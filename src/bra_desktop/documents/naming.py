@@ -62,13 +62,31 @@ def belongs_to(content: MeetingContent, who: ParticipantContent) -> str:
     return organisation(content, key) or person.title
 
 
+def belongs_on_row(content: MeetingContent, who: ParticipantContent) -> str:
+    """As ``belongs_to``, for both of two who share a row."""
+    both = (who, shares_with(content, who))
+    return listing(dict.fromkeys(name for one in both if one and (name := belongs_to(content, one))))
+
+
 def member_name(content: MeetingContent, who: ParticipantContent) -> str:
     """The name in a list of members: with party and office, two who share a seat on one row."""
-    name = with_party(content, who.person)
-    if who.together_with:
-        name = f"{name} och {with_party(content, who.together_with)} (växlar)"
+    name, other = with_party(content, who.person), shares_with(content, who)
+    if other:
+        name = f"{name} och {with_party(content, other.person)} (växlar)"
     office = _OFFICES.get(who.role)
     return f"{name}, {office}" if office else name
+
+
+def shares_with(content: MeetingContent, who: ParticipantContent) -> ParticipantContent | None:
+    """The member with whom somebody shares a row: named by either of them, or holding the same seat."""
+    others = [p for p in content.participants if p.capacity is Capacity.MEMBER and p.person != who.person]
+    if who.capacity is not Capacity.MEMBER:
+        return None
+    if who.together_with:
+        return next((p for p in others if p.person == who.together_with), None)
+    free = [p for p in others if p.together_with in ("", who.person)]
+    named = next((p for p in free if p.together_with), None)
+    return named or next((p for p in free if p.seat and p.seat == who.seat), None)
 
 
 def with_title(content: MeetingContent, who: ParticipantContent) -> str:
@@ -95,11 +113,11 @@ def members(content: MeetingContent) -> tuple[ParticipantContent, ...]:
     rows: list[ParticipantContent] = []
     shown: set[str] = set()
     for who in listed.values():
-        other = listed.get(who.together_with)
-        absent = other is not None and other.together_with == who.person and other.stays and not who.stays
+        other = shares_with(content, who)
+        absent = other is not None and other.stays and not who.stays
         if who.person not in shown and not absent:
             rows.append(who)
-            shown.add(who.together_with)
+            shown |= {other.person} if other else set()
     rank = {Role.CHAIR: 0, Role.VICE_CHAIR: 1}
     return tuple(sorted(rows, key=lambda who: rank.get(who.role, 2)))
 

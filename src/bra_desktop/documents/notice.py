@@ -210,7 +210,7 @@ def _called(content: MeetingContent) -> list[Block]:
         rows.append(
             text_row(
                 naming.member_name(content, who),
-                naming.belongs_to(content, who),
+                naming.belongs_on_row(content, who),
                 naming.reserved(content, mine) or DASH,
             )
         )

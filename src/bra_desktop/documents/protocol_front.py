@@ -77,10 +77,21 @@ def members_field(content: MeetingContent) -> FieldRow:
 
 def _member_row(content: MeetingContent, who: ParticipantContent, formal: bool) -> Row:
     """Name, organisation and presence; a formal protocol names the items of everybody."""
-    there = presence_words(content, who.person)
-    if formal and not there:
-        there = items_words(content, who.person)
-    return text_row(naming.member_name(content, who), naming.belongs_to(content, who), there)
+    other = naming.shares_with(content, who)
+    both = [one for one in (who, other) if one]
+    there = "\n".join(_presence(content, both, formal))
+    return text_row(naming.member_name(content, who), naming.belongs_on_row(content, who), there)
+
+
+def _presence(content: MeetingContent, row: list[ParticipantContent], formal: bool) -> list[str]:
+    """What part of the meeting somebody was there; of two with their names, unless both were there all through."""
+    came = [(one, presence_words(content, one.person)) for one in row if one.stays]
+    if formal:
+        came = [(one, words or items_words(content, one.person)) for one, words in came]
+    if len(row) == 1 or (len(came) == len(row) and not any(words for _, words in came)):
+        return [words for _, words in came if words]
+    throughout = "närvarande" if len(came) == 1 else "hela tiden"
+    return [f"{content.person(one.person).name} {words or throughout}" for one, words in came]
 
 
 def _serving(content: MeetingContent) -> list[str]:
