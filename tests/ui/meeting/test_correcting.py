@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from bra_desktop.domain.kinds import Medium
 from bra_desktop.services import adjustment, paper, planning, reading
@@ -44,7 +44,24 @@ def save(after: AfterLock) -> None:
     button.click()
 
 
+def test_the_button_that_ends_the_form_stands_whole_in_sight_in_a_low_window(after: AfterLock) -> None:
+    after.window().resize(1366, 740)
+    QApplication.processEvents()
+    button = after.findChild(QPushButton, "correction.save")
+    assert isinstance(button, QPushButton)
+    assert button.visibleRegion().boundingRect() == button.rect()
+
+
+def test_the_one_at_work_is_the_author_until_another_is_chosen(shown: Shown, after: AfterLock) -> None:
+    assert after._author.currentText().startswith("Anna Svedin")
+    other = shown.view().content.people[0].key
+    after._author.choose(other)
+    shown.reload()
+    assert after._author.person_id() == other
+
+
 def test_what_is_missing_is_said_where_it_is_typed(after: AfterLock) -> None:
+    after._author.setCurrentIndex(-1)
     save(after)
     assert after._text_field.error() == "Skriv vad som ska stå."
     assert after._reason_field.error() == "Skriv skälet till rättelsen."

@@ -44,7 +44,11 @@ class AfterLock(QFrame):
             theme, label("Rättelser", "h3"), self._known, row(theme, self._write, STRETCH), self._form, 6, self._notice,
             STRETCH, space=10, margin=(16, 14, 16, 12),
         )  # fmt: skip
-        self.setLayout(row(theme, rule(vertical=True), (scroll(box(inner)), 1), space=0))
+        # The form may scroll; the button that ends it always stands in sight.
+        self._body = scroll(box(inner))
+        self._foot = self._correction_foot()
+        held = column(theme, (self._body, 1), self._foot, space=0)
+        self.setLayout(row(theme, rule(vertical=True), (held, 1), space=0))
         self.setFixedWidth(theme.px(WIDTH))
         self.hide()
 
@@ -53,7 +57,9 @@ class AfterLock(QFrame):
         content = loaded.view.content
         self.setVisible(content.state in FINAL)
         self._show_corrections(loaded)
+        author = self._author.person_id()
         self._author.show_people(loaded.people)
+        self._author.choose(author)
         chosen = self._item.currentData()
         self._item.clear()
         self._item.addItem("Hela protokollet", "")
@@ -76,20 +82,33 @@ class AfterLock(QFrame):
         self._reason_field, self._reason = text_field(theme, "correction.reason", "Skäl", "t.ex. skrivfel")
         self._author = PersonCombo("correction.author", "Rättas av", "Sök i registret")
         self._author_field = Field(theme, "correction.author", "Rättas av", self._author)
-        save = Button(theme, "correction.save", "Lägg till rättelse", "plain", "check")
-        save.clicked.connect(self._save_correction)
         self._text.textChanged.connect(lambda: self._text_field.set_error(""))
         self._reason.textEdited.connect(lambda: self._reason_field.set_error(""))
         self._author.currentTextChanged.connect(lambda: self._author_field.set_error(""))
-        parts = (item, self._text_field, self._reason_field, self._author_field, row(theme, save, STRETCH))
+        parts = (item, self._text_field, self._reason_field, self._author_field)
         form = box(column(theme, *parts, space=10))
         form.hide()
         return form
 
+    def _correction_foot(self) -> QWidget:
+        theme = self._theme
+        save = Button(theme, "correction.save", "Lägg till rättelse", "plain", "check")
+        save.clicked.connect(self._save_correction)
+        foot = box(column(theme, rule(), box(row(theme, save, STRETCH, margin=(16, 10, 16, 12))), space=0))
+        foot.hide()
+        return foot
+
     def _show_form(self, on: bool) -> None:
+        """Open, it holds the one at work as the author; another can be chosen."""
         self._form.setVisible(on)
+        self._foot.setVisible(on)
         if on:
+            if self._loaded is not None and not self._author.person_id():
+                self._author.choose(self._at_work(self._loaded))
             self._text.setFocus()
+
+    def _at_work(self, loaded: Loaded) -> str:
+        return next((person.id for person in loaded.people if person.name == loaded.actor), "")
 
     def _show_corrections(self, loaded: Loaded) -> None:
         empty(self._known)

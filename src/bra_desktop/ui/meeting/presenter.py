@@ -13,6 +13,7 @@ from bra_desktop.domain.swedish import plural
 from bra_desktop.services import (
     additions,
     adjustment,
+    archiving,
     documents,
     meeting_files,
     notice,
@@ -49,6 +50,8 @@ class Loaded:
     today: date
     uncertified: str = ""
     """Who cannot sign yet for want of a certificate, as a sentence; told before the lock."""
+    actor: str = ""
+    """The name of the person at work."""
 
 
 class MeetingScreen(Protocol):
@@ -90,7 +93,7 @@ class MeetingPresenter:
             )
             return Loaded(
                 shown(view, today), view, roll(office, ref), reading.people(office), reading.organisations(office),
-                going_on, forum_id, happened, today, without_certificates(_uncertified(office, view)),
+                going_on, forum_id, happened, today, without_certificates(_uncertified(office, view)), office.actor,
             )  # fmt: skip
 
         def answer(loaded: Loaded) -> None:
@@ -133,7 +136,7 @@ class MeetingPresenter:
         self._step(adjustment.establish, "Anteckningarna är fastställda.")
 
     def archive(self) -> None:
-        self._step(adjustment.archive, "Mötet är arkiverat.")
+        self._step(archiving.archive, "Filerna är prövade. Mötet är märkt som arkiverat.")
 
     def cancel(self) -> None:
         self._step(planning.cancel, "Mötet är inställt.")
