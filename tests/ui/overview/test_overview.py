@@ -62,6 +62,20 @@ def test_the_next_meeting_is_shown_with_its_next_step(open_window: OpenWindow, q
     assert part(page, QPushButton, "overview.step_0").property("look") == "primary"
 
 
+def test_a_heading_of_its_own_stands_under_the_name_of_the_forum(
+    open_window: OpenWindow, qtbot: QtBot, office: Office
+) -> None:
+    planning.change_meeting(office, "BRA-2026-12-03", {"title": "Extra möte om torget"})
+    (line,) = shown(open_window, qtbot, office).shown().next_meetings
+    assert line.forum == "Brottsförebyggande rådet"
+    assert line.when.startswith("Extra möte om torget, torsdag kl.")
+
+
+@pytest.mark.parametrize("count", [0, 1, 51])
+def test_the_words_under_the_wheel_leave_no_word_alone_on_the_last_line(count: int) -> None:
+    assert telling.year_words(count, (), TODAY).split(" ")[-1] in ("i\xa0år", "möte\xa0i\xa0år", "än")
+
+
 def test_the_step_leads_to_its_meeting(open_window: OpenWindow, qtbot: QtBot, office: Office) -> None:
     page = shown(open_window, qtbot, office)
     part(page, QPushButton, "overview.step_0").click()
@@ -110,8 +124,8 @@ def test_the_cards_need_no_scroll_bar_on_a_small_screen(open_window: OpenWindow,
 
 
 def test_one_meeting_and_one_open_action_are_told_in_the_singular() -> None:
-    assert telling.year_words(1, (), TODAY) == "1\xa0möte i år"
-    assert telling.year_words(0, (), TODAY) == "Inga möten i år än"
+    assert telling.year_words(1, (), TODAY) == "1\xa0möte i\xa0år"
+    assert telling.year_words(0, (), TODAY) == "Inga möten i\xa0år än"
     assert (Bar("Polisen", 0, 1).words(), Bar("Polisen", 0, 2).words()) == ("1 öppen", "2 öppna")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
-from bra_desktop.domain.swedish import capital_first, listing, plural
+from bra_desktop.domain.swedish import NBSP, capital_first, listing, plural
 from bra_desktop.domain.swedish_dates import (
     MONTHS,
     WEEKDAYS,
@@ -64,15 +64,15 @@ def next_meeting(row: NextRow) -> NextMeeting:
     """A line of Nästa möten."""
     meeting = row.meeting
     running = meeting.state is MeetingState.IN_PROGRESS
-    place = f", {meeting.place}" if meeting.place else ""
+    clock = f"{WEEKDAYS[meeting.day.weekday()]} {clock_range(meeting.starts, meeting.ends)}"
     label = "Fortsätt mötet" if running else row.step.label if row.step else "Visa mötet"
     return NextMeeting(
         ref=meeting.ref,
         day=meeting.day,
         month=MONTHS[meeting.day.month - 1][:3],
-        forum=meeting.title or meeting.forum,
+        forum=meeting.forum,
         state=meeting.state,
-        when=f"{WEEKDAYS[meeting.day.weekday()]} {clock_range(meeting.starts, meeting.ends)}{place}",
+        when=", ".join(filter(None, (meeting.title, clock, meeting.place))),
         missing=f"{plural(row.missing, 'sak', 'saker')} saknas" if row.missing else "",
         button=label,
         icon=STEP_ICONS.get(meeting.state, "arrow-right"),
@@ -172,7 +172,7 @@ def year_words(count: int, days: Iterable[LastDay], today: date) -> str:
     coming = next((day for day in days if day.day >= today), None)
     if coming is not None:
         return f"Nästa frist {day_and_month(coming.day)}: {coming.words[:1].lower()}{coming.words[1:]}"
-    return plural(count, "möte i år", "möten i år") if count else "Inga möten i år än"
+    return plural(count, f"möte i{NBSP}år", f"möten i{NBSP}år") if count else f"Inga möten i{NBSP}år än"
 
 
 def year_events(
