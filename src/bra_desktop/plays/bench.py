@@ -14,6 +14,7 @@ from bra_desktop.plays.bench_data import SECRETARY, make_two_years
 from bra_desktop.plays.bench_documents import protocol
 from bra_desktop.plays.bench_excel import workbook
 from bra_desktop.plays.bench_measure import Measure
+from bra_desktop.plays.bench_switching import switching, write_many_items
 from bra_desktop.plays.bench_typing import typing, write_long_item
 from bra_desktop.plays.bench_window import Window, memory, overview, saving, start
 
@@ -56,4 +57,6 @@ def measure_all(window: Sequence[str], rounds: int, say: Callable[[str], None]) 
             tell(of_use(use))
         write_long_item(data, SECRETARY, ref)
         tell(typing(opened.typing()))
+        write_many_items(data, SECRETARY, ref)
+        tell(switching(opened.switching()))
     return found

@@ -18,10 +18,13 @@ from bra_desktop.plays.bench_measure import Measure
 
 FLOOR = Path(floors.__file__).parent / "window_floor.py"
 TYPING_FLOOR = FLOOR.with_name("typing_floor.py")
+SWITCHING_FLOOR = FLOOR.with_name("switching_floor.py")
 FIRST_PAINT = 1.5
 OVERVIEW_ABOVE = 400.0
 SHAKEN = 1.25
 """Times the processor's own work: on a machine that does nothing else, a bare window takes no longer than that."""
+UNSTEADY = 3.0
+"""Times its own median: on a machine that does nothing else, one in a hundred takes a bare window no longer."""
 BLOCKED = 16.0
 RSS = 150.0
 PATIENCE = 180
@@ -56,11 +59,11 @@ class Window:
     """``command`` opens the real window on ``data``, measures it and prints what it found; ``ref`` is a meeting."""
 
     def __init__(self, command: Sequence[str], data: Path, ref: str) -> None:
-        self._command, self._data, self._ref = tuple(command), data, ref
+        self._command, self.data, self.ref = tuple(command), data, ref
 
     def starts(self, rounds: int) -> Starts:
         """Starts the bare window and ours in turns, after one of each to warm the disk."""
-        floor, ours = [sys.executable, str(FLOOR)], [*self._command, "start", str(self._data)]
+        floor, ours = [sys.executable, str(FLOOR)], [*self._command, "start", str(self.data)]
         found: list[tuple[dict[str, Any], dict[str, Any]]] = []
         for turn in range(rounds + 1):
             if turn % 2:  # who begins changes, so that neither always meets what the other left behind
@@ -81,13 +84,26 @@ class Window:
 
     def typing(self) -> Mapping[str, float]:
         """Opens the meeting's long item and types in it, key by key."""
-        bare = _run([sys.executable, str(TYPING_FLOOR)])
-        return _run([*self._command, "type", str(self._data), self._ref]) | {"p99_bare": bare["p99"]}
+        return self._beside("type", TYPING_FLOOR)
+
+    def switching(self) -> Mapping[str, float]:
+        """Opens the meeting of a hundred items and goes from one to the other."""
+        return self._beside("switch", SWITCHING_FLOOR)
 
     def use(self) -> Mapping[str, float]:
         """Opens the meeting and types in it."""
         bare = _run([sys.executable, str(FLOOR)])
-        return _run([*self._command, "use", str(self._data), self._ref]) | {"rss_bare": bare["rss"]}
+        return _run([*self._command, "use", str(self.data), self.ref]) | {"rss_bare": bare["rss"]}
+
+    def _beside(self, what: str, floor: Path) -> Mapping[str, float]:
+        bare = _run([sys.executable, str(floor)])
+        used = _run([*self._command, what, str(self.data), self.ref])
+        return used | {"p99_bare": bare["p99"], "median_bare": bare["median"]}
+
+
+def unsteady(use: Mapping[str, float]) -> bool:
+    """Whether other programs took so much of the machine that the bare window itself had to wait now and then."""
+    return use["p99_bare"] > UNSTEADY * use["median_bare"]
 
 
 def start(starts: Starts) -> Measure:

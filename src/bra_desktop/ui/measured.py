@@ -37,7 +37,7 @@ class TookTooLong(Exception):
 
 
 def measure(arguments: Sequence[str]) -> int:
-    """``start DATA``, ``use DATA REF`` or ``type DATA REF``; prints what was found as one line of JSON."""
+    """``start DATA``, or ``use``, ``type`` or ``switch`` with ``DATA REF``; prints what was found as a line of JSON."""
     what, data, *rest = arguments
     application = QApplication([*sys.argv[:1], *FUSION])
     paths = Paths.in_folder(Path(data))
@@ -66,10 +66,8 @@ def measure(arguments: Sequence[str]) -> int:
         _until(lambda: _overview_stands(window))
         _press_key(window)
         found["ready"], found["ready_cpu"] = time.perf_counter_ns(), time.process_time() * 1000
-        if what == "use":
-            _use(window, rest[0], found)
-        elif what == "type":
-            _type(window, rest[0], found)
+        if rest:
+            {"use": _use, "type": _type, "switch": _switch}[what](window, rest[0], found)
     finally:
         _leave(window, desk)
     sys.stdout.write(json.dumps(found) + "\n")
@@ -138,6 +136,16 @@ def _type(window: MainWindow, ref: str, found: dict[str, float]) -> None:
     found["median"], found["worst"] = statistics.median(times), times[-1]
     found["p99"] = times[round(len(times) * 0.99) - 1]
     found["rss"] = _rss()
+
+
+def _switch(window: MainWindow, ref: str, found: dict[str, float]) -> None:
+    import statistics
+
+    from bra_desktop.ui.measured_switching import switch_and_measure
+
+    times = sorted(switch_and_measure(window, _live_editor(window, ref)))
+    found["median"], found["worst"] = statistics.median(times), times[-1]
+    found["p99"] = times[round(len(times) * 0.99) - 1]
 
 
 def _live_editor(window: MainWindow, ref: str) -> RichTextEdit:
