@@ -77,14 +77,16 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Window:
 
 
 def keeps_its_limit(use: Callable[[], Mapping[str, float]], measure: Callable[[Mapping[str, float]], Measure]) -> None:
-    """In one moment that is quiet enough; without such a moment nothing can be said."""
+    """In one moment at least; when it never does, and other programs took the machine, nothing can be said."""
+    tries = []
     for _try in range(2):
-        found = use()
-        if measure(found).ok or measure(found).ratio <= ALIKE:
+        tries.append(use())
+        if measure(tries[-1]).ok or measure(tries[-1]).ratio <= ALIKE:
             return
-        if not unsteady(found):
-            pytest.fail(measure(found).line())
-    pytest.skip(f"other programs took the machine; the bare window itself had to wait: {measure(found).line()}")
+    words = measure(tries[-1]).line()
+    if any(unsteady(found) for found in tries):
+        pytest.skip(f"other programs took the machine: {words}")
+    pytest.fail(words)
 
 
 def test_a_key_becomes_a_letter_at_once_in_a_long_item(running: Window) -> None:
@@ -97,8 +99,10 @@ def test_another_of_a_hundred_items_is_there_at_once(running: Window) -> None:
 
 
 def test_a_bare_window_that_had_to_wait_now_and_then_is_known_as_such() -> None:
-    assert not unsteady({"p99_bare": 2.6, "median_bare": 1.1})
-    assert unsteady({"p99_bare": 13.5, "median_bare": 1.4})
+    quiet = {"p99_bare": 2.6, "median_bare": 1.1, "ready": 607.0, "ready_cpu": 538.0}
+    assert not unsteady(quiet)
+    assert unsteady(quiet | {"p99_bare": 13.5})
+    assert unsteady(quiet | {"ready": 1974.0})
 
 
 def test_a_measure_is_judged_by_what_its_limit_is_about() -> None:

@@ -102,8 +102,8 @@ class Window:
 
 
 def unsteady(use: Mapping[str, float]) -> bool:
-    """Whether other programs took so much of the machine that the bare window itself had to wait now and then."""
-    return use["p99_bare"] > UNSTEADY * use["median_bare"]
+    """Whether other programs took so much of the machine that the bare window, or the start of ours, had to wait."""
+    return use["p99_bare"] > UNSTEADY * use["median_bare"] or use["ready"] > SHAKEN * use["ready_cpu"]
 
 
 def start(starts: Starts) -> Measure:
