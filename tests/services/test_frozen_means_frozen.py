@@ -135,8 +135,8 @@ REFUSED: dict[str, Writing] = {
 }
 
 ADDITIONS = {  # what the law lets be added to a locked protocol, each with guards of its own
-    "additions.correct", "additions.post_public_notice", "additions.take_down_public_notice", "adjustment.archive",
-    "adjustment.archive_several",
+    "additions.correct", "additions.post_public_notice", "additions.take_down_public_notice", "archiving.archive",
+    "archiving.archive_several",
     "adjustment.refuse", "paper.record_ink_signature", "signing.sign", "stepping.simple_step", "steps.step",
     "undoing.undo",
 }  # fmt: skip
@@ -171,6 +171,7 @@ READING = {
     "reading.organisations", "overview.overview", "overview.surroundings", "reading.people", "reading.seats",
     "roll.roll", "searching.search",
     "setting_up.usual_forums", "signing.expected_of", "signing.verify_file", "signing.verify_so_far",
+    "signing.verify_as_signed", "archiving.require_whole",
     "undoing.latest", "undoing.meeting_history", "verifying.verify_path",
     "versions.item_versions", "carrying.unreached",
 }  # fmt: skip

@@ -14,7 +14,7 @@ from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.exchange import meeting_file
 from bra_desktop.plays.scenes import Scene
 from bra_desktop.plays.stage import Stage
-from bra_desktop.services import adjustment, meeting_files, paper, reading
+from bra_desktop.services import adjustment, archiving, meeting_files, paper, reading
 from bra_desktop.system.resources import resource_path
 
 _AFTER = {MeetingState.ADJUSTED: 8, MeetingState.ARCHIVED: 8, MeetingState.ESTABLISHED: 1}
@@ -72,4 +72,4 @@ def _live_through(stage: Stage, content: MeetingContent) -> None:
             paper.record_ink_signature(office, content.ref, signer.person_id, day, signer.role)
     if target is MeetingState.ARCHIVED:
         stage.at(day + timedelta(days=1))
-        adjustment.archive(office, content.ref)
+        archiving.archive(office, content.ref)

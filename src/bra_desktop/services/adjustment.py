@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 
 from bra_desktop.domain.content import ItemContent, MeetingContent
@@ -23,7 +22,7 @@ from bra_desktop.services.freezing import Prepared, freeze, prepare
 from bra_desktop.services.meeting_views import SignerRow, signer_rows
 from bra_desktop.services.office import Office
 from bra_desktop.services.private_notes import dispose_notes
-from bra_desktop.services.stepping import move, simple_step
+from bra_desktop.services.stepping import simple_step
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.failures import Gone
 from bra_desktop.storage.ledger import ChangeSet
@@ -144,36 +143,6 @@ def without_certificate(office: Office, content: MeetingContent) -> tuple[str, .
     return tuple(
         dict.fromkeys(content.person(one.person).name for one in signers(content) if one.person not in certified)
     )
-
-
-def archive(office: Office, ref: str) -> ChangeSet | None:
-    """Mark an adjusted or established meeting as archived."""
-    return simple_step(office, ref, MeetingState.ARCHIVED)
-
-
-@dataclass(frozen=True)
-class Archived:
-    """What became of several meetings: the change that archived some, and why others could not be, by reference."""
-
-    change: ChangeSet | None
-    refs: tuple[str, ...]
-    refused: tuple[tuple[str, str], ...] = ()
-
-
-def archive_several(office: Office, refs: Sequence[str]) -> Archived:
-    """Mark all of the meetings that can be as archived, in one change. Raises the refusal when none can be."""
-    done: list[str] = []
-    refused: list[tuple[str, RuleBroken]] = []
-    with office.work("Arkivera möten") as work:
-        for ref in refs:
-            try:
-                move(work, find_meeting(work.session, ref), MeetingState.ARCHIVED)
-                done.append(ref)
-            except RuleBroken as error:
-                refused.append((ref, error))
-        if refused and not done:
-            raise refused[0][1]
-        return Archived(work.commit(), tuple(done), tuple((ref, error.text) for ref, error in refused))
 
 
 def item_signers(office: Office, item_id: str) -> tuple[SignerRow, ...]:

@@ -133,10 +133,14 @@ def assets_of(office: Office, content: MeetingContent) -> Assets:
     """The coat of arms and the pictures that the content points at."""
     files = office.database.attachments
     arms = files.read(content.municipality.arms).decode("utf-8") if content.municipality.arms else ""
+    return Assets(arms, {digest: files.read(digest) for digest in pictures_of(content)})
+
+
+def pictures_of(content: MeetingContent) -> list[str]:
+    """The digests of the pictures in the content's texts."""
     texts = [t for item in content.items for t in (item.basis, item.text, item.proposition)]
     texts += [content.notice.text, *(annex.text for annex in content.annexes)]
-    digests = {b.digest for text in texts for b in text.blocks if isinstance(b, Image)}
-    return Assets(arms, {digest: files.read(digest) for digest in sorted(digests)})
+    return sorted({b.digest for text in texts for b in text.blocks if isinstance(b, Image)})
 
 
 def profile_of(work: Work, meeting: Meeting) -> DocumentProfile:

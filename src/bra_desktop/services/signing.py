@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
@@ -151,6 +151,17 @@ def verify_so_far(office: Office, ref: str, item_id: str | None = None) -> Verdi
 
     None while nobody has done so in the file.
     """
+    return _judge(office, ref, item_id, lambda _done: office.clock())
+
+
+def verify_as_signed(office: Office, ref: str, item_id: str | None = None) -> Verdict | None:
+    """As :func:`verify_so_far`, with certificates judged at the last signing, whose moment the history proves."""
+    return _judge(office, ref, item_id, lambda done: max(s.signed_at for s in done if s.signed_at is not None))
+
+
+def _judge(
+    office: Office, ref: str, item_id: str | None, when: Callable[[Sequence[Signer]], datetime]
+) -> Verdict | None:
     from bra_desktop.signing.verification import verify
 
     with office.database.reading() as connection, reading_session(connection) as session:
@@ -161,7 +172,7 @@ def verify_so_far(office: Office, ref: str, item_id: str | None = None) -> Verdi
             return None
         expected, digest = [_expected(s) for s in done], latest_pdf(office, done, frozen)
     pdf = office.database.attachments.read(digest)
-    return verify(pdf, expected, trusted_roots(office), office.clock(), original_sha256=frozen.pdf_digest or "")
+    return verify(pdf, expected, trusted_roots(office), when(done), original_sha256=frozen.pdf_digest or "")
 
 
 def expected_of(office: Office, pdf: bytes) -> tuple[Sequence[ExpectedSignature], str]:

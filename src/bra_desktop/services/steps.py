@@ -5,7 +5,7 @@ from __future__ import annotations
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.guards import require
 from bra_desktop.domain.kinds import MeetingState
-from bra_desktop.services import adjustment, documents, notice, opening, planning
+from bra_desktop.services import adjustment, archiving, documents, notice, opening, planning
 from bra_desktop.services.office import Office
 
 
@@ -31,7 +31,7 @@ def step(office: Office, ref: str, to_state: MeetingState) -> tuple[MeetingState
         case MeetingState.ESTABLISHED:
             adjustment.establish(office, ref)
         case MeetingState.ARCHIVED:
-            adjustment.archive(office, ref)
+            archiving.archive(office, ref)
         case MeetingState.CANCELLED:
             planning.cancel(office, ref)
         case _:

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MeetingState
-from bra_desktop.services import adjustment, reading
+from bra_desktop.services import adjustment, archiving, reading
 from bra_desktop.services.office import Office
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.meetings.page import MeetingsPage
@@ -42,7 +42,7 @@ def refs(office: Office, state: MeetingState) -> list[str]:
 
 def test_those_that_can_be_are_archived_and_the_others_named_with_the_reason(office: Office) -> None:
     ready, (planned,) = refs(office, MeetingState.ESTABLISHED), refs(office, MeetingState.PLANNED)
-    archived = adjustment.archive_several(office, (*ready, planned))
+    archived = archiving.archive_several(office, (*ready, planned))
     assert sorted(archived.refs) == ready == refs(office, MeetingState.ARCHIVED)
     words = archived_words(archived, {planned: "BRÅ 2026-12-03"})
     assert words.startswith(
@@ -54,7 +54,7 @@ def test_those_that_can_be_are_archived_and_the_others_named_with_the_reason(off
 def test_nothing_is_changed_when_none_can_be(office: Office) -> None:
     before = states(office)
     with pytest.raises(RuleBroken, match="Mötet är i läget"):
-        adjustment.archive_several(office, refs(office, MeetingState.PLANNED))
+        archiving.archive_several(office, refs(office, MeetingState.PLANNED))
     assert states(office) == before
 
 

@@ -24,7 +24,7 @@ WIDE = 150
 AFTERWARDS = {
     True: (
         ("lock", "Protokollet är justerat", "Fel som hittas senare skrivs som rättelse bredvid."),
-        ("archive", "Mötet kan arkiveras", "Pdf med underskrifter bevaras med handlingarna."),
+        ("archive", "Mötet kan arkiveras", "Då prövas filen och underskrifterna en gång till."),
     ),
     False: (
         ("lock", "Paragrafen är omedelbart justerad", "Beslutet kan användas genast."),

@@ -24,7 +24,10 @@ from bra_desktop.ui.widgets.stepper import Step, Stepper
 S = MeetingState
 LOOK_AT_NOTICE = ("Granska kallelsen", "Visar kallelsen som den blir. Inget skapas än.")
 MAKE_NOTICE = ("Skapa kallelsen", "Skapar kallelsen och märker mötet som kallat. Du sparar och skickar den själv.")
-ARCHIVE_WORDS = "Mötet märks som arkiverat. Det går inte att ångra. Fel rättas sedan med en rättelse."
+ARCHIVE_WORDS = (
+    "Filerna och underskrifterna prövas, sedan märks mötet som arkiverat. Inget lämnas till ett arkiv. "
+    "Det går inte att ångra."
+)
 CANCEL_WORDS = "Mötet märks som inställt. Det går inte att öppna igen, men det går att planera ett nytt."
 STEP_TIPS = {
     S.IN_PROGRESS: "Visar mötesläget, där mötet öppnas",
@@ -33,7 +36,7 @@ STEP_TIPS = {
     S.ADJUSTMENT: "Frågar först, låser sedan protokollet",
     S.ADJUSTED: "Visar underskrifterna",
     S.ESTABLISHED: "Frågar först, låser sedan anteckningarna",
-    S.ARCHIVED: "Frågar först, märker sedan mötet som arkiverat",
+    S.ARCHIVED: "Frågar först, prövar sedan filerna och märker mötet som arkiverat",
 }
 LOCK_WORDS = "Därefter kan inget i mötet ändras. Fel rättas med en rättelse."
 
@@ -94,8 +97,6 @@ class MeetingHead(QWidget):
 
     def set_room(self, room: Room) -> None:
         self._room = room
-        self._head.set_narrow(room.narrow)
-        self._more.set_compact(True)
         self._fit()
 
     def set_notice_shown(self, shown: bool) -> None:

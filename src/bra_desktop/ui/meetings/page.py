@@ -24,7 +24,10 @@ from bra_desktop.ui.widgets.question import ask
 from bra_desktop.ui.widgets.rows_model import Cell, Column
 
 LIST, FORM, EMPTY = 0, 1, 2
-ARCHIVE_WORDS = "Mötena märks som arkiverade. Det går inte att ångra. Fel rättas sedan med en rättelse."
+ARCHIVE_WORDS = (
+    "Filerna och underskrifterna prövas, sedan märks mötena som arkiverade. Inget lämnas till ett arkiv. "
+    "Det går inte att ångra."
+)
 
 
 class MeetingsPage(Page):
@@ -76,7 +79,6 @@ class MeetingsPage(Page):
 
     def set_room(self, room: Room) -> None:
         self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
-        self._head.set_narrow(room.narrow)
         self._forum_row.setVisible(not room.narrow)
         self._form.set_narrow(room.narrow)
 

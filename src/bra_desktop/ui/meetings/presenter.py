@@ -12,7 +12,7 @@ from bra_desktop.domain.lifecycle import next_step
 from bra_desktop.domain.swedish import plural, sections
 from bra_desktop.domain.swedish_dates import WEEKDAYS, clock_range, relative_day
 from bra_desktop.services import agendas, meeting_files, planning, reading
-from bra_desktop.services.adjustment import Archived, archive_several
+from bra_desktop.services.archiving import Archived, archive_several
 from bra_desktop.services.meeting_files import Imported
 from bra_desktop.services.office import Office
 from bra_desktop.services.planning import MeetingPlan, PlannedItem
