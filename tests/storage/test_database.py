@@ -20,7 +20,7 @@ from sqlalchemy import text
 from bra_desktop.domain.errors import UserError
 from bra_desktop.storage import instance, sqlite
 from bra_desktop.storage.audit import chain_faults
-from bra_desktop.storage.backup import make_backup
+from bra_desktop.storage.backup import make_backup, restore_backup
 from bra_desktop.storage.database import FILE_NAME, Database
 from bra_desktop.storage.failures import (
     DiskFull,
@@ -255,6 +255,29 @@ def test_a_really_full_disk_is_told_by_everything_that_writes(tmp_path: Path) ->
         assert sorted(path.name for path in disk.iterdir()) == ["kommun"]
         with Database.open(disk / "kommun", SMALL) as database, database.reading() as connection:
             assert connection.execute(text("SELECT count(*) FROM meeting")).scalar() == saved
+
+
+def test_a_backup_to_another_disk_needs_no_room_on_the_full_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with disk_of("3m", tmp_path / "disk") as disk:
+        with Database.create(disk / "kommun", SMALL) as database:
+            saved = _save_until_full(database)
+            monkeypatch.setattr(tempfile, "tempdir", str(disk))
+            (tmp_path / "annan").mkdir()
+            make_backup(database, tmp_path / "annan" / "kopia.brabackup", START)
+        restore_backup(tmp_path / "annan" / "kopia.brabackup", tmp_path / "ny")
+        assert [path.name for path in (tmp_path / "annan").iterdir()] == ["kopia.brabackup"]
+        assert [path.name for path in disk.iterdir()] == ["kommun"]
+    with Database.open(tmp_path / "ny", SMALL) as database, database.reading() as connection:
+        assert connection.execute(text("SELECT count(*) FROM meeting")).scalar() == saved
+
+
+def test_a_backup_to_a_full_disk_is_told_and_leaves_nothing_there(tmp_path: Path) -> None:
+    with disk_of("16k", tmp_path / "disk") as disk, Database.create(tmp_path / "kommun", SMALL) as database:
+        with pytest.raises(DiskFull):
+            make_backup(database, disk / "kopia.brabackup", START)
+        assert list(disk.iterdir()) == []
 
 
 def test_a_disk_without_room_for_new_data_is_left_as_it_was(tmp_path: Path) -> None:

@@ -69,21 +69,23 @@ def make_backup(
 ) -> Backup:
     """Write the backup and read it back; `on_file` gets how many files of how many are written.
 
-    The target appears whole or not at all. Raises FolderMissing, DiskFull, FolderReadOnly, DeviceGone, and
+    Everything is put together at the target, since the disk with the data may be full. The target appears whole or
+    not at all. Raises FolderMissing, DiskFull, FolderReadOnly, DeviceGone, and
     BackupDamaged when what was written cannot be read back.
     """
     if not is_folder(target.parent):
         raise FolderMissing
     half_made = target.with_name(target.name + ".new")
     try:
-        with telling_disk(), tempfile.TemporaryDirectory(dir=database.folder, prefix="kopia-") as place:
-            copy = Path(place) / FILE_NAME
-            sqlite.copy_online(database.path, copy)
-            with _opened(copy) as connection:
-                head = _head(connection, now)
-                digests = list(connection.execute(select(stored_file.c.id).order_by(stored_file.c.id)).scalars())
-            _write(half_made, head, copy, database.attachments, digests, on_file)
-            verify_backup(half_made)
+        with telling_disk():
+            with tempfile.TemporaryDirectory(dir=target.parent, prefix="kopia-") as place:
+                copy = Path(place) / FILE_NAME
+                sqlite.copy_online(database.path, copy)
+                with _opened(copy) as connection:
+                    head = _head(connection, now)
+                    digests = list(connection.execute(select(stored_file.c.id).order_by(stored_file.c.id)).scalars())
+                _write(half_made, head, copy, database.attachments, digests, on_file)
+            verify_backup(half_made, target.parent)
             switch_in(half_made, target)
     finally:
         half_made.unlink(missing_ok=True)
@@ -120,10 +122,13 @@ def _known_name(name: str) -> str:
     return name
 
 
-def verify_backup(path: Path) -> Backup:
-    """Read every byte of the backup and open its database. Raises BackupDamaged with what is wrong."""
+def verify_backup(path: Path, beside: Path | None = None) -> Backup:
+    """Read every byte of the backup and open its database, unpacked in the folder `beside` or the system's own.
+
+    Raises BackupDamaged with what is wrong.
+    """
     backup = read_manifest(path)
-    with tempfile.TemporaryDirectory(prefix="bra-") as place:
+    with tempfile.TemporaryDirectory(dir=beside, prefix="bra-") as place:
         findings = _unpack(backup, Path(place), keep=(FILE_NAME,))
         if not findings:
             findings = _database_faults(Path(place) / FILE_NAME, backup)
