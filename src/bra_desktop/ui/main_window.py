@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # nothing of this is needed for the first frame
     from bra_desktop.ui.theme.theme import Theme
 
 SMALLEST = (960, 600)
+SEARCH = "Ctrl+K"
 
 
 class MainWindow(QMainWindow):
@@ -72,14 +73,23 @@ class MainWindow(QMainWindow):
     ) -> None:
         """Puts bars, navigation and pages in the place of the planes. Nothing else may be called before this."""
         from PySide6.QtGui import QKeySequence, QShortcut
+        from PySide6.QtWidgets import QApplication
+
+        from bra_desktop.ui.focused_keys import FocusedKeys
 
         self.operations = operations
         self._specs = {spec.name: spec for spec in specs}
         self._memory, self._clock = memory, clock
         self._build()
         self._furnished = True
-        back = QShortcut(QKeySequence("Alt+Left"), self)
-        back.activated.connect(self.go_back)
+        # Of the window, not of the field that shows it: that is hidden where a page takes the whole window.
+        for keys, act in (("Alt+Left", self.go_back), (SEARCH, self._search)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(act)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            FocusedKeys(application, self)
         self.theme.changed.connect(self._theme_changed)
         operations.changed.connect(self._written)
         operations.refused.connect(self.show_refusal)
@@ -197,6 +207,10 @@ class MainWindow(QMainWindow):
         self.top.show_person(*self._person)
         self.hold(self._held)
         self._fit()
+
+    def _search(self) -> None:
+        if not self._held:
+            self.search_asked.emit()
 
     def _chosen(self, name: str) -> None:
         """The keyboard goes where the person went."""

@@ -81,7 +81,8 @@ class DecisionEdit(QTextEdit):
         elif with_alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.wants_moved.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif (with_alt and key == Qt.Key.Key_Delete) or (key == Qt.Key.Key_Backspace and not self.toPlainText()):
-            self.wants_removed.emit()
+            if not event.isAutoRepeat():  # held down, it has wiped the words and stops there
+                self.wants_removed.emit()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and self._at_edge(key):
             self.wants_focus.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key == Qt.Key.Key_Escape:

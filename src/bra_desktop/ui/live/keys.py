@@ -79,6 +79,9 @@ SHIFTED = {
 IN_PAGE = ("Escape", "Ctrl+Return", "Ctrl+Enter")
 """Keys that mean something else in what lies over the window, as the palette does."""
 
+MAY_BE_HELD = ("F3", "Shift+F3")
+"""Held down, every other key does what it does once: a § that has been given is not taken back by letting go."""
+
 
 def keys_of(*, notes: bool) -> tuple[tuple[str, str], ...]:
     """The keys with what they do in a meeting with notes, or with a protocol."""
@@ -94,6 +97,7 @@ def bind_keys(
         inside = keys in IN_PAGE
         context = Qt.ShortcutContext.WidgetWithChildrenShortcut if inside else Qt.ShortcutContext.WindowShortcut
         shortcut.setContext(context)
+        shortcut.setAutoRepeat(keys in MAY_BE_HELD)
         shortcut.activated.connect(partial(_do, find, keys, act))
 
 

@@ -157,10 +157,11 @@ class NavButton(Button):
 
 
 class SearchButton(Button):
-    """Looks like a field and opens the search; its key stands in it."""
+    """Looks like a field and opens the search; its key stands in it, and belongs to the window."""
 
     def __init__(self, theme: Theme, part: str, words: str, key: str) -> None:
-        super().__init__(theme, part, words, "search", "search", tip="Söker i allt och visar vad du kan göra", key=key)
+        tip = f"Söker i allt och visar vad du kan göra. {key}"
+        super().__init__(theme, part, words, "search", "search", tip=tip)
         inner = QHBoxLayout(self)
         inner.setContentsMargins(0, 0, theme.px(6), 0)
         inner.addStretch(1)

@@ -1,0 +1,56 @@
+"""What no key does in this window, wherever the keyboard is: one filter on the widget that has it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+SHORTCUTS_ALONE = frozenset({Qt.Key.Key_D, Qt.Key.Key_E, Qt.Key.Key_K, Qt.Key.Key_U})
+"""With Ctrl these take away a letter, the rest of a line or the whole line in Qt's fields on X11, or jump in it."""
+MOVING = frozenset({
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+    Qt.Key.Key_Tab, Qt.Key.Key_Backtab,
+})  # fmt: skip
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+ACTING = ENTER | {Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+
+
+class FocusedKeys(QObject):
+    """Keeps a key that is held down from acting again and again, and Qt's fields from what Emacs does with Ctrl."""
+
+    def __init__(self, application: QApplication, parent: QObject) -> None:
+        super().__init__(parent)
+        self._heard: QWidget | None = None
+        application.focusChanged.connect(self._moved)
+        self._moved(None, application.focusWidget())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(event, QKeyEvent):
+            return False
+        writes = isinstance(watched, QWidget) and watched.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        if writes and event.key() in SHORTCUTS_ALONE and event.modifiers() & ~SHIFT == CONTROL:
+            event.ignore()  # so that a shortcut of the window has it, or nobody
+            return True
+        return kind == QEvent.Type.KeyPress and event.isAutoRepeat() and not may_repeat(event, writes=writes)
+
+    def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._heard is not None and isValid(self._heard):
+            self._heard.removeEventFilter(self)
+        self._heard = now
+        if now is not None:
+            now.installEventFilter(self)
+
+
+def may_repeat(event: QKeyEvent, *, writes: bool) -> bool:
+    """Whether a key that is held down goes on: to move and to write or wipe words, never to do something."""
+    key, held = event.key(), event.modifiers() & (CONTROL | ALT)
+    if key in MOVING:
+        return True
+    if not writes:
+        return key not in ACTING and not held
+    return key not in ENTER and not (held & ALT)
