@@ -10,25 +10,28 @@ import pytest
 
 from bra_desktop.documents import extract, notes, notice, protocol, public_notice
 from bra_desktop.documents.blocks import Document, FactsBox, ItemHeading, RailSection, TimedAgenda
-from bra_desktop.documents.item_wording import clauses, motion_words, reservation_words
+from bra_desktop.documents.item_wording import clauses, motion_words, reservation_words, vote_blocks
 from bra_desktop.documents.public_notice import Posting
-from bra_desktop.documents.text_blocks import ListBlock, Paragraph, Table, words
+from bra_desktop.documents.text_blocks import ListBlock, Paragraph, Table, VoteTable, words
 from bra_desktop.documents.written import written
 from bra_desktop.domain import text as t
 from bra_desktop.domain.content import (
     AnnexContent,
+    BallotContent,
     ItemContent,
     MeetingContent,
     MotionContent,
     NoticeContent,
     OfficerContent,
     PartySignatureContent,
+    RecusalContent,
     ReservationContent,
     StayContent,
+    VoteContent,
 )
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.item_sections import ItemSection
-from bra_desktop.domain.kinds import DocumentProfile, Duty, Medium, MeetingState, MotionKind, Numbering
+from bra_desktop.domain.kinds import Ballot, DocumentProfile, Duty, Medium, MeetingState, MotionKind, Numbering
 from bra_desktop.domain.signers import immediate_signers, signers
 from bra_desktop.exchange.meeting_file import read
 from tests.documents.blocks_as_text import blocks_as_text, signature_fields
@@ -398,6 +401,20 @@ def test_somebody_who_comes_goes_and_comes_back_in_one_item_does_so_in_that_orde
     places = [said.index(f"{name} {words}") for words in ("kommer kl.", "lämnar mötet kl.", "är åter närvarande kl.")]
     assert places == sorted(places)
     assert said.index(f"att {item.decisions[0].text[:20]}") > places[-1]
+
+
+def test_who_is_disqualified_is_neither_in_the_table_of_a_vote_nor_among_the_absent() -> None:
+    content = formal()
+    yes, no, gone, away = (p.person for p in content.participants[:4])
+    ballots = ((yes, Ballot.YES), (no, Ballot.NO), (gone, Ballot.ABSENT), (away, Ballot.ABSENT))
+    given = tuple(BallotContent(*one) for one in ballots)
+    vote = VoteContent("v", "bifall", "avslag", ballots=given, casting=Ballot.YES)
+    item = replace(content.items[0], votes=(vote,), recusals=(RecusalContent("r", gone),))
+    told = vote_blocks(replace(content, items=(item, *content.items[1:])), item, vote)
+    rows = [row.name for block in told if isinstance(block, VoteTable) for row in block.rows]
+    assert len(rows) == 3
+    assert not any(content.person(gone).name in name for name in rows)
+    assert "1 är frånvarande." in str(told)
 
 
 def test_a_proposal_that_nothing_was_decided_about_is_told_as_undecided() -> None:

@@ -12,14 +12,17 @@ from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.content import (
     ActionContent,
     AdjournmentContent,
+    DecisionContent,
     MeetingContent,
     OfficerContent,
     ParticipantContent,
+    ProposalContent,
     StayContent,
+    VoteContent,
 )
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.guards import missing_for, require, warnings_for
-from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, MeetingState, Role
+from bra_desktop.domain.kinds import DecisionKind, DocumentProfile, Duty, ItemType, MeetingState, Role, VoteMethod
 from bra_desktop.domain.lifecycle import (
     STEPPER,
     TRANSITIONS,
@@ -277,6 +280,107 @@ def test_adjustment_needs_somebody_who_presided_and_kept_minutes_at_every_item()
 def test_an_undecided_vote_stops_adjustment() -> None:
     tied = with_item(council(), 46, votes=(replace(camera_vote(), ballots=()),))
     assert [m.place for m in missing_for(tied, S.ADJUSTMENT)] == ["item/i46/votes"]
+
+
+def proposed(number: int, content: MeetingContent, **changes: object) -> MeetingContent:
+    """Something was proposed in the item, and nothing decided."""
+    given = {"decisions": (), "proposals": (ProposalContent("p", "anta planen"),)}
+    return with_item(content, number, **given | changes)
+
+
+def test_a_proposal_that_is_not_decided_stops_adjustment_and_stands_first() -> None:
+    content = proposed(46, with_item(council(), 41, text=TextDocument(), decisions=()))
+    first, second = missing_for(content, S.ADJUSTMENT)
+    assert first.text.replace("\u00a0", " ") == (
+        "§ 46 Kamerabevakning vid Resecentrum: förslaget är inte avgjort. Gör det till beslut, skriv vad som "
+        "beslutades, t.ex. att ärendet bordläggs, eller ta bort förslaget."
+    )
+    assert (first.place, second.place) == ("item/i46/decisions", "item/i41/text")
+    with pytest.raises(RuleBroken, match="förslaget är inte avgjort"):
+        require(content, S.ADJUSTMENT)
+
+
+@pytest.mark.parametrize(
+    "settled",
+    [
+        {"decisions": (DecisionContent("d", "anta planen"),)},
+        {"decisions": (DecisionContent("d", "ärendet bordläggs", DecisionKind.TABLED),)},
+        {"decisions": (DecisionContent("d", "återremittera ärendet", DecisionKind.REFERRED_BACK),)},
+        {"proposals": ()},
+        {"proposals": (ProposalContent("p", " "),)},
+        {"struck": True},
+    ],
+)
+def test_a_proposal_that_was_settled_in_any_way_stops_nothing(settled: dict[str, object]) -> None:
+    assert missing_for(proposed(46, council(), **settled), S.ADJUSTMENT) == ()
+
+
+def test_notes_with_an_undecided_proposal_are_not_established() -> None:
+    content = proposed(46, with_profile(council(state=S.DRAFT), NOTES))
+    (missing,) = missing_for(content, S.ESTABLISHED, by="eva")
+    assert "Gör det till en överenskommelse" in missing.text
+
+
+def test_the_list_before_closing_follows_the_agenda() -> None:
+    content = council(state=S.IN_PROGRESS)
+    for number in (41, 44):
+        content = with_item(content, number, text=TextDocument(), decisions=())
+    content = proposed(43, proposed(42, content))
+    content = with_item(content, 40, actions=(ActionContent("a", "notis på webben"),))
+    assert [gap.place for gap in gaps(content)] == [
+        "item/i40/actions", "item/i41/text", "item/i42/decisions", "item/i43/decisions", "item/i44/text",
+    ]  # fmt: skip
+
+
+def test_the_line_before_review_shows_what_is_undecided_before_what_is_empty() -> None:
+    content = council(state=S.DRAFT)
+    for number in (40, 41, 44):
+        content = with_item(content, number, text=TextDocument(), decisions=())
+    warned = warnings_for(proposed(46, content), S.REVIEW)
+    assert [warning.place for warning in warned][:2] == ["item/i46/decisions", "item/i40/text"]
+
+
+def test_a_decision_against_the_vote_is_told_at_closing_and_before_adjustment() -> None:
+    approves = (DecisionContent("d1", "godkänna planen", DecisionKind.APPROVE), DecisionContent("d2", "tacka polisen"))
+    content = with_item(council(), 42, votes=(hands("bifall", "avslag", 3, 6),), decisions=approves)
+    (warned,) = warnings_for(content, S.ADJUSTMENT)
+    assert warned.text.replace("\u00a0", " ") == (
+        "§ 42: beslutet stämmer inte med omröstningen, 3 ja mot 6 nej. "
+        "Rätta beslutet eller omröstningen om något är fel."
+    )
+    assert warned.place == "item/i42/decisions"
+    assert warned in gaps(content)
+    assert missing_for(content, S.ADJUSTMENT) == ()
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "count", "decided"),
+    [
+        ("bifall till förslaget", "avslag", (6, 3), "anta planen"),
+        ("bifall till förslaget", "avslag", (3, 6), "avslå förslaget att anta planen"),
+        ("bifall till förslaget", "avslag", (3, 6), "inte anta planen"),
+        ("bifall till förslaget", "Mona Sundells yrkande", (3, 6), "anta planen utan punkt 4"),
+        ("att avgöra ärendet i dag", "återremiss", (6, 3), "godkänna rapporten"),
+        ("arbetsutskottets förslag", "Mona Sundells yrkande", (8, 4), "söka tillstånd"),
+        ("bifall", "avslag", (6, 3), "uppdra åt EST-gruppen att återkomma"),
+    ],
+)
+def test_nothing_is_said_of_a_decision_that_agrees_or_cannot_be_compared(
+    yes: str, no: str, count: tuple[int, int], decided: str
+) -> None:
+    changes = {"votes": (hands(yes, no, *count),), "decisions": (DecisionContent("d", decided),)}
+    assert gaps(with_item(council(), 42, **changes)) == ()
+
+
+@pytest.mark.parametrize("decided", ["anta planen", "bordlägga ärendet", "tacka för rapporten"])
+def test_what_won_as_referring_back_is_expected_among_the_decisions(decided: str) -> None:
+    vote = hands("att avgöra ärendet i dag", "återremiss", 3, 6)
+    content = with_item(council(), 42, votes=(vote,), decisions=(DecisionContent("d", decided),))
+    assert [gap.place for gap in gaps(content)] == ["item/i42/decisions"]
+
+
+def hands(yes: str, no: str, ayes: int, noes: int) -> VoteContent:
+    return VoteContent("v", yes, no, VoteMethod.SHOW_OF_HANDS, yes=ayes, no=noes)
 
 
 def test_many_missing_things_are_still_one_readable_message() -> None:

@@ -33,6 +33,7 @@ from bra_desktop.domain.votes import (
     result_words,
     totals,
     voting_roll,
+    without_disqualified,
 )
 from tests.domain.almby import camera_vote, council, key, with_item, with_participant, with_profile
 
@@ -145,7 +146,23 @@ def test_the_roll_of_a_vote_is_every_seat_once() -> None:
     assert len(roll) == 15
     assert [person for person, votes in roll if not votes] == ["goran"]
     assert "karin" not in dict(roll)
-    assert [person for person, votes in voting_roll(council(), key(45)) if not votes] == ["goran", "petra"]
+    assert [person for person, votes in voting_roll(council(), key(45)) if not votes] == ["goran"]
+
+
+def test_who_is_disqualified_stands_outside_the_vote_and_is_not_counted_as_absent() -> None:
+    roll = dict(voting_roll(council(), key(45)))
+    assert "petra" not in roll
+    assert roll["goran"] is False
+    ballots = (
+        BallotContent("eva", Ballot.YES),
+        BallotContent("petra", Ballot.ABSENT),
+        BallotContent("goran", Ballot.ABSENT),
+    )
+    kept = without_disqualified(council(), key(45), VoteContent("v", "bifall", "avslag", ballots=ballots))
+    assert [ballot.person for ballot in kept.ballots] == ["eva", "goran"]
+    assert totals(kept).absent == 1
+    cast = VoteContent("v", "bifall", "avslag", ballots=(BallotContent("petra", Ballot.YES),))
+    assert without_disqualified(council(), key(45), cast) == cast  # that ballot is refused, not hidden
 
 
 def test_names_are_listed_by_choice() -> None:

@@ -9,7 +9,7 @@ from bra_desktop.documents.written import paragraphs
 from bra_desktop.domain.content import ItemContent, MeetingContent, MotionContent, ReservationContent, VoteContent
 from bra_desktop.domain.kinds import BALLOT_WORDS, MotionKind, VoteMethod
 from bra_desktop.domain.swedish import listing
-from bra_desktop.domain.votes import outcome, result_words, totals
+from bra_desktop.domain.votes import outcome, result_words, totals, without_disqualified
 
 _ENDINGS = ".,; "
 _MOTIONS = {
@@ -48,7 +48,8 @@ def _moved(motion: MotionContent) -> str:
 
 
 def vote_blocks(content: MeetingContent, item: ItemContent, vote: VoteContent) -> tuple[TextBlock, ...]:
-    """What the votes mean, the result in words, and the table by name."""
+    """What the votes mean, the result in words, and the table by name, without who is disqualified."""
+    vote = without_disqualified(content, item.key, vote)
     means = [("ja", vote.yes_means), ("nej", vote.no_means)]
     asked = [_asked(text.strip().rstrip("."), word) for word, text in means if text]
     said = [" ".join(asked), f"{totals(vote).words}."]

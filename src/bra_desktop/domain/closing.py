@@ -17,27 +17,60 @@ from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import capital_first, plural, shortened
 from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.domain.text import plain_text
-from bra_desktop.domain.votes import outcome
+from bra_desktop.domain.votes import contradicted_vote, outcome, totals
 
 _BREAKS = "meeting/adjournments"
+_SETTLED = {
+    False: "Gör det till beslut, skriv vad som beslutades, t.ex. att ärendet bordläggs,",
+    True: "Gör det till en överenskommelse, skriv vad ni kom överens om",
+}
+"""How a proposal is settled, in a protocol and in notes."""
 
 
 def gaps(content: MeetingContent) -> tuple[Missing, ...]:
-    """Everything that is said when the meeting closes; nothing of it stops."""
-    return (
-        *_no_attendance(content),
-        *not_taken_up(content),
-        *empty_items(content),
-        *unfilled(content),
-        *undecided_proposals(content),
-        *undecided_votes(content),
-        *_no_adjusters(content),
-        *open_actions(content),
-        *_open_breaks(content),
-        *broken_times(content),
-        *unclear_times(content),
-        *not_quorate(content),
+    """Everything that is said when the meeting closes; nothing of it stops.
+
+    What the whole meeting lacks comes first, then the items as they stand on the agenda.
+    """
+    return in_agenda_order(
+        content,
+        (
+            *_no_attendance(content),
+            *_no_adjusters(content),
+            *not_taken_up(content),
+            *undecided(content),
+            *empty_items(content),
+            *unfilled(content),
+            *against_votes(content),
+            *open_actions(content),
+            *_open_breaks(content),
+            *broken_times(content),
+            *unclear_times(content),
+            *not_quorate(content),
+        ),
     )
+
+
+def in_agenda_order(content: MeetingContent, found: tuple[Missing, ...]) -> tuple[Missing, ...]:
+    """What belongs to no item as it stands, then the items in the order of the agenda."""
+    places = {item.key: place for place, item in enumerate(content.items)}
+
+    def place(missing: Missing) -> int:
+        kind, _, rest = missing.place.partition("/")
+        return places.get(rest.partition("/")[0], -1) if kind == "item" else -1
+
+    return tuple(sorted(found, key=place))
+
+
+def heaviest_first(content: MeetingContent, found: tuple[Missing, ...]) -> tuple[Missing, ...]:
+    """What leaves open what was decided stands first, for where only the first lines are seen."""
+    heavy = {*undecided(content), *against_votes(content)}
+    return tuple(sorted(found, key=lambda missing: missing not in heavy))
+
+
+def undecided(content: MeetingContent) -> tuple[Missing, ...]:
+    """Proposals and votes of which nobody can tell what became of them; they stop the adjustment."""
+    return in_agenda_order(content, (*undecided_proposals(content), *undecided_votes(content)))
 
 
 def _no_attendance(content: MeetingContent) -> tuple[Missing, ...]:
@@ -75,7 +108,8 @@ def empty_items(content: MeetingContent) -> tuple[Missing, ...]:
 
 def is_undecided(item: ItemContent) -> bool:
     """Whether something was proposed in an item that was taken up, and nothing was decided."""
-    return bool(item.proposals) and not item.decisions and is_taken_up(item) and not item.struck
+    proposed = any(proposal.text.strip() for proposal in item.proposals)
+    return proposed and not item.decisions and is_taken_up(item) and not item.struck
 
 
 def undecided_proposals(content: MeetingContent) -> tuple[Missing, ...]:
@@ -83,12 +117,27 @@ def undecided_proposals(content: MeetingContent) -> tuple[Missing, ...]:
     return tuple(
         Missing(
             f"{item_named(content.forum, item)}: förslaget är inte avgjort. "
-            "Gör det till beslut eller skriv vad som beslutades.",
+            f"{_SETTLED[content.forum.profile is DocumentProfile.NOTES]} eller ta bort förslaget.",
             f"item/{item.key}/decisions",
         )
         for item in content.items
         if is_undecided(item)
     )
+
+
+def against_votes(content: MeetingContent) -> tuple[Missing, ...]:
+    """Decisions that say something else than the vote about them; the secretary may know better than the words."""
+    found = []
+    for item in content.items:
+        vote = contradicted_vote(content, item.key)
+        if vote is not None:
+            count = totals(vote)
+            text = (
+                f"{capital_first(in_sentence(content.forum, item))}: beslutet stämmer inte med omröstningen, "
+                f"{count.yes} ja mot {count.no} nej. Rätta beslutet eller omröstningen om något är fel."
+            )
+            found.append(Missing(text, f"item/{item.key}/decisions"))
+    return tuple(found)
 
 
 def unfilled(content: MeetingContent) -> tuple[Missing, ...]:

@@ -58,9 +58,9 @@ def warnings_for(content: MeetingContent, to_state: MeetingState) -> tuple[Missi
         quorum = quorum_now(content)
         return () if quorum.reached else (Missing(not_quorate_words(content, quorum), "participants"),)
     if to_state in (S.DRAFT, S.REVIEW):
-        return closing.gaps(content)
+        return closing.heaviest_first(content, closing.gaps(content))
     if to_state in (S.ADJUSTMENT, S.ESTABLISHED):
-        return (*closing.not_quorate(content), *closing.not_taken_up(content))
+        return (*closing.against_votes(content), *closing.not_quorate(content), *closing.not_taken_up(content))
     return ()
 
 
@@ -145,11 +145,11 @@ def _numbering_errors(content: MeetingContent) -> tuple[Missing, ...]:
 
 def _for_adjustment(content: MeetingContent) -> tuple[Missing, ...]:
     return (
+        *closing.undecided(content),
         *_for_review(content),
         *_adjusters(content),
         *_officers_of_items(content),
         *closing.empty_items(content),
-        *closing.undecided_votes(content),
         *_broken_rules(content),
     )
 
@@ -221,4 +221,4 @@ def _for_established(content: MeetingContent, by: str) -> tuple[Missing, ...]:
     elif by and by not in conveners:
         names = listing(content.person(person).name for person in conveners)
         found.append(Missing(f"Anteckningarna fastställs av sammankallande, {names}.", "participants"))
-    return (*found, *closing.undecided_votes(content))
+    return (*closing.undecided(content), *found)

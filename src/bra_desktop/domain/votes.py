@@ -5,12 +5,13 @@ The one who presides has the casting vote; in an election the lot decides (kommu
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from bra_desktop.domain.attendance import deciding, recusal, seat_of
 from bra_desktop.domain.content import BallotContent, MeetingContent, VoteContent
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.kinds import Ballot, Capacity, ItemType, VoteMethod
+from bra_desktop.domain.kinds import Ballot, Capacity, DecisionKind, ItemType, VoteMethod
 from bra_desktop.domain.numbering import in_sentence
 from bra_desktop.domain.officers import presiding
 from bra_desktop.domain.swedish import DASH, listing
@@ -71,6 +72,53 @@ def outcome(content: MeetingContent, item_key: str, vote: VoteContent) -> Ballot
     return casting_vote(content, item_key, vote)
 
 
+def without_disqualified(content: MeetingContent, item_key: str, vote: VoteContent) -> VoteContent:
+    """The vote without those who are disqualified: they stand outside it and are not counted as absent."""
+    outside = {recused.person for recused in content.item(item_key).recusals}
+    kept = tuple(b for b in vote.ballots if b.choice is not Ballot.ABSENT or b.person not in outside)
+    return vote if kept == vote.ballots else replace(vote, ballots=kept)
+
+
+def contradicted_vote(content: MeetingContent, item_key: str) -> VoteContent | None:
+    """The item's last vote, where its decisions say what lost and nothing that won; None where nothing can be told.
+
+    Told by kinds and by the usual words (avslag, bordläggning, återremiss, bifall), never guessed from others.
+    """
+    item = content.item(item_key)
+    vote = item.votes[-1] if item.votes else None
+    result = outcome(content, item_key, vote) if vote else None
+    if vote is None or result is None or not item.decisions:
+        return None
+    won, lost = (vote.yes_means, vote.no_means) if result is Ballot.YES else (vote.no_means, vote.yes_means)
+    winning, losing = _meant(won), _meant(lost)
+    said = {_KINDS.get(decision.kind) or _meant(decision.text) for decision in item.decisions}
+    if winning is None or winning is losing or winning in said:
+        return None
+    return vote if losing in said - {None} or winning is not DecisionKind.APPROVE else None
+
+
+_KINDS = {
+    DecisionKind.REJECT: DecisionKind.REJECT,
+    DecisionKind.TABLED: DecisionKind.TABLED,
+    DecisionKind.REFERRED_BACK: DecisionKind.REFERRED_BACK,
+    DecisionKind.APPROVE: DecisionKind.APPROVE,
+    DecisionKind.ADOPT: DecisionKind.APPROVE,
+    DecisionKind.SUPPORT: DecisionKind.APPROVE,
+}
+_MEANT = (
+    (DecisionKind.REJECT, re.compile(r"\bavsl(ag|å|år|ås|agit|agits)\b|\b(inte|ej) (anta|bifall|godkänn)")),
+    (DecisionKind.REFERRED_BACK, re.compile(r"\båterremi")),
+    (DecisionKind.TABLED, re.compile(r"\bbordlägg")),
+    (DecisionKind.APPROVE, re.compile(r"\b(bifall|godkänn|anta(r|s)?\b|ställ(a|er) sig bakom|tillstyrk)")),
+)
+
+
+def _meant(words: str) -> DecisionKind | None:
+    """What a vote or a decision does, by its words; the heavier word first: ”avslag på förslaget att anta”."""
+    text = words.casefold()
+    return next((kind for kind, pattern in _MEANT if pattern.search(text)), None)
+
+
 def require_outcome(content: MeetingContent, item_key: str, vote: VoteContent) -> Ballot:
     """YES or NO. Raises RuleBroken for a tie without a casting vote."""
     result = outcome(content, item_key, vote)
@@ -121,14 +169,17 @@ def check_vote(content: MeetingContent, item_key: str, vote: VoteContent) -> Non
 def voting_roll(content: MeetingContent, item_key: str) -> tuple[tuple[str, bool], ...]:
     """The lines of a vote by name: each person, and whether she takes part in the decision.
 
-    Those who decide, and the holders of seats that nobody serves, in the order of the list of participants.
+    Those who decide, and the holders of seats that nobody serves, in the order of the list of participants. Who is
+    disqualified stands outside the vote and has no line.
     """
     decide = set(deciding(content, item_key))
+    outside = {recused.person for recused in content.item(item_key).recusals}
     taken = {seat_of(content, p) for p in content.participants if p.person in decide}
     return tuple(
         (p.person, p.person in decide)
         for p in content.participants
-        if p.person in decide or (p.capacity is Capacity.MEMBER and seat_of(content, p) not in taken)
+        if p.person in decide
+        or (p.capacity is Capacity.MEMBER and p.person not in outside and seat_of(content, p) not in taken)
     )
 
 

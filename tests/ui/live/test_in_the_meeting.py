@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.closing import gaps
-from bra_desktop.domain.content import ProposalContent
+from bra_desktop.domain.content import ProposalContent, RecusalContent
 from bra_desktop.domain.kinds import Ballot, Capacity
 from bra_desktop.domain.officers import presiding
 from bra_desktop.services import decisions, opening, reading
@@ -117,6 +117,36 @@ def test_nobody_has_voted_until_a_vote_is_given_and_who_is_missing_is_named(
     ballots = content(running).items[0].votes[0].ballots
     assert [b.choice for b in ballots].count(Ballot.NO) == 1
     assert ballots[1].choice is Ballot.YES
+
+
+def test_who_is_disqualified_has_no_line_in_the_vote_and_is_named_beside_it(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    item = content(running).items[0].key
+    page = enter(qtbot, open_window, running)
+    vote(page)
+    names = [line.name for line in _roll(page).lines() if line.votes]
+    page.form.close_form()
+    person = next(p for p in content(running).people if p.name == names[2])
+    page.presenter.act(lambda office: decisions.put_recusal(office, item, RecusalContent("r", person.key)))
+    settle(qtbot, page, operations)
+    roll = vote(page)
+    assert person.name not in [line.name for line in roll.lines()]
+    assert f"{person.name} är jävig och röstar inte." in " ".join(
+        said.text() for said in page.form.findChildren(QLabel)
+    )
+    for _ in range(len(names) - 2):
+        QTest.keyClick(roll, KEY.Key_N)
+    page.form.submit()
+    settle(qtbot, page, operations)
+    [said] = page.form.errors()
+    assert said == f"Röst saknas för {names[-1]}. Ange rösten, eller välj Övriga: ja."
+
+
+def _roll(page: LivePage) -> RollList:
+    roll = page.form.editor("roll")
+    assert isinstance(roll, RollList)
+    return roll
 
 
 def test_an_equal_vote_shows_the_casting_vote_before_it_is_kept(

@@ -193,7 +193,8 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
         ),
         FormField(
             "roll", "Röster", FieldKind.ROLL, roll, only_if=("method", BY_NAME),
-            help_words="Pil ned och sedan J, N, A eller F: ja, nej, avstår, frånvarande. Ö: övriga ja.",
+            help_words="Pil ned och sedan J, N, A eller F: ja, nej, avstår, frånvarande. Ö: övriga ja."
+            + _outside(scene),
         ),
         FormField("yes", "Ja", FieldKind.NUMBER, old.yes if old else 0, only_if=("method", BY_HAND)),
         FormField("no", "Nej", FieldKind.NUMBER, old.no if old else 0, only_if=("method", BY_HAND)),
@@ -220,6 +221,12 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
     return _form(scene, "vote", "Votering", fields, "Lägg till votering", submit, "votes", old.key if old else "")
 
 
+def _outside(scene: Scene) -> str:
+    """Why somebody has no line in the vote."""
+    names = listing(scene.content.person(one.person).name for one in scene.item.recusals)
+    return f" {names} är jävig{'a' if len(scene.item.recusals) > 1 else ''} och röstar inte." if names else ""
+
+
 def _by_seat(scene: Scene) -> list[tuple[str, bool]]:
     """The lines of the vote as the members sit; a substitute votes in the place of the one she serves for."""
     content = scene.content
@@ -244,7 +251,7 @@ def _vote(values: Values, key: str) -> VoteContent:
     given = [line for line in lines if isinstance(line, RollLine)] if isinstance(lines, tuple) else []
     missing = [line.name for line in given if line.choice is None]
     if missing:
-        raise UserError(f"{_missing_words(missing)} Ge dem en röst, eller välj Övriga: ja.", "roll")
+        raise UserError(f"{_missing_words(missing)} {_give_words(missing)}, eller välj Övriga: ja.", "roll")
     ballots = [BallotContent(line.person, line.choice) for line in given if line.choice is not None]
     counted = totals(replace(vote, ballots=tuple(ballots)))
     return replace(vote, ballots=tuple(ballots), yes=counted.yes, no=counted.no, abstain=counted.abstain)
@@ -253,6 +260,10 @@ def _vote(values: Values, key: str) -> VoteContent:
 def _missing_words(names: list[str]) -> str:
     some = names if len(names) <= NAMED else [*names[:NAMED], f"{len(names) - NAMED} till"]
     return f"Röst saknas för {listing(some)}."
+
+
+def _give_words(names: list[str]) -> str:
+    return "Ange rösten" if len(names) == 1 else "Ge dem en röst"
 
 
 def _first_motion(scene: Scene) -> str:

@@ -10,7 +10,7 @@ from bra_desktop.domain.content import ActionContent, ItemContent, MeetingConten
 from bra_desktop.domain.kinds import DecisionKind, MotionKind
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import MONTHS
-from bra_desktop.domain.votes import totals
+from bra_desktop.domain.votes import totals, without_disqualified
 
 MOTION_WORDS = {
     MotionKind.CHANGE: "ändring",
@@ -107,7 +107,7 @@ def chips(content: MeetingContent, item: ItemContent) -> tuple[PartChip, ...]:
     ]
     if item.proposition:
         found.append(PartChip("proposition", "", "Beslutsgång", "route"))
-    found += [PartChip("votes", v.key, _vote_words(v), "vote", "primary") for v in item.votes]
+    found += [PartChip("votes", v.key, _vote_words(content, item, v), "vote", "primary") for v in item.votes]
     found += [PartChip("reservations", r.key, f"Reservation: {names(r.persons)}", "flag") for r in item.reservations]
     found += [
         PartChip(
@@ -127,8 +127,8 @@ def chips(content: MeetingContent, item: ItemContent) -> tuple[PartChip, ...]:
     return tuple(found)
 
 
-def _vote_words(vote: VoteContent) -> str:
-    return f"Votering: {totals(vote).words}"
+def _vote_words(content: MeetingContent, item: ItemContent, vote: VoteContent) -> str:
+    return f"Votering: {totals(without_disqualified(content, item.key, vote)).words}"
 
 
 def dispatch_words(content: MeetingContent, item: ItemContent) -> str:

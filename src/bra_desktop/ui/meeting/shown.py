@@ -154,7 +154,7 @@ def item_word(content: MeetingContent) -> str:
 
 
 def _remarks(view: MeetingView, today: date) -> tuple[Remark, ...]:
-    found = [Remark(m.text.rstrip("."), _link(m), m.place) for m in (*view.missing, *view.warnings)]
+    found = [Remark(m.text.rstrip("."), _link(m), m.place) for m in dict.fromkeys((*view.missing, *view.warnings))]
     if view.content.state is S.PLANNED and view.days.notice.last_day < today <= view.content.date:
         last = day_and_month(view.days.notice.last_day)
         found.append(Remark(f"Sista dagen för kallelsen var {last}", "", ""))

@@ -14,7 +14,7 @@ from bra_desktop.domain.decisions import preamble
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.numbering import STRUCK_TEXT, label
 from bra_desktop.domain.swedish_dates import at_clock, date_in_text
-from bra_desktop.domain.votes import outcome, result_words, totals
+from bra_desktop.domain.votes import outcome, result_words, totals, without_disqualified
 
 WITHHELD = "Visas inte här"
 _ENDINGS = ".,; "
@@ -123,7 +123,7 @@ def _results(content: MeetingContent, item: ItemContent) -> tuple[str, ...]:
 
 def _result(content: MeetingContent, item: ItemContent, vote: VoteContent) -> str:
     if outcome(content, item.key, vote) is None:
-        return f"Omröstning: {totals(vote).words}."
+        return f"Omröstning: {totals(without_disqualified(content, item.key, vote)).words}."
     return result_words(content, item.key, vote)
 
 
