@@ -91,7 +91,6 @@ class ActionsDemo(Page):
 
     def set_room(self, room: Room) -> None:
         self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
-        self._head.set_narrow(room.narrow)
         self._detail.setVisible(not room.narrow)
 
     def _pane(self, context: PageContext) -> DetailPane:

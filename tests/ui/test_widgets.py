@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.ui.layouts import row
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.ring import Ring
 from bra_desktop.ui.theme.theme import Theme
@@ -27,6 +28,7 @@ from bra_desktop.ui.widgets.picture import Picture
 from bra_desktop.ui.widgets.progress import Progress
 from bra_desktop.ui.widgets.question import Question
 from bra_desktop.ui.widgets.stepper import Stepper
+from bra_desktop.ui.widgets.tab_row import TabRow
 from bra_desktop.ui.widgets.tabs import Segments, Tabs
 from bra_desktop.ui.widgets.undo_bar import UndoBar
 from bra_desktop.ui.widgets.year_wheel import YearWheel
@@ -168,12 +170,17 @@ def test_names_from_people_are_never_read_as_markup(theme: Theme) -> None:
     assert head.title.textFormat() == Qt.TextFormat.PlainText
 
 
-def test_secondary_buttons_lose_their_words_when_it_is_narrow(theme: Theme) -> None:
-    preview = Button(theme, "page.preview", "Förhandsgranska", "plain", "eye")
-    call = Button(theme, "page.call", "Skicka kallelse", "primary", "send")
-    head = PageHead(theme, "page", "BRÅ", buttons=(preview, call))
-    head.set_narrow(True)
-    assert (preview.text(), call.text()) == ("", "Skicka kallelse")
+def test_buttons_stand_beside_the_tabs_or_below_them_and_keep_their_words(qtbot: QtBot, theme: Theme) -> None:
+    add = Button(theme, "page.add", "Hämta öppna åtgärder", "plain", "plus")
+    tabs = Tabs("page.tabs", "Delar", ("Dagordning", "Närvaro", "Handlingar"))
+    line = TabRow(theme, tabs, row(theme, add))
+    qtbot.addWidget(line)
+    line.resize(900, line.sizeHint().height())
+    line.show()
+    assert add.mapTo(line, add.rect().center()).y() < tabs.geometry().bottom()
+    line.resize(line.minimumSizeHint().width(), 100)
+    qtbot.waitUntil(lambda: add.mapTo(line, add.rect().topLeft()).y() >= tabs.geometry().bottom())
+    assert (add.text(), add.width() >= add.sizeHint().width()) == ("Hämta öppna åtgärder", True)
 
 
 def test_what_is_missing_stands_beside_the_button(qtbot: QtBot, theme: Theme) -> None:

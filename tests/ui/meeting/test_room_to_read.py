@@ -36,6 +36,20 @@ def test_a_document_can_have_the_page_to_itself_and_another_tab_brings_the_rest_
     assert shown.page.tabs.isVisible()
 
 
+def test_the_buttons_of_the_tabs_keep_their_words_with_large_letters(shown: Shown, theme: Theme) -> None:
+    theme.choose("light", 1.6)
+    shown.settle(lambda: shown.window.page("meeting") is not shown.page)
+    page = shown.window.page("meeting")
+    assert isinstance(page, MeetingPage)
+    shown.settle(lambda: page._loaded is not None)
+    for name, words in (("meeting.fetch", "Hämta öppna åtgärder"), ("meeting.add_item", "Lägg till punkt")):
+        button = part(page, QPushButton, name)
+        shown.settle(lambda button=button: button.width() >= button.sizeHint().width())  # type: ignore[misc]
+        assert button.text() == words
+        assert button.visibleRegion().boundingRect() == button.rect()
+    assert page.window().minimumSizeHint().width() <= page.window().width()
+
+
 def test_nothing_of_the_title_is_lost_with_large_letters(shown: Shown, theme: Theme) -> None:
     theme.choose("light", 1.6)
     shown.settle(lambda: shown.window.page("meeting") is not shown.page)

@@ -21,11 +21,6 @@ class ActionsHead(PageHead):
         self.new = Button(theme, "actions.new", "Ny åtgärd", "plain", "plus", "Öppnar formuläret", "Ctrl+N")
         super().__init__(theme, "actions", "Åtgärder", buttons=(self.sheets, self.new))
 
-    def set_narrow(self, narrow: bool) -> None:
-        """What is asked for most keeps its words."""
-        super().set_narrow(narrow)
-        self.new.set_compact(False)
-
 
 def nothing_yet(theme: Theme, wanted: Callable[[], None]) -> EmptyPage:
     """Says what belongs here. wanted: called by its button."""

@@ -65,7 +65,6 @@ class ActionsPage(Page):
 
     def set_room(self, room: Room) -> None:
         self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
-        self._head.set_narrow(room.narrow)
         self._both.set_narrow(room.narrow)
 
     def unsaved(self) -> bool:

@@ -97,7 +97,6 @@ class AdjustmentPage(Page):
 
     def set_room(self, room: Room) -> None:
         self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
-        self._head.set_narrow(room.narrow)
         self._low = room.low
         self._steps.setVisible(not room.low and not self.presenter.item)
         self.document.setVisible(not room.narrow)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from bra_desktop.services.documents import MadeDocument
 from bra_desktop.services.office import Office
-from bra_desktop.ui.layouts import STRETCH, box, column, frame, row, rule
+from bra_desktop.ui.layouts import column, frame, row, rule
 from bra_desktop.ui.meeting.head import MeetingHead
 from bra_desktop.ui.meeting.keyboard_place import holds_keyboard, take_keyboard
 from bra_desktop.ui.meeting.places import Place, place_of
@@ -20,6 +20,7 @@ from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.widgets.file_choice import MEETING_FILE, file_to_save
 from bra_desktop.ui.widgets.question import ask
+from bra_desktop.ui.widgets.tab_row import TabRow
 from bra_desktop.ui.widgets.tabs import Tabs
 
 Ask = Callable[[str, str, str, str], bool]
@@ -49,7 +50,7 @@ class MeetingPage(Page):
     def _lay_out(self) -> None:
         theme = self.context.theme
         self.tabs = Tabs("meeting.tabs", "Mötets delar", TITLES)
-        self._bar = box(row(theme, self.tabs, STRETCH, self.parts.bar, space=6, margin=(10, 4, 10, 0)))
+        self._bar = TabRow(theme, self.tabs, self.parts.bar)
         self._card = frame(column(theme, self._bar, rule(), (self.parts, 1), space=0, margin=1))
         body = row(theme, (self._card, 5), (self.side, 3), space=12)
         self._layout: QVBoxLayout = column(theme, self.head, (body, 1), space=10)

@@ -126,8 +126,6 @@ class TabStack(QStackedWidget):
     def fit(self, *, narrow: bool, beside: bool) -> None:
         """narrow: the window is; beside: a pane is open beside the tabs."""
         self._narrow, self._beside = narrow, beside
-        for tab in self._built.values():
-            _fit_buttons(tab, narrow or beside)
         if PEOPLE in self._built:
             self.people.set_narrow(narrow or beside)
         if ANNEXES in self._built:
@@ -171,12 +169,6 @@ class TabStack(QStackedWidget):
         for button in tab.buttons():
             self.bar.addWidget(button)
             button.hide()
-        _fit_buttons(tab, self._narrow or self._beside)
         self.addWidget(tab)
         if self._loaded is not None:
             tab.show_meeting(self._loaded)
-
-
-def _fit_buttons(tab: Tab, compact: bool) -> None:
-    for button in tab.buttons():
-        button.set_compact(compact)

@@ -67,8 +67,6 @@ class OverviewPage(Page):
     def set_room(self, room: Room) -> None:
         left, top, right, bottom = (self.context.theme.px(length) for length in room.margin())
         self._layout.setContentsMargins(left, top, right, bottom)
-        self._head.set_narrow(room.narrow)
-        self._plan.set_compact(False)
         if room != self._room:
             self._room = room
             self._arrange()

@@ -95,8 +95,6 @@ class RegisterPage(Page):
 
     def set_room(self, room: Room) -> None:
         self._layout.setContentsMargins(*(self.context.theme.px(length) for length in room.margin()))
-        self._head.set_narrow(room.narrow)
-        self._new.set_compact(False)
         for part in self._parts():
             part.set_narrow(room.narrow)
 

@@ -36,7 +36,6 @@ class PageHead(QWidget):
         """
         super().__init__()
         self._theme = theme
-        self._buttons = [button for button in buttons if isinstance(button, Button)]
         self.title = ElidedLabel(title, "h1")
         self._trail_words = ElidedLabel("", "caption")
         self._beside, self._below = label("", "muted"), label("", "muted")
@@ -77,11 +76,6 @@ class PageHead(QWidget):
         self._chip.setVisible(look is not None)
         if look is not None:
             self._chip.show_status(look)
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Secondary buttons lose their words when the window is narrow; the filled one keeps them."""
-        for button in self._buttons:
-            button.set_compact(narrow and button.property("look") != "primary")
 
     def _trail(self, page: str, parent_title: str, trail: str) -> QWidget:
         link = Button(self._theme, f"{page}.back", parent_title, "link", tip=f"Går tillbaka till {parent_title}")
