@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from bra_desktop.domain.kinds import ItemType, MeetingState, Reply
-from bra_desktop.services import attendance, planning, reading, undoing
+from bra_desktop.services import attendance, planning, reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.planning import PlannedItem
 from bra_desktop.services.roll import roll
-from bra_desktop.ui.meeting.lines import agenda_lines, history_lines
+from bra_desktop.ui.meeting.lines import agenda_lines
 from bra_desktop.ui.meeting.people_lines import forecast, people_lines
 from bra_desktop.ui.meeting.places import Place, place_of
 from bra_desktop.ui.meeting.shown import document_word, shown, when
@@ -34,6 +34,16 @@ def test_the_top_says_when_where_and_the_last_days(office: Office) -> None:
         ("Kallad", "senast 26\xa0november", "now"),
     ]
     assert (top.remarks, top.stops, top.step and top.step.label) == ((), False, "Skicka kallelse")
+
+
+def test_a_meeting_goes_on_on_the_day_that_it_is_and_was_held_on_its_own(office: Office) -> None:
+    view = reading.meeting_view(office, REF)
+
+    def day(state: MeetingState) -> str:
+        there = replace(view, content=replace(view.content, state=state))
+        return next(step.line for step in shown(there, TODAY).steps if step.word == "Pågår")
+
+    assert (day(MeetingState.IN_PROGRESS), day(MeetingState.DRAFT)) == ("21\xa0november", "3\xa0december")
 
 
 def test_a_meeting_that_began_after_its_planned_end_tells_no_end(office: Office) -> None:
@@ -70,17 +80,6 @@ def test_replies_forecast_the_quorum(office: Office) -> None:
         attendance.reply(office, ids[person], Reply.COMING)
     words = forecast(reading.meeting_view(office, REF).content)
     assert words.startswith("9 av 15 platser blir besatta enligt svaren; 8 behövs. Rådet blir beslutsfört.")
-
-
-def test_history_is_told_in_words_and_what_was_undone_is_not_undone_again(office: Office) -> None:
-    item = reading.meeting_view(office, REF).content.items[4].key
-    change = planning.remove_item(office, item)
-    assert change is not None
-    undoing.undo(office, change.id)
-    undone, removed, *_rest = history_lines(undoing.meeting_history(office, REF))
-    assert (removed.what, removed.more, removed.can_undo) == ("Ta bort punkt", "Ångrat senare", False)
-    assert undone.can_undo
-    assert undone.who == "Anna Svedin"
 
 
 def test_after_the_meeting_people_are_said_to_have_been_there_or_not() -> None:

@@ -1,11 +1,11 @@
-"""The tab Historik: who did what and when, and undoing where nothing has moved on since."""
+"""The tab Historik: what was done, when and by whose hand, and undoing where nothing has moved on since."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bra_desktop.domain.swedish_dates import clock_with_seconds, day_and_month
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
-from bra_desktop.ui.meeting.lines import HistoryLine
+from bra_desktop.ui.meeting.history_lines import HistoryLine
 from bra_desktop.ui.meeting.presenter import Loaded
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -27,7 +27,7 @@ class HistoryTab(QWidget):
                 "when", "När", lambda h: Cell(day_and_month(h.at.date()), f"kl. {clock_with_seconds(h.at.time())}"), 150
             ),
             Column[HistoryLine]("what", "Vad", lambda h: Cell(h.what, h.more)),
-            Column[HistoryLine]("who", "Vem", lambda h: Cell(h.who), 220),
+            Column[HistoryLine]("who", "Infört av", lambda h: Cell(h.who), 220),
         )
         self.model: RowsModel[HistoryLine] = RowsModel(columns, lambda line: line.id, self)
         self.table: TableView[HistoryLine] = TableView(theme, "meeting.history", "Historik", self.model, 44)

@@ -1,8 +1,6 @@
-"""The rows of a meeting's agenda, annexes and history, each as frozen values. Knows no Qt."""
+"""The rows of a meeting's agenda and annexes, each as frozen values. Knows no Qt."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
 
 from bra_desktop.domain.carry_over import origin_words
 from bra_desktop.domain.content import ItemContent, MeetingContent
@@ -11,8 +9,6 @@ from bra_desktop.domain.numbering import label
 from bra_desktop.domain.preparation import WITH_PRESENTER
 from bra_desktop.domain.swedish import plural, shortened
 from bra_desktop.domain.text import plain_text
-from bra_desktop.services.undoing import Happened
-from bra_desktop.system.clock import local
 
 BEFORE = (MeetingState.PLANNED, MeetingState.CALLED)
 
@@ -54,18 +50,6 @@ class AnnexLine:
     later: bool
     text: str
     pages: int | None
-
-
-@dataclass(frozen=True)
-class HistoryLine:
-    """One saved use case, in words. ``can_undo``: nothing has undone it and it is no undoing itself."""
-
-    id: str
-    at: datetime
-    who: str
-    what: str
-    more: str
-    can_undo: bool
 
 
 def agenda_lines(content: MeetingContent) -> tuple[AgendaLine, ...]:
@@ -147,42 +131,3 @@ def _file(name: str, size: int, pages: int | None, is_text: bool) -> str:
         return f"{sheets}, på papper" if sheets else "Filen saknas"
     weight = f"{size / 1_048_576:.1f} MB".replace(".", ",") if size >= 1_048_576 else f"{max(1, size // 1024)} kB"
     return ", ".join(filter(None, (sheets, weight)))
-
-
-def history_lines(rows: Iterable[Happened]) -> tuple[HistoryLine, ...]:
-    """One line for each use case, newest first."""
-    grouped: dict[str, list[Happened]] = {}
-    for row in rows:
-        grouped.setdefault(row.change_set_id, []).append(row)
-    return tuple(_history_line(parts) for parts in grouped.values())
-
-
-TABLES = {
-    "agenda_item": ("punkt", "punkter"),
-    "participant": ("rad i närvarolistan", "rader i närvarolistan"),
-    "decision": ("beslut", "beslut"),
-    "annex": ("handling", "handlingar"),
-    "action": ("åtgärd", "åtgärder"),
-    "officer": ("uppdrag på mötet", "uppdrag på mötet"),
-    "signer": ("underskrift", "underskrifter"),
-    "kept_document": ("dokument", "dokument"),
-    "correction": ("rättelse", "rättelser"),
-}
-
-
-def _history_line(parts: list[Happened]) -> HistoryLine:
-    first = parts[0]
-    counts: dict[str, int] = {}
-    for part in parts:
-        counts[part.table] = counts.get(part.table, 0) + 1
-    words = [plural(count, *TABLES[table]) for table, count in counts.items() if table in TABLES]
-    label_words = f"Ångrat: {first.label.removeprefix('Ångra ')}" if first.undoes else first.label
-    more = "Ångrat senare" if first.undone else ", ".join(words)
-    return HistoryLine(
-        first.change_set_id,
-        local(first.at),
-        first.actor,
-        label_words,
-        more,
-        not first.undone,
-    )

@@ -27,7 +27,7 @@ from bra_desktop.services.office import Office
 from bra_desktop.services.reading import ForumRow, MeetingView, OrganisationRow, PersonRow
 from bra_desktop.services.roll import Roll, roll
 from bra_desktop.ui.handing_out import write_out
-from bra_desktop.ui.meeting.lines import HistoryLine, history_lines
+from bra_desktop.ui.meeting.history_lines import HistoryLine, history_lines
 from bra_desktop.ui.meeting.shown import Shown, shown, without_certificates
 from bra_desktop.ui.running import Report, Runner
 
@@ -86,13 +86,15 @@ class MeetingPresenter:
         def ask() -> Loaded:
             view = reading.meeting_view(office, ref)
             today = office.today()
-            happened = history_lines(undoing.meeting_history(office, ref))
+            people = reading.people(office)
+            names = {person.id: person.name for person in people}
+            happened = history_lines(undoing.meeting_history(office, ref), view.content, names)
             forum_id = next(m.forum_id for m in reading.meetings(office) if m.ref == view.content.ref)
             going_on = tuple(
                 f for f in reading.forums(office) if f.id == forum_id or f.ends_on is None or f.ends_on >= today
             )
             return Loaded(
-                shown(view, today), view, roll(office, ref), reading.people(office), reading.organisations(office),
+                shown(view, today), view, roll(office, ref), people, reading.organisations(office),
                 going_on, forum_id, happened, today, without_certificates(_uncertified(office, view)), office.actor,
             )  # fmt: skip
 
