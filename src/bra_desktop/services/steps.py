@@ -5,6 +5,7 @@ from __future__ import annotations
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.guards import require
 from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.preparation import another_day
 from bra_desktop.services import adjustment, archiving, documents, notice, opening, planning
 from bra_desktop.services.office import Office
 
@@ -20,6 +21,7 @@ def step(office: Office, ref: str, to_state: MeetingState) -> tuple[MeetingState
             notice.send_notice(office, ref)
         case MeetingState.IN_PROGRESS:
             opening.open_meeting(office, ref)
+            remarks = _another_day(office, ref)
         case MeetingState.DRAFT:
             remarks = opening.close_meeting(office, ref)
         case MeetingState.REVIEW:
@@ -37,6 +39,11 @@ def step(office: Office, ref: str, to_state: MeetingState) -> tuple[MeetingState
         case _:
             require(office.content(ref), to_state)
     return to_state, remarks
+
+
+def _another_day(office: Office, ref: str) -> tuple[Missing, ...]:
+    words = another_day(office.content(ref).date, office.today())
+    return (Missing(words, "meeting/day"),) if words else ()
 
 
 def _unprintable(office: Office, ref: str) -> tuple[Missing, ...]:

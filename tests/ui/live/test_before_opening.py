@@ -1,6 +1,7 @@
 """Ctrl+Pil ned before the meeting is open opens it, or says why it can't be and offers the way."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,9 +11,10 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.services import attendance, reading
 from bra_desktop.services.office import Office
+from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
-from tests.ui.live.conftest import REF, content, enter, settle
+from tests.ui.live.conftest import REF, Wall, content, enter, settle
 
 OpenWindow = Callable[..., MainWindow]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -64,3 +66,42 @@ def test_the_words_go_when_the_missing_one_has_come_and_the_key_opens(
     QTest.keyClick(page.attendance.list, Qt.Key.Key_Down, CONTROL)
     settle(qtbot, page, operations)
     assert content(called).state is MeetingState.IN_PROGRESS
+
+
+def open_by_key(qtbot: QtBot, page: LivePage, operations: Operations, office: Office) -> MainWindow:
+    for row in reading.meeting_view(office, REF).participants.values():
+        attendance.mark_present(office, row)
+    page.presenter.reload()
+    settle(qtbot, page, operations)
+    QTest.keyClick(page.item.minutes.editor, Qt.Key.Key_Down, CONTROL)
+    settle(qtbot, page, operations)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    return window
+
+
+def test_opening_on_another_day_than_planned_says_so_at_once_with_the_way_back(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, called: Office, wall: Wall
+) -> None:
+    wall.now -= timedelta(days=12)
+    page = enter(qtbot, open_window, called)
+    window = open_by_key(qtbot, page, operations, called)
+    [said] = window.messages.words()
+    assert said.replace("\u00a0", " ").startswith(
+        "Mötet är öppnat 21 november 2026 men planerat till 3 december 2026, och den dagen får protokollet."
+    )
+    assert "BRÅ 21 november, planerat 3 december 2026" in [w.replace("\u00a0", " ") for w in page.strip.words()]
+    window.messages.undo.link_chosen.emit()
+    settle(qtbot, page, operations)
+    after = content(called)
+    assert (after.state, after.opened_at, after.items[0].paragraph) == (MeetingState.CALLED, None, None)
+
+
+def test_opening_on_the_planned_day_says_nothing(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, called: Office
+) -> None:
+    page = enter(qtbot, open_window, called)
+    window = open_by_key(qtbot, page, operations, called)
+    assert content(called).state is MeetingState.IN_PROGRESS
+    assert window.messages.words() == []
+    assert "BRÅ 3 december 2026" in [words.replace("\u00a0", " ") for words in page.strip.words()]

@@ -12,7 +12,7 @@ from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.quorum import quorum_now
 from bra_desktop.domain.swedish import capital_first, plural
-from bra_desktop.domain.swedish_dates import at_clock, clock, date_in_text
+from bra_desktop.domain.swedish_dates import at_clock, clock, date_in_text, day_and_month
 from bra_desktop.ui.live.scene import Scene
 
 DAY = 24 * 60
@@ -61,7 +61,15 @@ def strip(scene: Scene, now: time) -> Strip:
     content = scene.content
     name = content.forum.short_name or content.forum.name
     present, words, enough = _attendance(scene)
-    return Strip(clock(now), f"{name} {date_in_text(content.date)}", _item_time(scene, now), present, words, enough)
+    return Strip(clock(now), f"{name} {_day(scene)}", _item_time(scene, now), present, words, enough)
+
+
+def _day(scene: Scene) -> str:
+    """The meeting's day; while it goes on on another day, that one and the planned."""
+    content, today = scene.content, scene.today
+    if content.state is not MeetingState.IN_PROGRESS or today is None or today == content.date:
+        return date_in_text(content.date)
+    return f"{day_and_month(today)}, planerat {date_in_text(content.date)}"
 
 
 def _attendance(scene: Scene) -> tuple[str, str, bool]:

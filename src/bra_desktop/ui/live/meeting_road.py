@@ -97,6 +97,7 @@ class MeetingRoad:
             around.focus_areas,
             self._shared,
             read.notes,
+            self.office.today(),
         )
         self._screen.show_scene(self.scene, item_changed=before is None or before.shown != shown)
 

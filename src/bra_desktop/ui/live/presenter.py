@@ -7,12 +7,16 @@ from datetime import time
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.numbering import is_taken_up
+from bra_desktop.domain.preparation import another_day
 from bra_desktop.services import adjustment, coming_and_going, decisions, minutes, opening, planning
 from bra_desktop.services.carrying import Unreached, unreached
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.giving_back import back_words, goes_on, may_go_back
 from bra_desktop.ui.live.meeting_road import AREAS, MeetingRoad, Refused
 from bra_desktop.ui.live.scene import Step, is_roll_call
+from bra_desktop.ui.live.timeline import undo_all
+
+WRONG_DAY = "Ändra dagen på mötets sida, eller ångra."
 
 
 class LivePresenter(MeetingRoad):
@@ -81,19 +85,28 @@ class LivePresenter(MeetingRoad):
 
     # ── the meeting ──────────────────────────────────────────────────────────────────────────
     def open_meeting(self, refused: Refused | None = None) -> None:
-        """Opens the meeting and takes up its first item. refused: takes what stops it, instead of the screen."""
+        """Opens the meeting and takes up its first item; on another day than planned it says so, with the way back.
+
+        refused: takes what stops it, instead of the screen.
+        """
         if self.scene is None:
             return
         content = self.scene.content
         first = next((i.key for i in content.items if not i.struck), "")
 
-        def task(office: Office) -> object:
-            done = opening.open_meeting(office, content.ref)
-            return minutes.take_up(office, first) if first else done
+        def task(office: Office) -> tuple[str, ...]:
+            opened = opening.open_meeting(office, content.ref)
+            taken = minutes.take_up(office, first) if first else None
+            return tuple(change.id for change in (taken, opened) if change is not None)
+
+        def done(changes: object) -> None:
+            words = another_day(content.date, self.office.today())
+            if words and isinstance(changes, tuple):
+                self._screen.offer_undo(f"{words} {WRONG_DAY}", lambda: self.act(undo_all(changes)))
 
         if first and first != self.scene.shown:
             self.turn_to(first)
-        self.act(task, refused=refused)
+        self.act(task, done, refused=refused)
 
     def close_meeting(self) -> None:
         if self.scene is not None:

@@ -52,6 +52,7 @@ class Scene:
     shared: bool = False
     own_notes: Mapping[str, str] = field(default_factory=dict)
     """What somebody has noted for herself, by item."""
+    today: date | None = None
 
     @cached_property
     def content(self) -> MeetingContent:

@@ -97,7 +97,7 @@ def shown(view: MeetingView, today: date) -> Shown:
         forum=content.forum.name,
         beside=", ".join(filter(None, (when(content), content.place))),
         state=content.state,
-        steps=steps_of(view),
+        steps=steps_of(view, today),
         step=step,
         icon=ICONS.get(step.state, "") if step else "",
         lead=lead,
@@ -121,14 +121,14 @@ def when(content: MeetingContent) -> str:
     return f"{WEEKDAYS[content.date.weekday()]} {clock_range(starts, ends)}"
 
 
-def steps_of(view: MeetingView) -> tuple[StepLine, ...]:
-    """The six steps with what is known of their days."""
+def steps_of(view: MeetingView, today: date) -> tuple[StepLine, ...]:
+    """The six steps with what is known of their days; a meeting goes on on the day that it is."""
     content, days = view.content, view.days
     adjusted, last = content.adjustment.adjusted_on, days.adjustment.last_day if days.adjustment else None
     sent, called = content.notice.sent_on, days.notice.last_day
     lines = {
         S.CALLED: day_and_month(sent) if sent else f"senast {day_and_month(called)}",
-        S.IN_PROGRESS: day_and_month(content.date),
+        S.IN_PROGRESS: day_and_month(today if content.state is S.IN_PROGRESS else content.date),
         S.ADJUSTMENT: day_and_month(adjusted) if adjusted else f"senast {day_and_month(last)}" if last else "",
     }
     if content.state is S.CANCELLED:
