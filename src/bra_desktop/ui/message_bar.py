@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, QTimer
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from bra_desktop.ui.layouts import column, frame
 from bra_desktop.ui.message_place import needed_in, place_for
+from bra_desktop.ui.pages import Page
 from bra_desktop.ui.save_schedule import TRYING
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.note_bar import ONE_LINE, NoteBar
@@ -24,8 +26,9 @@ NOT_SAVED = f"{TRYING}. Texten finns kvar här."
 class MessageBar(QWidget):
     """One bar of each kind at most; a new message takes the place of the old one of its kind.
 
-    It floats over the foot of the page, where it covers nothing that one needs, and never over the status line. What is
-    finished leaves by itself; a refusal stays until it is mended, closed, or left with its page.
+    It lies at the foot of the page, in the room that the page leaves it or else where it covers nothing that one needs,
+    and never over the status line. What is finished leaves by itself; a refusal stays until it is mended, closed, or
+    left with its page. The keyboard goes back where it was when a bar that had it goes.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -46,16 +49,21 @@ class MessageBar(QWidget):
         self._plane = frame(column(theme, self._work, margin=(12, 4, 12, 6)), "note-primary")
         self._plane.hide()
         self._theme = theme
-        self._pages: QWidget | None = None
+        self._pages: QStackedWidget | None = None
+        self._kept_by: QWidget | None = None
+        self._before: QWidget | None = None
         bars = (self._unsaved, self._refused, self.undo, self._finished, self._plane)
         self.setLayout(column(theme, *bars, space=6))
         self._follow_bars()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
-    def float_over(self, pages: QWidget) -> None:
+    def float_over(self, pages: QStackedWidget) -> None:
         """Lies over the foot of that part of its parent from now on."""
         self._pages = pages
         pages.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._keyboard_moved)
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -142,6 +150,8 @@ class MessageBar(QWidget):
     def _follow_bars(self) -> None:
         """Without a message the bar takes no room, its margins included."""
         self.setVisible(bool(self.words()) or not self._plane.isHidden())
+        if self.isHidden():
+            self._give_up_foot(None)
         self._place()
         if self.isVisible():
             QTimer.singleShot(SETTLED, self, self._place)
@@ -153,9 +163,33 @@ class MessageBar(QWidget):
         margin, gap = self._theme.px(MARGIN), self._theme.px(GAP)
         start = pages.mapTo(over, QPoint(0, 0))
         room = QRect(start, pages.size()).adjusted(margin, gap, -margin, -gap)
+        wanted, page = self._wanted(room.width()), pages.currentWidget()
+        self._give_up_foot(page)
+        if isinstance(page, Page) and page.keep_foot(wanted.height() + gap):
+            self._kept_by = page
+            self.setGeometry(QRect(QPoint(room.left(), room.bottom() + 1 - wanted.height()), wanted))
+            self.raise_()
+            return
         needed = [(rect.translated(start), weight) for rect, weight in needed_in(pages)]
-        self.setGeometry(place_for(self._wanted(room.width()), room, needed, gap))
+        self.setGeometry(place_for(wanted, room, needed, gap))
         self.raise_()
+
+    def _give_up_foot(self, page: QWidget | None) -> None:
+        """The page that left room for messages has it back, unless it is that one."""
+        kept = self._kept_by
+        if kept is not page and isinstance(kept, Page):
+            self._kept_by = None
+            if isValid(kept):
+                kept.keep_foot(0)
+
+    def _keyboard_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        was_here = before is not None and isValid(before) and self.isAncestorOf(before)
+        if now is not None and self.isAncestorOf(now):
+            self._before = self._before if was_here else before
+        elif was_here and before is not None and not before.isVisible():
+            back = self._before
+            if back is not None and isValid(back) and back.isVisible() and back.isEnabled():
+                back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _wanted(self, width: int) -> QSize:
         """As wide as its words on one line, or as the room there is for them on several."""

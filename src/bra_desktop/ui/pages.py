@@ -84,6 +84,10 @@ class Page(QWidget):
     def areas_changed(self, areas: frozenset[str]) -> None:
         """Something was written; reload if it concerns this page. Called for the page that is shown."""
 
+    def keep_foot(self, height: int) -> bool:
+        """Leaves the messages that many pixels at the foot, until told 0. False: they lie over the page instead."""
+        return False
+
     def set_room(self, room: Room) -> None:
         """The window's width or height class has changed; called once before the page is shown."""
 

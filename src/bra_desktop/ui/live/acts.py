@@ -37,6 +37,7 @@ class LiveActs:
         """The filled button: opens the meeting, goes on, or shows what is missing before it is closed."""
         step = self.presenter.step()
         if step is Step.OPEN:
+            self._to_text_of_item()
             self.presenter.open_meeting(self._not_opened)
         elif step is Step.NEXT:
             self.go(1)
@@ -55,6 +56,12 @@ class LiveActs:
     def go(self, step: int) -> None:
         self._parts.form.close_form()
         self.presenter.go(step)
+        self._to_text_of_item()
+
+    def take_up(self) -> None:
+        """The shown item gets its §, and the keyboard is where its words are written."""
+        self.presenter.take_up(self._parts.texts.shown)
+        self._to_text_of_item()
 
     def give_back(self) -> None:
         """An item taken up by mistake goes back to the agenda, when what was typed in it is on the disk."""
@@ -92,7 +99,7 @@ class LiveActs:
         self._context.operations.refused.emit(error)
         missing = getattr(error, "missing", ())
         if not missing or missing[0].place.startswith("participants"):
-            self._parts.sides.lead_to_attendance()
+            self.closing.to_attendance()
 
     def _settle(self) -> None:
         self._parts.texts.settle()
@@ -101,6 +108,12 @@ class LiveActs:
     # ── where the keyboard goes ──────────────────────────────────────────────────────────────
     def focus_text(self) -> None:
         self._parts.item.minutes.editor.setFocus(BY_KEY)
+
+    def _to_text_of_item(self) -> None:
+        """After an act that leads on: what is typed next are the words of the item."""
+        self._parts.sides.close()
+        if not self._parts.panel_is_open():
+            self.focus_text()
 
     def to_agenda(self) -> None:
         self._parts.agenda.list.setFocus(BY_KEY)

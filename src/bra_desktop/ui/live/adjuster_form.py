@@ -12,7 +12,7 @@ from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import at_clock, date_in_text
 from bra_desktop.services import attendance, decisions
 from bra_desktop.services.office import Office
-from bra_desktop.ui.live.form import FieldKind, Form, FormField, Task, Values, keys_of, names_of, text_of
+from bra_desktop.ui.live.form import FieldKind, Form, FormField, Task, UnknownName, Values, keys_of, names_of, text_of
 from bra_desktop.ui.live.item_forms import Known, people_of
 from bra_desktop.ui.live.scene import Scene
 
@@ -36,7 +36,7 @@ def adjuster_form(scene: Scene) -> Form:
     )  # fmt: skip
 
     def submit(values: Values) -> Task:
-        chosen = keys_of(text_of(values, "persons"), known, "persons")
+        chosen = _chosen(scene, text_of(values, "persons"), known)
         writes = election and bool(values.get("decide")) and bool(chosen)
 
         def task(office: Office) -> object:
@@ -60,6 +60,20 @@ def decision_words(content: MeetingContent, adjusters: Sequence[str]) -> str:
     planned = content.adjustment.planned_at
     day = f" den {date_in_text(planned.date())} {at_clock(planned.time())}" if planned else ""
     return f"utse {names} att justera protokollet{day}."
+
+
+def _chosen(scene: Scene, words: str, known: Known) -> tuple[str, ...]:
+    """Those who are named. Somebody on the list who is not there is told apart from a name that nobody has."""
+    try:
+        return keys_of(words, known, "persons")
+    except UnknownName as unknown:
+        try:
+            away = keys_of(unknown.name, people_of(scene), "persons")
+        except UserError:
+            raise unknown from None
+        name = scene.content.person(away[0]).name
+        text = f"{name} är inte närvarande. Välj någon som är det, eller markera {name} i Närvaro (F8) först."
+        raise UserError(text, "persons") from None
 
 
 def _decided(scene: Scene, adjusters: Sequence[str]) -> DecisionContent | None:

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.live.attendance_rows import AttendanceRow
 from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.labels import key_cap, label
+from bra_desktop.ui.widgets.labels import key_cap, label, retone
 from bra_desktop.ui.widgets.painting import LEFT, MIDDLE, RIGHT, draw_words
 
 ROLE = Qt.ItemDataRole.UserRole
 ROW = 23
 LEAST = 56
 """What a remark keeps beside a long name."""
+MOVES = frozenset({
+    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+})  # fmt: skip
+TYPED = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 HELP = "Mellanslag markerar, Enter rättar tider och uppdrag"
 
 
@@ -37,6 +42,8 @@ class AttendancePanel(QFrame):
         self._count = label("", "caption")
         self.list = named(_List(theme), "live.attendance", "Närvaro", HELP)
         self.list.setToolTip(HELP)
+        self.list.setProperty(NO_RING, True)
+        self.list.installEventFilter(self)
         self.list.setItemDelegate(_Delegate(theme, self.list))
         self.list.toggled.connect(self.toggled)
         self.list.opened.connect(self.opened)
@@ -62,6 +69,19 @@ class AttendancePanel(QFrame):
             self.list.setCurrentRow(0)
         self.setMaximumHeight(self._theme.px(ROW) * len(rows) + self._theme.px(72))
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The card's border shows the keyboard: a ring round the rows would lie over its heading and its foot."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            retone(self, "look", "card-focus" if event.type() == QEvent.Type.FocusIn else "card")
+        return super().eventFilter(watched, event)
+
+    def choose(self, person: str) -> None:
+        """That person's row is the one that the keys act on, and is in sight."""
+        for place, entry in enumerate(self.rows()):
+            if entry.person == person:
+                self.list.setCurrentRow(place)
+                self.list.scrollToItem(self.list.item(place), QListWidget.ScrollHint.PositionAtCenter)
+
     def rows(self) -> list[AttendanceRow]:
         return [self.list.item(n).data(ROLE) for n in range(self.list.count())]
 
@@ -80,9 +100,21 @@ class _List(QListWidget):
         self.setUniformItemSizes(True)
         # A click marks somebody and leaves the keyboard where the secretary writes: a space there would mark again.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._searching = False
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._searching = False
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        there = self.currentRow() >= 0
+        there, plain = self.currentRow() >= 0, event.text().strip()
+        if plain.isprintable() and plain:
+            # Letters look for a name; a space or Enter among them is part of what is typed, and marks nobody.
+            self._searching = True
+        elif self._searching and event.key() in TYPED:
+            return
+        elif event.key() in MOVES:
+            self._searching = False
         if there and event.key() == Qt.Key.Key_Space:
             self.toggled.emit(self.currentItem().data(ROLE).person)
         elif there and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

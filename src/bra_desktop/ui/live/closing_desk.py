@@ -12,6 +12,7 @@ from bra_desktop.domain.votes import outcome
 from bra_desktop.services import carrying
 from bra_desktop.services.carrying import Unreached
 from bra_desktop.ui.live.closing_lines import ClosingList, carried_words, closing_list
+from bra_desktop.ui.live.duties import missing_officer
 from bra_desktop.ui.live.parts import LiveParts
 
 if TYPE_CHECKING:
@@ -43,18 +44,25 @@ class ClosingDesk:
 
     def go_to(self, place: str) -> None:
         """Where a missing thing is mended, with the form that mends it where there is one."""
-        acts, parts = self._acts, self._parts
+        acts = self._acts
         kind, _, rest = place.partition("/")
         if kind == "item":
             key, _, part = rest.partition("/")
             acts.presenter.show_item(key)
             self._go_in_item(part)
         elif kind == "participants":
-            parts.sides.lead_to_attendance()
+            self.to_attendance()
         elif place == "agenda":
             acts.to_agenda()
         elif kind == "meeting":
             acts.open_form(acts.forms.times())
+
+    def to_attendance(self) -> None:
+        """To the roll, at the one who is missing for the meeting to go on, if anybody is."""
+        self._parts.sides.lead_to_attendance()
+        scene = self._acts.presenter.scene
+        if scene is not None:
+            self._parts.attendance.choose(missing_officer(scene))
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _go_in_item(self, part: str) -> None:

@@ -22,7 +22,7 @@ class FloatingPanel(QFrame):
 
     def put_in_middle(self, width: int, height: int) -> None:
         """Width and height in pixels, as far as there is room for them."""
-        page, air = self._page, self._theme.px(AIR)
+        page, air = self._page.contentsRect(), self._theme.px(AIR)
         width, height = min(width, page.width() - 2 * air), min(height, page.height() - 2 * air)
         self.setGeometry((page.width() - width) // 2, max(air, (page.height() - height) // 2), width, height)
 

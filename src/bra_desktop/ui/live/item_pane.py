@@ -15,6 +15,7 @@ from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.live.course import ItemClock
 from bra_desktop.ui.live.decision_box import DecisionBox
+from bra_desktop.ui.live.duties import nobody_words
 from bra_desktop.ui.live.elided import ElidedLabel
 from bra_desktop.ui.live.flow_layout import FlowLayout
 from bra_desktop.ui.live.minutes_card import MinutesCard
@@ -162,6 +163,7 @@ class ItemPane(QWidget):
         warnings = decision_warnings(scene.content, scene.shown) if scene.running and is_taken_up(scene.item) else ()
         words = scene.locked or (scene.item.struck and "Ärendet utgår. Paragrafen behåller sitt nummer.") or ""
         icon = "lock" if scene.locked else ""
+        words = words or nobody_words(scene)
         if not words and warnings and not scene.notes:
             words = warnings[0].text
         self._note.show_note(words, icon=icon)

@@ -19,6 +19,7 @@ from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.attendance_rows import attendance
 from bra_desktop.ui.live.closing_lines import came_back_words
 from bra_desktop.ui.live.course import agenda, done_words, item_clock, strip
+from bra_desktop.ui.live.duties import DutyWatch
 from bra_desktop.ui.live.find_desk import FindDesk
 from bra_desktop.ui.live.keys import bind_keys
 from bra_desktop.ui.live.live_versions import LiveVersions
@@ -66,6 +67,7 @@ class LivePage(Page):
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(self._tick)
         self.savers.saved.connect(self._saved)
+        self._duties = DutyWatch(self._tell_duties)
         self.savers.told.connect(self._told_saved)
         self.savers.refused.connect(self.refuse)
         self.strip.more.connect(
@@ -78,6 +80,10 @@ class LivePage(Page):
         self.versions.show()
 
     def more_menu(self) -> QMenu:
+    def go_to(self, place: str) -> None:
+        """Where a refusal leads: to what mends it."""
+        self.acts.go_to(place)
+
         """The menu Mer, made for the item that is shown."""
         return more_menu(self, self.acts, self.showing, self.versions)
 
@@ -116,6 +122,12 @@ class LivePage(Page):
         super().resizeEvent(event)
         self.parts.place()
 
+    def keep_foot(self, height: int) -> bool:
+        """Agenda, text, att-satser and forms are all needed at once here, so messages have a place of their own."""
+        self.setContentsMargins(0, 0, 0, height)
+        self.parts.place()
+        return True
+
     # ── what the presenter asks for ──────────────────────────────────────────────────────────
     def show_scene(self, scene: Scene, *, item_changed: bool) -> None:
         if item_changed or (scene.shown, scene.withheld) != (self.texts.shown, self.texts.withheld):
@@ -145,6 +157,7 @@ class LivePage(Page):
             self._paint_at_once()
 
     def _paint_at_once(self) -> None:
+        self._duties.follow(scene)
         """Before the change is written: the threads that write and read take turns with every call of the painting."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         QCoreApplication.sendEvent(self.window(), QEvent(QEvent.Type.UpdateRequest))
@@ -163,6 +176,9 @@ class LivePage(Page):
 
     def closed(self, ref: str, unreached: Unreached) -> None:
         self.acts.focus_text()
+    def _tell_duties(self, words: str) -> None:
+        self.context.messages.finished(words, "Ändra uppdragen", lambda: self.acts.open_form(self.forms.officers()))
+
         told = ("Mötet är avslutat. Texten kan ändras fram till justeringen.", came_back_words(unreached))
         words = " ".join(filter(None, told))
         self.context.messages.finished(words, "Till mötets sida", lambda: self.context.go("meeting", ref))

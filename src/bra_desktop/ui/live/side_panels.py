@@ -100,7 +100,7 @@ class SidePanels:
         if self._floating:
             width, top = self._theme.px(WIDTH + 30), self._theme.px(60)
             for panel in self._panels:
-                height = min(panel.maximumHeight(), self._page.height() - top - self._theme.px(12))
+                height = min(panel.maximumHeight(), self._page.contentsRect().height() - top - self._theme.px(12))
                 panel.setGeometry(self._page.width() - width - self._theme.px(12), top, width, height)
 
     def _wants_notes(self) -> bool:

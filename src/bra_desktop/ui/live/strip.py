@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
 from bra_desktop.ui.live.course import Strip
@@ -64,6 +64,8 @@ class LiveStrip(QFrame):
         ):  # fmt: skip
             button.clicked.connect(lambda _on=False, signal=signal: signal.emit())
         self._line = rule(vertical=True)
+        for words in (self._title, self._item):  # else neither would be wider than the shorter of them
+            words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         names = column(theme, self._title, self._item, space=0)
         self._here = box(row(theme, self._sign, column(theme, self._present, self._quorum, space=0), space=9))
         left, middle = (self._back, self._clock, self._line, names), (self._here, self._people, self._actions)

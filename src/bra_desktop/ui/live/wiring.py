@@ -42,7 +42,7 @@ def _wire_item(parts: LiveParts, acts: LiveActs) -> None:
     item.immediate_chosen.connect(p.set_immediate)
     item.adjust_asked.connect(acts.adjust_now)
     item.signing_asked.connect(acts.to_signing)
-    item.take_up_asked.connect(lambda: p.take_up(parts.texts.shown))
+    item.take_up_asked.connect(acts.take_up)
 
 
 def _wire_sides(parts: LiveParts, acts: LiveActs) -> None:
