@@ -143,18 +143,18 @@ def issue_certificates(
     from bra_desktop.signing.keys import read_signing_key
 
     begin, end = office.clock() - timedelta(days=1), office.clock() + timedelta(days=365 * years)
-    municipality, known = _names(office, people)
+    municipality, chosen = _chosen(office, people)
     kept: dict[Path, bytes] = {}
     if authority_file.exists():
         authority = read_authority(authority_file.read_bytes(), authority_password)
     else:
         authority = create_authority(municipality, begin, end)
         kept[authority_file] = authority.to_pkcs12(authority_password)
-    issued = [IssuedCertificate(name, authority.issue(name, municipality, pin, begin, end)) for name in people]
+    issued = [IssuedCertificate(name, authority.issue(name, municipality, pin, begin, end)) for name, _id in chosen]
     with office.work("Utfärda certifikat") as work:
         trust_authority(office, work, authority.certificate)
-        for one in issued:
-            _pin(office, work, known[one.person], read_signing_key(one.pkcs12, pin, one.person).certificate)
+        for one, (_name, person_id) in zip(issued, chosen, strict=True):
+            _pin(office, work, person_id, read_signing_key(one.pkcs12, pin, one.person).certificate)
         root = "".join(a.pem for a in work.all(TrustedAuthority)).encode("ascii")
         written = {**kept, **files(issued, root)}
         with results_with(written, private=[path for path, content in written.items() if content != root]):
@@ -191,14 +191,24 @@ def issue_from_kept_authority(
             folder.rmdir()
 
 
-def _names(office: Office, people: Sequence[str]) -> tuple[str, dict[str, str]]:
-    """The municipality's name, and the ids of people by name. Raises UserError for somebody unknown."""
+def _chosen(office: Office, people: Sequence[str]) -> tuple[str, list[tuple[str, str]]]:
+    """The municipality's name, and names and ids of the people, who are told by name or id.
+
+    Raises UserError for somebody unknown, and for a name that several have.
+    """
     with office.database.reading() as connection, reading_session(connection) as session:
         municipality: str = session.query(Municipality).one().name
-        known = {p.name: p.id for p in session.query(Person).filter_by(deleted_at=None)}
-    for name in people:
-        if name not in known:
+        known = [(p.name, p.id) for p in session.query(Person).filter_by(deleted_at=None)]
+    chosen = []
+    for told in people:
+        found = [one for one in known if told in one]
+        if not found:
             raise UserError(
-                f"”{short(name)}” finns inte i Register. Lägg till personen eller rätta namnet.", where=name
+                f"”{short(told)}” finns inte i Register. Lägg till personen eller rätta namnet.", where=told
             )
-    return municipality, known
+        if len(found) > 1:
+            raise UserError(
+                f"{len(found)} personer heter {short(told)}. Utfärda certifikatet på personen i Register.", where=told
+            )
+        chosen += found
+    return municipality, chosen

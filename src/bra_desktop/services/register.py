@@ -35,27 +35,46 @@ _ADDRESS = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+")
 _EXAMPLES = {Organisation: "Samhällsbyggnadsförvaltningen", Person: "Eva Lind", Forum: "Brottsförebyggande rådet"}
 
 
-def add(office: Office, new: E) -> E:
-    """Add an object to the register. Raises UserError for a missing name or text that cannot be kept."""
+class NameTaken(UserError):
+    """Somebody else in the register has that name; both can be kept, if that is meant. ``fact``: who has it."""
+
+    def __init__(self, fact: str) -> None:
+        super().__init__(f"{fact} Välj den personen, eller lägg till den andra under Register.", where="namn")
+        self.fact = fact
+
+
+def add(office: Office, new: E, *, keep_both: bool = False) -> E:
+    """Add an object to the register.
+
+    Raises UserError for a missing name or text that cannot be kept, NameTaken for a person's name that somebody has
+    already, unless both are to be kept.
+    """
     with office.work(f"Lägg till {_WORDS[type(new)]}") as work:
         _check(new)
+        if isinstance(new, Person) and not keep_both:
+            _refuse_namesake(work, new)
         _make_seat(office, work, new)
         work.add(new)
         work.commit()
     return new
 
 
-def change(office: Office, kind: type[E], object_id: str, values: Mapping[str, Any], revision: int) -> ChangeSet | None:
+def change(
+    office: Office, kind: type[E], object_id: str, values: Mapping[str, Any], revision: int, *, keep_both: bool = False
+) -> ChangeSet | None:
     """Give an object new values. Frozen protocols keep the old ones.
 
     Raises Gone, Stale, or UserError as :func:`add`.
     """
     with office.work(f"Ändra {_WORDS[kind]}") as work:
         found = work.get(kind, object_id, revision)
+        before = getattr(found, "name", "")
         for name, value in values.items():
             setattr(found, name, value)
         _make_seat(office, work, found)
         _check(found)
+        if isinstance(found, Person) and not keep_both and _folded(found.name) != _folded(before):
+            _refuse_namesake(work, found)
         _refuse_held_longer(work, found)
         return work.commit()
 
@@ -99,6 +118,19 @@ def _check(new: Entity) -> None:
         )
     if isinstance(new, Membership) and new.role in (Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR):
         new.substitutes_for = ()
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _refuse_namesake(work: Work, new: Person) -> None:
+    same = [p for p in work.all(Person) if p.id != new.id and _folded(p.name) == _folded(new.name)]
+    if not same:
+        return
+    home = work.get(Organisation, same[0].organisation_id).name if same[0].organisation_id else ""
+    about = ", ".join(filter(None, (same[0].title, home))) or "utan organisation"
+    raise NameTaken(f"{same[0].name} finns redan i Register ({about}).")
 
 
 def _make_seat(office: Office, work: Work, entity: Entity) -> None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import DocumentProfile, Role
-from bra_desktop.domain.register import Membership, Seat
+from bra_desktop.domain.register import Membership, Person, Seat
 from bra_desktop.services import reading, register
 from bra_desktop.services.office import Office
 from bra_desktop.services.reading import ForumRow
@@ -388,3 +388,31 @@ def test_every_tab_and_form_fits_the_window(
     hint = page.window().minimumSizeHint()
     assert hint.width() <= size[0]
     assert hint.height() <= size[1]
+
+
+def test_a_second_person_with_the_same_name_is_told_with_the_choice_to_keep_both(
+    open_register: OpenPage, office: Office, qtbot: QtBot
+) -> None:
+    page = open_register(office, "people")
+    first = next(person for person in reading.people(office) if person.name == "Eva Lind")
+    part(page, QPushButton, "register.new").click()
+    name = field(page, "register.people_form.name")
+    name.setText("eva  lind")
+    save(page, "register.people_form")
+    qtbot.waitUntil(lambda: "finns redan i Register" in name.accessibleDescription())
+    assert first.organisation in name.accessibleDescription()
+    both = part(page, QPushButton, "register.keep_both")
+    assert both.isVisible()
+    assert len(reading.people(office)) == len({person.id for person in reading.people(office)})
+    assert [p.name for p in reading.people(office) if p.name.casefold().split() == ["eva", "lind"]] == ["Eva Lind"]
+    both.click()
+    qtbot.waitUntil(lambda: sum(p.name.casefold().split() == ["eva", "lind"] for p in reading.people(office)) == 2)
+
+
+def test_the_same_persons_other_values_change_without_a_question_about_the_name(office: Office) -> None:
+    first, second = (person for person in reading.people(office)[:2])
+    register.change(office, Person, second.id, {"name": first.name}, second.revision, keep_both=True)
+    again = next(person for person in reading.people(office) if person.id == second.id)
+    register.change(office, Person, second.id, {"title": "kommunpolis"}, again.revision)
+    with pytest.raises(register.NameTaken, match="finns redan i Register"):
+        register.change(office, Person, reading.people(office)[3].id, {"name": first.name}, 1)

@@ -7,9 +7,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.register import Person
 from bra_desktop.domain.swedish import EMPTY, name_sort_key, plural
 from bra_desktop.services.reading import PersonRow
+from bra_desktop.services.register import NameTaken
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, rule
 from bra_desktop.ui.memory import Memory
 from bra_desktop.ui.register.certificate_forms import IssueForm, RegisterForm
@@ -33,6 +35,7 @@ class PeopleSection(Section[PersonRow]):
     kind = Person
     words = SectionWords(
         new="Ny person",
+        save="Spara person",
         added="Personen är tillagd.",
         changed="Personen är ändrad.",
         removed="Personen är borttagen ur registret.",
@@ -65,6 +68,12 @@ class PeopleSection(Section[PersonRow]):
             "Utfärdar ett från kommunens egen utfärdare",
         )  # fmt: skip
         self._known = self._known_of(theme)
+        self.keep_both = Button(
+            theme, "register.keep_both", "Behåll båda", "plain", "users", "Sparar, fast någon annan heter så",
+        )  # fmt: skip
+        self.keep_both.hide()
+        if (below := entries[0].widget.layout()) is not None:
+            below.addWidget(self.keep_both)
         form = FormPane(theme, f"{PART}_form", entries, below=(self._known,))
         self.register_form = RegisterForm(theme, presenter, self.kept)
         self.issue_form = IssueForm(theme, presenter, self.kept)
@@ -72,6 +81,7 @@ class PeopleSection(Section[PersonRow]):
         table.set_counted(lambda n: f"{plural(n, 'person', 'personer', none='Inga')} visas")
         for pane in (self.register_form, self.issue_form):
             pane.cancelled.connect(self._back)
+        self.keep_both.clicked.connect(self._send_both)
         self._add_certificate.clicked.connect(lambda: self._open(self.register_form))
         self._issue.clicked.connect(lambda: self._open(self.issue_form))
 
@@ -85,6 +95,14 @@ class PeopleSection(Section[PersonRow]):
         self._issue.setFocus()
         self.form.show_below(self._issue)
 
+    def refused(self, error: UserError) -> None:
+        """Who has the name already is said at it, with the choice to keep both."""
+        taken = isinstance(error, NameTaken)
+        if isinstance(error, NameTaken):
+            error = UserError(f"{error.fact} Är det någon annan väljer du Behåll båda.", error.where)
+        super().refused(error)
+        self.keep_both.setVisible(taken)
+
     def rows(self, registered: Registered) -> Sequence[PersonRow]:
         self._duties_of.clear()
         for m in registered.memberships:
@@ -97,6 +115,7 @@ class PeopleSection(Section[PersonRow]):
         return row.name
 
     def offer(self, registered: Registered, row: PersonRow | None) -> None:
+        self.keep_both.hide()
         self._organisation.offer([(o.name, o.id) for o in registered.organisations])
         self._known.setVisible(row is not None)
         if row is None:
@@ -141,6 +160,12 @@ class PeopleSection(Section[PersonRow]):
                 rule(), label("Uppdrag", "overline"), self._duties, space=6,
             )
         )  # fmt: skip
+
+    def _send_both(self) -> None:
+        values = self.form.read()
+        if values is not None:
+            self.keep_both.hide()
+            self.send(values, keep_both=True)
 
     def _open(self, pane: RegisterForm | IssueForm) -> None:
         if self.row is not None and not self.is_held():

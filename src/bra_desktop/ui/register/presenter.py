@@ -80,15 +80,26 @@ class RegisterPresenter:
         self._runner.read(lambda: registered(office), self._screen.show_registered)
 
     def save(
-        self, kind: type[Entity], row: Any, values: Mapping[str, Any], words: str, kept: Kept, refused: Refused
+        self,
+        kind: type[Entity],
+        row: Any,
+        values: Mapping[str, Any],
+        words: str,
+        kept: Kept,
+        refused: Refused,
+        *,
+        keep_both: bool = False,
     ) -> None:
-        """Adds an object, or gives the one of the row new values. words: what is told when it has been kept."""
+        """Adds an object, or gives the one of the row new values. words: what is told when it has been kept.
+
+        keep_both: somebody else may have the same name.
+        """
         office = self._office
 
         def act() -> tuple[str, str]:
             if row is None:
-                return register.add(office, kind(id=office.new_id(), **values)).id, ""
-            changed = register.change(office, kind, row.id, values, row.revision)
+                return register.add(office, kind(id=office.new_id(), **values), keep_both=keep_both).id, ""
+            changed = register.change(office, kind, row.id, values, row.revision, keep_both=keep_both)
             return row.id, changed.id if changed else ""
 
         def done(result: tuple[str, str]) -> None:
@@ -168,7 +179,7 @@ class RegisterPresenter:
             from bra_desktop.services import certificates
 
             certificates.issue_certificates(
-                office, authority, password, [person.name], pin, files=lambda issued, _root: {place: issued[0].pkcs12}
+                office, authority, password, [person.id], pin, files=lambda issued, _root: {place: issued[0].pkcs12}
             )
 
         def done(_nothing: None) -> None:

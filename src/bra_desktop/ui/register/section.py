@@ -40,6 +40,7 @@ class SectionWords:
     """What a section says: of the whole, of a new one, of what has happened, and while it is empty."""
 
     new: str
+    save: str
     added: str
     changed: str
     removed: str
@@ -88,6 +89,7 @@ class Section(QWidget, Generic[Row]):
         table.table.clicked.connect(lambda _at: self._clicked())
         table.table.row_opened.connect(self.open_row)
         self._fill.clicked.connect(self.open_new)
+        form.name_act(self.words.save)
         form.wanted.connect(self._send)
         form.cancelled.connect(self._cancel)
         form.remove_asked.connect(self._remove)
@@ -234,8 +236,16 @@ class Section(QWidget, Generic[Row]):
         self._begin(row, focus=False)
 
     def _send(self, values: dict[str, Any]) -> None:
+        self.send(values)
+
+    def send(self, values: dict[str, Any], *, keep_both: bool = False) -> None:
         words = self.words.added if self.row is None else self.words.changed
-        self.presenter.save(self.kind, self.row, self.to_keep(values), words, self.kept, self.form.refuse)
+        kept, refused = self.kept, self.refused
+        self.presenter.save(self.kind, self.row, self.to_keep(values), words, kept, refused, keep_both=keep_both)
+
+    def refused(self, error: UserError) -> None:
+        """What was typed was not kept: it is said at its field."""
+        self.form.refuse(error)
 
     def _remove(self) -> None:
         if self.row is not None:
