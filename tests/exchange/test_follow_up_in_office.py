@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from bra_desktop.domain.kinds import ActionStatus
 from bra_desktop.exchange.follow_up_workbook import write_follow_up
@@ -85,16 +85,38 @@ def test_what_may_be_edited_survives_another_program(tmp_path: Path) -> None:
     assert any("J5" in str(rule.sqref) and rule.type == "list" for rule in sheet.data_validations.dataValidation)
 
 
-def test_it_prints_on_three_pages_with_ids_left_out(tmp_path: Path) -> None:
+def printed_sizes(page: PageObject) -> set[float]:
+    """The sizes in points of everything written on a page."""
+    sizes: set[float] = set()
+
+    def see(text: str, outer: list[float], own: list[float], _font: object, size: float) -> None:
+        if text.strip():
+            sizes.add(round(abs(size * own[3] * outer[3]), 1))
+
+    page.extract_text(visitor_text=see)
+    return sizes
+
+
+def test_what_was_decided_and_the_answer_are_printed_beside_each_other_with_ids_left_out(tmp_path: Path) -> None:
     pages = [page.extract_text() for page in PdfReader(converted(tmp_path, BOOK, "pdf")).pages]
-    assert len(pages) == 3
+    assert len(pages) == 4
     assert "Uppföljning av åtgärder" in pages[0]
     assert "fredagen den 27" in pages[0]
-    assert "Ny belysning på gångstråket" in pages[1]
-    assert "Sida 2 (3)" in pages[1]
+    assert all("Ny belysning på gångstråket" in page for page in pages[1:3])
+    assert "Klart senast" in pages[1]
+    assert "Kommentar" not in pages[1]
+    assert "Kommentar" in pages[2]
+    assert "Sida 2 (4)" in pages[1]
     assert "0f3a" not in "".join(pages)
-    assert "Försenade" in pages[2]
+    assert "Försenade" in pages[3]
     assert "Err:" not in "".join(pages)
+
+
+def test_nothing_is_printed_smaller_than_eight_points(tmp_path: Path) -> None:
+    for number, of in enumerate((BOOK, book(LIGHTS, TREES, organisation=""))):
+        (folder := tmp_path / str(number)).mkdir()
+        for page in PdfReader(converted(folder, of, "pdf")).pages:
+            assert min(printed_sizes(page)) >= 8
 
 
 def test_a_long_list_repeats_its_head_on_every_page(tmp_path: Path) -> None:
@@ -102,6 +124,8 @@ def test_a_long_list_repeats_its_head_on_every_page(tmp_path: Path) -> None:
         *(replace(LIGHTS, action_id=str(number), number=f"9.{number}") for number in range(60)), organisation=""
     )
     pages = [page.extract_text() for page in PdfReader(converted(tmp_path, many, "pdf")).pages]
-    assert len(pages) >= 5
-    assert all("Kommer från" in page and "Klart senast" in page for page in pages[1:-1])
+    assert len(pages) >= 10
+    assert all("Kommer från" in page and "Åtgärd" in page for page in pages[1:-1])
+    assert all("Klart senast" in page for page in pages[1:-1:2])
+    assert all("Kommentar" in page for page in pages[2:-1:2])
     assert "Ytterligare 48 står på bladet Åtgärder." in pages[-1]

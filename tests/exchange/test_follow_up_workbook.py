@@ -135,7 +135,9 @@ def test_ids_are_hidden_and_stay_off_paper() -> None:
 def test_the_sheet_is_set_up_for_paper_and_for_scrolling() -> None:
     sheet = actions(THREE)
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
-    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.scale) == (False, 85)
+    assert [column.id for column in sheet.col_breaks.brk] == [9]
+    assert sheet.print_title_cols == "$B:$E"
     assert sheet.print_title_rows == "$1:$4"
     assert sheet.freeze_panes == "F5"
     assert sheet.auto_filter.ref == "C4:M7"

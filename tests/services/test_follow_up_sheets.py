@@ -5,9 +5,9 @@ from datetime import date
 from bra_desktop.domain.actions import numbered_in_plan
 from bra_desktop.domain.kinds import DocumentProfile, Numbering
 from bra_desktop.exchange.follow_up_workbook_content import FollowUpRow
-from bra_desktop.services import actions, follow_up
+from bra_desktop.services import actions, follow_up, reading
 from bra_desktop.services.actions import NewAction
-from tests.builders import Council, council
+from tests.builders import CHAIR, Council, council
 
 SENT = date(2026, 4, 1)
 
@@ -34,7 +34,7 @@ def test_an_action_of_notes_comes_from_punkt_and_what_was_agreed() -> None:
     for numbering in (Numbering.PER_MEETING, Numbering.NONE):
         with council(DocumentProfile.NOTES, numbering) as notes:
             row = given_at_the_third_item(notes)
-        assert row.origin == "BRÅ punkt\N{NO-BREAK SPACE}3, 2026-03-05"
+        assert row.origin == "BRÅ punkt\N{NO-BREAK SPACE}3\n2026-03-05"
         assert row.decision == "Överenskommet: notera informationen"
 
 
@@ -44,6 +44,29 @@ def test_an_organisation_that_is_not_marked_gets_no_sheet_but_stands_in_the_one_
     *own, for_all = follow_up.follow_up_books(bra.office, SENT)
     assert [book.organisation for book in own] == ["Skolförvaltningen"]
     assert {row.organisation for row in for_all.rows} == {"Skolförvaltningen", "Idrotten"}
+
+
+def test_a_task_for_everybody_names_the_organisations_it_is_shared_with(bra: Council) -> None:
+    bra.add_organisation("Skolförvaltningen")
+    bra.add_organisation("Polisen")
+    actions.add_action(bra.office, NewAction("Se över larmen", (), everybody=True))
+    for book in follow_up.follow_up_books(bra.office, SENT):
+        for row in book.rows:
+            assert "Alla" not in row.together_with
+            assert len(row.together_with.split(", ")) == 2
+            assert row.organisation not in row.together_with
+
+
+def test_the_contact_is_the_organisations_own_people_in_the_rows_or_who_sits_for_it(bra: Council) -> None:
+    school, police = bra.add_organisation("Skolförvaltningen"), bra.add_organisation("Polisen")
+    own, other = bra.add_person("Mona Sundell", school), bra.add_person("Rune Ask", police)
+    home = next(o.id for o in reading.organisations(bra.office) if o.name == "Kommunledningsförvaltningen")
+    actions.add_action(bra.office, NewAction("Ring", (school, home), contact_id=own))
+    actions.add_action(bra.office, NewAction("Skriv", (school, police), contact_id=other))
+    contacts = {b.organisation: b.contact for b in follow_up.follow_up_books(bra.office, SENT) if b.organisation}
+    assert contacts["Skolförvaltningen"] == "Mona Sundell"
+    assert contacts["Polisen"] == "Rune Ask"
+    assert contacts["Kommunledningsförvaltningen"] == CHAIR
 
 
 def test_a_number_of_the_plan_stands_in_its_own_column(bra: Council) -> None:

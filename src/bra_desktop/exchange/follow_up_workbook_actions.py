@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Border, Font, PatternFill
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.pagebreak import Break
 
 from bra_desktop.domain.kinds import ActionStatus
 from bra_desktop.domain.swedish_dates import date_in_text
@@ -32,6 +33,8 @@ SHEET = "Åtgärder"
 COUNTED_PER = "Läge!$D$4"
 DONE, CANCELLED = WORD_OF_STATUS[ActionStatus.DONE], WORD_OF_STATUS[ActionStatus.CANCELLED]
 COMMENT_LIMIT = 1000
+PRINTED_PERCENT = 85
+"""Of 9.5 points: 8 on paper. What was decided fills one page across, the answer the next, beside the same action."""
 
 UNMEASURED = 10_000  # characters; a hidden column makes no row taller
 
@@ -74,25 +77,38 @@ def _set_up(sheet: Any, book: FollowUpBook, layout: Layout) -> None:
     sheet.auto_filter.ref = f"{layout.letter(layout.title_key)}{HEAD_ROW}:{last}{layout.last_row}"
     sheet.print_title_rows = f"{TITLE_ROW}:{HEAD_ROW}"
     sheet.print_area = f"{first}{TITLE_ROW}:{last}{layout.end_row}"
-    look.set_up_page(sheet, book, landscape=True)
+    sheet.print_title_cols = f"{first}:{layout.letter('action')}"
+    sheet.col_breaks.append(Break(id=layout.index("due")))
+    look.set_up_page(sheet, book, landscape=True, percent=PRINTED_PERCENT)
     look.lock(sheet)
     _validate(sheet, layout)
     _colour_by_state(sheet, layout)
 
 
 def _write_head(sheet: Any, book: FollowUpBook, layout: Layout) -> None:
-    for number, height in ((TITLE_ROW, 27), (NOTE_ROW, 19), (BAND_ROW, 17), (HEAD_ROW, 30)):
+    for number, height in ((BAND_ROW, 17), (HEAD_ROW, 30)):
         sheet.row_dimensions[number].height = height
     receiver = f" till {book.return_address or book.return_to}".rstrip().removesuffix(" till")
     note = f"Fyll i de gula fälten. Filen åter senast den {date_in_text(book.due_back)}{receiver}."
     if book.for_all:
         note = f"En rad för varje åtgärd och organisation. Läget räknas per den {date_in_text(book.counted_per)}."
-    title = look.cell(sheet, f"Åtgärder, {book.addressee}", font=look.font(16, bold=True), alignment=_flat())
-    before = [None] * (layout.index(layout.title_key) - 1)
-    sheet.append([*before, title])
-    sheet.append([*before, look.cell(sheet, note, font=look.font(colour=look.MUTED), alignment=_flat())])
+    for number, text, size, bold, colour in (
+        (TITLE_ROW, f"Åtgärder, {book.addressee}", 16, True, look.INK),
+        (NOTE_ROW, note, 10, False, look.MUTED),
+    ):
+        _write_across(sheet, layout, number, text, look.font(size, bold=bold, colour=colour))
     sheet.append([_band_cell(sheet, column, book) for column in layout.columns])
     sheet.append([_head_cell(sheet, column) for column in layout.columns])
+
+
+def _write_across(sheet: Any, layout: Layout, number: int, text: str, font: Any) -> None:
+    """A line over the columns that are printed on every page, so that it is cut off on none."""
+    first, last = layout.index(layout.title_key), layout.index("action")
+    room = sum(column.room for column in layout.columns[first - 1 : last] if not column.hidden)
+    lines = lines_needed(text, int(room * look.BODY_SIZE / font.size))
+    sheet.row_dimensions[number].height = 5 + 1.4 * font.size * lines
+    sheet.append([*[None] * (first - 1), look.cell(sheet, text, font=font, alignment=look.aligned())])
+    sheet.merged_cells.add(f"{layout.letter(layout.title_key)}{number}:{layout.letter('action')}{number}")
 
 
 def _flat() -> Any:
@@ -105,10 +121,14 @@ def _band_cell(sheet: Any, column: Column, book: FollowUpBook) -> Any:
         text = words if column.kind is Kind.STATUS else None
         style = {"fill": look.fill(look.EDITABLE_BAND), "border": Border(top=look.FRAME)}
         return look.cell(
-            sheet, text, font=look.font(9, bold=True), alignment=look.aligned(indent=1, wrap=False), **style
+            sheet,
+            text,
+            font=look.font(look.BODY_SIZE, bold=True),
+            alignment=look.aligned(indent=1, wrap=False),
+            **style,
         )
     if column.key == "origin":
-        font = look.font(9, bold=True, colour=look.MUTED)
+        font = look.font(look.BODY_SIZE, bold=True, colour=look.MUTED)
         return look.cell(sheet, "Från rådet och åtgärdsplanen (låst)", font=font, alignment=_flat())
     return None
 

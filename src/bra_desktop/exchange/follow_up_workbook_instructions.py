@@ -173,7 +173,7 @@ def _legend(sheet: Any, book: FollowUpBook) -> list[Row]:
     only = "" if book.for_all else "Filen gäller bara er organisation. "
     note = only + "Skriv inga namn på enskilda invånare, inga personnummer och inga adresser."
     rows.append(
-        ((look.cell(sheet, note, font=look.font(9, colour=look.MUTED), alignment=look.aligned(wrap=False)),), 16)
+        ((look.cell(sheet, note, font=look.font(9.5, colour=look.MUTED), alignment=look.aligned(wrap=False)),), 16)
     )
     return rows
 

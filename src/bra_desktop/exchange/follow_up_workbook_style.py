@@ -64,15 +64,21 @@ def dress(made: Any, **style: Any) -> Any:
     return made
 
 
-def set_up_page(sheet: Any, book: FollowUpBook, *, landscape: bool, pages_high: int = 0) -> None:
-    """A4, one page wide, with header and footer; ``pages_high`` 0 lets it be as long as it needs."""
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+def set_up_page(sheet: Any, book: FollowUpBook, *, landscape: bool, pages_high: int = 0, percent: int = 0) -> None:
+    """A4 with header and footer, one page wide; ``pages_high`` 0 lets it be as long as it needs.
+
+    With ``percent`` it is printed in that size however wide it becomes.
+    """
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=not percent)
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, pages_high
+    if percent:
+        sheet.page_setup.scale, sheet.page_setup.pageOrder = percent, "overThenDown"
+    else:
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, pages_high
     for name, inches in MARGINS.items():
         setattr(sheet.page_margins, name, inches)
-    small = f'&"{FAMILY},Regular"&8'
+    small = f'&"{FAMILY},Regular"&10'
     sheet.oddHeader.left.text = f"{small}{_plain(book.municipality)} · Uppföljning av åtgärder"
     sheet.oddHeader.right.text = small + _plain(book.organisation or "Alla organisationer")
     sheet.oddFooter.left.text = f"{small}Utskickad {book.sent.isoformat()} · åter senast {book.due_back.isoformat()}"

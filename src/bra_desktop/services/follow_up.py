@@ -73,11 +73,12 @@ def follow_up_books(office: Office, sent: date) -> tuple[FollowUpBook, ...]:
         actions = tuple(a for a in action_rows(connection) if a.status.is_open)
         organisations = organisation_rows(connection)
         municipality = municipality_row(connection)
-        people = {p.name: p for p in person_rows(connection)}
+        everybody = person_rows(connection)
         memberships = membership_rows(connection)
     if municipality is None or not actions:
         raise RuleBroken("Inga åtgärder är öppna, så det finns inga ark att skapa.", where="åtgärder")
     rows = _rows(actions, organisations)
+    people = {p.name: p for p in everybody}
     sender = people.get(office.actor)
     secretary = next((m for m in memberships if m.role.value == "secretary"), None)
     address = sender.email if sender else _email(secretary, people)
@@ -98,11 +99,26 @@ def follow_up_books(office: Office, sent: date) -> tuple[FollowUpBook, ...]:
             return_phone=sender.phone if sender else "",
             rows=tuple(own),
             arms=arms,
+            contact=_contacts(organisation, own, everybody, memberships) if organisation else "",
         )
 
     receivers = _receivers(organisations)
     with_rows = [o for o in organisations if o.id in receivers and any(r.organisation_id == o.id for r in rows)]
     return (*(book(o, [r for r in rows if r.organisation_id == o.id]) for o in with_rows), book(None, rows))
+
+
+def _contacts(
+    organisation: OrganisationRow,
+    own: Sequence[FollowUpRow],
+    people: Sequence[PersonRow],
+    memberships: Sequence[MembershipRow],
+) -> str:
+    """Whom to ask in the organisation: its own people who stand in the rows, else those who sit in a forum for it."""
+    home = {p.name: p.organisation_id for p in people}
+    named = [r.answer.contact for r in own if home.get(r.answer.contact, organisation.id) == organisation.id]
+    sitting = [m.person for m in memberships if home.get(m.person) == organisation.id]
+    found = dict.fromkeys(filter(None, named)) or dict.fromkeys(sitting[:1])
+    return ", ".join(found)
 
 
 def _arms(office: Office, digest: str) -> bytes:
@@ -158,7 +174,7 @@ def _row(
         decision=_decision(origin) if origin else "",
         goal=action.goal,
         focus_area=action.focus_area,
-        organisations=tuple(_short(known[o]) for o in responsible if o in known) if action.responsible else ("Alla",),
+        organisations=tuple(_short(known[o]) for o in responsible if o in known),
         holds_together=_short(lead) if lead else "",
         due=action.due,
         forum=origin.forum_short if origin else "",
