@@ -121,3 +121,28 @@ def test_a_button_that_had_the_keyboard_is_forgotten(qtbot: QtBot, window: QWidg
     line.setFocus()
     held(line, KEY.Key_A, NONE, "a")
     assert line.text() == "aa"
+
+
+def test_on_x11_a_press_that_comes_with_the_release_is_a_key_that_is_held(qtbot: QtBot, qapp: QApplication) -> None:
+    window, widget = QWidget(), Listening()
+    qtbot.addWidget(window)
+    FocusedKeys(qapp, window, by_time=True)
+    show(qtbot, window, widget)
+
+    def sent(kind: QEvent.Type, at: int) -> bool:
+        """Tells whether the widget would have it for itself, so that no shortcut gets it."""
+        event = QKeyEvent(kind, KEY.Key_Down, CONTROL)
+        event.setTimestamp(at)
+        event.ignore()
+        QApplication.sendEvent(widget, event)
+        return event.isAccepted()
+
+    override, pressed, released = QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease
+    assert not sent(override, 1000), "the first press is the shortcut's"
+    for at in (1500, 1540, 1580):
+        sent(released, at)
+        assert sent(override, at)
+        sent(pressed, at)
+    assert widget.heard == []
+    sent(released, 1600)
+    assert not sent(override, 1650), "pressed anew"

@@ -17,26 +17,48 @@ MOVING = frozenset({
 })  # fmt: skip
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 ACTING = ENTER | {Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
+STEPPING = frozenset({Qt.Key.Key_F3})
+"""Shortcuts that only go on to the next: these may be held."""
+KINDS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
+AT_ONCE = 1
+"""Milliseconds from release to press in which no finger presses a key again."""
 
 
 class FocusedKeys(QObject):
-    """Keeps a key that is held down from acting again and again, and Qt's fields from what Emacs does with Ctrl."""
+    """Keeps a key that is held down from acting again and again, and Qt's fields from what Emacs does with Ctrl.
 
-    def __init__(self, application: QApplication, parent: QObject) -> None:
+    by_time: whether a press that comes with the release tells a held key too. On X11 Qt's own mark is missing when the
+    two do not reach it together.
+    """
+
+    def __init__(self, application: QApplication, parent: QObject, *, by_time: bool | None = None) -> None:
         super().__init__(parent)
         self._heard: QWidget | None = None
+        self._by_time = application.platformName() == "xcb" if by_time is None else by_time
+        self._released = (0, 0)
         application.focusChanged.connect(self._moved)
         self._moved(None, application.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
-        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(event, QKeyEvent):
+        if kind not in KINDS or not isinstance(event, QKeyEvent):
             return False
+        if kind == QEvent.Type.KeyRelease:
+            self._released = (event.key(), event.timestamp())
+            return False
+        held = event.isAutoRepeat() or self._is_again(event)
+        if kind == QEvent.Type.ShortcutOverride and held and _may_be_shortcut(event):
+            event.accept()  # so that no shortcut has it: it comes as a key instead
+            return True
         writes = isinstance(watched, QWidget) and watched.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         if writes and event.key() in SHORTCUTS_ALONE and event.modifiers() & ~SHIFT == CONTROL:
             event.ignore()  # so that a shortcut of the window has it, or nobody
             return True
-        return kind == QEvent.Type.KeyPress and event.isAutoRepeat() and not may_repeat(event, writes=writes)
+        return kind == QEvent.Type.KeyPress and held and not may_repeat(event, writes=writes)
+
+    def _is_again(self, event: QKeyEvent) -> bool:
+        key, at = self._released
+        return self._by_time and event.key() == key and 0 <= event.timestamp() - at <= AT_ONCE
 
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self._heard is not None and isValid(self._heard):
@@ -50,7 +72,13 @@ def may_repeat(event: QKeyEvent, *, writes: bool) -> bool:
     """Whether a key that is held down goes on: to move and to write or wipe words, never to do something."""
     key, held = event.key(), event.modifiers() & (CONTROL | ALT)
     if key in MOVING:
-        return True
+        return not (held & CONTROL and key in (Qt.Key.Key_Up, Qt.Key.Key_Down))
     if not writes:
         return key not in ACTING and not held
     return key not in ENTER and not (held & ALT)
+
+
+def _may_be_shortcut(event: QKeyEvent) -> bool:
+    key = event.key()
+    named = key == Qt.Key.Key_Escape or Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35
+    return key not in STEPPING and (named or bool(event.modifiers() & (CONTROL | ALT)))

@@ -163,13 +163,15 @@ class MessageBar(QWidget):
         margin, gap = self._theme.px(MARGIN), self._theme.px(GAP)
         start = pages.mapTo(over, QPoint(0, 0))
         room = QRect(start, pages.size()).adjusted(margin, gap, -margin, -gap)
-        wanted, page = self._wanted(room.width()), pages.currentWidget()
+        page = pages.currentWidget()
         self._give_up_foot(page)
+        wanted = self._wanted(room.width(), room.width())
         if isinstance(page, Page) and page.keep_foot(wanted.height() + gap):
             self._kept_by = page
             self.setGeometry(QRect(QPoint(room.left(), room.bottom() + 1 - wanted.height()), wanted))
             self.raise_()
             return
+        wanted = self._wanted(room.width(), self._theme.px(WIDEST))
         needed = [(rect.translated(start), weight) for rect, weight in needed_in(pages)]
         self.setGeometry(place_for(wanted, room, needed, gap))
         self.raise_()
@@ -191,12 +193,12 @@ class MessageBar(QWidget):
             if back is not None and isValid(back) and back.isVisible() and back.isEnabled():
                 back.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _wanted(self, width: int) -> QSize:
-        """As wide as its words on one line, or as the room there is for them on several."""
+    def _wanted(self, width: int, widest: int) -> QSize:
+        """As wide as its words on one line, or, for those that are long, as wide as that."""
         layout = self.layout()
         hint = layout.sizeHint() if layout is not None else self.sizeHint()
         long = any(len(words) > ONE_LINE for words in self.words())
-        wide = min(width, max(hint.width(), self._theme.px(WIDEST) if long or not self._plane.isHidden() else 0))
+        wide = min(width, max(hint.width(), widest if long or not self._plane.isHidden() else 0))
         if layout is not None and layout.hasHeightForWidth():
             return QSize(wide, layout.heightForWidth(wide))
         return QSize(wide, hint.height())

@@ -12,8 +12,10 @@ from bra_desktop.ui.live.scene import Scene, is_here
 WATCHED = (Duty.PRESIDE, Duty.MINUTES)
 DOES = {Duty.PRESIDE: "leder mötet", Duty.MINUTES: "för protokollet"}
 IN_NOTES = "antecknar"
+NOBODY = "Ingen av de närvarande"
 
-Tell = Callable[[str], None]
+Tell = Callable[[str, bool], None]
+"""The words, and whether somebody is missing for a duty."""
 
 
 def holder(scene: Scene, duty: Duty) -> str:
@@ -42,7 +44,7 @@ def nobody_words(scene: Scene) -> str:
     if not scene.running or not scene.ongoing:
         return ""
     does = [_does(scene, duty) for duty in WATCHED if not holder(scene, duty)]
-    return f"Ingen som är här {' eller '.join(does)}. Ctrl+Skift+L väljer vem som gör det." if does else ""
+    return f"{NOBODY} {' eller '.join(does)}. Ctrl+Skift+L väljer vem som gör det." if does else ""
 
 
 class DutyWatch:
@@ -58,14 +60,16 @@ class DutyWatch:
         held = {duty: holder(scene, duty) for duty in WATCHED}
         same, self._place, self._held = place == self._place, place, held
         if same and scene.running and scene.ongoing:
-            told = [_told(scene, duty, held[duty]) for duty in WATCHED if before[duty] and before[duty] != held[duty]]
-            if told:
-                self._tell(" ".join(told))
+            new = [duty for duty in WATCHED if before[duty] and before[duty] != held[duty]]
+            if new:
+                words = " ".join(_told(scene, duty, held[duty]) for duty in new)
+                self._tell(words, not all(held[duty] for duty in new))
 
 
 def _told(scene: Scene, duty: Duty, person: str) -> str:
-    who = scene.content.person(person).name if person else "Ingen som är här"
-    return f"{who} {_does(scene, duty)} nu." if person else f"{who} {_does(scene, duty)}."
+    if not person:
+        return f"{NOBODY} {_does(scene, duty)}."
+    return f"{scene.content.person(person).name} {_does(scene, duty)} nu."
 
 
 def _does(scene: Scene, duty: Duty) -> str:

@@ -66,8 +66,8 @@ class LivePage(Page):
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(self._tick)
-        self.savers.saved.connect(self._saved)
         self._duties = DutyWatch(self._tell_duties)
+        self.savers.saved.connect(self._saved)
         self.savers.told.connect(self._told_saved)
         self.savers.refused.connect(self.refuse)
         self.strip.more.connect(
@@ -79,11 +79,11 @@ class LivePage(Page):
     def show_versions(self) -> None:
         self.versions.show()
 
-    def more_menu(self) -> QMenu:
     def go_to(self, place: str) -> None:
         """Where a refusal leads: to what mends it."""
         self.acts.go_to(place)
 
+    def more_menu(self) -> QMenu:
         """The menu Mer, made for the item that is shown."""
         return more_menu(self, self.acts, self.showing, self.versions)
 
@@ -118,15 +118,15 @@ class LivePage(Page):
     def set_room(self, room: Room) -> None:
         self.parts.set_room(room)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.parts.place()
-
     def keep_foot(self, height: int) -> bool:
         """Agenda, text, att-satser and forms are all needed at once here, so messages have a place of their own."""
         self.setContentsMargins(0, 0, 0, height)
         self.parts.place()
         return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.parts.place()
 
     # ── what the presenter asks for ──────────────────────────────────────────────────────────
     def show_scene(self, scene: Scene, *, item_changed: bool) -> None:
@@ -152,12 +152,12 @@ class LivePage(Page):
         self.showing.follow(scene)
         self.versions.follow(scene)
         self.acts.closing.follow()
+        self._duties.follow(scene)
         interrupted.begin(self.context.memory, scene.content.ref)
         if item_changed:
             self._paint_at_once()
 
     def _paint_at_once(self) -> None:
-        self._duties.follow(scene)
         """Before the change is written: the threads that write and read take turns with every call of the painting."""
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         QCoreApplication.sendEvent(self.window(), QEvent(QEvent.Type.UpdateRequest))
@@ -171,14 +171,15 @@ class LivePage(Page):
     def undo(self, act: Act) -> None:
         self.undoing.take_back(act)
 
+    def _tell_duties(self, words: str, missing: bool) -> None:
+        tell = self.context.messages.refuse if missing else self.context.messages.finished
+        tell(words, "Ändra uppdragen", lambda: self.acts.open_form(self.forms.officers()))
+
     def refuse(self, error: UserError) -> None:
         self.context.operations.refused.emit(error)
 
     def closed(self, ref: str, unreached: Unreached) -> None:
         self.acts.focus_text()
-    def _tell_duties(self, words: str) -> None:
-        self.context.messages.finished(words, "Ändra uppdragen", lambda: self.acts.open_form(self.forms.officers()))
-
         told = ("Mötet är avslutat. Texten kan ändras fram till justeringen.", came_back_words(unreached))
         words = " ".join(filter(None, told))
         self.context.messages.finished(words, "Till mötets sida", lambda: self.context.go("meeting", ref))
