@@ -93,6 +93,14 @@ def box(layout: QLayout) -> QWidget:
     return widget
 
 
+def keep_place(widget: QWidget) -> QWidget:
+    """The widget keeps its room while it is hidden, so that nothing round it moves when it comes."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
+    return widget
+
+
 def scroll(widget: QWidget) -> QScrollArea:
     """What can grow goes in here; scrolls up and down only."""
     area = QScrollArea()

@@ -105,6 +105,9 @@ def test_the_protocol_is_locked_after_a_question_and_signed_by_everybody(signing
     assert signing.state() is MeetingState.ADJUSTED
     assert signing.page.check.headline().startswith("Oförändrat och underskrivet av Anna Svedin (sekreterare)")
     assert "Skriva under protokollet?" in signing.questions
+    assert any(
+        words.startswith("Anna Svedin (sekreterare) skriver under BRÅ ") and "§§" in words for words in signing.words
+    )
     assert any("Protokollet är justerat." in words for words in signing.window.messages.words())
 
 
@@ -115,6 +118,17 @@ def _signed(office: Office) -> int:
 def _shown_signed(signing: Signing) -> int:
     loaded = signing.page._loaded
     return sum(1 for one in loaded.signers if one.status == "signed") if loaded else 0
+
+
+def test_the_keyboard_goes_to_the_file_of_the_next_one_who_signs(signing: Signing) -> None:
+    signing.window.activateWindow()
+    signing.settle(signing.window.isActiveWindow)
+    signing.lock()
+    signing.sign()
+    signing.settle(lambda: _shown_signed(signing) == 1)
+    file = signing.page.findChild(QLineEdit, "adjustment.file")
+    assert isinstance(file, QLineEdit)
+    signing.settle(file.hasFocus)
 
 
 def test_a_wrong_pin_is_said_at_the_field_and_nothing_is_signed(signing: Signing) -> None:

@@ -16,7 +16,7 @@ from bra_desktop.ui.adjustment.cards import CheckCard, DocumentCard, SignersCard
 from bra_desktop.ui.adjustment.check import Check, SignerLine
 from bra_desktop.ui.adjustment.presenter import CERTIFICATE_FILE, PIN, AdjustmentPresenter, Loaded
 from bra_desktop.ui.adjustment.ways_card import WaysCard
-from bra_desktop.ui.layouts import box, column, frame, row, scroll
+from bra_desktop.ui.layouts import box, column, frame, keep_place, row, scroll
 from bra_desktop.ui.meeting.head import LOCK_WORDS
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
@@ -41,13 +41,11 @@ class AdjustmentPage(Page):
         self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(self, "Spara som pdf", name, PDF)
         self._loaded: Loaded | None = None
         self._turn: SignerLine | None = None
-        self._low = False
+        self._low = self._next_signs = False
         self.presenter = AdjustmentPresenter(self.runner, office, self)
         self.lock = Button(theme, "adjustment.lock", "Justera protokollet…", "primary", "pen-line", key="Ctrl+Return")
         self.lock.hide()
-        self._head = PageHead(
-            theme, "adjustment", "Justera protokoll", parent_title="Mötet", trail="–", buttons=(self.lock,)
-        )
+        self._head = PageHead(theme, "adjustment", "Justera protokoll", parent_title="Mötet", buttons=(self.lock,))
         self._stepper = Stepper(theme, "adjustment.stepper")
         self._steps = frame(row(theme, (self._stepper, 1), margin=(16, 8, 16, 8)))
         self.signers, self.ways = SignersCard(theme), WaysCard(theme)
@@ -59,7 +57,9 @@ class AdjustmentPage(Page):
         left.setMinimumWidth(theme.px(330))
         self.document.setFixedWidth(theme.px(244))
         cards = row(theme, (left, 5), (self.check, 6), self.document, space=12)
-        self._layout: QVBoxLayout = column(theme, self._head, self._steps, (cards, 1), space=10)
+        self._body = keep_place(box(column(theme, self._steps, (cards, 1), space=10)))
+        self._body.hide()  # nothing stands here to be pressed until the protocol has been read
+        self._layout: QVBoxLayout = column(theme, self._head, (self._body, 1), space=10)
         self.setLayout(self._layout)
         self._wire()
 
@@ -84,8 +84,7 @@ class AdjustmentPage(Page):
         ref, item = target if isinstance(target, tuple) else (target, "")
         known = (self.presenter.ref, self.presenter.item)
         if isinstance(ref, str) and ref and (ref, item) != known:
-            self._loaded, self._turn = None, None
-            self.ways.reset()
+            self._wait()
             self.presenter.open(ref, item)
         else:
             self.presenter.load()
@@ -105,6 +104,7 @@ class AdjustmentPage(Page):
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_adjustment(self, loaded: Loaded) -> None:
         self._loaded = loaded
+        self._body.show()
         self._turn = self._whose_turn(loaded)
         top = loaded.top
         whole = "Protokollet är justerat" if loaded.done else "Justera protokoll"
@@ -119,6 +119,9 @@ class AdjustmentPage(Page):
         self._head.set_missing(f"{plural(missing, 'sak', 'saker')} saknas" if missing else "")
         self.signers.show_signers(loaded, self._turn)
         self.ways.show_adjustment(loaded, self._turn)
+        if self._next_signs:
+            self._next_signs = False
+            self.ways.focus_first()
         self.check.show_whole(not loaded.item)
         self.check.show_check(loaded.check, ended=loaded.done)
         self.document.heading.setText("Paragrafen" if loaded.item else "Protokollet")
@@ -133,7 +136,7 @@ class AdjustmentPage(Page):
     def signed(self, result: SignResult) -> None:
         name = self._turn.name if self._turn else ""
         last = " Protokollet är justerat." if result.adjusted else ""
-        self._turn = None
+        self._turn, self._next_signs = None, True
         self.ways.reset()
         self.tell(" ".join(filter(None, (f"{name} har skrivit under.{last}", result.remark))))
 
@@ -146,6 +149,15 @@ class AdjustmentPage(Page):
         self.context.messages.finished(words)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _wait(self) -> None:
+        """Another protocol is being read: until then there is nothing to press but the way back."""
+        self._loaded, self._turn = None, None
+        self._body.hide()
+        self.lock.hide()
+        self._head.set_trail("")
+        self._head.set_missing("")
+        self.ways.reset()
+
     def _whose_turn(self, loaded: Loaded) -> SignerLine | None:
         """The one who was chosen, while there is a signature left; else the first that waits."""
         waiting = [one for one in loaded.signers if one.status == "waiting"]
@@ -175,7 +187,11 @@ class AdjustmentPage(Page):
         signer = self._turn
         item = self._loaded.item if self._loaded else ""
         question = f"Skriva under {item}?" if item else "Skriva under protokollet?"
-        if signer is not None and self.ask(question, SIGN_WORDS, "Skriv under", "pen-line"):
+        if signer is None or self._loaded is None:
+            return
+        what = f"{self._loaded.top.title}, {signer.items}" if signer.items else self._loaded.top.title
+        words = f"{signer.name} ({signer.role_words}) skriver under {what}. {SIGN_WORDS}"
+        if self.ask(question, words, "Skriv under", "pen-line"):
             self.presenter.sign(signer, file, pin, self._refused)
 
     def _refused(self, error: UserError) -> None:

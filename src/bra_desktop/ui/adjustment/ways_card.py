@@ -92,6 +92,11 @@ class WaysCard(Card):
         self._pin.clear()
         self._clear_errors()
 
+    def focus_first(self) -> None:
+        """The keyboard goes where the next one who signs begins."""
+        if self._with_file.isVisible():
+            self._path.setFocus()
+
     def refuse_signature(self, error: UserError) -> None:
         """Shows at the file what is wrong with it or the certificate in it, at the pin what is wrong with that."""
         self._clear_errors()

@@ -14,7 +14,7 @@ from bra_desktop.services.carrying import Unreached
 from bra_desktop.services.minutes import Typed
 from bra_desktop.services.office import Office
 from bra_desktop.ui import interrupted
-from bra_desktop.ui.layouts import box, column, row
+from bra_desktop.ui.layouts import box, column, keep_place, row
 from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.attendance_rows import attendance
 from bra_desktop.ui.live.closing_lines import came_back_words
@@ -61,7 +61,8 @@ class LivePage(Page):
         self.signs = SignDesk(self, context, office, self.runner, parts, self.acts)
         self.showing = Showing(self, parts, self.presenter, context)
         middle = row(theme, self.agenda, (self.item, 1), self.sides.column, space=12, margin=(12, 10, 12, 8))
-        self.setLayout(column(theme, self.strip, self.showing.bar, (box(middle), 1), space=0))
+        self._middle = keep_place(box(middle))
+        self.setLayout(column(theme, self.strip, self.showing.bar, (self._middle, 1), space=0))
         self._text_of = ""
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -95,6 +96,9 @@ class LivePage(Page):
         self.parts.notes.forget()
         self._clock.start()
         self.showing.arrive()
+        if self.presenter.scene is None or self.presenter.scene.content.ref != ref:
+            self._middle.hide()
+            self.strip.wait()
         if ref:
             self.context.memory.jot(MEETING, ref)
             # What is still on its way from the last visit is written before the meeting is read.
@@ -130,6 +134,7 @@ class LivePage(Page):
 
     # ── what the presenter asks for ──────────────────────────────────────────────────────────
     def show_scene(self, scene: Scene, *, item_changed: bool) -> None:
+        self._middle.show()
         if item_changed or (scene.shown, scene.withheld) != (self.texts.shown, self.texts.withheld):
             same_item = scene.shown == self._text_of
             self.texts.show(scene)

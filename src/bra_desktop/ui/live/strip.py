@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
-from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
+from bra_desktop.ui.layouts import STRETCH, box, column, keep_place, row, rule
 from bra_desktop.ui.live.course import Strip
 from bra_desktop.ui.live.scene import STEP_WORDS, Step
 from bra_desktop.ui.room import Room
@@ -70,15 +70,24 @@ class LiveStrip(QFrame):
         self._here = box(row(theme, self._sign, column(theme, self._present, self._quorum, space=0), space=9))
         left, middle = (self._back, self._clock, self._line, names), (self._here, self._people, self._actions)
         right = (self._pause, self._projector, self._full, self._more, self.step)
-        self.setLayout(row(theme, *left, STRETCH, *middle, *right, space=10, margin=(8, 5, 16, 5)))
+        self._acts = keep_place(box(row(theme, *middle, *right, space=10)))
+        self.setLayout(row(theme, *left, STRETCH, self._acts, space=10, margin=(8, 5, 16, 5)))
         self.setMinimumHeight(theme.px(theme.tokens.size["topbar"] + 4))
         self.set_room(Room())
+
+    def wait(self) -> None:
+        """Until the meeting has been read there is nothing to press but the way back."""
+        self._acts.hide()
+        self._words = None
+        for said in (self._clock, self._title, self._item):
+            said.setText("")
 
     def show_strip(self, words: Strip) -> None:
         """What is the same as before costs nothing: this is called at every change."""
         if words == self._words:
             return
         self._words = words
+        self._acts.show()
         self._clock.setText(words.clock)
         self._title.setText(words.title)
         self._item.setText(words.item)

@@ -38,6 +38,8 @@ STEP_TIPS = {
     S.ESTABLISHED: "Frågar först, låser sedan anteckningarna",
     S.ARCHIVED: "Frågar först, prövar sedan filerna och märker mötet som arkiverat",
 }
+UNREAD = "Möte"
+"""The heading as long as the meeting hasn't been read."""
 LOCK_WORDS = "Därefter kan inget i mötet ändras. Fel rättas med en rättelse."
 
 
@@ -68,7 +70,7 @@ class MeetingHead(QWidget):
         self._more.set_compact(True)
         self.main = StepButton(theme, "meeting.next_step", "Nästa steg", "send")
         buttons = (self._preview, self._live, self._more, self.main)
-        self._head = PageHead(theme, "meeting", "", parent_title="Möten", trail="–", buttons=buttons)
+        self._head = PageHead(theme, "meeting", UNREAD, parent_title="Möten", buttons=buttons)
         self._stepper = Stepper(theme, "meeting.stepper")
         self._steps: QFrame = frame(row(theme, (self._stepper, 1), margin=(16, 8, 16, 8)))
         self._remarks = RemarkLine(theme, "meeting.remarks")
@@ -82,6 +84,14 @@ class MeetingHead(QWidget):
         self._live.clicked.connect(lambda: page.context.go("live", page.presenter.ref))
         self._more.clicked.connect(lambda: self.menu().popup(self._more.mapToGlobal(QPoint(0, self._more.height()))))
         self.main.clicked.connect(self.take_step)
+
+    def wait(self) -> None:
+        """Another meeting is being read: until then there is nothing to press but the way back."""
+        self._loaded = None
+        self._head.set_title(UNREAD)
+        self._stepper.show_steps([])
+        self._live.hide()
+        self._fit()
 
     def show_meeting(self, loaded: Loaded) -> None:
         self._loaded = loaded
@@ -190,11 +200,12 @@ class MeetingHead(QWidget):
         self._locked.setVisible(bool(top and top.locked))
         step = top.step if top else None
         self.main.setVisible(step is not None)
+        self._more.setVisible(top is not None)
+        calls = step is not None and step.state is S.CALLED
+        self._preview.setVisible(top is not None and not calls and not low and self._live.isHidden())
         if top and step is not None:
-            calls = step.state is S.CALLED
             words, tip = step.label, STEP_TIPS.get(step.state, "")
             if calls:
                 words, tip = MAKE_NOTICE if self._notice_shown else LOOK_AT_NOTICE
             self.main.set_icon("eye" if calls and not self._notice_shown else top.icon)
             self.main.say(words, tip)
-            self._preview.setVisible(not calls and not low and self._live.isHidden())

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from bra_desktop.services.documents import MadeDocument
 from bra_desktop.services.office import Office
-from bra_desktop.ui.layouts import column, frame, row, rule
+from bra_desktop.ui.layouts import box, column, frame, keep_place, row, rule
 from bra_desktop.ui.meeting.head import MeetingHead
 from bra_desktop.ui.meeting.keyboard_place import holds_keyboard, take_keyboard
 from bra_desktop.ui.meeting.places import Place, place_of
@@ -52,9 +52,10 @@ class MeetingPage(Page):
         self.tabs = Tabs("meeting.tabs", "Mötets delar", TITLES)
         self._bar = TabRow(theme, self.tabs, self.parts.bar)
         self._card = frame(column(theme, self._bar, rule(), (self.parts, 1), space=0, margin=1))
-        body = row(theme, (self._card, 5), (self.side, 3), space=12)
-        self._layout: QVBoxLayout = column(theme, self.head, (body, 1), space=10)
+        self._body = keep_place(box(row(theme, (self._card, 5), (self.side, 3), space=12)))
+        self._layout: QVBoxLayout = column(theme, self.head, (self._body, 1), space=10)
         self.setLayout(self._layout)
+        self._wait()
 
     def _wire(self) -> None:
         parts, side = self.parts, self.side
@@ -93,6 +94,7 @@ class MeetingPage(Page):
             self.side.close_pane()
             self.tabs.setCurrentIndex(TABS.get(tab, AGENDA))
             self._fresh = True
+            self._wait()
             self.presenter.open(ref)
         else:
             if tab in TABS:
@@ -115,6 +117,7 @@ class MeetingPage(Page):
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_meeting(self, loaded: Loaded) -> None:
         self._loaded = loaded
+        self._body.show()
         self.head.show_meeting(loaded)
         self.tabs.set_title(AGENDA, agenda_word(loaded.view.content))
         self.tabs.set_title(DOCUMENT, document_word(loaded.view.content))
@@ -122,6 +125,7 @@ class MeetingPage(Page):
         for at, held in ((AGENDA, content.items), (PEOPLE, content.participants), (ANNEXES, content.annexes)):
             self.tabs.set_count(at, len(held))
         self.parts.show_meeting(loaded)
+        self._bar.fit()
         self.side.show_meeting(loaded)
         self.versions.follow(loaded)
         if self._fresh and not self.tabs.hasFocus() and not holds_keyboard(self.side):
@@ -152,6 +156,7 @@ class MeetingPage(Page):
             self.parts.end_whole()
         was_within = holds_keyboard(self.parts)
         self.parts.show_tab(at)
+        self._bar.fit()
         if was_within:
             self._take_keyboard()
         if at == DOCUMENT:
@@ -199,6 +204,12 @@ class MeetingPage(Page):
             self.presenter.export(path)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _wait(self) -> None:
+        """Nothing of another meeting, and nothing to press, stands here until the meeting has been read."""
+        self._loaded = None
+        self._body.hide()
+        self.head.wait()
+
     def _show_whole(self, whole: bool) -> None:
         """A document has the page to itself, or the rest comes back."""
         self.head.setVisible(not whole)

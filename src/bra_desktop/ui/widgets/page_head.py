@@ -80,11 +80,14 @@ class PageHead(QWidget):
     def _trail(self, page: str, parent_title: str, trail: str) -> QWidget:
         link = Button(self._theme, f"{page}.back", parent_title, "link", tip=f"Går tillbaka till {parent_title}")
         link.clicked.connect(self.back)
-        sign = Glyph(self._theme, "chevron-right", size=12)
-        self._trail_words.setText(trail)
-        layout: QHBoxLayout = row(self._theme, link, sign, self._trail_words, 4, self._chip, STRETCH, space=4)
+        self._trail_sign = Glyph(self._theme, "chevron-right", size=12)
+        self.set_trail(trail)
+        layout: QHBoxLayout = row(
+            self._theme, link, self._trail_sign, self._trail_words, 4, self._chip, STRETCH, space=4
+        )
         return box(layout)
 
     def set_trail(self, words: str) -> None:
-        """What follows the link back, such as the forum of the meeting."""
+        """What follows the link back, such as the forum of the meeting; nothing as long as it isn't known."""
         self._trail_words.setText(words)
+        self._trail_sign.setVisible(bool(words))

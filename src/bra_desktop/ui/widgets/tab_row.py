@@ -1,6 +1,6 @@
 """Tabs with the buttons of the chosen one at their right, or below them where there is too little room for both."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLayout, QWidget
 
@@ -30,14 +30,10 @@ class TabRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self.fit()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return super().event(event)
-
-    def _fit(self) -> None:
+    def fit(self) -> None:
+        """Puts the buttons where there is room for them; to be called when tabs or buttons have changed."""
         sides = self._line.contentsMargins()
         room = self.width() - sides.left() - sides.right()
         wide = self._tabs.sizeHint().width() + self._space + self._buttons.sizeHint().width()
@@ -45,3 +41,5 @@ class TabRow(QWidget):
         if below != (self._line.direction() == QBoxLayout.Direction.TopToBottom):
             way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
             self._line.setDirection(way)
+            self._line.setAlignment(self._buttons, Qt.AlignmentFlag.AlignRight if below else Qt.AlignmentFlag(0))
+            self._line.setContentsMargins(sides.left(), sides.top(), sides.right(), self._space if below else 0)
