@@ -87,6 +87,7 @@ class PeopleTab(QWidget):
         self.table.show_rows(people_lines(content, loaded.roll))
         self._forecast.setText(forecast(content) or "Närvaron ändras i mötesläget, där klockan går.")
         self._line.setVisible(may)
+        self._all_duties.set_icon("pen-line" if may else "eye")
         self._replies.setVisible(may)
         for button in self._reply_buttons:
             button.setVisible(content.state in BEFORE)

@@ -77,7 +77,7 @@ class RegisterForm(FormPane):
         about = label(
             "När certifikatet är registrerat kan bara det användas för personens underskrift.", "caption", wrap=True
         )
-        super().__init__(theme, part, (self.file, pin), "Registrera", below=(about,))
+        super().__init__(theme, part, (self.file, pin), "Registrera certifikat", below=(about,))
         self._presenter, self._kept = presenter, kept
         self._person: PersonRow | None = None
         self.wanted.connect(self._register)
@@ -115,7 +115,9 @@ class IssueForm(FormPane):
             SecretEntry(theme, part, "pin", "Pinkod för personen", f"Minst {LEAST_PIN} tecken.", LEAST_PIN),
             SecretEntry(theme, part, "pin_again", "Pinkoden en gång till"),
         )
-        super().__init__(theme, part, entries, "Utfärda", below=(label(OWN_CERTIFICATE, "caption", wrap=True),))
+        super().__init__(
+            theme, part, entries, "Utfärda certifikat", below=(label(OWN_CERTIFICATE, "caption", wrap=True),)
+        )
         self._presenter, self._kept = presenter, kept
         self._person: PersonRow | None = None
         self.wanted.connect(self._issue)

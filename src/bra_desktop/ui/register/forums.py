@@ -36,6 +36,7 @@ class ForumsSection(Section[ForumRow]):
     kind = Forum
     words = SectionWords(
         new="Nytt forum",
+        save="Spara forum",
         added="Forumet är tillagt.",
         changed="Forumet är ändrat.",
         removed="Forumet är borttaget.",

@@ -39,6 +39,7 @@ class MembershipsSection(Section[MembershipRow]):
     kind = Membership
     words = SectionWords(
         new="Nytt uppdrag",
+        save="Spara uppdrag",
         added="Uppdraget är tillagt.",
         changed="Uppdraget är ändrat.",
         removed="Uppdraget är borttaget.",

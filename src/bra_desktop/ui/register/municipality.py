@@ -54,6 +54,7 @@ class MunicipalitySection(QWidget):
                 WordsEntry(theme, PART, "diary_series", "Diarieserier (frivilligt)", "t.ex. KS, BUN, SN",
                            "Skriv komma mellan dem."),
             ),
+            "Spara kommun",
             closable=False,
         )  # fmt: skip
         self._arms = Arms(theme, 96)

@@ -27,6 +27,7 @@ class OrganisationsSection(Section[OrganisationRow]):
     kind = Organisation
     words = SectionWords(
         new="Ny organisation",
+        save="Spara organisation",
         added="Organisationen är tillagd.",
         changed="Organisationen är ändrad.",
         removed="Organisationen är borttagen.",

@@ -40,6 +40,7 @@ class PhrasesSection(Section[BankPhrase]):
     kind = OwnPhrase
     words = SectionWords(
         new="Ny fras",
+        save="Spara fras",
         added="Frasen är tillagd.",
         changed="Frasen är ändrad.",
         removed="Frasen är borttagen.",

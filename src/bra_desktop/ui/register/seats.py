@@ -31,6 +31,7 @@ class SeatsSection(Section[SeatRow]):
     kind = Seat
     words = SectionWords(
         new="Ny plats",
+        save="Spara plats",
         added="Platsen är tillagd.",
         changed="Platsen är ändrad.",
         removed="Platsen är borttagen.",

@@ -16,6 +16,7 @@ from bra_desktop.ui.widgets.labels import label
 
 EDITED = "Du har ändrat något här. Spara eller avbryt först."
 UNSAVED_FORM = "Formuläret är ifyllt men inte sparat. Spara eller avbryt det först."
+SAVES = "Sparar. Enter i ett fält på en rad, annars Ctrl+Enter"
 LET_GO = "Det du skrev i formuläret är inte sparat."
 
 
@@ -46,8 +47,7 @@ class FormPane(QFrame):
         close = Button(theme, f"{part}.close", "Stäng", "quiet", "x", tip="Stänger utan att spara. Esc")
         close.set_compact(True)
         self._wrong = label("", "caption", "late", wrap=True)
-        self._act = Button(theme, f"{part}.save", act, "primary", tip="Sparar", key="")
-        self._act.setToolTip("Sparar. Enter i ett fält på en rad, annars Ctrl+Enter")
+        self._act = Button(theme, f"{part}.save", act, "primary", tip=SAVES)
         cancel = Button(theme, f"{part}.cancel", "Avbryt", tip="Stänger utan att spara. Esc")
         self._remove = Button(theme, f"{part}.remove", "Ta bort", "quiet", "x", tip="Tar bort; går att ångra")
         if not closable:
@@ -100,6 +100,10 @@ class FormPane(QFrame):
         for entry in self.entries:
             if entry.name in draft:
                 entry.retype(draft[entry.name])
+
+    def name_act(self, words: str) -> None:
+        """What the button says that hands the values over: the verb, and what it is done to."""
+        self._act.set_words(words)
 
     def title(self) -> str:
         return self._title.text()
