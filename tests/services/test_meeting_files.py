@@ -9,12 +9,19 @@ from uuid import uuid4
 
 import pytest
 
-from bra_desktop.domain.content import BallotContent, MeetingContent, PersonContent, ReservationContent
+from bra_desktop.domain.content import (
+    BallotContent,
+    MeetingContent,
+    OrganisationContent,
+    PersonContent,
+    ReservationContent,
+)
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import Ballot, DocumentProfile, MeetingState, Numbering
+from bra_desktop.domain.register import Person
 from bra_desktop.domain.text import TextDocument, plain_document, plain_text
 from bra_desktop.exchange import meeting_file
-from bra_desktop.services import keeping, look, meeting_files, minutes, opening, planning, reading, searching
+from bra_desktop.services import keeping, look, meeting_files, minutes, opening, planning, reading, register, searching
 from bra_desktop.services.annexes import add_annex
 from bra_desktop.services.office import Office
 from bra_desktop.storage.database import Database
@@ -263,6 +270,26 @@ def test_a_person_is_found_by_name_and_an_unknown_one_is_added(bra: Council, tmp
     meeting_files.import_content(bra.office, replace(content, state=MeetingState.PLANNED))
     assert {p.name for p in reading.people(bra.office)} == before | {"Nora Ny"}
     assert [p.name for p in reading.people(bra.office)].count(CHAIR) == 1
+
+
+def test_of_several_of_one_name_the_organisation_in_the_file_tells_who_is_meant(bra: Council, tmp_path: Path) -> None:
+    path = file_of(bra, bra.running(), tmp_path)
+    content = meeting_file.read(path)
+    police = bra.add_organisation("Polisen")
+    twins = [Person(id=str(uuid4()), name="Lars Hed", organisation_id=home) for home in (police, None)]
+    for one in twins:
+        register.add(bra.office, one, keep_both=True)
+    told = PersonContent("x", "Lars Hed", organisation=police)
+    organisations = (*content.organisations, OrganisationContent(police, "Polisen"))
+    file = replace(content, ref="BRA-2026-03-07", key="", organisations=organisations, people=(*content.people, told))
+    path.write_bytes(meeting_file.write(file))
+    meeting_files.import_meeting(bra.office, path)
+    assert [p.name for p in reading.people(bra.office)].count("Lars Hed") == 2
+    other = Person(id=str(uuid4()), name="Lars Hed", organisation_id=police)
+    register.add(bra.office, other, keep_both=True)
+    again = replace(file, ref="BRA-2026-03-08")
+    path.write_bytes(meeting_file.write(again))
+    refused(bra, lambda: meeting_files.import_meeting(bra.office, path), "Flera i Register heter Lars Hed", UserError)
 
 
 def test_two_people_of_one_name_in_a_file_are_two_people_however_often_they_are_named(bra: Council) -> None:

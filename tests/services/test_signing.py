@@ -1,22 +1,26 @@
 """Signing with certificates and with ink, never both; certificates, corrections and public notices."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState, SignerRole
+from bra_desktop.domain.kinds import DocumentProfile, Duty, Medium, MeetingState, SignerRole
+from bra_desktop.domain.register import Person
 from bra_desktop.services import (
     additions,
     adjustment,
+    attendance,
     certificates,
     documents,
     keeping,
+    opening,
     paper,
     planning,
     reading,
+    register,
     signing,
 )
 from bra_desktop.signing.authority import create_authority
@@ -110,10 +114,35 @@ def test_a_certificate_of_the_right_name_from_another_issuer_is_refused(bra: Cou
     refused(bra, lambda: signing.sign(bra.office, ref, CHAIR, file, PIN), CHAIR)
 
 
+def test_of_two_with_one_name_the_certificate_tells_who_signs(bra: Council) -> None:
+    files = bra.certificates()
+    member = next(p for p in reading.people(bra.office) if p.name == MEMBER)
+    register.change(bra.office, Person, member.id, {"name": VICE}, member.revision, keep_both=True)
+    ref = bra.written()
+    attendance.appoint(bra.office, ref, Duty.ADJUST, member.id)
+    bra.clock.set(DAY, time(12))
+    opening.close_meeting(bra.office, ref)
+    adjustment.hand_to_review(bra.office, ref)
+    adjustment.hand_to_adjustment(bra.office, ref)
+    signing.sign(bra.office, ref, VICE, files[VICE], PIN)
+    signed = {s.person_id for s in reading.meeting_view(bra.office, ref).signers if s.signed_at}
+    assert signed == {bra.people[VICE]}
+    refused(bra, lambda: signing.sign(bra.office, ref, VICE, files[CHAIR], PIN), f"Flera som heter {VICE}")
+
+
+def test_a_certificate_for_a_name_that_two_have_is_issued_to_the_chosen_one(bra: Council, tmp_path: Path) -> None:
+    other = register.add(bra.office, Person(id="other", name=CHAIR), keep_both=True)
+    authority = tmp_path / "utfardare.p12"
+    issue = certificates.issue_certificates
+    refused(bra, lambda: issue(bra.office, authority, PIN, (CHAIR,), PIN), f"2 personer heter {CHAIR}", UserError)
+    issue(bra.office, authority, PIN, (other.id,), PIN)
+    assert [row.person_id for row in reading.certificates(bra.office)] == [other.id]
+
+
 def test_the_authority_is_made_once_and_trusted_once(bra: Council, tmp_path: Path) -> None:
     authority = tmp_path / "utfardare.p12"
     issue = certificates.issue_certificates
-    refused(bra, lambda: issue(bra.office, authority, PIN, ("Ingen Alls",), PIN), "Ingen Alls finns inte i", UserError)
+    refused(bra, lambda: issue(bra.office, authority, PIN, ("Ingen Alls",), PIN), "Ingen Alls” finns inte", UserError)
     assert not authority.exists()
     (first,) = issue(bra.office, authority, "hemligt", (CHAIR,), PIN)
     pem, kept = certificates.trusted_roots(bra.office), authority.read_bytes()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
 from bra_desktop.domain.content import MeetingContent, OrganisationContent, PersonContent
+from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meeting
 from bra_desktop.domain.pointers import rekey
 from bra_desktop.domain.register import Forum, Organisation, Person, Seat
@@ -38,6 +40,7 @@ class FileIds:
             organisation = self._organisation(told, organisations)
             self._known["organisation", told.key] = organisation.id
             work.add(organisation)
+        self._namesakes_in_file = Counter(person.name.casefold() for person in content.people)
         free = {p.id: p for p in work.all(Person)}
         for one in content.people:
             person = self._person(one, free)
@@ -101,15 +104,26 @@ class FileIds:
         return new
 
     def _person(self, told: PersonContent, known: dict[str, Person]) -> Person:
-        """The register's person of that id or name, in the same organisation first; else a new one."""
+        """The register's person of that id or name; else a new one.
+
+        Among several of that name the organisation and the title tell. Raises UserError when they don't and the file
+        names fewer.
+        """
         same_id = known.get(told.key)
         if same_id is not None and same_id.name == told.name:
             return same_id
         organisation = self.change("organisation", told.organisation) if told.organisation else None
         same = [p for p in known.values() if p.name.casefold() == told.name.casefold()]
-        best = next((p for p in same if p.organisation_id == organisation), same[0] if same else None)
-        if best is not None:
-            return best
+        at_home = [p for p in same if p.organisation_id == organisation]
+        if len(same) > self._namesakes_in_file[told.name.casefold()]:
+            same = [p for p in at_home if p.title == told.title] if len(at_home) > 1 else at_home
+            if len(same) != 1:
+                raise UserError(
+                    f"Flera i Register heter {told.name}. Ange organisation och titel i filen som i Register.",
+                    where="people",
+                )
+        if same:
+            return next((p for p in same if p in at_home), same[0])
         return Person(
             id=self._new_in_register("person", told.key),
             name=told.name,

@@ -66,7 +66,7 @@ def sign(
         content = parse_frozen(frozen)
         _refuse_ink(content)
         everybody = sorted(work.all(Signer, freeze_id=frozen.id), key=lambda s: s.position)
-        signer = _field_of(everybody, person_name, role)
+        signer = _field_of(_namesake(work, everybody, person_name, key.certificate), person_name, role)
         pinned = signer.certificate or _pinned(work, signer, key.certificate)
         require_holder(key, pinned, signer.name, _what(content, signer, item_id))
         so_far = office.database.attachments.read(latest_pdf(office, everybody, frozen))
@@ -202,6 +202,27 @@ def _field_of(everybody: Sequence[Signer], person_name: str, role: SignerRole | 
     if not waiting:
         raise RuleBroken(f"{person_name} har redan skrivit under. Inget har ändrats.")
     return waiting[0]
+
+
+def _namesake(work: Work, everybody: Sequence[Signer], name: str, certificate: x509.Certificate) -> list[Signer]:
+    """Where several of that name sign: without those to whom the certificate does not belong.
+
+    Raises RuleBroken when it belongs to none of them.
+    """
+    same = {s.person_id for s in everybody if s.name == name}
+    if len(same) < 2:
+        return list(everybody)
+    from bra_desktop.signing.keys import CERTIFICATE_FILE, fingerprint
+
+    pinned = work.all(PinnedCertificate, fingerprint=fingerprint(certificate))
+    holders = {one.person_id for one in pinned} & same
+    if len(holders) != 1:
+        raise RuleBroken(
+            f"Flera som heter {name} ska skriva under, och certifikatet är inte registrerat för en av dem. "
+            "Registrera det på rätt person i Register.",
+            where=CERTIFICATE_FILE,
+        )
+    return [s for s in everybody if s.name != name or s.person_id in holders]
 
 
 def _pinned(work: Work, signer: Signer, certificate: x509.Certificate) -> str:

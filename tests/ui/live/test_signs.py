@@ -1,6 +1,7 @@
 """What is typed in Mötesläge to fetch a phrase, a name or an action, by real keys in the real window."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,12 +10,16 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DecisionKind
+from bra_desktop.domain.register import Person
 from bra_desktop.domain.text import plain_text
-from bra_desktop.services import phrases, reading
+from bra_desktop.services import phrases, reading, register
 from bra_desktop.services.office import Office
 from bra_desktop.services.phrases import Wording
+from bra_desktop.ui.live.form import keys_of
 from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.live.sign_rows import name_offer
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.keyboard import press, type_text
@@ -53,6 +58,24 @@ def test_everyday_signs_open_nothing_and_leave_enter_alone(page: LivePage) -> No
         assert not page.signs.is_open()
         pressed(page, Key.Key_Return)
     assert words(page) == "\n".join((*EVERYDAY, ""))
+
+
+def test_two_of_one_name_are_told_apart_where_somebody_is_chosen(page: LivePage, running: Office) -> None:
+    first = next(person for person in content(running).people if person.organisation)
+    home = next(o.name for o in content(running).organisations if o.key == first.organisation)
+    register.add(running, Person(id="other", name=first.name, title="kommunpolis"), keep_both=True)
+    assert page.presenter.scene is not None
+    around = replace(page.presenter.scene, people=reading.people(running))
+    assert around.called[first.key] == f"{first.name} ({home})"
+    assert around.called["other"] == f"{first.name} (kommunpolis)"
+    offered = {row.put for row in name_offer(around, first.name).rows}
+    assert offered >= {f"{first.name} ({home})", f"{first.name} (kommunpolis)"}
+    known = tuple((around.called[person.id], person.id) for person in around.people)
+    with pytest.raises(UserError, match="kan vara flera"):
+        keys_of(first.name, known, "persons")
+    assert keys_of(f"{first.name} (kommunpolis)", known, "persons") == ("other",)
+    with pytest.raises(UserError, match="kan vara flera"):
+        keys_of("Eva Lind", (("Eva Lind", "a"), ("Eva Lind", "b")), "persons")
 
 
 def test_nothing_is_built_before_something_is_offered(page: LivePage) -> None:

@@ -37,7 +37,7 @@ LONGEST = 60
 
 def action_form(scene: Scene, text: str = "", old: ActionContent | None = None) -> Form:
     """What is to be done, by whom (several), by when in words, and what it follows from and leads to."""
-    people: Known = tuple((p.name, p.id) for p in scene.people) or people_of(scene)
+    people: Known = tuple((scene.called[p.id], p.id) for p in scene.people) or people_of(scene)
     newcomers = Newcomers()
     fields = (*_who_and_when(scene, text, old, people), *_why(scene, old))
 
@@ -73,7 +73,7 @@ def action_form(scene: Scene, text: str = "", old: ActionContent | None = None) 
 def worded_form(scene: Scene, action: ActionWords) -> Form:
     """The form of a new action, filled with what a typed line says; it begins in the first field that the line left."""
     form = action_form(scene, action.text)
-    people: Known = tuple((p.name, p.id) for p in scene.people) or people_of(scene)
+    people: Known = tuple((scene.called[p.id], p.id) for p in scene.people) or people_of(scene)
     said = {
         "responsible": names_of(action.organisations, (*organisation_names(scene), (EVERYBODY, EVERYBODY))),
         "due": action.due,

@@ -165,9 +165,9 @@ def _key(name: str, known: Sequence[tuple[str, str]], where: str) -> str:
     wanted = name.casefold()
     exact = [key for words, key in known if words.casefold() == wanted]
     near = {key for words, key in known if any(_begins(words.casefold(), wanted))}
-    if exact or len(near) == 1:
+    if len(set(exact)) == 1 or (len(near) == 1 and not exact):
         return exact[0] if exact else near.pop()
-    if near:
+    if near or exact:
         raise UserError(f"{quoted(name)} kan vara flera. Skriv hela namnet.", where)
     raise UnknownName(name, where)
 

@@ -48,7 +48,7 @@ BY_NAME, BY_HAND = VoteMethod.BY_NAME.value, VoteMethod.SHOW_OF_HANDS.value
 def people_of(scene: Scene, only: tuple[str, ...] | None = None) -> Known:
     """The names on the meeting's list, or those of them that are given."""
     on_list = [p.person for p in scene.content.participants]
-    return tuple((scene.content.person(key).name, key) for key in on_list if only is None or key in only)
+    return tuple((scene.called[key], key) for key in on_list if only is None or key in only)
 
 
 def motion_form(scene: Scene, new_key: str, old: MotionContent | None = None) -> Form:
@@ -218,7 +218,7 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
             )
         return lambda office: decisions.put_vote(office, scene.shown, vote)
 
-    return _form(scene, "vote", "Votering", fields, "Lägg till votering", submit, "votes", old.key if old else "")
+    return _form(scene, "vote", "Omröstning", fields, "Lägg till omröstning", submit, "votes", old.key if old else "")
 
 
 def _outside(scene: Scene) -> str:

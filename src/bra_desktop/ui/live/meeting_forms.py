@@ -78,7 +78,7 @@ def _presenters(scene: Scene) -> Known:
     """Those on the list first; anybody in the register may present an item."""
     on_list = people_of(scene)
     keys = {key for _, key in on_list}
-    return on_list + tuple((p.name, p.id) for p in scene.people if p.id not in keys)
+    return on_list + tuple((scene.called[p.id], p.id) for p in scene.people if p.id not in keys)
 
 
 def times_form(scene: Scene) -> Form:

@@ -169,7 +169,7 @@ def _appoint(office: Office, scene: Scene, person: str, duty: str) -> None:
 def guest_form(scene: Scene) -> Form:
     """Somebody who was not on the list: as what, why, and whether she is there already."""
     newcomers, on_list = Newcomers(), {p.person for p in scene.content.participants}
-    known: Known = tuple((p.name, p.id) for p in scene.people if p.id not in on_list)
+    known: Known = tuple((scene.called[p.id], p.id) for p in scene.people if p.id not in on_list)
     fields = (
         FormField("person", "Namn", FieldKind.NAMES, "", known, "Ur Register, eller ett nytt namn."),
         NEW_PERSON,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, time
@@ -53,6 +54,21 @@ class Scene:
     own_notes: Mapping[str, str] = field(default_factory=dict)
     """What somebody has noted for herself, by item."""
     today: date | None = None
+
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """People by id, in words that tell those of the same name apart: Eva Lind (Polismyndigheten)."""
+        homes = {organisation.key: organisation.name for organisation in self.content.organisations}
+        known = [(p.key, p.name, homes.get(p.organisation, ""), p.title) for p in self.content.people]
+        listed = {p.key for p in self.content.people}
+        known += [(p.id, p.name, p.organisation, p.title) for p in self.people if p.id not in listed]
+        count = Counter(name.casefold() for _key, name, _home, _title in known)
+        homes_of = Counter((name.casefold(), home) for _key, name, home, _title in known)
+        words = {}
+        for key, name, home, title in known:
+            about = title if not home or (title and homes_of[name.casefold(), home] > 1) else home
+            words[key] = f"{name} ({about})" if about and count[name.casefold()] > 1 else name
+        return words
 
     @cached_property
     def content(self) -> MeetingContent:

@@ -114,11 +114,11 @@ def _named(scene: Scene) -> Iterable[tuple[OfferRow, tuple[str, ...]]]:
     here = {participant.person for participant in content.participants}
     people = sorted(content.people, key=lambda p: p.key not in here)
     rows: list[tuple[str, str, tuple[str, ...]]] = [
-        (p.name, p.title or called.get(p.organisation, ""), (p.name,)) for p in people
+        (scene.called[p.key], p.title or called.get(p.organisation, ""), (p.name,)) for p in people
     ]
     rows += [(o.name, "organisation", (o.name, o.short_name)) for o in content.organisations]
     rows += [(o.name, "organisation", (o.name, o.short_name, o.code)) for o in scene.organisations]
-    rows += [(p.name, p.title, (p.name,)) for p in scene.people]
+    rows += [(scene.called[p.id], p.title, (p.name,)) for p in scene.people]
     for name, about, names in rows:
         if (name, "") not in given:
             given.add((name, ""))
@@ -153,7 +153,7 @@ def _organisations(scene: Scene) -> tuple[tuple[str, str], ...]:
 
 
 def _people(scene: Scene) -> tuple[tuple[str, str], ...]:
-    return tuple((person.name, person.id) for person in scene.people)
+    return tuple((scene.called[person.id], person.id) for person in scene.people)
 
 
 def _is_day(scene: Scene, words: str) -> bool:
