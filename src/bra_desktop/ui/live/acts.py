@@ -126,10 +126,10 @@ class LiveActs:
             self._parts.item.decisions.add_line()
 
     def to_proposals(self) -> None:
-        """To the button that decides what was proposed, where it can be pressed."""
-        decide = self._parts.item.decisions.decide
-        if decide.isVisible():
-            decide.setFocus(BY_KEY)
+        """To the button that decides what was proposed, where nothing is decided yet; else to the decisions."""
+        decisions = self._parts.item.decisions
+        if decisions.decide.isVisible() and not decisions.lines:
+            decisions.decide.setFocus(BY_KEY)
         else:
             self.to_decisions()
 
