@@ -437,7 +437,7 @@ def test_the_current_step_is_the_one_that_the_button_takes(state: MeetingState, 
 def test_the_next_steps_button_says_what_it_does() -> None:
     labels = {s: step.label for s in TRANSITIONS[COUNCIL] if (step := next_step(COUNCIL, s))}
     assert labels == {
-        S.PLANNED: "Skicka kallelse",
+        S.PLANNED: "Skapa kallelsen",
         S.CALLED: "Öppna mötet",
         S.IN_PROGRESS: "Avsluta mötet",
         S.DRAFT: "Lämna till granskning",

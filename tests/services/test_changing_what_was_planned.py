@@ -113,7 +113,7 @@ def test_a_planned_meeting_given_to_another_forum_calls_its_members_and_keeps_it
 
 def test_a_meeting_that_is_called_stays_in_its_forum(bra: Council) -> None:
     ref, other = bra.called(), another_forum(bra)
-    words = "Kallelsen är skickad till brottsförebyggande rådet"
+    words = "Kallelsen är skapad för brottsförebyggande rådet"
     refused(bra, lambda: planning.change_meeting(bra.office, ref, {"forum_id": other}), words)
 
 

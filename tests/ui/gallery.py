@@ -94,13 +94,13 @@ def buttons_card(theme: Theme) -> Card:
     late, opened = FilterPill(theme, "gallery.late", "Försenade", 4), FilterPill(theme, "gallery.open", "Öppna", 28)
     late.setChecked(True)
     first = Button(theme, "gallery.first", "Öppna mötet", "primary", "play")
-    second = Button(theme, "gallery.second", "Skicka kallelse", "primary", "send")
+    second = Button(theme, "gallery.second", "Skapa kallelsen", "primary", "send")
     plain = Button(theme, "gallery.plain", "Vanlig", "plain", "eye")
     focused = Button(theme, "gallery.focused", "Med fokus", "plain", "focus")
     quiet = Button(theme, "gallery.quiet", "Tyst", "quiet", "printer")
     link = Button(theme, "gallery.link", "Länk", "link")
     add = Button(theme, "gallery.add", "yrkande", "add", "plus")
-    add2 = Button(theme, "gallery.add_vote", "votering", "add", "plus")
+    add2 = Button(theme, "gallery.add_vote", "omröstning", "add", "plus")
     return Card(
         theme,
         "Knappar",
@@ -178,7 +178,7 @@ def pictures_sheet(theme: Theme) -> QWidget:
         trail="Brottsförebyggande rådet",
         buttons=(
             Button(theme, "gallery_head.preview", "Förhandsgranska", "plain", "eye"),
-            Button(theme, "gallery_head.call", "Skicka kallelse", "primary", "send"),
+            Button(theme, "gallery_head.call", "Skapa kallelsen", "primary", "send"),
         ),
     )
     head.set_lines(beside="torsdag 10–12, Rådhuset, sal Lillån")

@@ -276,7 +276,7 @@ def test_a_status_look_needs_no_icon(qtbot: QtBot, theme: Theme) -> None:
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
 def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot, theme: Theme, key: Qt.Key) -> None:
-    button, pressed = Button(theme, "page.call", "Skicka kallelse"), []
+    button, pressed = Button(theme, "page.call", "Skapa kallelsen"), []
     qtbot.addWidget(button)
     button.clicked.connect(lambda: pressed.append(key))
     press(button, key)

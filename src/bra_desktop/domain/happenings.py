@@ -51,7 +51,7 @@ FACTS: Mapping[str, Fact] = MappingProxyType(
         "Läs in möte": Fact("Mötet lästes in ur en fil"),
         "Ändra möte": Fact("Mötets uppgifter ändrades"),
         "Skriv kallelse": Fact("Texten i kallelsen ändrades"),
-        "Skicka kallelse": Fact("Kallelsen skapades"),
+        "Skapa kallelsen": Fact("Kallelsen skapades"),
         "Öppna mötet": Fact("Mötet öppnades"),
         "Ajournera": Fact("Mötet ajournerades"),
         "Återuppta mötet": Fact("Mötet återupptogs"),

@@ -164,7 +164,7 @@ class NextStep:
 
 
 _LABELS = {
-    S.CALLED: "Skicka kallelse",
+    S.CALLED: "Skapa kallelsen",
     S.IN_PROGRESS: "Öppna mötet",
     S.DRAFT: "Avsluta mötet",
     S.REVIEW: "Lämna till granskning",

@@ -34,7 +34,7 @@ def follow_move(office: Office, work: Work, meeting: Meeting, old_forum: str, ol
     if meeting.forum_id != old_forum and meeting.state is not MeetingState.PLANNED:
         before = work.get(Forum, old_forum)
         raise RuleBroken(
-            f"Kallelsen är skickad till {before.definite or before.name}. "
+            f"Kallelsen är skapad för {before.definite or before.name}. "
             "Ställ in mötet och planera ett nytt i det andra forumet.",
             where="forum",
         )

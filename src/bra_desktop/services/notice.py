@@ -39,7 +39,7 @@ def send_notice(office: Office, ref: str) -> documents.MadeDocument:
     sent = replace(content, notice=replace(content.notice, sent_on=office.today()), state=MeetingState.CALLED)
     pdf = documents.render(sent, "notice", documents.assets_of(office, content))
     made = documents.MadeDocument("notice", documents.file_name(content, "notice"), pdf)
-    with office.work("Skicka kallelse") as work:
+    with office.work("Skapa kallelsen") as work:
         meeting = work.get(Meeting, content.key)
         meeting.notice_sent_on = office.today()
         move(work, meeting, MeetingState.CALLED)

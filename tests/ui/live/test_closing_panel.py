@@ -210,7 +210,7 @@ def test_each_line_leads_to_its_place_with_the_form_that_mends_it(
     assert page.item.minutes.editor.textCursor().selectedText() == "{person}"
     for words, title in (
         ("saknar ansvarig", "tgärd"),
-        ("är lika", "otering"),
+        ("är lika", "mröstning"),
         (NOBODY_ADJUSTS, "justerare"),
         ("har inget slut", "klockslag"),
     ):

@@ -272,7 +272,7 @@ def test_a_vote_by_name_is_taken_with_one_key_each(
     settle(qtbot, page, operations)
     choices = [b.choice for b in content(running).items[0].votes[0].ballots[:3]]
     assert choices == [Ballot.YES, Ballot.NO, Ballot.ABSTAIN]
-    assert any(words.startswith("Votering: ") for words in page.item.decisions.part_words())
+    assert any(words.startswith("Omröstning: ") for words in page.item.decisions.part_words())
 
 
 def test_an_adjuster_is_chosen_where_the_person_stands(

@@ -33,17 +33,7 @@ def test_the_top_says_when_where_and_the_last_days(office: Office) -> None:
         ("Planerad", "", "done"),
         ("Kallad", "senast 26\xa0november", "now"),
     ]
-    assert (top.remarks, top.stops, top.step and top.step.label) == ((), False, "Skicka kallelse")
-
-
-def test_a_meeting_goes_on_on_the_day_that_it_is_and_was_held_on_its_own(office: Office) -> None:
-    view = reading.meeting_view(office, REF)
-
-    def day(state: MeetingState) -> str:
-        there = replace(view, content=replace(view.content, state=state))
-        return next(step.line for step in shown(there, TODAY).steps if step.word == "Pågår")
-
-    assert (day(MeetingState.IN_PROGRESS), day(MeetingState.DRAFT)) == ("21\xa0november", "3\xa0december")
+    assert (top.remarks, top.stops, top.step and top.step.label) == ((), False, "Skapa kallelsen")
 
 
 def test_a_meeting_that_began_after_its_planned_end_tells_no_end(office: Office) -> None:

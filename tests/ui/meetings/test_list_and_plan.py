@@ -70,7 +70,7 @@ def test_coming_meetings_stand_first_with_their_next_step(office: Office) -> Non
     MeetingsPresenter(AtOnce(), office, screen).load()
     first, second = screen.listed.lines
     assert (first.ref, first.coming, first.step, first.day_words) == (
-        "BRA-2026-12-03", True, "Skicka kallelse", "om 12\xa0dagar",
+        "BRA-2026-12-03", True, "Skapa kallelsen", "om 12\xa0dagar",
     )  # fmt: skip
     assert (second.held, second.paragraphs, second.state.value) == (True, "§§\xa025–37", "draft")
     assert screen.listed.forums == (("BRÅ", 2),)

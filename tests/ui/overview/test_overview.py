@@ -58,7 +58,7 @@ def shown(open_window: OpenWindow, qtbot: QtBot, office: Office, size: tuple[int
 def test_the_next_meeting_is_shown_with_its_next_step(open_window: OpenWindow, qtbot: QtBot, office: Office) -> None:
     page = shown(open_window, qtbot, office)
     assert [line.ref for line in page.shown().next_meetings] == ["BRA-2026-12-03"]
-    assert part(page, QPushButton, "overview.step_0").text() == "Skicka kallelse"
+    assert part(page, QPushButton, "overview.step_0").text() == "Skapa kallelsen"
     assert part(page, QPushButton, "overview.step_0").property("look") == "primary"
 
 

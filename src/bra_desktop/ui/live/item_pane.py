@@ -32,7 +32,7 @@ ADDITIONS = (
     ("adjusters", "justerare", "Utser dem som justerar protokollet. Ctrl+Skift+U"),
     ("motion", "yrkande", "Lägger till ett yrkande. Ctrl+Skift+Y"),
     ("proposition", "beslutsgång", "Vad ordföranden frågar och vad en röst betyder. Ctrl+Skift+G"),
-    ("vote", "votering", "Begär omröstning. Ctrl+Skift+O"),
+    ("vote", "omröstning", "Begär omröstning. Ctrl+Skift+O"),
     (
         "reservation",
         "reservation",

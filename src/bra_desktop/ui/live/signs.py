@@ -46,7 +46,7 @@ def _words(content: MeetingContent, item: ItemContent, text: TextDocument) -> It
 def _parts(item: ItemContent) -> Iterator[tuple[str, str]]:
     yield from (("förslaget till beslut", proposal.text) for proposal in item.proposals)
     yield from (("ett yrkande", motion.text) for motion in item.motions)
-    yield from (("voteringen", f"{vote.yes_means} {vote.no_means}") for vote in item.votes)
+    yield from (("omröstningen", f"{vote.yes_means} {vote.no_means}") for vote in item.votes)
     yield from (("reservationen", reservation.text) for reservation in item.reservations)
     yield from (("anteckningen", statement.text) for statement in item.statements)
     yield from (("jävet", recusal.reason) for recusal in item.recusals)

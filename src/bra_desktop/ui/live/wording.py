@@ -128,7 +128,7 @@ def chips(content: MeetingContent, item: ItemContent) -> tuple[PartChip, ...]:
 
 
 def _vote_words(content: MeetingContent, item: ItemContent, vote: VoteContent) -> str:
-    return f"Votering: {totals(without_disqualified(content, item.key, vote)).words}"
+    return f"Omröstning: {totals(without_disqualified(content, item.key, vote)).words}"
 
 
 def dispatch_words(content: MeetingContent, item: ItemContent) -> str:

@@ -17,7 +17,7 @@ S = MeetingState
 StepState = Literal["done", "now", "next"]
 STATUS: dict[StepStatus, StepState] = {StepStatus.DONE: "done", StepStatus.CURRENT: "now", StepStatus.LATER: "next"}
 LEADS = {
-    S.CALLED: "Innan kallelsen skickas",
+    S.CALLED: "Innan kallelsen skapas",
     S.IN_PROGRESS: "Innan mötet öppnas",
     S.DRAFT: "Innan mötet avslutas",
     S.REVIEW: "Innan utkastet lämnas",
