@@ -219,6 +219,7 @@ def test_search_answers_with_reference_item_kind_and_snippet(town: Path, run: Ru
     assert said.code == 0
     assert said.value
     assert all(set(hit) == {"ref", "item", "kind", "snippet"} and hit["ref"] == REF for hit in said.value)
+    assert run("search", " ", "--data", town).code == 2
     nothing = run("search", "zxqv", "--data", town)
     assert (nothing.code, nothing.out) == (0, "Ingen träff på ”zxqv”.\n")
 

@@ -211,7 +211,7 @@ def test_a_clock_time_in_another_form_than_the_schema_says_is_refused(written: s
 
 def test_a_meeting_that_ends_before_it_begins_is_refused() -> None:
     error = refused(meeting(ends="09:00"))
-    assert "slutar 09:00 men börjar 10:00" in error.text
+    assert "slutar kl. 09.00 men börjar kl. 10.00" in error.text
     assert error.where == "ends"
 
 
@@ -280,6 +280,13 @@ def test_people_of_the_register_may_be_named_and_then_stand_in_the_content() -> 
     content = meeting_file.read(data, "möte.json", known_people=known)
     assert [p.person for p in content.participants] == ["P34", "P11"]
     assert [p.key for p in content.people] == ["P11", "P34"]
+
+
+def test_an_item_without_a_title_is_told_by_its_number() -> None:
+    items = [{"key": "1", "title": "Mötets öppnande"}, {"key": "2", "title": " "}]
+    error = refused(meeting(items=items))
+    assert error.text.startswith("Punkt nummer 2 i filen")
+    assert error.where == "items[1]"
 
 
 @pytest.mark.parametrize("where", ["municipality", "forum"])

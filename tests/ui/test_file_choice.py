@@ -27,9 +27,19 @@ def test_a_box_begins_in_documents_and_then_in_the_folder_used_last(
     parent = QWidget()
     qtbot.addWidget(parent)
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    Path(documents).mkdir(exist_ok=True)
     assert file_choice.file_to_save(parent, "Spara", "a.pdf") == tmp_path / "protokoll.pdf"
     assert file_choice.file_to_open(parent, "Välj") == tmp_path / "protokoll.pdf"
     assert begun == [str(Path(documents) / "a.pdf"), str(tmp_path)]
+
+
+def test_a_box_begins_at_home_where_there_is_no_folder_for_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(file_choice, "_last", [tmp_path / "borta"])
+    home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
+    assert file_choice.first_folder() == Path(home)
+    assert file_choice.first_folder().is_dir()
 
 
 def test_no_box_of_the_window_chooses_its_own_folder_to_begin_in() -> None:
@@ -48,6 +58,7 @@ def test_several_files_are_asked_for_in_documents_too(
         begun.append(place)
         return chosen, ""
 
+    Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)).mkdir(exist_ok=True)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", answer)
     monkeypatch.setattr(file_choice, "_last", [])
     parent = QWidget()

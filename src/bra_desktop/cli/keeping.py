@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bra_desktop.cli.data import folder_to_fill, office_of
 from bra_desktop.cli.parser import DONE, NO, Parser, add_data, add_json, answer
+from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.swedish import plural
 from bra_desktop.services import follow_up, keeping, searching
 from bra_desktop.system.results import write_results
@@ -99,6 +100,8 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _search(arguments: argparse.Namespace) -> int:
+    if not " ".join(arguments.words).strip():
+        raise UserError("Skriv minst ett ord att söka efter, t.ex. belysning.", where="ORD")
     with office_of(arguments, to_read=True) as office:
         hits = searching.search(office, " ".join(arguments.words))
     if arguments.as_json:

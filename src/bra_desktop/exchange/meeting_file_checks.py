@@ -13,6 +13,7 @@ from bra_desktop.domain.content import AnnexContent, MeetingContent, VoteContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import VoteMethod
 from bra_desktop.domain.quoting import short
+from bra_desktop.domain.swedish_dates import clock
 from bra_desktop.domain.votes import totals
 from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, STEP, field_of, place
 
@@ -44,9 +45,11 @@ def check(content: MeetingContent, plain: Any, name: str) -> None:
 def _check_names(content: MeetingContent, name: str) -> None:
     """Everybody and everything that is printed has a name, and nobody is on the list twice."""
     named = [("municipality", "Kommunen", content.municipality.name), ("forum", "Forumet", content.forum.name)]
-    named += [("people", "En person", one.name) for one in content.people]
-    named += [("organisations", "En organisation", one.name) for one in content.organisations]
-    named += [("items", "En punkt", one.title) for one in content.items]
+    named += [(f"people[{n}]", f"Person nummer {n + 1}", one.name) for n, one in enumerate(content.people)]
+    named += [
+        (f"organisations[{n}]", f"Organisation nummer {n + 1}", one.name) for n, one in enumerate(content.organisations)
+    ]
+    named += [(f"items[{n}]", f"Punkt nummer {n + 1}", one.title) for n, one in enumerate(content.items)]
     for where, what, words in named:
         if not words.strip():
             raise UserError(
@@ -190,7 +193,7 @@ def _at(path: str, plain: Any) -> Any:
 def _check_end(content: MeetingContent, name: str) -> None:
     if content.ends is not None and content.ends <= content.starts:
         raise UserError(
-            f"Mötet i filen {short(name)} slutar {content.ends:%H:%M} men börjar {content.starts:%H:%M}. "
+            f"Mötet i filen {short(name)} slutar kl. {clock(content.ends)} men börjar kl. {clock(content.starts)}. "
             f"Ändra ett av klockslagen. {NOTHING_CHANGED}",
             "ends",
         )

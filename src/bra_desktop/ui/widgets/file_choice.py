@@ -15,10 +15,13 @@ _last: list[Path] = []
 
 
 def first_folder() -> Path:
-    """Where a box begins: in the folder that was used last, else in the person's own documents."""
-    if _last and _last[0].is_dir():
-        return _last[0]
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    """Where a box begins: in the folder that was used last, else in the person's own documents or home.
+
+    Never in one that is not there: a box would take its name for that of a file.
+    """
+    kinds = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
+    wanted = (*_last, *(Path(QStandardPaths.writableLocation(kind)) for kind in kinds))
+    return next((folder for folder in wanted if folder.is_dir()), Path.home())
 
 
 def used(path: str, *, is_folder: bool = False) -> Path | None:
