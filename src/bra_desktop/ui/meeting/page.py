@@ -10,7 +10,7 @@ from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import box, column, frame, keep_place, row, rule
 from bra_desktop.ui.meeting.head import MeetingHead
 from bra_desktop.ui.meeting.keyboard_place import holds_keyboard, take_keyboard
-from bra_desktop.ui.meeting.places import Place, place_of
+from bra_desktop.ui.meeting.leading import lead
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kind
 from bra_desktop.ui.meeting.shown import agenda_word, document_word
 from bra_desktop.ui.meeting.side import Side
@@ -174,24 +174,8 @@ class MeetingPage(Page):
 
     def lead_to(self, place: str) -> None:
         """Goes to where a missing thing is mended."""
-        if self._loaded is None:
-            return
-        where, item = place_of(place, self._loaded.view.content.state)
-        ref = self.presenter.ref
-        if where is Place.LIVE:
-            self.context.go("live", ref)
-        elif where is Place.ADJUSTMENT:
-            self.context.go("adjustment", ref)
-        elif where is Place.DETAILS:
-            self.open_details()
-        elif where is Place.PEOPLE:
-            self.tabs.setCurrentIndex(PEOPLE)
-        else:
-            self.tabs.setCurrentIndex(AGENDA)
-            if item:
-                self.parts.agenda.table.choose(item)
-                self.side.open_item(item)
-                self.side.item.focus_presenters()
+        if self._loaded is not None:
+            lead(self, self._loaded, place)
 
     def open_details(self) -> None:
         self.side.open_details()
