@@ -93,19 +93,22 @@ def test_the_name_of_a_closed_meeting_stands_whole_in_the_strip(
         assert words.width() >= words.fontMetrics().horizontalAdvance(words.text()), words.text()
 
 
-def test_the_roll_shows_the_keyboard_by_its_card_and_nothing_lies_over_its_heading(
-    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+@pytest.mark.parametrize("key", [KEY.Key_F8, KEY.Key_F6])
+def test_roll_and_agenda_show_the_keyboard_by_their_cards_and_nothing_lies_over_their_headings(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, key: Qt.Key
 ) -> None:
     page = enter(qtbot, open_window, running)
     settle(qtbot, page, operations)
-    before = place(page.attendance.list)
-    QTest.keyClick(page.item.minutes.editor, KEY.Key_F8)
+    card = page.attendance if key == KEY.Key_F8 else page.agenda
+    before = place(card.list)
+    QTest.keyClick(page.item.minutes.editor, key)
     QApplication.processEvents()
-    assert page.attendance.property("look") == "card-focus"
-    assert page.attendance.list.property(NO_RING)
-    assert place(page.attendance.list) == before
+    assert card.list.hasFocus()
+    assert card.property("look") == "card-focus"
+    assert card.list.property(NO_RING)
+    assert place(card.list) == before
     page.acts.focus_text()
-    assert page.attendance.property("look") == "card"
+    assert card.property("look") == "card"
 
 
 def test_an_adjuster_who_is_away_is_said_to_be_away(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
+from bra_desktop.ui.live.card_focus import CardFocus
 from bra_desktop.ui.live.course import AgendaRow, Progress
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
@@ -44,6 +45,7 @@ class AgendaList(QFrame):
         self._done = label("", "caption")
         self.list = named(_List(), "live.agenda", "Dagordning", "Enter visar ärendet, Delete stryker det")
         self.list.setItemDelegate(_Delegate(theme, self.list))
+        CardFocus(self, self.list)
         self.list.key_pressed.connect(self._key)
         self.list.itemClicked.connect(lambda item: self.chosen.emit(item.data(ROLE).key))
         add = Button(theme, "live.add_item", "Ärende", "quiet", "plus", tip="Lägger till ett ärende på dagordningen")

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.live.attendance_rows import AttendanceRow
+from bra_desktop.ui.live.card_focus import CardFocus
 from bra_desktop.ui.naming import named
-from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.labels import key_cap, label, retone
+from bra_desktop.ui.widgets.labels import key_cap, label
 from bra_desktop.ui.widgets.painting import LEFT, MIDDLE, RIGHT, draw_words
 
 ROLE = Qt.ItemDataRole.UserRole
@@ -42,8 +42,7 @@ class AttendancePanel(QFrame):
         self._count = label("", "caption")
         self.list = named(_List(theme), "live.attendance", "Närvaro", HELP)
         self.list.setToolTip(HELP)
-        self.list.setProperty(NO_RING, True)
-        self.list.installEventFilter(self)
+        CardFocus(self, self.list)
         self.list.setItemDelegate(_Delegate(theme, self.list))
         self.list.toggled.connect(self.toggled)
         self.list.opened.connect(self.opened)
@@ -68,12 +67,6 @@ class AttendancePanel(QFrame):
         if self.list.currentRow() < 0 and rows:
             self.list.setCurrentRow(0)
         self.setMaximumHeight(self._theme.px(ROW) * len(rows) + self._theme.px(72))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The card's border shows the keyboard: a ring round the rows would lie over its heading and its foot."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            retone(self, "look", "card-focus" if event.type() == QEvent.Type.FocusIn else "card")
-        return super().eventFilter(watched, event)
 
     def choose(self, person: str) -> None:
         """That person's row is the one that the keys act on, and is in sight."""
