@@ -57,10 +57,7 @@ def another_day(planned: date, opened: date) -> str:
     """What is said when a meeting is opened on another day than it was planned for; empty on the right day."""
     if planned == opened:
         return ""
-    return (
-        f"Mötet är öppnat {date_in_text(opened)} men planerat till {date_in_text(planned)}, "
-        "och den dagen får protokollet."
-    )
+    return f"Mötet är öppnat {date_in_text(opened)} men planerat till {date_in_text(planned)} och behåller den dagen."
 
 
 def roles_with(profile: DocumentProfile, duty: Duty) -> tuple[Role, ...]:

@@ -88,7 +88,7 @@ def test_opening_on_another_day_than_planned_says_so_at_once_with_the_way_back(
     window = open_by_key(qtbot, page, operations, called)
     [said] = window.messages.words()
     assert said.replace("\u00a0", " ").startswith(
-        "Mötet är öppnat 21 november 2026 men planerat till 3 december 2026, och den dagen får protokollet."
+        "Mötet är öppnat 21 november 2026 men planerat till 3 december 2026 och behåller den dagen."
     )
     assert "BRÅ 21 november, planerat 3 december 2026" in [w.replace("\u00a0", " ") for w in page.strip.words()]
     window.messages.undo.link_chosen.emit()
