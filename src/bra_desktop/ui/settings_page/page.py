@@ -26,7 +26,7 @@ class SettingsPage(Page):
         self._presenter = LookPresenter(settings)
         look = self._presenter.look
         self._head = PageHead(theme, "settings", "Inställningar")
-        self._head.set_lines(below="Valen gäller genast och följer med dig på den här datorn.")
+        self._head.set_lines(below="Valen gäller genast och finns kvar när du öppnar samma uppgifter igen.")
         themes = self._choices(
             "settings.theme",
             [(name, words, name == look.theme) for name, words in APPEARANCE.choices],
