@@ -7,13 +7,13 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.ui.layouts import row
 from bra_desktop.ui.naming import named
-from bra_desktop.ui.theme.ring import Ring
+from bra_desktop.ui.theme.ring import FocusRing, Ring
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
 from bra_desktop.ui.widgets.bars import Bar, Bars
@@ -289,6 +289,16 @@ def test_the_default_answer_of_a_question_wears_the_ring_when_it_opens(qtbot: Qt
     question.show()
     qtbot.waitUntil(lambda: {ring.widget() for ring in question.findChildren(Ring)} == {question.cancel})
     assert question.cancel.hasFocus()
+
+
+def test_a_question_that_the_mouse_asked_shows_what_enter_will_do_too(
+    qapp: QApplication, qtbot: QtBot, theme: Theme
+) -> None:
+    question = Question(theme, "page.question", "Avsluta mötet?", "Det går inte att ångra.", "Avsluta")
+    qtbot.addWidget(question)
+    FocusRing.on(qapp, theme).eventFilter(question, QEvent(QEvent.Type.MouseButtonPress))
+    question.show()
+    qtbot.waitUntil(lambda: {ring.widget() for ring in question.findChildren(Ring)} == {question.cancel})
 
 
 def test_a_date_is_no_longer_said_to_be_wrong_once_it_is_right(qtbot: QtBot, theme: Theme) -> None:

@@ -12,6 +12,8 @@ from bra_desktop.ui.theme.theme import Theme
 AIR = 4
 NO_RING = "noRing"
 """Property of widgets whose card shows the focus as its own border."""
+EVEN_BY_MOUSE = "ringEvenByMouse"
+"""Property of a control that wears the ring although the mouse led to it: the default answer of a question."""
 WORN = "focusRing"
 """Property of the application: its ring."""
 MOVES = frozenset({QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Hide})
@@ -153,7 +155,7 @@ class FocusRing(QObject):
         self._hear(now.window().windowHandle())
         # The click that brought the first focus here was not heard.
         self._by_mouse = self._by_mouse or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if self._by_mouse:
+        if self._by_mouse and not now.property(EVEN_BY_MOUSE):
             now.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
         shown = now.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange) and not now.property(NO_RING)
         wears = now if shown else None

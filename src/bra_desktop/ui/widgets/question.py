@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from bra_desktop.ui.layouts import STRETCH, column, row
 from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.ring import EVEN_BY_MOUSE
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label
@@ -29,6 +30,7 @@ class Question(QDialog):
         self.cancel = Button(theme, f"{part}.cancel", "Avbryt", tip="Lämnar allt som det är. Esc")
         self.act = Button(theme, f"{part}.act", act, "primary", icon)
         self.cancel.setDefault(True)
+        self.cancel.setProperty(EVEN_BY_MOUSE, True)
         self.act.setAutoDefault(False)
         self.cancel.clicked.connect(self.reject)
         self.act.clicked.connect(self.accept)
