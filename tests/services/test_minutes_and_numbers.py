@@ -117,6 +117,15 @@ def test_an_item_taken_up_by_mistake_goes_back_and_the_one_before_goes_on(bra: C
     assert reading.meeting_view(bra.office, ref).current_item == first.key
 
 
+def test_of_items_ended_in_the_same_minute_only_the_last_goes_on(bra: Council) -> None:
+    ref = bra.running()
+    for place in range(4):
+        minutes.take_up(bra.office, bra.item(ref, place), time(10, 5))
+    minutes.give_back_number(bra.office, bra.item(ref, 3))
+    assert [item.closed_at for item in bra.items(ref)[:3]] == [time(10, 5), time(10, 5), None]
+    assert reading.meeting_view(bra.office, ref).current_item == bra.items(ref)[2].key
+
+
 def test_an_item_that_ended_before_stays_ended_when_a_later_one_goes_back(bra: Council) -> None:
     ref = bra.running()
     minutes.take_up(bra.office, bra.item(ref), time(10, 1))

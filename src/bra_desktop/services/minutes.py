@@ -79,7 +79,8 @@ def give_back_number(office: Office, item_id: str) -> ChangeSet | None:
             before = Series(kept.next_number, kept.given).take_back(item.paragraph, seen_outside=handed_out)
             kept.next_number, item.paragraph = before.next_number, None
         ended = [o for o in work.all(AgendaItem, meeting_id=meeting.id) if o.id != item.id and _ended_by(work, o, item)]
-        for other in ended:
+        # Clocks know minutes: of several that ended in that minute it is the one that had been taken up last.
+        for other in sorted(ended, key=lambda o: (o.opened_at or time.min, o.paragraph or 0))[-1:]:
             other.closed_at, meeting.current_item_id = None, other.id
         item.opened_at = item.closed_at = None
         return work.commit()
@@ -96,7 +97,7 @@ def _refuse_decided(work: Work, item: AgendaItem) -> None:
 
 
 def _ended_by(work: Work, other: AgendaItem, item: AgendaItem) -> bool:
-    """Whether the item ended the other one by being taken up."""
+    """Whether the item may have ended the other one by being taken up."""
     ended = item.closed_at is None and other.closed_at is not None and other.closed_at == item.opened_at
     return ended and not is_locked(work, other)
 
