@@ -68,9 +68,13 @@ def test_a_file_that_is_named_as_the_folder_is_told(run: Run, tmp_path: Path, ve
 
 
 @pytest.mark.parametrize("verb", [*READING, *WRITING], ids=lambda v: v[0])
-@pytest.mark.parametrize("name", ["å" * 300, "/".join(["mapp"] * 2000)], ids=["one name", "the whole path"])
-def test_a_path_that_is_too_long_is_told(run: Run, tmp_path: Path, verb: tuple[str, ...], name: str) -> None:
-    refused(run(*verb, "--data", tmp_path / name), "för långt namn")
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("å" * 300, "för långt namn"), ("/".join(["mapp"] * 2000), "är längre än")],
+    ids=["one name", "the whole path"],
+)
+def test_a_path_that_is_too_long_is_told(run: Run, tmp_path: Path, verb: tuple[str, ...], name: str, told: str) -> None:
+    refused(run(*verb, "--data", tmp_path / name), told)
 
 
 @pytest.mark.parametrize("verb", [("restore", str(COUNCIL)), ("demo", "--out", "ut")], ids=lambda v: v[0])

@@ -86,7 +86,6 @@ class DemoForum:
     name: str
     short_name: str
     definite: str
-    kind: str
     ref_prefix: str
     profile: DocumentProfile
     numbering: Numbering

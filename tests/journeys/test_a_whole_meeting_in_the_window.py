@@ -192,8 +192,12 @@ def goes_on(anna: Secretary, page: LivePage, title: str) -> None:
 
 
 def leaves_item(anna: Secretary, page: LivePage) -> None:
-    """To the next item, five minutes later, with a sentence in the one that is left."""
+    """To the next item, five minutes later, with a sentence in the one that is left, and what was proposed decided."""
     writes_something(anna, page)
+    scene = page.presenter.scene
+    if scene is not None and scene.item.proposals and not scene.item.decisions:
+        anna.presses(KEY.Key_G, CONTROL)
+        settles(anna, page)
     anna.wall.go_on(5)
     anna.presses(KEY.Key_Down, CONTROL)
     settles(anna, page)

@@ -5,7 +5,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from bra_desktop.ui.app import dress
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.pages import PageSpec
+from bra_desktop.ui.theme.ring import FocusRing
 from bra_desktop.ui.theme.theme import Theme
 from tests.ui.brief import Brief
 
@@ -35,6 +37,15 @@ def theme(dressed: Theme) -> Iterator[Theme]:
     # What the test closed is deleted now, or it would be dressed anew with each theme of each later test.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     dressed.choose("light", 1.0)
+
+
+@pytest.fixture(autouse=True)
+def keyboard_used_last(qapp: QApplication) -> None:
+    """A click of an earlier test is past: keys that tests send straight to a widget do not pass its window."""
+    ring = qapp.property("focusRing")
+    if isinstance(ring, FocusRing):
+        shift = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Shift, Qt.KeyboardModifier.NoModifier)
+        ring.eventFilter(ring, shift)
 
 
 @pytest.fixture

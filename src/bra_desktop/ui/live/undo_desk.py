@@ -218,6 +218,5 @@ class UndoDesk(QObject):
 
 
 def _is_redo(event: QKeyEvent) -> bool:
-    """Also the key that Windows has for it, since Qt knows only Ctrl+Shift+Z elsewhere."""
-    ctrl_y = QKeySequence(event.keyCombination()) == QKeySequence("Ctrl+Y")
-    return ctrl_y or event.matches(QKeySequence.StandardKey.Redo)
+    """The keys of every system; Qt's own, Alt+Shift+Backspace, takes away a column of a table here."""
+    return QKeySequence(event.keyCombination()) in (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
