@@ -330,6 +330,27 @@ def test_of_two_who_share_a_seat_the_one_whose_partner_came_is_not_absent() -> N
     assert absent(content, notified=False) == ()
 
 
+def test_of_two_who_hold_one_seat_together_the_one_whose_partner_came_is_not_absent() -> None:
+    content = council()
+    shared = tuple(
+        replace(s, holders=("lars", "goran")) if s.key == "seat-lars" else s
+        for s in content.seats
+        if s.key != "seat-goran"
+    )
+    content = with_participant(
+        replace(content, seats=shared), "goran", absence_notified=False, seat="seat-lars", stays=()
+    )
+    assert absent(content, notified=False) == ()
+    neither = with_participant(content, "lars", stays=())
+    assert [p.person for p in absent(neither, notified=False)] == ["lars", "goran"]
+
+
+def test_a_substitute_in_the_seat_does_not_hide_that_its_holder_is_absent() -> None:
+    content = with_participant(council(), "goran", absence_notified=False, stays=())
+    content = with_participant(content, "camilla", serves_for="seat-goran", stays=WHOLE)
+    assert [p.person for p in absent(content, notified=False)] == ["goran"]
+
+
 @pytest.mark.parametrize(
     ("stay", "text"),
     [

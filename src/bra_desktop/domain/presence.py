@@ -205,10 +205,14 @@ def _is_expected(content: MeetingContent, who: ParticipantContent) -> bool:
         return bool(who.serves_for)
     if who.capacity is Capacity.GUEST:
         return False
-    return not any(
-        other.stays and (other.together_with == who.person or other.person == who.together_with)
-        for other in content.participants
-    )
+    return not any(other.stays and _share(content, who, other) for other in content.participants)
+
+
+def _share(content: MeetingContent, one: ParticipantContent, other: ParticipantContent) -> bool:
+    """Whether two stand on one row, or hold one seat together."""
+    if other.together_with == one.person or other.person == one.together_with:
+        return True
+    return other.capacity is one.capacity is Capacity.MEMBER and seat_of(content, other) == seat_of(content, one)
 
 
 def absent(content: MeetingContent, *, notified: bool) -> tuple[ParticipantContent, ...]:
