@@ -1,6 +1,5 @@
 """Data folders that cannot even be looked at, and those whose names are unusual but good."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +8,8 @@ import pytest
 
 from tests.cli.conftest import COUNCIL, Run, Said
 
-NOBODY = 65534
+DROP, LOOKING = 24, (1, 2)
+"""PR_CAPBSET_DROP of prctl(2); CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH."""
 READING: list[tuple[str, ...]] = [("meetings",), ("check",), ("search", "ord")]
 WRITING: list[tuple[str, ...]] = [("step", "BRA-2025-03-06", "review"), ("import", "meeting", str(COUNCIL))]
 
@@ -21,26 +21,16 @@ def refused(said: Said, words: str) -> None:
     assert said.out == ""
 
 
-def as_nobody(folder: Path, *verb: str) -> Said:
-    """Root may look everywhere, so root becomes nobody in a process of its own once the program is loaded."""
-    for parent in folder.parents[1:]:
-        if parent.stat().st_uid == os.geteuid() and not parent.stat().st_mode & 0o001:
-            parent.chmod(parent.stat().st_mode | 0o055)
+def without_privilege(folder: Path, *verb: str) -> Said:
+    """Root may look everywhere, so root gives that up (capabilities(7)) before the program is started."""
     program = (
-        "import os, sys\n"
-        "from bra_desktop.__main__ import main\n"
-        "from bra_desktop.cli import main as loaded\n"
-        "import bra_desktop.storage.database, bra_desktop.services.meeting_files, platformdirs\n"
+        "import ctypes, os, sys\n"
         "if os.geteuid() == 0:\n"
-        f"    os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY})\n"
-        "sys.exit(main(sys.argv[1:]))"
+        f"    assert not any(ctypes.CDLL(None).prctl({DROP}, each, 0, 0, 0) for each in {LOOKING})\n"
+        "os.execv(sys.executable, [sys.executable, '-m', 'bra_desktop', *sys.argv[1:]])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, *verb, "--data", str(folder)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONDONTWRITEBYTECODE": "1"},
+        [sys.executable, "-c", program, *verb, "--data", str(folder)], capture_output=True, text=True, check=False
     )
     return Said(done.returncode, done.stdout, done.stderr)
 
@@ -52,7 +42,7 @@ def test_a_folder_inside_one_that_may_not_be_entered_is_told(tmp_path: Path, ver
     (closed / "kommun").mkdir(parents=True)
     closed.chmod(0o600)
     try:
-        refused(as_nobody(closed / "kommun", *verb), "Du har inte rätt att öppna mappen för kommunens data.")
+        refused(without_privilege(closed / "kommun", *verb), "Du har inte rätt att öppna mappen för kommunens data.")
     finally:
         closed.chmod(0o700)
 
