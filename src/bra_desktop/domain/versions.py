@@ -14,13 +14,17 @@ LARGE = 200
 
 @dataclass(frozen=True)
 class Saved:
-    """One saved change of a text. ``key`` names the change, ``what`` the use case; ``lost`` counts characters."""
+    """One saved change of a text. ``key`` names the change, ``what`` the use case; ``lost`` counts characters.
+
+    ``times_undone``: 1 for what undid the use case, 2 for what did it again, and so on.
+    """
 
     key: str
     at: datetime
     who: str
     what: str
     lost: int = 0
+    times_undone: int = 0
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,7 @@ class Version:
     who: str
     what: str
     saves: int = 1
+    times_undone: int = 0
 
 
 def versions(saved: Iterable[Saved], typing: str) -> tuple[Version, ...]:
@@ -46,10 +51,11 @@ def versions(saved: Iterable[Saved], typing: str) -> tuple[Version, ...]:
         if last is not None and _goes_on(last, change, typing):
             found[-1] = replace(last, key=change.key, ended=change.at, saves=last.saves + 1)
         else:
-            found.append(Version(change.key, change.at, change.at, change.who, change.what))
+            undone = change.times_undone
+            found.append(Version(change.key, change.at, change.at, change.who, change.what, times_undone=undone))
     return tuple(found)
 
 
 def _goes_on(last: Version, change: Saved, typing: str) -> bool:
-    same = last.what == change.what == typing and last.who == change.who
-    return same and change.at - last.ended <= PAUSE and change.lost < LARGE
+    typed = last.what == change.what == typing and not (last.times_undone or change.times_undone)
+    return typed and last.who == change.who and change.at - last.ended <= PAUSE and change.lost < LARGE

@@ -5,9 +5,10 @@ from datetime import timedelta
 
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.domain.finding import Sought
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.text import plain_document
-from bra_desktop.services import adjustment, attendance, decisions, minutes
+from bra_desktop.services import adjustment, attendance, decisions, minutes, replacing, undoing
 from bra_desktop.services.office import Office
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
@@ -67,6 +68,27 @@ def test_a_version_is_taken_back_by_enter_and_that_is_undone_in_the_text(
     assert secretary.text == "Polisen berättar om kvällar i centrum."
     assert secretary.page.item.minutes.editor.toPlainText() == "Polisen berättar om kvällar i centrum."
     assert "Ångrat i § 1: Ta tillbaka version." in secretary.told
+
+
+def test_what_was_done_to_the_text_is_told_as_a_fact_not_as_a_command(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    two_versions(running, wall)
+    wall.later(30)
+    change = replacing.replace_everywhere(running, REF, Sought("kvällar"), "nätter")
+    wall.later(30)
+    undone = undoing.undo(running, change.id)
+    wall.later(30)
+    undoing.undo(running, undone.id)
+    secretary = begin(qtbot, open_window, operations, running)
+    shown(qtbot, secretary, 5)
+    listed = secretary.page.parts.versions.list
+    told = [listed.item(row).text().split("\n")[1].replace("\u00a0", " ") for row in range(3)]
+    assert told == [
+        "Anna Svedin · Gjort om: Ord ersattes i § 1 · 6 ord",
+        "Anna Svedin · Ångrat: Ord ersattes i § 1 · 6 ord",
+        "Anna Svedin · Ord ersattes i § 1 · 6 ord",
+    ]
 
 
 def test_what_was_just_typed_is_the_version_of_now(

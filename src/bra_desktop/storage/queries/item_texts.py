@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +29,9 @@ class TextVersion:
 
 def text_versions(connection: Connection, item_id: str, typing: str) -> list[TextVersion]:
     """The versions, oldest first, back to what was disposed of. ``typing`` is the label of the use case that types."""
-    changes = [change for row in _rows(connection, item_id) if (change := _Change.of(row)).is_of_text]
+    rows = list(_rows(connection, item_id))
+    undoes = {row.change_set_id: row.undoes for row in rows if row.undoes}
+    changes = [change for row in rows if (change := _Change.of(row, undoes)).is_of_text]
     # What was disposed of cannot be gone back through.
     known = next((n for n in range(len(changes), 0, -1) if changes[n - 1].disposed), 0)
     changes = changes[known:]
@@ -53,10 +55,12 @@ class _Change:
     after: Image | None
 
     @classmethod
-    def of(cls, row: Row[Any]) -> _Change:
+    def of(cls, row: Row[Any], undoes: Mapping[str, str]) -> _Change:
         before, after = load_image(row.before), load_image(row.after)
-        what = f"Ångrat: {row.label}" if row.undoes else row.label
-        saved = Saved(row.change_set_id, row.at, row.actor, what, _length(before) - _length(after))
+        times, key = 0, undoes.get(row.change_set_id)
+        while key is not None:
+            times, key = times + 1, undoes.get(key)
+        saved = Saved(row.change_set_id, row.at, row.actor, row.label, _length(before) - _length(after), times)
         return cls(saved, row.kind, tuple(row.columns.split(",")), before, after)
 
     @property

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bra_desktop.domain.happenings import FACTS, About, fact
 from bra_desktop.domain.swedish import DASH, plural
 from bra_desktop.domain.swedish_dates import clock, date_in_text, day_and_month
 from bra_desktop.domain.text import TextDocument, plain_text
+from bra_desktop.domain.versions import Version
 from bra_desktop.domain.word_difference import Line, counted, difference
 from bra_desktop.services.minutes import TYPING
 from bra_desktop.services.versions import TextVersion
@@ -28,19 +30,27 @@ class VersionLine:
     is_now: bool
 
 
-def version_lines(found: Sequence[TextVersion], today: date) -> tuple[VersionLine, ...]:
-    """The lines, in the order of the versions, the newest first."""
-    return tuple(_line(each, today, is_now=number == 0) for number, each in enumerate(found))
+def version_lines(found: Sequence[TextVersion], today: date, item: str) -> tuple[VersionLine, ...]:
+    """The lines, in the order of the versions, the newest first. ``item``: what the item is called, such as § 38."""
+    return tuple(_line(each, today, item, is_now=number == 0) for number, each in enumerate(found))
 
 
-def _line(each: TextVersion, today: date, *, is_now: bool) -> VersionLine:
+def _line(each: TextVersion, today: date, item: str, *, is_now: bool) -> VersionLine:
     version = each.version
     began, ended = local(version.began), local(version.ended)
     words = len(plain_text(each.text).split())
-    what = [] if version.what == TYPING else [version.what]
-    who = [version.who, *what, plural(words, "ord", "ord") if words else "tom"]
+    who = [version.who, *_done(version, item), plural(words, "ord", "ord") if words else "tom"]
     when = f"{_day(ended.date(), today)} {_clocks(began, ended)}"
     return VersionLine(version.key, f"{when}, som nu" if is_now else when, " · ".join(who), each.text, is_now)
+
+
+def _done(version: Version, item: str) -> tuple[str, ...]:
+    """What was done to the text as a fact, but for writing in it."""
+    if version.what == TYPING and not version.times_undone:
+        return ()
+    known = FACTS.get(version.what)
+    names = (item,) if known and known.about in (About.ITEM, About.ITEM_OF_DECISION) else ()
+    return (fact(version.what, names, version.times_undone),)
 
 
 def against_now(line: VersionLine, lines: Sequence[VersionLine]) -> tuple[tuple[Line, ...], str]:

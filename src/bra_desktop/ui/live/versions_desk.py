@@ -55,5 +55,5 @@ class VersionsDesk:
     def _show(self, item: str, found: tuple[TextVersion, ...]) -> None:
         scene = self._scene
         if scene is not None and item == self.panel.item() and self.panel.isVisible():
-            locked = scene.at_item(item).locked
-            self.panel.show_versions(version_lines(found, self._office.today()), locked)
+            there = scene.at_item(item)
+            self.panel.show_versions(version_lines(found, self._office.today(), there.item_words()), there.locked)
