@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -82,8 +83,9 @@ class MainWindow(QMainWindow):
         self._memory, self._clock = memory, clock
         self._build()
         self._furnished = True
-        # Of the window, not of the field that shows it: that is hidden where a page takes the whole window.
-        for keys, act in (("Alt+Left", self.go_back), (SEARCH, self._search)):
+        # Of the window, not of what shows them: that is hidden where a page takes the whole window.
+        places = [(f"Ctrl+{n}", partial(self._chosen, spec.name)) for n, spec in enumerate(self.places(), start=1)]
+        for keys, act in (("Alt+Left", self.go_back), (SEARCH, self._search), *places):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(act)
@@ -214,8 +216,9 @@ class MainWindow(QMainWindow):
 
     def _chosen(self, name: str) -> None:
         """The keyboard goes where the person went."""
-        self.go(name)
-        self._pages[name].take_keyboard()
+        if not self._held:
+            self.go(name)
+            self._pages[name].take_keyboard()
 
     def _page(self, spec: PageSpec) -> Page:
         if spec.name not in self._pages:

@@ -28,9 +28,8 @@ class Navigation(QFrame):
         self.setAccessibleName("Huvudmeny")
         self._group = QButtonGroup(self)
         self._buttons: dict[str, NavButton] = {}
-        for number, spec in enumerate((spec for spec in specs if not spec.under), start=1):
+        for spec in (spec for spec in specs if not spec.under):
             button = NavButton(theme, f"nav.{spec.name}", spec.title, spec.icon)
-            button.setShortcut(f"Ctrl+{number}")
             button.clicked.connect(lambda _on, name=spec.name: self.chosen.emit(name))
             self._group.addButton(button)
             self._buttons[spec.name] = button

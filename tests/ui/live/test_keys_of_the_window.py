@@ -9,12 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.domain.text import plain_text
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.keys import MAY_BE_HELD
+from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.live.pages import live_pages
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
+from bra_desktop.ui.pages import Page, PageSpec
 from tests.ui.keyboard import press, type_text
-from tests.ui.live.conftest import enter, new_decision, settle
+from tests.ui.live.conftest import REF, content, enter, new_decision, settle
 
 OpenWindow = Callable[..., MainWindow]
 KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -40,6 +44,36 @@ def test_ctrl_k_opens_the_search_wherever_the_keyboard_is(
     QTest.keyClick(widget, KEY.Key_K, CONTROL)
     assert asked == ["search"]
     settle(qtbot, page, operations)
+
+
+@pytest.mark.parametrize(("key", "name"), [(KEY.Key_1, "overview"), (KEY.Key_2, "meetings")])
+def test_the_keys_of_the_pages_lead_out_of_the_meeting_with_what_was_typed_saved(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, key: Qt.Key, name: str
+) -> None:
+    places = (
+        PageSpec("overview", "Översikt", "layout-dashboard", Page), PageSpec("meetings", "Möten", "calendar-days", Page)
+    )  # fmt: skip
+    window = open_window(*places, *live_pages(lambda: running))
+    window.go("live", REF)
+    page = window.page("live")
+    assert isinstance(page, LivePage)
+    qtbot.waitUntil(lambda: page.presenter.scene is not None)
+    settle(qtbot, page, operations)
+    editor = page.item.minutes.editor
+    editor.setFocus()
+    type_text(editor, "Alla är överens.")
+    QTest.keyClick(editor, key, CONTROL)
+    assert window.shown() == name
+    operations.wait_for_writes()
+    assert "Alla är överens." in plain_text(content(running).items[0].text)
+
+
+def test_no_key_of_a_page_leads_anywhere_while_the_data_are_opened(open_window: OpenWindow, running: Office) -> None:
+    window = open_window(PageSpec("overview", "Översikt", "layout-dashboard", Page), *live_pages(lambda: running))
+    window.go("live", REF)
+    window.hold(True)
+    QTest.keyClick(window, KEY.Key_1, CONTROL)
+    assert window.shown() == "live"
 
 
 def test_no_key_of_the_page_acts_again_while_it_is_held(
