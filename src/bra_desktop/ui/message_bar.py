@@ -88,10 +88,11 @@ class MessageBar(QWidget):
         self._hide(self._finished)
         self._show(self._refused, words, link, act)
 
-    def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
+    def offer_undo(self, words: str, undo: Callable[[], None], *, keyed: bool = True) -> None:
+        """keyed: whether Ctrl+Z does it, too."""
         self._hide(self._refused)
         self._hide(self._finished)
-        self.undo.offer(words, undo)
+        self.undo.offer(words, undo, keyed=keyed)
         self._follow_bars()
 
     def offer_redo(self, words: str, redo: Callable[[], None]) -> None:

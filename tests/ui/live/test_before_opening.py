@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import MeetingState
@@ -91,7 +92,14 @@ def test_opening_on_another_day_than_planned_says_so_at_once_with_the_way_back(
         "Mötet är öppnat 21 november 2026 men planerat till 3 december 2026 och behåller den dagen."
     )
     assert "BRÅ 21 november, planerat 3 december 2026" in [w.replace("\u00a0", " ") for w in page.strip.words()]
-    window.messages.undo.link_chosen.emit()
+    bar = window.messages.undo
+    caps = [one for one in bar.findChildren(QLabel) if one.text() == "Ctrl+Z" and one.isVisible()]
+    assert not caps, "the key undoes the last thing that was done in the meeting, and its opening is none of those"
+    link = bar.findChild(QPushButton, "messages.undo.link")
+    assert isinstance(link, QPushButton)
+    assert link.shortcut().isEmpty()
+    assert link.isVisible()
+    bar.link_chosen.emit()
     settle(qtbot, page, operations)
     after = content(called)
     assert (after.state, after.opened_at, after.items[0].paragraph) == (MeetingState.CALLED, None, None)

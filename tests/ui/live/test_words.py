@@ -74,7 +74,7 @@ class Screen:
     def show_scene(self, scene: Scene, *, item_changed: bool) -> None:
         self.scenes.append(scene)
 
-    def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
+    def offer_undo(self, words: str, undo: Callable[[], None], *, keyed: bool = True) -> None:
         self.undos.append(words)
 
     def done(self, act: Act) -> None:

@@ -26,7 +26,9 @@ class Screen(Protocol):
         """Shows everything anew; the text only when another item is shown."""
         ...
 
-    def offer_undo(self, words: str, undo: Callable[[], None]) -> None: ...
+    def offer_undo(self, words: str, undo: Callable[[], None], *, keyed: bool = True) -> None:
+        """keyed: whether Ctrl+Z does it, too."""
+        ...
 
     def done(self, act: Act) -> None:
         """Something was done that can be undone."""

@@ -167,8 +167,8 @@ class LivePage(Page):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         QCoreApplication.sendEvent(self.window(), QEvent(QEvent.Type.UpdateRequest))
 
-    def offer_undo(self, words: str, undo: Callable[[], None]) -> None:
-        self.context.messages.offer_undo(words, undo)
+    def offer_undo(self, words: str, undo: Callable[[], None], *, keyed: bool = True) -> None:
+        self.context.messages.offer_undo(words, undo, keyed=keyed)
 
     def done(self, act: Act) -> None:
         self.undoing.done(act)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import time
+from functools import partial
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.numbering import is_taken_up
@@ -102,7 +103,8 @@ class LivePresenter(MeetingRoad):
         def done(changes: object) -> None:
             words = another_day(content.date, self.office.today())
             if words and isinstance(changes, tuple):
-                self._screen.offer_undo(f"{words} {WRONG_DAY}", lambda: self.act(undo_all(changes)))
+                back = partial(self.act, undo_all(changes))
+                self._screen.offer_undo(f"{words} {WRONG_DAY}", back, keyed=False)
 
         if first and first != self.scene.shown:
             self.turn_to(first)

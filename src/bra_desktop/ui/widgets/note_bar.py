@@ -64,8 +64,9 @@ class NoteBar(QFrame):
         self.set_aside(aside)
 
     def set_key(self, key: str) -> None:
-        """Another key for the link, for a bar that has one."""
+        """Another key for the link, for a bar that has one; empty for none."""
         self._cap.setText(key)
+        self._cap.setVisible(bool(key))
         self._link.setShortcut(key)
 
     def set_aside(self, words: str) -> None:

@@ -27,10 +27,15 @@ class UndoBar(PassingBar):
         self.closed.connect(self.dismiss)
         self.hide()
 
-    def offer(self, words: str, undo: Callable[[], None], seconds: int = SECONDS, *, again: bool = False) -> None:
-        """words: what has happened, such as "Åtgärden är borttagen.". again: it was an undoing, and is done again."""
+    def offer(
+        self, words: str, undo: Callable[[], None], seconds: int = SECONDS, *, again: bool = False, keyed: bool = True
+    ) -> None:
+        """words: what has happened, such as "Åtgärden är borttagen.". again: it was an undoing, and is done again.
+
+        keyed: False where the key undoes something else on the page.
+        """
         self._undo = undo
-        self.set_key("Ctrl+Y" if again else "Ctrl+Z")
+        self.set_key(("Ctrl+Y" if again else "Ctrl+Z") if keyed else "")
         self.show_note(words, link="Gör om" if again else "Ångra")
         self.stay(seconds)
         self._tell()
