@@ -262,3 +262,8 @@ ITEM_TYPE_WORDS = {
     ItemType.OTHER: "Övrigt",
     ItemType.CLOSING: "Avslutning",
 }
+
+
+def item_type_word(kind: ItemType, *, notes: bool) -> str:
+    """What a kind of item is called; in ``notes`` nothing is decided, those who meet agree."""
+    return "Överenskommelse" if notes and kind is ItemType.DECISION else ITEM_TYPE_WORDS[kind]

@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.domain.kinds import ItemType
+from bra_desktop.services import planning
 from bra_desktop.services.office import Office
 from bra_desktop.ui.help.panel import HelpPanel
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.pages import live_pages
 from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.meeting.lines import agenda_lines
 from bra_desktop.ui.meeting.page import MeetingPage
 from bra_desktop.ui.meeting.pages import meeting_pages
 from tests.ui.almby_office import HELD, almby
@@ -65,3 +68,37 @@ def test_the_agenda_of_notes_asks_for_proposals_without_att(
     page.side.open_item(office.content(NOTES).items[0].key)
     qtbot.waitUntil(lambda: "lägg till förslag" in said_of(page))
     assert "att-sats" not in said_of(page)
+
+
+@pytest.mark.parametrize(("ref", "word", "other"), [(NOTES, "Överenskommelse", "Beslut"),
+                                                    (PROTOCOL, "Beslut", "Överenskommelse")])  # fmt: skip
+def test_the_kinds_of_items_are_called_what_the_meeting_calls_them(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], office: Office, ref: str, word: str, other: str
+) -> None:
+    window = open_window(*meeting_pages(lambda: office), *live_pages(lambda: office))
+    live = in_live(qtbot, window, ref)
+    live.acts.open_form(live.forms.item())
+    in_form = live.form.editor("type")
+    assert isinstance(in_form, QComboBox)
+    window.go("meeting", ref)
+    page = window.page("meeting")
+    assert isinstance(page, MeetingPage)
+    qtbot.waitUntil(lambda: page._loaded is not None)
+    key = office.content(ref).items[0].key
+    page.side.open_item(key)
+    qtbot.waitUntil(lambda: page.side.item.item_key() == key)
+    for kinds in (in_form, page.side.item.fields.kind):
+        shown = [kinds.itemText(at) for at in range(kinds.count())]
+        assert word in shown
+        assert other not in shown
+        assert kinds.itemText(kinds.findData("decision")) == word
+
+
+def test_the_agenda_of_notes_has_agreements_and_no_decisions(office: Office) -> None:
+    content = office.content(NOTES)
+    planning.change_item(office, content.items[0].key, {"type": ItemType.DECISION})
+    lines = agenda_lines(office.content(NOTES))
+    assert lines[0].type_words == "Överenskommelse"
+    said = " ".join(f"{line.type_words} {line.sub}" for line in lines).lower()
+    assert "beslut" not in said
+    assert "överenskommelse" in " ".join(line.sub for line in lines)

@@ -7,7 +7,7 @@ from typing import Any
 
 from bra_desktop.domain.content import AdjournmentContent, ItemContent
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, ItemType
+from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, DocumentProfile, ItemType, item_type_word
 from bra_desktop.domain.swedish import quoted
 from bra_desktop.domain.swedish_dates import clock
 from bra_desktop.services import minutes, opening, planning
@@ -47,7 +47,8 @@ def known_item_form(scene: Scene) -> Form:
 
 def _item_fields(scene: Scene, old: ItemContent | None) -> tuple[FormField, ...]:
     people = _presenters(scene)
-    types = tuple((words, one.value) for one, words in ITEM_TYPE_WORDS.items())
+    notes = scene.content.forum.profile is DocumentProfile.NOTES
+    types = tuple((item_type_word(one, notes=notes), one.value) for one in ITEM_TYPE_WORDS)
     planned = str(old.planned_minutes or "") if old else ""
     return (
         FormField("title", "Rubrik", value=old.title if old else "", example="t.ex. Kvällsöppet bibliotek"),

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
-from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, ItemType
+from bra_desktop.domain.kinds import ItemType
 from bra_desktop.domain.swedish import plural
 from bra_desktop.services.planning import PlannedItem
 from bra_desktop.ui.layouts import STRETCH, box, column, row
@@ -47,10 +47,10 @@ TITLE_NEEDS = 300
 KEYS = "Enter ändrar punkten. Alt+Pil upp och Alt+Pil ned flyttar den. Delete tar bort den."
 
 
-def type_look(theme: Theme, kind: ItemType) -> StatusLook:
-    """The chip of a kind of item."""
+def type_look(theme: Theme, kind: ItemType, words: str) -> StatusLook:
+    """The chip of a kind of item, with what it is called."""
     look = theme.status("item", LOOKS.get(kind, "other"))
-    return StatusLook(ITEM_TYPE_WORDS[kind], look.tone, ICONS.get(kind, look.icon))
+    return StatusLook(words, look.tone, ICONS.get(kind, look.icon))
 
 
 class AgendaTab(QWidget):
@@ -166,7 +166,7 @@ class AgendaTab(QWidget):
             Column("number", "Nr", lambda a: Cell(a.number, bold=True), 52, right=True),
             Column("title", "Ärende", lambda a: Cell(a.title, a.sub), least=TITLE_NEEDS),
             Column("dnr", "Dnr", lambda a: Cell(a.registry_number, tone="muted"), 112, drop=4),
-            Column("type", "Slag", lambda a: Cell(chip=type_look(theme, a.type)), 128, drop=1),
+            Column("type", "Slag", lambda a: Cell(chip=type_look(theme, a.type, a.type_words)), 160, drop=1),
             Column("presenters", "Föredragande", presenters, 196, drop=3, most=220),
             Column("minutes", "Tid", lambda a: Cell(f"{a.minutes} min" if a.minutes else "–"), 76, right=True),
             Column(

@@ -6,14 +6,13 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCompleter, QWidget
+from PySide6.QtWidgets import QCompleter, QLabel, QWidget
 
 from bra_desktop.domain.content import ItemContent
-from bra_desktop.domain.kinds import ItemType
+from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, ItemType, item_type_word
 from bra_desktop.domain.text import TextDocument
 from bra_desktop.services.reading import PersonRow
 from bra_desktop.ui.layouts import box, column, frame, row
-from bra_desktop.ui.meeting.agenda_tab import type_look
 from bra_desktop.ui.meeting.clauses import Clauses
 from bra_desktop.ui.meeting.people_picker import PeoplePicker
 from bra_desktop.ui.meeting.text_tools import text_tools
@@ -43,7 +42,7 @@ class ItemFields(QWidget):
         self._theme, self._loading, self._number_was = theme, False, ""
         self.title_field, self.title = text_field(theme, "item.title", "Rubrik")
         self.number_field, self.number = text_field(theme, "item.number", "Nummer", "utan")
-        kinds: list[tuple[str, object]] = [(type_look(theme, kind).word, kind.value) for kind in ItemType]
+        kinds: list[tuple[str, object]] = [(words, kind.value) for kind, words in ITEM_TYPE_WORDS.items()]
         self._kind_field, self.kind = choice_field(theme, "item.type", "Slag", kinds)
         self._minutes_field, self.minutes = text_field(theme, "item.minutes", "Minuter", "t.ex. 10")
         self.minutes.setValidator(QIntValidator(0, LONGEST, self))
@@ -82,10 +81,12 @@ class ItemFields(QWidget):
         self._plane = frame(column(self._theme, self._tools, self.basis, space=0, margin=1))
         self._presenters_part = self._under("Föredragande", self.presenters)
         self._basis_part = self._under("Underlag", self._plane)
-        self._proposals_part = self._under("Förslag till beslut", self.proposals)
+        self._proposals_head = label("Förslag till beslut", "strong")
+        self._proposals_part = self._under(self._proposals_head, self.proposals)
 
-    def _under(self, words: str, widget: QWidget) -> QWidget:
-        return box(column(self._theme, label(words, "strong"), widget, space=4))
+    def _under(self, head: QLabel | str, widget: QWidget) -> QWidget:
+        head = label(head, "strong") if isinstance(head, str) else head
+        return box(column(self._theme, head, widget, space=4))
 
     def _wire(self) -> None:
         self.number.setToolTip(NUMBER_TIP)
@@ -110,6 +111,7 @@ class ItemFields(QWidget):
         self.title.setText(item.title)
         self.title_field.set_error("")
         self.show_number(item.agenda_number)
+        self._speak_of(notes)
         self.kind.setCurrentIndex(self.kind.findData(item.type.value))
         self.dnr.setText(item.registry_number)
         self.group.setText(item.group)
@@ -122,6 +124,11 @@ class ItemFields(QWidget):
         self.secret.setText(item.confidential)
         self.basis.show_text(item.basis)
         self._loading = False
+
+    def _speak_of(self, notes: bool) -> None:
+        self._proposals_head.setText(f"Förslag till {'överenskommelse' if notes else 'beslut'}")
+        for at in range(self.kind.count()):
+            self.kind.setItemText(at, item_type_word(ItemType(self.kind.itemData(at)), notes=notes))
 
     def show_number(self, number: str) -> None:
         """The number as it is kept, while nobody is typing another."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bra_desktop.domain.carry_over import origin_words
 from bra_desktop.domain.content import ItemContent, MeetingContent
-from bra_desktop.domain.kinds import ItemType, MeetingState
+from bra_desktop.domain.kinds import DocumentProfile, ItemType, MeetingState, item_type_word
 from bra_desktop.domain.numbering import label
 from bra_desktop.domain.preparation import WITH_PRESENTER
 from bra_desktop.domain.swedish import plural, shortened
@@ -15,7 +15,10 @@ BEFORE = (MeetingState.PLANNED, MeetingState.CALLED)
 
 @dataclass(frozen=True)
 class AgendaLine:
-    """One item of the agenda. ``lacks_presenter``: it is of a kind that somebody should present."""
+    """One item of the agenda. ``type_words``: what its kind is called there.
+
+    ``lacks_presenter``: it is of a kind that somebody should present.
+    """
 
     key: str
     number: str
@@ -23,6 +26,7 @@ class AgendaLine:
     sub: str
     registry_number: str
     type: ItemType
+    type_words: str
     presenters: str
     lacks_presenter: bool
     minutes: int | None
@@ -58,14 +62,16 @@ def agenda_lines(content: MeetingContent) -> tuple[AgendaLine, ...]:
 
 
 def _agenda_line(content: MeetingContent, item: ItemContent) -> AgendaLine:
+    notes = content.forum.profile is DocumentProfile.NOTES
     number = label(content.forum, item) if item.paragraph is not None else item.agenda_number
     return AgendaLine(
         key=item.key,
         number=number,
         title=item.title,
-        sub=_sub(item),
+        sub=_sub(item, notes=notes),
         registry_number=item.registry_number,
         type=item.type,
+        type_words=item_type_word(item.type, notes=notes),
         presenters=", ".join(content.person(key).name for key in item.presenters),
         lacks_presenter=not item.presenters and item.type in WITH_PRESENTER and content.state in BEFORE,
         minutes=item.planned_minutes,
@@ -74,7 +80,7 @@ def _agenda_line(content: MeetingContent, item: ItemContent) -> AgendaLine:
     )
 
 
-def _sub(item: ItemContent) -> str:
+def _sub(item: ItemContent, *, notes: bool) -> str:
     if item.struck:
         return "Utgår"
     origin = origin_words(item.basis)
@@ -82,9 +88,10 @@ def _sub(item: ItemContent) -> str:
     if item.confidential:
         parts.append("Sekretessmarkerad")
     if item.decisions:
-        parts.append(plural(len(item.decisions), "beslut", "beslut"))
+        one, several = ("överenskommelse", "överenskommelser") if notes else ("beslut", "beslut")
+        parts.append(plural(len(item.decisions), one, several))
     elif item.proposals:
-        parts.append("Förslag till beslut finns")
+        parts.append(f"Förslag till {'överenskommelse' if notes else 'beslut'} finns")
     if item.actions:
         parts.append(plural(len(item.actions), "åtgärd", "åtgärder"))
     if parts in ([], [item.group]) and item.basis:
