@@ -1,5 +1,6 @@
 """What holds for every test: no screen, no network, no folder of the user's, repeatable examples."""
 
+import gc
 import os
 import socket
 from collections.abc import Generator, Iterator
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.storage.database import Database
+from bra_desktop.ui.collecting import collect_what_is_due
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -23,6 +25,11 @@ PATIENCE = 60_000
 """Milliseconds that a test of the screen waits for what shall come."""
 
 pytest_plugins = ["tests.validators.plugin"]
+
+
+def pytest_configure() -> None:
+    """Leave no cycle to a thread that saves: Qt's objects may be destroyed in their own thread only."""
+    gc.disable()
 
 
 def pytest_unconfigure() -> None:
@@ -56,6 +63,12 @@ class _PatientBot(QtBot):
 @pytest.fixture
 def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
     return _PatientBot(request)
+
+
+@pytest.fixture(autouse=True)
+def _collect_between_tests() -> Iterator[None]:
+    yield
+    collect_what_is_due()
 
 
 _FAILED = pytest.StashKey[bool]()

@@ -12,7 +12,6 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from bra_desktop.ui.main_window import MainWindow
-from bra_desktop.ui.plain_imports import collect_again
 from bra_desktop.ui.settings_page.presenter import Look
 from bra_desktop.ui.theme.theme import Theme
 
@@ -117,11 +116,17 @@ def show(
             failed(error)
         else:
             start.opened(window)
-            QTimer.singleShot(LOADED_AFTER, window, collect_again)
+            QTimer.singleShot(LOADED_AFTER, window, lambda: _collect(window))
 
     window.painted.connect(go_on)
     window.show()
     return window
+
+
+def _collect(window: MainWindow) -> None:
+    from bra_desktop.ui.collecting import Collecting
+
+    Collecting(window)
 
 
 def place(window: MainWindow, free: QSize) -> None:

@@ -20,9 +20,3 @@ def import_qt() -> None:
 def hold_collection() -> None:
     """Look for no unreachable cycles while the program loads: what is loaded stays, and the looking takes a sixth."""
     gc.disable()
-
-
-def collect_again() -> None:
-    """Look for cycles from now on, but no more among what was loaded at the start."""
-    gc.freeze()
-    gc.enable()
