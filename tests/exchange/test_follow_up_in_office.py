@@ -1,5 +1,6 @@
 """The follow-up workbook in a real office program: opened, calculated, saved again and printed."""
 
+import os
 import shutil
 import subprocess
 from dataclasses import replace
@@ -13,6 +14,7 @@ from pypdf import PageObject, PdfReader
 from bra_desktop.domain.kinds import ActionStatus
 from bra_desktop.exchange.follow_up_workbook import write_follow_up
 from bra_desktop.exchange.follow_up_workbook_content import FollowUpAnswer, FollowUpBook
+from bra_desktop.system.resources import resource_path
 from tests.exchange.follow_up_books import LIGHTS, PARKING, TREES, book
 
 OFFICE = shutil.which("soffice")
@@ -33,6 +35,14 @@ FORMULA_LIKE = replace(
 BOOK = book(LIGHTS, TREES, PARKING, FORMULA_LIKE)
 
 
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{own}</dir><cachedir>{cache}</cachedir>
+<match target="pattern"><test name="family"><string>Calibri</string></test>
+<edit name="family" mode="assign" binding="same"><string>Noto Sans</string></edit></match></fontconfig>"""
+"""The machine's fonts and those that ship, also for the one that columns are measured by: the widths of whatever font a
+machine takes instead would move what is printed from page to page."""
+
+
 def converted(folder: Path, of: FollowUpBook, kind: str) -> Path:
     """The workbook as LibreOffice saves it after calculating every formula."""
     source = folder / "uppfoljning.xlsx"
@@ -40,7 +50,10 @@ def converted(folder: Path, of: FollowUpBook, kind: str) -> Path:
     target = folder / "ut"
     profile = f"-env:UserInstallation=file://{folder}/profil"
     command = [str(OFFICE), profile, "--headless", "--convert-to", kind, "--outdir", str(target), str(source)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    fonts = folder / "fonts.conf"
+    fonts.write_text(FONTS.format(own=resource_path("fonts"), cache=folder / "typsnitt"), encoding="utf-8")
+    environment = os.environ | {"FONTCONFIG_FILE": str(fonts)}
+    subprocess.run(command, check=True, capture_output=True, timeout=180, env=environment)
     return target / f"uppfoljning.{kind}"
 
 
