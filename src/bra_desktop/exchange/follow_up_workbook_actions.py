@@ -188,8 +188,8 @@ def _writer(sheet: Any, column: Column, layout: Layout, tallest: Tallest) -> Wri
             return plain
         text = cell_text(str(value))
         chosen = quoted if text[0] in FORMULA_STARTS else plain
-        chosen.value = text
-        chosen.data_type = "s"
+        # Set past the check of what kind of value it is and what it may hold: it is text, and cell_text has seen to it.
+        chosen._value, chosen.data_type = text, "s"  # noqa: SLF001
         if len(text) > room or "\n" in text:
             tallest.lines = max(tallest.lines, lines_needed(text, room))
         return chosen
