@@ -1,9 +1,9 @@
 """The keys do what writers are used to: lists, tables, and undo a word at a time. Real keys, no calls past them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QTextCursor
 
-from bra_desktop.domain.text import Heading, ListItem, Paragraph, Run, Table, TextDocument, plain_text
+from bra_desktop.domain.text import Heading, ListItem, Paragraph, Quotation, Run, Table, TextDocument, plain_text
 from bra_desktop.ui.rich_text.edit import RichTextEdit
 from tests.ui.keyboard import press, type_text
 
@@ -20,6 +20,52 @@ def enter(edit: RichTextEdit) -> None:
 
 def undo(edit: RichTextEdit) -> None:
     press(edit, Qt.Key.Key_Z, CONTROL)
+
+
+def look(edit: RichTextEdit) -> list[tuple[str, float, float]]:
+    """Each block with the room below it and the height of its lines."""
+    found, block = [], edit.document().begin()
+    while block.isValid():
+        form = block.blockFormat()
+        found.append((block.text(), form.bottomMargin(), form.lineHeight()))
+        block = block.next()
+    return found
+
+
+def test_enter_twice_leaves_an_empty_paragraph_and_what_follows_looks_like_the_rest(edit: RichTextEdit) -> None:
+    type_text(edit, "ett")
+    enter(edit)
+    enter(edit)
+    type_text(edit, "två")
+    enter(edit)
+    type_text(edit, "tre")
+    assert [text for text, *_ in look(edit)] == ["ett", "", "två", "tre"]
+    assert len({shape for _, *room in look(edit) for shape in [tuple(room)]}) == 1
+
+
+def test_what_is_written_after_all_was_deleted_looks_as_before(edit: RichTextEdit) -> None:
+    type_text(edit, "ett")
+    before = look(edit)[0][1:]
+    edit.selectAll()
+    press(edit, Qt.Key.Key_Delete)
+    QCoreApplication.processEvents()
+    type_text(edit, "två")
+    enter(edit)
+    type_text(edit, "tre")
+    assert [shape for _, *shape in look(edit)] == [[*before], [*before]]
+    for _ in ("tre", "the new line", "två", "what was deleted"):
+        undo(edit)
+    assert words(edit) == "ett"
+
+
+def test_enter_in_an_empty_quotation_makes_it_a_paragraph(edit: RichTextEdit) -> None:
+    type_text(edit, "sagt")
+    edit.set_quotation()
+    enter(edit)
+    assert [type(block) for block in edit.text().blocks] == [Quotation, Quotation]
+    enter(edit)
+    type_text(edit, "eget")
+    assert [type(block) for block in edit.text().blocks] == [Quotation, Paragraph]
 
 
 def test_undo_takes_a_word_at_a_time_and_redo_brings_it_back(edit: RichTextEdit) -> None:

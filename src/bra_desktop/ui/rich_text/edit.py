@@ -48,7 +48,7 @@ class RichTextEdit(QTextEdit):
         self.document().setDocumentMargin(theme.px(10))
         self.document().contentsChange.connect(self._forget)
         self.document().contentsChanged.connect(self._changed)
-        self.document().blockCountChanged.connect(self._blocks_changed, Qt.ConnectionType.QueuedConnection)
+        self.document().contentsChanged.connect(self._blocks_changed, Qt.ConnectionType.QueuedConnection)
         theme.changed.connect(self._theme_changed)
         self.show_text(TextDocument())
 
@@ -194,7 +194,10 @@ class RichTextEdit(QTextEdit):
             cursor.insertText(LINE_BREAK)
         elif listed and not cursor.block().text():
             shift(cursor.block(), -1, self._measures)
-        elif cursor.blockFormat().headingLevel() and cursor.atBlockEnd():
+        elif not cursor.block().text() and is_special(cursor.block()):
+            remake(cursor.block(), self._measures, "")
+        elif not cursor.block().text() or (cursor.blockFormat().headingLevel() and cursor.atBlockEnd()):
+            # In an empty block Qt would make no new one but take the look from this.
             cursor.beginEditBlock()
             cursor.insertBlock(block_format(self._measures, self._new_id()), QTextCharFormat())
             cursor.endEditBlock()
@@ -261,7 +264,7 @@ class RichTextEdit(QTextEdit):
 
     def _blocks_changed(self) -> None:
         if not self._loading and self._ids_due:
-            give_ids(self.document(), self._new_id)
+            give_ids(self.document(), self._new_id, self._measures)
             self._ids_due = False
 
     def _theme_changed(self) -> None:

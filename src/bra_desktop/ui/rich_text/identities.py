@@ -4,14 +4,15 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
-from bra_desktop.ui.rich_text.formats import BLOCK_ID, FILLER, START
+from bra_desktop.ui.rich_text.formats import BLOCK_ID, FILLER, START, Measures, block_format, list_of
 from bra_desktop.ui.rich_text.tables import table_at
 
 
-def give_ids(document: QTextDocument, new_id: Callable[[], str]) -> bool:
+def give_ids(document: QTextDocument, new_id: Callable[[], str], measures: Measures) -> bool:
     """Gives an id to each block that lacks one or shares it; of those that share, the first with words keeps it.
 
-    The change joins the edit before it, so that one undo takes both back. Tells whether anything was changed.
+    A block that Qt left bare, as when all was taken away, gets the look of a paragraph again. The change joins the edit
+    before it, so that one undo takes both back. Tells whether anything was changed.
     """
     keepers: dict[str, int] = {}
     blocks = _blocks(document)
@@ -27,6 +28,8 @@ def give_ids(document: QTextDocument, new_id: Callable[[], str]) -> bool:
     for block in wrong:
         cursor.setPosition(block.position())
         form = block.blockFormat()
+        if not form.propertyCount() and list_of(block) is None:
+            form = block_format(measures, "")
         form.setProperty(BLOCK_ID, new_id())
         form.clearProperty(START)
         form.clearProperty(FILLER)
