@@ -63,6 +63,11 @@ class Host(QObject):
     def _get_ready(self) -> None:
         self.keep_log()
         self._runner.write(self.desk.get_ready)
+        running = self._seated.running
+        if running is not None and self.window.shown() == FIRST_PAGE:
+            self.window.messages.finished(
+                f"{running.words} pågår.", "Fortsätt mötet", lambda: self.go("live", running.ref)
+            )
 
     def keep_log(self) -> None:
         """Begin the log, once there is a folder that may be written to; what writes it takes 8 ms to load."""
@@ -79,16 +84,11 @@ class Host(QObject):
         self._is_ready = False
         self.window.hold(False)
         self._tell_again()
-        running = seated.running
         if seated.interrupted:
             interrupted.count_try(self.desk.settings)
             self.go("live", seated.interrupted)
             return
         self.window.go(FIRST_PAGE)
-        if running is not None:
-            self.window.messages.finished(
-                f"{running.words} pågår.", "Fortsätt mötet", lambda: self.go("live", running.ref)
-            )
 
     def turn_away(self, error: UserError) -> None:
         """The folder cannot be used: the sentence stands in the window, with the ways on."""

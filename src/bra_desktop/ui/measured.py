@@ -104,8 +104,8 @@ def _press_key(window: MainWindow) -> None:
     from PySide6.QtCore import QEvent, Qt
     from PySide6.QtGui import QKeyEvent
 
+    QApplication.processEvents()  # lays out, which asks for more painting: painted before, it would be painted twice
     window.repaint()
-    QApplication.processEvents()
     target = QApplication.focusWidget() or window
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(target, QKeyEvent(kind, Qt.Key.Key_Tab, Qt.KeyboardModifier.NoModifier))

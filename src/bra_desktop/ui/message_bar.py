@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from bra_desktop.ui.layouts import column, frame
-from bra_desktop.ui.message_place import needed_in, place_for
+from bra_desktop.ui.layouts import column
 from bra_desktop.ui.pages import Page
 from bra_desktop.ui.save_schedule import TRYING
 from bra_desktop.ui.theme.theme import Theme
-from bra_desktop.ui.widgets.note_bar import ONE_LINE, NoteBar
-from bra_desktop.ui.widgets.passing_bar import PassingBar
-from bra_desktop.ui.widgets.progress import Progress
-from bra_desktop.ui.widgets.undo_bar import UndoBar
+
+if TYPE_CHECKING:  # a window begins without a message
+    from bra_desktop.ui.message_kinds import MessageKinds
+    from bra_desktop.ui.widgets.note_bar import NoteBar
+    from bra_desktop.ui.widgets.undo_bar import UndoBar
 
 MARGIN, GAP, WIDEST = 16, 6, 760
 SETTLED = 250  # milliseconds until a page has told what was done, perhaps with other buttons than before
@@ -33,29 +34,38 @@ class MessageBar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.undo = UndoBar(theme, "messages.undo")
-        self._refused = NoteBar(theme, "messages.refused", "late")
-        self._unsaved = NoteBar(theme, "messages.unsaved", "attention", closable=False)
-        self._finished = PassingBar(theme, "messages.finished", "done")
-        self._acts: dict[NoteBar, Callable[[], None] | None] = {}
-        for bar in (self._refused, self._unsaved, self._finished):
-            bar.link_chosen.connect(lambda bar=bar: self._follow(bar))
-            bar.closed.connect(lambda bar=bar: self._hide(bar))
-            bar.hide()
-        self.undo.dismissed.connect(self._follow_bars)
-        self._work = Progress(theme, "messages.work")
-        self._work.cancelled.connect(self._cancel_work)
-        self._end_of_work: Callable[[], None] | None = None
-        self._plane = frame(column(theme, self._work, margin=(12, 4, 12, 6)), "note-primary")
-        self._plane.hide()
         self._theme = theme
+        self._made: MessageKinds | None = None
+        self._acts: dict[NoteBar, Callable[[], None] | None] = {}
+        self._end_of_work: Callable[[], None] | None = None
         self._pages: QStackedWidget | None = None
         self._kept_by: QWidget | None = None
         self._before: QWidget | None = None
-        bars = (self._unsaved, self._refused, self.undo, self._finished, self._plane)
-        self.setLayout(column(theme, *bars, space=6))
-        self._follow_bars()
+        self.setLayout(column(theme))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.hide()
+
+    @property
+    def undo(self) -> UndoBar:
+        """The bar that offers to undo, or to do again."""
+        return self._kinds.undo
+
+    @property
+    def _kinds(self) -> MessageKinds:
+        """Made for the first message: before there is one, a start has other things to do."""
+        if self._made is None:
+            from bra_desktop.ui.message_kinds import MessageKinds
+
+            made = self._made = MessageKinds(self._theme)
+            made.chosen.connect(self._follow)
+            made.closed.connect(self._hide)
+            made.undo.dismissed.connect(self._follow_bars)
+            made.work.cancelled.connect(self._cancel_work)
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(made)
+            made.take_tab_after(self)
+        return self._made
 
     def float_over(self, pages: QStackedWidget) -> None:
         """Lies over the foot of that part of its parent from now on."""
@@ -79,64 +89,60 @@ class MessageBar(QWidget):
 
     def finished(self, words: str, link: str = "", act: Callable[[], None] | None = None) -> None:
         """Something is done: a fact, with figures where there are any."""
-        self._hide(self._refused)
-        self._show(self._finished, words, link, act)
-        self._finished.stay_to_be_read()
+        self._take_away("refused")
+        self._show(self._kinds.finished, words, link, act)
+        self._kinds.finished.stay_to_be_read()
 
     def refuse(self, words: str, link: str = "", act: Callable[[], None] | None = None) -> None:
         """A rule or a wrong input: the sentence, and the link that leads to what mends it."""
-        self._hide(self._finished)
-        self._show(self._refused, words, link, act)
+        self._take_away("finished")
+        self._show(self._kinds.refused, words, link, act)
 
     def offer_undo(self, words: str, undo: Callable[[], None], *, keyed: bool = True) -> None:
         """keyed: whether Ctrl+Z does it, too."""
-        self._hide(self._refused)
-        self._hide(self._finished)
+        self._take_away("refused", "finished")
         self.undo.offer(words, undo, keyed=keyed)
         self._follow_bars()
 
     def offer_redo(self, words: str, redo: Callable[[], None]) -> None:
         """Something was undone: the way back stands where the way there stood."""
-        self._hide(self._refused)
-        self._hide(self._finished)
+        self._take_away("refused", "finished")
         self.undo.offer(words, redo, again=True)
         self._follow_bars()
 
     def written(self) -> None:
         """A write has succeeded: what was refused before it no longer holds."""
-        self._hide(self._refused)
+        self._take_away("refused")
 
     def saving(self, words: str, failing: bool, link: str = "", act: Callable[[], None] | None = None) -> None:
         """Follows the autosave: shown only while it fails."""
         if failing:
-            self._show(self._unsaved, NOT_SAVED if words == TRYING else words, link, act)
+            self._show(self._kinds.unsaved, NOT_SAVED if words == TRYING else words, link, act)
         else:
-            self._hide(self._unsaved)
+            self._take_away("unsaved")
 
     def begin_work(self, words: str, cancel: Callable[[], None]) -> None:
         """Long work that goes on whichever page is shown, with a bar and Avbryt."""
         self._end_of_work, self._words_of_work = cancel, words
-        self._work.begin(words)
-        self._plane.show()
+        self._kinds.work.begin(words)
+        self._kinds.plane.show()
         self._follow_bars()
 
     def show_work(self, words: str, done: int, total: int) -> None:
         """How far it has come, in words with figures."""
-        self._work.show_progress(f"{self._words_of_work}, {words}", done, total)
+        self._kinds.work.show_progress(f"{self._words_of_work}, {words}", done, total)
 
     def end_work(self) -> None:
-        self._plane.hide()
+        self._kinds.plane.hide()
         self._follow_bars()
 
     def clear(self) -> None:
         """Another page is shown: what was said about the old one goes, what isn't saved stays."""
-        self._hide(self._refused)
-        self._hide(self._finished)
+        self._take_away("refused", "finished")
 
     def words(self) -> list[str]:
         """What can be read now, from the top."""
-        bars = (self._unsaved, self._refused, self.undo, self._finished)
-        return [bar.words() for bar in bars if not bar.isHidden()]
+        return [] if self._made is None else self._made.words()
 
     def _show(self, bar: NoteBar, words: str, link: str, act: Callable[[], None] | None) -> None:
         self._acts[bar] = act
@@ -148,9 +154,14 @@ class MessageBar(QWidget):
         bar.hide()
         self._follow_bars()
 
+    def _take_away(self, *kinds: Literal["refused", "unsaved", "finished"]) -> None:
+        if self._made is not None:
+            for kind in kinds:
+                self._hide(getattr(self._made, kind))
+
     def _follow_bars(self) -> None:
         """Without a message the bar takes no room, its margins included."""
-        self.setVisible(bool(self.words()) or not self._plane.isHidden())
+        self.setVisible(self._made is not None and self._made.any_shown())
         if self.isHidden():
             self._give_up_foot(None)
         self._place()
@@ -166,13 +177,15 @@ class MessageBar(QWidget):
         room = QRect(start, pages.size()).adjusted(margin, gap, -margin, -gap)
         page = pages.currentWidget()
         self._give_up_foot(page)
-        wanted = self._wanted(room.width(), room.width())
+        wanted = self._kinds.wanted(room.width(), room.width())
         if isinstance(page, Page) and page.keep_foot(wanted.height() + gap):
             self._kept_by = page
             self.setGeometry(QRect(QPoint(room.left(), room.bottom() + 1 - wanted.height()), wanted))
             self.raise_()
             return
-        wanted = self._wanted(room.width(), self._theme.px(WIDEST))
+        wanted = self._kinds.wanted(room.width(), self._theme.px(WIDEST))
+        from bra_desktop.ui.message_place import needed_in, place_for
+
         needed = [(rect.translated(start), weight) for rect, weight in needed_in(pages)]
         self.setGeometry(place_for(wanted, room, needed, gap))
         self.raise_()
@@ -193,16 +206,6 @@ class MessageBar(QWidget):
             back = self._before
             if back is not None and isValid(back) and back.isVisible() and back.isEnabled():
                 back.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _wanted(self, width: int, widest: int) -> QSize:
-        """As wide as its words on one line, or, for those that are long, as wide as that."""
-        layout = self.layout()
-        hint = layout.sizeHint() if layout is not None else self.sizeHint()
-        long = any(len(words) > ONE_LINE for words in self.words())
-        wide = min(width, max(hint.width(), widest if long or not self._plane.isHidden() else 0))
-        if layout is not None and layout.hasHeightForWidth():
-            return QSize(wide, layout.heightForWidth(wide))
-        return QSize(wide, hint.height())
 
     def _cancel_work(self) -> None:
         if self._end_of_work is not None:
