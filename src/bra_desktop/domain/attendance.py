@@ -69,8 +69,7 @@ def seat_of(content: MeetingContent, who: ParticipantContent) -> str:
 
 
 def _named_seat(content: MeetingContent, who: ParticipantContent) -> str:
-    known = {seat.key for seat in content.seats}
-    if who.seat in known:
+    if any(seat.key == who.seat for seat in content.seats):
         return who.seat
     return next((seat.key for seat in content.seats if who.person in seat.holders), "")
 
@@ -101,13 +100,14 @@ def is_here(content: MeetingContent, who: ParticipantContent) -> bool:
 
 
 def _serving(content: MeetingContent, there: list[ParticipantContent]) -> tuple[Served, ...]:
-    result = []
-    for seat in seats(content):
-        here = [p for p in there if seat_of(content, p) == seat.key]
-        here.sort(key=lambda p: p.capacity is Capacity.SUBSTITUTE)
-        if here:
-            result.append(Served(seat.key, here[0].person, here[0].capacity is Capacity.SUBSTITUTE))
-    return tuple(result)
+    first: dict[str, ParticipantContent] = {}
+    for who in sorted(there, key=lambda p: p.capacity is Capacity.SUBSTITUTE):
+        first.setdefault(seat_of(content, who), who)
+    return tuple(
+        Served(seat.key, first[seat.key].person, first[seat.key].capacity is Capacity.SUBSTITUTE)
+        for seat in seats(content)
+        if seat.key in first
+    )
 
 
 def deciding(content: MeetingContent, item_key: str) -> tuple[str, ...]:

@@ -129,6 +129,13 @@ def _ends(way: Course, stay: StayContent, place: int, span: Span) -> Overlap:
 
 def ongoing(content: MeetingContent) -> str:
     """The key of the item that was taken up and is not over; empty between items and when the meeting is over."""
+    known = content.__dict__.get("_ongoing")  # kept as the course is: every row of a screen asks
+    if not isinstance(known, str):
+        known = content.__dict__["_ongoing"] = _ongoing(content)
+    return known
+
+
+def _ongoing(content: MeetingContent) -> str:
     if content.closed_at is not None:
         return ""
     taken = [i for i in content.items if i.opened_at is not None and i.closed_at is None]

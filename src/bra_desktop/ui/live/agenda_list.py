@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
@@ -55,6 +53,7 @@ class AgendaList(QFrame):
         foot = row(theme, self._next_key, STRETCH, add, margin=(14, 4, 6, 4))
         self.setLayout(column(theme, head, (self.list, 1), rule(), foot, space=0, margin=1))
         self._theme = theme
+        self._places: dict[str, int] = {}
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -62,7 +61,8 @@ class AgendaList(QFrame):
         self.setFixedWidth(self._theme.px(212 if narrow else 268))
         self._next_key.setVisible(not narrow)
 
-    def show_rows(self, rows: Sequence[AgendaRow], done: str) -> None:
+    def show_rows(self, rows: tuple[AgendaRow, ...], done: str) -> None:
+        """The meeting's items; which of them is shown is told by :meth:`mark`."""
         self._done.setText(done)
         while self.list.count() > len(rows):
             self.list.takeItem(self.list.count() - 1)
@@ -72,8 +72,16 @@ class AgendaList(QFrame):
                 item.setData(ROLE, entry)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(entry))
                 item.setToolTip(entry.title)
-            if entry.shown and not self.list.hasFocus():
-                self.list.setCurrentItem(item)
+        self._places = {entry.key: place for place, entry in enumerate(rows)}
+
+    def mark(self, key: str) -> None:
+        """The item that is shown, which the list follows unless the keyboard is in it."""
+        place, before = self._places.get(key, -1), self._places.get(self.list.shown, -1)
+        self.list.shown = key
+        for row_of in {place, before} - {-1}:
+            self.list.update(self.list.model().index(row_of, 0))
+        if place >= 0 and place != self.list.currentRow() and not self.list.hasFocus():
+            self.list.setCurrentRow(place)
 
     def _new(self) -> QListWidgetItem:
         item = QListWidgetItem()
@@ -100,6 +108,7 @@ class _List(QListWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.shown = ""
         self.setProperty("look", "bare")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -116,7 +125,7 @@ class _List(QListWidget):
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QListWidget) -> None:
+    def __init__(self, theme: Theme, parent: _List) -> None:
         super().__init__(parent)
         self._theme, self._view = theme, parent
 
@@ -130,17 +139,18 @@ class _Delegate(QStyledItemDelegate):
         area = QRectF(option.rect).adjusted(0, 0, 0, -theme.px(2))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
+        shown = entry.key == self._view.shown
         focused = self._view.hasFocus() and self._view.currentIndex() == index
-        if entry.shown or focused:
-            painter.setBrush(theme.colour("primary-soft" if entry.shown else "neutral-soft"))
+        if shown or focused:
+            painter.setBrush(theme.colour("primary-soft" if shown else "neutral-soft"))
             painter.drawRoundedRect(area.adjusted(theme.px(2), 0, -theme.px(2), 0), theme.px(6), theme.px(6))
-        if entry.shown:
+        if shown:
             painter.setBrush(theme.colour("primary"))
             bar = QRectF(area.left() + theme.px(2), area.top() + theme.px(7), theme.px(3), area.height() - theme.px(14))
             painter.drawRoundedRect(bar, theme.px(1), theme.px(1))
-        self._words(painter, area, entry)
+        self._words(painter, area, entry, shown)
 
-    def _words(self, painter: QPainter, area: QRectF, entry: AgendaRow) -> None:
+    def _words(self, painter: QPainter, area: QRectF, entry: AgendaRow, shown: bool) -> None:
         theme = self._theme
         icon, tone = SIGNS[entry.progress]
         side, left = theme.px(16), area.left() + theme.px(12)
@@ -148,9 +158,9 @@ class _Delegate(QStyledItemDelegate):
         text = left + side + theme.px(8)
         width = area.right() - text - theme.px(6)
         half = area.height() / 2
-        quiet = entry.progress in (Progress.DONE, Progress.STRUCK) and not entry.shown
+        quiet = entry.progress in (Progress.DONE, Progress.STRUCK) and not shown
         first = QRectF(text, area.top() + theme.px(3), width, half - theme.px(1))
         second = QRectF(text, area.top() + half + theme.px(1), width, half - theme.px(4))
-        draw_words(painter, theme, first, entry.title, "body", "muted" if quiet else "text", bold=entry.shown)
+        draw_words(painter, theme, first, entry.title, "body", "muted" if quiet else "text", bold=shown)
         below = "primary" if entry.progress is Progress.NOW else "muted"
         draw_words(painter, theme, second, entry.below, "caption", below)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
@@ -39,6 +37,7 @@ class AttendancePanel(QFrame):
         super().__init__()
         self.setProperty("look", "card")
         self._theme = theme
+        self._rows: tuple[AttendanceRow, ...] = ()
         self._count = label("", "caption")
         self.list = named(_List(theme), "live.attendance", "Närvaro", HELP)
         self.list.setToolTip(HELP)
@@ -52,8 +51,16 @@ class AttendancePanel(QFrame):
         foot = row(theme, add, STRETCH, margin=(12, 2, 12, 6))
         self.setLayout(column(theme, head, (self.list, 1), foot, space=0, margin=1))
 
-    def show_rows(self, rows: Sequence[AttendanceRow], count: str) -> None:
+    def show_count(self, count: str) -> None:
+        """How many are there."""
         self._count.setText(count)
+
+    def show_rows(self, rows: tuple[AttendanceRow, ...]) -> None:
+        """What is the same as before costs nothing: this is called at every change."""
+        self.setMaximumHeight(self._theme.px(ROW) * len(rows) + self._theme.px(72))
+        if rows == self._rows:
+            return
+        self._rows = rows
         while self.list.count() > len(rows):
             self.list.takeItem(self.list.count() - 1)
         for place, entry in enumerate(rows):
@@ -66,7 +73,6 @@ class AttendancePanel(QFrame):
                 item.setToolTip(f"{entry.spoken}. {HELP}")
         if self.list.currentRow() < 0 and rows:
             self.list.setCurrentRow(0)
-        self.setMaximumHeight(self._theme.px(ROW) * len(rows) + self._theme.px(72))
 
     def choose(self, person: str) -> None:
         """That person's row is the one that the keys act on, and is in sight."""

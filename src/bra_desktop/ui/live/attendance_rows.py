@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bra_desktop.domain.attendance import recusal
+from bra_desktop.domain.attendance import is_here, recusal
 from bra_desktop.domain.content import MeetingContent, ParticipantContent
 from bra_desktop.domain.kinds import Capacity, Mode, Reply, Role
 from bra_desktop.domain.officers import adjusting, presiding
 from bra_desktop.domain.presence import ABSENCE_WORDS, Absence, absence
 from bra_desktop.domain.swedish_dates import clock
-from bra_desktop.ui.live.scene import Scene, is_here, short_name
+from bra_desktop.ui.live.scene import Scene, short_name
 
 _ROLES = {
     Role.CHAIR: "ordförande",
@@ -44,36 +44,48 @@ class AttendanceRow:
 
 def attendance(scene: Scene) -> tuple[AttendanceRow, ...]:
     """Everybody on the list, in its order."""
-    return tuple(_row(scene, who) for who in scene.content.participants)
+    duties = _duties(scene)
+    return tuple(_row(scene, who, duties) for who in scene.content.participants)
 
 
-def _row(scene: Scene, who: ParticipantContent) -> AttendanceRow:
+@dataclass(frozen=True)
+class _Duties:
+    """Who leads the shown item and who adjusts it."""
+
+    leads: str = ""
+    adjust: tuple[str, ...] = ()
+
+
+def _duties(scene: Scene) -> _Duties:
+    if not scene.shown:
+        return _Duties()
+    leads = presiding(scene.content, scene.shown) if scene.running else ""
+    return _Duties(leads, adjusting(scene.content, scene.shown))
+
+
+def _row(scene: Scene, who: ParticipantContent, duties: _Duties) -> AttendanceRow:
     content = scene.content
-    name, here = content.person(who.person).name, is_here(scene, who.person)
-    if here:
-        return AttendanceRow(who.person, name, True, _here(scene, who), _is_recused(scene, who.person))
+    name = content.person(who.person).name
+    if is_here(content, who):
+        recused = bool(scene.shown) and recusal(content, scene.shown, who.person) is not None
+        remark = "jäv" if recused else _here(content, who, duties)
+        return AttendanceRow(who.person, name, True, remark, recused)
     remark, amber = _away(scene, who)
     return AttendanceRow(who.person, name, False, remark, amber)
 
 
-def _is_recused(scene: Scene, person: str) -> bool:
-    return bool(scene.shown) and recusal(scene.content, scene.shown, person) is not None
-
-
-def _here(scene: Scene, who: ParticipantContent) -> str:
-    content, stay = scene.content, who.stays[-1]
+def _here(content: MeetingContent, who: ParticipantContent, duties: _Duties) -> str:
+    stay = who.stays[-1]
     far = stay.mode is Mode.REMOTE
-    if _is_recused(scene, who.person):
-        return "jäv"
     if stay.from_time is not None:
         return f"kom {clock(stay.from_time)}" + (", på distans" if far else "")
     if who.serves_for:
         return f"ersätter {_seat_name(content, who.serves_for)}"
-    if scene.shown and scene.running and presiding(content, scene.shown) == who.person and who.role is not Role.CHAIR:
+    if who.person == duties.leads and who.role is not Role.CHAIR:
         return "leder mötet"
     if far:
         return "på distans"
-    if scene.shown and who.role not in _ROLES and who.person in adjusting(content, scene.shown):
+    if who.role not in _ROLES and who.person in duties.adjust:
         return "justerare"
     return _ROLES.get(who.role, "") or _CAPACITIES.get(who.capacity, "")
 

@@ -47,7 +47,6 @@ class AgendaRow:
     title: str
     below: str
     progress: Progress
-    shown: bool
 
 
 def minutes_between(start: time, end: time) -> int:
@@ -123,15 +122,15 @@ def item_clock(scene: Scene, now: time) -> ItemClock:
 
 
 def agenda(scene: Scene, now: time) -> tuple[AgendaRow, ...]:
-    """The rows at the left."""
-    return tuple(_agenda_row(scene, item, now) for item in scene.content.items)
+    """The rows at the left, whichever item is shown."""
+    ongoing = scene.ongoing
+    return tuple(_agenda_row(scene, item, item.key == ongoing, now) for item in scene.content.items)
 
 
-def _agenda_row(scene: Scene, item: ItemContent, now: time) -> AgendaRow:
-    ongoing = item.key == scene.ongoing
+def _agenda_row(scene: Scene, item: ItemContent, ongoing: bool, now: time) -> AgendaRow:
     progress = Progress.NOW if ongoing else Progress.DONE if is_taken_up(item) else Progress.LATER
     progress = Progress.STRUCK if item.struck else progress
-    return AgendaRow(item.key, item.title, _below(scene, item, ongoing, now), progress, item.key == scene.shown)
+    return AgendaRow(item.key, item.title, _below(scene, item, ongoing, now), progress)
 
 
 def _below(scene: Scene, item: ItemContent, ongoing: bool, now: time) -> str:
@@ -153,6 +152,6 @@ def _below(scene: Scene, item: ItemContent, ongoing: bool, now: time) -> str:
 
 def done_words(scene: Scene) -> str:
     """3 av 9 klara."""
-    items = [i for i in scene.content.items if not i.struck]
-    done = sum(is_taken_up(i) and i.key != scene.ongoing for i in items)
+    items, ongoing = [i for i in scene.content.items if not i.struck], scene.ongoing
+    done = sum(is_taken_up(i) and i.key != ongoing for i in items)
     return f"{done} av {len(items)} klara"

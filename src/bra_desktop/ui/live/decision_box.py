@@ -44,6 +44,7 @@ class DecisionBox(QFrame):
         super().__init__()
         self._theme, self._office, self._savers = theme, office, savers
         self._item, self._locked, self._notes, self._made = "", False, False, 0
+        self._said: tuple[bool, bool, str] | None = None
         self.lines: list[DecisionLine] = []
         self._proposed: tuple[ProposalContent, ...] = ()
         self._parts: tuple[PartChip, ...] = ()
@@ -81,19 +82,24 @@ class DecisionBox(QFrame):
         """Another item: its lines are made anew; what is unsaved of the old one goes on being saved."""
         changed = item != self._item
         self._item, self._notes, self._locked = item, notes, bool(locked)
-        self._title.setText("Överenskommet" if notes else "Beslut")
-        self._preamble.setText("" if notes else preamble)
-        # In notes nothing is decided: those who meet agree.
-        self._hint.setText("ny överenskommelse" if notes else "ny att-sats")
-        self.new.set_words("Lägg till överenskommelse" if notes else "Lägg till beslut")
-        self.new.setVisible(not locked)
-        self._follow_proposals()
+        if (notes, self._locked, preamble) != self._said:
+            self._said = notes, self._locked, preamble
+            self._show_words(notes, preamble)
         if changed:
             for line in self.lines:
                 self._drop(line)
             self.lines.clear()
         for line in self.lines:
             line.set_locked(self._locked)
+
+    def _show_words(self, notes: bool, preamble: str) -> None:
+        self._title.setText("Överenskommet" if notes else "Beslut")
+        self._preamble.setText("" if notes else preamble)
+        # In notes nothing is decided: those who meet agree.
+        self._hint.setText("ny överenskommelse" if notes else "ny att-sats")
+        self.new.set_words("Lägg till överenskommelse" if notes else "Lägg till beslut")
+        self.new.setVisible(not self._locked)
+        self._follow_proposals()
 
     def show_decisions(self, decisions: Sequence[DecisionContent]) -> None:
         """Lines that are being written keep their words; the others follow what is on the disk."""

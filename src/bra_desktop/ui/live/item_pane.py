@@ -77,6 +77,9 @@ class ItemPane(QWidget):
         self.minutes = MinutesCard(theme, office.new_id)
         self.decisions = DecisionBox(theme, office, savers)
         self._narrow = False
+        self._titles: tuple[str, ...] | None = None
+        self._noted = ("", "")
+        self._offers: tuple[bool, bool, bool] | None = None
         self._time = label("", "caption")
         self._time.setObjectName("live.item_clock")
         about = row(theme, self._time, 6, self._about, self._clip, self._annexes, space=6)
@@ -91,15 +94,11 @@ class ItemPane(QWidget):
         known = item.paragraph is not None
         self._section.setText(item_label(content.forum, item) if known or item.agenda_number else "")
         self._title.setText(item.title)
-        self._about.setText(head_words(scene))
-        self._about.setVisible(bool(head_words(scene)) and not self._narrow)
-        self._title.setToolTip("\n".join(filter(None, (item.title, head_words(scene)))))
-        self._clip.setVisible(bool(item.annexes))
-        self._annexes.setVisible(bool(item.annexes))
-        self._annexes.setText(str(len(item.annexes)))
-        titles = "\n".join(content.annex(key).title for key in item.annexes)
-        self._annexes.setToolTip(titles)
-        self._annexes.setAccessibleName(f"{plural(len(item.annexes), 'bilaga', 'bilagor')}: {titles}")
+        about = head_words(scene)
+        self._about.setText(about)
+        self._about.setVisible(bool(about) and not self._narrow)
+        self._title.setToolTip("\n".join(filter(None, (item.title, about))))
+        self._show_annexes(tuple(content.annex(key).title for key in item.annexes))
         self._take_up.setVisible(scene.running and not is_taken_up(item) and not item.struck and not scene.locked)
         self._show_note(scene)
         self.minutes.set_locked(bool(scene.locked))
@@ -109,6 +108,16 @@ class ItemPane(QWidget):
         self.decisions.show_proposals(scene.proposals)
         self.decisions.show_parts(chips(content, item))
         self._show_additions(scene)
+
+    def _show_annexes(self, titles: tuple[str, ...]) -> None:
+        if titles == self._titles:
+            return
+        self._titles, listed = titles, "\n".join(titles)
+        self._clip.setVisible(bool(titles))
+        self._annexes.setVisible(bool(titles))
+        self._annexes.setText(str(len(titles)))
+        self._annexes.setToolTip(listed)
+        self._annexes.setAccessibleName(f"{plural(len(titles), 'bilaga', 'bilagor')}: {listed}")
 
     def show_time(self, clock: ItemClock) -> None:
         """The item's clock against its plan; what is the same as a minute ago is left alone."""
@@ -166,8 +175,10 @@ class ItemPane(QWidget):
         words = words or nobody_words(scene)
         if not words and warnings and not scene.notes:
             words = warnings[0].text
-        self._note.show_note(words, icon=icon)
-        self._note.setVisible(bool(words))
+        if (words, icon) != self._noted:
+            self._noted = words, icon
+            self._note.show_note(words, icon=icon)
+            self._note.setVisible(bool(words))
 
     def _additions(self) -> QWidget:
         theme, flow = self._theme, FlowLayout(self._theme.px(6))
@@ -208,10 +219,13 @@ class ItemPane(QWidget):
         return box(layout)
 
     def _show_additions(self, scene: Scene) -> None:
-        for name, pill in self._pills.items():
-            fits = name != "adjusters" or scene.item.type is ItemType.ELECTION
-            pill.setVisible(fits and (not scene.notes or name in WITHOUT_VOTES))
-            pill.setEnabled(not scene.locked)
+        offers = (scene.item.type is ItemType.ELECTION, scene.notes, not scene.locked)
+        if offers != self._offers:
+            self._offers = offers
+            for name, pill in self._pills.items():
+                fits = name != "adjusters" or scene.item.type is ItemType.ELECTION
+                pill.setVisible(fits and (not scene.notes or name in WITHOUT_VOTES))
+                pill.setEnabled(not scene.locked)
         adjusted = scene.shown in scene.view.frozen_items
         self._sign.setVisible(adjusted)
         self._immediate.setVisible(not scene.notes and not adjusted)

@@ -66,6 +66,8 @@ class MinutesCard(QFrame):
         self.set_locked(locked)
 
     def set_locked(self, locked: bool) -> None:
+        if locked == self.editor.isReadOnly():
+            return
         self.editor.setReadOnly(locked)
         for button in self._marks:
             button.setEnabled(not locked)

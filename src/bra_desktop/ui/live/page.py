@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu
 
+from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.services.carrying import Unreached
 from bra_desktop.services.minutes import Typed
@@ -64,6 +65,7 @@ class LivePage(Page):
         self._middle = keep_place(box(middle))
         self.setLayout(column(theme, self.strip, self.showing.bar, (self._middle, 1), space=0))
         self._text_of = ""
+        self._meeting: tuple[MeetingContent | None, date | None, tuple[int, int] | None] = (None, None, None)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(self._tick)
@@ -98,6 +100,7 @@ class LivePage(Page):
         self.showing.arrive()
         if self.presenter.scene is None or self.presenter.scene.content.ref != ref:
             self._middle.hide()
+            self._meeting = (None, None, None)
             self.strip.wait()
         if ref:
             self.context.memory.jot(MEETING, ref)
@@ -151,16 +154,21 @@ class LivePage(Page):
         self._show_clock(scene, self.presenter.now())
         self._show_version(scene)
         self._show_signs(scene)
-        self.parts.spelling.follow(scene)
-        self.finding.follow(scene)
         self.parts.notes.follow(scene)
-        self.showing.follow(scene)
+        self.finding.follow(scene)
         self.versions.follow(scene)
+        if item_changed:
+            self._paint_at_once()
+        self._follow(scene)
+
+    def _follow(self, scene: Scene) -> None:
+        """What is not seen in this window's item: it need not be waited for."""
+        self.texts.remember_place()
+        self.showing.follow(scene)
+        self.parts.spelling.follow(scene)
         self.acts.closing.follow()
         self._duties.follow(scene)
         interrupted.begin(self.context.memory, scene.content.ref)
-        if item_changed:
-            self._paint_at_once()
 
     def _paint_at_once(self) -> None:
         """Before the change is written: the threads that write and read take turns with every call of the painting."""
@@ -216,11 +224,21 @@ class LivePage(Page):
             self._show_clock(self.presenter.scene, self.presenter.now())
 
     def _show_clock(self, scene: Scene, now: time) -> None:
+        self._show_meeting(scene, now)
+        self.item.show_time(item_clock(scene, now))
+        self.agenda.mark(scene.shown)
+        self.attendance.show_rows(attendance(scene))
+
+    def _show_meeting(self, scene: Scene, now: time) -> None:
+        """What is the same at whichever item: as long as the meeting is the one that was read, once a minute."""
+        minute = (now.hour, now.minute)
+        if self._meeting[0] is scene.content and self._meeting[1:] == (scene.today, minute):
+            return
+        self._meeting = (scene.content, scene.today, minute)
         words = strip(scene, now)
         self.strip.show_strip(words)
-        self.item.show_time(item_clock(scene, now))
+        self.attendance.show_count(words.present.removesuffix(" närvarande"))
         self.agenda.show_rows(agenda(scene, now), done_words(scene))
-        self.attendance.show_rows(attendance(scene), words.present.removesuffix(" närvarande"))
 
     def _show_signs(self, scene: Scene) -> None:
         text = self.texts.written(scene)

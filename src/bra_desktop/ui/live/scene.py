@@ -37,6 +37,10 @@ STEP_WORDS = {
 }
 
 
+_OF_THE_MEETING = ("called", "content")
+"""What a scene keeps once it has been asked, and what doesn't depend on the item."""
+
+
 @dataclass(frozen=True)
 class Scene:
     """A meeting and the item that is shown. ``next_meeting`` is the day that "nästa möte" means.
@@ -152,7 +156,10 @@ class Scene:
         return order[place] if 0 <= place < len(order) else ""
 
     def at_item(self, key: str) -> Scene:
-        return replace(self, shown=key)
+        """The same meeting at another item; what is of the meeting alone is not made anew."""
+        turned = replace(self, shown=key)
+        turned.__dict__.update({name: self.__dict__[name] for name in _OF_THE_MEETING if name in self.__dict__})
+        return turned
 
     def item_words(self) -> str:
         """The shown item inside a sentence: § 41, punkt 5."""

@@ -33,7 +33,7 @@ class TextDesk:
         self._caret_due = QTimer(card)
         self._caret_due.setSingleShot(True)
         self._caret_due.setInterval(CARET_AFTER)
-        self._caret_due.timeout.connect(self._remember_caret)
+        self._caret_due.timeout.connect(self.remember_place)
         card.editor.cursorPositionChanged.connect(self._caret_moved)
         card.editor.edited.connect(self._typed)
         card.left.connect(lambda: self._savers.flush(text_key(self.shown)))
@@ -59,7 +59,12 @@ class TextDesk:
         self._card.show_text(self._texts.get(key, item.text), item.basis, locked=bool(scene.locked))
         last = self._card.editor.document().characterCount()
         self._card.set_place(int(place) if kept == key and place.isdecimal() else last)
-        self._remember_caret()
+
+    def remember_place(self) -> None:
+        """The shown item and the caret's place in it are known to the next start, however this one ends."""
+        self._caret_due.stop()
+        if self.shown and not self.withheld:
+            self._memory.jot(CARET, f"{self.shown}:{self._card.place()}")
 
     def last_item(self) -> str:
         """The item that was shown last on this computer."""
@@ -68,7 +73,7 @@ class TextDesk:
     def settle(self) -> None:
         """What is unsaved of the shown text is taken now and saved at once; the caret's place is remembered."""
         if self._caret_due.isActive():
-            self._remember_caret()
+            self.remember_place()
         keeper = self._keepers.get(self.shown)
         if keeper is None or self.withheld:
             return
@@ -99,11 +104,6 @@ class TextDesk:
     def _caret_moved(self) -> None:
         if not self._caret_due.isActive():
             self._caret_due.start()
-
-    def _remember_caret(self) -> None:
-        self._caret_due.stop()
-        if self.shown and not self.withheld:
-            self._memory.jot(CARET, f"{self.shown}:{self._card.place()}")
 
     def _typed(self) -> None:
         keeper, editor = self._keepers.get(self.shown), self._card.editor

@@ -57,7 +57,8 @@ class RichTextEdit(QTextEdit):
         """Loads a text; the undo history begins anew."""
         self._loading = True
         self._read.clear()
-        self.document().setDefaultFont(self._theme.font())
+        if self.document().defaultFont() != self._theme.font():
+            self.document().setDefaultFont(self._theme.font())
         shown = document if document.blocks else TextDocument((Paragraph(self._new_id()),))
         write(shown, self.document(), self._measures)
         self._loading = False
