@@ -45,18 +45,28 @@ def public_version(content: MeetingContent) -> MeetingContent:
 def screen_version(content: MeetingContent) -> MeetingContent:
     """The meeting as others may see it on a screen that is shared: items with anything marked in them are withheld.
 
-    They keep their number and times alone; half an item on the screen would be written on by mistake.
+    They keep their number and times alone; half an item on the screen would be written on by mistake. Their annexes are
+    withheld with them.
     """
+    hidden = withheld(content)
     return replace(
         content,
-        items=tuple(_screen_item(item) if is_withheld(item) else item for item in content.items),
-        annexes=tuple(_public_annex(annex) for annex in content.annexes),
+        items=tuple(_screen_item(item) if item.key in hidden else item for item in content.items),
+        annexes=tuple(_hidden_annex(annex) if annex.key in hidden else annex for annex in content.annexes),
     )
+
+
+def withheld(content: MeetingContent) -> frozenset[str]:
+    """The keys of the items and annexes of which nothing may be seen on a shared screen."""
+    items = [item for item in content.items if is_withheld(item)]
+    theirs = {key for item in items for key in item.annexes}
+    annexes = [a.key for a in content.annexes if a.key in theirs or a.confidential or has_marked(a.text)]
+    return frozenset((*(item.key for item in items), *annexes))
 
 
 def is_withheld(item: ItemContent) -> bool:
     """Whether nothing of the item may be seen on a shared screen: it is marked, or a passage in it is."""
-    return bool(item.confidential) or any(_has_marked(text) for text in _texts(item))
+    return bool(item.confidential) or has_marked(item)
 
 
 def _screen_item(item: ItemContent) -> ItemContent:
@@ -71,7 +81,7 @@ def page_words(content: MeetingContent, *, public: bool) -> str:
     """
     grounds = [item.confidential for item in content.items]
     grounds += [annex.confidential for annex in content.annexes if public or annex.text]
-    if not any(grounds) and not any(_has_marked(text) for text in _texts(content)):
+    if not any(grounds) and not has_marked(content):
         return ""
     if not public:
         return COMPLETE_WARNING
@@ -114,7 +124,11 @@ def _without_content(item: ItemContent) -> ItemContent:
 
 
 def _public_annex(annex: AnnexContent) -> AnnexContent:
-    return AnnexContent(annex.key, WITHHELD_ANNEX, annex.number) if annex.confidential else annex
+    return _hidden_annex(annex) if annex.confidential else annex
+
+
+def _hidden_annex(annex: AnnexContent) -> AnnexContent:
+    return AnnexContent(annex.key, WITHHELD_ANNEX, annex.number)
 
 
 def _texts(value: Any) -> Iterator[TextDocument]:
@@ -129,14 +143,19 @@ def _texts(value: Any) -> Iterator[TextDocument]:
             yield from _texts(getattr(value, field.name))
 
 
-def _has_marked(text: TextDocument) -> bool:
+def has_marked(*parts: Any) -> bool:
+    """Whether a passage is marked in any text of the parts: texts, items, or a whole meeting."""
+    return any(_is_marked(text) for text in _texts(parts))
+
+
+def _is_marked(text: TextDocument) -> bool:
     return any(run.confidential for block in text.blocks for run in block_runs(block))
 
 
 def _without_passages(value: Any) -> Any:
     """The value with the marked runs of every text in it removed."""
     if isinstance(value, TextDocument):
-        return _without_marked(value) if _has_marked(value) else value
+        return _without_marked(value) if _is_marked(value) else value
     if isinstance(value, tuple):
         return tuple(_without_passages(part) for part in value)
     if is_dataclass(value) and not isinstance(value, type):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bra_desktop.domain.confidentiality import has_marked
 from bra_desktop.domain.content import ItemContent
 from bra_desktop.domain.content_builder import forum_content
 from bra_desktop.domain.kinds import MeetingState
@@ -33,8 +34,11 @@ class Hit:
     state: MeetingState = MeetingState.PLANNED
 
 
-def search(office: Office, words: str, limit: int = 50) -> tuple[Hit, ...]:
-    """Every text in which all the words occur, newest meeting first; of confidential items nothing is found."""
+def search(office: Office, words: str, limit: int = 50, *, shared: bool = False) -> tuple[Hit, ...]:
+    """Every text in which all the words occur, newest meeting first; of confidential items nothing is found.
+
+    shared: others see the screen, so nothing is found either of an item in which a passage is marked.
+    """
     wanted = [word.casefold() for word in words.split()]
     if not wanted:
         return ()
@@ -42,8 +46,8 @@ def search(office: Office, words: str, limit: int = 50) -> tuple[Hit, ...]:
         forums = {f.id: forum_content(f) for f in session.query(Forum)}
         meetings = {m.id: m for m in session.query(Meeting).filter_by(deleted_at=None)}
         every_item = session.query(AgendaItem).filter_by(deleted_at=None).all()
-        items = {i.id: i for i in every_item if not i.confidential}
-        hidden = {i.id for i in every_item if i.confidential}
+        hidden = {i.id for i in every_item if i.confidential or (shared and has_marked(i))}
+        items = {i.id: i for i in every_item if i.id not in hidden}
         texts = [(i, "title", i.title) for i in items.values()]
         texts += [(i, "text", plain_text(i.text)) for i in items.values()]
         texts += [

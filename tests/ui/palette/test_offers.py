@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from bra_desktop.services import actions, reading
+from bra_desktop.domain.text import Paragraph, Run, TextDocument
+from bra_desktop.services import actions, minutes, reading
 from bra_desktop.services.office import Office
 from bra_desktop.ui.palette.presenter import Command, Offer, PalettePresenter
 from tests.ui.almby_office import PLANNED, almby
@@ -71,3 +72,18 @@ def test_a_found_item_is_opened_in_its_meeting(office: Office) -> None:
     ref, place = target
     view = reading.meeting_view(office, ref)
     assert place in {f"item/{one.key}" for one in view.content.items if "olisen" in one.title}
+
+
+def test_what_is_marked_in_a_text_is_not_found_while_others_see_the_screen(office: Office) -> None:
+    item = reading.meeting_view(office, "BRA-2026-12-03").content.items[5]
+    text = TextDocument((Paragraph("p", (Run("Larmet är avstängt", confidential=True),)),))
+    minutes.save_text(office, item.key, text)
+    screen, shared = Screen(), [False]
+    presenter = PalettePresenter(AtOnce(), lambda: office, (), screen, lambda: shared[0])
+    presenter.ask("avstängt")
+    assert [offer.kind for offer in screen.offers] == ["text"]
+    shared[0] = True
+    presenter.ask("avstängt")
+    assert not list(screen.offers)
+    presenter.ask(item.title)
+    assert "ärende" not in [offer.kind for offer in screen.offers]

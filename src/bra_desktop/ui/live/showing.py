@@ -12,9 +12,9 @@ from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.projector.desk import ProjectorDesk
+from bra_desktop.ui.shared_screen import KEY, SHARED_WORDS, SharedScreen
 from bra_desktop.ui.widgets.note_bar import NoteBar
 
-SHARED_WORDS = "Skärmen delas. Det som är sekretessmarkerat är dolt, liksom dina stödanteckningar."
 ALONE_WORDS = "Bara en skärm hittades. Dra projektorns fönster till den andra skärmen när den är ansluten."
 MIRRORED_WORDS = "Skärmen speglas, så det som är sekretessmarkerat är dolt här. F4 visar det igen."
 
@@ -25,21 +25,29 @@ class Showing(QObject):
     def __init__(self, page: QWidget, parts: LiveParts, presenter: LivePresenter, context: PageContext) -> None:
         super().__init__(page)
         self._page, self._parts, self._presenter, self._context = page, parts, presenter, context
-        self.shared = False
+        self._screen = SharedScreen.of(context.operations)
+        self._screen.changed.connect(self._screen_changed)
         self.projector = ProjectorDesk.of(context.operations, context.theme, context.memory)
         self.projector.changed.connect(parts.strip.show_projector)
         parts.strip.show_projector(self.projector.is_open())
         parts.strip.projector_asked.connect(self.toggle_projector)
         note = NoteBar(context.theme, "live.shared", "attention", closable=False)
-        note.show_note(SHARED_WORDS, "Visa igen", aside="F4", icon="eye")
+        note.show_note(SHARED_WORDS, "Visa igen", aside=KEY, icon="eye")
         note.link_chosen.connect(self.toggle_shared)
         self.bar = box(column(context.theme, note, margin=(12, 10, 12, 0)))
         self.bar.hide()
         self._awake = Awake()
+        self._hides = False
+
+    @property
+    def shared(self) -> bool:
+        """Whether others see this computer's screen."""
+        return self._screen.on
 
     # ── coming and going ─────────────────────────────────────────────────────────────────────
     def arrive(self) -> None:
         self._awake.hold()
+        self._follow_screen()
 
     def leave(self) -> None:
         """What is changed elsewhere isn't followed here, so the projector shows nothing of the items."""
@@ -84,7 +92,16 @@ class Showing(QObject):
     # ── the shared screen ────────────────────────────────────────────────────────────────────
     def toggle_shared(self) -> None:
         """Hides what is confidential at once, or shows it again; the bar says which."""
-        self.shared = not self.shared
+        self._screen.toggle()
+
+    def _screen_changed(self, _on: bool) -> None:
+        if self._page.isVisible():
+            self._follow_screen()
+
+    def _follow_screen(self) -> None:
+        if self._hides == self.shared:
+            return
+        self._hides = self.shared
         self.bar.setVisible(self.shared)
         self._parts.put_away()
         self._parts.sides.hide_notes(self.shared)

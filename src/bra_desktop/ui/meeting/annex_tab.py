@@ -131,7 +131,8 @@ class AnnexTab(QWidget):
         self._line = line
         if renewed and line is not None and self._loaded is not None:
             annex = self._loaded.view.content.annex(line.key)
-            self.fields.show_annex(line, annex, may=not self._loaded.shown.locked)
+            hidden = line.key in self._loaded.withheld
+            self.fields.show_annex(line, annex, may=not self._loaded.shown.locked and not hidden)
 
     def _choose(self, key: str) -> None:
         """Now, or when the list has come that holds it."""
@@ -147,8 +148,9 @@ class AnnexTab(QWidget):
             self._edits.save(self._line.key, values, refused if "number" in values else None)
 
     def _remove(self) -> None:
-        if self._line is not None and self._loaded is not None and not self._loaded.shown.locked:
-            self._edits.remove(self._line.key, self._line.title)
+        loaded, line = self._loaded, self._line
+        if line is not None and loaded is not None and not loaded.shown.locked and line.key not in loaded.withheld:
+            self._edits.remove(line.key, line.title)
 
     def _write(self) -> None:
         if self._loaded is not None:

@@ -11,8 +11,10 @@ from bra_desktop.services.documents import MadeDocument, document_kinds
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
 from bra_desktop.ui.meeting.after_lock import AfterLock
 from bra_desktop.ui.meeting.presenter import KINDS, Loaded, MeetingPresenter, first_kind
+from bra_desktop.ui.meeting.screened import NOT_SHOWN
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button, FilterPill
+from bra_desktop.ui.widgets.empty_page import EmptyPage
 from bra_desktop.ui.widgets.file_choice import PDF, file_to_save
 from bra_desktop.ui.widgets.progress import Progress
 
@@ -48,6 +50,8 @@ class DocumentTab(QWidget):
         waiting = box(column(theme, STRETCH, row(theme, STRETCH, (self._working, 1), STRETCH), STRETCH, margin=24))
         self._stack = QStackedWidget()
         self._stack.addWidget(waiting)
+        self._hidden = EmptyPage(theme, "eye", "Visas inte här", NOT_SHOWN)
+        self._stack.addWidget(self._hidden)
         self._whole = FilterPill(
             theme, "meeting.whole", "Hela fönstret", tip="Visar dokumentet ensamt, eller allt. F11"
         )
@@ -87,13 +91,18 @@ class DocumentTab(QWidget):
         if self._loaded is None or self._shown_of == (id(self._loaded.view), self._kind):
             return
         self._shown_of = (id(self._loaded.view), self._kind)
+        if self._loaded.withheld and self._kind != "public":
+            self._made = None
+            self._stack.setCurrentWidget(self._hidden)
+            self.save.setEnabled(False)
+            return
         self._stack.setCurrentIndex(0)
         self.save.setEnabled(False)
         self._working.show_progress(f"Skapar {KINDS[self._kind].lower()}", 0, 0)
         self._presenter.make(self._kind, self._working.show_progress)
 
     def show_document(self, made: MadeDocument) -> None:
-        if made.kind != self._kind:
+        if made.kind != self._kind or self._stack.currentWidget() is self._hidden:
             return
         self._made = made
         if self._preview is None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bra_desktop.domain.carry_over import origin_words
+from bra_desktop.domain.confidentiality import WITHHELD_ANNEX
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import DocumentProfile, ItemType, MeetingState, item_type_word
 from bra_desktop.domain.numbering import label
@@ -106,7 +107,7 @@ def annex_lines(content: MeetingContent) -> tuple[AnnexLine, ...]:
     lines = []
     for annex in content.annexes:
         item = owner.get(annex.key)
-        of = _agenda_line(content, item) if item else None
+        of, hidden = _agenda_line(content, item) if item else None, annex.title == WITHHELD_ANNEX
         lines.append(
             AnnexLine(
                 key=annex.key,
@@ -115,11 +116,11 @@ def annex_lines(content: MeetingContent) -> tuple[AnnexLine, ...]:
                 origin=annex.origin,
                 item_key=item.key if item else "",
                 belongs=f"{of.number} {of.title}" if of else "Hela mötet",
-                file=_file(annex.file_name, annex.size, annex.pages, bool(annex.text)),
+                file="" if hidden else _file(annex.file_name, annex.size, annex.pages, bool(annex.text)),
                 digest=annex.digest,
                 file_name=annex.file_name,
                 size=annex.size,
-                state="Kommer senare" if annex.later else "Sekretessmarkerad" if annex.confidential else "",
+                state="Kommer senare" if annex.later else "Sekretessmarkerad" if hidden or annex.confidential else "",
                 registry_number=annex.registry_number,
                 confidential=annex.confidential,
                 later=annex.later,

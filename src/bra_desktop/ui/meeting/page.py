@@ -12,6 +12,7 @@ from bra_desktop.ui.meeting.head import MeetingHead
 from bra_desktop.ui.meeting.keyboard_place import holds_keyboard, take_keyboard
 from bra_desktop.ui.meeting.leading import lead
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kind
+from bra_desktop.ui.meeting.sharing import MeetingSharing
 from bra_desktop.ui.meeting.shown import agenda_word, document_word
 from bra_desktop.ui.meeting.side import Side
 from bra_desktop.ui.meeting.tab_stack import AGENDA, ANNEXES, DOCUMENT, PEOPLE, TABS, TITLES, TabStack
@@ -44,6 +45,7 @@ class MeetingPage(Page):
         self.parts = TabStack(theme, road, self.presenter, self.tell)
         self.side = Side(context, road, self.presenter)
         self.versions = MeetingVersions(self, office)
+        self.sharing = MeetingSharing(self)
         self._lay_out()
         self._wire()
 
@@ -53,9 +55,9 @@ class MeetingPage(Page):
         self._bar = TabRow(theme, self.tabs, self.parts.bar)
         self._card = frame(column(theme, self._bar, rule(), (self.parts, 1), space=0, margin=1))
         self._body = keep_place(box(row(theme, (self._card, 5), (self.side, 3), space=12)))
-        self._layout: QVBoxLayout = column(theme, self.head, (self._body, 1), space=10)
+        self._layout: QVBoxLayout = column(theme, self.sharing.bar, self.head, (self._body, 1), space=10)
         self.setLayout(self._layout)
-        self._wait()
+        self.wait()
 
     def _wire(self) -> None:
         parts, side = self.parts, self.side
@@ -87,6 +89,7 @@ class MeetingPage(Page):
     def arrive(self, target: object = None) -> None:
         """target: the meeting's reference, or (reference, name of the tab or ``item/`` with the item's key)."""
         ref, tab = target if isinstance(target, tuple) else (target, "")
+        self.sharing.arrive()
         if tab.startswith("item/"):
             self.side.want_item(tab.removeprefix("item/"))
             tab = "agenda"
@@ -94,7 +97,7 @@ class MeetingPage(Page):
             self.side.close_pane()
             self.tabs.setCurrentIndex(TABS.get(tab, AGENDA))
             self._fresh = True
-            self._wait()
+            self.wait()
             self.presenter.open(ref)
         else:
             if tab in TABS:
@@ -188,7 +191,7 @@ class MeetingPage(Page):
             self.presenter.export(path)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
-    def _wait(self) -> None:
+    def wait(self) -> None:
         """Nothing of another meeting, and nothing to press, stands here until the meeting has been read."""
         self._loaded = None
         self._body.hide()

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Protocol
 
+from bra_desktop.domain.confidentiality import withheld
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing, UserError
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
@@ -28,6 +29,7 @@ from bra_desktop.services.reading import ForumRow, MeetingView, OrganisationRow,
 from bra_desktop.services.roll import Roll, roll
 from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.history_lines import HistoryLine, history_lines
+from bra_desktop.ui.meeting.screened import screened, screened_history
 from bra_desktop.ui.meeting.shown import Shown, shown, without_certificates
 from bra_desktop.ui.running import Report, Runner
 
@@ -52,6 +54,10 @@ class Loaded:
     """Who cannot sign yet for want of a certificate, as a sentence; told before the lock."""
     actor: str = ""
     """The name of the person at work."""
+    whole: MeetingView | None = None
+    """The meeting with what ``view`` is without, when others see the screen."""
+    withheld: frozenset[str] = frozenset()
+    """The keys of the items and annexes that are hidden in ``view``."""
 
 
 class MeetingScreen(Protocol):
@@ -72,23 +78,32 @@ class MeetingPresenter:
         self._runner, self._office, self._screen = runner, office, screen
         self.ref = ""
         self._state = S.PLANNED
+        self._shared = False
 
     def open(self, ref: str) -> None:
         self.ref = ref
         self.load()
 
+    def share_screen(self, shared: bool) -> None:
+        """Others see the screen from now on, or no longer: what is confidential goes from it, or comes back."""
+        self._shared = shared
+        self.load()
+
     def load(self) -> None:
-        """Reads the meeting anew. An answer about another meeting than the one that is open is dropped."""
-        office, ref = self._office, self.ref
+        """Reads the meeting anew. An answer about another meeting, or for another screen, is dropped."""
+        office, ref, shared = self._office, self.ref, self._shared
         if not ref:
             return
 
         def ask() -> Loaded:
-            view = reading.meeting_view(office, ref)
+            whole = reading.meeting_view(office, ref)
+            hidden = withheld(whole.content) if shared else frozenset()
+            view = screened(whole) if shared else whole
             today = office.today()
             people = reading.people(office)
             names = {person.id: person.name for person in people}
-            happened = history_lines(undoing.meeting_history(office, ref), view.content, names)
+            rows = undoing.meeting_history(office, ref)
+            happened = history_lines(screened_history(rows, hidden) if shared else rows, view.content, names)
             forum_id = next(m.forum_id for m in reading.meetings(office) if m.ref == view.content.ref)
             going_on = tuple(
                 f for f in reading.forums(office) if f.id == forum_id or f.ends_on is None or f.ends_on >= today
@@ -96,10 +111,11 @@ class MeetingPresenter:
             return Loaded(
                 shown(view, today), view, roll(office, ref), people, reading.organisations(office),
                 going_on, forum_id, happened, today, without_certificates(_uncertified(office, view)), office.actor,
+                whole if shared else None, hidden,
             )  # fmt: skip
 
         def answer(loaded: Loaded) -> None:
-            if self.ref == ref:
+            if self.ref == ref and self._shared == shared:
                 self._state = loaded.shown.state
                 self._screen.show_meeting(loaded)
 

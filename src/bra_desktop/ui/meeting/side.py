@@ -215,7 +215,7 @@ class Side(QStackedWidget):
         self._turn_to(ITEM, self.item)
         held = [f"{annex.number}. {annex.title}" for annex in annex_lines(content) if annex.item_key == key]
         adjusted = key in self._loaded.view.frozen_items
-        locked = bool(self._loaded.shown.locked) or adjusted
+        locked = bool(self._loaded.shown.locked) or adjusted or key in self._loaded.withheld
         groups = [item.group for item in content.items if item.group]
         self.item.show_item(
             line, self._loaded.people, "\n".join(held), groups, locked=locked, adjusted=adjusted,

@@ -36,7 +36,12 @@ class MeetingVersions(QObject):
         if "desk" in vars(self) and loaded.view.content.items:
             from bra_desktop.ui.live.scene import Scene
 
-            self.desk.follow(Scene(loaded.view, self.desk.panel.item()))
+            self.desk.follow(Scene(loaded.whole or loaded.view, self.desk.panel.item(), shared=bool(loaded.whole)))
+
+    def leave(self) -> None:
+        """Away with the panel, if it is there."""
+        if "desk" in vars(self) and self.desk.panel.isVisible():
+            self.desk.panel.leave()
 
     def show(self, item: str = "") -> None:
         """The versions of an item; the first that somebody has written in when none is named."""
@@ -45,9 +50,11 @@ class MeetingVersions(QObject):
         loaded = self._loaded
         if loaded is None or not loaded.view.content.items:
             return
-        items = loaded.view.content.items
-        written = next((one.key for one in items if one.text), items[0].key)
-        self.desk.open(Scene(loaded.view, item or written))
+        items = [one for one in loaded.view.content.items if one.key not in loaded.withheld]
+        wanted = [one.key for one in items if one.key == item] or [one.key for one in items if one.text]
+        if items:
+            shown = (wanted or [items[0].key])[0]
+            self.desk.open(Scene(loaded.whole or loaded.view, shown, shared=bool(loaded.whole)))
 
     @cached_property
     def desk(self) -> VersionsDesk:

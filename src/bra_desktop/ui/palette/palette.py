@@ -14,6 +14,7 @@ from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.palette.offer_delegate import OFFER, OfferDelegate
 from bra_desktop.ui.palette.presenter import ONLY_COMMANDS, Command, Offer, PalettePresenter
+from bra_desktop.ui.shared_screen import SharedScreen
 from bra_desktop.ui.widgets.labels import Glyph, key_cap, label
 from bra_desktop.ui.widgets.veil import Veil
 
@@ -55,11 +56,18 @@ class Palette(Veil):
             STRETCH, self._foot, space=6, margin=(16, 6, 16, 8),
         )  # fmt: skip
         plane.setLayout(column(theme, head, rule(), (self.list, 1), rule(), keys, space=2, margin=1))
-        self._presenter = PalettePresenter(window.operations.for_page(self), lambda: desk.office, commands, self)
+        self._shared = SharedScreen.of(window.operations)
+        self._shared.changed.connect(self._shared_changed)
+        self._presenter = PalettePresenter(
+            window.operations.for_page(self), lambda: desk.office, commands, self, lambda: self._shared.on
+        )
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._ask)
         self._asked, self._answered, self._enter_waits = "", False, False
+        self._wire()
+
+    def _wire(self) -> None:
         self.line.textChanged.connect(lambda _text: self._pause.start(PAUSE))
         self.line.installEventFilter(self)
         self.list.itemClicked.connect(self._do)
@@ -119,6 +127,12 @@ class Palette(Veil):
         self._asked = self.line.text()
         self._answered = False
         self._presenter.ask(self._asked)
+
+    def _shared_changed(self, _on: bool) -> None:
+        """What was found before may not be seen, or there is more to see."""
+        if self.isVisible():
+            self.list.clear()
+            self._ask()
 
     def _enter(self) -> None:
         """Does what is chosen; what stands there for older words waits for the answer to those that are typed now."""

@@ -65,9 +65,16 @@ class PalettePresenter:
     """Commands are offered at once; meetings and texts when they have been read."""
 
     def __init__(
-        self, runner: Runner, office: Callable[[], Office], commands: Sequence[Command], screen: PaletteScreen
+        self,
+        runner: Runner,
+        office: Callable[[], Office],
+        commands: Sequence[Command],
+        screen: PaletteScreen,
+        shared: Callable[[], bool] = lambda: False,
     ) -> None:
+        """shared: whether others see the screen."""
         self._runner, self._office, self._commands, self._screen = runner, office, tuple(commands), screen
+        self._shared = shared
         self._asked = 0
 
     def ask(self, typed: str) -> None:
@@ -89,14 +96,15 @@ class PalettePresenter:
                 none = f"Ingen träff på {quoted(words)}." if words and not offers else ""
                 self._screen.show_offers(offers, plural(len(found), "träff", "träffar") if found else none)
 
-        self._runner.read(lambda: self._find(words), answer)
+        shared = self._shared()
+        self._runner.read(lambda: self._find(words, shared), answer)
 
     def _fitting(self, words: str) -> tuple[Offer, ...]:
         wanted = words.casefold().split()
         fitting = [c for c in self._commands if all(w in f"{c.words} {c.about} {c.finds}".casefold() for w in wanted)]
         return tuple(Offer("Gör", c.words, c.about, c.icon, "", c.act, c.key) for c in fitting[: 6 if words else 12])
 
-    def _find(self, words: str) -> tuple[Offer, ...]:
+    def _find(self, words: str, shared: bool) -> tuple[Offer, ...]:
         if not words:
             return ()
         office = self._office()
@@ -108,7 +116,7 @@ class PalettePresenter:
             }
             counts: dict[str, int] = {}
             hits = []
-            for hit in searching.search(office, words, FOUND):
+            for hit in searching.search(office, words, FOUND, shared=shared):
                 group = GROUPS[hit.kind][0]
                 counts[group] = counts.get(group, 0) + 1
                 if counts[group] <= PER_GROUP:

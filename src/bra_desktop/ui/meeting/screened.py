@@ -1,0 +1,51 @@
+"""A meeting's page while others see the screen: what is confidential is taken from what the page is given. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from bra_desktop.domain.confidentiality import screen_version, withheld
+from bra_desktop.services.meeting_views import MeetingView
+from bra_desktop.services.undoing import Happened
+from bra_desktop.ui.live.closing_lines import told_gaps
+
+NOT_SHOWN = "Dokumentet har sekretessmarkerade uppgifter och visas inte medan skärmen delas. F4 visar det igen."
+UNTOLD = ("title", "text")
+"""Columns that tell what a row is about, and so what may be confidential."""
+
+
+def screened(view: MeetingView) -> MeetingView:
+    """The meeting as others may see it, with the sentences about it."""
+    content = view.content
+    hidden = withheld(content)
+    return replace(
+        view,
+        content=screen_version(content),
+        missing=told_gaps(content, view.missing, shared=True),
+        warnings=told_gaps(content, view.warnings, shared=True),
+        corrections=tuple(one for one in view.corrections if one.item_id not in hidden),
+    )
+
+
+def screened_history(rows: Iterable[Happened], hidden: frozenset[str]) -> tuple[Happened, ...]:
+    """The history without the words of what is withheld now, or was marked when it was changed or removed."""
+    rows = tuple(rows)
+    secret = {row.row_id for row in rows if _marked(row) or row.row_id in hidden}
+    return tuple(_untold(row) if row.row_id in secret or _item(row) in secret | hidden else row for row in rows)
+
+
+def _marked(row: Happened) -> bool:
+    return any((image or {}).get("confidential") for image in (row.before, row.after))
+
+
+def _item(row: Happened) -> str:
+    return str({**(row.after or {}), **(row.before or {})}.get("item_id") or "")
+
+
+def _untold(row: Happened) -> Happened:
+    def bare(image: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+        return None if image is None else {name: value for name, value in image.items() if name not in UNTOLD}
+
+    return replace(row, before=bare(row.before), after=bare(row.after))

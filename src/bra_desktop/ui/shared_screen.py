@@ -1,0 +1,34 @@
+"""Whether others see this computer's screen. Every page that could show what is confidential asks, and follows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from bra_desktop.ui.operations import Operations
+
+SHARED_WORDS = "Skärmen delas. Det som är sekretessmarkerat är dolt, liksom dina stödanteckningar."
+KEY = "F4"
+
+
+class SharedScreen(QObject):
+    """Belongs to the road to the database, not to a page: another page, or one that is built anew, hides as much.
+
+    `changed`: the screen is shared from now on, or no longer.
+    """
+
+    changed = Signal(bool)
+
+    def __init__(self, operations: Operations) -> None:
+        super().__init__(operations)
+        self.on = False
+
+    @classmethod
+    def of(cls, operations: Operations) -> SharedScreen:
+        """The one that belongs to the road."""
+        found = operations.findChild(cls)
+        return found if isinstance(found, cls) else cls(operations)
+
+    def toggle(self) -> None:
+        """Hides what is confidential at once, or shows it again."""
+        self.on = not self.on
+        self.changed.emit(self.on)
