@@ -66,7 +66,7 @@ def test_what_is_missing_is_said_where_it_is_typed(after: AfterLock) -> None:
     assert after._text_field.error() == "Skriv vad som ska stå."
     assert after._reason_field.error() == "Skriv skälet till rättelsen."
     assert after._author_field.error() == "Välj vem som rättar."
-    after._text.setPlainText("Tolv, inte tretton.")
+    after.editor.setPlainText("Tolv, inte tretton.")
     after._author.setCurrentIndex(0)
     assert (after._text_field.error(), after._author_field.error()) == ("", "")
     assert after._reason_field.error() == "Skriv skälet till rättelsen."
@@ -75,14 +75,14 @@ def test_what_is_missing_is_said_where_it_is_typed(after: AfterLock) -> None:
 def test_a_refused_correction_keeps_what_was_typed_and_a_taken_one_clears_the_form(
     shown: Shown, after: AfterLock
 ) -> None:
-    after._text.setPlainText("Trasigt \0 tecken")
+    after.editor.setPlainText("Trasigt \0 tecken")
     after._reason.setText("skrivfel")
     after._author.choose(shown.view().content.people[0].key)
     save(after)
     shown.settle(lambda: after._text_field.error() != "")
     assert after._reason.text() == "skrivfel"
-    after._text.setPlainText("Det ska stå tolv.")
+    after.editor.setPlainText("Det ska stå tolv.")
     save(after)
     shown.settle(lambda: [c.text for c in shown.view().corrections] == ["Det ska stå tolv."])
-    shown.settle(lambda: after._text.toPlainText() == "")
+    shown.settle(lambda: after.editor.toPlainText() == "")
     assert not after._write.isChecked()

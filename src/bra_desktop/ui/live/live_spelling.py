@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from bra_desktop.ui.live.decision_box import DecisionBox
 from bra_desktop.ui.live.decision_line import DecisionLine
 from bra_desktop.ui.live.minutes_card import MinutesCard
@@ -11,6 +9,7 @@ from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.spelling.checker import Checker
 from bra_desktop.ui.spelling.menu import watch
+from bra_desktop.ui.spelling.names import names_of
 
 
 class LiveSpelling:
@@ -28,16 +27,7 @@ class LiveSpelling:
         known = (scene.people, scene.organisations, scene.content.people, scene.content.organisations)
         if known != self._known:
             self._known = known
-            self.checker.set_names(_names(scene))
+            self.checker.set_names(names_of(scene.content, scene.people, scene.organisations))
 
     def _watch_line(self, line: DecisionLine) -> None:
         watch(line.edit, self.checker, self._theme)
-
-
-def _names(scene: Scene) -> Iterator[str]:
-    content = scene.content
-    yield from (person.name for person in scene.people)
-    yield from (person.name for person in content.people)
-    yield from (organisation.name for organisation in scene.organisations)
-    yield from (organisation.name for organisation in content.organisations)
-    yield from (content.municipality.name, content.forum.name, content.place)

@@ -75,14 +75,14 @@ class AfterLock(QFrame):
         item, self._item = choice_field(theme, "correction.item", "Gäller", [])
         self._item.setSizeAdjustPolicy(self._item.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._item.setMinimumContentsLength(12)
-        self._text = QPlainTextEdit()
-        self._text.setTabChangesFocus(True)
-        self._text.setFixedHeight(theme.px(84))
-        self._text_field = Field(theme, "correction.text", "Så ska det stå", self._text)
+        self.editor = QPlainTextEdit()
+        self.editor.setTabChangesFocus(True)
+        self.editor.setFixedHeight(theme.px(84))
+        self._text_field = Field(theme, "correction.text", "Så ska det stå", self.editor)
         self._reason_field, self._reason = text_field(theme, "correction.reason", "Skäl", "t.ex. skrivfel")
         self._author = PersonCombo("correction.author", "Rättas av", "Sök i registret")
         self._author_field = Field(theme, "correction.author", "Rättas av", self._author)
-        self._text.textChanged.connect(lambda: self._text_field.set_error(""))
+        self.editor.textChanged.connect(lambda: self._text_field.set_error(""))
         self._reason.textEdited.connect(lambda: self._reason_field.set_error(""))
         self._author.currentTextChanged.connect(lambda: self._author_field.set_error(""))
         parts = (item, self._text_field, self._reason_field, self._author_field)
@@ -105,7 +105,7 @@ class AfterLock(QFrame):
         if on:
             if self._loaded is not None and not self._author.person_id():
                 self._author.choose(self._at_work(self._loaded))
-            self._text.setFocus()
+            self.editor.setFocus()
 
     def _at_work(self, loaded: Loaded) -> str:
         return next((person.id for person in loaded.people if person.name == loaded.actor), "")
@@ -123,7 +123,7 @@ class AfterLock(QFrame):
             self._known.addWidget(label("Inga rättelser är skrivna.", "caption", wrap=True))
 
     def _save_correction(self) -> None:
-        text, reason, author = words_of(self._text), self._reason.text(), self._author.person_id()
+        text, reason, author = words_of(self.editor), self._reason.text(), self._author.person_id()
         wanted: tuple[tuple[Field, str | None, str], ...] = (
             (self._text_field, text.strip(), "Skriv vad som ska stå."),
             (self._reason_field, reason.strip(), "Skriv skälet till rättelsen."),
@@ -139,7 +139,7 @@ class AfterLock(QFrame):
             self._presenter.correct(author, reason, text, item, self._corrected, self._refused)
 
     def _corrected(self) -> None:
-        self._text.clear()
+        self.editor.clear()
         self._reason.clear()
         self._write.setChecked(False)
 

@@ -100,9 +100,10 @@ class Clause(QWidget):
 
 
 class Clauses(QWidget):
-    """`edited` says that something was typed, chosen, added or taken away."""
+    """`edited` says that something was typed, chosen, added or taken away; `line_made` hands over a new line."""
 
     edited = Signal()
+    line_made = Signal(object)
 
     def __init__(self, theme: Theme, part: str) -> None:
         super().__init__()
@@ -143,6 +144,7 @@ class Clauses(QWidget):
         line.kind.activated.connect(self.edited)
         line.by.textEdited.connect(self.edited)
         line.remove.clicked.connect(lambda: self._remove(line))
+        self.line_made.emit(line)
         return line
 
     def _add_empty(self) -> None:

@@ -15,6 +15,7 @@ from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
 from bra_desktop.ui.meeting.edits import AgendaEdits
 from bra_desktop.ui.meeting.item_fields import ItemFields
 from bra_desktop.ui.meeting.lines import AgendaLine
+from bra_desktop.ui.meeting.spelling import MeetingSpelling
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label
@@ -33,7 +34,7 @@ class ItemPane(QFrame):
     later_wanted = Signal(str)
     signing_wanted = Signal(str)
 
-    def __init__(self, context: PageContext, edits: AgendaEdits) -> None:
+    def __init__(self, context: PageContext, edits: AgendaEdits, spelling: MeetingSpelling) -> None:
         super().__init__()
         theme = context.theme
         self._edits = edits
@@ -62,6 +63,8 @@ class ItemPane(QFrame):
         )  # fmt: skip
         head = row(theme, (self._heading, 1), self._close, margin=(4, 0, 0, 0))
         self.setLayout(column(theme, head, (scroll(box(body)), 1), space=6, margin=(12, 10, 6, 6)))
+        spelling.watch(self.fields.basis)
+        self.fields.proposals.line_made.connect(lambda line: spelling.watch(line.words))
         self._wire()
 
     def _wire(self) -> None:

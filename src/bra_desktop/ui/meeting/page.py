@@ -15,6 +15,7 @@ from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kin
 from bra_desktop.ui.meeting.sharing import MeetingSharing
 from bra_desktop.ui.meeting.shown import agenda_word, document_word
 from bra_desktop.ui.meeting.side import Side
+from bra_desktop.ui.meeting.spelling import MeetingSpelling
 from bra_desktop.ui.meeting.tab_stack import AGENDA, ANNEXES, DOCUMENT, PEOPLE, TABS, TITLES, TabStack
 from bra_desktop.ui.meeting.versions import MeetingVersions
 from bra_desktop.ui.pages import Page, PageContext
@@ -42,8 +43,9 @@ class MeetingPage(Page):
         self.presenter = MeetingPresenter(self.runner, office, self)
         road = (self.runner, office, context.messages.offer_undo)
         self.head = MeetingHead(theme, self)
-        self.parts = TabStack(theme, road, self.presenter, self.tell)
-        self.side = Side(context, road, self.presenter)
+        self.spelling = MeetingSpelling(context)
+        self.parts = TabStack(theme, road, self.presenter, self.tell, self.spelling)
+        self.side = Side(context, road, self.presenter, self.spelling)
         self.versions = MeetingVersions(self, office)
         self.sharing = MeetingSharing(self)
         self._lay_out()
@@ -127,6 +129,7 @@ class MeetingPage(Page):
         content = loaded.view.content
         for at, held in ((AGENDA, content.items), (PEOPLE, content.participants), (ANNEXES, content.annexes)):
             self.tabs.set_count(at, len(held))
+        self.spelling.follow(loaded)
         self.parts.show_meeting(loaded)
         self._bar.fit()
         self.side.show_meeting(loaded)

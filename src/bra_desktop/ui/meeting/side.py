@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from bra_desktop.ui.meeting.item_pane import ItemPane
     from bra_desktop.ui.meeting.officers_pane import OfficersPane
     from bra_desktop.ui.meeting.person_pane import PersonPane
+    from bra_desktop.ui.meeting.spelling import MeetingSpelling
     from bra_desktop.ui.pages import PageContext
 
     Pane = ItemPane | DetailsPane | PersonPane | OfficersPane
@@ -50,9 +51,12 @@ class Side(QStackedWidget):
     person_removed = Signal(str, str)
     register_asked = Signal(str)
 
-    def __init__(self, context: PageContext, road: Road, presenter: MeetingPresenter) -> None:
+    def __init__(
+        self, context: PageContext, road: Road, presenter: MeetingPresenter, spelling: MeetingSpelling
+    ) -> None:
         super().__init__()
         self._context, self._theme, self._road, self._presenter = context, context.theme, road, presenter
+        self._spelling = spelling
         self._loaded: Loaded | None = None
         self._wanted_item = self._shown = ""
         self.setMinimumWidth(self._theme.px(320))
@@ -67,7 +71,7 @@ class Side(QStackedWidget):
     def item(self) -> ItemPane:
         from bra_desktop.ui.meeting.item_pane import ItemPane
 
-        pane = ItemPane(self._context, AgendaEdits(*self._road))
+        pane = ItemPane(self._context, AgendaEdits(*self._road), self._spelling)
         pane.saved.connect(self.item_saved)
         pane.removed.connect(self.item_removed)
         pane.annex_wanted.connect(self.annex_wanted)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from bra_desktop.ui.meeting.edits import Road
     from bra_desktop.ui.meeting.history_tab import HistoryTab
     from bra_desktop.ui.meeting.people_tab import PeopleTab
+    from bra_desktop.ui.meeting.spelling import MeetingSpelling
 
     Tab = AgendaTab | PeopleTab | AnnexTab | DocumentTab | HistoryTab
 
@@ -47,8 +48,16 @@ class TabStack(QStackedWidget):
     versions_asked = Signal()
     whole_wanted = Signal(bool)
 
-    def __init__(self, theme: Theme, road: Road, presenter: MeetingPresenter, tell: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        road: Road,
+        presenter: MeetingPresenter,
+        tell: Callable[[str], None],
+        spelling: MeetingSpelling,
+    ) -> None:
         super().__init__()
+        self._spelling = spelling
         self._theme, self._road, self._presenter, self._tell = theme, road, presenter, tell
         self._loaded: Loaded | None = None
         self._narrow = self._beside = False
@@ -88,6 +97,7 @@ class TabStack(QStackedWidget):
 
         tab = AnnexTab(self._theme, AnnexEdits(*self._road), self._tell)
         tab.set_narrow(self._narrow)
+        self._spelling.watch(tab.fields.text.editor)
         self._take_in(ANNEXES, tab)
         return tab
 
@@ -98,6 +108,7 @@ class TabStack(QStackedWidget):
 
         tab = DocumentTab(self._theme, self._presenter, AfterLock(self._theme, self._presenter))
         tab.whole_wanted.connect(self.whole_wanted)
+        self._spelling.watch(tab.after.editor)
         self._take_in(DOCUMENT, tab)
         return tab
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
 
 from bra_desktop.domain.spelling import Spelled, words_to_check
 from bra_desktop.ui.rich_text.formats import LANGUAGE
 from bra_desktop.ui.spelling.checker import Checker
-from bra_desktop.ui.spelling.overlays import Overlays
+from bra_desktop.ui.spelling.overlays import Editor, Overlays
 from bra_desktop.ui.theme.theme import Theme
 
 PAUSE = 250
@@ -23,7 +22,7 @@ MOST_BLOCKS = 300
 class SpellingMarks(QObject):
     """Watches one editor. The word that is being written is left in peace until the caret leaves it."""
 
-    def __init__(self, editor: QTextEdit, checker: Checker, theme: Theme) -> None:
+    def __init__(self, editor: Editor, checker: Checker, theme: Theme) -> None:
         super().__init__(editor)
         self._editor, self.checker, self._theme = editor, checker, theme
         self._overlays = Overlays.of(editor)

@@ -6,19 +6,20 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QTextCursor
-from PySide6.QtWidgets import QMenu, QTextEdit
+from PySide6.QtWidgets import QMenu
 
 from bra_desktop.domain.spelling import Spelled
 from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.spelling.checker import Checker
 from bra_desktop.ui.spelling.marks import SpellingMarks
+from bra_desktop.ui.spelling.overlays import Editor
 from bra_desktop.ui.theme.theme import Theme
 
 
 class SpellingMenu(QObject):
     """Takes the place of the editor's own menu."""
 
-    def __init__(self, editor: QTextEdit, marks: SpellingMarks) -> None:
+    def __init__(self, editor: Editor, marks: SpellingMarks) -> None:
         super().__init__(editor)
         self._editor, self._marks = editor, marks
         editor.installEventFilter(self)
@@ -119,6 +120,6 @@ class _Slot(QObject):
         self._menu.removeAction(self._waiting)
 
 
-def watch(editor: QTextEdit, checker: Checker, theme: Theme) -> None:
+def watch(editor: Editor, checker: Checker, theme: Theme) -> None:
     """Marks wrong words in that editor and offers better ones."""
     SpellingMenu(editor, SpellingMarks(editor, checker, theme))

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+Editor = QTextEdit | QPlainTextEdit
+"""Where somebody writes, with or without marks and lists."""
 
 
 class Overlays(QObject):
     """Belongs to the editor, which itself knows only one list for all."""
 
-    def __init__(self, editor: QTextEdit) -> None:
+    def __init__(self, editor: Editor) -> None:
         super().__init__(editor)
         self._editor = editor
         self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {}
 
     @classmethod
-    def of(cls, editor: QTextEdit) -> Overlays:
+    def of(cls, editor: Editor) -> Overlays:
         """Those of the editor."""
         found = editor.findChild(cls)
         return found if isinstance(found, cls) else cls(editor)
