@@ -21,7 +21,7 @@ SHAKEN = 1.15  # a small workbook on a machine that does other things at the sam
 COMMAND = (sys.executable, "-m", "bra_desktop", "--measure")
 APART = 1.5  # a process of its own is shaken by what else the machine does; the bench itself has no margin
 ALIKE = 3.0  # times the bare window, in which it saves, checks and shows much more
-QUIET_TRIES = 4  # to find a moment in which the bare window itself has not to wait for other programs
+QUIET_TRIES = 3  # to find a moment in which the bare window itself has not to wait for other programs
 
 pytestmark = pytest.mark.benchmark
 
@@ -43,7 +43,7 @@ def starts(tmp_path_factory: pytest.TempPathFactory) -> Starts:
     folder.mkdir()
     window = Window(COMMAND, folder, make_two_years(folder))
     for _try in range(QUIET_TRIES):
-        found = window.starts(3)
+        found = window.starts(5)
         if not found.shaken:
             break
     return found

@@ -22,7 +22,8 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.note_bar import NoteBar
 from bra_desktop.ui.widgets.passing_bar import PassingBar
 from bra_desktop.ui.widgets.undo_bar import SECONDS as UNDO_SECONDS
-from tests.ui.conftest import OpenWindow
+from tests.ui.brief import Brief
+from tests.ui.conftest import NOON, OpenWindow
 from tests.ui.keyboard import click, part
 from tests.ui.shell_demo import ActionsDemo
 from tests.ui.unnamed import unnamed
@@ -63,6 +64,21 @@ def diary(window: MainWindow, name: str) -> Diary:
     page = window.page(name)
     assert isinstance(page, Diary)
     return page
+
+
+def test_the_planes_stay_until_the_first_page_has_read_its_rows(
+    qtbot: QtBot, theme: Theme, operations: Operations
+) -> None:
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    window.furnish(ALL, operations, Brief(), lambda: NOON)
+    window.go("overview")
+    runner = diary(window, "overview").runner
+    seen: list[bool] = []
+    runner.read(lambda: None, lambda _rows: seen.append(window.updatesEnabled()))
+    qtbot.waitUntil(window.updatesEnabled)
+    assert seen == [False]
 
 
 def test_a_page_is_made_when_it_is_first_shown(open_window: OpenWindow) -> None:

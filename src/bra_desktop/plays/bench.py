@@ -1,6 +1,7 @@
 """The bench: each measure beside its floor in the same run, so that a slow machine slows both.
 
-A floor is the bare library doing the same work. Ours and the floor take turns, and the medians are compared.
+A floor is the bare library doing the same work. Ours and the floor take turns, and the medians are compared; of
+starts the quickest.
 """
 
 from __future__ import annotations

@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # nothing of this is needed for the first frame
 
 SMALLEST = (960, 600)
 SEARCH = "Ctrl+K"
+STILL = 250
+"""Milliseconds that the planes stay at most; after that one sees as much as there is."""
 
 
 class MainWindow(QMainWindow):
@@ -81,6 +83,8 @@ class MainWindow(QMainWindow):
         self.operations = operations
         self._specs = {spec.name: spec for spec in specs}
         self._memory, self._clock = memory, clock
+        if self.isVisible():
+            self._keep_still()
         self._build()
         self._furnished = True
         # Of the window, not of what shows them: that is hidden where a page takes the whole window.
@@ -175,6 +179,15 @@ class MainWindow(QMainWindow):
         return in_time and not any(page.unsaved() for page in self._pages.values())
 
     # ── building ─────────────────────────────────────────────────────────────────────────────
+    def _keep_still(self) -> None:
+        """The planes stay until the first page has its rows: bars without a page and cards without rows would flicker,
+        and each takes as long to paint as what comes after it.
+        """
+        self.setUpdatesEnabled(False)
+        move = partial(self.setUpdatesEnabled, True)
+        self.operations.rested.connect(move)
+        QTimer.singleShot(STILL, self, move)
+
     def _build(self) -> None:
         from PySide6.QtWidgets import QStackedWidget
 

@@ -59,10 +59,11 @@ class MessageKinds(QWidget):
     def take_tab_after(self, place: QWidget) -> None:
         """Tab comes to the messages there, whatever was made before them."""
         before = place.previousInFocusChain()
-        while before is not place and not _takes_tab(before):
+        while before is not None and before is not place and not _takes_tab(before):
             before = before.previousInFocusChain()
         for part in filter(_takes_tab, self.findChildren(QWidget)):
-            QWidget.setTabOrder(before, part)
+            if before is not None:
+                QWidget.setTabOrder(before, part)
             before = part
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from bra_desktop.ui.memory import Memory
 from bra_desktop.ui.operations import Operations, PageRunner
@@ -55,6 +55,8 @@ class Page(QWidget):
 
     def take_keyboard(self) -> None:
         """The person came by the navigation: the page's table takes the keyboard, or its first control."""
+        from PySide6.QtWidgets import QTableView  # whose enumerations the first page does without
+
         now = QApplication.focusWidget()
         if now is not None and self.isAncestorOf(now):
             return

@@ -70,7 +70,8 @@ class OverviewPage(Page):
         if room != self._room:
             self._room = room
             self._arrange()
-            self._show_lines()
+            if self._shown != Shown():  # before anything has been read the cards stand empty, and promise nothing
+                self._show_lines()
 
     def shown(self) -> Shown:
         """What is shown now."""
