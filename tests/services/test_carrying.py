@@ -68,6 +68,48 @@ def test_what_was_tabled_to_a_day_waits_for_the_meeting_on_that_day(bra: Council
     assert len(on_agenda(bra, then, LIBRARY)) == 1
 
 
+def test_what_is_tabled_when_the_meeting_is_closed_already_comes_to_the_next_agenda_at_once(bra: Council) -> None:
+    planned = bra.planned(NEXT)
+    ref, key = with_library(bra)
+    minutes.take_up(bra.office, key)
+    close(bra, ref)
+    assert not on_agenda(bra, planned, LIBRARY)
+    decision = decisions.add_decision(bra.office, key, "att bordlägga")
+    assert not on_agenda(bra, planned, LIBRARY)
+    decisions.change_decision(bra.office, decision, "att bordlägga ärendet", DecisionKind.TABLED)
+    (item,) = on_agenda(bra, planned, LIBRARY)
+    assert plain(item) == "Bordlagt 5 mars 2026, § 2"
+    decisions.change_decision(bra.office, decision, "att bordlägga ärendet.", DecisionKind.TABLED)
+    assert len(on_agenda(bra, planned, LIBRARY)) == 1
+
+
+def test_what_was_put_off_anew_after_the_closing_follows_to_the_meeting_on_that_day(bra: Council) -> None:
+    soon, then = bra.planned(NEXT), bra.planned(LATER)
+    ref, key = with_library(bra)
+    table(bra, key)
+    close(bra, ref)
+    (there,) = on_agenda(bra, soon, LIBRARY)
+    planning.change_item(bra.office, there.key, {"planned_minutes": 25})
+    (decision,) = next(item for item in bra.items(ref) if item.key == key).decisions
+    decisions.change_decision(bra.office, decision.key, decision.text, DecisionKind.TABLED, LATER)
+    assert not on_agenda(bra, soon, LIBRARY)
+    (moved,) = on_agenda(bra, then, LIBRARY)
+    assert (moved.key, moved.planned_minutes) == (there.key, 25)
+    assert [item.agenda_number for item in bra.items(soon)] == [str(n + 1) for n in range(len(bra.items(soon)))]
+
+
+def test_undoing_what_was_tabled_afterwards_takes_it_from_the_agenda_again(bra: Council) -> None:
+    planned = bra.planned(NEXT)
+    ref, key = with_library(bra)
+    minutes.take_up(bra.office, key)
+    close(bra, ref)
+    decision = decisions.add_decision(bra.office, key, "att avslå")
+    change = decisions.change_decision(bra.office, decision, "att bordlägga ärendet", DecisionKind.TABLED)
+    assert change is not None
+    undoing.undo(bra.office, change.id)
+    assert not on_agenda(bra, planned, LIBRARY)
+
+
 def test_what_was_tabled_before_anything_was_planned_comes_once_to_the_meeting_that_is_planned_then(
     bra: Council,
 ) -> None:

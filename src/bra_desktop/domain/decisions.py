@@ -57,6 +57,10 @@ def preamble(content: MeetingContent) -> str:
     return f"{capital_first(content.forum.definite or content.forum.name)} beslutar"
 
 
+COMING_BACK = (DecisionKind.TABLED, DecisionKind.REFERRED_BACK)
+"""Kinds that put an item on a later agenda."""
+
+
 def comes_back(decision: DecisionContent) -> bool:
     """Whether the decision puts the item on a later agenda."""
-    return decision.kind in (DecisionKind.TABLED, DecisionKind.REFERRED_BACK)
+    return decision.kind in COMING_BACK

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bra_desktop.domain.carry_over import SuggestedItem, returning_items, unreached_items
-from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import ItemType, MeetingState
 from bra_desktop.domain.meeting import AgendaItem, Meeting
@@ -21,6 +21,7 @@ from bra_desktop.storage.queries.contents import content_in, find_meeting, readi
 from bra_desktop.storage.work import Work
 
 CARRYING = "För över ärenden"
+_BEING_FINISHED = (MeetingState.DRAFT, MeetingState.REVIEW)
 _TO_COME = (MeetingState.PLANNED, MeetingState.CALLED)
 _LAST = (ItemType.OTHER, ItemType.COMING_MEETINGS, ItemType.CLOSING)
 
@@ -86,10 +87,47 @@ def bring_back(office: Office, work: Work, meeting: Meeting, content: MeetingCon
     Without such a meeting it comes to the one that is planned next (``agendas.suggested_agenda``).
     """
     for item in content.items:
-        until = [d.until for d in item.decisions if d.until is not None]
-        target = _next(work, meeting, max(until, default=meeting.day), on_day=bool(until))
+        target = _target(work, meeting, item)
         if target is not None:
-            _put(office, work, target, [s for s in returning_items(content, target.day) if s.origin_item == item.key])
+            _put(office, work, target, _returning(content, item, target))
+
+
+def bring_back_late(office: Office, work: Work, item: AgendaItem) -> None:
+    """The same for one item that is tabled or referred back when the meeting is closed already, in the unit of work.
+
+    What has come to an agenda follows when it is put off to another day, with what has been prepared there; not what
+    stands on that agenda anyway, nor what has annexes there.
+    """
+    meeting = work.get(Meeting, item.meeting_id)
+    if meeting.state not in _BEING_FINISHED:
+        return
+    content = content_now(work, meeting)
+    target = _target(work, meeting, content.item(item.id))
+    if target is None:
+        return
+    coming = _returning(content, content.item(item.id), target)
+    there = next((i for i in work.all(AgendaItem, carried_from_id=item.id)), None)
+    if coming and there is not None and there.type is ItemType.TABLED and not there.annexes:
+        _move(work, there, target)
+    _put(office, work, target, coming)
+
+
+def _target(work: Work, meeting: Meeting, item: ItemContent) -> Meeting | None:
+    until = [d.until for d in item.decisions if d.until is not None]
+    return _next(work, meeting, max(until, default=meeting.day), on_day=bool(until))
+
+
+def _returning(content: MeetingContent, item: ItemContent, target: Meeting) -> list[SuggestedItem]:
+    return [s for s in returning_items(content, target.day) if s.origin_item == item.key]
+
+
+def _move(work: Work, item: AgendaItem, target: Meeting) -> None:
+    before = work.get(Meeting, item.meeting_id)
+    if before.id == target.id or before.state not in _TO_COME:
+        return
+    item.meeting_id = target.id
+    renumber(work, [other for other in items_of(work, before) if other.id != item.id])
+    _place(work, item, [other for other in items_of(work, target) if other.id != item.id])
 
 
 def _next(work: Work, meeting: Meeting, day: date, *, on_day: bool = False) -> Meeting | None:
@@ -112,8 +150,12 @@ def _put(office: Office, work: Work, target: Meeting, coming: Iterable[Suggested
             continue
         new = new_item(office, target, returned(suggested), last_position([i.position for i in items]))
         work.add(new)
-        place = next((n for n, item in enumerate(items) if item.type in _LAST), len(items))
-        renumber(work, [*items[:place], new, *items[place:]])
+        _place(work, new, items)
+
+
+def _place(work: Work, new: AgendaItem, items: list[AgendaItem]) -> None:
+    place = next((n for n, item in enumerate(items) if item.type in _LAST), len(items))
+    renumber(work, [*items[:place], new, *items[place:]])
 
 
 def _is_same(item: AgendaItem, suggested: SuggestedItem) -> bool:

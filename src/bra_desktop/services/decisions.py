@@ -16,11 +16,12 @@ from bra_desktop.domain.content import (
     StatementContent,
     VoteContent,
 )
-from bra_desktop.domain.decisions import check_reservations
+from bra_desktop.domain.decisions import COMING_BACK, check_reservations
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.meeting import AgendaItem, Decision, Meeting
 from bra_desktop.domain.votes import check_vote
+from bra_desktop.services.carrying import bring_back_late
 from bra_desktop.services.changing import content_now, item_to_change, last_position
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
@@ -74,6 +75,7 @@ def add_decision(
         if place is not None:
             decisions.insert(max(0, place), new)
             _renumber(decisions)
+        _come_back(office, work, item, new)
         work.commit()
     return new.id
 
@@ -90,9 +92,10 @@ def change_decision(
     words = _checked(without_att(text), "Beslutet saknar text. Skriv den eller ta bort beslutet.")
     with office.work("Ändra beslut") as work:
         found = work.get(Decision, decision_id, revision)
-        item_to_change(work, found.item_id)
+        item = item_to_change(work, found.item_id)
         found.text, found.kind = words, kind or found.kind
         found.until = until if kind is not None else found.until
+        _come_back(office, work, item, found)
         return work.commit()
 
 
@@ -136,6 +139,7 @@ def decide_proposals(office: Office, item_id: str) -> tuple[str, ...]:
             if (words := without_att(proposal.text)) not in have
         ]
         work.add(*new)
+        _come_back(office, work, item, *new)
         work.commit()
     return tuple(d.id for d in new)
 
@@ -193,6 +197,12 @@ def set_immediate(office: Office, item_id: str, immediate: bool) -> ChangeSet | 
     with office.work("Omedelbar justering") as work:
         item_to_change(work, item_id).immediate_adjustment = immediate
         return work.commit()
+
+
+def _come_back(office: Office, work: Work, item: AgendaItem, *written: Decision) -> None:
+    """What is put off when the meeting is closed already goes to an agenda at once, since no closing will send it."""
+    if any(decision.kind in COMING_BACK for decision in written):
+        bring_back_late(office, work, item)
 
 
 def _put(
