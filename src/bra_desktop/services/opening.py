@@ -16,13 +16,15 @@ from bra_desktop.services.office import Office
 from bra_desktop.services.stepping import move
 from bra_desktop.storage.ledger import ChangeSet
 
+OPENING = "Öppna mötet"
+
 
 def open_meeting(office: Office, ref: str, at: time | None = None) -> ChangeSet | None:
     """Open the meeting at a clock time (now by default).
 
     Raises RuleBroken when the one who presides or keeps the minutes is not there.
     """
-    with office.work("Öppna mötet") as work:
+    with office.work(OPENING) as work:
         meeting = meeting_to_change(work, ref)
         meeting.opened_at = at or office.time_now()
         move(work, meeting, MeetingState.IN_PROGRESS)

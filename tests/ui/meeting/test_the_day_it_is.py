@@ -1,14 +1,17 @@
 """Which day the way of a meeting shows while it goes on, and afterwards."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
-from bra_desktop.domain.kinds import MeetingState
-from bra_desktop.services import reading
+from bra_desktop.domain.kinds import Capacity, MeetingState
+from bra_desktop.services import attendance, opening, planning, reading, stepping
+from bra_desktop.services.office import Office
+from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter
 from bra_desktop.ui.meeting.shown import shown
 from tests.ui.almby_office import PLANNED, almby
+from tests.ui.at_once import AtOnce
 
 REF = "BRA-2026-12-03"
 
@@ -27,3 +30,39 @@ def test_a_meeting_goes_on_on_the_day_that_it_is_and_was_held_on_its_own(state: 
     there = replace(view, content=replace(view.content, state=state))
     [line] = [step.line for step in shown(there, date(2026, 11, 21)).steps if step.word == "Pågår"]
     assert line == day
+
+
+class Screen:
+    """The page, of which only what was read is kept."""
+
+    loaded: Loaded
+
+    def show_meeting(self, loaded: Loaded) -> None:
+        self.loaded = loaded
+
+
+def page_of(office: Office) -> Loaded:
+    screen = Screen()
+    MeetingPresenter(AtOnce(), office, screen).open(REF)  # type: ignore[arg-type]
+    return screen.loaded
+
+
+def test_a_meeting_held_on_another_day_says_so_until_its_own_day_is_mended() -> None:
+    with almby(PLANNED, now=datetime(2026, 11, 21, 9, 0, tzinfo=UTC)) as office:
+        assert page_of(office).shown.beside.startswith("torsdag kl.")
+        stepping.simple_step(office, REF, MeetingState.CALLED)
+        view = reading.meeting_view(office, REF)
+        for who in view.content.participants:
+            if who.capacity in (Capacity.MEMBER, Capacity.OFFICIAL):
+                attendance.mark_present(office, view.participants[who.person])
+        opening.open_meeting(office, REF)
+        opening.close_meeting(office, REF)
+        top = page_of(office).shown
+        assert top.beside.replace("\xa0", " ").startswith("hölls lördag 21 november kl. 10.00")
+        assert [step.line for step in top.steps if step.word == "Pågår"] == ["21\xa0november"]
+        [remark] = [one for one in top.remarks if one.place == "meeting/day"]
+        assert "3\xa0december" in remark.text
+        planning.change_meeting(office, REF, {"day": date(2026, 11, 21)})
+        mended = page_of(office).shown
+        assert mended.beside.startswith("lördag kl.")
+        assert "meeting/day" not in [one.place for one in mended.remarks]

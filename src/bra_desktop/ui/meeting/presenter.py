@@ -1,6 +1,6 @@
 """One meeting: reads it whole, takes its steps, and changes what is planned. Knows no Qt."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,8 +25,11 @@ from bra_desktop.services import (
 )
 from bra_desktop.services.documents import MadeDocument
 from bra_desktop.services.office import Office
+from bra_desktop.services.opening import OPENING
 from bra_desktop.services.reading import ForumRow, MeetingView, OrganisationRow, PersonRow
 from bra_desktop.services.roll import Roll, roll
+from bra_desktop.services.undoing import Happened
+from bra_desktop.system.clock import local
 from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.history_lines import HistoryLine, history_lines
 from bra_desktop.ui.meeting.screened import screened, screened_history
@@ -109,7 +112,7 @@ class MeetingPresenter:
                 f for f in reading.forums(office) if f.id == forum_id or f.ends_on is None or f.ends_on >= today
             )
             return Loaded(
-                shown(view, today), view, roll(office, ref), people, reading.organisations(office),
+                shown(view, today, _held_on(rows)), view, roll(office, ref), people, reading.organisations(office),
                 going_on, forum_id, happened, today, without_certificates(_uncertified(office, view)), office.actor,
                 whole if shared else None, hidden,
             )  # fmt: skip
@@ -263,6 +266,12 @@ class MeetingPresenter:
 def _uncertified(office: Office, view: MeetingView) -> tuple[str, ...]:
     """Asked for only where the next step is the lock."""
     return adjustment.without_certificate(office, view.content) if view.content.state is S.REVIEW else ()
+
+
+def _held_on(rows: Iterable[Happened]) -> date | None:
+    """The day on which the meeting was opened, out of its history; None for one that was written down elsewhere."""
+    opened = [row.at for row in rows if row.label == OPENING and not row.undone]
+    return local(opened[-1]).date() if opened else None
 
 
 def first_kind(content: MeetingContent) -> str:

@@ -10,7 +10,14 @@ from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.lifecycle import NextStep, StepStatus, stepper
 from bra_desktop.domain.swedish import listing
-from bra_desktop.domain.swedish_dates import WEEKDAYS, clock_range, date_in_text, day_and_month, minutes_in_text
+from bra_desktop.domain.swedish_dates import (
+    WEEKDAYS,
+    clock_range,
+    date_in_text,
+    day_and_month,
+    minutes_in_text,
+    weekday_and_month,
+)
 from bra_desktop.services.reading import MeetingView
 
 S = MeetingState
@@ -87,21 +94,21 @@ class Shown:
     locked: str
 
 
-def shown(view: MeetingView, today: date) -> Shown:
-    """The top of the page for a meeting on a day."""
+def shown(view: MeetingView, today: date, held: date | None = None) -> Shown:
+    """The top of the page for a meeting on a day. held: the day on which it was opened, as far as that is known."""
     content, step = view.content, view.step
     lead = LEADS.get(step.state, "") if step else ""
     return Shown(
         ref=content.ref,
         title=title_of(content),
         forum=content.forum.name,
-        beside=", ".join(filter(None, (when(content), content.place))),
+        beside=", ".join(filter(None, (when(content, held), content.place))),
         state=content.state,
-        steps=steps_of(view, today),
+        steps=steps_of(view, today, held),
         step=step,
         icon=ICONS.get(step.state, "") if step else "",
         lead=lead,
-        remarks=_remarks(view, today) if lead else (),
+        remarks=_remarks(view, today, held) if lead else (),
         stops=bool(view.missing),
         aside=_time(content),
         locked=LOCKED.get(content.state, ""),
@@ -113,22 +120,28 @@ def title_of(content: MeetingContent) -> str:
     return f"{content.forum.short_name or content.forum.name} {date_in_text(content.date)}"
 
 
-def when(content: MeetingContent) -> str:
-    """As in torsdag kl. 10.00–12.00; the real times once they are known."""
+def when(content: MeetingContent, held: date | None = None) -> str:
+    """As in torsdag kl. 10.00–12.00; the real times once they are known, and the real day when it is another."""
     starts, ends = content.opened_at or content.starts, content.closed_at or content.ends
     if content.closed_at is None and ends is not None and ends <= starts:  # it began after its planned end
         ends = None
+    if held is not None and held != content.date:
+        verb = "pågår" if content.state is S.IN_PROGRESS else "hölls"
+        return f"{verb} {weekday_and_month(held)} {clock_range(starts, ends)}"
     return f"{WEEKDAYS[content.date.weekday()]} {clock_range(starts, ends)}"
 
 
-def steps_of(view: MeetingView, today: date) -> tuple[StepLine, ...]:
-    """The six steps with what is known of their days; a meeting goes on on the day that it is."""
+def steps_of(view: MeetingView, today: date, held: date | None = None) -> tuple[StepLine, ...]:
+    """The six steps with what is known of their days; a meeting goes on on the day that it is.
+
+    held: the day on which it was opened, which may be another than its own.
+    """
     content, days = view.content, view.days
     adjusted, last = content.adjustment.adjusted_on, days.adjustment.last_day if days.adjustment else None
     sent, called = content.notice.sent_on, days.notice.last_day
     lines = {
         S.CALLED: day_and_month(sent) if sent else f"senast {day_and_month(called)}",
-        S.IN_PROGRESS: day_and_month(today if content.state is S.IN_PROGRESS else content.date),
+        S.IN_PROGRESS: day_and_month(today if content.state is S.IN_PROGRESS else held or content.date),
         S.ADJUSTMENT: day_and_month(adjusted) if adjusted else f"senast {day_and_month(last)}" if last else "",
     }
     if content.state is S.CANCELLED:
@@ -153,11 +166,15 @@ def item_word(content: MeetingContent) -> str:
     return "ärende" if content.forum.profile is DocumentProfile.FORMAL else "punkt"
 
 
-def _remarks(view: MeetingView, today: date) -> tuple[Remark, ...]:
+def _remarks(view: MeetingView, today: date, held: date | None) -> tuple[Remark, ...]:
     found = [Remark(m.text.rstrip("."), _link(m), m.place) for m in dict.fromkeys((*view.missing, *view.warnings))]
     if view.content.state is S.PLANNED and view.days.notice.last_day < today <= view.content.date:
         last = day_and_month(view.days.notice.last_day)
         found.append(Remark(f"Sista dagen för kallelsen var {last}", "", ""))
+    content = view.content
+    if held is not None and held != content.date:
+        words = f"Mötet öppnades {day_and_month(held)} men har kvar dagen {day_and_month(content.date)}"
+        found.append(Remark(words, "Ändra dagen", "meeting/day"))
     return tuple(found)
 
 
