@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from itertools import count
 
@@ -69,3 +70,15 @@ def test_rekeying_moves_every_key_and_every_pointer_and_back() -> None:
     moved = rekey(content, lambda kind, key: f"{kind}:{key}")
     assert all(p.key.startswith(f"{p.kind}:") for p in pointers(moved))
     assert rekey(moved, lambda kind, key: key.removeprefix(f"{kind}:")) == content
+
+
+def test_every_key_that_is_moved_is_found_too() -> None:
+    content, moved = council(), Counter[tuple[str, str]]()
+
+    def seen(kind: str, key: str) -> str:
+        moved[kind, key] += 1
+        return key
+
+    rekey(content, seen)
+    found = Counter((p.kind, p.key) for p in (*own_keys(content), *pointers(content)) if p.key)
+    assert found == moved

@@ -22,8 +22,8 @@ class AtOnce:
         self.places: list[str] = []
         self.areas: set[str] = set()
 
-    def read(self, ask: Callable[[], T], done: Callable[[T], None]) -> None:
-        self._attempt(ask, done, None)
+    def read(self, ask: Callable[[], T], done: Callable[[T], None], failed: Callable[[], None] | None = None) -> None:
+        self._attempt(ask, done, None, failed)
 
     def write(
         self,
@@ -31,8 +31,9 @@ class AtOnce:
         done: Callable[[T], None] | None = None,
         areas: Iterable[str] = (),
         refused: Callable[[UserError], None] | None = None,
+        failed: Callable[[], None] | None = None,
     ) -> None:
-        self._attempt(act, done or (lambda _result: None), refused)
+        self._attempt(act, done or (lambda _result: None), refused, failed)
         self.areas.update(areas)
 
     def save(self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
@@ -56,13 +57,19 @@ class AtOnce:
         return _Nothing()
 
     def _attempt(
-        self, act: Callable[[], T], done: Callable[[T], None], refused: Callable[[UserError], None] | None
+        self,
+        act: Callable[[], T],
+        done: Callable[[T], None],
+        refused: Callable[[UserError], None] | None,
+        failed: Callable[[], None] | None = None,
     ) -> None:
         try:
             result = act()
         except UserError as error:
             self.refusals.append(error.text)
             self.places.append(error.where)
+            if failed is not None:
+                failed()
             if refused is not None:
                 refused(error)
         else:

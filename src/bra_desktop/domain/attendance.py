@@ -51,6 +51,13 @@ def present(content: MeetingContent, item_key: str) -> tuple[str, ...]:
 
 def seats(content: MeetingContent) -> tuple[SeatContent, ...]:
     """Every seat of the forum, vacant ones too; a member who is named without a seat counts as one of her own."""
+    known: tuple[SeatContent, ...] | None = content.__dict__.get("_all_seats")  # kept as the course is
+    if known is None:
+        known = content.__dict__["_all_seats"] = _seats(content)
+    return known
+
+
+def _seats(content: MeetingContent) -> tuple[SeatContent, ...]:
     own = [
         SeatContent(key=f"person:{p.person}", holders=(p.person,))
         for p in content.participants

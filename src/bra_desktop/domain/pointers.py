@@ -56,6 +56,22 @@ def key_fields(kind: type) -> Mapping[str, str]:
     return found
 
 
+@cache
+def _leading_fields(kind: type) -> tuple[tuple[str, str | None], ...]:
+    """The fields with keys, each with the kind of thing, and (without one) those that may hold values with keys."""
+    keys, hints = key_fields(kind), get_type_hints(kind)
+    names = [field.name for field in dataclasses.fields(kind)]
+    return tuple((name, keys.get(name)) for name in names if name in keys or not _is_plain(hints[name]))
+
+
+def _is_plain(hint: Any) -> bool:
+    """Whether a field of that type is a word, a number, a day … and so leads nowhere."""
+    parts = [part for part in get_args(hint) if part is not Ellipsis]
+    if parts:
+        return all(_is_plain(part) for part in parts)
+    return isinstance(hint, type) and not dataclasses.is_dataclass(hint)
+
+
 def _walk(value: Any, path: str) -> Iterator[tuple[bool, Pointer]]:
     if isinstance(value, TextDocument):
         for n, block in enumerate(value.blocks):
@@ -66,16 +82,14 @@ def _walk(value: Any, path: str) -> Iterator[tuple[bool, Pointer]]:
         for n, part in enumerate(value):
             yield from _walk(part, f"{path}[{n}]")
     elif dataclasses.is_dataclass(value) and not isinstance(value, type):
-        fields = key_fields(type(value))
-        for field in dataclasses.fields(value):
-            here = f"{path}.{field.name}" if path else field.name
-            part = getattr(value, field.name)
-            kind = fields.get(field.name)
+        for name, kind in _leading_fields(type(value)):
+            here = f"{path}.{name}" if path else name
+            part = getattr(value, name)
             if kind is None:
                 yield from _walk(part, here)
             else:
                 for key in part if isinstance(part, tuple) else (part,):
-                    yield field.name == "key", Pointer(here, kind, key)
+                    yield name == "key", Pointer(here, kind, key)
 
 
 def _rekeyed(value: Any, change: KeyChange) -> Any:

@@ -17,6 +17,8 @@ REMEMBERED = 1024
 LONG = 4_000
 """Characters; of a longer block every version that is typed would take much memory."""
 HEAD, TAIL = '{"blocks":[', f'],"schema":{SCHEMA}}}'
+EMPTY = HEAD + TAIL
+"""Which most texts of most items are."""
 
 
 def dumps(document: TextDocument) -> str:
@@ -28,7 +30,7 @@ def dumps(document: TextDocument) -> str:
 
 def loads(stored: str) -> TextDocument:
     """The inverse of :func:`dumps`. Raises DecodeError or ValueError for what it did not write."""
-    if not stored:
+    if not stored or stored == EMPTY:
         return TextDocument()
     lines = stored.split("\n")
     if lines[0] == HEAD and lines[-1] == TAIL:

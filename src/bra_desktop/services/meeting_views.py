@@ -11,11 +11,17 @@ from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.guards import missing_for, warnings_for
 from bra_desktop.domain.kinds import SignerRole
 from bra_desktop.domain.lifecycle import Cause, NextStep, next_step
-from bra_desktop.domain.meeting import AgendaItem, Officer, Participant
 from bra_desktop.domain.protocol import Correction, KeptDocument, PublicNotice, Signer
 from bra_desktop.domain.register import Forum
 from bra_desktop.services.deadlines import MeetingDays, days_of
-from bra_desktop.storage.queries.contents import active_freeze, content_in, find_meeting, frozen_item_ids
+from bra_desktop.storage.queries.contents import (
+    active_freeze,
+    content_of_parts,
+    find_meeting,
+    frozen_content,
+    frozen_item_ids,
+    load_parts,
+)
 
 
 @dataclass(frozen=True)
@@ -91,19 +97,15 @@ class MeetingView:
 def view_in(session: Any, ref_or_id: str) -> MeetingView:
     """One meeting whole, out of an open reading. Raises NoSuchMeeting."""
     meeting = find_meeting(session, ref_or_id)
-    content = content_in(session, meeting.id)
+    parts, frozen = load_parts(session, meeting), active_freeze(session, meeting.id)
+    content = content_of_parts(session, parts) if frozen is None else frozen_content(frozen, meeting)
     forum = session.get(Forum, meeting.forum_id)
-    items = session.query(AgendaItem).filter_by(meeting_id=meeting.id, deleted_at=None).all()
-    frozen = active_freeze(session, meeting.id)
     posted = session.query(PublicNotice).filter_by(meeting_id=meeting.id, deleted_at=None).first()
     step = next_step(content.forum.profile, content.state)
     by_signing = step is not None and step.cause is not Cause.STEP
-    participants = {
-        p.person_id: p.id for p in session.query(Participant).filter_by(meeting_id=meeting.id, deleted_at=None)
-    }
     return MeetingView(
         content=content,
-        revisions={meeting.id: meeting.revision} | {i.id: i.revision for i in items},
+        revisions={meeting.id: meeting.revision} | {i.id: i.revision for i in parts.items},
         current_item=meeting.current_item_id or "",
         step=step,
         missing=missing_for(content, step.state) if step and not by_signing else (),
@@ -112,10 +114,10 @@ def view_in(session: Any, ref_or_id: str) -> MeetingView:
         documents=_documents(session, meeting.id),
         corrections=_corrections(session, meeting.id),
         public_notice=PublicNoticeRow(posted.posted_on, posted.kept_at, posted.taken_down_on) if posted else None,
-        frozen_items=frozen_item_ids(session, meeting.id).intersection(i.id for i in items),
+        frozen_items=frozen_item_ids(session, meeting.id).intersection(i.id for i in parts.items),
         days=days_of(forum.profile, meeting.day, forum.notice_days, forum.adjustment_days),
-        participants=participants,
-        officers=_officer_ids(session, meeting.id),
+        participants={p.person_id: p.id for p in parts.participants},
+        officers=tuple(o.id for o in parts.officers),
     )
 
 
@@ -133,11 +135,6 @@ def _corrections(session: Any, meeting_id: str) -> tuple[CorrectionRow, ...]:
         CorrectionRow(c.item_id, c.made_on, c.author_id, c.reason, c.text)
         for c in sorted(made, key=lambda c: (c.made_on, c.created_at))
     )
-
-
-def _officer_ids(session: Any, meeting_id: str) -> tuple[str, ...]:
-    rows = session.query(Officer).filter_by(meeting_id=meeting_id, deleted_at=None).all()
-    return tuple(o.id for o in sorted(rows, key=lambda o: (o.position, o.id)))
 
 
 def signer_rows(session: Any, freeze_id: str) -> tuple[SignerRow, ...]:

@@ -19,6 +19,7 @@ from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_text
 from bra_desktop.storage.failures import Stale
 from bra_desktop.storage.ledger import ChangeSet
+from bra_desktop.storage.queries.contents import items_going_on
 from bra_desktop.storage.work import Work
 
 TYPING = "Skriv text"
@@ -39,8 +40,8 @@ def take_up(office: Office, item_id: str, at: time | None = None) -> ChangeSet |
             raise RuleBroken("Mötet har inte öppnats. Öppna mötet innan ärenden tas upp.", where=meeting.ref)
         now = at or office.time_now()
         if item.opened_at is None:
-            for other in work.all(AgendaItem, meeting_id=meeting.id):
-                if other.opened_at is not None and other.closed_at is None and not is_locked(work, other):
+            for other in items_going_on(work.session, meeting.id):
+                if not is_locked(work, other):
                     other.closed_at = now
             item.opened_at = now
             if not item.struck:

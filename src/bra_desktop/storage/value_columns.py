@@ -13,6 +13,8 @@ from bra_desktop.domain.canonical import canonical_json, from_plain
 from bra_desktop.domain.stored_text import dumps, loads
 from bra_desktop.domain.text import TextDocument
 
+NOTHING = canonical_json(())
+
 
 class Choice(TypeDecorator[StrEnum]):
     """A word out of a closed set ↔ its code name."""
@@ -58,4 +60,6 @@ class Values(TypeDecorator[tuple[Any, ...]]):
         return canonical_json(value or ())
 
     def process_result_value(self, value: Any | None, dialect: Dialect) -> tuple[Any, ...]:
-        return tuple(from_plain(self.kind, part) for part in json.loads(value)) if value else ()
+        if not value or value == NOTHING:  # of most columns in most rows
+            return ()
+        return tuple(from_plain(self.kind, part) for part in json.loads(value))

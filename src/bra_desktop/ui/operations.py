@@ -177,8 +177,8 @@ class PageRunner:
     def __init__(self, operations: Operations, page: QObject) -> None:
         self._operations, self._page = operations, page
 
-    def read(self, ask: Callable[[], T], done: Callable[[T], None]) -> None:
-        self._operations.submit_read(ask, self._if_open(done), self._failed())
+    def read(self, ask: Callable[[], T], done: Callable[[T], None], failed: Callable[[], None] | None = None) -> None:
+        self._operations.submit_read(ask, self._if_open(done), self._failed(None, failed))
 
     def write(
         self,
@@ -186,9 +186,10 @@ class PageRunner:
         done: Callable[[T], None] | None = None,
         areas: Iterable[str] = (),
         refused: Refused | None = None,
+        failed: Callable[[], None] | None = None,
     ) -> None:
         answer = self._then_changed(done, areas)
-        self._operations.submit_write(Lane.WRITE, act, answer, self._failed(refused))
+        self._operations.submit_write(Lane.WRITE, act, answer, self._failed(refused, failed))
 
     def save(self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         self._operations.submit_write(Lane.SAVE, act, self._if_open(done), failed)
@@ -212,8 +213,10 @@ class PageRunner:
         self._operations.submit_work(handle, partial(act, handle.report), self._then_changed(done, areas), failed)
         return handle
 
-    def _failed(self, refused: Refused | None = None) -> Callable[[Exception], None]:
+    def _failed(self, refused: Refused | None, failed: Callable[[], None] | None) -> Callable[[Exception], None]:
         def told(error: Exception) -> None:
+            if failed is not None and isValid(self._page):
+                failed()
             self._operations.fail(error, refused if isValid(self._page) else None)
 
         return told

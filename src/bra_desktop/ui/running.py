@@ -27,8 +27,8 @@ class Handle(Protocol):
 class Runner(Protocol):
     """The road to the database for one page. An answer is dropped when the page has closed in the meantime."""
 
-    def read(self, ask: Callable[[], T], done: Callable[[T], None]) -> None:
-        """Asks something, beside other questions."""
+    def read(self, ask: Callable[[], T], done: Callable[[T], None], failed: Callable[[], None] | None = None) -> None:
+        """Asks something, beside other questions. failed: nothing came of it; the person is told afterwards why."""
         ...
 
     def write(
@@ -37,10 +37,11 @@ class Runner(Protocol):
         done: Callable[[T], None] | None = None,
         areas: Iterable[str] = (),
         refused: Callable[[UserError], None] | None = None,
+        failed: Callable[[], None] | None = None,
     ) -> None:
         """Changes something, one at a time in the order they were asked for. areas: what open pages should reload.
 
-        refused: takes a refusal instead of the message bar, to show it at the field it is about.
+        refused: takes a refusal instead of the message bar, to show it at the field it is about. failed: as of `read`.
         """
         ...
 

@@ -29,7 +29,7 @@ KNOWN = (("Per Alm", "P2"), ("Karin Berg", "P3"), ("Karin Alm", "P4"))
 class Direct:
     """Does everything at once, on the same thread."""
 
-    def read(self, ask: Callable[[], T], done: Callable[[T], None]) -> None:
+    def read(self, ask: Callable[[], T], done: Callable[[T], None], failed: Callable[[], None] | None = None) -> None:
         done(ask())
 
     def write(
@@ -38,10 +38,13 @@ class Direct:
         done: Callable[[T], None] | None = None,
         areas: Iterable[str] = (),
         refused: Callable[[UserError], None] | None = None,
+        failed: Callable[[], None] | None = None,
     ) -> None:
         try:
             result = act()
         except UserError as error:
+            if failed is not None:
+                failed()
             if refused is not None:
                 refused(error)
         else:

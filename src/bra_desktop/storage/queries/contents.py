@@ -16,6 +16,7 @@ from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meet
 from bra_desktop.domain.protocol import Freeze
 from bra_desktop.domain.quoting import short
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
+from bra_desktop.storage.domain_tables import TABLE_OF
 from bra_desktop.storage.queries.reader import Reader
 
 if TYPE_CHECKING:  # a unit of work asks with its session, in the same words
@@ -62,6 +63,13 @@ def _in_order(session: Reader | Session, kind: type[T], meeting: Meeting) -> lis
     return sorted(found, key=lambda part: (part.position, part.id))
 
 
+def items_going_on(session: Session, meeting_id: str) -> list[AgendaItem]:
+    """The items that were taken up and are not over."""
+    of = TABLE_OF[AgendaItem].c
+    going_on = of.opened_at.is_not(None) & of.closed_at.is_(None) & of.deleted_at.is_(None)
+    return session.query(AgendaItem).where((of.meeting_id == meeting_id) & going_on).all()
+
+
 def load_register(session: Reader | Session, meeting: Meeting) -> RegisterView:
     """The register as the meeting needs it."""
     forum = session.get(Forum, meeting.forum_id)
@@ -98,21 +106,26 @@ def parse_frozen(freeze: Freeze) -> MeetingContent:
 
 def living_content(session: Reader | Session, meeting: Meeting) -> MeetingContent:
     """The content as the objects and the register are now."""
-    return content_of(load_parts(session, meeting), load_register(session, meeting))
+    return content_of_parts(session, load_parts(session, meeting))
 
 
-def content_in(session: Reader | Session, ref_or_id: str) -> MeetingContent:
-    """The content that everything about the meeting is said from: frozen where it is frozen, else the living one.
+def content_of_parts(session: Reader | Session, parts: MeetingParts) -> MeetingContent:
+    """As :func:`living_content`, of objects that have been read already."""
+    return content_of(parts, load_register(session, parts.meeting))
 
-    What is only added after freezing (the state and the day of adjustment) is as it is now. Raises NoSuchMeeting.
-    """
-    meeting = find_meeting(session, ref_or_id)
-    freeze = active_freeze(session, meeting.id)
-    if freeze is None:
-        return living_content(session, meeting)
+
+def frozen_content(freeze: Freeze, meeting: Meeting) -> MeetingContent:
+    """The content that was frozen; what is only added afterwards (the state, the day of adjustment) is as it is now."""
     frozen = parse_frozen(freeze)
     adjustment = replace(frozen.adjustment, adjusted_on=meeting.adjusted_on)
     return replace(frozen, state=meeting.state, adjustment=adjustment)
+
+
+def content_in(session: Reader | Session, ref_or_id: str) -> MeetingContent:
+    """What everything about the meeting is said from: frozen where it is frozen, else living. Raises NoSuchMeeting."""
+    meeting = find_meeting(session, ref_or_id)
+    freeze = active_freeze(session, meeting.id)
+    return living_content(session, meeting) if freeze is None else frozen_content(freeze, meeting)
 
 
 def meeting_content(connection: Connection, ref_or_id: str) -> MeetingContent:

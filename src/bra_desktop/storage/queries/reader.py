@@ -30,8 +30,13 @@ class Found(Generic[T]):
         return Found(self._connection, self._kind, self._query.where(*wanted))
 
     def __iter__(self) -> Iterator[T]:
-        for row in self._connection.execute(self._query).mappings():
-            yield self._kind(**row)
+        rows = self._connection.execute(self._query)
+        names = tuple(rows.keys())
+        for row in rows:
+            # Made past the constructor: once the mapper is loaded that keeps books on every value, for saving.
+            made = object.__new__(self._kind)
+            made.__dict__.update(zip(names, row, strict=True))
+            yield made
 
     def all(self) -> list[T]:
         """Every one of them."""

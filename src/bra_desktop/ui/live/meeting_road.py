@@ -54,13 +54,14 @@ class MeetingRoad:
         self._around: Around | None = None
         self._changes, self._first = 0, ""
         self._shared = False
-        self._writing = self._reading = 0
+        self._writing, self._reading, self._unread = 0, False, ""
         self.timeline = Timeline()
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────
     def open(self, ref: str, item: str = "") -> None:
         """Shows a meeting at the item where it was left. item: which one that was, as far as this computer knows."""
         self.scene, self._around, self._first = None, None, item
+        self._changes += 1
         self.timeline.forget()
         self._load(ref)
 
@@ -70,19 +71,31 @@ class MeetingRoad:
             self._load(self.scene.content.ref)
 
     def _load(self, ref: str) -> None:
-        office, asked_at, around = self.office, self._changes, self._around
-        self._reading += 1
+        self._unread = ref
+        self._read_on()
+
+    def _read_on(self) -> None:
+        """One reading at a time, and none while a change is on its way: when that is done the meeting is read."""
+        if not self._unread or self._reading or (self.scene is not None and self._writing):
+            return
+        office, ref, asked_at, around = self.office, self._unread, self._changes, self._around
+        self._reading, self._unread = True, ""
 
         def answer(read: Read) -> None:
-            self._reading -= 1
+            self._reading = False
             # What was read before a later change would show the old state for a moment.
-            if self.scene is not None and (self._changes != asked_at or self._writing):
-                if not self._writing:
-                    self._load(ref)
-                return
-            self._show(read)
+            old = self._changes != asked_at or (self.scene is not None and self._writing > 0)
+            if old or self._unread not in ("", ref):
+                self._unread = self._unread or ref
+            else:
+                self._show(read)
+            self._read_on()
 
-        self._runner.read(lambda: read_meeting(office, ref, around), answer)
+        def failed() -> None:
+            self._reading = False
+            self._read_on()
+
+        self._runner.read(lambda: read_meeting(office, ref, around), answer, failed)
 
     def _show(self, read: Read) -> None:
         before, self._around = self.scene, read.around
@@ -178,12 +191,11 @@ class MeetingRoad:
             done(what)
             self.reload()
 
-        def told(error: UserError) -> None:
+        def failed() -> None:
             self._written()
-            (refused or self._screen.refuse)(error)
             self.reload()
 
-        self._runner.write(lambda: record(office, item, task), finished, AREAS, told)
+        self._runner.write(lambda: record(office, item, task), finished, AREAS, refused or self._screen.refuse, failed)
 
     def _written(self) -> None:
         self._writing -= 1
@@ -202,4 +214,4 @@ class MeetingRoad:
 
     def busy(self) -> bool:
         """Whether a change or a reading is on its way."""
-        return bool(self._writing or self._reading)
+        return bool(self._writing or self._reading or self._unread)

@@ -34,7 +34,7 @@ class Read:
 def read_meeting(office: Office, ref: str, around: Around | None) -> Read:
     """Called on a reading thread. around: what has been read before."""
     view = reading.meeting_view(office, ref)
-    return Read(view, around or _read_around(office, view), private_notes.notes_of(office, ref))
+    return Read(view, around or _read_around(office, view), private_notes.notes_of(office, view.content.key))
 
 
 def _read_around(office: Office, view: MeetingView) -> Around:
