@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.ui import interrupted
 from bra_desktop.ui.first_frame import PROGRAM, Ground
+from bra_desktop.ui.page_shelf import PageShelf
 from bra_desktop.ui.room import Room
 
 if TYPE_CHECKING:  # nothing of this is needed for the first frame
@@ -20,7 +21,7 @@ if TYPE_CHECKING:  # nothing of this is needed for the first frame
 
     from bra_desktop.ui.memory import Memory
     from bra_desktop.ui.operations import Operations
-    from bra_desktop.ui.pages import Page, PageSpec
+    from bra_desktop.ui.pages import Page, PageContext, PageSpec
     from bra_desktop.ui.theme.theme import Theme
 
 SMALLEST = (960, 600)
@@ -52,13 +53,9 @@ class MainWindow(QMainWindow):
         """With the theme alone it shows its planes, and waits to be furnished."""
         super().__init__()
         self.theme = theme
-        self._specs: dict[str, PageSpec] = {}
-        self._pages: dict[str, Page] = {}
         self._shown = ""
         self._behind: list[str] = []
         self._targets: dict[str, object] = {}
-        self._drafts: dict[str, object] = {}
-        self._room = Room()
         self._has_painted = self._furnished = False
         self._close_anyway = self._save_fails = False
         self._held = False
@@ -81,8 +78,8 @@ class MainWindow(QMainWindow):
         from bra_desktop.ui.focused_keys import FocusedKeys
 
         self.operations = operations
-        self._specs = {spec.name: spec for spec in specs}
         self._memory, self._clock = memory, clock
+        self._pages = PageShelf(specs, self._context)
         if self.isVisible():
             self._keep_still()
         self._build()
@@ -103,10 +100,10 @@ class MainWindow(QMainWindow):
     # ── what bootstrap and the pages use ─────────────────────────────────────────────────────
     def go(self, name: str, target: object = None) -> None:
         """Shows a page, perhaps for something. Raises KeyError for a page that isn't there."""
-        spec = self._specs[name]
-        page = self._page(spec)
-        if self._shown and self._shown != name:
-            self._pages[self._shown].leave()
+        spec, page = self._pages.specs[name], self._pages.take(name, self._stack.addWidget)
+        before = self._pages.made(self._shown)
+        if before is not None and before is not page:
+            before.leave()
             interrupted.end(self._memory)
             self._behind.append(self._shown)
             self.messages.clear()
@@ -129,15 +126,15 @@ class MainWindow(QMainWindow):
 
     def has(self, name: str) -> bool:
         """Whether there is a page of that name."""
-        return name in self._specs
+        return name in self._pages.specs
 
     def places(self) -> tuple[PageSpec, ...]:
         """The pages that stand in the navigation, in its order."""
-        return tuple(spec for spec in self._specs.values() if not spec.under)
+        return tuple(spec for spec in self._pages.specs.values() if not spec.under)
 
     def page(self, name: str) -> Page | None:
         """The page if it has been made."""
-        return self._pages.get(name)
+        return self._pages.made(name)
 
     def shown(self) -> str:
         return self._shown
@@ -173,10 +170,8 @@ class MainWindow(QMainWindow):
 
     def save_all(self) -> bool:
         """Has every page save what is unsaved and waits for it; whether all of it is on the disk."""
-        for page in self._pages.values():
-            page.leave()
-        in_time = self.operations.wait_for_writes()
-        return in_time and not any(page.unsaved() for page in self._pages.values())
+        self._pages.leave_all()
+        return self.operations.wait_for_writes() and not self._pages.unsaved()
 
     # ── building ─────────────────────────────────────────────────────────────────────────────
     def _keep_still(self) -> None:
@@ -200,7 +195,7 @@ class MainWindow(QMainWindow):
 
         theme = self.theme
         self.top, self.status = TopBar(theme), StatusLine(theme)
-        self._navigation = Navigation(theme, tuple(self._specs.values()))
+        self._navigation = Navigation(theme, tuple(self._pages.specs.values()))
         self.messages = MessageBar(theme)
         self._stack = QStackedWidget()
         self._navigation.chosen.connect(self._chosen)
@@ -231,24 +226,15 @@ class MainWindow(QMainWindow):
         """The keyboard goes where the person went."""
         if not self._held:
             self.go(name)
-            self._pages[name].take_keyboard()
+            self._pages.take(name, self._stack.addWidget).take_keyboard()
 
-    def _page(self, spec: PageSpec) -> Page:
-        if spec.name not in self._pages:
-            from bra_desktop.ui.pages import PageContext
+    def _context(self) -> PageContext:
+        from bra_desktop.ui.pages import PageContext
 
-            context = PageContext(
-                self.theme, self.operations, self._memory, self.messages, self.go, self._clock, self.saved_told,
-                self.status.show_extra,
-            )  # fmt: skip
-            page = spec.factory(context)
-            page.setObjectName(f"{spec.name}.page")
-            page.set_room(self._room)
-            self._stack.addWidget(page)
-            self._pages[spec.name] = page
-            if (draft := self._drafts.pop(spec.name, None)) is not None:
-                page.take_up(draft)
-        return self._pages[spec.name]
+        return PageContext(
+            self.theme, self.operations, self._memory, self.messages, self.go, self._clock, self.saved_told,
+            self.status.show_extra,
+        )  # fmt: skip
 
     def _theme_changed(self) -> None:
         if self.theme.scale != self._scale:
@@ -258,11 +244,8 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         self.save_all()
-        self._drafts.update((name, page.draft()) for name, page in self._pages.items())
         shown, self._shown = self._shown, ""
-        for page in self._pages.values():
-            page.deleteLater()
-        self._pages.clear()
+        self._pages.put_away()
         self._build()
         if shown:
             self.go(shown, self._targets.get(shown))  # the page is new and has to be told again what it shows
@@ -272,8 +255,9 @@ class MainWindow(QMainWindow):
         self.messages.written()
         if not self._save_fails:
             self.status.show_saved(f"Sparat {self._clock():%H.%M.%S}", False)
-        if self._shown:
-            self._pages[self._shown].areas_changed(areas)
+        shown = self._pages.made(self._shown)
+        if shown is not None:
+            shown.areas_changed(areas)
 
     # ── room ─────────────────────────────────────────────────────────────────────────────────
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -288,10 +272,11 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         event.ignore()
-        waiting = next((name for name, page in self._pages.items() if page.unsaved()), self._shown)
+        waiting = self._pages.unsaved() or self._shown
         if waiting != self._shown:
             self.go(waiting)
-        self.messages.refuse(self._pages[waiting].unsaved_words, "Stäng ändå", self._close_unsaved)
+        page = self._pages.take(waiting, self._stack.addWidget)
+        self.messages.refuse(page.unsaved_words, "Stäng ändå", self._close_unsaved)
 
     def _close_unsaved(self) -> None:
         self._close_anyway = True
@@ -301,10 +286,7 @@ class MainWindow(QMainWindow):
         room = Room.of(self.width(), self.height(), self.theme.scale)
         self.top.set_window_width(self.width())
         self._navigation.set_rail(room.narrow)
-        if room != self._room:
-            self._room = room
-            for page in self._pages.values():
-                page.set_room(room)
+        self._pages.set_room(room)
 
     def _first_paint(self) -> None:
         if not self._has_painted:

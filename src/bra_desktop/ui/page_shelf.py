@@ -1,0 +1,62 @@
+"""The pages of a window: made when they are first asked for, kept, and put away when everything is made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from bra_desktop.ui.room import Room
+
+if TYPE_CHECKING:  # pages come after the first frame
+    from bra_desktop.ui.pages import Page, PageContext, PageSpec
+
+
+class PageShelf:
+    """One page of each name at most."""
+
+    def __init__(self, specs: Sequence[PageSpec], context: Callable[[], PageContext]) -> None:
+        self.specs = {spec.name: spec for spec in specs}
+        self.room = Room()
+        self._context = context
+        self._made: dict[str, Page] = {}
+        self._drafts: dict[str, object] = {}
+
+    def made(self, name: str) -> Page | None:
+        """The page if it has been made."""
+        return self._made.get(name)
+
+    def take(self, name: str, place: Callable[[Page], object]) -> Page:
+        """The page; ``place`` puts a new one into the window. Raises KeyError for one that isn't there."""
+        spec = self.specs[name]
+        if name not in self._made:
+            page = spec.factory(self._context())
+            page.setObjectName(f"{name}.page")
+            page.set_room(self.room)
+            place(page)
+            self._made[name] = page
+            if (draft := self._drafts.pop(name, None)) is not None:
+                page.take_up(draft)
+        return self._made[name]
+
+    def leave_all(self) -> None:
+        """Every page saves what is unsaved."""
+        for page in self._made.values():
+            page.leave()
+
+    def unsaved(self) -> str:
+        """The first page of which something typed isn't on the disk; empty when all of it is."""
+        return next((name for name, page in self._made.items() if page.unsaved()), "")
+
+    def put_away(self) -> None:
+        """Every page goes; what was typed and not yet sent waits for the page that is made in its place."""
+        self._drafts.update((name, page.draft()) for name, page in self._made.items())
+        for page in self._made.values():
+            page.deleteLater()
+        self._made.clear()
+
+    def set_room(self, room: Room) -> None:
+        """The window has another size."""
+        if room != self.room:
+            self.room = room
+            for page in self._made.values():
+                page.set_room(room)
