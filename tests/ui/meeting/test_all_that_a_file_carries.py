@@ -319,6 +319,30 @@ def test_somebody_unknown_is_written_into_register_and_list_without_an_organisat
     assert row_of(exported(shown), "Åsa Ölund").get("capacity", "member") == "member"
 
 
+def test_somebody_with_another_s_name_is_kept_as_well_and_nothing_typed_is_lost(shown: Shown) -> None:
+    name = shown.view().content.person(shown.view().content.participants[0].person).name
+    before = len(shown.view().content.participants)
+    shown.page.tabs.setCurrentIndex(PEOPLE)
+    clicks(shown, "meeting.add_person")
+    form = shown.page.parts.people.form
+    field = form.person.lineEdit()
+    assert field is not None
+    field.setFocus()
+    type_text(field, name)
+    form._new.show()
+    type_text(form.title, "fritidsledare")
+    clicks(shown, "meeting.guest_add")
+    shown.settle(form.keep_both.isVisible)
+    assert "Behåll båda" in form._who.error()
+    assert (form.person.currentText(), form.title.text()) == (name, "fritidsledare")
+    shown.reload()
+    assert form.person.currentText() == name
+    clicks(shown, "meeting.guest_keep_both")
+    shown.settle(lambda: len(shown.view().content.participants) == before + 1)
+    shown.settle(lambda: not form.person.currentText())
+    assert [p["name"] for p in exported(shown)["people"]].count(name) == 2
+
+
 def test_nobody_is_added_from_an_empty_field(shown: Shown) -> None:
     shown.page.tabs.setCurrentIndex(PEOPLE)
     clicks(shown, "meeting.add_person")

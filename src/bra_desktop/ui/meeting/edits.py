@@ -108,17 +108,34 @@ class PeopleEdits(_Edits):
 
         self.change(act)
 
-    def add(self, ref: str, person_id: str, capacity: Capacity, note: str) -> None:
-        self.change(lambda: planning.add_participant(self.office, ref, person_id, capacity, note))
+    def add(
+        self, ref: str, person_id: str, capacity: Capacity, note: str, done: Callable[[], None], refused: Refused
+    ) -> None:
+        self.runner.write(
+            lambda: planning.add_participant(self.office, ref, person_id, capacity, note),
+            lambda _saved: done(),
+            CHANGED,
+            refused,
+        )
 
-    def add_unknown(self, ref: str, person: Person, capacity: Capacity, note: str) -> None:
-        """Somebody who isn't in the register yet is put there first."""
+    def add_unknown(
+        self,
+        ref: str,
+        person: Person,
+        capacity: Capacity,
+        note: str,
+        done: Callable[[], None],
+        refused: Refused,
+        *,
+        keep_both: bool,
+    ) -> None:
+        """Somebody who isn't in the register yet is put there first. keep_both: somebody else may have the name."""
 
         def act() -> None:
-            register.add(self.office, person)
+            register.add(self.office, person, keep_both=keep_both)
             planning.add_participant(self.office, ref, person.id, capacity, note)
 
-        self.runner.write(act, None, (*CHANGED, "register"))
+        self.runner.write(act, lambda _none: done(), (*CHANGED, "register"), refused)
 
     def remove(self, participant_id: str, name: str) -> None:
         self.undoable(

@@ -3,10 +3,12 @@
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bra_desktop.domain.kinds import Duty, Reply
+from bra_desktop.domain.kinds import Capacity, Duty, Reply
 from bra_desktop.domain.officers import named
+from bra_desktop.domain.register import Person
 from bra_desktop.domain.swedish import capital_first
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
+from bra_desktop.ui.live.flow_layout import FlowLayout
 from bra_desktop.ui.meeting.edits import PeopleEdits
 from bra_desktop.ui.meeting.lines import BEFORE
 from bra_desktop.ui.meeting.people_form import PeopleForm
@@ -69,10 +71,8 @@ class PeopleTab(QWidget):
 
     def _wire(self) -> None:
         self.add.toggled.connect(self._show_form)
-        self.form.chosen.connect(lambda person, capacity, note: self._edits.add(self._ref(), person, capacity, note))
-        self.form.written.connect(
-            lambda person, capacity, note: self._edits.add_unknown(self._ref(), person, capacity, note)
-        )
+        self.form.chosen.connect(self._add)
+        self.form.written.connect(self._add_unknown)
         self.table.row_chosen.connect(lambda _line: self._tell_chosen())
         self.table.row_opened.connect(self._open)
         self.table.clicked.connect(self._clicked)
@@ -113,9 +113,7 @@ class PeopleTab(QWidget):
         self._tell_chosen()
 
     def set_narrow(self, narrow: bool) -> None:
-        """Without words on the buttons; they stay as tips."""
-        for button in (*self._reply_buttons, self._change, self._remove):
-            button.set_compact(narrow)
+        """The way to the other duties is an icon then; what is done to a row stands on as many lines as it needs."""
         for combo in self._duty_combos.values():
             combo.setMinimumContentsLength(10 if narrow else 20)
             combo.setMaximumWidth(self._theme.px(WIDEST))
@@ -143,7 +141,12 @@ class PeopleTab(QWidget):
         self._change.clicked.connect(lambda: self._open(self.table.chosen()))
         self._remove = Button(theme, "meeting.remove_person", "Ta bort ur listan", "quiet", "x", "Går att ångra")
         self._remove.clicked.connect(self._remove_chosen)
-        return box(row(theme, self._chosen, *buttons[1:], buttons[0], STRETCH, self._change, self._remove, space=8))
+        lines = FlowLayout(theme.px(8))
+        for widget in (self._chosen, *buttons[1:], buttons[0], self._change, self._remove):
+            lines.addWidget(widget)
+        plane = QWidget()
+        plane.setLayout(lines)
+        return plane
 
     def _make_duties(self) -> QWidget:
         theme = self._theme
@@ -163,6 +166,13 @@ class PeopleTab(QWidget):
 
     def _ref(self) -> str:
         return self._loaded.shown.ref if self._loaded else ""
+
+    def _add(self, person: str, capacity: Capacity, note: str) -> None:
+        self._edits.add(self._ref(), person, capacity, note, self.form.done, self.form.refuse)
+
+    def _add_unknown(self, person: Person, capacity: Capacity, note: str, keep_both: bool) -> None:
+        form = self.form
+        self._edits.add_unknown(self._ref(), person, capacity, note, form.done, form.refuse, keep_both=keep_both)
 
     def _show_form(self, on: bool) -> None:
         self.form.setVisible(on)
