@@ -20,3 +20,8 @@ def meeting_pages(office: Callable[[], Office]) -> tuple[PageSpec, ...]:
         return MeetingPage(context, office())
 
     return (PageSpec("meeting", "Möte", "calendar-days", made, under="meetings"),)
+
+
+def load() -> None:
+    """The code of the page, for a moment when nobody waits for it. Makes no widget."""
+    import bra_desktop.ui.meeting.page  # noqa: F401

@@ -60,8 +60,10 @@ class PeopleForm(QWidget):
             )
         )  # fmt: skip
         self._new.hide()
-        first = row(theme, (self._who, 3), (capacity, 2), (note, 3), self._act, space=12)
-        first.setAlignment(self._act, Qt.AlignmentFlag.AlignBottom)
+        act = box(column(theme, label(" ", "strong"), self._act, space=3))
+        first = row(theme, (self._who, 3), (capacity, 2), (note, 3), act, space=12)
+        for part in (self._who, capacity, note, act):  # a long refusal under one of them moves none of the others
+            first.setAlignment(part, Qt.AlignmentFlag.AlignTop)
         self.setLayout(column(theme, first, self._new, space=8, margin=(14, 10, 14, 10)))
         self.person.editTextChanged.connect(self._look_up)
         field = self.person.lineEdit()

@@ -141,6 +141,7 @@ class PeopleTab(QWidget):
         self._change.clicked.connect(lambda: self._open(self.table.chosen()))
         self._remove = Button(theme, "meeting.remove_person", "Ta bort ur listan", "quiet", "x", "Går att ångra")
         self._remove.clicked.connect(self._remove_chosen)
+        self._chosen.setMinimumHeight(buttons[0].sizeHint().height())
         lines = FlowLayout(theme.px(8))
         for widget in (self._chosen, *buttons[1:], buttons[0], self._change, self._remove):
             lines.addWidget(widget)
