@@ -60,3 +60,37 @@ def test_a_meeting_is_opened_without_what_only_its_other_tabs_and_panes_show() -
     loaded = loaded_after("from bra_desktop.ui.meeting import page, agenda_tab")
     assert "bra_desktop.ui.meeting.agenda_tab" in loaded
     assert not loaded & {*HEAVY, "PySide6.QtPdf", "bra_desktop.ui.rich_text.edit", "bra_desktop.ui.meeting.people_tab"}
+
+
+def test_the_pages_that_come_next_are_loaded_once_the_first_one_stands(tmp_path: Path) -> None:
+    with Database.create(tmp_path / "data") as database:
+        office = Office(database, "Siv Prov", "test", utc_now, lambda: str(uuid4()))
+        setting_up.create_municipality(office, "Provby kommun", "Siv Prov", "sekreterare")
+    loaded = loaded_after(
+        "from pathlib import Path\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from bra_desktop.system.clock import utc_now\n"
+        "from bra_desktop.system.paths import Paths\n"
+        "from bra_desktop.system.resources import resource_path\n"
+        "from bra_desktop.system.settings import Settings\n"
+        "from bra_desktop.ui.app import show\n"
+        "from bra_desktop.ui.desk import Desk\n"
+        "from bra_desktop.ui.settings_page.presenter import remembered\n"
+        "from bra_desktop.ui.start import start_with\n"
+        "application, hosts, stood = QApplication([]), [], []\n"
+        f"paths = Paths.in_folder(Path({str(tmp_path / 'data')!r}))\n"
+        "settings = Settings(paths.config)\n"
+        "desk = Desk(paths, settings, utc_now, named=True)\n"
+        "begin, page = lambda: start_with(desk, settings, hosts.append), 'bra_desktop.ui.live.page'\n"
+        "window = show(application, resource_path('tokens.json').parent, remembered(settings), begin, print)\n"
+        "while not hosts:\n"
+        "    application.processEvents()\n"
+        "window.operations.rested.connect(lambda: stood.append(page in sys.modules))\n"
+        "while not stood or page not in sys.modules:\n"
+        "    application.processEvents()\n"
+        "assert window.shown() == 'overview' and stood[0] is False\n"
+        "window.close()\n"
+        "window.operations.stop()\n"
+        "desk.close()\n"
+    )
+    assert {"bra_desktop.ui.live.page", "bra_desktop.ui.meeting.page"} <= loaded

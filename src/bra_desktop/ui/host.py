@@ -62,12 +62,23 @@ class Host(QObject):
 
     def _get_ready(self) -> None:
         self.keep_log()
-        self._runner.write(self.desk.get_ready)
+        self._runner.write(self.desk.get_ready, lambda _none: self._load_pages())
         running = self._seated.running
         if running is not None and self.window.shown() == FIRST_PAGE:
             self.window.messages.finished(
                 f"{running.words} pågår.", "Fortsätt mötet", lambda: self.go("live", running.ref)
             )
+
+    def _load_pages(self) -> None:
+        """Where a person goes from the first page: loaded now it is there at once, and nothing waits for it."""
+        from bra_desktop.ui.live import pages as live
+        from bra_desktop.ui.meeting import pages as meeting
+
+        def load(_report: Report) -> None:
+            meeting.load()
+            live.load()
+
+        self._runner.work(load, lambda _none: None, lambda _words, _done, _total: None)
 
     def keep_log(self) -> None:
         """Begin the log, once there is a folder that may be written to; what writes it takes 8 ms to load."""

@@ -20,3 +20,8 @@ def live_pages(office: Callable[[], Office]) -> tuple[PageSpec, ...]:
         return LivePage(context, office())
 
     return (PageSpec("live", "Mötesläge", "pen-line", made, under="meetings", whole_window=True),)
+
+
+def load() -> None:
+    """The code of the page, for a moment when nobody waits for it: it takes a tenth of a second. Makes no widget."""
+    import bra_desktop.ui.live.page  # noqa: F401
