@@ -198,10 +198,10 @@ class DecisionBox(QFrame):
         focused = self.window().focusWidget()
         return next((line for line in self.lines if line.edit is focused), None)
 
-    def confirm(self, key: str, decision_id: object) -> bool:
+    def confirm(self, key: str, decision_id: str) -> bool:
         """A line has been saved under that id. Tells whether it is new."""
         line = next((line for line in self.lines if line.key == key), None)
-        if line is None or not isinstance(decision_id, str) or line.saved_id == decision_id:
+        if line is None or not decision_id or line.saved_id == decision_id:
             return False
         line.saved_id = decision_id
         return True

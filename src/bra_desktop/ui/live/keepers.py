@@ -7,6 +7,7 @@ newest when its next write runs, and two writes of the same text never change pl
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
 from bra_desktop.domain.kinds import DecisionKind
@@ -40,6 +41,16 @@ class TextKeeper:
         return save
 
 
+@dataclass(frozen=True)
+class Decided:
+    """An att-sats as it was written to the disk; no id when there was nothing to write."""
+
+    id: str
+    item: str
+    text: str
+    kind: DecisionKind
+
+
 class DecisionKeeper:
     """One att-sats: added by the first write that has words, changed by the later ones."""
 
@@ -57,13 +68,15 @@ class DecisionKeeper:
         self._decision_id, self._kind, self._removed = decision_id, kind, False
         self._chosen = chosen
 
-    def write(self, text: str) -> Callable[[], str]:
-        """The call that saves the words and answers the decision's id. Empty words leave what is there as it is."""
+    def write(self, text: str) -> Callable[[], Decided]:
+        """The call that saves the words. Empty words leave what is there as it is."""
 
-        def save() -> str:
-            if text.strip() and not self._removed:
+        def save() -> Decided:
+            written = bool(text.strip()) and not self._removed
+            if written:
                 self._save(text)
-            return self._decision_id
+            known = self._decision_id if written else ""
+            return Decided(known, self._item_id, decisions.without_att(text), self._kind)
 
         return save
 

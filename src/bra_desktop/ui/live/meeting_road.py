@@ -10,6 +10,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.services.carrying import Unreached
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.form import Task
+from bra_desktop.ui.live.keepers import Decided
 from bra_desktop.ui.live.read_meeting import Around, Read, read_meeting
 from bra_desktop.ui.live.scene import Scene, first_item
 from bra_desktop.ui.live.timeline import Act, Recorded, Timeline, record
@@ -205,6 +206,16 @@ class MeetingRoad:
         """Something has reached the disk past `act`: what was asked before that is old."""
         self._changes += 1
         self.reload()
+
+    def decided(self, told: Decided) -> None:
+        """An att-sats has reached the disk with those words. What the scene can't know of it is read."""
+        scene = self.scene
+        known = scene.decision(told.item, told.id) if scene is not None else None
+        if scene is None or known is None or known.kind is not told.kind:
+            self.saved()
+        elif known.text != told.text:
+            self._changes += 1
+            self.scene = scene.with_decision(told.item, replace(known, text=told.text))
 
     def turn_to(self, key: str) -> None:
         """Shows another item of the agenda at once."""

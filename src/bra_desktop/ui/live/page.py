@@ -20,8 +20,10 @@ from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.attendance_rows import attendance
 from bra_desktop.ui.live.closing_lines import came_back_words
 from bra_desktop.ui.live.course import agenda, done_words, item_clock, strip
+from bra_desktop.ui.live.decided import follow_decided
 from bra_desktop.ui.live.duties import DutyWatch
 from bra_desktop.ui.live.find_desk import FindDesk
+from bra_desktop.ui.live.keepers import Decided
 from bra_desktop.ui.live.keys import bind_keys
 from bra_desktop.ui.live.live_versions import LiveVersions
 from bra_desktop.ui.live.more_menu import more_menu
@@ -208,10 +210,10 @@ class LivePage(Page):
             if self.presenter.scene is not None:
                 self._show_version(self.presenter.scene)
                 self._show_signs(self.presenter.scene)
-        elif self.item.decisions.confirm(key, answer):
-            self.undoing.decided(str(answer))
-            self.presenter.saved()
-        elif self.presenter.scene is not None:
+            return
+        if isinstance(answer, Decided):
+            follow_decided(key, answer, self.item.decisions, self.presenter, self.undoing)
+        if self.presenter.scene is not None:
             self.showing.follow(self.presenter.scene)
 
     def _told_saved(self, words: str, failing: bool) -> None:

@@ -161,6 +161,20 @@ class Scene:
         turned.__dict__.update({name: self.__dict__[name] for name in _OF_THE_MEETING if name in self.__dict__})
         return turned
 
+    def decision(self, item: str, key: str) -> DecisionContent | None:
+        """An att-sats of the meeting, also where it isn't to be seen now."""
+        found = (d for i in self.view.content.items if i.key == item for d in i.decisions if d.key == key)
+        return next(found, None)
+
+    def with_decision(self, item: str, told: DecisionContent) -> Scene:
+        """The same with an att-sats as it has become."""
+        content = self.view.content
+        items = tuple(
+            replace(i, decisions=tuple(told if d.key == told.key else d for d in i.decisions)) if i.key == item else i
+            for i in content.items
+        )
+        return replace(self, view=replace(self.view, content=replace(content, items=items)))
+
     def item_words(self) -> str:
         """The shown item inside a sentence: § 41, punkt 5."""
         return in_sentence(self.content.forum, self.item)
