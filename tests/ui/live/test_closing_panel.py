@@ -5,7 +5,7 @@ from datetime import date, time
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import ProposalContent, VoteContent
@@ -50,6 +50,21 @@ def test_the_closing_panel_takes_the_place_of_an_open_form(
     page.acts.open_form(page.forms.times())
     assert page.form.isVisible()
     assert not page.closing.isVisible()
+
+
+def test_each_line_says_where_it_leads_however_long_its_words_are(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    key = content(running).items[5].key
+    planning.change_item(running, key, {"title": "Rapport från EST-gruppen om läget vid Resecentrum och i Lindängen " * 2})
+    page = enter(qtbot, open_window, running)
+    asked(qtbot, page, operations)
+    area = page.closing.findChild(QScrollArea)
+    assert area is not None
+    words = [w for w in area.findChildren(QLabel) if w.text().startswith("till ")]
+    assert words
+    for one in words:
+        assert one.mapTo(area.viewport(), one.rect().bottomRight()).x() <= area.viewport().width()
 
 
 def test_esc_leaves_the_closing_panel_and_gives_the_text_the_keyboard(

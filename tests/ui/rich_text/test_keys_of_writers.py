@@ -1,5 +1,7 @@
 """The keys do what writers are used to: lists, tables, and undo a word at a time. Real keys, no calls past them."""
 
+import itertools
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QTextCursor
 
@@ -56,6 +58,27 @@ def test_what_is_written_after_all_was_deleted_looks_as_before(edit: RichTextEdi
     for _ in ("tre", "the new line", "två", "what was deleted"):
         undo(edit)
     assert words(edit) == "ett"
+
+
+def test_a_paragraph_is_as_far_from_a_list_as_from_a_paragraph(edit: RichTextEdit) -> None:
+    runs = [(Run(text),) for text in ("ett", "två", "punkt", "tre")]
+    edit.show_text(
+        TextDocument(
+            (
+                Paragraph("a", runs[0]),
+                Paragraph("b", runs[1]),
+                ListItem("c", 0, False, None, runs[2]),
+                Paragraph("d", runs[3]),
+            )
+        )
+    )
+    layout, block, tops = edit.document().documentLayout(), edit.document().begin(), []
+    while block.isValid():
+        area = layout.blockBoundingRect(block)
+        tops.append((area.top(), area.top() + area.height()))
+        block = block.next()
+    between = [after[0] - before[1] for before, after in itertools.pairwise(tops)]
+    assert between[0] == between[1] == between[2] > 0
 
 
 def test_enter_in_an_empty_quotation_makes_it_a_paragraph(edit: RichTextEdit) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.swedish import plural
@@ -118,6 +118,7 @@ class ClosingPanel(FloatingPanel):
     def _line(self, number: int, gap: Missing) -> QWidget:
         leads = lead_words(gap.place)
         link = ElidedButton(self._theme, f"live.closing_{number}", gap.text, "link", tip=f"{gap.text} Leder {leads}.")
+        link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long one leaves room for the words
         link.clicked.connect(lambda: self._go(gap.place))
         return box(
             row(self._theme, Glyph(self._theme, "info", "attention"), link, STRETCH, label(leads, "caption"), space=6)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTe
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from bra_desktop.domain.swedish import capital_first
-from bra_desktop.ui.layouts import row
+from bra_desktop.ui.layouts import column, row
 from bra_desktop.ui.live.keepers import DecisionKeeper
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.ring import NO_RING
@@ -21,6 +21,7 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 ALT = Qt.KeyboardModifier.AltModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
 ATT = "att "
+LEVEL = 3
 KEYS = "Enter ny {one}, Alt+pil flyttar, Alt+Enter slag och dag, Alt+Delete tar bort"
 DECIDED, AGREED = "att-sats", "överenskommelse"
 """What a line is called, in a protocol and in notes."""
@@ -192,10 +193,11 @@ class DecisionLine(QFrame):
     def _lay(self, theme: Theme) -> None:
         layout = row(theme, space=6, margin=(0, 0, 0, 0))
         top = Qt.AlignmentFlag.AlignTop
-        for widget, lift in ((self._number, 1), (self._att, 2)):
+        # The first line of words is level with the buttons, which are higher.
+        for widget, lift in ((self._number, 1 + LEVEL), (self._att, 2 + LEVEL)):
             widget.setContentsMargins(0, theme.px(lift), 0, 0)
             layout.addWidget(widget, 0, top)
-        layout.addWidget(self.edit, 1, top)
+        layout.addLayout(column(theme, self.edit, space=0, margin=(0, LEVEL, 0, 0)), 1)
         layout.addWidget(self.kind, 0, top)
         layout.addWidget(self.remove, 0, top)
         self.setLayout(layout)

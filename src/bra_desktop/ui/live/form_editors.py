@@ -116,6 +116,7 @@ class _Text(QPlainTextEdit):
         self.setPlaceholderText(example)
         self.setTabChangesFocus(True)
         self.setFixedHeight(theme.px(150 if long else 56))
+        self.setViewportMargins(theme.px(6), theme.px(1), theme.px(6), 0)  # its words stand below those of a line
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         takes = not self._long and event.modifiers() != Qt.KeyboardModifier.ShiftModifier

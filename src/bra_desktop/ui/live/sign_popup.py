@@ -37,7 +37,8 @@ class SignPopup(QFrame):
         self._own.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._own.clicked.connect(lambda: self.own_asked.emit())
         arrows = (Glyph(theme, "arrow-up"), Glyph(theme, "arrow-down"), label("välj", "caption"))
-        keys = (key_cap("Enter"), label("sätt in", "caption"), key_cap("Esc"), label("stäng", "caption"))
+        self._takes = key_cap("Enter")
+        keys = (self._takes, label("sätt in", "caption"), key_cap("Esc"), label("stäng", "caption"))
         head = row(theme, self._title, STRETCH, self._corner, space=8, margin=(12, 8, 12, 4))
         foot = row(theme, *arrows, *keys, STRETCH, self._own, space=6, margin=(12, 2, 12, 4))
         self.setLayout(column(theme, head, self.rows, rule(), foot, space=0, margin=(4, 0, 4, 2)))
@@ -84,6 +85,7 @@ class SignPopup(QFrame):
 
     def _tell(self) -> None:
         chosen = self.chosen()
+        self._takes.setText("Enter" if chosen else "Tab")  # Enter is a new line as long as nothing is chosen
         words = chosen.words if chosen else f"{self._title.text()}: {len(self.rows.offer.rows)} rader"
         if words != self.accessibleName():
             self.setAccessibleName(words)
@@ -126,7 +128,7 @@ class _Rows(QWidget):
         painter, height = QPainter(self), self._theme.px(ROW)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         caps = [self._theme.metrics("caption").horizontalAdvance(one.cap) for one in self.offer.rows]
-        cap = max(self._theme.px(44), max(caps, default=0) + self._theme.px(12)) if any(caps) else 0
+        cap = max(caps, default=0) + self._theme.px(12) if any(caps) else 0
         for at, one in enumerate(self.offer.rows):
             area = QRectF(0, at * height, self.width(), height)
             self._paint_row(painter, area.adjusted(0, 0, 0, -1), one, cap, chosen=at == self._at)
@@ -141,7 +143,8 @@ class _Rows(QWidget):
             painter.fillRect(QRectF(area.left(), area.top(), theme.px(3), area.height()), theme.colour("primary"))
         left, right = area.left() + theme.px(12), area.right() - theme.px(8)
         if cap:
-            self._paint_cap(painter, QRectF(left, 0, cap, 0), area, one.cap)
+            wide = theme.metrics("caption").horizontalAdvance(one.cap) + theme.px(12)
+            self._paint_cap(painter, QRectF(left, 0, wide, 0), area, one.cap)
             left += cap + theme.px(10)
         if chosen:
             enter = theme.metrics("caption").horizontalAdvance("Enter") + theme.px(12)

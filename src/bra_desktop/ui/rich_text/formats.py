@@ -85,7 +85,8 @@ def block_format(measures: Measures, block_id: str, kind: str = "", level: int =
     form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     gap = measures.small_gap if kind == "list_item" else measures.gap
     form.setBottomMargin(gap)
-    form.setTopMargin(measures.small_gap if kind == "list_item" else 0)
+    # Of two that meet the larger counts: a list is as far from what follows as paragraphs from each other.
+    form.setTopMargin(gap)
     if kind == "heading":
         form.setHeadingLevel(level)
     elif kind in (QUOTATION, IMAGE):
