@@ -56,7 +56,7 @@ def test_each_line_says_where_it_leads_however_long_its_words_are(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
     key = content(running).items[5].key
-    planning.change_item(running, key, {"title": "Rapport från EST-gruppen om läget vid Resecentrum och i Lindängen " * 2})
+    planning.change_item(running, key, {"title": "Rapport om läget vid Resecentrum och i Lindängen " * 3})
     page = enter(qtbot, open_window, running)
     asked(qtbot, page, operations)
     area = page.closing.findChild(QScrollArea)
