@@ -238,6 +238,21 @@ def test_a_name_in_the_line_of_an_action_is_completed_and_stays_marked(page: Liv
     assert words(page) == f"!ring @{name} "
 
 
+@pytest.mark.parametrize(("name", "enters"), [("alla", 1), ("Polisen", 2)], ids=["everybody", "an organisation"])
+def test_a_line_that_ends_with_a_whole_name_becomes_an_action(
+    qtbot: QtBot, page: LivePage, operations: Operations, running: Office, name: str, enters: int
+) -> None:
+    typed(page, f"!Sprid annonsen om vittnesstödjare. @{name}")
+    for _enter in range(enters):  # the first takes the name, where one was offered
+        assert page.signs.is_open()
+        pressed(page, Key.Key_Return)
+    settle(qtbot, page, operations)
+    assert words(page) == ""
+    (action,) = content(running).items[0].actions
+    assert action.text == "Sprid annonsen om vittnesstödjare."
+    assert action.everybody is (name == "alla")
+
+
 def test_an_action_without_anybody_responsible_asks_for_it_in_the_form(
     qtbot: QtBot, page: LivePage, operations: Operations, running: Office
 ) -> None:

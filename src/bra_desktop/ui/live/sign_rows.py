@@ -100,8 +100,12 @@ def _known(phrase: BankPhrase, scene: Scene, now: time) -> dict[str, str]:
 def name_offer(scene: Scene, typed: str) -> Offer:
     """People and organisations that the typed words begin, those of the meeting first."""
     wanted = typed.casefold()
-    rows = [row for row, names in _named(scene) if any(f" {name.casefold()}".find(f" {wanted}") >= 0 for name in names)]
+    named = list(_named(scene))
+    rows = [row for row, names in named if any(f" {name.casefold()}".find(f" {wanted}") >= 0 for name in names)]
     whole = next((row for row in rows if row.put.casefold() == wanted), None)
+    called = [row for row, names in named if wanted in (name.casefold() for name in names)]
+    if whole is None and len(called) == 1:  # a short name is whole too
+        whole = called[0]
     if whole is not None:
         rows = [whole, *(row for row in rows if row is not whole)]
     rest = "organisation eller person"

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from bra_desktop.domain.placeholders import place_after, place_before
-from bra_desktop.domain.typed_signs import Sign, action_line, sign_at
+from bra_desktop.domain.typed_signs import NAME, Sign, action_line, sign_at
 from bra_desktop.ui.live.sign_popup import SignPopup
-from bra_desktop.ui.live.sign_rows import Offer, OfferRow
+from bra_desktop.ui.live.sign_rows import Does, Offer, OfferRow
 from bra_desktop.ui.rich_text.places import units
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -62,6 +62,8 @@ class SignTyping(QObject):
         cursor.setPosition(begin + units(line, sign.end), KEEP)
         self.close()
         self._take(row, cursor, self._editor)
+        if row.does is Does.PUT_NAME:
+            self._look()  # the line of an action may be whole with it
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
@@ -107,28 +109,43 @@ class SignTyping(QObject):
 
     def _look(self) -> None:
         cursor = self._editor.textCursor()
-        sign = None if cursor.hasSelection() or self._editor.isReadOnly() else self._found(cursor)
-        if sign is None:
+        signs = () if cursor.hasSelection() or self._editor.isReadOnly() else self._found(cursor)
+        if not signs:
             self._left = None
             self.close()
             return
-        self._sign, before = sign, self._sign
-        offer = None if self._left == self._place() else self._ask(sign, self._editor)
-        if offer is None or not offer.rows:
+        before, offer = self._sign, self._offer(signs)
+        if offer is None:
             self._sign = before
             self.close()
-        elif self._editor.hasFocus():
-            self._show(offer, self._editor.cursorRect(), sign)
+        elif self._editor.hasFocus() and self._sign is not None:
+            self._show(offer, self._editor.cursorRect(), self._sign)
         else:
             self._sign = None
 
-    def _found(self, cursor: QTextCursor) -> Sign | None:
+    def _offer(self, signs: tuple[Sign, ...]) -> Offer | None:
+        """What is offered for the first of the signs for which anything is; it is the one that is open then."""
+        for self._sign in signs:
+            if self._left == self._place():
+                return None
+            offer = self._ask(self._sign, self._editor)
+            stands = offer is not None and offer.exact and self._sign.sign == NAME and self._after_space()
+            if offer is not None and offer.rows and not (stands and self._sign is not signs[-1]):
+                return offer
+        return None
+
+    def _after_space(self) -> bool:
+        cursor = self._editor.textCursor()
+        return cursor.block().text()[: _characters(cursor.block().text(), cursor.positionInBlock())].endswith(" ")
+
+    def _found(self, cursor: QTextCursor) -> tuple[Sign, ...]:
+        """The sign at the caret, and behind it the action of the line, for a name that is nobody's or stands there."""
         line = cursor.block().text()
         place = _characters(line, cursor.positionInBlock())
-        found = sign_at(line, place)
-        if found is None and self._actions and line.startswith("!") and cursor.currentTable() is None:
-            return action_line(line, place)
-        return found
+        found, action = sign_at(line, place), None
+        if self._actions and line.startswith("!") and cursor.currentTable() is None:
+            action = action_line(line, place)
+        return tuple(filter(None, (found, action)))
 
     def _place(self) -> tuple[int, int, str]:
         sign = self._sign
