@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -11,18 +13,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.system.paths import Paths
+from bra_desktop.system.settings import Settings
+from bra_desktop.ui.desk import Desk
+from bra_desktop.ui.host import Host
+from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.meeting.step_button import StepButton
 from bra_desktop.ui.operations import Operations
+from bra_desktop.ui.page_specs import page_specs
 from bra_desktop.ui.pages import Page
+from bra_desktop.ui.theme.theme import Theme
+from tests.journeys.keyboard import NONE, Keyboard
 from tests.ui.keyboard import part, type_text
 
 PageKind = TypeVar("PageKind", bound=Page)
-CONTROL, SHIFT, ALT = (
-    Qt.KeyboardModifier.ControlModifier,
-    Qt.KeyboardModifier.ShiftModifier,
-    Qt.KeyboardModifier.AltModifier,
-)
 PATIENCE = 30_000
 """Milliseconds that she waits before she says that something is wrong."""
 
@@ -45,6 +50,7 @@ class Secretary:
 
     def __init__(self, qtbot: QtBot, window: MainWindow, operations: Operations, wall: Wall) -> None:
         self.qtbot, self.window, self.operations, self.wall = qtbot, window, operations, wall
+        self.keys = Keyboard(window)
 
     def sits_down(self) -> None:
         """In front of the window: without a screen nobody else gives it the keyboard back."""
@@ -116,15 +122,54 @@ class Secretary:
     def _beginning(combo: QComboBox, words: str) -> str:
         return next((combo.itemText(at) for at in range(combo.count()) if combo.itemText(at).startswith(words)), "")
 
-    def types(self, words: str, into: QWidget | None = None) -> None:
+    def types(self, words: str) -> None:
         """Where the keyboard is."""
-        type_text(into or self.hands(), words)
-
-    def presses(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         self.sits_down()
-        QTest.keyClick(self.hands(), key, modifiers)
+        self.keys.type(words)
+
+    def presses(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE, times: int = 1) -> None:
+        self.sits_down()
+        self.keys.press(key, modifiers, times)
+
+    def pushes(self, name: str) -> None:
+        """The button of that name by keys: Tab leads there, space presses it."""
+        button = part(self.window, QPushButton, name)
+        self.sees(lambda: button.isVisible() and button.isEnabled())
+        if isinstance(button, StepButton):
+            self.sees(button.is_settled)
+        self.keys.tabs_to(button)
+        self.presses(Qt.Key.Key_Space)
 
     def hands(self) -> QWidget:
         """The control that has the keyboard."""
-        found: QWidget | None = self.window.focusWidget()
-        return found if found is not None else self.window
+        return self.keys.on()
+
+    def settles(self, page: LivePage) -> None:
+        """Waits until all that was typed is kept, and what follows from it is shown."""
+        self.sees(page.savers.clean)
+        self.sees(lambda: not page.presenter.busy())
+        self.operations.wait_for_writes()
+
+
+@contextmanager
+def at_the_window(
+    qtbot: QtBot, theme: Theme, operations: Operations, folder: Path, wall: Wall
+) -> Iterator[tuple[Secretary, Desk]]:
+    """The program's window on that folder, as large as on a laptop."""
+    paths = Paths.in_folder(folder)
+    desk = Desk(paths, Settings(paths.config), wall, named=True)
+    hosts: list[Host] = []
+    window = MainWindow(theme, page_specs(desk, lambda: hosts[0]), operations, desk.settings, desk.now)
+    hosts.append(Host(window, desk, lambda _folder: None))
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    hosts[0].open_data()
+    try:
+        yield Secretary(qtbot, window, operations, wall), desk
+    finally:
+        operations.wait_for_writes()
+        operations.stop()
+        desk.close()

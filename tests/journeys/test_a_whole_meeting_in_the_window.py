@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zipfile import is_zipfile
 
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import ItemContent, MeetingContent
@@ -21,27 +19,22 @@ from bra_desktop.domain.votes import totals
 from bra_desktop.services import signing
 from bra_desktop.services.office import Office
 from bra_desktop.services.reading import PersonRow
-from bra_desktop.system.paths import Paths
-from bra_desktop.system.settings import Settings
 from bra_desktop.ui.actions.page import ActionsPage
 from bra_desktop.ui.adjustment.page import AdjustmentPage
-from bra_desktop.ui.desk import Desk
 from bra_desktop.ui.first_start.page import FirstStartPage
-from bra_desktop.ui.host import Host
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.scene import Step
-from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.meeting.page import MeetingPage
 from bra_desktop.ui.meeting.people_lines import PersonLine
 from bra_desktop.ui.meetings.page import MeetingsPage
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.overview.page import OverviewPage
-from bra_desktop.ui.page_specs import page_specs
 from bra_desktop.ui.register.page import RegisterPage
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.filter_table import FilterTable
 from bra_desktop.ui.widgets.tabs import Tabs
-from tests.journeys.secretary import ALT, CONTROL, SHIFT, Secretary, Wall
+from tests.journeys.keyboard import ALT, CONTROL, SHIFT
+from tests.journeys.secretary import Secretary, Wall, at_the_window
 from tests.ui.almby_office import MEETINGS
 from tests.ui.keyboard import part
 
@@ -53,29 +46,6 @@ PIN = "481516"
 SIGNERS = ("Anna Svedin", "Eva Lind", "Per Alm", "Siv Östling")
 ABSENT = ("Karin Berg", "Björn Åkerlund")
 KEY = Qt.Key
-
-
-@contextmanager
-def at_the_window(
-    qtbot: QtBot, theme: Theme, operations: Operations, folder: Path, wall: Wall
-) -> Iterator[tuple[Secretary, Desk]]:
-    paths = Paths.in_folder(folder)
-    desk = Desk(paths, Settings(paths.config), wall, named=True)
-    hosts: list[Host] = []
-    window = MainWindow(theme, page_specs(desk, lambda: hosts[0]), operations, desk.settings, desk.now)
-    hosts.append(Host(window, desk, lambda _folder: None))
-    qtbot.addWidget(window)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    hosts[0].open_data()
-    try:
-        yield Secretary(qtbot, window, operations, wall), desk
-    finally:
-        operations.wait_for_writes()
-        operations.stop()
-        desk.close()
 
 
 def test_a_council_meeting_goes_from_an_empty_folder_to_signed_protocol_and_sheets(
@@ -107,7 +77,7 @@ def begins(anna: Secretary) -> None:
     page = anna.page("first_start", FirstStartPage)
     for edit, words in ((page.municipality, "Almby kommun"), (page.name, "Anna Svedin"), (page.title, "sekreterare")):
         edit.setFocus()
-        anna.types(words, edit)
+        anna.types(words)
     anna.presses(KEY.Key_Return)
     anna.page("overview", OverviewPage)
 
@@ -164,18 +134,12 @@ def opens_and_calls_the_roll(anna: Secretary) -> LivePage:
         if not any(row.spoken.startswith(name) for name in ABSENT):
             anna.presses(KEY.Key_Space)
         anna.presses(KEY.Key_Down)
-    settles(anna, page)
+    anna.settles(page)
     anna.presses(KEY.Key_F7)
     anna.presses(KEY.Key_Down, CONTROL)
     anna.sees(lambda: page.presenter.step() is Step.NEXT)
-    settles(anna, page)
+    anna.settles(page)
     return page
-
-
-def settles(anna: Secretary, page: LivePage) -> None:
-    anna.sees(page.savers.clean)
-    anna.sees(lambda: not page.presenter.busy())
-    anna.operations.wait_for_writes()
 
 
 def goes_on(anna: Secretary, page: LivePage, title: str) -> None:
@@ -197,17 +161,17 @@ def leaves_item(anna: Secretary, page: LivePage) -> None:
     scene = page.presenter.scene
     if scene is not None and scene.item.proposals and not scene.item.decisions:
         anna.presses(KEY.Key_G, CONTROL)
-        settles(anna, page)
+        anna.settles(page)
     anna.wall.go_on(5)
     anna.presses(KEY.Key_Down, CONTROL)
-    settles(anna, page)
+    anna.settles(page)
 
 
 def writes_something(anna: Secretary, page: LivePage) -> None:
     anna.presses(KEY.Key_F7)
     if not page.item.minutes.editor.text():
-        anna.types("Ordföranden går igenom ärendet.", page.item.minutes.editor)
-        settles(anna, page)
+        anna.types("Ordföranden går igenom ärendet.")
+        anna.settles(page)
 
 
 def fills_form(anna: Secretary, page: LivePage, shortcut: Qt.Key, modifiers: Qt.KeyboardModifier, **words: str) -> None:
@@ -215,15 +179,10 @@ def fills_form(anna: Secretary, page: LivePage, shortcut: Qt.Key, modifiers: Qt.
     anna.presses(shortcut, modifiers)
     anna.sees(page.form.is_open)
     for name, value in words.items():
-        editor = page.form.editor(name)
-        editor.setFocus(Qt.FocusReason.TabFocusReason)
-        if isinstance(editor, QLineEdit):
-            editor.selectAll()
-        anna.types(value, editor)
-    page.setFocus()
+        anna.keys.fills(page.form.editor(name), value)
     anna.presses(KEY.Key_Return, CONTROL)
     anna.sees(lambda: not page.form.is_open())
-    settles(anna, page)
+    anna.settles(page)
     anna.presses(KEY.Key_F7)
 
 
@@ -231,7 +190,7 @@ def decides(anna: Secretary, page: LivePage, words: str) -> None:
     anna.presses(KEY.Key_Return, CONTROL)
     line = page.item.decisions.focused_line()
     assert line is not None
-    anna.types(words, line.edit)
+    anna.types(words)
 
 
 def adds_item(anna: Secretary, page: LivePage, title: str) -> None:
@@ -241,19 +200,18 @@ def adds_item(anna: Secretary, page: LivePage, title: str) -> None:
     anna.types(title)
     anna.presses(KEY.Key_Return)
     anna.sees(lambda: not page.form.is_open())
-    settles(anna, page)
+    anna.settles(page)
 
 
 def writes_the_items(anna: Secretary, page: LivePage) -> None:
-    text = page.item.minutes.editor
-    anna.types("Ordföranden hälsar välkommen – alla hör varandra.", text)
+    anna.types("Ordföranden hälsar välkommen – alla hör varandra.")
     goes_on(anna, page, "Val av justerare")
     fills_form(anna, page, KEY.Key_U, CONTROL | SHIFT, persons="Per Alm, Siv Östling")
-    anna.types("Per Alm och Siv Östling utses.", text)
+    anna.types("Per Alm och Siv Östling utses.")
     goes_on(anna, page, "Information från polisen")
     writes_a_list_and_a_table(anna, page)
     decides(anna, page, "att notera informationen till protokollet.")
-    settles(anna, page)
+    anna.settles(page)
     anna.presses(KEY.Key_F7)
     fills_form(
         anna, page, KEY.Key_Aring, CONTROL,
@@ -264,56 +222,50 @@ def writes_the_items(anna: Secretary, page: LivePage) -> None:
     adds_item(anna, page, "Kamerabevakning vid Resecentrum")
     goes_on(anna, page, "Kamerabevakning")
     writes_a_contested_item(anna, page)
-    settles(anna, page)
+    anna.settles(page)
 
 
 def writes_a_list_and_a_table(anna: Secretary, page: LivePage) -> None:
-    text = page.item.minutes.editor
-    anna.types("Läget", text)
+    anna.types("Läget")
     anna.presses(KEY.Key_1, ALT)
     anna.presses(KEY.Key_Return)
-    anna.types("- färre inbrott", text)
+    anna.types("- färre inbrott")
     anna.presses(KEY.Key_Return)
     anna.presses(KEY.Key_Tab)
-    anna.types("även i Norrvik", text)
+    anna.types("även i Norrvik")
     for _out_of_the_list in range(3):
         anna.presses(KEY.Key_Return)
     anna.presses(KEY.Key_T, CONTROL | SHIFT)
     for at, cell in enumerate(("Slag", "2025", "2026", "Klotter", "27 500", "22 000", "Summa", "27 500", "22 000")):
         if at:
             anna.presses(KEY.Key_Tab)
-        anna.types(cell, text)
+        anna.types(cell)
 
 
 def writes_a_contested_item(anna: Secretary, page: LivePage) -> None:
     keys = CONTROL | SHIFT
-    anna.types("Underlaget redovisas.", page.item.minutes.editor)
+    anna.types("Underlaget redovisas.")
     fills_form(anna, page, KEY.Key_Y, keys, persons="Per Alm", text="bifall till förslaget.")
     fills_form(anna, page, KEY.Key_G, keys, text="Ordföranden frågar, och omröstning begärs.")
     anna.presses(KEY.Key_O, keys)
     anna.sees(page.form.is_open)
     for name, words in (("yes_means", "bifall till förslaget"), ("no_means", "avslag")):
-        editor = page.form.editor(name)
-        assert isinstance(editor, QLineEdit)
-        editor.setFocus(Qt.FocusReason.TabFocusReason)
-        editor.selectAll()
-        anna.types(words, editor)
-    roll = page.form.editor("roll")
-    roll.setFocus(Qt.FocusReason.TabFocusReason)
+        anna.keys.fills(page.form.editor(name), words)
+    anna.keys.tabs_to(page.form.editor("roll"))
     anna.presses(KEY.Key_Down)
     anna.presses(KEY.Key_N)
     anna.presses(KEY.Key_Odiaeresis)  # the others vote ja
     anna.presses(KEY.Key_Return, CONTROL)
     anna.sees(lambda: not page.form.is_open())
-    settles(anna, page)
+    anna.settles(page)
     anna.presses(KEY.Key_F7)
     decides(anna, page, "bordlägga ärendet till sammanträdet den 4 mars 2027.")
-    settles(anna, page)
+    anna.settles(page)
     anna.presses(KEY.Key_Return, ALT)
     anna.sees(page.form.is_open)
     anna.presses(KEY.Key_Return)
     anna.sees(lambda: not page.form.is_open())
-    settles(anna, page)
+    anna.settles(page)
     anna.presses(KEY.Key_F7)
     fills_form(anna, page, KEY.Key_R, keys, persons="Mona Sundell", text="till förmån för avslag.")
 
@@ -328,7 +280,7 @@ def closes(anna: Secretary, page: LivePage) -> None:
     anna.sees(page.closing.isVisible)
     anna.presses(KEY.Key_Return)
     anna.sees(lambda: page.presenter.step() is Step.LEAVE)
-    settles(anna, page)
+    anna.settles(page)
     anna.clicks("live.step")
     anna.page("meeting", MeetingPage)
 
@@ -377,7 +329,8 @@ def adjusts_and_signs(anna: Secretary, files: Path) -> None:
         name = page._turn.name
         page.ways.choose_file = _chooser(files / f"{name}.p12")
         anna.clicks("adjustment.choose_file")
-        anna.types(PIN, page.ways._pin)
+        anna.keys.tabs_to(page.ways._pin)
+        anna.types(PIN)
         anna.clicks("adjustment.sign")
         anna.sees(lambda at=at: _signed(page) == at)  # type: ignore[misc]
     anna.sees(lambda: page._loaded is not None and page._loaded.done)

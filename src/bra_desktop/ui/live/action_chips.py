@@ -7,10 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from bra_desktop.ui.layouts import box, column, empty, row, rule
 from bra_desktop.ui.live.wording import ActionLine
+from bra_desktop.ui.tab_order import tab_after
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button, ElidedButton
 from bra_desktop.ui.widgets.labels import Glyph
@@ -24,9 +25,10 @@ class ActionChips(QFrame):
     opened = Signal(str)
     all_asked = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, text: QWidget) -> None:
+        """text: what they stand at the foot of."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._text = theme, text
         self._lines: tuple[ActionLine, ...] = ()
         self._row, self._line, self._most = row(theme, space=6), rule(), MOST
         inner = box(row(theme, Glyph(theme, "target"), (box(self._row), 1), space=6, margin=(10, 3, 10, 4)))
@@ -50,18 +52,25 @@ class ActionChips(QFrame):
 
     def _fill(self) -> None:
         empty(self._row)
+        made: list[QWidget] = []
         for number, line in enumerate(self._lines[: self._most]):
             words = " · ".join(filter(None, (line.text, line.who, line.due)))
             chip = _Chip(self._theme, f"live.chip_{number}", words, "part", tip=f"{words}. Ändrar åtgärden")
             chip.clicked.connect(partial(self._open, line.key))
             chip.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             self._row.addWidget(chip)
+            made.append(chip)
         more = len(self._lines) - self._most
         if more > 0:
             rest = Button(self._theme, "live.chip_more", f"{more} till", "part", tip="Visar alla åtgärder")
             rest.clicked.connect(lambda: self.all_asked.emit())
             self._row.addWidget(rest)
+            made.append(rest)
+        for widget in made:
+            widget.show()
         self._row.addStretch(1)
+        if self.window() is self._text.window():  # else Tab leads nowhere yet
+            tab_after(self._text, made)
 
     def words(self) -> list[str]:
         """What the chips say."""

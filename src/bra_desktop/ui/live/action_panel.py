@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
 
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, rule, scroll
 from bra_desktop.ui.live.wording import ActionLine
 from bra_desktop.ui.naming import named
+from bra_desktop.ui.tab_order import tab_after
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
 from bra_desktop.ui.widgets.buttons import Button
@@ -27,9 +28,10 @@ class ActionPanel(QFrame):
     added = Signal()
     opened = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, after: QWidget) -> None:
+        """after: what Tab comes to before this."""
         super().__init__()
-        self._theme = theme
+        self._theme, self._after = theme, after
         self._lines: tuple[ActionLine, ...] | None = None
         self.setProperty("look", "card")
         self._title = label("Åtgärder", "overline")
@@ -52,14 +54,17 @@ class ActionPanel(QFrame):
         self._lines = tuple(lines)
         empty(self._rows)
 
-        rows = 0
+        rows, all_rows = 0, list[QWidget]()
         for number, line in enumerate(lines):
             made = _ActionRow(self._theme, f"live.action_{number}", line)
             made.setFixedHeight(made.heightForWidth(self._theme.px(WIDTH)))
             made.clicked.connect(lambda _on=False, key=line.key: self.opened.emit(key))
-            self._rows.addWidget(made)
-            self._rows.addWidget(rule())
+            for widget in (made, rule()):
+                self._rows.addWidget(widget)
+                widget.show()
             rows += made.height() + 1
+            all_rows.append(made)
+        tab_after(self._after, [*all_rows, self.add])
         self._fit(rows)
 
     def lines(self) -> tuple[ActionLine, ...]:

@@ -45,10 +45,12 @@ class AttendancePanel(QFrame):
         self.list.setItemDelegate(_Delegate(theme, self.list))
         self.list.toggled.connect(self.toggled)
         self.list.opened.connect(self.opened)
-        add = Button(theme, "live.add_person", "Person", "link", "plus", tip="Lägger till en gäst eller adjungerad")
-        add.clicked.connect(lambda: self.added.emit())
+        self.add = Button(
+            theme, "live.add_person", "Person", "link", "plus", tip="Lägger till en gäst eller adjungerad"
+        )
+        self.add.clicked.connect(lambda: self.added.emit())
         head = box(row(theme, label("Närvaro", "overline"), STRETCH, self._count, key_cap("F8"), margin=(12, 6, 10, 2)))
-        foot = row(theme, add, STRETCH, margin=(12, 2, 12, 6))
+        foot = row(theme, self.add, STRETCH, margin=(12, 2, 12, 6))
         self.setLayout(column(theme, head, (self.list, 1), foot, space=0, margin=1))
 
     def show_count(self, count: str) -> None:

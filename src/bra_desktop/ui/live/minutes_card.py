@@ -48,7 +48,7 @@ class MinutesCard(QFrame):
         self._basis_plane.hide()
         self.basis_button.toggled.connect(self._basis_plane.setVisible)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.action_chips = ActionChips(theme)
+        self.action_chips = ActionChips(theme, self.editor)
         self._layout: QVBoxLayout = column(theme, self._toolbar(), rule(), space=0, margin=2)
         self._layout.addWidget(self._basis_plane)
         self._layout.addWidget(self.editor, 1)

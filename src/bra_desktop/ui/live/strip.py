@@ -47,11 +47,11 @@ class LiveStrip(QFrame):
         self._present, self._quorum = label(""), label("", "caption")
         self._people = Button(theme, "live.people", "", "plain", "users", tip="Visar närvaron. F8")
         self._actions = Button(theme, "live.actions", "", "plain", "list-checks", tip="Visar ärendets åtgärder")
-        self._pause = self._quiet("adjourn", "Ajournera", "circle-pause", "Börjar eller avslutar en paus")
+        self._pause = self._quiet("adjourn", "Ajournera", "circle-pause", "Börjar eller avslutar en paus. F12")
         self._projector = self._quiet("projector", "Projektor F5", "monitor", "Visar ärendet på en annan skärm. F5")
         self._projector.setCheckable(True)
         self._full = self._quiet("full", "Helskärm F11", "maximize", "Fyller hela skärmen, eller återgår. F11")
-        self._more = self._quiet("more", "Mer", "ellipsis", "Klockslag, personer, projektorn, avsluta mötet")
+        self._more = self._quiet("more", "Mer", "ellipsis", "Klockslag, personer, projektorn, avsluta mötet. F10")
         self.step = Button(theme, "live.step", "Nästa ärende", "primary", "arrow-down")
         self._step: Step | None = None
         self._words: Strip | None = None
