@@ -90,6 +90,12 @@ def test_documents_are_exported_as_pdf(town: Path, run: Run, tmp_path: Path, kin
         assert len(pdf.pages) >= 1
 
 
+def test_a_list_to_sign_is_refused_when_the_meeting_is_over(town: Path, run: Run, tmp_path: Path) -> None:
+    said = run("export", "meeting", REF, "--format", "attendance", "--out", tmp_path / "ut", "--data", town)
+    assert said.code == 3
+    assert "Närvarolistan skrivs ut före mötet" in said.err
+
+
 def test_a_document_that_the_profile_does_not_have_is_refused(town: Path, run: Run, tmp_path: Path) -> None:
     said = run("export", "meeting", REF, "--format", "notes", "--out", tmp_path / "ut", "--data", town)
     assert said.code == 3

@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from bra_desktop.documents import extract, notes, notice, protocol, public_notice
+from bra_desktop.documents import attendance_list, extract, notes, notice, protocol, public_notice
 from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.pdf import render
 from bra_desktop.documents.public_notice import Posting
@@ -46,6 +46,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "notes": lambda: notes.notes(est()),
     "notice": lambda: notice.notice(called(), arms=ARMS),
     "agenda": lambda: notice.agenda(called()),
+    "attendance list": lambda: attendance_list.attendance_list(called(), arms=ARMS),
     "certificate": _posted,
     "extract": lambda: extract.extract(formal(), "i2", made_on=date(2026, 12, 17), arms=ARMS, pictures=PICTURES),
 }
@@ -262,3 +263,11 @@ def test_who_was_disqualified_at_a_public_item_stays_in_the_public_file(tmp_path
 def test_a_heading_in_the_text_is_deeper_than_the_label_it_stands_beside(rendered: Rendered, tmp_path: Path) -> None:
     said = spoken(rendered("formal protocol"), tmp_path)
     assert said.index("H3 Ärendet") < said.index("H4 Läget") < said.index("Lbl 3.")
+
+
+def test_a_list_to_sign_says_whose_row_it_is_and_heads_no_row_with_nothing(tmp_path: Path, rendered: Rendered) -> None:
+    said = spoken(rendered("attendance list"), tmp_path)
+    assert said.index("TH Underskrift") < said.index("TH Ledamöter") < said.index("TH Eva Lind (AL), ordf.")
+    assert said.index("TH Ersättare") < said.index("TH Olle Wikström (AL) ersättare för Ingrid Ståhl")
+    assert "TH" not in said
+    assert [line for line in said if line.startswith("TH")][-1] == "TH Gäster"

@@ -70,10 +70,17 @@ def belongs_on_row(content: MeetingContent, who: ParticipantContent) -> str:
 
 def member_name(content: MeetingContent, who: ParticipantContent) -> str:
     """The name in a list of members: with party and office, two who share a seat on one row."""
-    name, other = with_party(content, who.person), shares_with(content, who)
-    if other:
-        name = f"{name} och {with_party(content, other.person)} (växlar)"
+    other = shares_with(content, who)
+    if not other:
+        return with_office(content, who)
+    name = f"{with_party(content, who.person)} och {with_party(content, other.person)} (växlar)"
     office = _OFFICES.get(who.role)
+    return f"{name}, {office}" if office else name
+
+
+def with_office(content: MeetingContent, who: ParticipantContent) -> str:
+    """The name of one with party and office: Eva Lind (AL), ordf."""
+    name, office = with_party(content, who.person), _OFFICES.get(who.role)
     return f"{name}, {office}" if office else name
 
 
@@ -118,8 +125,12 @@ def members(content: MeetingContent) -> tuple[ParticipantContent, ...]:
         if who.person not in shown and not absent:
             rows.append(who)
             shown |= {other.person} if other else set()
-    rank = {Role.CHAIR: 0, Role.VICE_CHAIR: 1}
-    return tuple(sorted(rows, key=lambda who: rank.get(who.role, 2)))
+    return tuple(sorted(rows, key=rank))
+
+
+def rank(who: ParticipantContent) -> int:
+    """In what order members are named: the chair, the vice chair, the others."""
+    return {Role.CHAIR: 0, Role.VICE_CHAIR: 1}.get(who.role, 2)
 
 
 def vacant_seats(content: MeetingContent) -> tuple[SeatContent, ...]:

@@ -33,6 +33,7 @@ class Tables:
         pad = (_DENSE_PAD if block.dense else _PAD) if block.lined else _OPEN_PAD
         widths = [column.width * MM for column in block.columns]
         box = TableBox(self._typeface, rows, head, widths, pad, block.lined, wide=bool(block.wide), whole=block.whole)
+        box.to_fill_in = block.to_fill_in
         if block.wide is None:
             box.wide = box.natural() > COLUMN
         return box
@@ -51,7 +52,7 @@ class Tables:
         return RowBox(cells, row.kind)
 
     def _cell(self, block: Table, row: Row, cell: Cell, node: Node, at: int, span: int, base: Style) -> CellBox:
-        heads = (block.row_heads and at == 0) or row.kind == "group"
+        heads = (block.row_heads and at == 0 and bool(cell.runs)) or row.kind == "group"
         attributes: dict[str, object] = {}
         if heads:
             attributes["Scope"] = "/Row"

@@ -15,6 +15,7 @@ from bra_desktop.documents.pdf_style import (
     FULL,
     HAIRLINE,
     INK,
+    ROOM_TO_WRITE,
     RULE,
     STRONG,
     THIN,
@@ -43,6 +44,7 @@ class TableBox(Box):
     last: bool = True
     measured: bool = False
     whole: bool = False
+    to_fill_in: bool = False
 
     def __post_init__(self) -> None:
         if not self.measured and self.lined:
@@ -113,8 +115,8 @@ class TableBox(Box):
             y -= self.head.height
             with pen.artifact():
                 pen.rule(x, y, x + sum(self.widths), y, THIN)
+        self._backgrounds(pen, x, y)
         for n, row in enumerate(self.rows):
-            self._background(pen, row, x, y)
             self._row(pen, row, x, y)
             y -= row.height
             self._line_below(pen, n, x, y)
@@ -128,11 +130,22 @@ class TableBox(Box):
             width, colour = THIN, INK
         with pen.artifact():
             pen.rule(x, y, x + sum(self.widths), y, width, colour)
+            if self.to_fill_in:
+                self._lines_to_write_on(pen, self.rows[n], x, y)
 
-    def _background(self, pen: Pen, row: RowBox, x: float, y: float) -> None:
-        if row.kind in ("group", "tinted"):
-            with pen.artifact():
-                pen.fill(x, y - row.height, sum(self.widths), row.height, TINT)
+    def _lines_to_write_on(self, pen: Pen, row: RowBox, x: float, y: float) -> None:
+        for cell in row.cells:
+            if not any(part.runs for part in cell.parts):
+                left = x + sum(self.widths[: cell.column])
+                pen.rule(left, y, left + self._inner(cell, row), y, THIN, INK)
+
+    def _backgrounds(self, pen: Pen, x: float, y: float) -> None:
+        """All of them before any line, so that none covers half of one."""
+        for row in self.rows:
+            y -= row.height
+            if row.kind in ("group", "tinted"):
+                with pen.artifact():
+                    pen.fill(x, y, sum(self.widths), row.height, TINT)
 
     def _row(self, pen: Pen, row: RowBox, x: float, top: float, bottom: bool = False) -> None:
         for cell in row.cells:
@@ -140,9 +153,11 @@ class TableBox(Box):
             if row.kind == "group" and cell.column == 0:
                 left += GROUP_INDENT
             width = self._inner(cell, row)
-            y = top - self.pad - 0.5
+            y, spare = top - self.pad - 0.5, row.height - 2 * self.pad - 0.6 - cell.height
             if bottom:
-                y -= row.height - 2 * self.pad - 0.6 - cell.height
+                y -= spare
+            elif self.to_fill_in:
+                y -= spare / 2
             if cell.status:
                 with pen.artifact():
                     draw_status(pen.canvas, cell.status, left, y - cell.parts[0].style.size - 0.2)
@@ -172,6 +187,8 @@ class TableBox(Box):
             for part in cell.parts:
                 part.lines = Setter(self.typeface, part.style, width).lines(part.runs)
         row.height = max((cell.height for cell in row.cells), default=0.0) + 2 * self.pad + 0.6
+        if self.to_fill_in and row.kind != "group" and row is not self.head:
+            row.height = max(row.height, ROOM_TO_WRITE)
 
     def natural(self) -> float:
         """The width at which no cell needs a second line."""

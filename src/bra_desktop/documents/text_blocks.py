@@ -105,6 +105,7 @@ class Table:
 
     ``summary`` says to a reader who hears the document what the table shows. ``wide`` over the whole width, in the
     column, or None: over the whole width only when the column is too narrow for it. ``whole`` keeps it on one page.
+    ``to_fill_in``: by hand, with room on every row and a line to write on in every empty cell.
     """
 
     columns: tuple[Column, ...]
@@ -116,6 +117,7 @@ class Table:
     row_heads: bool = False
     lined: bool = True
     dense: bool = False
+    to_fill_in: bool = False
 
 
 def text_row(*texts: str, kind: Literal["plain", "sum", "group", "tinted"] = "plain") -> Row:

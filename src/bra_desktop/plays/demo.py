@@ -60,7 +60,7 @@ def play(
         play_history(stage)
         play_plan(stage)
         play_additions(stage)
-        _play_est(stage)
+        _play_est(stage, out)
         _play_bra(stage, out)
         _write_papers(stage, out)
         write_public_notice(stage, out)
@@ -83,7 +83,7 @@ def _script(name: str) -> MeetingContent:
     return rekey(content, change)
 
 
-def _play_est(stage: Stage) -> None:
+def _play_est(stage: Stage, out: Path) -> None:
     stage.comes_to(Scene.EST)
     script = _script("2026-11-05-est")
     stage.at(date(2026, 10, 20))
@@ -91,6 +91,7 @@ def _play_est(stage: Stage) -> None:
     performance = Performance(stage, script)
     performance.call()
     stage.say(f"{EST}: kallelsen är skapad.")
+    _write(stage, out, documents.make(stage.office, EST, "attendance"))
     performance.open()
     performance.perform(Scene.EST)
     performance.end()
@@ -140,6 +141,7 @@ def _play_bra(stage: Stage, out: Path) -> None:
     stage.comes_to(Scene.CALL)
     performance.call()
     stage.say(f"{BRA}: kallelsen är skapad och svaren är antecknade.")
+    _write(stage, out, documents.make(office, BRA, "attendance"))
     performance.open()
     performance.perform(Scene.BRA)
     content = office.content(BRA)
@@ -225,12 +227,15 @@ def _write_papers(stage: Stage, out: Path) -> None:
         for kind in documents.document_kinds(content):
             if ref == BRA and kind == "protocol":
                 continue  # written when the last one signed it
-            made = documents.make(office, ref, kind)
-            (out / made.file_name).write_bytes(made.content)
-            stage.say(f"Skapad fil: {made.file_name}")
+            _write(stage, out, documents.make(office, ref, kind))
         (out / f"{ref}.json").write_bytes(meeting_files.export_meeting(office, ref))
         stage.say(f"Skapad fil: {ref}.json")
     stage.comes_to(Scene.SHEETS)
     for book in follow_up.workbooks(office, sent=date(2026, 12, 16)):
         (out / book.file_name).write_bytes(book.content)
         stage.say(f"Skapad fil: {book.file_name} ({plural(book.actions, 'åtgärd', 'åtgärder')})")
+
+
+def _write(stage: Stage, out: Path, made: documents.MadeDocument) -> None:
+    (out / made.file_name).write_bytes(made.content)
+    stage.say(f"Skapad fil: {made.file_name}")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken, UserError
-from bra_desktop.domain.kinds import DocumentProfile
+from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, KeptDocument, Signer
 from bra_desktop.domain.register import Forum
@@ -30,6 +30,7 @@ class Assets:
 
 
 NOTHING = Assets()
+_TO_COME = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.IN_PROGRESS)
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,17 @@ class MadeDocument:
 
 
 def document_kinds(content: MeetingContent) -> tuple[str, ...]:
-    """The documents that can be made of the meeting now: notice, agenda, protocol or notes, public version."""
+    """The documents that can be made of the meeting now, in the order that they are wanted.
+
+    A list to sign is for those who are to come: it is made until the meeting is closed.
+    """
     notes = content.forum.profile is DocumentProfile.NOTES
-    return ("notice", "agenda", "notes" if notes else "protocol", "public")
+    before = ("attendance",) if content.state in _TO_COME else ()
+    return ("notice", "agenda", *before, "notes" if notes else "protocol", "public")
 
 
 def make(office: Office, ref: str, kind: str) -> MadeDocument:
-    """Make a document of the meeting as it stands: notice, agenda, protocol, notes.
+    """Make a document of the meeting as it stands; ``kind`` is one of KIND_WORDS.
 
     A protocol that has been frozen is given as it was locked and signed so far, never made again.
     Raises NoSuchMeeting, or RuleBroken for a document that the profile does not have.
@@ -100,7 +105,7 @@ def render(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: s
 
 def compose(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: str = "") -> Document:
     """What the document says, as blocks. Raises as :func:`render`."""
-    from bra_desktop.documents import notes, notice, protocol
+    from bra_desktop.documents import attendance_list, notes, notice, protocol
 
     if kind not in document_kinds(content):
         raise RuleBroken(_no_such(content, kind))
@@ -111,6 +116,8 @@ def compose(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: 
             return notice.notice(content, arms=arms, pictures=pictures)
         case "agenda":
             return notice.agenda(content, arms=arms, pictures=pictures)
+        case "attendance":
+            return attendance_list.attendance_list(content, arms=arms)
         case "public" if is_notes:
             return notes.notes(content, arms=arms, pictures=pictures, public=True)
         case "public":
@@ -170,6 +177,7 @@ def keep(office: Office, work: Work, meeting: Meeting, made: MadeDocument, recip
 KIND_WORDS = {
     "notice": "Kallelse",
     "agenda": "Dagordning",
+    "attendance": "Närvarolista",
     "protocol": "Protokoll",
     "notes": "Minnesanteckningar",
     "public": "Offentlig version",
@@ -198,4 +206,6 @@ def _no_such(content: MeetingContent, kind: str) -> str:
         return f"{content.forum.name} för minnesanteckningar, inte protokoll. Välj minnesanteckningar."
     if kind == "notes":
         return f"{content.forum.name} för protokoll, inte minnesanteckningar. Välj protokoll."
+    if kind == "attendance":
+        return "Mötet är avslutat. Närvarolistan skrivs ut före mötet; vilka som var med står i protokollet."
     return "Dokumentet finns inte för det här mötet. Välj kallelse, dagordning eller protokoll."

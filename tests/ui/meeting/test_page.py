@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from bra_desktop.domain.kinds import ItemType, MeetingState, Reply
 from bra_desktop.domain.register import Seat
 from bra_desktop.domain.text import plain_text
-from bra_desktop.services import planning, register
+from bra_desktop.services import attendance, notice, opening, planning, register
 from bra_desktop.services.planning import PlannedItem
 from bra_desktop.ui.meeting.tab_stack import ANNEXES, DOCUMENT, HISTORY, PEOPLE
 from bra_desktop.ui.theme.theme import Theme
@@ -217,6 +217,24 @@ def test_the_documents_and_the_meeting_file_are_saved_where_asked(shown: Shown, 
     button(shown, "meeting.save_pdf").click()
     shown.settle(lambda: (tmp_path / "Kallelse BRÅ 2026-12-03.pdf").exists())
     shown.settle(lambda: (tmp_path / f"{REF}.json").exists())
+
+
+def test_the_list_to_sign_is_there_until_the_meeting_is_closed(shown: Shown, tmp_path: Path) -> None:
+    shown.page.tabs.setCurrentIndex(DOCUMENT)
+    document = shown.page.parts.document
+    document.choose_place = lambda name: tmp_path / name
+    click(button(shown, "meeting.kind_attendance"))
+    shown.settle(lambda: document.save.isEnabled())
+    button(shown, "meeting.save_pdf").click()
+    shown.settle(lambda: (tmp_path / "Närvarolista BRÅ 2026-12-03.pdf").exists())
+    notice.send_notice(shown.office, REF)
+    for row in shown.view().participants.values():
+        attendance.mark_present(shown.office, row)
+    opening.open_meeting(shown.office, REF)
+    opening.close_meeting(shown.office, REF)
+    shown.reload()
+    shown.settle(lambda: not button(shown, "meeting.kind_attendance").isVisible())
+    shown.settle(lambda: document.pages() > 0 and document.save.isEnabled())
 
 
 def test_a_place_that_cannot_be_written_to_is_refused(shown: Shown, tmp_path: Path) -> None:

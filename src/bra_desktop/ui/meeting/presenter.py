@@ -281,5 +281,5 @@ def first_kind(content: MeetingContent) -> str:
     return "notes" if content.forum.profile is DocumentProfile.NOTES else "protocol"
 
 
-KINDS = {kind: documents.KIND_WORDS[kind] for kind in ("notice", "agenda", "protocol", "notes", "public")}
+KINDS = {kind: documents.KIND_WORDS[kind] for kind in ("notice", "agenda", "attendance", "protocol", "notes", "public")}
 """The documents that a meeting's page shows, with what they are called."""
