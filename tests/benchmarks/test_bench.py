@@ -13,6 +13,7 @@ from bra_desktop.plays.bench_data import SECRETARY, make_two_years
 from bra_desktop.plays.bench_documents import protocol
 from bra_desktop.plays.bench_excel import workbook
 from bra_desktop.plays.bench_measure import Measure
+from bra_desktop.plays.bench_switching import switching, write_many_items
 from bra_desktop.plays.bench_typing import typing, write_long_item
 from bra_desktop.plays.bench_window import Starts, Window, overview, start, unsteady
 
@@ -92,6 +93,11 @@ def keeps_its_limit(use: Callable[[], Mapping[str, float]], measure: Callable[[M
 
 def test_a_key_becomes_a_letter_at_once_in_a_long_item(running: Window) -> None:
     keeps_its_limit(running.typing, typing)
+
+
+def test_another_of_a_hundred_items_is_there_at_once(running: Window) -> None:
+    write_many_items(running.data, SECRETARY, running.ref)
+    keeps_its_limit(running.switching, switching)
 
 
 def test_a_bare_window_that_had_to_wait_now_and_then_is_known_as_such() -> None:

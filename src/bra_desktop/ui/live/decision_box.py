@@ -15,10 +15,11 @@ from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, scroll, take_out
 from bra_desktop.ui.live.decision_form import meaning_words
 from bra_desktop.ui.live.decision_line import DecisionLine
-from bra_desktop.ui.live.flow_layout import FlowLayout
+from bra_desktop.ui.live.flow_layout import FlowLayout, flow_box
 from bra_desktop.ui.live.keepers import DecisionKeeper
 from bra_desktop.ui.live.savers import Savers
 from bra_desktop.ui.live.wording import PartChip, proposal_words
+from bra_desktop.ui.tab_order import tab_after
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import Glyph, key_cap, label
@@ -49,8 +50,7 @@ class DecisionBox(QFrame):
         self._proposed: tuple[ProposalContent, ...] = ()
         self._parts: tuple[PartChip, ...] = ()
         self.setProperty("look", "note-primary")
-        self._title = label("Beslut", "h3", "primary")
-        self._preamble = label("", "caption")
+        self._title, self._preamble = label("Beslut", "h3", "primary"), label("", "caption")
         self._hint = label("ny att-sats", "caption")
         self.new = Button(theme, "live.add_decision", "Lägg till beslut", "link", "plus", tip="Ctrl+Enter")
         self.new.clicked.connect(lambda: self.add_line())
@@ -63,13 +63,9 @@ class DecisionBox(QFrame):
             theme, Glyph(theme, "gavel", "primary", 18), self._title, self._preamble, STRETCH, self._decide,
             self._cap, self._hint,
         )  # fmt: skip
-        self._rows = column(theme, space=1)
-        self._proposals = column(theme, space=2)
+        self._rows, self._proposals = column(theme, space=1), column(theme, space=2)
         self._chips = FlowLayout(theme.px(6))
-        self._chip_box = box(self._chips)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self._chip_box.setSizePolicy(policy)
+        self._chip_box = flow_box(self._chips)
         add = row(theme, self.new, STRETCH, margin=(22, 1, 0, 1))
         chips = row(theme, (self._chip_box, 1), margin=(22, 3, 0, 0))
         self._inner = box(column(theme, self._rows, self._proposals, add, chips, STRETCH, space=2))
@@ -155,10 +151,14 @@ class DecisionBox(QFrame):
             return
         self._parts = parts
         empty(self._chips)
+        chips: list[Button] = []
         for number, part in enumerate(parts):
             chip = Button(self._theme, f"live.part_{number}", part.words, "part", part.icon, tip="Ändra eller ta bort")
             chip.clicked.connect(partial(self._open_part, part))
             self._chips.addWidget(chip)
+            chip.show()  # at once: a layout shows what it is given when the loop of events is back
+            chips.append(chip)
+        tab_after(self.new, chips)
         self._chip_box.setVisible(bool(parts))
         self._fit_later()
 
@@ -190,7 +190,6 @@ class DecisionBox(QFrame):
         self._arrange([*self.lines, line])
         self._number()
         self._edited(line)
-        self._fit_later()
         return line
 
     def focused_line(self) -> DecisionLine | None:
@@ -272,6 +271,8 @@ class DecisionBox(QFrame):
         for place, line in enumerate(wanted):
             if self._rows.indexOf(line) != place:
                 self._rows.insertWidget(place, line)
+                line.show()
+        tab_after(self.decide, [*(line.edit for line in wanted), self.new])
 
     def _drop(self, line: DecisionLine) -> None:
         self._savers.flush(line.key)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from bra_desktop.ui.layouts import box
 
 
 class FlowLayout(QLayout):
@@ -69,3 +71,12 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(left, top), size))
             left, height = left + size.width() + self._space, max(height, size.height())
         return top + height - rect.y()
+
+
+def flow_box(flow: FlowLayout) -> QWidget:
+    """A plane for the widgets in rows, as high as they need at the width that it gets."""
+    plane = box(flow)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    plane.setSizePolicy(policy)
+    return plane

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import time
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu
 
-from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.services.carrying import Unreached
 from bra_desktop.services.minutes import Typed
@@ -19,7 +18,7 @@ from bra_desktop.ui.layouts import box, column, keep_place, row
 from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.attendance_rows import attendance
 from bra_desktop.ui.live.closing_lines import came_back_words
-from bra_desktop.ui.live.course import agenda, done_words, item_clock, strip
+from bra_desktop.ui.live.course import item_clock
 from bra_desktop.ui.live.decided import follow_decided
 from bra_desktop.ui.live.duties import DutyWatch
 from bra_desktop.ui.live.find_desk import FindDesk
@@ -35,6 +34,7 @@ from bra_desktop.ui.live.sign_desk import SignDesk
 from bra_desktop.ui.live.signs import sign_words
 from bra_desktop.ui.live.timeline import Act
 from bra_desktop.ui.live.undo_desk import UndoDesk
+from bra_desktop.ui.live.whole_meeting import WholeMeeting
 from bra_desktop.ui.live.wiring import wire
 from bra_desktop.ui.live.wording import action_lines
 from bra_desktop.ui.pages import Page, PageContext
@@ -67,7 +67,7 @@ class LivePage(Page):
         self._middle = keep_place(box(middle))
         self.setLayout(column(theme, self.strip, self.showing.bar, (self._middle, 1), space=0))
         self._text_of = ""
-        self._meeting: tuple[MeetingContent | None, date | None, tuple[int, int] | None] = (None, None, None)
+        self._meeting = WholeMeeting(parts)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(self._tick)
@@ -102,7 +102,7 @@ class LivePage(Page):
         self.showing.arrive()
         if self.presenter.scene is None or self.presenter.scene.content.ref != ref:
             self._middle.hide()
-            self._meeting = (None, None, None)
+            self._meeting.forget()
             self.strip.wait()
         if ref:
             self.context.memory.jot(MEETING, ref)
@@ -226,21 +226,10 @@ class LivePage(Page):
             self._show_clock(self.presenter.scene, self.presenter.now())
 
     def _show_clock(self, scene: Scene, now: time) -> None:
-        self._show_meeting(scene, now)
+        self._meeting.show(scene, now)
         self.item.show_time(item_clock(scene, now))
         self.agenda.mark(scene.shown)
         self.attendance.show_rows(attendance(scene))
-
-    def _show_meeting(self, scene: Scene, now: time) -> None:
-        """What is the same at whichever item: as long as the meeting is the one that was read, once a minute."""
-        minute = (now.hour, now.minute)
-        if self._meeting[0] is scene.content and self._meeting[1:] == (scene.today, minute):
-            return
-        self._meeting = (scene.content, scene.today, minute)
-        words = strip(scene, now)
-        self.strip.show_strip(words)
-        self.attendance.show_count(words.present.removesuffix(" närvarande"))
-        self.agenda.show_rows(agenda(scene, now), done_words(scene))
 
     def _show_signs(self, scene: Scene) -> None:
         text = self.texts.written(scene)
