@@ -63,11 +63,6 @@ class Host(QObject):
     def _get_ready(self) -> None:
         self.keep_log()
         self._runner.write(self.desk.get_ready, lambda _none: self._load_pages())
-        running = self._seated.running
-        if running is not None and self.window.shown() == FIRST_PAGE:
-            self.window.messages.finished(
-                f"{running.words} pågår.", "Fortsätt mötet", lambda: self.go("live", running.ref)
-            )
 
     def _load_pages(self) -> None:
         """Where a person goes from the first page: loaded now it is there at once, and nothing waits for it."""
@@ -129,7 +124,7 @@ class Host(QObject):
         from bra_desktop.ui.palette.palette import Palette
 
         if self._palette is None:
-            self._palette = Palette(self.window, self.desk, commands_of(self))
+            self._palette = Palette(self.window, self.desk, commands_of(self, self._seated.running))
         self._palette.open()
 
     def open_help(self) -> None:

@@ -20,6 +20,7 @@ from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.page_specs import page_specs
+from bra_desktop.ui.palette.palette import Palette
 from bra_desktop.ui.theme.theme import Theme
 from tests.endurance.running_meeting import REF, make_running_meeting
 from tests.ui.keyboard import type_text
@@ -107,14 +108,20 @@ def test_the_next_start_opens_the_meeting_at_the_item_with_the_caret_where_it_wa
     again.end()
 
 
-def test_a_window_that_was_closed_opens_at_the_overview(
+def test_a_window_that_was_closed_opens_at_the_overview_and_the_palette_goes_on_with_the_meeting(
     qtbot: QtBot, theme: Theme, folder: Path, tmp_path: Path, written: Program
 ) -> None:
     assert written.window.close()
     again = Program(qtbot, theme, killed(folder, tmp_path / "efter"))
     again.shows("overview")
-    qtbot.waitUntil(lambda: any("pågår" in words for words in again.window.messages.words()))
     assert again.window.page("live") is None
+    again.host.open_palette()
+    palette = again.window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    palette.line.insert("fortsätt")  # QTest types only letters without dots
+    qtbot.waitUntil(lambda: [offer.words for offer in palette.offers()][:1] == ["Fortsätt mötet"])
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert again.live().presenter.scene is not None
     again.end()
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from bra_desktop.ui.palette.presenter import Command
 
 if TYPE_CHECKING:
+    from bra_desktop.ui.desk import Running
     from bra_desktop.ui.main_window import MainWindow
 
 
@@ -22,8 +23,8 @@ class Leader(Protocol):
     def open_help(self) -> None: ...
 
 
-def commands_of(host: Leader) -> tuple[Command, ...]:
-    """Those whose page this window has, first what is done, then where one can go."""
+def commands_of(host: Leader, running: Running | None = None) -> tuple[Command, ...]:
+    """Those whose page this window has: the meeting that is ``running``, what is done, then where one can go."""
     acts = [
         ("meetings", Command("Planera möte", "Öppnar formuläret med forumets dagordning", "calendar-days",
                              partial(host.go, "meetings", "plan"), "Ctrl+N", "nytt möte skapa boka")),
@@ -39,7 +40,14 @@ def commands_of(host: Leader) -> tuple[Command, ...]:
                      host.open_help, "F1", "tangent")),
     ]  # fmt: skip
     chosen = [command for page, command in acts if not page or host.window.has(page)]
-    return (*chosen, *(_going(host)))
+    return (*_going_on(host, running), *chosen, *_going(host))
+
+
+def _going_on(host: Leader, running: Running | None) -> tuple[Command, ...]:
+    if running is None:
+        return ()
+    go_on = partial(host.go, "live", running.ref)
+    return (Command("Fortsätt mötet", f"{running.words} pågår", "play", go_on, "", "mötesläge skriva tillbaka"),)
 
 
 def _show_versions(host: Leader) -> None:
