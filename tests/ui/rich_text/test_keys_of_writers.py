@@ -192,3 +192,14 @@ def test_typing_over_several_blocks_leaves_one(edit: RichTextEdit) -> None:
     edit.selectAll()
     type_text(edit, "x")
     assert [plain_text(TextDocument((block,))) for block in edit.text().blocks] == ["x"]
+
+
+def test_the_caret_stays_in_sight_when_the_text_gets_less_room(edit: RichTextEdit) -> None:
+    edit.show_text(TextDocument(tuple(Paragraph(f"p{n}", (Run(f"rad {n}"),)) for n in range(40))))
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    assert edit.cursorRect().bottom() <= edit.viewport().height()
+    edit.resize(600, 160)
+    assert 0 <= edit.cursorRect().top() < edit.cursorRect().bottom() <= edit.viewport().height()
+    edit.verticalScrollBar().setValue(0)
+    edit.resize(600, 140)
+    assert edit.verticalScrollBar().value() == 0

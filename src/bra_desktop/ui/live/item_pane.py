@@ -13,11 +13,11 @@ from bra_desktop.domain.numbering import label as item_label
 from bra_desktop.domain.swedish import plural
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, row
+from bra_desktop.ui.live.additions import Additions
 from bra_desktop.ui.live.course import ItemClock
 from bra_desktop.ui.live.decision_box import DecisionBox
 from bra_desktop.ui.live.duties import nobody_words
 from bra_desktop.ui.live.elided import ElidedLabel
-from bra_desktop.ui.live.flow_layout import FlowLayout
 from bra_desktop.ui.live.minutes_card import MinutesCard
 from bra_desktop.ui.live.savers import Savers
 from bra_desktop.ui.live.scene import Scene, head_words
@@ -28,23 +28,7 @@ from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import Glyph, label, retone
 from bra_desktop.ui.widgets.note_bar import NoteBar
 
-ADDITIONS = (
-    ("adjusters", "justerare", "Utser dem som justerar protokollet. Ctrl+Skift+U"),
-    ("motion", "yrkande", "Lägger till ett yrkande. Ctrl+Skift+Y"),
-    ("proposition", "beslutsgång", "Vad ordföranden frågar och vad en röst betyder. Ctrl+Skift+G"),
-    ("vote", "omröstning", "Begär omröstning. Ctrl+Skift+O"),
-    (
-        "reservation",
-        "reservation",
-        "Den som var med och beslutade anmäler att hen inte står bakom beslutet. Ctrl+Skift+R",
-    ),
-    ("recusal", "jäv", "Personen deltar inte i ärendet och lämnar rummet. Ctrl+Skift+J"),
-    ("statement", "anteckning", "En kort synpunkt i protokollet. Ctrl+Skift+P"),
-    ("annex", "bilaga", "Bifogar en fil, ett papper eller en text till ärendet. Ctrl+Skift+B"),
-    ("dispatch", "skickas till", "Säger vem som får beslutet. Ctrl+Skift+S"),
-)
 LEAST_DECISIONS = 84
-WITHOUT_VOTES = ("recusal", "annex", "dispatch")
 IMMEDIATE_TIP = "Paragrafen skrivs under redan på mötet så att beslutet kan användas genast. Texten ska finnas färdig."
 
 
@@ -140,6 +124,7 @@ class ItemPane(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Without room the head keeps its title alone; the rest stands in its tip."""
         self._narrow = narrow
+        self._pills.set_narrow(narrow)
         self._about.setVisible(not narrow and bool(self._about.text()))
 
     def show_remark(self, words: str) -> None:
@@ -181,13 +166,9 @@ class ItemPane(QWidget):
             self._note.setVisible(bool(words))
 
     def _additions(self) -> QWidget:
-        theme, flow = self._theme, FlowLayout(self._theme.px(6))
-        self._pills = {}
-        for name, words, tip in ADDITIONS:
-            pill = Button(theme, f"live.add_{name}", words, "add", "plus", tip=tip)
-            pill.clicked.connect(lambda _on=False, name=name: self.addition_asked.emit(name))
-            flow.addWidget(pill)
-            self._pills[name] = pill
+        theme = self._theme
+        self._pills = Additions(theme)
+        self._pills.asked.connect(self.addition_asked)
         self._immediate = named(
             QCheckBox("Omedelbar justering"), "live.immediate", "Omedelbar justering", IMMEDIATE_TIP
         )
@@ -208,11 +189,7 @@ class ItemPane(QWidget):
         )  # fmt: skip
         self._sign.clicked.connect(lambda: self.signing_asked.emit())
         self._sign.hide()
-        pills = box(flow)
-        policy = pills.sizePolicy()
-        policy.setHeightForWidth(True)
-        pills.setSizePolicy(policy)
-        layout = row(theme, (pills, 1), space=8)
+        layout = row(theme, (self._pills, 1), space=8)
         layout.addWidget(self._adjust, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._immediate, 0, Qt.AlignmentFlag.AlignTop)
@@ -222,10 +199,8 @@ class ItemPane(QWidget):
         offers = (scene.item.type is ItemType.ELECTION, scene.notes, not scene.locked)
         if offers != self._offers:
             self._offers = offers
-            for name, pill in self._pills.items():
-                fits = name != "adjusters" or scene.item.type is ItemType.ELECTION
-                pill.setVisible(fits and (not scene.notes or name in WITHOUT_VOTES))
-                pill.setEnabled(not scene.locked)
+            election, notes, may = offers
+            self._pills.show_offers(election=election, notes=notes, locked=not may)
         adjusted = scene.shown in scene.view.frozen_items
         self._sign.setVisible(adjusted)
         self._immediate.setVisible(not scene.notes and not adjusted)

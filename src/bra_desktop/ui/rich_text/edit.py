@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QKeySequence, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit
 
 from bra_desktop.domain.text import Block, Cell, Image, Paragraph, Quotation, Row, Table, TextDocument, block_runs
@@ -136,6 +145,13 @@ class RichTextEdit(QTextEdit):
         super().keyPressEvent(event)
         cursor.endEditBlock()
         self.ensureCursorVisible()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        caret, high = self.cursorRect(), event.oldSize().height()
+        seen = caret.bottom() >= 0 and (high < 0 or caret.top() <= high)
+        super().resizeEvent(event)
+        if seen:  # what takes room from the text doesn't hide where one writes
+            self.ensureCursorVisible()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         cursor = self.textCursor()
