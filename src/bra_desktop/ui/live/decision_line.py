@@ -194,7 +194,7 @@ class DecisionLine(QFrame):
         layout = row(theme, space=6, margin=(0, 0, 0, 0))
         top = Qt.AlignmentFlag.AlignTop
         # The first line of words is level with the buttons, which are higher.
-        for widget, lift in ((self._number, 1 + LEVEL), (self._att, 2 + LEVEL)):
+        for widget, lift in ((self._number, 1 + LEVEL), (self._att, 3 + LEVEL)):
             widget.setContentsMargins(0, theme.px(lift), 0, 0)
             layout.addWidget(widget, 0, top)
         layout.addLayout(column(theme, self.edit, space=0, margin=(0, LEVEL, 0, 0)), 1)
