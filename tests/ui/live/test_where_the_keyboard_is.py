@@ -145,3 +145,16 @@ def test_the_way_from_a_refusal_leads_to_the_row_of_the_one_who_is_missing(
     page.go_to("participants")
     assert page.attendance.list.hasFocus()
     assert page.attendance.list.currentRow() == place_of(page, secretary)
+
+
+def test_the_text_stands_still_when_the_border_of_its_card_shows_the_keyboard(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, called: Office
+) -> None:
+    page = enter(qtbot, open_window, called)
+    editor = page.item.minutes.editor
+    places = []
+    for control in (page.agenda.list, editor, page.agenda.list):
+        control.setFocus()
+        settle(qtbot, page, operations)
+        places.append(editor.mapTo(page, editor.rect().topLeft()))
+    assert len(set(places)) == 1

@@ -112,9 +112,6 @@ class MinutesCard(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             retone(self, "look", "card-focus" if event.type() == QEvent.Type.FocusIn else "card")
-            # The border that shows the keyboard is one unit wider; the text must not move by it.
-            edge = 2 if event.type() == QEvent.Type.FocusOut else 1
-            self._layout.setContentsMargins(*(self._theme.px(edge),) * 4)
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
         return super().eventFilter(watched, event)
