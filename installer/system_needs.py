@@ -67,6 +67,10 @@ TESTS = (
     Need("/usr/share/java/jaxb-runtime.jar", _file, "libjaxb-java"),
     Need("/usr/lib/libreoffice/program/libsclo.so", _file, "libreoffice-calc-nogui"),
     Need("/usr/lib/libreoffice/program/libswlo.so", _file, "libreoffice-writer-nogui"),
+    Need("Xvfb", _command, "xvfb"),
+    Need("openbox", _command, "openbox"),
+    Need("setxkbmap", _command, "x11-xkb-utils"),
+    Need("xdotool", _command, "xdotool"),
 )
 
 PYTHON_LIBRARY = Path(sysconfig.get_config_var("LIBDIR") or "", sysconfig.get_config_var("INSTSONAME") or "")
