@@ -152,9 +152,11 @@ def test_the_text_stands_still_when_the_border_of_its_card_shows_the_keyboard(
 ) -> None:
     page = enter(qtbot, open_window, called)
     editor = page.item.minutes.editor
+    settle(qtbot, page, operations)
     places = []
-    for control in (page.agenda.list, editor, page.agenda.list):
+    for control in (editor, page.attendance.list, editor):
         control.setFocus()
-        settle(qtbot, page, operations)
+        qtbot.waitUntil(control.hasFocus)
+        qtbot.wait(0)  # lays out what has asked for it
         places.append(editor.mapTo(page, editor.rect().topLeft()))
     assert len(set(places)) == 1
