@@ -1,14 +1,17 @@
 """The lists that are made beside the protocol: what they say, on their blocks."""
 
 from dataclasses import replace
+from datetime import date
 
-from bra_desktop.documents import attendance_list
+from bra_desktop.documents import action_list, attendance_list, decision_log
+from bra_desktop.documents.action_list import Progress
 from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.text_blocks import Cell, Table
 from bra_desktop.domain.content import MeetingContent
-from bra_desktop.domain.kinds import Capacity, Reply
+from bra_desktop.domain.kinds import ActionStatus, Capacity, MeetingState, Reply
+from tests.documents.blocks_as_text import blocks_as_text
 from tests.documents.golden import assert_as_stored
-from tests.documents.samples import called, est
+from tests.documents.samples import called, council, est, formal
 
 
 def table(document: Document) -> Table:
@@ -63,3 +66,46 @@ def test_every_row_but_a_vacant_one_has_room_to_sign_and_guests_write_their_name
 def test_notes_have_those_who_take_part_and_no_empty_groups() -> None:
     groups = [row[0] for row in rows(attendance_list.attendance_list(est())) if len(row) == 1]
     assert groups == ["Deltagare", "Gäster"]
+
+
+def test_the_log_has_each_decision_with_its_kind_and_the_votes_of_its_item() -> None:
+    assert_as_stored(decision_log.decision_log(council()), "decision-log")
+    assert len(rows(decision_log.decision_log(council()))) == sum(len(item.decisions) for item in council().items)
+
+
+def test_a_log_is_a_draft_until_the_protocol_is_locked_and_says_when_it_was_adjusted() -> None:
+    draft = decision_log.decision_log(replace(council(), state=MeetingState.DRAFT))
+    assert draft.warning == "Utkast. Protokollet är inte justerat."
+    adjustment = replace(council().adjustment, adjusted_on=date(2026, 12, 15))
+    adjusted = decision_log.decision_log(replace(council(), state=MeetingState.ADJUSTED, adjustment=adjustment))
+    assert not adjusted.warning
+    assert "Protokollet:\n  Justerat 15\u00a0december 2026\n" in blocks_as_text(adjusted)
+
+
+def test_a_log_with_a_marked_item_warns_and_one_whose_marked_item_decided_nothing_does_not() -> None:
+    assert "Prövas före utlämnande" in decision_log.decision_log(formal()).warning
+    marked = tuple(replace(item, decisions=()) if item.confidential else item for item in formal().items)
+    assert not decision_log.decision_log(replace(formal(), items=marked)).warning
+
+
+def test_the_actions_stand_as_they_are_on_the_day_with_the_words_of_the_meeting() -> None:
+    keys = [action.key for item in council().items for action in item.actions]
+    progress = {
+        keys[0]: Progress(ActionStatus.DONE, None),
+        keys[1]: Progress(ActionStatus.ONGOING, date(2027, 3, 4)),
+        keys[2]: Progress(ActionStatus.ONGOING, date(2027, 6, 1)),
+        keys[3]: Progress(ActionStatus.CANCELLED, date(2027, 9, 16)),
+    }
+    document = action_list.action_list(council(), day=date(2027, 3, 5), progress=progress)
+    assert_as_stored(document, "action-list")
+    assert document.date == date(2027, 3, 5)
+    assert [row.cells[4].status for row in table(document).rows] == [
+        "done", "late", "ongoing", "cancelled", "not_started"
+    ]  # fmt: skip
+    assert table(document).rows[2].cells[3].note == "var 2027-03-04"
+
+
+def test_the_actions_of_notes_stand_under_their_points() -> None:
+    document = action_list.action_list(est(), day=date(2027, 1, 15))
+    assert rows(document)[0][:2] == ("1", "Boka vandring i Hamnparken")
+    assert table(document).columns[0].title == "Punkt"

@@ -11,7 +11,16 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from bra_desktop.documents import attendance_list, extract, notes, notice, protocol, public_notice
+from bra_desktop.documents import (
+    action_list,
+    attendance_list,
+    decision_log,
+    extract,
+    notes,
+    notice,
+    protocol,
+    public_notice,
+)
 from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.pdf import render
 from bra_desktop.documents.public_notice import Posting
@@ -47,6 +56,8 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "notice": lambda: notice.notice(called(), arms=ARMS),
     "agenda": lambda: notice.agenda(called()),
     "attendance list": lambda: attendance_list.attendance_list(called(), arms=ARMS),
+    "decision log": lambda: decision_log.decision_log(council(), arms=ARMS),
+    "action list": lambda: action_list.action_list(council(), day=date(2027, 3, 5), arms=ARMS),
     "certificate": _posted,
     "extract": lambda: extract.extract(formal(), "i2", made_on=date(2026, 12, 17), arms=ARMS, pictures=PICTURES),
 }
@@ -271,3 +282,18 @@ def test_a_list_to_sign_says_whose_row_it_is_and_heads_no_row_with_nothing(tmp_p
     assert said.index("TH Ersättare") < said.index("TH Olle Wikström (AL) ersättare för Ingrid Ståhl")
     assert "TH" not in said
     assert [line for line in said if line.startswith("TH")][-1] == "TH Gäster"
+
+
+def test_a_list_of_decisions_is_read_by_its_paragraphs(tmp_path: Path, rendered: Rendered) -> None:
+    said = spoken(rendered("decision log"), tmp_path)
+    assert said.index("H1 Beslutslogg") < said.index("TH Ärende och beslut") < said.index("TH § 41")
+    at = said.index("TH § 41")
+    assert said[at + 1] == "TD Information från polisen att notera informationen till protokollet."
+    assert said[at + 2] == "TD Notera"
+
+
+def test_a_list_of_actions_says_how_each_stands_in_words(tmp_path: Path, rendered: Rendered) -> None:
+    said = spoken(rendered("action list"), tmp_path)
+    at = said.index("TD § 46")
+    assert said[at + 3 : at + 5] == ["TD 2027-09-16", "TD Väntar på svar"]
+    assert "TD Försenad Ej påbörjad" in said

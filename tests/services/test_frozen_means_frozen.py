@@ -131,6 +131,7 @@ REFUSED: dict[str, Writing] = {
     "planning.remove_item": lambda c, r: planning.remove_item(c.office, c.item(r)),
     "planning.remove_participant": lambda c, r: planning.remove_participant(c.office, c.row(r, MEMBER)),
     "versions.take_back": lambda c, r: versions.take_back(c.office, c.item(r), "x"),
+    "versions.take_back_decisions": lambda c, r: versions.take_back_decisions(c.office, c.item(r), "x"),
     "replacing.replace_everywhere": lambda c, r: replacing.replace_everywhere(c.office, r, Sought("e"), "ä"),
 }
 
@@ -163,7 +164,7 @@ READING = {
     "certificates.trusted_roots",
     "documents.assets_of", "documents.latest_pdf", "documents.make", "documents.make_extract",
     "documents.unprintable",
-    "follow_up.follow_up_books",
+    "follow_up.follow_up_books", "lists.action_list",
     "follow_up.workbooks", "keeping.back_up", "keeping.check", "meeting_files.export_meeting", "reading.actions",
     "reading.arms",
     "reading.certificates",
@@ -174,7 +175,7 @@ READING = {
     "setting_up.usual_forums", "signing.expected_of", "signing.verify_file", "signing.verify_so_far",
     "signing.verify_as_signed", "archiving.require_whole",
     "undoing.latest", "undoing.meeting_history", "verifying.verify_path",
-    "versions.item_versions", "carrying.unreached",
+    "versions.item_versions", "versions.decision_versions", "carrying.unreached",
 }  # fmt: skip
 
 

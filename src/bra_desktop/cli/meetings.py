@@ -13,7 +13,7 @@ from bra_desktop.domain.swedish import capital_first
 from bra_desktop.services import documents, meeting_files, reading, steps
 from bra_desktop.system.results import write_result
 
-FORMATS = ("json", "notice", "agenda", "protocol", "notes", "public", "extract", "attendance")
+FORMATS = ("json", "notice", "agenda", "protocol", "notes", "public", "extract", "attendance", "decisions", "actions")
 
 
 def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:

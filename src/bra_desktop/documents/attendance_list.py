@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bra_desktop.documents import naming
-from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import Block, Document, field_row
+from bra_desktop.documents.list_frame import framed
 from bra_desktop.documents.text_blocks import Cell, Column, Paragraph, Row, Table, text_row, words
 from bra_desktop.domain.content import MeetingContent, ParticipantContent
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Reply, Role
 from bra_desktop.domain.swedish import DASH, VACANT, capital_first
-from bra_desktop.domain.swedish_dates import clock_range, long_date
+from bra_desktop.domain.swedish_dates import clock_range
 
 NAME = "Närvarolista"
 GUESTS = 6
@@ -21,17 +21,7 @@ _HOW_TO = "Skriv under på din rad. Gäster skriver namn och organisation längs
 
 def attendance_list(content: MeetingContent, *, arms: str = "") -> Document:
     """The list's blocks: each who is called on a row of her own, also two who share a seat, and empty rows last."""
-    organ, day = content.forum.name, content.date
-    return Document(
-        title=NAME,
-        subtitle=f"{organ}, {long_date(day)}",
-        full_title=f"{NAME}, {organ} {day.isoformat()}",
-        running_title=f"{NAME} {day.isoformat()}",
-        sender=sender(content, Assets(arms)),
-        date=day,
-        blocks=tuple(_blocks(content)),
-        registry_number=content.registry_number,
-    )
+    return framed(content, NAME, _blocks(content), arms=arms)
 
 
 def _blocks(content: MeetingContent) -> Iterable[Block]:

@@ -237,6 +237,26 @@ ACTION_STATUS_WORDS = {
     ActionStatus.CANCELLED: "avbruten",
 }
 
+DECISION_KIND_WORDS = {
+    DecisionKind.NOTE: "notera",
+    DecisionKind.FILE: "lägga till handlingarna",
+    DecisionKind.APPROVE: "godkänna",
+    DecisionKind.SUPPORT: "ställa sig bakom",
+    DecisionKind.PROPOSE: "föreslå",
+    DecisionKind.ASSIGN: "uppdra",
+    DecisionKind.CLOSE_ACTION: "avsluta uppdrag",
+    DecisionKind.EXTEND_ACTION: "förlänga tiden för uppdrag",
+    DecisionKind.TABLED: "bordlägga",
+    DecisionKind.REFERRED_BACK: "återremittera",
+    DecisionKind.REFERRED: "remittera",
+    DecisionKind.REJECT: "avslå",
+    DecisionKind.APPOINT: "utse",
+    DecisionKind.ADOPT: "fastställa eller anta",
+    DecisionKind.IMMEDIATE: "omedelbar justering",
+    DecisionKind.AGREEMENT: "överenskommelse",
+    DecisionKind.OTHER: "annat",
+}
+
 BALLOT_WORDS = {Ballot.YES: "Ja", Ballot.NO: "Nej", Ballot.ABSTAIN: "Avstår", Ballot.ABSENT: "Frånvarande"}
 
 SIGNER_ROLE_WORDS = {

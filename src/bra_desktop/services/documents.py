@@ -13,6 +13,7 @@ from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, KeptDocument, Signer
 from bra_desktop.domain.register import Forum
 from bra_desktop.domain.text import Image
+from bra_desktop.services import lists
 from bra_desktop.services.office import Office
 from bra_desktop.storage.queries.contents import active_freeze, content_in, find_meeting, reading_session
 from bra_desktop.storage.work import Work
@@ -45,11 +46,14 @@ class MadeDocument:
 def document_kinds(content: MeetingContent) -> tuple[str, ...]:
     """The documents that can be made of the meeting now, in the order that they are wanted.
 
-    A list to sign is for those who are to come: it is made until the meeting is closed.
+    A list to sign is for those who are to come: it is made until the meeting is closed. Decisions and actions are
+    listed when there are any; in notes nothing is decided.
     """
     notes = content.forum.profile is DocumentProfile.NOTES
     before = ("attendance",) if content.state in _TO_COME else ()
-    return ("notice", "agenda", *before, "notes" if notes else "protocol", "public")
+    decided = ("decisions",) if not notes and any(item.decisions for item in content.items) else ()
+    given = ("actions",) if any(item.actions for item in content.items) else ()
+    return ("notice", "agenda", *before, "notes" if notes else "protocol", "public", *decided, *given)
 
 
 def make(office: Office, ref: str, kind: str) -> MadeDocument:
@@ -69,7 +73,10 @@ def make(office: Office, ref: str, kind: str) -> MadeDocument:
         raise RuleBroken(_no_such(content, kind))
     if kind in ("protocol", "notes") and digest:
         return MadeDocument(kind, file_name(content, kind), office.database.attachments.read(digest))
-    return MadeDocument(kind, file_name(content, kind), render(content, kind, assets_of(office, content)))
+    assets = assets_of(office, content)
+    if kind == "actions":
+        return MadeDocument(kind, file_name(content, kind), lists.action_list(office, content, assets.arms))
+    return MadeDocument(kind, file_name(content, kind), render(content, kind, assets))
 
 
 def make_extract(office: Office, ref: str, number: int) -> MadeDocument:
@@ -96,6 +103,8 @@ def make_extract(office: Office, ref: str, number: int) -> MadeDocument:
 def render(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: str = "") -> bytes:
     """The document of that content as PDF/A-2a and PDF/UA-1. ``only`` is the one item that a protocol is to hold.
 
+    A list of actions tells more than the content holds: :func:`make` makes it.
+
     Raises RuleBroken for a document that the profile does not have.
     """
     from bra_desktop.documents import pdf  # heavy: only when a paper is made
@@ -105,7 +114,7 @@ def render(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: s
 
 def compose(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: str = "") -> Document:
     """What the document says, as blocks. Raises as :func:`render`."""
-    from bra_desktop.documents import attendance_list, notes, notice, protocol
+    from bra_desktop.documents import attendance_list, decision_log, notes, notice, protocol
 
     if kind not in document_kinds(content):
         raise RuleBroken(_no_such(content, kind))
@@ -118,6 +127,8 @@ def compose(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: 
             return notice.agenda(content, arms=arms, pictures=pictures)
         case "attendance":
             return attendance_list.attendance_list(content, arms=arms)
+        case "decisions":
+            return decision_log.decision_log(content, arms=arms)
         case "public" if is_notes:
             return notes.notes(content, arms=arms, pictures=pictures, public=True)
         case "public":
@@ -181,6 +192,8 @@ KIND_WORDS = {
     "protocol": "Protokoll",
     "notes": "Minnesanteckningar",
     "public": "Offentlig version",
+    "decisions": "Beslutslogg",
+    "actions": "Åtgärdslista",
     "extract": "Protokollsutdrag",
     "public_notice": "Anslag",
     "certificate": "Anslagsbevis",
@@ -208,4 +221,9 @@ def _no_such(content: MeetingContent, kind: str) -> str:
         return f"{content.forum.name} för protokoll, inte minnesanteckningar. Välj protokoll."
     if kind == "attendance":
         return "Mötet är avslutat. Närvarolistan skrivs ut före mötet; vilka som var med står i protokollet."
+    if kind == "decisions" and content.forum.profile is DocumentProfile.NOTES:
+        return f"{content.forum.name} för minnesanteckningar och fattar inga beslut. Välj åtgärdslistan."
+    if kind in ("decisions", "actions"):
+        what = "antecknat något beslut" if kind == "decisions" else "gett någon åtgärd"
+        return f"Mötet har inte {what}, och då finns det inget att lista."
     return "Dokumentet finns inte för det här mötet. Välj kallelse, dagordning eller protokoll."

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from bra_desktop.domain.kinds import ItemType, MeetingState, Reply
 from bra_desktop.domain.register import Seat
 from bra_desktop.domain.text import plain_text
-from bra_desktop.services import attendance, notice, opening, planning, register
+from bra_desktop.services import actions, attendance, decisions, minutes, notice, opening, planning, register
+from bra_desktop.services.actions import NewAction
 from bra_desktop.services.planning import PlannedItem
 from bra_desktop.ui.meeting.tab_stack import ANNEXES, DOCUMENT, HISTORY, PEOPLE
 from bra_desktop.ui.theme.theme import Theme
@@ -227,14 +228,41 @@ def test_the_list_to_sign_is_there_until_the_meeting_is_closed(shown: Shown, tmp
     shown.settle(lambda: document.save.isEnabled())
     button(shown, "meeting.save_pdf").click()
     shown.settle(lambda: (tmp_path / "Närvarolista BRÅ 2026-12-03.pdf").exists())
-    notice.send_notice(shown.office, REF)
-    for row in shown.view().participants.values():
-        attendance.mark_present(shown.office, row)
-    opening.open_meeting(shown.office, REF)
+    hold(shown, 0)
     opening.close_meeting(shown.office, REF)
     shown.reload()
     shown.settle(lambda: not button(shown, "meeting.kind_attendance").isVisible())
     shown.settle(lambda: document.pages() > 0 and document.save.isEnabled())
+
+
+def test_decisions_and_actions_are_listed_once_there_are_any(shown: Shown, tmp_path: Path) -> None:
+    shown.page.tabs.setCurrentIndex(DOCUMENT)
+    document = shown.page.parts.document
+    document.choose_place = lambda name: tmp_path / name
+    shown.settle(lambda: document.pages() > 0)
+    lists = ("Beslutslogg", "decisions"), ("Åtgärdslista", "actions")
+    assert not any(button(shown, f"meeting.kind_{kind}").isVisible() for _, kind in lists)
+    item = hold(shown, 3)
+    decisions.add_decision(shown.office, item, "att notera informationen.")
+    actions.add_action(shown.office, NewAction("Boka en vandring", item_id=item))
+    shown.reload()
+    for words, kind in lists:
+        shown.settle(button(shown, f"meeting.kind_{kind}").isVisible)
+        click(button(shown, f"meeting.kind_{kind}"))
+        shown.settle(lambda: document.save.isEnabled())
+        button(shown, "meeting.save_pdf").click()
+        shown.settle((tmp_path / f"{words} BRÅ 2026-12-03.pdf").exists)
+
+
+def hold(shown: Shown, at: int) -> str:
+    """The meeting is called and opened with everybody there; the key of the item that is taken up."""
+    notice.send_notice(shown.office, REF)
+    for row in shown.view().participants.values():
+        attendance.mark_present(shown.office, row)
+    opening.open_meeting(shown.office, REF)
+    item = shown.view().content.items[at].key
+    minutes.take_up(shown.office, item)
+    return item
 
 
 def test_a_place_that_cannot_be_written_to_is_refused(shown: Shown, tmp_path: Path) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bra_desktop.domain.content import DecisionContent
-from bra_desktop.domain.kinds import DecisionKind
+from bra_desktop.domain.kinds import DECISION_KIND_WORDS, DecisionKind
 from bra_desktop.domain.swedish_dates import date_in_text, long_date
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.action_form import due_day
 from bra_desktop.ui.live.form import FieldKind, Form, FormField, Task, Values, text_of
 from bra_desktop.ui.live.keepers import DecisionKeeper
 from bra_desktop.ui.live.scene import Scene
-from bra_desktop.ui.live.wording import DECISION_WORDS, day_in_words, kind_of_words
+from bra_desktop.ui.live.wording import day_in_words, kind_of_words
 
 DATED = (DecisionKind.TABLED, DecisionKind.REFERRED_BACK, DecisionKind.REFERRED, DecisionKind.EXTEND_ACTION)
 
@@ -21,7 +21,7 @@ def decision_form(scene: Scene, words: str, keeper: DecisionKeeper, known: Decis
     until = known.until if known else None
     if until is None and kind in DATED:
         until = day_in_words(words)
-    kinds = tuple((text, one.value) for one, text in DECISION_WORDS.items())
+    kinds = tuple((text, one.value) for one, text in DECISION_KIND_WORDS.items())
     fields = (
         FormField("kind", "Beslutet innebär", FieldKind.CHOICE, kind.value, kinds),
         FormField(
@@ -46,7 +46,7 @@ def decision_form(scene: Scene, words: str, keeper: DecisionKeeper, known: Decis
 def meaning_words(known: DecisionContent) -> str:
     """bordlägga, till den 4 mars 2027."""
     until = f", till den {date_in_text(known.until)}" if known.until else ""
-    return f"{DECISION_WORDS[known.kind]}{until}"
+    return f"{DECISION_KIND_WORDS[known.kind]}{until}"
 
 
 def _day(scene: Scene, text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bra_desktop.domain.content import ActionContent, ItemContent, MeetingContent, ProposalContent, VoteContent
-from bra_desktop.domain.kinds import DecisionKind, MotionKind
+from bra_desktop.domain.kinds import DECISION_KIND_WORDS, DecisionKind, MotionKind
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import MONTHS
 from bra_desktop.domain.votes import totals, without_disqualified
@@ -19,26 +19,6 @@ MOTION_WORDS = {
     MotionKind.REJECT: "avslag",
     MotionKind.TABLE: "bordläggning",
     MotionKind.REFER_BACK: "återremiss",
-}
-
-DECISION_WORDS = {
-    DecisionKind.NOTE: "notera",
-    DecisionKind.FILE: "lägga till handlingarna",
-    DecisionKind.APPROVE: "godkänna",
-    DecisionKind.SUPPORT: "ställa sig bakom",
-    DecisionKind.PROPOSE: "föreslå",
-    DecisionKind.ASSIGN: "uppdra",
-    DecisionKind.CLOSE_ACTION: "avsluta uppdrag",
-    DecisionKind.EXTEND_ACTION: "förlänga tiden för uppdrag",
-    DecisionKind.TABLED: "bordlägga",
-    DecisionKind.REFERRED_BACK: "återremittera",
-    DecisionKind.REFERRED: "remittera",
-    DecisionKind.REJECT: "avslå",
-    DecisionKind.APPOINT: "utse",
-    DecisionKind.ADOPT: "fastställa eller anta",
-    DecisionKind.IMMEDIATE: "omedelbar justering",
-    DecisionKind.AGREEMENT: "överenskommelse",
-    DecisionKind.OTHER: "annat",
 }
 
 _BEGINNINGS = (
@@ -153,7 +133,7 @@ def responsible_words(content: MeetingContent, action: ActionContent) -> str:
 def proposal_words(proposal: ProposalContent) -> str:
     """Förslag från arbetsutskottet (ställa sig bakom): att …"""
     by = f" från {proposal.by}" if proposal.by else ""
-    kind = f" ({DECISION_WORDS[proposal.kind]})" if proposal.kind is not DecisionKind.OTHER else ""
+    kind = f" ({DECISION_KIND_WORDS[proposal.kind]})" if proposal.kind is not DecisionKind.OTHER else ""
     return f"Förslag{by}{kind}: att {proposal.text.removeprefix('att ')}"
 
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from bra_desktop.domain.content import ProposalContent
-from bra_desktop.domain.kinds import DecisionKind
+from bra_desktop.domain.kinds import DECISION_KIND_WORDS, DecisionKind
 from bra_desktop.domain.swedish import capital_first
 from bra_desktop.ui.layouts import STRETCH, column, row, take_out
-from bra_desktop.ui.live.wording import DECISION_WORDS, kind_of_words
+from bra_desktop.ui.live.wording import kind_of_words
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -23,7 +23,7 @@ from bra_desktop.ui.widgets.read_only import set_read_only
 
 LEAST, MOST = 2, 6
 MARGIN = 6
-KINDS = tuple(DECISION_WORDS)
+KINDS = tuple(DECISION_KIND_WORDS)
 _ORDINARY = re.compile(r"[^\S\xa0\u202f]+")
 """White space, apart from the hard spaces that hold their words together."""
 
@@ -66,7 +66,7 @@ class Clause(QWidget):
         self.words.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.kind = named(ElidedCombo(), f"{part}_kind", f"{one} {number} innebär")
         for kind in KINDS:
-            self.kind.addItem(capital_first(DECISION_WORDS[kind]), kind.value)
+            self.kind.addItem(capital_first(DECISION_KIND_WORDS[kind]), kind.value)
         self.kind.setCurrentIndex(KINDS.index(known.kind))
         self.by = named(QLineEdit(known.by), f"{part}_by", f"{one} {number} föreslås av")
         self.by.setToolTip("Vem som föreslår beslutet, t.ex. arbetsutskottet")

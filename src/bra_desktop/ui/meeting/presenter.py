@@ -281,5 +281,6 @@ def first_kind(content: MeetingContent) -> str:
     return "notes" if content.forum.profile is DocumentProfile.NOTES else "protocol"
 
 
-KINDS = {kind: documents.KIND_WORDS[kind] for kind in ("notice", "agenda", "attendance", "protocol", "notes", "public")}
+_KINDS = ("notice", "agenda", "attendance", "protocol", "notes", "public", "decisions", "actions")
+KINDS = {kind: documents.KIND_WORDS[kind] for kind in _KINDS}
 """The documents that a meeting's page shows, with what they are called."""
