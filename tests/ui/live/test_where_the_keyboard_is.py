@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import MeetingContent
@@ -157,6 +158,6 @@ def test_the_text_stands_still_when_the_border_of_its_card_shows_the_keyboard(
     for control in (editor, page.attendance.list, editor):
         control.setFocus()
         qtbot.waitUntil(control.hasFocus)
-        qtbot.wait(0)  # lays out what has asked for it
+        QApplication.processEvents()  # lays out what has asked for it
         places.append(editor.mapTo(page, editor.rect().topLeft()))
     assert len(set(places)) == 1
