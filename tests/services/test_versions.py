@@ -1,10 +1,11 @@
 """The versions of an item's text: kept by the ledger, compared, and taken back until the protocol is locked."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.text import plain_document, plain_text
 from bra_desktop.services import adjustment, decisions, minutes, undoing, versions
 from bra_desktop.services.office import Office
@@ -105,3 +106,50 @@ def test_a_paragraph_that_was_adjusted_immediately_refuses_with_its_sentence(bra
 def test_a_version_that_nobody_knows_is_refused(bra: Council) -> None:
     with pytest.raises(RuleBroken, match="Versionen finns inte längre"):
         versions.take_back(bra.office, bra.item(bra.running(), 2), "okänd")
+
+
+def told_decisions(office: Office, item: str) -> list[list[str]]:
+    kept = versions.decision_versions(office, item, notes=False)
+    return [plain_text(each.text).splitlines() for each in kept]
+
+
+def test_att_satser_have_versions_and_what_is_typed_in_one_go_is_one_of_them(bra: Council) -> None:
+    item = bra.item(bra.running(), 2)
+    office, wall = with_wall(bra.office)
+    first = decisions.add_decision(office, item, "n")
+    for end in ("notera", "notera informationen."):
+        wall.now += timedelta(seconds=1)
+        decisions.change_decision(office, first, end)
+    wall.now += timedelta(minutes=10)
+    decisions.add_decision(office, item, "tacka polisen.")
+    wall.now += timedelta(minutes=10)
+    decisions.remove_decision(office, first)
+    assert told_decisions(office, item) == [
+        ["att tacka polisen."],
+        ["att notera informationen.", "att tacka polisen."],
+        ["att notera informationen."],
+    ]
+    assert versions.decision_versions(office, item, notes=False)[0].version.what == "Ta bort beslut"
+    assert versions.item_versions(office, item) == ()
+
+
+def test_att_satser_are_taken_back_with_words_kind_day_and_order_and_that_can_be_undone(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref, 2)
+    day = date(2026, 5, 7)
+    first = decisions.add_decision(bra.office, item, "bordlägga ärendet", DecisionKind.TABLED, day)
+    decisions.add_decision(bra.office.acting_as("Bo Ek"), item, "tacka polisen")
+    before = bra.items(ref)[2].decisions
+    key = versions.decision_versions(bra.office, item, notes=False)[0].version.key
+    decisions.move_decision(bra.office, first, 1)
+    decisions.change_decision(bra.office, first, "avslå", DecisionKind.REJECT)
+    decisions.remove_decision(bra.office, before[1].key)
+    decisions.add_decision(bra.office, item, "något annat")
+    after = bra.items(ref)[2].decisions
+    change = versions.take_back_decisions(bra.office, item, key)
+    assert change is not None
+    assert bra.items(ref)[2].decisions == before
+    undoing.undo(bra.office, change.id)
+    assert bra.items(ref)[2].decisions == after
+    with pytest.raises(RuleBroken, match="Versionen finns inte längre"):
+        versions.take_back_decisions(bra.office, item, "okänd")

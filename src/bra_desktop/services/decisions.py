@@ -28,6 +28,8 @@ from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
 
+ADDING, CHANGING = "Lägg till beslut", "Ändra beslut"
+
 
 class Keyed(Protocol):
     """A part of an item with a key."""
@@ -59,7 +61,7 @@ def add_decision(
     Raises UserError for an empty text, RuleBroken when the item is locked.
     """
     words = _checked(without_att(text), "Skriv vad som beslutas, t.ex. att notera informationen till protokollet.")
-    with office.work("Lägg till beslut") as work:
+    with office.work(ADDING) as work:
         item = item_to_change(work, item_id)
         decisions = _decisions(work, item)
         new = Decision(
@@ -90,7 +92,7 @@ def change_decision(
 ) -> ChangeSet | None:
     """Change the wording of an att-sats. Raises as :func:`add_decision`, and Stale."""
     words = _checked(without_att(text), "Beslutet saknar text. Skriv den eller ta bort beslutet.")
-    with office.work("Ändra beslut") as work:
+    with office.work(CHANGING) as work:
         found = work.get(Decision, decision_id, revision)
         item = item_to_change(work, found.item_id)
         found.text, found.kind = words, kind or found.kind

@@ -70,6 +70,30 @@ def test_a_version_is_taken_back_by_enter_and_that_is_undone_in_the_text(
     assert "Ångrat i § 1: Ta tillbaka version." in secretary.told
 
 
+def test_att_satser_have_versions_of_their_own_that_are_taken_back_and_undone(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    item = content(running).items[0].key
+    kept = decisions.add_decision(running, item, "notera informationen")
+    wall.later(30)
+    decisions.change_decision(running, kept, "lägga informationen till handlingarna")
+    secretary = begin(qtbot, open_window, operations, running)
+    shown(qtbot, secretary, 0)
+    panel = secretary.page.parts.versions
+    secretary.press(KEY.Key_Tab, SHIFT)
+    panel.items.setCurrentIndex(panel.items.currentIndex() + 1)
+    assert panel.items.currentText().endswith(": besluten")
+    panel.items.activated.emit(panel.items.currentIndex())
+    qtbot.waitUntil(lambda: panel.list.count() == 2)
+    panel.list.setFocus()
+    secretary.press(KEY.Key_Return)
+    assert [line.edit.words() for line in secretary.page.item.decisions.lines] == ["notera informationen"]
+    assert "Besluten är som i versionen." in secretary.told
+    secretary.page.agenda.list.setFocus()
+    secretary.undo()
+    assert [d.text for d in content(running).items[0].decisions] == ["lägga informationen till handlingarna"]
+
+
 def test_what_was_done_to_the_text_is_told_as_a_fact_not_as_a_command(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
 ) -> None:

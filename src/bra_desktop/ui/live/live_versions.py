@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bra_desktop.services import versions
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
-from bra_desktop.ui.live.versions_desk import TAKEN_BACK, VersionsDesk
+from bra_desktop.ui.live.versions_desk import TakingBack, VersionsDesk
 from bra_desktop.ui.running import Runner
 
 
@@ -13,7 +12,7 @@ class LiveVersions(VersionsDesk):
     """One panel at a time lies over the page, and this is one of them."""
 
     def __init__(self, parts: LiveParts, presenter: LivePresenter, runner: Runner) -> None:
-        super().__init__(parts.versions, presenter.office, runner, self._take_back)
+        super().__init__(parts.versions, presenter.office, runner, self._taken)
         self._parts, self._presenter = parts, presenter
 
     def show(self) -> None:
@@ -26,14 +25,12 @@ class LiveVersions(VersionsDesk):
         self._parts.put_away()
         self.open(scene)
 
-    def _take_back(self, item: str, key: str) -> None:
+    def _taken(self, back: TakingBack) -> None:
         """The item is shown as it becomes; Ctrl+Z in its text takes that back."""
         texts = self._parts.texts
         self._parts.item.minutes.set_locked(True)
         texts.settle()
         self._parts.savers.flush()
         self.panel.leave()
-        self._presenter.turn_to(item)
-        self._presenter.act_with_undo(
-            lambda office: versions.take_back(office, item, key), TAKEN_BACK, texts.forget, item
-        )
+        self._presenter.turn_to(back.item)
+        self._presenter.act_with_undo(back.act, back.words, texts.forget, back.item)

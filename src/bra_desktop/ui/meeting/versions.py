@@ -12,7 +12,7 @@ from bra_desktop.services import undoing
 from bra_desktop.services.office import Office
 
 if TYPE_CHECKING:
-    from bra_desktop.ui.live.versions_desk import VersionsDesk
+    from bra_desktop.ui.live.versions_desk import TakingBack, VersionsDesk
     from bra_desktop.ui.meeting.presenter import Loaded
     from bra_desktop.ui.pages import Page
 
@@ -71,20 +71,17 @@ class MeetingVersions(QObject):
             self.desk.panel.place()
         return super().eventFilter(watched, event)
 
-    def _take_back(self, item: str, key: str) -> None:
-        from bra_desktop.services import versions
-        from bra_desktop.ui.live.versions_desk import TAKEN_BACK
-
+    def _take_back(self, back: TakingBack) -> None:
         office, runner, messages = self._office, self._page.runner, self._page.context.messages
 
         def done(change: str) -> None:
             if change:
                 messages.offer_undo(
-                    TAKEN_BACK, lambda: runner.write(lambda: undoing.undo(office, change), None, CHANGED)
+                    back.words, lambda: runner.write(lambda: undoing.undo(office, change), None, CHANGED)
                 )
 
         def act() -> str:
-            saved = versions.take_back(office, item, key)
+            saved = back.act(office)
             return saved.id if saved is not None else ""
 
         self.desk.panel.leave()
