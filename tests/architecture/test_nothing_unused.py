@@ -18,7 +18,6 @@ CALLED_BY_LIBRARIES = re.compile(
 # Name → why it is there all the same.
 UNCALLED_WITH_REASON = {
     "add_verbs": "called on each module of verbs in turn",
-    "history_of": "one row's history, with which the tests look into the ledger",
     "in_memory": "the throw-away database of the tests, which is the real one on another disk",
     "names_by_choice": "who voted how is not told on the screen yet",
     "structure": "holds a migrated file against a new one, in the tests",

@@ -13,6 +13,7 @@ from bra_desktop.services import adjustment, attendance, decisions, minutes
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
+from tests.ui.clipping import clipped
 from tests.ui.keyboard import press, type_text
 from tests.ui.live.conftest import REF, content, enter
 
@@ -163,3 +164,17 @@ def test_escape_gives_the_keyboard_back_to_the_text(page: LivePage) -> None:
     press(page.finding.panel.words, Qt.Key.Key_Escape)
     assert not page.finding.panel.isVisible()
     assert page.item.minutes.editor.hasFocus()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (854, 480)])
+def test_the_strip_for_replacing_shows_all_of_itself(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], running: Office, size: tuple[int, int]
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.window().resize(*size)
+    panel = page.finding.panel
+    press(page.item, Qt.Key.Key_H, CONTROL)
+    panel.tell("12 träffar")
+    qtbot.waitUntil(lambda: panel.height() >= panel.sizeHint().height())
+    assert clipped(panel) == []
+    assert all(field.isVisible() for field in (panel.words, panel.by, panel.whole, panel.case))

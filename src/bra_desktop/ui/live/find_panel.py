@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QSizePolicy, QWidget
 
 from bra_desktop.domain.finding import Sought
 from bra_desktop.ui.layouts import STRETCH, box, column, row
@@ -15,7 +15,7 @@ from bra_desktop.ui.widgets.labels import label
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-WIDTH, NARROW = 220, 640
+WIDTH, LEAST = 220, 110
 
 
 class FindPanel(QFrame):
@@ -32,12 +32,14 @@ class FindPanel(QFrame):
         self._theme = theme
         named(self, "live.find", "Sök och ersätt i hela mötet")
         self.setProperty("look", "sunken")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.words = self._field("live.find_words", "Sök i hela mötet", "Enter nästa, Skift+Enter föregående")
         self.by = self._field("live.find_by", "Ersätt med", "Enter ersätter, Ctrl+Enter ersätter alla")
         self.whole = QCheckBox("Hela ord")
         named(self.whole, "live.find_whole", "Hela ord")
-        self.case = QCheckBox("Skilj på stora och små bokstäver")
+        self.case = QCheckBox("Skilj på A och a")
         named(self.case, "live.find_case", "Skilj på stora och små bokstäver")
+        self.case.setToolTip("Skiljer på stora och små bokstäver")
         self.count = label("", "caption")
         self.count.setMinimumWidth(theme.px(64))
         self._build()
@@ -69,10 +71,6 @@ class FindPanel(QFrame):
         """How many there are, or which one is shown."""
         self.count.setText(words)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.case.setVisible(self.width() > self._theme.px(NARROW))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if key in ENTER and self.by.hasFocus():
@@ -90,7 +88,8 @@ class FindPanel(QFrame):
         named(field, part, words, tip)
         field.setPlaceholderText(words)
         field.setToolTip(tip)
-        field.setFixedWidth(self._theme.px(WIDTH))
+        field.setMinimumWidth(self._theme.px(LEAST))
+        field.setMaximumWidth(self._theme.px(WIDTH))
         return field
 
     def _button(self, part: str, words: str, icon: str, tip: str) -> Button:
@@ -115,10 +114,10 @@ class FindPanel(QFrame):
         close.clicked.connect(self.close_panel)
         one.clicked.connect(lambda: self.replaced.emit(self.by.text()))
         every.clicked.connect(lambda: self.all_replaced.emit(self.by.text()))
-        self._replacing = box(row(theme, self.by, one, every, STRETCH, space=6, margin=(0, 0, 0, 0)))
+        self._replacing = box(row(theme, (self.by, 1), one, every, STRETCH, space=6, margin=(0, 0, 0, 0)))
         self._replacing.hide()
         top = row(
-            theme, self.words, self.count, before, after, self.whole, self.case, STRETCH, close, space=6,
+            theme, (self.words, 1), self.count, before, after, self.whole, self.case, STRETCH, close, space=6,
             margin=(0, 0, 0, 0),
         )  # fmt: skip
         self.setLayout(column(theme, top, self._replacing, space=6, margin=(10, 8, 8, 8)))

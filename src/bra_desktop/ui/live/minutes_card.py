@@ -18,7 +18,8 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label, retone
 
-LEAST_LINES = 5
+LEAST_LINES, LINES_BELOW = 5, 2
+"""Lines that the text keeps, alone and below something that is shown between it and the toolbar."""
 TABLE = (3, 3)
 
 
@@ -30,6 +31,7 @@ class MinutesCard(QFrame):
     def __init__(self, theme: Theme, new_id: Callable[[], str]) -> None:
         super().__init__()
         self._theme, self._narrow = theme, False
+        self._above: QWidget | None = None
         self.setProperty("look", "card")
         self.editor = RichTextEdit(theme, "live.text", "Referat", new_id)
         self.editor.installEventFilter(self)
@@ -91,6 +93,8 @@ class MinutesCard(QFrame):
 
     def put_above_text(self, widget: QWidget) -> None:
         """Something that is shown between the toolbar and the text now and then."""
+        self._above = widget
+        widget.installEventFilter(self)
         self._layout.insertWidget(self._layout.indexOf(self.editor), widget)
 
     def place(self) -> int:
@@ -110,6 +114,11 @@ class MinutesCard(QFrame):
         return " ".join(words.replace("\u2029", " ").split())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._above:
+            if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+                lines = LINES_BELOW if event.type() == QEvent.Type.ShowToParent else LEAST_LINES
+                self.editor.setMinimumHeight(self._theme.px(24) * lines)
+            return False
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             retone(self, "look", "card-focus" if event.type() == QEvent.Type.FocusIn else "card")
         if event.type() == QEvent.Type.FocusOut:
