@@ -192,8 +192,9 @@ class MeetingHead(QWidget):
         top = self._loaded.shown if self._loaded else None
         remarks = len(top.remarks) if top else 0
         self._steps.setVisible(not low)
-        self._head.set_lines(beside=top.beside if top and not self._room.low else "")
-        self._head.set_trail(", ".join(filter(None, (top.forum, top.beside if self._room.low else ""))) if top else "")
+        # Beside a link to what is missing the title would have to give way to it.
+        self._head.set_lines(beside=top.beside if top and not low else "")
+        self._head.set_trail(", ".join(filter(None, (top.forum, top.beside if low else ""))) if top else "")
         self._head.set_chip(self._stepper.chip() if low and top else None)
         self._head.set_missing(f"{plural(remarks, 'sak', 'saker')} att se till" if low and remarks else "")
         self._remarks.setVisible(bool(remarks) and not low)
