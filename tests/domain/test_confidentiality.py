@@ -13,6 +13,8 @@ from bra_desktop.domain.confidentiality import (
     page_words,
     personal_numbers,
     public_version,
+    screen_version,
+    withheld,
 )
 from bra_desktop.domain.content import AnnexContent, DecisionContent, MeetingContent
 from bra_desktop.domain.numbering import labels
@@ -92,6 +94,15 @@ def test_an_annex_that_is_a_file_of_its_own_is_withheld_from_the_public_list_and
     assert SECRET not in canonical_json(public_version(content))
     assert page_words(content, public=False) == ""
     assert page_words(content, public=True) == "Uppgifter är borttagna."
+
+
+def test_a_shared_screen_withholds_the_annexes_of_a_withheld_item_too() -> None:
+    annexes = (AnnexContent("b1", SECRET, 1), AnnexContent("b2", "Lägesbild", 2))
+    content = replace(with_item(council(), 43, confidential="18 kap. 8 §", annexes=("b1",)), annexes=annexes)
+    seen = screen_version(content)
+    assert SECRET not in canonical_json(seen)
+    assert [annex.title for annex in seen.annexes] == ["Sekretessmarkerad bilaga", "Lägesbild"]
+    assert withheld(content) == {key(43), "b1"}
 
 
 def test_a_passage_of_several_runs_leaves_one_sign_so_that_its_length_does_not_show() -> None:
