@@ -6,8 +6,8 @@ has the focus. Nothing is clicked, and no control is asked to do anything; it is
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QWindow
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -46,11 +46,19 @@ class Keyboard:
             QTest.keyClick(self._handle(), key, modifiers)
 
     def type(self, words: str) -> None:
-        """Letter by letter, with those that stand on no key as the system gives them."""
-        handle, click = self._handle(), QTest.KeyAction.Click
+        """Letter by letter, with those that stand on no key as the system gives them.
+
+        In a text they are painted when all are typed, in a line one by one, with what is offered for them.
+        """
+        in_text, click = isinstance(self.on(), QTextEdit), QTest.KeyAction.Click
         for letter in words:
-            shift = SHIFT if letter.isupper() else NONE
-            QTest.sendKeyEvent(click, handle, _key_of(letter), letter, shift)
+            key, shift = _key_of(letter), SHIFT if letter.isupper() else NONE
+            if not in_text:
+                QTest.sendKeyEvent(click, self._handle(), key, letter, shift)
+                continue
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(self._handle(), QKeyEvent(kind, key, shift, letter))
+        QApplication.processEvents()
 
     def on(self) -> QWidget:
         """What has the keyboard."""

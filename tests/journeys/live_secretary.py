@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QListWidget
+from PySide6.QtWidgets import QListWidget
 
 from bra_desktop.domain.content import ActionContent, DecisionContent, ItemContent, MeetingContent, VoteContent
 from bra_desktop.domain.kinds import Ballot, Mode
@@ -15,7 +15,6 @@ from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.rows_edit import RowsEdit
 from tests.journeys.keyboard import ALT, CONTROL, KEY, SHIFT, Keyboard
 from tests.journeys.secretary import Secretary
-from tests.ui.keyboard import part
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
 VOTES = {
@@ -205,17 +204,10 @@ class LiveSecretary:
         self.settles()
         assert not self.page.form.is_open(), self.page.form.errors()
 
-    def opens_from_menu(self, *words: str) -> None:
-        """A form that has no key of its own."""
+    def chooses_in_more(self, words: str) -> None:
+        """What has no key of its own."""
         self.anna.presses(KEY.Key_F10)
-        self.keys.chooses_in_menu(*words)
-        self.anna.sees(self.page.form.is_open)
-
-    def ticks_immediate(self) -> None:
-        self.anna.presses(KEY.Key_F8)
-        box = part(self.anna.window, QCheckBox, "live.immediate")
-        self.keys.tabs_to(box, back=True)
-        self.anna.presses(KEY.Key_Space)
+        self.keys.chooses_in_menu(words)
         self.settles()
 
     # ── names ────────────────────────────────────────────────────────────────────────────────

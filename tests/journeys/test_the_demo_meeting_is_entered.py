@@ -221,7 +221,7 @@ def writes_item(live: LiveSecretary, item: ItemContent) -> None:
     gives_actions(live, item)
     live.sends_to(item)
     if item.immediate_adjustment:
-        live.ticks_immediate()
+        live.chooses_in_more("Omedelbar justering")
 
 
 def is_told_that_the_text_is_missing(live: LiveSecretary) -> None:
@@ -326,7 +326,7 @@ def corrects_the_clocks(live: LiveSecretary) -> None:
         while live.shown().title != title:
             live.anna.presses(KEY.Key_Up, CONTROL)
             live.settles()
-        live.opens_from_menu("Rätta klockslag")
+        live.chooses_in_more("Rätta klockslag")
         live.fills_form(ended=f"{pause.from_time:%H.%M}")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.services import actions, decisions, reading
@@ -13,7 +13,7 @@ from bra_desktop.ui.live.keys import KEYS
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
-from tests.ui.keyboard import type_text
+from tests.ui.keyboard import part, type_text
 from tests.ui.live.conftest import REF, Wall, content, enter, new_decision, settle
 
 OpenWindow = Callable[..., MainWindow]
@@ -74,12 +74,18 @@ def test_an_att_sats_that_is_moved_takes_its_place_for_tab_too(
     assert names[at - 3 : at] == [line.edit.objectName().removeprefix("live.") for line in page.item.decisions.lines]
 
 
+def sit_down(qtbot: QtBot, page: LivePage) -> None:
+    page.window().activateWindow()  # without a screen nobody else gives it the keyboard
+    qtbot.waitUntil(page.window().isActiveWindow)
+
+
 def test_f12_adjourns_and_resumes_wherever_the_keyboard_is(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
 ) -> None:
     page = enter(qtbot, open_window, running)
     for _time in ("pause", "on again"):
         wall.later(10)
+        sit_down(qtbot, page)
         QTest.keyClick(page.item.minutes.editor, KEY.Key_F12)
         settle(qtbot, page, operations)
     (pause,) = running.content(REF).adjournments
@@ -87,22 +93,42 @@ def test_f12_adjourns_and_resumes_wherever_the_keyboard_is(
     assert (pause.from_time.minute, pause.to_time.minute) == (10, 20)
 
 
-def test_f10_opens_the_menu_mer_and_the_arrows_lead_through_it(
-    qtbot: QtBot, open_window: OpenWindow, running: Office
-) -> None:
-    page = enter(qtbot, open_window, running)
+def choose_in_more(qtbot: QtBot, page: LivePage, words: str) -> None:
+    sit_down(qtbot, page)
     QTest.keyClick(page.item.minutes.editor, KEY.Key_F10)
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    wanted = next(action for action in menu.actions() if action.text().startswith("Rätta klockslag"))
+    wanted = next(action for action in menu.actions() if action.text().startswith(words))
     for _step in menu.actions():
         if menu.activeAction() is not wanted:
             QTest.keyClick(menu, KEY.Key_Down)
     QTest.keyClick(menu, KEY.Key_Return)
+
+
+def test_f10_opens_the_menu_mer_and_the_arrows_lead_through_it(
+    qtbot: QtBot, open_window: OpenWindow, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    choose_in_more(qtbot, page, "Rätta klockslag")
     assert page.form.is_open()
     form = page.form.form()
     assert form is not None
     assert form.name == "times"
+
+
+def test_an_item_is_marked_for_immediate_adjustment_and_unmarked_in_the_menu_mer(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    for wanted in (True, False):
+        choose_in_more(qtbot, page, "Omedelbar justering")
+        settle(qtbot, page, operations)
+        assert content(running).items[0].immediate_adjustment is wanted
+        qtbot.waitUntil(lambda wanted=wanted: _ticked(page) is wanted)  # type: ignore[misc]
+
+
+def _ticked(page: LivePage) -> bool:
+    return part(page, QCheckBox, "live.immediate").isChecked()
 
 
 def test_the_keys_of_the_strip_are_told_in_its_tips_and_in_the_help(

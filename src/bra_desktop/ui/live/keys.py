@@ -40,7 +40,7 @@ KEYS = (
     ("F5", "Projektorn: öppnar eller stänger"),
     ("Skift+F5", "Håller kvar ärendet på projektorn"),
     ("F4", "Delad skärm: döljer det som är sekretessmarkerat"),
-    ("F10", "Menyn Mer: klockslag, personer, ärendets uppgifter"),
+    ("F10", "Menyn Mer: klockslag, ärendets uppgifter, omedelbar justering"),
     ("F11", "Helskärm"),
     ("Ctrl+Skift+H", "Ärendets versioner: vad som skiljer, och tillbaka till en av dem"),
     ("Ctrl+Skift+Y, O, R", "Yrkande, omröstning, reservation"),

@@ -27,6 +27,12 @@ def more_menu(page: QWidget, acts: LiveActs, showing: Showing, versions: LiveVer
         if may_go_back(scene):
             menu.addAction("Lägg tillbaka ärendet på dagordningen\tCtrl+Skift+Pil upp", acts.give_back)
         menu.addAction(struck, lambda: acts.presenter.strike_or_remove(scene.shown))
+        if not scene.notes:
+            at_once = menu.addAction("Omedelbar justering")
+            at_once.setCheckable(True)
+            at_once.setChecked(scene.item.immediate_adjustment)
+            at_once.setEnabled(not scene.locked)
+            at_once.triggered.connect(acts.presenter.set_immediate)
     menu.addAction("Stödanteckningar\tF2", acts.toggle_notes)
     menu.addAction("Ärendets versioner\tCtrl+Skift+H", versions.show)
     menu.addAction("Laget runt\tCtrl+Skift+I", acts.go_round)
