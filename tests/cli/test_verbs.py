@@ -81,7 +81,7 @@ def test_the_schema_is_a_json_schema_that_the_demo_fits(run: Run) -> None:
     jsonschema.validate(json.loads(COUNCIL.read_text(encoding="utf-8")), schema)
 
 
-@pytest.mark.parametrize("kind", ["notice", "agenda", "protocol", "public", "decisions", "actions"])
+@pytest.mark.parametrize("kind", ["notice", "agenda", "protocol", "public", "decisions", "actions", "register"])
 def test_documents_are_exported_as_pdf(town: Path, run: Run, tmp_path: Path, kind: str) -> None:
     said = run("export", "meeting", REF.lower(), "--format", kind, "--out", tmp_path / "ut", "--data", town, "--json")
     assert said.code == 0

@@ -3,11 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
-from bra_desktop.documents import action_list, attendance_list, decision_log
+from bra_desktop.documents import action_list, attendance_list, decision_log, decision_register, naming, protocol
 from bra_desktop.documents.action_list import Progress
 from bra_desktop.documents.blocks import Document
+from bra_desktop.documents.decision_register import Held
+from bra_desktop.documents.pdf import render
 from bra_desktop.documents.text_blocks import Cell, Table
-from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.content import DecisionContent, MeetingContent
 from bra_desktop.domain.kinds import ActionStatus, Capacity, MeetingState, Reply
 from tests.documents.blocks_as_text import blocks_as_text
 from tests.documents.golden import assert_as_stored
@@ -109,3 +111,56 @@ def test_the_actions_of_notes_stand_under_their_points() -> None:
     document = action_list.action_list(est(), day=date(2027, 1, 15))
     assert rows(document)[0][:2] == ("1", "Boka vandring i Hamnparken")
     assert table(document).columns[0].title == "Punkt"
+
+
+def adjusted() -> MeetingContent:
+    return replace(council(), adjustment=replace(council().adjustment, adjusted_on=date(2026, 12, 15)))
+
+
+def numbers(content: MeetingContent) -> list[str]:
+    return [naming.item_number(content.forum, item) for item in content.items]
+
+
+def test_a_years_register_has_each_item_that_was_decided_with_its_page() -> None:
+    pages = decision_register.pages_by_number(render(protocol.protocol(adjusted())), numbers(adjusted()))
+    earlier = replace(formal(), forum=council().forum, date=date(2026, 9, 8))
+    document = decision_register.decision_register(
+        [Held(earlier), Held(adjusted(), pages)], year=2026, day=date(2026, 12, 31)
+    )
+    assert_as_stored(document, "decision-register")
+    assert document.date == date(2026, 12, 31)
+
+
+def test_the_pages_are_those_where_the_protocol_has_its_headings() -> None:
+    pages = decision_register.pages_by_number(render(protocol.protocol(council())), numbers(council()))
+    assert list(pages) == numbers(council())
+    assert pages["§\u00a038"] == 1
+    assert sorted(pages.values()) == list(pages.values())
+
+
+def test_a_register_leaves_out_what_is_confidential() -> None:
+    said_in_all = blocks_as_text(
+        decision_register.decision_register([Held(formal())], year=2026, day=date(2026, 12, 31))
+    )
+    assert "Hemlig" not in said_in_all
+    assert "Sekretessmarkerat ärende" in said_in_all
+    assert "Uppgifter är borttagna med stöd av 26 kap. 1 §" in said_in_all
+
+
+def test_a_long_decision_is_broken_off_between_words_and_nothing_hangs_in_the_air() -> None:
+    kept = (
+        "uppdra åt förvaltningen att ta fram ett förslag till insatser " + "i centrum, vid stationen, " * 3 + "i parken"
+    )
+    assert decision_register.short(f"att {kept} och att den återkommer med det före sommaren") == f"{kept} …"
+    assert decision_register.short("att godkänna rapporten. Den biläggs.") == "godkänna rapporten"
+    assert decision_register.short("x" * 200) == f"{'x' * 160} …"
+
+
+def test_every_decision_of_an_item_stands_in_the_register() -> None:
+    content = adjusted()
+    more = tuple(DecisionContent(f"d{n}", f"göra sak {n}") for n in range(3))
+    items = tuple(replace(item, decisions=more) if item.paragraph == 41 else item for item in content.items)
+    document = decision_register.decision_register(
+        [Held(replace(content, items=items))], year=2026, day=date(2026, 12, 31)
+    )
+    assert any(row[2].endswith("\natt göra sak 0\natt göra sak 1\natt göra sak 2") for row in rows(document))

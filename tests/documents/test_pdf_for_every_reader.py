@@ -15,6 +15,7 @@ from bra_desktop.documents import (
     action_list,
     attendance_list,
     decision_log,
+    decision_register,
     extract,
     notes,
     notice,
@@ -58,6 +59,9 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "attendance list": lambda: attendance_list.attendance_list(called(), arms=ARMS),
     "decision log": lambda: decision_log.decision_log(council(), arms=ARMS),
     "action list": lambda: action_list.action_list(council(), day=date(2027, 3, 5), arms=ARMS),
+    "decision register": lambda: decision_register.decision_register(
+        [decision_register.Held(council(), {"§\u00a041": 2})], year=2026, day=date(2026, 12, 31), arms=ARMS
+    ),
     "certificate": _posted,
     "extract": lambda: extract.extract(formal(), "i2", made_on=date(2026, 12, 17), arms=ARMS, pictures=PICTURES),
 }
@@ -297,3 +301,14 @@ def test_a_list_of_actions_says_how_each_stands_in_words(tmp_path: Path, rendere
     at = said.index("TD § 46")
     assert said[at + 3 : at + 5] == ["TD 2027-09-16", "TD Väntar på svar"]
     assert "TD Försenad Ej påbörjad" in said
+
+
+def test_a_register_is_read_by_paragraph_day_item_and_page(tmp_path: Path, rendered: Rendered) -> None:
+    said = spoken(rendered("decision register"), tmp_path)
+    at = said.index("TH § 41")
+    assert said[at : at + 4] == [
+        "TH § 41",
+        "TD 2026-12-03 inte justerat",
+        "TD Information från polisen att notera informationen till protokollet",
+        "TD 2",
+    ]

@@ -158,7 +158,8 @@ def test_the_signed_protocol_holds_and_every_paper_is_there(played: Played) -> N
     assert len(verdict.signatures) == 4
     names = {path.name for path in played.out.iterdir()}
     papers = ("Kallelse BRÅ", "Dagordning BRÅ", "Närvarolista BRÅ", "Protokoll BRÅ", "Minnesanteckningar EST", "Anslag")
-    for start in (*papers, "Uppföljning"):
+    lists = ("Beslutslogg BRÅ", "Åtgärdslista BRÅ", "Åtgärdslista EST", "Beslutsregister BRÅ 2026", "Uppföljning")
+    for start in (*papers, *lists):
         assert any(name.startswith(start) for name in names), start
     assert meeting_file.read(played.out / f"{BRA}.json").state is MeetingState.ADJUSTED
 

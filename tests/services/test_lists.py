@@ -6,7 +6,7 @@ import pytest
 
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import ActionStatus, DocumentProfile
-from bra_desktop.services import actions, adjustment, documents, opening
+from bra_desktop.services import actions, adjustment, decision_registers, documents, opening
 from bra_desktop.services.actions import NewAction
 from tests.builders import DAY, Council, council, pdf_text
 
@@ -51,3 +51,24 @@ def test_a_forum_that_writes_notes_has_no_log_of_decisions() -> None:
         ref = made.closed()
         with pytest.raises(RuleBroken, match="fattar inga beslut"):
             documents.make(made.office, ref, "decisions")
+
+
+def test_a_years_register_has_the_meetings_of_that_year_and_pages_where_a_protocol_is_locked(bra: Council) -> None:
+    bra.frozen(date(2025, 12, 4))
+    locked_ref = bra.frozen(DAY)
+    bra.written(date(2026, 5, 21))
+    bra.planned(date(2026, 9, 17))
+    assert decision_registers.register_years(bra.office, bra.forum_id) == (2026, 2025)
+    made = decision_registers.register_of_meeting(bra.office, locked_ref)
+    assert made.file_name == "Beslutsregister BRÅ 2026.pdf"
+    said = pdf_text(made.content)
+    assert "5 mars och 21 maj" in said
+    assert "2025" not in said
+    assert "8 beslut i 8 ärenden" in said
+    assert made.content == decision_registers.make_register(bra.office, bra.forum_id, 2026).content
+
+
+def test_a_year_without_decisions_is_refused(bra: Council) -> None:
+    bra.running()
+    with pytest.raises(RuleBroken, match="inga beslut att lista från 2026"):
+        decision_registers.make_register(bra.office, bra.forum_id, 2026)

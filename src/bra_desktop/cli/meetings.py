@@ -10,10 +10,22 @@ from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
 from bra_desktop.domain.swedish import capital_first
-from bra_desktop.services import documents, meeting_files, reading, steps
+from bra_desktop.services import decision_registers, documents, meeting_files, reading, steps
 from bra_desktop.system.results import write_result
 
-FORMATS = ("json", "notice", "agenda", "protocol", "notes", "public", "extract", "attendance", "decisions", "actions")
+FORMATS = {
+    "json": "mötesfilen",
+    "notice": "kallelse",
+    "agenda": "dagordning",
+    "protocol": "protokoll",
+    "notes": "minnesanteckningar",
+    "public": "offentlig version",
+    "extract": "protokollsutdrag, med --item",
+    "attendance": "närvarolista att skriva under, före mötet",
+    "decisions": "beslutslogg",
+    "actions": "åtgärdslista, som läget är i dag",
+    "register": "beslutsregister för forumet det år som mötet hör till",
+}
 
 
 def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
@@ -74,12 +86,13 @@ def _add_import(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _add_export(verbs: argparse._SubParsersAction[Parser]) -> None:
+    listed = "\n".join(f"  {name:<10} {what}" for name, what in FORMATS.items())
     meeting = _things(
         verbs, "export", "lämnar ut ett dokument", "meeting BRA-2026-12-03 --format protocol --out ut --data data"
     ).add_parser(
         "meeting",
         help="lämnar ut ett dokument ur ett möte",
-        description="Skriver ett av mötets dokument till en mapp.\n\n"
+        description=f"Skriver ett av mötets dokument till en mapp:\n{listed}\n\n"
         "Exempel: bra-desktop export meeting BRA-2026-12-03 --format protocol --out ut --data data",
     )
     meeting.add_argument("ref", metavar="BETECKNING", help="mötets beteckning")
@@ -118,6 +131,9 @@ def _export(arguments: argparse.Namespace) -> int:
             name, content = f"{arguments.ref.upper()}.json", meeting_files.export_meeting(office, arguments.ref)
         elif arguments.format == "extract":
             made = documents.make_extract(office, arguments.ref, arguments.item)
+            name, content = made.file_name, made.content
+        elif arguments.format == "register":
+            made = decision_registers.register_of_meeting(office, arguments.ref)
             name, content = made.file_name, made.content
         else:
             made = documents.make(office, arguments.ref, arguments.format)

@@ -58,8 +58,8 @@ def _blocks(
     yield Table(
         (
             Column("Paragraf" if numbered else "Punkt", width=17),
-            Column("Åtgärd"),
-            Column("Ansvarig", width=42),
+            Column("Åtgärd", width=58),
+            Column("Ansvarig"),
             Column("Senast", width=21),
             Column("Läge", width=29),
         ),

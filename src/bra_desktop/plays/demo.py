@@ -23,6 +23,7 @@ from bra_desktop.plays.stage import Stage
 from bra_desktop.services import (
     adjustment,
     certificates,
+    decision_registers,
     documents,
     follow_up,
     keeping,
@@ -230,6 +231,7 @@ def _write_papers(stage: Stage, out: Path) -> None:
             _write(stage, out, documents.make(office, ref, kind))
         (out / f"{ref}.json").write_bytes(meeting_files.export_meeting(office, ref))
         stage.say(f"Skapad fil: {ref}.json")
+    _write(stage, out, decision_registers.register_of_meeting(office, BRA))
     stage.comes_to(Scene.SHEETS)
     for book in follow_up.workbooks(office, sent=date(2026, 12, 16)):
         (out / book.file_name).write_bytes(book.content)

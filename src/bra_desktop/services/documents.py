@@ -202,9 +202,12 @@ KIND_WORDS = {
 
 def file_name(content: MeetingContent, kind: str) -> str:
     """The file's name: Protokoll BRÅ 2026-12-03.pdf."""
-    forum = content.forum.short_name or content.forum.name
-    safe = "".join(c for c in forum if c not in '\\/:*?"<>|')
-    return f"{KIND_WORDS[kind]} {safe} {content.date.isoformat()}.pdf"
+    return f"{KIND_WORDS[kind]} {forum_in_file_name(content)} {content.date.isoformat()}.pdf"
+
+
+def forum_in_file_name(content: MeetingContent) -> str:
+    """The forum as the name of a file can say it."""
+    return "".join(c for c in content.forum.short_name or content.forum.name if c not in '\\/:*?"<>|')
 
 
 def latest_pdf(office: Office, signers: Sequence[Signer], freeze: Freeze) -> str:
@@ -220,7 +223,8 @@ def _no_such(content: MeetingContent, kind: str) -> str:
     if kind == "notes":
         return f"{content.forum.name} för protokoll, inte minnesanteckningar. Välj protokoll."
     if kind == "attendance":
-        return "Mötet är avslutat. Närvarolistan skrivs ut före mötet; vilka som var med står i protokollet."
+        where = "anteckningarna" if content.forum.profile is DocumentProfile.NOTES else "protokollet"
+        return f"Mötet är avslutat. Närvarolistan skrivs ut före mötet; vilka som var med står i {where}."
     if kind == "decisions" and content.forum.profile is DocumentProfile.NOTES:
         return f"{content.forum.name} för minnesanteckningar och fattar inga beslut. Välj åtgärdslistan."
     if kind in ("decisions", "actions"):

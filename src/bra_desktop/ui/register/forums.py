@@ -8,11 +8,13 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.register import Forum
 from bra_desktop.domain.swedish import plural
 from bra_desktop.services.reading import ForumRow
 from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.memory import Memory
+from bra_desktop.ui.register.decision_years import DecisionYears
 from bra_desktop.ui.register.forum_form import ForumForm
 from bra_desktop.ui.register.memberships import MembershipsSection
 from bra_desktop.ui.register.presenter import Registered, RegisterPresenter
@@ -60,7 +62,9 @@ class ForumsSection(Section[ForumRow]):
         inside = Button(
             theme, "register.open_forum", "Visa uppdrag och platser", "plain", "users", "Öppnar forumet. Enter i listan"
         )
-        self._inside = box(row(theme, inside, STRETCH))
+        self.decisions = DecisionYears(theme, presenter)
+        ways = column(theme, row(theme, inside, STRETCH), row(theme, self.decisions, STRETCH), space=6)
+        self._inside = box(ways)
         form = ForumForm(theme, self._inside)
         self._forum_form = form
         super().__init__(theme, PART, presenter, table, form)
@@ -80,6 +84,7 @@ class ForumsSection(Section[ForumRow]):
     def offer(self, registered: Registered, row: ForumRow | None) -> None:
         self._forum_form.offer(registered)
         self._inside.setVisible(row is not None)
+        self.decisions.show_forum(row, decides=row is not None and row.profile is not DocumentProfile.NOTES)
 
     def values(self, row: ForumRow | None) -> Mapping[str, Any]:
         return self._forum_form.values_of(row)

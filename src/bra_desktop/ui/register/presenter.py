@@ -11,7 +11,8 @@ from typing import Any, Protocol
 from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.swedish_dates import date_in_text
-from bra_desktop.services import look, phrases, reading, register, undoing
+from bra_desktop.services import decision_registers, look, phrases, reading, register, undoing
+from bra_desktop.services.documents import MadeDocument
 from bra_desktop.services.office import Office
 from bra_desktop.services.phrases import PhraseBank
 from bra_desktop.services.reading import (
@@ -23,6 +24,7 @@ from bra_desktop.services.reading import (
     PersonRow,
     SeatRow,
 )
+from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.running import Runner
 
 CHANGED = ("register",)
@@ -153,6 +155,21 @@ class RegisterPresenter:
             return kept.id if kept else ""
 
         self._runner.write(act, lambda one: self._screen.told("Vapnet är bytt.", one), CHANGED, refused)
+
+    def ask_for_years(self, forum_id: str, answer: Callable[[tuple[int, ...]], None]) -> None:
+        """The years of which the forum has a register of decisions."""
+        office = self._office
+        self._runner.read(lambda: decision_registers.register_years(office, forum_id), answer)
+
+    def make_register(self, forum_id: str, year: int, made: Callable[[MadeDocument], None]) -> None:
+        office = self._office
+        self._runner.read(lambda: decision_registers.make_register(office, forum_id, year), made)
+
+    def save_document(self, made: MadeDocument, path: Path) -> None:
+        self._runner.read(lambda: write_out(path, made.content), lambda _none: self.tell(f"{path.name} är sparad."))
+
+    def tell(self, words: str) -> None:
+        self._screen.told(words, "")
 
     def register_certificate(self, person: PersonRow, path: Path, pin: str, kept: Kept, refused: Refused) -> None:
         """Registers the certificate that is in the file."""
