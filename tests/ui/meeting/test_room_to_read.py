@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from bra_desktop.ui.meeting.page import MeetingPage
-from bra_desktop.ui.meeting.tab_stack import AGENDA, DOCUMENT
+from bra_desktop.ui.meeting.tab_stack import AGENDA, DOCUMENT, PEOPLE
 from bra_desktop.ui.theme.theme import Theme
 from tests.ui.keyboard import part
 from tests.ui.meeting.conftest import Shown
@@ -60,3 +60,13 @@ def test_nothing_of_the_title_is_lost_with_large_letters(shown: Shown, theme: Th
     shown.settle(lambda: title.width() >= title.sizeHint().width())
     assert title.text() == "BRÅ 3\xa0december 2026"
     assert "torsdag kl.\xa010.00–12.00, Rådhuset, sal Almen" in page.head._head._trail_words.text()
+
+
+def test_narrow_the_replies_keep_their_words_and_the_duties_a_button(shown: Shown) -> None:
+    shown.page.tabs.setCurrentIndex(PEOPLE)
+    shown.window.resize(860, 620)
+    words = ("Kommer", "Förhinder", "Ersättare kallad", "Ändra raden", "Ta bort ur listan", "Uppdrag på mötet")
+    buttons = [b for b in shown.page.parts.people.findChildren(QPushButton) if b.isVisible()]
+    assert {b.text() for b in buttons} >= set(words)
+    next(b for b in buttons if b.text() == words[-1]).click()
+    shown.settle(shown.page.side.is_open)

@@ -54,7 +54,7 @@ class PeopleTab(QWidget):
         super().__init__()
         self._theme, self._edits = theme, edits
         self._loaded: Loaded | None = None
-        self._narrow = False
+        self._narrow = self._alone = False
         self.model: RowsModel[PersonLine] = RowsModel(_columns(), lambda line: line.key, self)
         self.table: TableView[PersonLine] = TableView(theme, "meeting.people", "Närvaro", self.model, 42)
         self.add = Button(theme, "meeting.add_person", "Lägg till person", "plain", "plus")
@@ -89,6 +89,7 @@ class PeopleTab(QWidget):
         self._line.setVisible(may)
         self._all_duties.set_icon("pen-line" if may else "eye")
         self._replies.setVisible(may)
+        self._fit_duties()
         for button in self._reply_buttons:
             button.setVisible(content.state in BEFORE)
         self.add.setEnabled(may)
@@ -112,8 +113,14 @@ class PeopleTab(QWidget):
         self._tell_unknown("")
         self._tell_chosen()
 
-    def set_narrow(self, narrow: bool) -> None:
-        """The way to the other duties is an icon then; what is done to a row stands on as many lines as it needs."""
+    def set_narrow(self, narrow: bool, *, alone: bool = False) -> None:
+        """What is done to a row stands on as many lines as it needs. alone: the window is narrow, with no pane beside.
+
+        Then the duties have but a button, for the sake of the list, which tells who has them.
+        """
+        self._alone = alone
+        self._short.setVisible(alone)
+        self._fit_duties()
         for combo in self._duty_combos.values():
             combo.setMinimumContentsLength(10 if narrow else 20)
             combo.setMaximumWidth(self._theme.px(WIDEST))
@@ -143,7 +150,10 @@ class PeopleTab(QWidget):
         self._remove.clicked.connect(self._remove_chosen)
         self._chosen.setMinimumHeight(buttons[0].sizeHint().height())
         lines = FlowLayout(theme.px(8))
-        for widget in (self._chosen, *buttons[1:], buttons[0], self._change, self._remove):
+        self._short = Button(theme, "meeting.officers_short", "Uppdrag på mötet", "quiet", "pen-line", "Vem som leder")
+        self._short.clicked.connect(self.officers_asked)
+        self._short.hide()
+        for widget in (self._chosen, *buttons[1:], buttons[0], self._change, self._remove, self._short):
             lines.addWidget(widget)
         plane = QWidget()
         plane.setLayout(lines)
@@ -180,6 +190,10 @@ class PeopleTab(QWidget):
         self._fit_foot()
         if on:
             self.form.person.setFocus()
+
+    def _fit_duties(self) -> None:
+        locked = self._loaded is not None and bool(self._loaded.shown.locked)
+        self._duties.setVisible(locked or not self._alone)
 
     def _fit_foot(self) -> None:
         """Where room is short the foot gives way to the form."""

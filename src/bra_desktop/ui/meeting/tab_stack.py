@@ -83,7 +83,7 @@ class TabStack(QStackedWidget):
         from bra_desktop.ui.meeting.people_tab import PeopleTab
 
         tab = PeopleTab(self._theme, PeopleEdits(*self._road))
-        tab.set_narrow(self._narrow or self._beside)
+        tab.set_narrow(self._narrow or self._beside, alone=self._narrow)
         tab.person_opened.connect(self.person_opened)
         tab.person_entered.connect(self.person_entered)
         tab.officers_asked.connect(self.officers_asked)
@@ -138,7 +138,7 @@ class TabStack(QStackedWidget):
         """narrow: the window is; beside: a pane is open beside the tabs."""
         self._narrow, self._beside = narrow, beside
         if PEOPLE in self._built:
-            self.people.set_narrow(narrow or beside)
+            self.people.set_narrow(narrow or beside, alone=narrow)
         if ANNEXES in self._built:
             self.annexes.set_narrow(narrow)
 
