@@ -102,6 +102,12 @@ def test_a_document_that_the_profile_does_not_have_is_refused(town: Path, run: R
     assert "för protokoll, inte minnesanteckningar" in said.err
 
 
+def test_a_supplement_is_refused_when_the_meeting_is_over(town: Path, run: Run, tmp_path: Path) -> None:
+    said = run("export", "meeting", REF, "--format", "supplement", "--out", tmp_path / "ut", "--data", town)
+    assert said.code == 3
+    assert "En komplettering hör till ett möte som är kallat" in said.err
+
+
 def test_one_paragraph_is_exported_as_an_extract(town: Path, run: Run, tmp_path: Path) -> None:
     extract = ("export", "meeting", REF, "--format", "extract", "--out", tmp_path / "ut", "--data", town)
     said = run(*extract, "--item", "5", "--json")

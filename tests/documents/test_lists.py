@@ -1,13 +1,23 @@
 """The lists that are made beside the protocol: what they say, on their blocks."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
-from bra_desktop.documents import action_list, attendance_list, decision_log, decision_register, naming, protocol
+from bra_desktop.documents import (
+    action_list,
+    attendance_list,
+    decision_log,
+    decision_register,
+    naming,
+    notice,
+    protocol,
+    supplement,
+)
 from bra_desktop.documents.action_list import Progress
-from bra_desktop.documents.blocks import Document
+from bra_desktop.documents.blocks import Document, FieldRow, ItemHeading, RailSection, TimedAgenda
 from bra_desktop.documents.decision_register import Held
 from bra_desktop.documents.pdf import render
+from bra_desktop.documents.supplement import Before, News
 from bra_desktop.documents.text_blocks import Cell, Table
 from bra_desktop.domain.content import DecisionContent, MeetingContent
 from bra_desktop.domain.kinds import ActionStatus, Capacity, MeetingState, Reply
@@ -164,3 +174,26 @@ def test_every_decision_of_an_item_stands_in_the_register() -> None:
         [Held(replace(content, items=items))], year=2026, day=date(2026, 12, 31)
     )
     assert any(row[2].endswith("\natt göra sak 0\natt göra sak 1\natt göra sak 2") for row in rows(document))
+
+
+def test_a_supplement_holds_what_is_new_and_no_more() -> None:
+    before = Before(date(2026, 12, 7), time(10), time(12), "Rådhuset, sal Eken")
+    news = News(frozenset({"i2", "i4"}), frozenset({"a2"}), before)
+    assert_as_stored(supplement.supplement(called(), news, 1, made_on=date(2026, 12, 4)), "supplement")
+
+
+def test_a_supplement_with_a_new_paper_alone_lists_no_items_and_no_time() -> None:
+    paper = supplement.supplement(called(), News(annexes=frozenset({"a2"})), 2, made_on=date(2026, 12, 4))
+    labels = [block.label for block in paper.blocks if isinstance(block, FieldRow | RailSection)]
+    assert labels == ["Hör till", "Nya bilagor"]
+    assert not any(isinstance(block, TimedAgenda | ItemHeading) for block in paper.blocks)
+
+
+def test_a_new_item_has_the_time_that_it_has_among_the_others() -> None:
+    def times(document: Document) -> dict[str, str]:
+        (agenda,) = (block for block in document.blocks if isinstance(block, TimedAgenda))
+        return {row.title: row.time for row in agenda.rows}
+
+    alone = times(supplement.supplement(called(), News(frozenset({"i2"})), 1, made_on=date(2026, 12, 4)))
+    assert list(alone) == ["Åtgärdsplan mot brott: halvårsrapport"]
+    assert alone.items() <= times(notice.notice(called())).items()

@@ -21,6 +21,7 @@ from bra_desktop.documents import (
     notice,
     protocol,
     public_notice,
+    supplement,
 )
 from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.pdf import render
@@ -61,6 +62,14 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "action list": lambda: action_list.action_list(council(), day=date(2027, 3, 5), arms=ARMS),
     "decision register": lambda: decision_register.decision_register(
         [decision_register.Held(council(), {"§\u00a041": 2})], year=2026, day=date(2026, 12, 31), arms=ARMS
+    ),
+    "supplement": lambda: supplement.supplement(
+        called(),
+        supplement.News(frozenset({"i2"}), frozenset({"a2"}), supplement.Before(date(2026, 12, 7), time(10), None, "")),
+        1,
+        made_on=date(2026, 12, 4),
+        arms=ARMS,
+        pictures=PICTURES,
     ),
     "certificate": _posted,
     "extract": lambda: extract.extract(formal(), "i2", made_on=date(2026, 12, 17), arms=ARMS, pictures=PICTURES),
@@ -312,3 +321,10 @@ def test_a_register_is_read_by_paragraph_day_item_and_page(tmp_path: Path, rende
         "TD Information från polisen att notera informationen till protokollet",
         "TD 2",
     ]
+
+
+def test_a_supplement_is_read_from_what_has_moved_to_what_is_proposed(tmp_path: Path, rendered: Rendered) -> None:
+    said = spoken(rendered("supplement"), tmp_path)
+    expected = ["H1 Komplettering 1", "Lbl Ny tid", "Lbl Ny plats", "H2 Nya ärenden", "H2 Nya bilagor"]
+    places = [said.index(line) for line in (*expected, "H2 2 Åtgärdsplan mot brott: halvårsrapport")]
+    assert places == sorted(places)

@@ -38,6 +38,7 @@ from bra_desktop.services import (
     planning,
     reading,
     replacing,
+    supplements,
     undoing,
     versions,
 )
@@ -130,6 +131,7 @@ REFUSED: dict[str, Writing] = {
     "planning.move_item": lambda c, r: planning.move_item(c.office, c.item(r), 2),
     "planning.remove_item": lambda c, r: planning.remove_item(c.office, c.item(r)),
     "planning.remove_participant": lambda c, r: planning.remove_participant(c.office, c.row(r, MEMBER)),
+    "supplements.send_supplement": lambda c, r: supplements.send_supplement(c.office, r),
     "versions.take_back": lambda c, r: versions.take_back(c.office, c.item(r), "x"),
     "versions.take_back_decisions": lambda c, r: versions.take_back_decisions(c.office, c.item(r), "x"),
     "replacing.replace_everywhere": lambda c, r: replacing.replace_everywhere(c.office, r, Sought("e"), "ä"),
@@ -171,6 +173,7 @@ READING = {
     "reading.certificates",
     "reading.forums", "reading.meeting_view", "reading.meetings", "reading.memberships", "reading.municipality",
     "phrases.bank", "phrases.write_file", "private_notes.notes_of",
+    "supplements.make_supplement",
     "reading.organisations", "overview.overview", "overview.surroundings", "reading.people", "reading.seats",
     "roll.roll", "searching.search",
     "setting_up.usual_forums", "signing.expected_of", "signing.verify_file", "signing.verify_so_far",

@@ -10,7 +10,8 @@ from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
 from bra_desktop.domain.swedish import capital_first
-from bra_desktop.services import decision_registers, documents, meeting_files, reading, steps
+from bra_desktop.services import decision_registers, documents, meeting_files, reading, steps, supplements
+from bra_desktop.services.office import Office
 from bra_desktop.system.results import write_result
 
 FORMATS = {
@@ -24,6 +25,7 @@ FORMATS = {
     "attendance": "närvarolista att skriva under, före mötet",
     "decisions": "beslutslogg",
     "actions": "åtgärdslista, som läget är i dag",
+    "supplement": "komplettering till kallelsen, med det som är nytt",
     "register": "beslutsregister för forumet det år som mötet hör till",
 }
 
@@ -129,14 +131,8 @@ def _export(arguments: argparse.Namespace) -> int:
     with office_of(arguments, to_read=True) as office:
         if arguments.format == "json":
             name, content = f"{arguments.ref.upper()}.json", meeting_files.export_meeting(office, arguments.ref)
-        elif arguments.format == "extract":
-            made = documents.make_extract(office, arguments.ref, arguments.item)
-            name, content = made.file_name, made.content
-        elif arguments.format == "register":
-            made = decision_registers.register_of_meeting(office, arguments.ref)
-            name, content = made.file_name, made.content
         else:
-            made = documents.make(office, arguments.ref, arguments.format)
+            made = _made(office, arguments)
             name, content = made.file_name, made.content
     path = write_result(folder_to_fill(arguments.out) / name, content)
     if arguments.as_json:
@@ -144,6 +140,18 @@ def _export(arguments: argparse.Namespace) -> int:
     else:
         print(path)
     return DONE
+
+
+def _made(office: Office, arguments: argparse.Namespace) -> documents.MadeDocument:
+    match arguments.format:
+        case "extract":
+            return documents.make_extract(office, arguments.ref, arguments.item)
+        case "register":
+            return decision_registers.register_of_meeting(office, arguments.ref)
+        case "supplement":
+            return supplements.make_supplement(office, arguments.ref)
+        case kind:
+            return documents.make(office, arguments.ref, kind)
 
 
 def _meetings(arguments: argparse.Namespace) -> int:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Container, Iterable, Mapping
+from datetime import date, datetime, timedelta
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets, sender
@@ -21,7 +21,7 @@ from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.text_blocks import Column, Heading, ListBlock, ListItem, Paragraph, Table, text_row, words
 from bra_desktop.documents.written import written
 from bra_desktop.domain.confidentiality import page_words, public_version
-from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.content import AnnexContent, ItemContent, MeetingContent
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, Role
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.swedish import DASH, NBSP, capital_first, ranges
@@ -82,13 +82,18 @@ def _document(content: MeetingContent, name: str, assets: Assets, public: bool) 
 def _notice(content: MeetingContent, assets: Assets) -> list[Block]:
     result: list[Block] = [field for field in _fields(content) if field.content]
     result += written(content.notice.text, assets.pictures)
-    result += [Heading(content.forum.agenda_word), _timed(content), *_remarks(content)]
-    result += [*_annexes(content), *_called(content), *_signed(content), *_proposals(content, assets)]
+    result += [Heading(content.forum.agenda_word), timed(content), *_remarks(content)]
+    result += [
+        *_annexes(content),
+        *_called(content),
+        *signed(content, content.notice.sent_on),
+        *proposals(content, assets),
+    ]
     return result
 
 
 def _agenda(content: MeetingContent) -> list[Block]:
-    return [_time_and_place(content), _timed(content), *_remarks(content), *_annexes(content)]
+    return [_time_and_place(content), timed(content), *_remarks(content), *_annexes(content)]
 
 
 def _time_and_place(content: MeetingContent) -> FieldRow:
@@ -140,18 +145,23 @@ def _prevented(content: MeetingContent) -> str:
     )
 
 
-def _timed(content: MeetingContent) -> TimedAgenda:
-    """Items with the clock times that the planned minutes give; breaks stand after their items."""
+def timed(content: MeetingContent, only: Container[str] | None = None) -> TimedAgenda:
+    """Items with the clock times that the planned minutes give; breaks stand after their items.
+
+    ``only`` are the keys of the items to show, without breaks, at the times that they have among the others.
+    """
     rows: list[AgendaRow] = []
     at: datetime | None = datetime.combine(content.date, content.starts)
-    timed = any(item.planned_minutes for item in content.items)
+    has_times = any(item.planned_minutes for item in content.items)
     for item in content.items:
-        rows.append(_row(content, item, (clock(at.time()) if at else DASH) if timed else ""))
+        if only is None or item.key in only:
+            rows.append(_row(content, item, (clock(at.time()) if at else DASH) if has_times else ""))
         at = at + timedelta(minutes=item.planned_minutes) if at and item.planned_minutes else None
         for pause in (a for a in content.adjournments if a.after_item == item.key):
             end = datetime.combine(content.date, pause.to_time) if pause.to_time else None
-            until = f" till {at_clock(pause.to_time)}" if pause.to_time else ""
-            rows.append(AgendaRow(clock(pause.from_time), "", f"Paus{until}", pause=True))
+            if only is None:
+                until = f" till {at_clock(pause.to_time)}" if pause.to_time else ""
+                rows.append(AgendaRow(clock(pause.from_time), "", f"Paus{until}", pause=True))
             at = max(at, end) if at and end else end or at
     formal = content.forum.profile is DocumentProfile.FORMAL
     return TimedAgenda(tuple(rows), "Ärende" if formal else "Punkt", f"{content.forum.agenda_word} med tider")
@@ -191,14 +201,17 @@ def _remarks(content: MeetingContent) -> list[Block]:
 
 
 def _annexes(content: MeetingContent) -> list[Block]:
-    if not content.annexes:
-        return []
+    return [annex_section("Bilagor", content.annexes)] if content.annexes else []
+
+
+def annex_section(name: str, annexes: Iterable[AnnexContent]) -> RailSection:
+    """The annexes by number and title under a label; of one that is not there yet, that it comes later."""
     items = []
-    for annex in content.annexes:
+    for annex in annexes:
         later = " (kommer senare)" if annex.later else ""
         label = f"{annex.number}." if annex.number is not None else "•"
         items.append(ListItem(words(f"{annex.title}{later}"), label))
-    return [RailSection("Bilagor", (ListBlock(tuple(items), whole=True),), level=2)]
+    return RailSection(name, (ListBlock(tuple(items), whole=True),), level=2)
 
 
 def _called(content: MeetingContent) -> list[Block]:
@@ -247,8 +260,9 @@ def _invited(content: MeetingContent, person: str) -> str:
     return ", ".join(part for part in (naming.with_party(content, person), found.title) if part)
 
 
-def _signed(content: MeetingContent) -> list[Block]:
-    if not content.notice.sent_on:
+def signed(content: MeetingContent, sent_on: date | None) -> list[Block]:
+    """The day it was sent and those who call; nothing before that day is known."""
+    if not sent_on:
         return []
     names = [
         ", ".join((content.person(p.person).name, word))
@@ -260,13 +274,13 @@ def _signed(content: MeetingContent) -> list[Block]:
         for p in content.participants
         if p.role is role
     ]
-    return [Paragraph(words("\n".join((date_in_text(content.notice.sent_on), *names))))]
+    return [Paragraph(words("\n".join((date_in_text(sent_on), *names))))]
 
 
-def _proposals(content: MeetingContent, assets: Assets) -> list[Block]:
-    """What was written beforehand: background and proposed decisions, item by item."""
+def proposals(content: MeetingContent, assets: Assets, only: Container[str] | None = None) -> list[Block]:
+    """What was written beforehand: background and proposed decisions, item by item, or of the items ``only``."""
     maker, result = ItemMaker(content, assets), list[Block]()
     for item in content.items:
-        if item.basis or item.proposals:
+        if (item.basis or item.proposals) and (only is None or item.key in only):
             result += maker.prepared(item)
     return [Heading("Underlag och förslag till beslut"), *result, EndOfItems()] if result else []

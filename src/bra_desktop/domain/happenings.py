@@ -52,6 +52,7 @@ FACTS: Mapping[str, Fact] = MappingProxyType(
         "Ändra möte": Fact("Mötets uppgifter ändrades"),
         "Skriv kallelse": Fact("Texten i kallelsen ändrades"),
         "Skapa kallelsen": Fact("Kallelsen skapades"),
+        "Skapa komplettering": Fact("En komplettering till kallelsen skapades"),
         "Öppna mötet": Fact("Mötet öppnades"),
         "Ajournera": Fact("Mötet ajournerades"),
         "Återuppta mötet": Fact("Mötet återupptogs"),

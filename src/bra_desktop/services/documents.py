@@ -188,6 +188,7 @@ def keep(office: Office, work: Work, meeting: Meeting, made: MadeDocument, recip
 KIND_WORDS = {
     "notice": "Kallelse",
     "agenda": "Dagordning",
+    "supplement": "Komplettering",
     "attendance": "Närvarolista",
     "protocol": "Protokoll",
     "notes": "Minnesanteckningar",

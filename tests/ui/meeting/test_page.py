@@ -254,6 +254,28 @@ def test_decisions_and_actions_are_listed_once_there_are_any(shown: Shown, tmp_p
         shown.settle((tmp_path / f"{words} BRÅ 2026-12-03.pdf").exists)
 
 
+def test_a_supplement_is_offered_when_there_is_news_and_gone_once_it_is_made(shown: Shown, tmp_path: Path) -> None:
+    document = shown.page.parts.document
+    document.choose_place = lambda name: tmp_path / name
+    notice.send_notice(shown.office, REF)
+    shown.reload()
+    shown.page.tabs.setCurrentIndex(DOCUMENT)
+    shown.settle(lambda: document.pages() > 0)
+    pill = button(shown, "meeting.kind_supplement")
+    assert not pill.isVisible()
+    planning.add_item(shown.office, REF, PlannedItem("Belysning på gångstråk"))
+    shown.reload()
+    shown.settle(pill.isVisible)
+    assert pill.text() == "Komplettering 1"
+    click(pill)
+    shown.settle(lambda: document.save.isEnabled())
+    button(shown, "meeting.save_pdf").click()
+    shown.settle((tmp_path / "Komplettering 1 BRÅ 2026-12-03.pdf").exists)
+    shown.settle(lambda: any("Skicka den till de kallade" in words for words in shown.window.messages.words()))
+    shown.settle(lambda: not pill.isVisible())
+    assert {row.kind for row in shown.view().documents} == {"notice", "supplement"}
+
+
 def hold(shown: Shown, at: int) -> str:
     """The meeting is called and opened with everybody there; the key of the item that is taken up."""
     notice.send_notice(shown.office, REF)

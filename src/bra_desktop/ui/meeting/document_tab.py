@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from bra_desktop.services.documents import MadeDocument, document_kinds
+from bra_desktop.services.documents import MadeDocument
+from bra_desktop.services.supplements import SUPPLEMENT
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
 from bra_desktop.ui.meeting.after_lock import AfterLock
-from bra_desktop.ui.meeting.presenter import KINDS, Loaded, MeetingPresenter, first_kind
+from bra_desktop.ui.meeting.document_kinds import KINDS, kinds_of
+from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kind
 from bra_desktop.ui.meeting.screened import NOT_SHOWN
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button, FilterPill
@@ -67,7 +69,8 @@ class DocumentTab(QWidget):
 
     def show_meeting(self, loaded: Loaded) -> None:
         before, self._loaded = self._loaded, loaded
-        kinds = document_kinds(loaded.view.content)
+        kinds = kinds_of(loaded)
+        self._pills[SUPPLEMENT].set_words(f"{KINDS[SUPPLEMENT]} {loaded.supplement}")
         for kind, pill in self._pills.items():
             pill.setVisible(kind in kinds)
         self.after.show_meeting(loaded)
@@ -134,5 +137,9 @@ class DocumentTab(QWidget):
         self._shown_of = (0, "")
 
     def _save(self) -> None:
-        if self._made is not None and (place := self.choose_place(self._made.file_name)) is not None:
+        if self._made is None or (place := self.choose_place(self._made.file_name)) is None:
+            return
+        if self._made.kind == SUPPLEMENT:
+            self._presenter.send_supplement(place)
+        else:
             self._presenter.save(self._made, place)

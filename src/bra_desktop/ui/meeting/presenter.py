@@ -21,6 +21,7 @@ from bra_desktop.services import (
     opening,
     planning,
     reading,
+    supplements,
     undoing,
 )
 from bra_desktop.services.documents import MadeDocument
@@ -28,6 +29,7 @@ from bra_desktop.services.office import Office
 from bra_desktop.services.opening import OPENING
 from bra_desktop.services.reading import ForumRow, MeetingView, OrganisationRow, PersonRow
 from bra_desktop.services.roll import Roll, roll
+from bra_desktop.services.supplements import SUPPLEMENT
 from bra_desktop.services.undoing import Happened
 from bra_desktop.system.clock import local
 from bra_desktop.ui.handing_out import write_out
@@ -61,6 +63,8 @@ class Loaded:
     """The meeting with what ``view`` is without, when others see the screen."""
     withheld: frozenset[str] = frozenset()
     """The keys of the items and annexes that are hidden in ``view``."""
+    supplement: int = 0
+    """The number of the supplement to the notice that what is new would go out in; 0 when nothing is."""
 
 
 class MeetingScreen(Protocol):
@@ -114,7 +118,7 @@ class MeetingPresenter:
             return Loaded(
                 shown(view, today, _held_on(rows)), view, roll(office, ref), people, reading.organisations(office),
                 going_on, forum_id, happened, today, without_certificates(_uncertified(office, view)), office.actor,
-                whole if shared else None, hidden,
+                whole if shared else None, hidden, supplements.next_supplement(whole.content, rows),
             )  # fmt: skip
 
         def answer(loaded: Loaded) -> None:
@@ -196,7 +200,7 @@ class MeetingPresenter:
         office, ref = self._office, self.ref
 
         def act(_report: Report) -> MadeDocument:
-            return documents.make(office, ref, kind)
+            return supplements.make_supplement(office, ref) if kind == SUPPLEMENT else documents.make(office, ref, kind)
 
         def done(made: MadeDocument) -> None:
             if self.ref == ref:
@@ -217,6 +221,16 @@ class MeetingPresenter:
         self._runner.read(
             lambda: write_out(path, made.content), lambda _none: self._screen.tell(f"{path.name} är sparad.")
         )
+
+    def send_supplement(self, path: Path) -> None:
+        """Makes the supplement, keeps it and saves it; what is new after that goes out in the next."""
+        office, ref = self._office, self.ref
+
+        def act() -> None:
+            write_out(path, supplements.send_supplement(office, ref).content)
+
+        told = f"{path.name} är sparad. Skicka den till de kallade."
+        self._runner.write(act, lambda _none: self._screen.tell(told), CHANGED)
 
     def export(self, path: Path) -> None:
         """Writes the meeting as a meeting file."""
@@ -279,8 +293,3 @@ def first_kind(content: MeetingContent) -> str:
     if content.state in (S.PLANNED, S.CALLED):
         return "notice"
     return "notes" if content.forum.profile is DocumentProfile.NOTES else "protocol"
-
-
-_KINDS = ("notice", "agenda", "attendance", "protocol", "notes", "public", "decisions", "actions")
-KINDS = {kind: documents.KIND_WORDS[kind] for kind in _KINDS}
-"""The documents that a meeting's page shows, with what they are called."""

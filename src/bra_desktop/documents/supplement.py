@@ -1,0 +1,88 @@
+"""A supplement to a notice (Komplettering 1): only what is new since what was sent last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+
+from bra_desktop.documents.assets import Assets
+from bra_desktop.documents.blocks import Block, Document, FieldRow, field_row
+from bra_desktop.documents.list_frame import framed
+from bra_desktop.documents.notice import annex_section, proposals, signed, timed
+from bra_desktop.documents.text_blocks import Heading, Paragraph, words
+from bra_desktop.domain.confidentiality import page_words
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.kinds import DocumentProfile
+from bra_desktop.domain.swedish import DASH, capital_first
+from bra_desktop.domain.swedish_dates import clock_range, date_in_text, long_date
+
+NAME = "Komplettering"
+
+
+@dataclass(frozen=True)
+class Before:
+    """When and where the meeting was to be held, as the called were told last."""
+
+    day: date
+    starts: time
+    ends: time | None
+    place: str
+
+
+@dataclass(frozen=True)
+class News:
+    """What is new: keys of items and annexes, and when and where it was before, where that has changed."""
+
+    items: frozenset[str] = frozenset()
+    annexes: frozenset[str] = frozenset()
+    before: Before | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.items or self.annexes or self.before)
+
+
+def supplement(
+    content: MeetingContent,
+    news: News,
+    number: int,
+    *,
+    made_on: date,
+    arms: str = "",
+    pictures: Mapping[str, bytes] | None = None,
+) -> Document:
+    """The supplement's blocks: what has changed, new items, new annexes, and what was prepared for the new items."""
+    assets = Assets(arms, pictures=pictures or {})
+    blocks = _blocks(content, news, made_on, assets)
+    warning = page_words(content, public=False)
+    return framed(content, f"{NAME} {number}", blocks, arms=arms, made_on=made_on, warn=warning)
+
+
+def _blocks(content: MeetingContent, news: News, made_on: date, assets: Assets) -> Iterable[Block]:
+    sent = content.notice.sent_on
+    yield field_row("Hör till", f"Kallelsen{f' {date_in_text(sent)}' if sent else ''}")
+    yield from _changed(content, news.before) if news.before else ()
+    yield Paragraph(words("Här står bara det som är nytt. I övrigt gäller det som är skickat tidigare."))
+    formal = content.forum.profile is DocumentProfile.FORMAL
+    if news.items:
+        yield Heading("Nya ärenden" if formal else "Nya punkter")
+        yield timed(content, news.items)
+    annexes = [annex for annex in content.annexes if annex.key in news.annexes]
+    if annexes:
+        yield annex_section("Nya bilagor", annexes)
+    yield from signed(content, made_on)
+    yield from proposals(content, assets, news.items)
+
+
+def _changed(content: MeetingContent, before: Before) -> Iterable[FieldRow]:
+    """The time and the place as they are now, each with what it was."""
+    then = (before.day, before.starts, before.ends)
+    if then != (content.date, content.starts, content.ends):
+        now = _when(content.date, content.starts, content.ends)
+        yield field_row("Ny tid", capital_first(now), f"Tidigare {_when(*then)}")
+    if before.place != content.place:
+        yield field_row("Ny plats", content.place or DASH, f"Tidigare {before.place}" if before.place else "")
+
+
+def _when(day: date, starts: time, ends: time | None) -> str:
+    return f"{long_date(day)} {clock_range(starts, ends)}"
