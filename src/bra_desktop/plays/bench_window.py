@@ -16,8 +16,7 @@ from bra_desktop.plays import floors
 from bra_desktop.plays.bench_measure import Measure
 
 FLOOR = Path(floors.__file__).parent / "window_floor.py"
-TYPING_FLOOR = FLOOR.with_name("typing_floor.py")
-SWITCHING_FLOOR = FLOOR.with_name("switching_floor.py")
+EDITOR_FLOOR = FLOOR.with_name("editor_floor.py")
 FIRST_PAINT = 1.5
 OVERVIEW_ABOVE = 400.0
 SHAKEN = 1.25
@@ -84,19 +83,19 @@ class Window:
 
     def typing(self) -> Mapping[str, float]:
         """Opens the meeting's long item and types in it, key by key."""
-        return self._beside("type", TYPING_FLOOR)
+        return self._beside("type")
 
     def switching(self) -> Mapping[str, float]:
         """Opens the meeting of a hundred items and goes from one to the other."""
-        return self._beside("switch", SWITCHING_FLOOR)
+        return self._beside("switch")
 
     def use(self) -> Mapping[str, float]:
         """Opens the meeting and types in it."""
         bare = _run([sys.executable, str(FLOOR)])
         return _run([*self._command, "use", str(self.data), self.ref]) | {"rss_bare": bare["rss"]}
 
-    def _beside(self, what: str, floor: Path) -> Mapping[str, float]:
-        bare = _run([sys.executable, str(floor)])
+    def _beside(self, what: str) -> Mapping[str, float]:
+        bare = _run([sys.executable, str(EDITOR_FLOOR), what])
         used = _run([*self._command, what, str(self.data), self.ref])
         return used | {"p99_bare": bare["p99"], "median_bare": bare["median"]}
 
