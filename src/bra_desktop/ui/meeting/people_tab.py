@@ -8,13 +8,13 @@ from bra_desktop.domain.officers import named
 from bra_desktop.domain.register import Person
 from bra_desktop.domain.swedish import capital_first
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
-from bra_desktop.ui.live.flow_layout import FlowLayout
 from bra_desktop.ui.meeting.edits import PeopleEdits
 from bra_desktop.ui.meeting.lines import BEFORE
 from bra_desktop.ui.meeting.people_form import PeopleForm
-from bra_desktop.ui.meeting.people_lines import REPLIES, PersonLine, forecast, officers_words, people_lines
+from bra_desktop.ui.meeting.people_lines import PersonLine, forecast, officers_words, people_lines
 from bra_desktop.ui.meeting.people_picker import PersonCombo
 from bra_desktop.ui.meeting.presenter import Loaded
+from bra_desktop.ui.meeting.row_acts import LOOKS, RowActs
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
 from bra_desktop.ui.widgets.buttons import Button
@@ -24,12 +24,6 @@ from bra_desktop.ui.widgets.rows_model import Cell, Column, RowsModel
 from bra_desktop.ui.widgets.table_keys import TableKeys
 from bra_desktop.ui.widgets.table_view import TableView
 
-LOOKS = {
-    Reply.NONE: StatusLook(REPLIES[Reply.NONE], "neutral", "circle-dashed"),
-    Reply.COMING: StatusLook(REPLIES[Reply.COMING], "done", "check"),
-    Reply.PREVENTED: StatusLook(REPLIES[Reply.PREVENTED], "attention", "circle-x"),
-    Reply.SUBSTITUTE_CALLED: StatusLook(REPLIES[Reply.SUBSTITUTE_CALLED], "primary", "users"),
-}
 THERE = StatusLook("Närvarande", "done", "check")
 AWAY = StatusLook("Frånvarande", "neutral", "minus")
 WIDEST = 320
@@ -62,7 +56,7 @@ class PeopleTab(QWidget):
         self.form = PeopleForm(theme)
         self.form.hide()
         self._forecast = label("", "caption", wrap=True)
-        self._replies = self._make_replies()
+        self._replies = RowActs(theme)
         self._duties = self._make_duties()
         self._foot = box(column(theme, self._duties, self._officers, self._replies, space=8, margin=(14, 8, 14, 10)))
         self._line = box(row(theme, Glyph(theme, "users", "muted"), (self._forecast, 1), margin=(14, 6, 14, 6)))
@@ -76,6 +70,10 @@ class PeopleTab(QWidget):
         self.table.row_chosen.connect(lambda _line: self._tell_chosen())
         self.table.row_opened.connect(self._open)
         self.table.clicked.connect(self._clicked)
+        self._replies.replied.connect(self._reply)
+        self._replies.change_asked.connect(lambda: self._open(self.table.chosen()))
+        self._replies.remove_asked.connect(self._remove_chosen)
+        self._replies.officers_asked.connect(self.officers_asked)
         TableKeys(self.table, {"Delete": self._remove_chosen})
 
     def buttons(self) -> tuple[Button, ...]:
@@ -90,8 +88,7 @@ class PeopleTab(QWidget):
         self._all_duties.set_icon("pen-line" if may else "eye")
         self._replies.setVisible(may)
         self._fit_duties()
-        for button in self._reply_buttons:
-            button.setVisible(content.state in BEFORE)
+        self._replies.show_replies(content.state in BEFORE)
         self.add.setEnabled(may)
         self.table.setToolTip("Enter ändrar raden. Delete tar bort den ur listan." if may else "Enter visar raden.")
         if not may:
@@ -119,7 +116,7 @@ class PeopleTab(QWidget):
         Then the duties have but a button, for the sake of the list, which tells who has them.
         """
         self._alone = alone
-        self._short.setVisible(alone)
+        self._replies.show_officers(alone)
         self._fit_duties()
         for combo in self._duty_combos.values():
             combo.setMinimumContentsLength(10 if narrow else 20)
@@ -133,32 +130,6 @@ class PeopleTab(QWidget):
         self._edits.remove(participant_id, name)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
-    def _make_replies(self) -> QWidget:
-        theme = self._theme
-        self._chosen = label("", "strong")
-        buttons = []
-        for answer, words in REPLIES.items():
-            part = f"meeting.reply_{answer.value or 'none'}"
-            tip = f"Svaret på kallelsen: {words.lower()}"
-            button = Button(theme, part, words, "plain", LOOKS[answer].icon, tip)
-            button.clicked.connect(lambda _on=False, answer=answer: self._reply(answer))
-            buttons.append(button)
-        self._reply_buttons = buttons
-        self._change = Button(theme, "meeting.change_person", "Ändra raden", "quiet", "pencil", "Plats, delad rad m.m.")
-        self._change.clicked.connect(lambda: self._open(self.table.chosen()))
-        self._remove = Button(theme, "meeting.remove_person", "Ta bort ur listan", "quiet", "x", "Går att ångra")
-        self._remove.clicked.connect(self._remove_chosen)
-        self._chosen.setMinimumHeight(buttons[0].sizeHint().height())
-        lines = FlowLayout(theme.px(8))
-        self._short = Button(theme, "meeting.officers_short", "Uppdrag på mötet", "quiet", "pen-line", "Vem som leder")
-        self._short.clicked.connect(self.officers_asked)
-        self._short.hide()
-        for widget in (self._chosen, *buttons[1:], buttons[0], self._change, self._remove, self._short):
-            lines.addWidget(widget)
-        plane = QWidget()
-        plane.setLayout(lines)
-        return plane
-
     def _make_duties(self) -> QWidget:
         theme = self._theme
         self._officers = label("", "caption", wrap=True)
@@ -243,9 +214,7 @@ class PeopleTab(QWidget):
         words = lines[0].name if len(lines) == 1 else f"{len(lines)} valda" if lines else "Välj en person i listan"
         if not lines and self.table.chosen() is not None:
             words = "Vakant plats. Enter visar forumets platser i Register."
-        self._chosen.setText(words)
-        for button in (*self._reply_buttons, self._change, self._remove):
-            button.setEnabled(bool(lines))
+        self._replies.tell(words, may=bool(lines))
 
 
 def _columns() -> tuple[Column[PersonLine], ...]:
