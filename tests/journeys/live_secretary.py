@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QListWidget
 from bra_desktop.domain.content import ActionContent, DecisionContent, ItemContent, MeetingContent, VoteContent
 from bra_desktop.domain.kinds import Ballot, Mode
 from bra_desktop.domain.text import plain_text
+from bra_desktop.ui.live.forms.rows_edit import RowsEdit
 from bra_desktop.ui.live.page import LivePage
-from bra_desktop.ui.live.rows_edit import RowsEdit
 from tests.journeys.keyboard import ALT, CONTROL, KEY, SHIFT, Keyboard
 from tests.journeys.secretary import Secretary
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.ui.crash_dialog import CrashDialog
-from bra_desktop.ui.crash_guard import CrashGuard, report_text
+from bra_desktop.ui.crash.crash_dialog import CrashDialog
+from bra_desktop.ui.crash.crash_guard import CrashGuard, report_text
 from bra_desktop.ui.theme.theme import Theme
 from tests.ui.keyboard import part
 from tests.ui.unnamed import unnamed

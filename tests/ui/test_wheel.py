@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.services import reading
 from bra_desktop.ui.layouts import box, column, scroll
-from bra_desktop.ui.live.form import FieldKind, FormField
-from bra_desktop.ui.live.form_editors import make_editor
+from bra_desktop.ui.live.forms.form import FieldKind, FormField
+from bra_desktop.ui.live.forms.form_editors import make_editor
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.register.page import RegisterPage
 from bra_desktop.ui.register.pages import register_pages

@@ -160,7 +160,7 @@ def _speak_swedish(application: QApplication) -> None:
 
 
 def _furnish(application: QApplication, window: MainWindow, start: Start) -> None:
-    from bra_desktop.ui.crash_guard import CrashGuard
+    from bra_desktop.ui.crash.crash_guard import CrashGuard
     from bra_desktop.ui.operations import Operations
 
     operations = Operations(application)

@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         from PySide6.QtWidgets import QStackedWidget
 
         from bra_desktop.ui.layouts import column, row
-        from bra_desktop.ui.message_bar import MessageBar
+        from bra_desktop.ui.messages.message_bar import MessageBar
         from bra_desktop.ui.naming import named
         from bra_desktop.ui.navigation import Navigation
         from bra_desktop.ui.status_line import StatusLine

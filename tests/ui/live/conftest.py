@@ -12,7 +12,7 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import Capacity, MeetingState
 from bra_desktop.services import attendance, minutes, opening, reading, stepping
 from bra_desktop.services.office import Office
-from bra_desktop.ui.live.decision_line import DecisionLine
+from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.pages import live_pages
 from bra_desktop.ui.main_window import MainWindow

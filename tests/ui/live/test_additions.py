@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.ui.live.additions import ADDITIONS, Additions
+from bra_desktop.ui.live.item.additions import ADDITIONS, Additions
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 

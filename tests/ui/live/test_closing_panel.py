@@ -13,7 +13,7 @@ from bra_desktop.domain.kinds import DecisionKind, Duty, MeetingState
 from bra_desktop.domain.text import plain_document
 from bra_desktop.services import actions, attendance, decisions, minutes, opening, planning, reading
 from bra_desktop.services.office import Office
-from bra_desktop.ui.live.closing_lines import lead_words
+from bra_desktop.ui.live.closing.closing_lines import lead_words
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations

@@ -25,8 +25,8 @@ from bra_desktop.domain.officers import adjusting, presiding
 from bra_desktop.domain.votes import totals
 from bra_desktop.services import attendance, decisions, minutes, planning, reading
 from bra_desktop.services.office import Office
+from bra_desktop.ui.live.forms.rows_edit import RowsEdit
 from bra_desktop.ui.live.page import LivePage
-from bra_desktop.ui.live.rows_edit import RowsEdit
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.keyboard import click, press, type_text

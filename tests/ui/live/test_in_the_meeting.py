@@ -14,9 +14,9 @@ from bra_desktop.domain.kinds import Ballot, Capacity
 from bra_desktop.domain.officers import presiding
 from bra_desktop.services import decisions, opening, reading
 from bra_desktop.services.office import Office
+from bra_desktop.ui.live.forms.presence_form import presence_form
+from bra_desktop.ui.live.forms.roll_list import RollList
 from bra_desktop.ui.live.page import LivePage
-from bra_desktop.ui.live.presence_form import presence_form
-from bra_desktop.ui.live.roll_list import RollList
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.widgets.form_pane import LET_GO

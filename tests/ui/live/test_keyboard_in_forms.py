@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.services.office import Office
-from bra_desktop.ui.live.form import Form
+from bra_desktop.ui.live.forms.form import Form
+from bra_desktop.ui.live.forms.rows_edit import RowsEdit
 from bra_desktop.ui.live.page import LivePage
-from bra_desktop.ui.live.rows_edit import RowsEdit
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.theme.ring import NO_RING, FocusRing

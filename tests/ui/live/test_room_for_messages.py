@@ -13,7 +13,7 @@ from bra_desktop.services import opening
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
-from bra_desktop.ui.message_bar import SETTLED
+from bra_desktop.ui.messages.message_bar import SETTLED
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.widgets.buttons import Button

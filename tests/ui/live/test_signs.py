@@ -17,9 +17,9 @@ from bra_desktop.domain.text import plain_text
 from bra_desktop.services import phrases, reading, register
 from bra_desktop.services.office import Office
 from bra_desktop.services.phrases import Wording
-from bra_desktop.ui.live.form import keys_of
+from bra_desktop.ui.live.forms.form import keys_of
 from bra_desktop.ui.live.page import LivePage
-from bra_desktop.ui.live.sign_rows import name_offer
+from bra_desktop.ui.live.typed_signs.sign_rows import name_offer
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.keyboard import press, type_text

@@ -12,7 +12,7 @@ from bra_desktop.domain.text import TextDocument, plain_text
 from bra_desktop.services import minutes
 from bra_desktop.services.office import Office
 from bra_desktop.storage.failures import DiskFull
-from bra_desktop.ui.live.keepers import TextKeeper
+from bra_desktop.ui.live.saving.keepers import TextKeeper
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.keyboard import press, type_text

@@ -13,10 +13,10 @@ from bra_desktop.services import reading
 from bra_desktop.services.carrying import Unreached
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.course import agenda, minutes_between, strip
-from bra_desktop.ui.live.form import clock_of, keys_of
+from bra_desktop.ui.live.forms.form import clock_of, keys_of
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.scene import Scene, Step
-from bra_desktop.ui.live.timeline import Act
+from bra_desktop.ui.live.undoing.timeline import Act
 from bra_desktop.ui.live.wording import kind_of_words
 from bra_desktop.ui.running import Handle, Report
 from tests.ui.almby_office import almby

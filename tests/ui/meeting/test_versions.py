@@ -5,9 +5,9 @@ from PySide6.QtTest import QTest
 
 from bra_desktop.domain.text import plain_document, plain_text
 from bra_desktop.services import minutes, undoing
-from bra_desktop.ui.live.versions_panel import VersionsPanel
 from bra_desktop.ui.meeting.tab_stack import HISTORY
 from bra_desktop.ui.palette.commands import commands_of
+from bra_desktop.ui.versions.versions_panel import VersionsPanel
 from tests.ui.keyboard import click, press
 from tests.ui.meeting.conftest import Shown
 

@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.ui.live.closing_desk import ClosingDesk
-from bra_desktop.ui.live.decision_line import DecisionLine
-from bra_desktop.ui.live.form import Form, Task
-from bra_desktop.ui.live.forms_of import FormBook
-from bra_desktop.ui.live.left_forms import LeftForms
+from bra_desktop.ui.live.closing.closing_desk import ClosingDesk
+from bra_desktop.ui.live.forms.form import Form, Task
+from bra_desktop.ui.live.forms.forms_of import FormBook
+from bra_desktop.ui.live.forms.left_forms import LeftForms
+from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.round_act import go_round

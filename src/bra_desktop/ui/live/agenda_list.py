@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
-from bra_desktop.ui.live.card_focus import CardFocus
 from bra_desktop.ui.live.course import AgendaRow, Progress
+from bra_desktop.ui.live.sides.card_focus import CardFocus
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button

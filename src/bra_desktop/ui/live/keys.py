@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from bra_desktop.ui.live.acts import LiveActs
-from bra_desktop.ui.live.find_desk import FindDesk
+from bra_desktop.ui.live.find.find_desk import FindDesk
 from bra_desktop.ui.live.live_versions import LiveVersions
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.showing import Showing

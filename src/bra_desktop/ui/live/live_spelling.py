@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bra_desktop.ui.live.decision_box import DecisionBox
-from bra_desktop.ui.live.decision_line import DecisionLine
-from bra_desktop.ui.live.minutes_card import MinutesCard
+from bra_desktop.ui.live.item.decision_box import DecisionBox
+from bra_desktop.ui.live.item.decision_line import DecisionLine
+from bra_desktop.ui.live.item.minutes_card import MinutesCard
 from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.spelling.checker import Checker

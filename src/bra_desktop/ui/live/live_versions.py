@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
-from bra_desktop.ui.live.versions_desk import TakingBack, VersionsDesk
 from bra_desktop.ui.running import Runner
+from bra_desktop.ui.versions.versions_desk import TakingBack, VersionsDesk
 
 
 class LiveVersions(VersionsDesk):

@@ -9,11 +9,11 @@ from typing import Protocol
 from bra_desktop.domain.errors import UserError
 from bra_desktop.services.carrying import Unreached
 from bra_desktop.services.office import Office
-from bra_desktop.ui.live.form import Task
-from bra_desktop.ui.live.keepers import Decided
+from bra_desktop.ui.live.forms.form import Task
 from bra_desktop.ui.live.read_meeting import Around, Read, read_meeting
+from bra_desktop.ui.live.saving.keepers import Decided
 from bra_desktop.ui.live.scene import Scene, first_item
-from bra_desktop.ui.live.timeline import Act, Recorded, Timeline, record
+from bra_desktop.ui.live.undoing.timeline import Act, Recorded, Timeline, record
 from bra_desktop.ui.running import Runner
 
 AREAS = ("meetings", "actions")

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bra_desktop.ui.live.acts import LiveActs
-from bra_desktop.ui.live.giving_back import may_go_back
 from bra_desktop.ui.live.keys import KEYS
 from bra_desktop.ui.live.live_versions import LiveVersions
 from bra_desktop.ui.live.showing import Showing
+from bra_desktop.ui.live.undoing.giving_back import may_go_back
 
 
 def more_menu(page: QWidget, acts: LiveActs, showing: Showing, versions: LiveVersions) -> QMenu:

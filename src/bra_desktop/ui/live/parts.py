@@ -5,23 +5,23 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from bra_desktop.services.office import Office
-from bra_desktop.ui.live.action_panel import ActionPanel
 from bra_desktop.ui.live.agenda_list import AgendaList
-from bra_desktop.ui.live.attendance_panel import AttendancePanel
-from bra_desktop.ui.live.closing_panel import ClosingPanel
-from bra_desktop.ui.live.copies import Copies
-from bra_desktop.ui.live.form_panel import FormPanel
+from bra_desktop.ui.live.closing.closing_panel import ClosingPanel
+from bra_desktop.ui.live.forms.form_panel import FormPanel
 from bra_desktop.ui.live.glyphs import Glyphs
-from bra_desktop.ui.live.item_pane import ItemPane
+from bra_desktop.ui.live.item.item_pane import ItemPane
+from bra_desktop.ui.live.item.text_desk import TextDesk
 from bra_desktop.ui.live.live_spelling import LiveSpelling
-from bra_desktop.ui.live.note_panel import NotePanel
-from bra_desktop.ui.live.savers import Savers
-from bra_desktop.ui.live.side_panels import SidePanels
+from bra_desktop.ui.live.saving.copies import Copies
+from bra_desktop.ui.live.saving.savers import Savers
+from bra_desktop.ui.live.sides.action_panel import ActionPanel
+from bra_desktop.ui.live.sides.attendance_panel import AttendancePanel
+from bra_desktop.ui.live.sides.note_panel import NotePanel
+from bra_desktop.ui.live.sides.side_panels import SidePanels
 from bra_desktop.ui.live.strip import LiveStrip
-from bra_desktop.ui.live.text_desk import TextDesk
-from bra_desktop.ui.live.versions_panel import VersionsPanel
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.room import Room
+from bra_desktop.ui.versions.versions_panel import VersionsPanel
 
 
 class LiveParts:

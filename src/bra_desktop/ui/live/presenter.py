@@ -12,10 +12,10 @@ from bra_desktop.domain.preparation import another_day
 from bra_desktop.services import adjustment, coming_and_going, decisions, minutes, opening, planning
 from bra_desktop.services.carrying import Unreached, unreached
 from bra_desktop.services.office import Office
-from bra_desktop.ui.live.giving_back import back_words, goes_on, may_go_back
 from bra_desktop.ui.live.meeting_road import AREAS, MeetingRoad, Refused
 from bra_desktop.ui.live.scene import Step, is_roll_call
-from bra_desktop.ui.live.timeline import undo_all
+from bra_desktop.ui.live.undoing.giving_back import back_words, goes_on, may_go_back
+from bra_desktop.ui.live.undoing.timeline import undo_all
 
 WRONG_DAY = "Ändra dagen på mötets sida, eller ångra."
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from bra_desktop.domain.round_table import organisations_there, round_blocks
-from bra_desktop.ui.live.minutes_card import MinutesCard
+from bra_desktop.ui.live.item.minutes_card import MinutesCard
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.pages import Messages
 from bra_desktop.ui.rich_text.identities import id_of

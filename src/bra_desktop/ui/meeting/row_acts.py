@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bra_desktop.domain.kinds import Reply
-from bra_desktop.ui.live.flow_layout import FlowLayout
 from bra_desktop.ui.meeting.people_lines import REPLIES
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
 from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.flow_layout import FlowLayout
 from bra_desktop.ui.widgets.labels import label
 
 LOOKS = {

@@ -9,7 +9,7 @@ from typing import Any
 from bra_desktop.domain.confidentiality import screen_version, withheld
 from bra_desktop.services.meeting_views import MeetingView
 from bra_desktop.services.undoing import Happened
-from bra_desktop.ui.live.closing_lines import told_gaps
+from bra_desktop.ui.live.closing.closing_lines import told_gaps
 
 NOT_SHOWN = "Dokumentet har sekretessmarkerade uppgifter och visas inte medan skärmen delas. F4 visar det igen."
 UNTOLD = ("title", "text")

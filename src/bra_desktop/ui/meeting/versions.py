@@ -12,9 +12,9 @@ from bra_desktop.services import undoing
 from bra_desktop.services.office import Office
 
 if TYPE_CHECKING:
-    from bra_desktop.ui.live.versions_desk import TakingBack, VersionsDesk
     from bra_desktop.ui.meeting.presenter import Loaded
     from bra_desktop.ui.pages import Page
+    from bra_desktop.ui.versions.versions_desk import TakingBack, VersionsDesk
 
 KEY = "Ctrl+Shift+H"
 CHANGED = ("meetings",)
@@ -59,8 +59,8 @@ class MeetingVersions(QObject):
     @cached_property
     def desk(self) -> VersionsDesk:
         """The panel and what leads it."""
-        from bra_desktop.ui.live.versions_desk import VersionsDesk
-        from bra_desktop.ui.live.versions_panel import VersionsPanel
+        from bra_desktop.ui.versions.versions_desk import VersionsDesk
+        from bra_desktop.ui.versions.versions_panel import VersionsPanel
 
         panel = VersionsPanel(self._page.context.theme, self._page)
         panel.left.connect(self._page.take_keyboard)

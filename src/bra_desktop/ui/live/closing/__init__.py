@@ -1,0 +1,1 @@
+"""Avsluta mötet: what is missing, and the way to each place."""

@@ -1,0 +1,129 @@
+"""Avsluta mötet: asks what is missing, leads to each place, and hands on what was not dealt with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCursor
+
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.placeholders import standing_places
+from bra_desktop.domain.votes import outcome
+from bra_desktop.services import carrying
+from bra_desktop.services.carrying import Unreached
+from bra_desktop.ui.live.closing.closing_lines import ClosingList, carried_words, closing_list
+from bra_desktop.ui.live.duties import missing_officer
+from bra_desktop.ui.live.parts import LiveParts
+
+if TYPE_CHECKING:
+    from bra_desktop.ui.live.acts import LiveActs
+
+
+class ClosingDesk:
+    """Reads the list anew whenever the meeting has changed behind it."""
+
+    def __init__(self, parts: LiveParts, acts: LiveActs) -> None:
+        self._parts, self._acts = parts, acts
+        self._unreached = Unreached((), None, ())
+        parts.closing.carried.connect(self._carry_over)
+        parts.closing.place_chosen.connect(self.go_to)
+
+    def ask(self) -> None:
+        """What is missing, read when all that was typed is on the disk."""
+        scene = self._acts.presenter.scene
+        if scene is None or not scene.running:
+            return
+        self._parts.texts.settle()
+        self._parts.savers.flush()
+        self._acts.presenter.ask_closing(self._show)
+
+    def follow(self) -> None:
+        """The meeting has been read anew."""
+        if self._parts.closing.isVisible():
+            self._acts.presenter.ask_closing(self._follow)
+
+    def go_to(self, place: str) -> None:
+        """Where a missing thing is mended, with the form that mends it where there is one."""
+        acts = self._acts
+        kind, _, rest = place.partition("/")
+        if kind == "item":
+            key, _, part = rest.partition("/")
+            acts.presenter.show_item(key)
+            self._go_in_item(part)
+        elif kind == "participants":
+            self.to_attendance()
+        elif place == "agenda":
+            acts.to_agenda()
+        elif kind == "meeting":
+            acts.open_form(acts.forms.times())
+
+    def to_attendance(self) -> None:
+        """To the roll, at the one who is missing for the meeting to go on, if anybody is."""
+        self._parts.sides.lead_to_attendance()
+        scene = self._acts.presenter.scene
+        if scene is not None:
+            self._parts.attendance.choose(missing_officer(scene))
+
+    # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _go_in_item(self, part: str) -> None:
+        acts, parts = self._acts, self._parts
+        if part == "attendance":
+            parts.sides.lead_to_attendance()
+        elif part == "adjusters":
+            acts.add("adjusters")
+        elif part == "times":
+            acts.open_form(acts.forms.times())
+        elif part == "votes":
+            self._open_vote()
+        elif part == "actions":
+            self._open_action()
+        elif part == "decisions":
+            acts.to_proposals()
+        elif not parts.item.focus_take_up():
+            acts.focus_text()
+            self._choose_gap()
+
+    def _open_vote(self) -> None:
+        scene = self._acts.presenter.scene
+        if scene is not None:
+            open_ones = [v.key for v in scene.item.votes if outcome(scene.content, scene.shown, v) is None]
+            self._acts.open_form(self._acts.forms.part("votes", open_ones[0]) if open_ones else None)
+
+    def _open_action(self) -> None:
+        scene = self._acts.presenter.scene
+        if scene is not None:
+            bare = [a.key for a in scene.item.actions if not a.responsible and not a.everybody]
+            self._acts.open_form(self._acts.forms.known_action(bare[0]) if bare else None)
+
+    def _choose_gap(self) -> None:
+        """The first gap of a standing phrase, so that what is typed takes its place."""
+        editor = self._parts.item.minutes.editor
+        block = editor.document().begin()
+        while block.isValid():
+            for start, end in standing_places(block.text()):
+                cursor = QTextCursor(block)
+                cursor.setPosition(block.position() + start)
+                cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
+                editor.setTextCursor(cursor)
+                return
+            block = block.next()
+
+    def _show(self, read: tuple[MeetingContent, Unreached]) -> None:
+        self._parts.put_away()
+        self._parts.closing.open(self._list(read))
+
+    def _follow(self, read: tuple[MeetingContent, Unreached]) -> None:
+        if self._parts.closing.isVisible():
+            self._parts.closing.follow(self._list(read))
+
+    def _list(self, read: tuple[MeetingContent, Unreached]) -> ClosingList:
+        content, self._unreached = read
+        scene = self._acts.presenter.scene
+        return closing_list(content, self._unreached, shared=scene is not None and scene.shared)
+
+    def _carry_over(self) -> None:
+        """The list stays: the items are told as handed on."""
+        scene = self._acts.presenter.scene
+        if scene is not None:
+            ref, words = scene.content.ref, carried_words(self._unreached)
+            self._acts.presenter.act_with_undo(lambda office: carrying.carry_over(office, ref), words)

@@ -1,0 +1,133 @@
+"""What is missing when the meeting is to be closed: one line each, which leads to its place."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from bra_desktop.domain.errors import Missing
+from bra_desktop.domain.swedish import plural
+from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, rule, scroll
+from bra_desktop.ui.live.closing.closing_lines import ClosingList, lead_words
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button, ElidedButton
+from bra_desktop.ui.widgets.floating import FloatingPanel
+from bra_desktop.ui.widgets.labels import Glyph, label
+
+WIDTH = 780
+
+
+class ClosingPanel(FloatingPanel):
+    """`confirmed` closes the meeting, `place_chosen` leads to what is missing, `carried` hands on what is left."""
+
+    confirmed = Signal()
+    carried = Signal()
+    place_chosen = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._list = ClosingList(())
+        named(self, "live.closing", "Avsluta mötet")
+        self._whole = column(theme, margin=1)
+        self.setLayout(self._whole)
+
+    def open(self, listed: ClosingList) -> None:
+        self._list = listed
+        self._fill()
+        self.place()
+        self.show()
+        self.raise_()
+        self._close.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def follow(self, listed: ClosingList) -> None:
+        """Something was changed behind it: the list is made anew, and the keyboard stays."""
+        if listed != self._list:
+            self.open(listed)
+
+    def gaps(self) -> tuple[Missing, ...]:
+        return self._list.gaps
+
+    def left_words(self) -> str:
+        """What was not dealt with, by name."""
+        return self._list.left
+
+    def leave(self) -> None:
+        self.hide()
+        self.left.emit()
+
+    def place(self) -> None:
+        """In the middle of the page."""
+        left = 64 if self._list.left else 0
+        high = self._theme.px(150 + left) + self._theme.px(28) * len(self._list.gaps)
+        self.put_in_middle(self._theme.px(WIDTH), high)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._confirm()
+        else:
+            super().keyPressEvent(event)
+
+    def _fill(self) -> None:
+        theme = self._theme
+        empty(self._whole)
+        self._close = Button(theme, "live.closing_confirm", "Avsluta mötet", "primary", "check", tip="Enter")
+        cancel = Button(theme, "live.closing_cancel", "Avbryt", "plain", tip="Esc")
+        self._close.clicked.connect(self._confirm)
+        cancel.clicked.connect(self.leave)
+        lines = [self._line(number, gap) for number, gap in enumerate(self._list.gaps)]
+        title = label("Avsluta mötet", "h3")
+        whole = QFrame()
+        whole.setLayout(
+            column(
+                theme,
+                title,
+                label(self._words(), "muted", wrap=True),
+                (scroll(box(column(theme, *lines, STRETCH, space=6, margin=(0, 4, 4, 4)))), 1),
+                *self._left(),
+                row(theme, self._close, cancel, STRETCH),
+                space=8,
+                margin=(16, 14, 16, 14),
+            )
+        )
+        self._whole.addWidget(whole)
+        whole.show()  # at once, or the keyboard could not be led into it
+
+    def _words(self) -> str:
+        if not self._list.gaps:
+            return "Inget saknas. Därefter kan texten fortfarande ändras, fram till justeringen."
+        missing = "sak saknas" if len(self._list.gaps) == 1 else "saker saknas"
+        found = plural(len(self._list.gaps), missing, missing)
+        return f"Mötet kan avslutas, men {found}. Välj en rad för att gå dit; Ctrl+Skift+A visar listan igen."
+
+    def _left(self) -> tuple[QWidget, ...]:
+        """The items not dealt with, and the button that hands them on."""
+        if not self._list.left:
+            return ()
+        words = label(self._list.left, wrap=True)
+        if not self._list.carry:
+            return (rule(), words)
+        carry = Button(self._theme, "live.closing_carry", self._list.carry, "plain", "arrow-right")
+        carry.clicked.connect(self.carried)
+        return (rule(), words, box(row(self._theme, carry, STRETCH)))
+
+    def _line(self, number: int, gap: Missing) -> QWidget:
+        leads = lead_words(gap.place)
+        link = ElidedButton(self._theme, f"live.closing_{number}", gap.text, "link", tip=f"{gap.text} Leder {leads}.")
+        link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long one leaves room for the words
+        link.clicked.connect(lambda: self._go(gap.place))
+        return box(
+            row(self._theme, Glyph(self._theme, "info", "attention"), link, STRETCH, label(leads, "caption"), space=6)
+        )
+
+    def _go(self, place: str) -> None:
+        self.hide()
+        self.place_chosen.emit(place)
+
+    def _confirm(self) -> None:
+        self.hide()
+        self.confirmed.emit()

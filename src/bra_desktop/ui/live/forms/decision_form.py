@@ -1,0 +1,59 @@
+"""The form of one att-sats: what it does, and the day to which an item is tabled or an assignment extended."""
+
+from __future__ import annotations
+
+from bra_desktop.domain.content import DecisionContent
+from bra_desktop.domain.kinds import DECISION_KIND_WORDS, DecisionKind
+from bra_desktop.domain.swedish_dates import date_in_text, long_date
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.forms.action_form import due_day
+from bra_desktop.ui.live.forms.form import FieldKind, Form, FormField, Task, Values, text_of
+from bra_desktop.ui.live.saving.keepers import DecisionKeeper
+from bra_desktop.ui.live.scene import Scene
+from bra_desktop.ui.live.wording import day_in_words, kind_of_words
+
+DATED = (DecisionKind.TABLED, DecisionKind.REFERRED_BACK, DecisionKind.REFERRED, DecisionKind.EXTEND_ACTION)
+
+
+def decision_form(scene: Scene, words: str, keeper: DecisionKeeper, known: DecisionContent | None) -> Form:
+    """Filled with what is kept, else with what the words say."""
+    kind = known.kind if known and known.kind is not DecisionKind.OTHER else kind_of_words(words)
+    until = known.until if known else None
+    if until is None and kind in DATED:
+        until = day_in_words(words)
+    kinds = tuple((text, one.value) for one, text in DECISION_KIND_WORDS.items())
+    fields = (
+        FormField("kind", "Beslutet innebär", FieldKind.CHOICE, kind.value, kinds),
+        FormField(
+            "until", "Till den dag (frivilligt)", value=until.isoformat() if until else "",
+            example="4/3, nästa möte eller 2027-03-04", explain=lambda text: _day(scene, text),
+            help_words="När ärendet kommer tillbaka, eller när uppdraget ska vara klart.",
+        ),
+    )  # fmt: skip
+
+    def submit(values: Values) -> Task:
+        chosen = DecisionKind(text_of(values, "kind"))
+        day = due_day(scene, text_of(values, "until"), "until")
+
+        def task(_office: Office) -> object:
+            return keeper.choose(words, chosen, day)
+
+        return task
+
+    return Form("decision", f"Beslut i {scene.item_words()}", fields, "Ange slag och dag", submit, intro=f"att {words}")
+
+
+def meaning_words(known: DecisionContent) -> str:
+    """bordlägga, till den 4 mars 2027."""
+    until = f", till den {date_in_text(known.until)}" if known.until else ""
+    return f"{DECISION_KIND_WORDS[known.kind]}{until}"
+
+
+def _day(scene: Scene, text: str) -> str:
+    from bra_desktop.domain.errors import UserError
+
+    try:
+        day = due_day(scene, text.strip(), "until")
+    except UserError:
+        return ""
+    return long_date(day) if day else ""

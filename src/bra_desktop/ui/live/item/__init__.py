@@ -1,0 +1,1 @@
+"""The middle of Mötesläge: the item with its text, its att-satser and its actions."""

@@ -1,0 +1,300 @@
+"""The box of decisions: numbered att-satser written in place, prepared proposals, and chips of what belongs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QSizePolicy
+
+from bra_desktop.domain.content import DecisionContent, ProposalContent
+from bra_desktop.domain.kinds import DecisionKind
+from bra_desktop.domain.swedish_dates import day_and_month
+from bra_desktop.services.office import Office
+from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, scroll, take_out
+from bra_desktop.ui.live.forms.decision_form import meaning_words
+from bra_desktop.ui.live.item.decision_line import DecisionLine
+from bra_desktop.ui.live.saving.keepers import DecisionKeeper
+from bra_desktop.ui.live.saving.savers import Savers
+from bra_desktop.ui.live.wording import PartChip, proposal_words
+from bra_desktop.ui.tab_order import tab_after
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.flow_layout import FlowLayout, flow_box
+from bra_desktop.ui.widgets.labels import Glyph, key_cap, label
+
+LEAST_ROWS = 5
+
+
+class DecisionBox(QFrame):
+    """`removed` hands over a line that is to go, `moved` an id and its new place, `decided` turns proposals into
+    decisions, `part_opened` a chip's field and key, `kind_asked` a line whose kind and day are to be said, `line_made`
+    one that is new on the screen, `left` gives the keyboard back to the text.
+    """
+
+    removed = Signal(object)
+    moved = Signal(str, int)
+    decided = Signal()
+    part_opened = Signal(str, str)
+    kind_asked = Signal(object)
+    line_made = Signal(object)
+    left = Signal()
+
+    def __init__(self, theme: Theme, office: Office, savers: Savers) -> None:
+        super().__init__()
+        self._theme, self._office, self._savers = theme, office, savers
+        self._item, self._locked, self._notes, self._made = "", False, False, 0
+        self._said: tuple[bool, bool, str] | None = None
+        self.lines: list[DecisionLine] = []
+        self._proposed: tuple[ProposalContent, ...] = ()
+        self._parts: tuple[PartChip, ...] = ()
+        self.setProperty("look", "note-primary")
+        self._title, self._preamble = label("Beslut", "h3", "primary"), label("", "caption")
+        self._hint = label("ny att-sats", "caption")
+        self.new = Button(theme, "live.add_decision", "Lägg till beslut", "link", "plus", tip="Ctrl+Enter")
+        self.new.clicked.connect(lambda: self.add_line())
+        self._cap = key_cap("Ctrl+Enter")
+        self.decide = Button(theme, "live.decide", "Gör till beslut", "plain", "gavel", tip="Ctrl+G")
+        self.decide.clicked.connect(lambda: self.decided.emit())
+        self._decide = box(row(theme, self.decide, key_cap("Ctrl+G"), space=6))
+        self._decide.hide()
+        head = row(
+            theme, Glyph(theme, "gavel", "primary", 18), self._title, self._preamble, STRETCH, self._decide,
+            self._cap, self._hint,
+        )  # fmt: skip
+        self._rows, self._proposals = column(theme, space=1), column(theme, space=2)
+        self._chips = FlowLayout(theme.px(6))
+        self._chip_box = flow_box(self._chips)
+        add = row(theme, self.new, STRETCH, margin=(22, 1, 0, 1))
+        chips = row(theme, (self._chip_box, 1), margin=(22, 3, 0, 0))
+        self._inner = box(column(theme, self._rows, self._proposals, add, chips, STRETCH, space=2))
+        self._area = scroll(self._inner)
+        self.setLayout(column(theme, head, (self._area, 1), space=4, margin=(12, 7, 8, 7)))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    # ── showing ──────────────────────────────────────────────────────────────────────────────
+    def show_item(self, item: str, preamble: str, *, notes: bool, locked: str) -> None:
+        """Another item: its lines are made anew; what is unsaved of the old one goes on being saved."""
+        changed = item != self._item
+        self._item, self._notes, self._locked = item, notes, bool(locked)
+        if (notes, self._locked, preamble) != self._said:
+            self._said = notes, self._locked, preamble
+            self._show_words(notes, preamble)
+        if changed:
+            for line in self.lines:
+                self._drop(line)
+            self.lines.clear()
+        for line in self.lines:
+            line.set_locked(self._locked)
+
+    def _show_words(self, notes: bool, preamble: str) -> None:
+        self._title.setText("Överenskommet" if notes else "Beslut")
+        self._preamble.setText("" if notes else preamble)
+        # In notes nothing is decided: those who meet agree.
+        self._hint.setText("ny överenskommelse" if notes else "ny att-sats")
+        self.new.set_words("Lägg till överenskommelse" if notes else "Lägg till beslut")
+        self.new.setVisible(not self._locked)
+        self._follow_proposals()
+
+    def show_decisions(self, decisions: Sequence[DecisionContent]) -> None:
+        """Lines that are being written keep their words; the others follow what is on the disk."""
+        known = {line.saved_id: line for line in self.lines if line.saved_id}
+        unsaved = [(n, line) for n, line in enumerate(self.lines) if not line.saved_id]
+        on_their_way = {line.edit.words() for _, line in unsaved if not self._savers.clean(line.key)}
+        wanted, focused = [], self.focused_line()
+        for decision in decisions:
+            line = known.pop(decision.key, None)
+            if line is None and decision.text in on_their_way:
+                continue
+            if line is None:
+                line = self._make(
+                    DecisionKeeper(self._office, self._item, decision.key, kind=decision.kind), decision.key
+                )
+                line.edit.show_words(decision.text)
+            elif self._savers.clean(line.key) and line.edit.words() != decision.text and line is not focused:
+                line.edit.show_words(decision.text)
+            line.show_meaning(meaning_words(decision), day_and_month(decision.until) if decision.until else "")
+            wanted.append(line)
+        for gone in known.values():
+            self._drop(gone)
+        for place, line in unsaved:
+            wanted.insert(min(place, len(wanted)), line)
+        if wanted != self.lines:
+            self._arrange(wanted)
+        self._number()
+
+    def show_proposals(self, proposals: tuple[ProposalContent, ...]) -> None:
+        if proposals == self._proposed:
+            return
+        self._proposed = proposals
+        empty(self._proposals)
+        several = "förslagen" if len(proposals) > 1 else "förslaget"
+        self.decide.setToolTip(f"Gör {several} till beslut. Ctrl+G")
+        self._follow_proposals()
+        if proposals:
+            lines = [label(proposal_words(proposal), "muted", wrap=True) for proposal in proposals]
+            listed = box(column(self._theme, *lines, space=3, margin=(22, 3, 0, 2)))
+            self._proposals.addWidget(listed)
+            listed.show()  # at once, or the box would not make room for it
+        self._fit_later()
+
+    def _follow_proposals(self) -> None:
+        """In the head, where it is seen however little room the box has."""
+        shown = bool(self._proposed) and not self._locked
+        self._decide.setVisible(shown)
+        for widget in (self._cap, self._hint):
+            widget.setVisible(not shown and not self._locked)
+
+    def show_parts(self, parts: tuple[PartChip, ...]) -> None:
+        if parts == self._parts:
+            return
+        self._parts = parts
+        empty(self._chips)
+        chips: list[Button] = []
+        for number, part in enumerate(parts):
+            chip = Button(self._theme, f"live.part_{number}", part.words, "part", part.icon, tip="Ändra eller ta bort")
+            chip.clicked.connect(partial(self._open_part, part))
+            self._chips.addWidget(chip)
+            chip.show()  # at once: a layout shows what it is given when the loop of events is back
+            chips.append(chip)
+        tab_after(self.new, chips)
+        self._chip_box.setVisible(bool(parts))
+        self._fit_later()
+
+    def part_words(self) -> list[str]:
+        return [part.words for part in self._parts]
+
+    # ── writing ──────────────────────────────────────────────────────────────────────────────
+    def add_line(self, after: DecisionLine | None = None) -> None:
+        """A new att-sats after that line, or last; an empty one that waits already is used."""
+        if self._locked:
+            return
+        place = self.lines.index(after) + 1 if after in self.lines else len(self.lines)
+        near = self.lines[place - 1] if place else None
+        if near is not None and not near.edit.words().strip():
+            near.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        line = self._make(DecisionKeeper(self._office, self._item, place=place), "")
+        self._arrange([*self.lines[:place], line, *self.lines[place:]])
+        self._number()
+        line.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add_worded(self, words: str, kind: DecisionKind) -> DecisionLine | None:
+        """A new att-sats last that has its words and its kind already; None when nothing may be decided."""
+        if self._locked:
+            return None
+        place = len(self.lines)
+        line = self._make(DecisionKeeper(self._office, self._item, place=place, kind=kind, chosen=True), "")
+        line.edit.show_words(words)
+        self._arrange([*self.lines, line])
+        self._number()
+        self._edited(line)
+        return line
+
+    def focused_line(self) -> DecisionLine | None:
+        """The line that has the keyboard."""
+        focused = self.window().focusWidget()
+        return next((line for line in self.lines if line.edit is focused), None)
+
+    def confirm(self, key: str, decision_id: str) -> bool:
+        """A line has been saved under that id. Tells whether it is new."""
+        line = next((line for line in self.lines if line.key == key), None)
+        if line is None or not decision_id or line.saved_id == decision_id:
+            return False
+        line.saved_id = decision_id
+        return True
+
+    def _make(self, keeper: DecisionKeeper, saved_id: str) -> DecisionLine:
+        self._made += 1
+        key = f"decision/{self._item}/{saved_id or f'new{self._made}'}"
+        line = DecisionLine(self._theme, self._made, key, keeper, saved_id, not self._notes)
+        line.set_locked(self._locked)
+        edit = line.edit
+        edit.edited.connect(partial(self._edited, line))
+        edit.wants_new.connect(partial(self.add_line, line))
+        edit.wants_removed.connect(partial(self._remove, line))
+        edit.wants_moved.connect(partial(self._move, line))
+        edit.wants_focus.connect(partial(self._focus, line))
+        edit.wants_kind.connect(partial(self.kind_asked.emit, line))
+        edit.left.connect(partial(self._left_line, line))
+        edit.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit_later())
+        line.remove.clicked.connect(partial(self._remove, line))
+        self.line_made.emit(line)
+        return line
+
+    def _edited(self, line: DecisionLine) -> None:
+        words, keeper = line.edit.words(), line.keeper
+        self._savers.typed(line.key, lambda: keeper.write(words))
+
+    def _left_line(self, line: DecisionLine) -> None:
+        self._savers.flush(line.key)
+        if line in self.lines and not line.edit.words().strip() and not self._locked:
+            self._remove(line, quiet=True)
+
+    def _remove(self, line: DecisionLine, _on: bool = False, quiet: bool = False) -> None:
+        if line not in self.lines or self._locked:
+            return
+        place, had_focus = self.lines.index(line), line.edit.hasFocus()
+        self.lines.remove(line)
+        self._drop(line)
+        self._number()
+        if had_focus and not quiet:
+            self._focus_place(place - 1 if place else 0)
+        self.removed.emit(line)
+
+    def _move(self, line: DecisionLine, step: int) -> None:
+        place = self.lines.index(line) + step
+        if 0 <= place < len(self.lines) and line.saved_id and not self._locked:
+            self._savers.flush(line.key)
+            others = [other for other in self.lines if other is not line]
+            self._arrange([*others[:place], line, *others[place:]])
+            self._number()
+            line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.moved.emit(line.saved_id, place)
+
+    def _focus(self, line: DecisionLine, step: int) -> None:
+        self._focus_place(self.lines.index(line) + step if step else -1)
+
+    def _focus_place(self, place: int) -> None:
+        if 0 <= place < len(self.lines):
+            self.lines[place].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif place < 0 or not self.lines:
+            self.left.emit()
+
+    def _open_part(self, part: PartChip, _on: bool = False) -> None:
+        self.part_opened.emit(part.field, part.key)
+
+    # ── room ─────────────────────────────────────────────────────────────────────────────────
+    def _arrange(self, wanted: list[DecisionLine]) -> None:
+        self.lines = wanted
+        for place, line in enumerate(wanted):
+            if self._rows.indexOf(line) != place:
+                self._rows.insertWidget(place, line)
+                line.show()
+        tab_after(self.decide, [*(line.edit for line in wanted), self.new])
+
+    def _drop(self, line: DecisionLine) -> None:
+        self._savers.flush(line.key)
+        line.edit.blockSignals(True)
+        take_out(self._rows, line)
+
+    def _number(self) -> None:
+        for number, line in enumerate(self.lines, 1):
+            line.set_number(number)
+        self._fit_later()
+
+    def _fit_later(self) -> None:
+        self._inner.updateGeometry()
+        self.updateGeometry()
+        self.fit()
+
+    def fit(self, most: int = 0) -> None:
+        """As high as it needs, within what the page can spare."""
+        self._most = most or getattr(self, "_most", self._theme.px(220))
+        width = max(200, self._area.viewport().width())
+        layout = self._inner.layout()
+        wraps = layout is not None and layout.hasHeightForWidth()
+        needed = layout.totalHeightForWidth(width) if layout is not None and wraps else self._inner.sizeHint().height()
+        needed += self._theme.px(46 if self._decide.isHidden() else 58)
+        self.setFixedHeight(min(needed, self._most))

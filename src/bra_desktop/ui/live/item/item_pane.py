@@ -1,0 +1,217 @@
+"""The middle of Mötesläge: the item's head, its text, its decisions, and what can be added to it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from bra_desktop.domain.decisions import decision_warnings, preamble
+from bra_desktop.domain.kinds import ItemType
+from bra_desktop.domain.numbering import is_taken_up
+from bra_desktop.domain.numbering import label as item_label
+from bra_desktop.domain.swedish import plural
+from bra_desktop.services.office import Office
+from bra_desktop.ui.layouts import STRETCH, box, column, row
+from bra_desktop.ui.live.course import ItemClock
+from bra_desktop.ui.live.duties import nobody_words
+from bra_desktop.ui.live.item.additions import Additions
+from bra_desktop.ui.live.item.decision_box import DecisionBox
+from bra_desktop.ui.live.item.minutes_card import MinutesCard
+from bra_desktop.ui.live.saving.savers import Savers
+from bra_desktop.ui.live.scene import Scene, head_words
+from bra_desktop.ui.live.wording import action_lines, chips
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.elided import ElidedLabel
+from bra_desktop.ui.widgets.labels import Glyph, label, retone
+from bra_desktop.ui.widgets.note_bar import NoteBar
+
+LEAST_DECISIONS = 84
+IMMEDIATE_TIP = "Paragrafen skrivs under redan på mötet så att beslutet kan användas genast. Texten ska finnas färdig."
+
+
+class ItemPane(QWidget):
+    """`addition_asked` names what is to be added; the boxes have signals of their own."""
+
+    addition_asked = Signal(str)
+    immediate_chosen = Signal(bool)
+    adjust_asked = Signal()
+    signing_asked = Signal()
+    take_up_asked = Signal()
+
+    def __init__(self, theme: Theme, office: Office, savers: Savers) -> None:
+        super().__init__()
+        self._theme = theme
+        self._section, self._title = label("", "h1", "primary"), ElidedLabel("h1", theme.px(80))
+        self._about, self._clip, self._annexes = (
+            ElidedLabel("caption", theme.px(110)),
+            Glyph(theme, "paperclip"),
+            label("", "caption"),
+        )
+        self._take_up = Button(
+            theme, "live.take_up", "Ta upp ärendet", "link", "play", tip="Ärendet får sin paragraf nu"
+        )
+        self._take_up.clicked.connect(lambda: self.take_up_asked.emit())
+        self._note = NoteBar(theme, "live.note", "attention", closable=False)
+        self._note.hide()
+        self._remark = NoteBar(theme, "live.remark", "attention", closable=False)
+        self._remark.hide()
+        self.minutes = MinutesCard(theme, office.new_id)
+        self.decisions = DecisionBox(theme, office, savers)
+        self._narrow = False
+        self._titles: tuple[str, ...] | None = None
+        self._noted = ("", "")
+        self._offers: tuple[bool, bool, bool] | None = None
+        self._time = label("", "caption")
+        self._time.setObjectName("live.item_clock")
+        about = row(theme, self._time, 6, self._about, self._clip, self._annexes, space=6)
+        self._head = box(row(theme, self._section, self._title, STRETCH, self._take_up, about, space=8))
+        self._foot = self._additions()
+        parts = (self._head, self._note, self._remark, (self.minutes, 1), self.decisions, self._foot)
+        self.setLayout(column(theme, *parts, space=8, margin=(0, 0, 0, 0)))
+
+    def show_scene(self, scene: Scene) -> None:
+        """Everything but the text itself."""
+        item, content = scene.item, scene.content
+        known = item.paragraph is not None
+        self._section.setText(item_label(content.forum, item) if known or item.agenda_number else "")
+        self._title.setText(item.title)
+        about = head_words(scene)
+        self._about.setText(about)
+        self._about.setVisible(bool(about) and not self._narrow)
+        self._title.setToolTip("\n".join(filter(None, (item.title, about))))
+        self._show_annexes(tuple(content.annex(key).title for key in item.annexes))
+        self._take_up.setVisible(scene.running and not is_taken_up(item) and not item.struck and not scene.locked)
+        self._show_note(scene)
+        self.minutes.set_locked(bool(scene.locked))
+        self.minutes.action_chips.show_lines(action_lines(content, item))
+        self.decisions.show_item(scene.shown, preamble(content), notes=scene.notes, locked=scene.locked)
+        self.decisions.show_decisions(scene.decisions)
+        self.decisions.show_proposals(scene.proposals)
+        self.decisions.show_parts(chips(content, item))
+        self._show_additions(scene)
+
+    def _show_annexes(self, titles: tuple[str, ...]) -> None:
+        if titles == self._titles:
+            return
+        self._titles, listed = titles, "\n".join(titles)
+        self._clip.setVisible(bool(titles))
+        self._annexes.setVisible(bool(titles))
+        self._annexes.setText(str(len(titles)))
+        self._annexes.setToolTip(listed)
+        self._annexes.setAccessibleName(f"{plural(len(titles), 'bilaga', 'bilagor')}: {listed}")
+
+    def show_time(self, clock: ItemClock) -> None:
+        """The item's clock against its plan; what is the same as a minute ago is left alone."""
+        if clock.words != self._time.text():
+            self._time.setText(clock.words)
+            self._time.setVisible(bool(clock.words))
+            self._time.setAccessibleName(f"Ärendets tid: {clock.words}")
+        retone(self._time, "tone", "attention" if clock.over else "")
+
+    def focus_take_up(self) -> bool:
+        """To the button that takes the item up; tells whether there is one."""
+        if self._take_up.isHidden():
+            return False
+        self._take_up.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
+
+    def time_words(self) -> str:
+        return self._time.text()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Without room the head keeps its title alone; the rest stands in its tip."""
+        self._narrow = narrow
+        self._pills.set_narrow(narrow)
+        self._about.setVisible(not narrow and bool(self._about.text()))
+
+    def show_remark(self, words: str) -> None:
+        """What the secretary should look at in the item; nothing when all is well."""
+        if words != self.remark_words():
+            self._remark.show_note(words)
+            self._remark.setVisible(bool(words))
+            self._share_room()
+
+    def remark_words(self) -> str:
+        return "" if self._remark.isHidden() else self._remark.words()
+
+    def note_words(self) -> str:
+        return "" if self._note.isHidden() else self._note.words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The decisions take what they need, but not the room that the text keeps at least."""
+        least, layout = self._theme.px(LEAST_DECISIONS), self.layout()
+        others = [part for part in (self._head, self._note, self._remark, self._foot) if not part.isHidden()]
+        taken = sum(_needed(part, self.width()) for part in others)
+        gaps = (len(others) + 1) * (layout.spacing() if layout is not None else 0)
+        spare = self.height() - taken - gaps - self.minutes.minimumSizeHint().height()
+        self.decisions.fit(max(least, min(spare, round(self.height() * 0.4))))
+
+    def _show_note(self, scene: Scene) -> None:
+        warnings = decision_warnings(scene.content, scene.shown) if scene.running and is_taken_up(scene.item) else ()
+        words = scene.locked or (scene.item.struck and "Ärendet utgår. Paragrafen behåller sitt nummer.") or ""
+        icon = "lock" if scene.locked else ""
+        words = words or nobody_words(scene)
+        if not words and warnings and not scene.notes:
+            words = warnings[0].text
+        if (words, icon) != self._noted:
+            self._noted = words, icon
+            self._note.show_note(words, icon=icon)
+            self._note.setVisible(bool(words))
+
+    def _additions(self) -> QWidget:
+        theme = self._theme
+        self._pills = Additions(theme)
+        self._pills.asked.connect(self.addition_asked)
+        self._immediate = named(
+            QCheckBox("Omedelbar justering"), "live.immediate", "Omedelbar justering", IMMEDIATE_TIP
+        )
+        self._immediate.setToolTip(IMMEDIATE_TIP)
+        self._immediate.clicked.connect(self.immediate_chosen)
+        self._adjust = Button(
+            theme,
+            "live.adjust_now",
+            "Justera paragrafen nu",
+            "link",
+            "stamp",
+            tip="Låser paragrafens text för underskrift",
+        )
+        self._adjust.clicked.connect(lambda: self.adjust_asked.emit())
+        self._sign = Button(
+            theme, "live.sign_item", "Till underskrifterna", "plain", "pen-line",
+            tip="Paragrafen är justerad omedelbart. Här skriver ordförande, sekreterare och justerare under den.",
+        )  # fmt: skip
+        self._sign.clicked.connect(lambda: self.signing_asked.emit())
+        self._sign.hide()
+        layout = row(theme, (self._pills, 1), space=8)
+        layout.addWidget(self._adjust, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._immediate, 0, Qt.AlignmentFlag.AlignTop)
+        return box(layout)
+
+    def _show_additions(self, scene: Scene) -> None:
+        offers = (scene.item.type is ItemType.ELECTION, scene.notes, not scene.locked)
+        if offers != self._offers:
+            self._offers = offers
+            election, notes, may = offers
+            self._pills.show_offers(election=election, notes=notes, locked=not may)
+        adjusted = scene.shown in scene.view.frozen_items
+        self._sign.setVisible(adjusted)
+        self._immediate.setVisible(not scene.notes and not adjusted)
+        self._immediate.setEnabled(not scene.locked)
+        self._immediate.setChecked(scene.item.immediate_adjustment)
+        ready = scene.item.immediate_adjustment and not scene.locked and is_taken_up(scene.item)
+        self._adjust.setVisible(ready and not scene.notes)
+
+
+def _needed(part: QWidget, width: int) -> int:
+    """The height that it wants at that width; the one it has means nothing before it has been laid out."""
+    layout = part.layout()
+    wraps = layout is not None and layout.hasHeightForWidth()
+    return layout.totalHeightForWidth(width) if layout is not None and wraps else part.sizeHint().height()

@@ -1,0 +1,1 @@
+"""What is typed in Mötesläge, on its way to the disk."""

@@ -1,0 +1,56 @@
+"""A copy of what stands in the window, in a file of the user's choice: for when the disk won't take it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.text import plain_text
+from bra_desktop.ui.handing_out import write_out
+from bra_desktop.ui.live.item.decision_box import DecisionBox
+from bra_desktop.ui.live.item.minutes_card import MinutesCard
+from bra_desktop.ui.live.scene import Scene
+from bra_desktop.ui.pages import Messages
+from bra_desktop.ui.widgets.file_choice import file_to_save
+
+TEXT = "Text (*.txt)"
+OFFER = "Spara en kopia…"
+
+
+class Copies:
+    """`choose_place` is the box that asks where the copy goes."""
+
+    def __init__(self, parent: QWidget, card: MinutesCard, decisions: DecisionBox, messages: Messages) -> None:
+        self._card, self._decisions, self._messages = card, decisions, messages
+        self._offered = False
+        self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(
+            parent, "Spara en kopia", name, TEXT
+        )
+
+    def told(self, words: str, failing: bool, scene: Scene | None) -> None:
+        """What the saving says of itself; a copy is offered once each time that it has failed for long."""
+        if not failing:
+            self._offered = False
+        elif OFFER in words and not self._offered:
+            self._offered = True
+            self._messages.refuse(words.replace(f" {OFFER}", ""), OFFER, lambda: self.save(scene))
+
+    def save(self, scene: Scene | None) -> None:
+        """Text and decisions of the shown item, as they stand here now."""
+        if scene is None:
+            return
+        what = scene.item_words()
+        place = self.choose_place(f"{scene.content.ref} {what}.txt".replace("\u00a0", " "))
+        if place is None:
+            return
+        decided = [f"att {line.edit.words()}" for line in self._decisions.lines if line.edit.words().strip()]
+        words = [f"{what} {scene.item.title}", plain_text(self._card.editor.text()), *decided]
+        try:
+            write_out(place, "\n\n".join(words).encode("utf-8"))
+        except UserError as error:
+            self._messages.refuse(error.text, OFFER, lambda: self.save(scene))
+        else:
+            self._messages.finished(f"En kopia är sparad i {place.name}.")

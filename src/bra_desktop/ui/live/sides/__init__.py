@@ -1,0 +1,1 @@
+"""What stands beside the item: attendance, actions and notes."""

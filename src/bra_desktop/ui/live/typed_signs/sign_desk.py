@@ -1,0 +1,171 @@
+"""Joins the signs that are typed with the meeting: phrases, names and actions where the caret stands."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.typed_signs import NAME, PHRASE, Sign
+from bra_desktop.services import actions, phrases, reading
+from bra_desktop.services.decisions import without_att
+from bra_desktop.services.office import Office
+from bra_desktop.services.phrases import PhraseBank
+from bra_desktop.ui.live.acts import LiveActs
+from bra_desktop.ui.live.forms.action_form import new_action
+from bra_desktop.ui.live.item.decision_line import DecisionEdit, DecisionLine
+from bra_desktop.ui.live.parts import LiveParts
+from bra_desktop.ui.live.typed_signs.sign_popup import SignPopup
+from bra_desktop.ui.live.typed_signs.sign_rows import Does, Offer, OfferRow, action_offer, name_offer, phrase_offer
+from bra_desktop.ui.live.typed_signs.sign_typing import SignTyping, select_place
+from bra_desktop.ui.pages import PageContext
+from bra_desktop.ui.running import Runner
+
+
+class SignDesk:
+    """Watches the item's text and its att-satser. The popup is made when something is first offered."""
+
+    def __init__(
+        self, page: QWidget, context: PageContext, office: Office, runner: Runner, parts: LiveParts, acts: LiveActs
+    ) -> None:
+        self._page, self._context, self._office, self._runner = page, context, office, runner
+        self._parts, self._acts, self._presenter = parts, acts, acts.presenter
+        self._bank, self._forum = PhraseBank((), 0, {}, {}), ""
+        self._popup: SignPopup | None = None
+        self._open: SignTyping | None = None
+        self.typing = self._watch(parts.item.minutes.editor, parts.item.minutes, actions_too=True)
+        parts.item.decisions.line_made.connect(self._watch_line)
+
+    def load(self, ref: str) -> None:
+        """Reads the bank as it is now, and which forum's the meeting is."""
+        office = self._office
+
+        def read() -> tuple[PhraseBank, str]:
+            forum = next((row.forum_id for row in reading.meetings(office) if row.ref == ref), "")
+            return phrases.bank(office), forum
+
+        self._runner.read(read, self._loaded)
+
+    def popup(self) -> SignPopup:
+        """The one popup of the page."""
+        if self._popup is None:
+            self._popup = SignPopup(self._context.theme, self._page)
+            self._popup.taken.connect(self._taken)
+            self._popup.own_asked.connect(lambda: self._context.go("register", "phrases"))
+        return self._popup
+
+    def is_open(self) -> bool:
+        return self._popup is not None and self._popup.isVisible()
+
+    def has_bank(self) -> bool:
+        """Whether the phrases have been read."""
+        return bool(self._bank.phrases)
+
+    # ── what is offered ──────────────────────────────────────────────────────────────────────
+    def _loaded(self, read: tuple[PhraseBank, str]) -> None:
+        self._bank, self._forum = read
+
+    def _watch_line(self, line: DecisionLine) -> None:
+        self._watch(line.edit, self._parts.item.decisions, actions_too=False)
+
+    def _watch(self, editor: QTextEdit, card: QWidget, *, actions_too: bool) -> SignTyping:
+        show = partial(self._show, editor, card)
+        return SignTyping(editor, self.popup, self._offer, self._take, show, actions=actions_too)
+
+    def _offer(self, sign: Sign, editor: QTextEdit) -> Offer | None:
+        scene = self._presenter.scene
+        if scene is None or scene.locked:
+            return None
+        if sign.sign == PHRASE:
+            decisions, now = isinstance(editor, DecisionEdit), self._presenter.now()
+            return phrase_offer(self._bank, self._forum, scene, sign.words, now, decisions=decisions)
+        return name_offer(scene, sign.words) if sign.sign == NAME else action_offer(scene, sign.words)
+
+    def _show(self, editor: QTextEdit, card: QWidget, offer: Offer, caret: QRect, sign: Sign) -> None:
+        view = editor.viewport()
+        at = QRect(view.mapTo(self._page, caret.topLeft()), caret.size())
+        edges = QRect(card.mapTo(self._page, QPoint(0, 0)), card.size())
+        self._open = next(one for one in editor.findChildren(SignTyping))
+        self.popup().open(offer, at, edges, phrases=sign.sign == PHRASE)
+
+    def _taken(self, row: OfferRow) -> None:
+        if self._open is not None:
+            self._open.take(row)
+
+    # ── what becomes of it ───────────────────────────────────────────────────────────────────
+    def _take(self, row: OfferRow, cursor: QTextCursor, editor: QTextEdit) -> None:
+        if row.does is Does.PUT_NAME:
+            in_action = cursor.block().text().startswith("!") and not isinstance(editor, DecisionEdit)
+            _put(editor, cursor, f"@{row.put} " if in_action else row.put)
+        elif row.does is Does.DECIDE and not isinstance(editor, DecisionEdit):
+            self._decide(row, cursor)
+        elif row.does in (Does.GIVE, Does.FILL_IN):
+            self._act(row, cursor)
+        else:
+            words = without_att(row.put) if isinstance(editor, DecisionEdit) else row.put
+            _put(editor, cursor, words)
+
+    def _decide(self, row: OfferRow, cursor: QTextCursor) -> None:
+        """The att-sats goes to the decisions, and the keyboard with it when something remains to be filled in."""
+        _take_away(cursor)
+        if row.phrase is None:
+            return
+        line = self._parts.item.decisions.add_worded(without_att(row.put), row.phrase.decision_kind)
+        if line is not None and "{" in row.put:
+            line.edit.setFocus()
+            select_place(line.edit, 0, line.edit.words())
+
+    def _act(self, row: OfferRow, cursor: QTextCursor) -> None:
+        scene, action = self._presenter.scene, row.action
+        if scene is None or action is None:
+            return
+        line = cursor.block().text()
+
+        def sent() -> None:
+            if cursor.block().text() == line:
+                _take_line_away(cursor)
+
+        form = self._acts.forms.worded_action(action)
+        try:
+            new = new_action(scene, action) if row.does is Does.GIVE else None
+        except UserError:
+            new = None
+        if new is None:
+            self._acts.open_form(form, sent)
+            return
+        given = new
+        _take_line_away(cursor)  # at once: what is typed next belongs to the text
+        self._presenter.act(
+            lambda office: actions.add_action(office, given), refused=lambda _error: self._acts.open_form(form)
+        )
+
+
+def _put(editor: QTextEdit, cursor: QTextCursor, words: str) -> None:
+    """Words instead of what was typed, as one step to undo; the first that remains to be filled in is selected."""
+    start = cursor.selectionStart()
+    cursor.beginEditBlock()
+    cursor.insertText(words)
+    cursor.endEditBlock()
+    editor.setTextCursor(cursor)
+    select_place(editor, start, words)
+
+
+def _take_away(cursor: QTextCursor) -> None:
+    """What was typed goes, and the space before it that nothing follows."""
+    at_end = cursor.selectionEnd() == cursor.block().position() + cursor.block().length() - 1
+    start = cursor.selectionStart() - cursor.block().position()
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    if at_end and start and cursor.block().text().endswith(" "):
+        cursor.deletePreviousChar()
+    cursor.endEditBlock()
+
+
+def _take_line_away(cursor: QTextCursor) -> None:
+    """The words of the line go; its paragraph stays, for what is written next."""
+    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()

@@ -1,0 +1,169 @@
+"""What is offered for a typed sign: phrases of the bank, names of the meeting and the register, an action. No Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import time
+from enum import StrEnum
+
+from bra_desktop.domain.action_words import ActionWords, read_action
+from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.kinds import Duty
+from bra_desktop.domain.phrases import BankPhrase, matching, near_kinds
+from bra_desktop.domain.placeholders import filled, standing_places
+from bra_desktop.domain.quorum import quorum_now
+from bra_desktop.domain.swedish import listing
+from bra_desktop.domain.swedish_dates import clock, date_in_text, day_and_month
+from bra_desktop.services.phrases import PhraseBank
+from bra_desktop.ui.live.forms.action_form import EVERYBODY, due_day, organisation_names
+from bra_desktop.ui.live.scene import Scene
+
+MOST = 6
+NEXT_MEETING = ("decision.tabled", "closing")
+"""Kinds of phrases whose day is that of the next meeting."""
+
+
+class Does(StrEnum):
+    """What becomes of a row that is chosen."""
+
+    PUT_TEXT = "put_text"
+    DECIDE = "decide"
+    PUT_NAME = "put_name"
+    GIVE = "give"
+    FILL_IN = "fill_in"
+
+
+@dataclass(frozen=True)
+class OfferRow:
+    """One row: what was to be typed as a key, the words, what they are, and what is put into the text."""
+
+    does: Does
+    words: str
+    about: str = ""
+    cap: str = ""
+    put: str = ""
+    phrase: BankPhrase | None = None
+    action: ActionWords | None = None
+
+
+@dataclass(frozen=True)
+class Offer:
+    """The rows for what has been typed. ``exact``: the first is what was typed, so Enter takes it at once."""
+
+    title: str
+    corner: str
+    rows: tuple[OfferRow, ...]
+    exact: bool = False
+
+
+def phrase_offer(bank: PhraseBank, forum: str, scene: Scene, word: str, now: time, *, decisions: bool) -> Offer:
+    """Phrases of the meeting's forum. decisions: att-satser alone, for a line that is one."""
+    profile = scene.content.forum.profile
+    offered = (p for p in bank.phrases if p.is_for(profile, forum) and (p.decision or not decisions))
+    found = matching(offered, word, near_kinds(scene.item.type), MOST)
+    rows = tuple(_phrase_row(phrase, bank, scene, now) for phrase in found)
+    exact = bool(found) and found[0].trigger.casefold() == word.casefold()
+    return Offer(f"Fraser för /{word}", scene.content.forum.short_name, rows, exact)
+
+
+def _phrase_row(phrase: BankPhrase, bank: PhraseBank, scene: Scene, now: time) -> OfferRow:
+    put = filled(phrase.text, _known(phrase, scene, now), bank.called)
+    shown = put
+    for start, end in reversed(standing_places(put)):
+        shown = f"{shown[:start]}…{shown[end:]}"
+    does = Does.DECIDE if phrase.decision and not scene.notes else Does.PUT_TEXT
+    about = "beslut" if phrase.decision else phrase.kind_words
+    return OfferRow(does, shown, about, f"/{phrase.trigger}", put, phrase)
+
+
+def _known(phrase: BankPhrase, scene: Scene, now: time) -> dict[str, str]:
+    """What the meeting knows of what a phrase needs."""
+    content, count = scene.content, quorum_now(scene.content)
+    known = {
+        "organ": content.forum.definite or content.forum.name,
+        "klockslag": clock(now),
+        "arende": scene.item.title,
+        "antal": str(count.served),
+        "platser": str(count.seats),
+        "plats": content.place if phrase.kind != "closing" else "",
+    }
+    if phrase.kind == "election_of_adjuster":
+        known["personer"] = listing(
+            content.person(o.person).name for o in content.officers if o.duty is Duty.ADJUST and o.from_item == ""
+        )
+    if phrase.kind in NEXT_MEETING and scene.next_meeting is not None:
+        known["datum"] = date_in_text(scene.next_meeting)
+    return known
+
+
+def name_offer(scene: Scene, typed: str) -> Offer:
+    """People and organisations that the typed words begin, those of the meeting first."""
+    wanted = typed.casefold()
+    named = list(_named(scene))
+    rows = [row for row, names in named if any(f" {name.casefold()}".find(f" {wanted}") >= 0 for name in names)]
+    whole = next((row for row in rows if row.put.casefold() == wanted), None)
+    called = [row for row, names in named if wanted in (name.casefold() for name in names)]
+    if whole is None and len(called) == 1:  # a short name is whole too
+        whole = called[0]
+    if whole is not None:
+        rows = [whole, *(row for row in rows if row is not whole)]
+    rest = "organisation eller person"
+    return Offer(f"Namn för @{typed}", rest, tuple(rows[:MOST]), whole is not None)
+
+
+def _named(scene: Scene) -> Iterable[tuple[OfferRow, tuple[str, ...]]]:
+    content, given = scene.content, set[tuple[str, str]]()
+    called = {o.key: o.short_name or o.name for o in content.organisations}
+    here = {participant.person for participant in content.participants}
+    people = sorted(content.people, key=lambda p: p.key not in here)
+    rows: list[tuple[str, str, tuple[str, ...]]] = [
+        (scene.called[p.key], p.title or called.get(p.organisation, ""), (p.name,)) for p in people
+    ]
+    rows += [(o.name, "organisation", (o.name, o.short_name)) for o in content.organisations]
+    rows += [(o.name, "organisation", (o.name, o.short_name, o.code)) for o in scene.organisations]
+    rows += [(scene.called[p.id], p.title, (p.name,)) for p in scene.people]
+    for name, about, names in rows:
+        if (name, "") not in given:
+            given.add((name, ""))
+            yield OfferRow(Does.PUT_NAME, name, about, put=name), tuple(filter(None, names))
+
+
+def action_offer(scene: Scene, words: str) -> Offer:
+    """What the line says of an action: to give it at once when somebody is responsible, or to fill in the rest."""
+    action = read_action(words, _organisations(scene), _people(scene), lambda day: _is_day(scene, day))
+    fill_in = OfferRow(Does.FILL_IN, "Fyll i mer i formuläret…", action=action)
+    title = f"Åtgärd i {scene.item_words()}"
+    if not action.organisations:
+        ask = OfferRow(Does.FILL_IN, action.text, "fyll i ansvarig och dag…", action=action)
+        return Offer(title, "@ anger ansvarig, dagen står sist", (ask,), exact=True)
+    give = OfferRow(Does.GIVE, action.text, _summary(scene, action), action=action)
+    return Offer(title, "@ anger ansvarig, dagen står sist", (give, fill_in), exact=True)
+
+
+def _summary(scene: Scene, action: ActionWords) -> str:
+    names = {key: name for name, key in reversed(_organisations(scene))}
+    people = {key: name for name, key in _people(scene)}
+    who = [*(names[key] for key in action.organisations), *(people[key] for key in action.people)]
+    try:
+        day = due_day(scene, action.due)
+    except UserError:
+        day = None
+    return " · ".join(filter(None, (", ".join(who), f"senast {day_and_month(day)}" if day else action.due)))
+
+
+def _organisations(scene: Scene) -> tuple[tuple[str, str], ...]:
+    return (*organisation_names(scene), (EVERYBODY, EVERYBODY))
+
+
+def _people(scene: Scene) -> tuple[tuple[str, str], ...]:
+    return tuple((scene.called[person.id], person.id) for person in scene.people)
+
+
+def _is_day(scene: Scene, words: str) -> bool:
+    try:
+        return due_day(scene, words) is not None
+    except RuleBroken:
+        return True  # a day that is not planned yet: the form says so
+    except UserError as wrong:
+        return isinstance(wrong.__cause__, RuleBroken)

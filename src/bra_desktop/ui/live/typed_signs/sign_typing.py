@@ -1,0 +1,185 @@
+"""Watches what is typed in one editor for the signs that ask for something, and leads the popup by the keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from bra_desktop.domain.placeholders import place_after, place_before
+from bra_desktop.domain.typed_signs import NAME, Sign, action_line, sign_at
+from bra_desktop.ui.live.typed_signs.sign_popup import SignPopup
+from bra_desktop.ui.live.typed_signs.sign_rows import Does, Offer, OfferRow
+from bra_desktop.ui.rich_text.places import units
+
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+KEEP = QTextCursor.MoveMode.KeepAnchor
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+Ask = Callable[[Sign, QTextEdit], Offer | None]
+Take = Callable[[OfferRow, QTextCursor, QTextEdit], None]
+
+
+class SignTyping(QObject):
+    """Nothing is looked at but the line that is typed in, and only when something was typed in it.
+
+    ask: what is offered for a sign. take: does what a row says; its cursor selects the sign with its words. show: opens
+    the popup at the caret, which is made when it is first needed. actions: whether a ! may begin a line.
+    """
+
+    def __init__(
+        self, editor: QTextEdit, popup: Callable[[], SignPopup], ask: Ask, take: Take,
+        show: Callable[[Offer, QRect, Sign], None], *, actions: bool,
+    ) -> None:  # fmt: skip
+        super().__init__(editor)
+        self._editor, self._made, self._ask, self._take, self._show = editor, popup, ask, take, show
+        self._actions, self._typed = actions, False
+        self._left: tuple[int, int, str] | None = None
+        self._sign: Sign | None = None
+        editor.document().contentsChange.connect(self._changed)
+        editor.cursorPositionChanged.connect(self._moved)
+        editor.installEventFilter(self)
+
+    def is_open(self) -> bool:
+        """Whether the popup stands at this editor's caret."""
+        return self._sign is not None
+
+    def close(self) -> None:
+        """Away with the popup; what was typed stays."""
+        if self._sign is not None:
+            self._sign = None
+            self._made().hide()
+
+    def take(self, row: OfferRow) -> None:
+        """Does what the row says with what was typed."""
+        sign, cursor = self._sign, self._editor.textCursor()
+        if sign is None:
+            return
+        line, begin = cursor.block().text(), cursor.block().position()
+        cursor.setPosition(begin + units(line, sign.start))
+        cursor.setPosition(begin + units(line, sign.end), KEEP)
+        self.close()
+        self._take(row, cursor, self._editor)
+        if row.does is Does.PUT_NAME:
+            self._look()  # the line of an action may be whole with it
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kind = event.type()
+        if kind == QEvent.Type.FocusOut:
+            self.close()
+        elif isinstance(event, QKeyEvent) and not self._editor.isReadOnly():
+            if kind == QEvent.Type.ShortcutOverride and self.is_open() and event.key() == Qt.Key.Key_Escape:
+                event.accept()  # else the page would take it
+                return True
+            if kind == QEvent.Type.KeyPress:
+                return self._key(event)
+        return False
+
+    def _key(self, event: QKeyEvent) -> bool:
+        key, plain = event.key(), event.modifiers() in PLAIN
+        if not self.is_open():
+            forward = key == Qt.Key.Key_Tab and plain
+            return (forward or key == Qt.Key.Key_Backtab) and self._walk(forward)
+        if not plain:
+            return False
+        popup = self._made()
+        chosen = popup.first() if key == Qt.Key.Key_Tab else popup.chosen()
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            popup.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Escape:
+            self._left = self._place()
+            self.close()
+        elif (key in ENTER or key == Qt.Key.Key_Tab) and chosen is not None:
+            self.take(chosen)
+        else:
+            if key in ENTER:
+                self.close()
+            return False
+        return True
+
+    def _changed(self, _place: int, removed: int, added: int) -> None:
+        self._typed = self._typed or self.is_open() or (added == 1 and not removed)
+
+    def _moved(self) -> None:
+        if self._typed or self.is_open():
+            self._typed = False
+            self._look()
+
+    def _look(self) -> None:
+        cursor = self._editor.textCursor()
+        signs = () if cursor.hasSelection() or self._editor.isReadOnly() else self._found(cursor)
+        if not signs:
+            self._left = None
+            self.close()
+            return
+        before, offer = self._sign, self._offer(signs)
+        if offer is None:
+            self._sign = before
+            self.close()
+        elif self._editor.hasFocus() and self._sign is not None:
+            self._show(offer, self._editor.cursorRect(), self._sign)
+        else:
+            self._sign = None
+
+    def _offer(self, signs: tuple[Sign, ...]) -> Offer | None:
+        """What is offered for the first of the signs for which anything is; it is the one that is open then."""
+        for self._sign in signs:
+            if self._left == self._place():
+                return None
+            offer = self._ask(self._sign, self._editor)
+            stands = offer is not None and offer.exact and self._sign.sign == NAME and self._after_space()
+            if offer is not None and offer.rows and not (stands and self._sign is not signs[-1]):
+                return offer
+        return None
+
+    def _after_space(self) -> bool:
+        cursor = self._editor.textCursor()
+        return cursor.block().text()[: _characters(cursor.block().text(), cursor.positionInBlock())].endswith(" ")
+
+    def _found(self, cursor: QTextCursor) -> tuple[Sign, ...]:
+        """The sign at the caret, and behind it the action of the line, for a name that is nobody's or stands there."""
+        line = cursor.block().text()
+        place = _characters(line, cursor.positionInBlock())
+        found, action = sign_at(line, place), None
+        if self._actions and line.startswith("!") and cursor.currentTable() is None:
+            action = action_line(line, place)
+        return tuple(filter(None, (found, action)))
+
+    def _place(self) -> tuple[int, int, str]:
+        sign = self._sign
+        return (self._editor.textCursor().blockNumber(), sign.start if sign else -1, sign.sign if sign else "")
+
+    def _walk(self, forward: bool) -> bool:
+        """To the next or previous pair of braces of the line, which what is typed then takes the place of."""
+        cursor = self._editor.textCursor()
+        line, begin = cursor.block().text(), cursor.block().position()
+        if "{" not in line:
+            return False
+        at = cursor.selectionEnd() if forward else cursor.selectionStart()
+        place = _characters(line, at - begin)
+        found = place_after(line, place) if forward else place_before(line, place)
+        if found is None:
+            return False
+        cursor.setPosition(begin + units(line, found[0]))
+        cursor.setPosition(begin + units(line, found[1]), KEEP)
+        self._editor.setTextCursor(cursor)
+        return True
+
+
+def select_place(editor: QTextEdit, start: int, words: str) -> None:
+    """Selects the first pair of braces in words that stand from that place of the text, else goes to their end."""
+    found, cursor = place_after(words, 0), editor.textCursor()
+    cursor.setPosition(start + units(words, found[0] if found else len(words)))
+    if found:
+        cursor.setPosition(start + units(words, found[1]), KEEP)
+    editor.setTextCursor(cursor)
+    editor.ensureCursorVisible()
+
+
+def _characters(line: str, place: int) -> int:
+    """How many characters the first units of UTF-16 are."""
+    if line.isascii() or place == 0:
+        return place
+    return len(line.encode("utf-16-le")[: 2 * place].decode("utf-16-le", "ignore"))

@@ -1,0 +1,1 @@
+"""What has been done in Mötesläge, undone and done again."""

@@ -1,0 +1,1 @@
+"""The real window, measured from inside for the bench."""

@@ -1,0 +1,1 @@
+"""The messages at the foot of the window."""

@@ -1,0 +1,98 @@
+"""Opens Versioner over a page, reads an item's versions, and hands on the one that is to be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from bra_desktop.domain.confidentiality import is_withheld
+from bra_desktop.services.office import Office
+from bra_desktop.services.versions import TextVersion, decision_versions, item_versions, take_back, take_back_decisions
+from bra_desktop.ui.live.scene import Scene, item_choices
+from bra_desktop.ui.running import Runner
+from bra_desktop.ui.versions.version_lines import version_lines
+from bra_desktop.ui.versions.versions_panel import VersionsPanel
+
+TAKEN_BACK, DECISIONS_TAKEN_BACK = "Texten är som i versionen.", "Besluten är som i versionen."
+DECISIONS = "/decisions"
+"""What the key of a choice ends with that stands for an item's att-satser and not for its text."""
+
+
+@dataclass(frozen=True)
+class TakingBack:
+    """A version that is to be taken back: of which item, what does it, and what is said when it is done."""
+
+    item: str
+    act: Callable[[Office], Any]
+    words: str
+
+
+class VersionsDesk:
+    """take_back: what the page does when a version is to be taken back."""
+
+    def __init__(
+        self, panel: VersionsPanel, office: Office, runner: Runner, take_back: Callable[[TakingBack], None]
+    ) -> None:
+        self._office, self._runner, self._do = office, runner, take_back
+        self._scene: Scene | None = None
+        self.panel = panel
+        self.panel.item_chosen.connect(self._read)
+        self.panel.wanted.connect(self._take_back)
+
+    def open(self, scene: Scene) -> None:
+        """The shown item's versions, and those of the others; on a shared screen none that may not be seen."""
+        self._scene = scene
+        hidden = {i.key for i in scene.view.content.items if scene.shared and is_withheld(i)}
+        choices = [one for one in version_choices(scene) if one[1].removesuffix(DECISIONS) not in hidden]
+        self.panel.show_versions((), "")
+        self.panel.open(choices, scene.shown)
+        self._read(self.panel.item())
+
+    def follow(self, scene: Scene) -> None:
+        """The meeting has been read anew: the versions are, too, while they are shown."""
+        if self.panel.isVisible():
+            self._scene = scene
+            self._read(self.panel.item())
+
+    def _read(self, item: str) -> None:
+        def ask(_saved: None) -> None:
+            self._runner.read(lambda: self._versions(item), partial(self._show, item))
+
+        if item:
+            self._runner.write(lambda: None, ask)  # what was typed is on the disk by then
+
+    def _versions(self, choice: str) -> tuple[TextVersion, ...]:
+        item, decided = _parts(choice)
+        notes = self._scene is not None and self._scene.notes
+        return decision_versions(self._office, item, notes=notes) if decided else item_versions(self._office, item)
+
+    def _take_back(self, choice: str, key: str) -> None:
+        item, decided = _parts(choice)
+        if decided:
+            act = partial(take_back_decisions, item_id=item, key=key)
+            self._do(TakingBack(item, act, DECISIONS_TAKEN_BACK))
+        else:
+            self._do(TakingBack(item, partial(take_back, item_id=item, key=key), TAKEN_BACK))
+
+    def _show(self, item: str, found: tuple[TextVersion, ...]) -> None:
+        scene = self._scene
+        if scene is not None and item == self.panel.item() and self.panel.isVisible():
+            there = scene.at_item(_parts(item)[0])
+            self.panel.show_versions(version_lines(found, self._office.today(), there.item_words()), there.locked)
+
+
+def version_choices(scene: Scene) -> tuple[tuple[str, str], ...]:
+    """Every item with its key, and after it its att-satser where there are any, or where they may have been."""
+    what = "det överenskomna" if scene.notes else "besluten"
+    found = []
+    for (words, key), item in zip(item_choices(scene), scene.content.items, strict=True):
+        found.append((words, key))
+        if item.decisions or key == scene.shown:
+            found.append((f"{words}: {what}", f"{key}{DECISIONS}"))
+    return tuple(found)
+
+
+def _parts(choice: str) -> tuple[str, bool]:
+    return choice.removesuffix(DECISIONS), choice.endswith(DECISIONS)
