@@ -276,6 +276,23 @@ def test_a_supplement_is_offered_when_there_is_news_and_gone_once_it_is_made(sho
     assert {row.kind for row in shown.view().documents} == {"notice", "supplement"}
 
 
+def test_the_names_of_all_documents_stand_whole_in_a_small_window(shown: Shown) -> None:
+    item = hold(shown, 3)
+    decisions.add_decision(shown.office, item, "att notera informationen.")
+    actions.add_action(shown.office, NewAction("Boka en vandring", item_id=item))
+    shown.reload()
+    shown.page.tabs.setCurrentIndex(DOCUMENT)
+    shown.settle(button(shown, "meeting.kind_actions").isVisible)
+    shown.window.resize(960, 600)
+    tab = shown.page.parts.document
+    kinds = ("notice", "agenda", "attendance", "protocol", "public", "decisions", "actions")
+    pills = [button(shown, f"meeting.kind_{kind}") for kind in kinds]
+    shown.settle(lambda: tab.width() < 960 and len({pill.y() for pill in pills}) > 1)
+    for pill in pills:
+        assert pill.width() >= pill.sizeHint().width(), pill.text()
+        assert pill.mapTo(tab, pill.rect().bottomRight()).x() < button(shown, "meeting.whole").x()
+
+
 def hold(shown: Shown, at: int) -> str:
     """The meeting is called and opened with everybody there; the key of the item that is taken up."""
     notice.send_notice(shown.office, REF)

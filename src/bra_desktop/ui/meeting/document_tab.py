@@ -18,6 +18,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button, FilterPill
 from bra_desktop.ui.widgets.empty_page import EmptyPage
 from bra_desktop.ui.widgets.file_choice import PDF, file_to_save
+from bra_desktop.ui.widgets.flow_layout import FlowLayout, flow_box
 from bra_desktop.ui.widgets.progress import Progress
 
 if TYPE_CHECKING:
@@ -41,12 +42,12 @@ class DocumentTab(QWidget):
         self._preview: PdfPreview | None = None
         self.save = Button(theme, "meeting.save_pdf", "Spara som pdf…", "plain", "download", key="Ctrl+Shift+S")
         self.save.clicked.connect(self._save)
-        kinds = []
+        kinds = FlowLayout(theme.px(8))
         for kind, words in KINDS.items():
             pill = FilterPill(theme, f"meeting.kind_{kind}", words)
             pill.clicked.connect(lambda _on=False, kind=kind: self.show_kind(kind))
             self._pills[kind] = pill
-            kinds.append(pill)
+            kinds.addWidget(pill)
         self._working = Progress(theme, "meeting.making", "Skapar dokumentet")
         self._working.cancelled.connect(self._stop)
         waiting = box(column(theme, STRETCH, row(theme, STRETCH, (self._working, 1), STRETCH), STRETCH, margin=24))
@@ -59,7 +60,7 @@ class DocumentTab(QWidget):
         )
         self._whole.setShortcut("F11")
         self._whole.toggled.connect(self._show_whole)
-        head = box(row(theme, *kinds, STRETCH, self._whole, margin=(14, 8, 14, 8)))
+        head = box(row(theme, (flow_box(kinds), 1), self._whole, margin=(14, 8, 14, 8)))
         self._beside = box(row(theme, self.after, space=0))
         body = row(theme, (self._stack, 1), self._beside, space=0)
         self.setLayout(column(theme, head, rule(), (body, 1), space=0))
