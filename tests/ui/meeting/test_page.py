@@ -274,6 +274,9 @@ def test_a_supplement_is_offered_when_there_is_news_and_gone_once_it_is_made(sho
     shown.settle(lambda: any("Skicka den till de kallade" in words for words in shown.window.messages.words()))
     shown.settle(lambda: not pill.isVisible())
     assert {row.kind for row in shown.view().documents} == {"notice", "supplement"}
+    shown.page.presenter.change({"place": "Folkets hus"}, lambda: None, lambda _error: None)
+    shown.settle(lambda: any("t.ex. med en komplettering" in words for words in shown.window.messages.words()))
+    shown.settle(lambda: pill.isVisible() and pill.text() == "Komplettering 2")
 
 
 def test_the_names_of_all_documents_stand_whole_in_a_small_window(shown: Shown) -> None:

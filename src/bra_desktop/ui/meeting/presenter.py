@@ -185,7 +185,7 @@ class MeetingPresenter:
         def changed(_change: object) -> None:
             done()
             called = self._state is S.CALLED and {"day", "starts", "place"} & set(own)
-            told = " Berätta det för dem som är kallade." if called else ""
+            told = " Berätta det för de kallade, t.ex. med en komplettering." if called else ""
             self._screen.tell(f"Mötets uppgifter är ändrade.{told}")
 
         self._runner.write(act, changed, CHANGED, refused)
