@@ -61,7 +61,7 @@ def _measured(arguments: Sequence[str]) -> int:
     sys.setswitchinterval(SWITCH)
     hold_collection()
     import_qt()
-    from bra_desktop.ui.measured import measure
+    from bra_desktop.ui.measuring.measured import measure
 
     return measure(arguments)
 
