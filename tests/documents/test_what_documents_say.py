@@ -473,3 +473,11 @@ def test_an_item_without_text_has_a_dash_and_no_words_that_nobody_wrote(make: ob
     at = next(n for n, b in enumerate(document.blocks) if isinstance(b, ItemHeading) and b.title == "Frågestund")
     assert document.blocks[at + 1] == Paragraph(words("–"))
     assert not isinstance(document.blocks[at + 2], Paragraph)
+
+
+def test_a_meeting_that_goes_on_has_no_end_yet() -> None:
+    running = replace(
+        council(), state=MeetingState.IN_PROGRESS, opened_at=time(22, 27), closed_at=None, ends=time(12), adjournments=()
+    )
+    (said,) = [line for line in blocks_as_text(protocol.protocol(running)).splitlines() if "22.27" in line]
+    assert said.endswith("kl.\u00a022.27")

@@ -6,7 +6,7 @@ from bra_desktop.documents import naming
 from bra_desktop.documents.blocks import FieldRow, field_row
 from bra_desktop.documents.text_blocks import Column, Row, Table, text_row
 from bra_desktop.domain.content import MeetingContent, ParticipantContent
-from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, Numbering
+from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, MeetingState, Numbering
 from bra_desktop.domain.numbering import is_taken_up, labels
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.presence import absent, items_words, presence_words
@@ -36,8 +36,9 @@ def front(content: MeetingContent, members: FieldRow) -> list[FieldRow]:
 
 
 def place_and_time(content: MeetingContent, label: str = "Plats och tid") -> FieldRow:
-    """Place, day and clock times, with the breaks."""
-    times = clock_range(content.opened_at or content.starts, content.closed_at or content.ends)
+    """Place, day and clock times, with the breaks. While the meeting goes on nobody knows when it ends."""
+    ends = None if content.state is MeetingState.IN_PROGRESS else content.closed_at or content.ends
+    times = clock_range(content.opened_at or content.starts, ends)
     where = ", ".join(part for part in (content.place, long_date(content.date)) if part)
     breaks = [clock_range(a.from_time, a.to_time) for a in content.adjournments]
     return field_row(label, f"{where} {times}", f"Ajournering {listing(breaks)}" if breaks else "")
