@@ -477,7 +477,12 @@ def test_an_item_without_text_has_a_dash_and_no_words_that_nobody_wrote(make: ob
 
 def test_a_meeting_that_goes_on_has_no_end_yet() -> None:
     running = replace(
-        council(), state=MeetingState.IN_PROGRESS, opened_at=time(22, 27), closed_at=None, ends=time(12), adjournments=()
+        council(),
+        state=MeetingState.IN_PROGRESS,
+        opened_at=time(22, 27),
+        closed_at=None,
+        ends=time(12),
+        adjournments=(),
     )
     (said,) = [line for line in blocks_as_text(protocol.protocol(running)).splitlines() if "22.27" in line]
     assert said.endswith("kl.\u00a022.27")
