@@ -86,10 +86,7 @@ def missing(needs: Iterable[Need]) -> list[Need]:
 
 
 def provide(needs: Iterable[Need]) -> None:
-    """Install what is missing where that is possible (root on Debian), else say what to install and go on.
-
-    Raises subprocess.CalledProcessError when the package manager fails.
-    """
+    """Install what is missing where that is possible (root on Debian), else say what to install and go on."""
     if not sys.platform.startswith("linux"):
         return
     lacking = missing(needs)
@@ -97,10 +94,11 @@ def provide(needs: Iterable[Need]) -> None:
         return
     packages = sorted({need.package for need in lacking})
     if shutil.which("apt-get") and os.geteuid() == 0:
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
-        install = ["apt-get", "install", "-y", "-qq", "-o", "Dpkg::Use-Pty=0", "--no-install-recommends", *packages]
-        subprocess.run(install, check=True, env=quiet, stdout=subprocess.DEVNULL)
+        try:
+            _install(packages)
+        except subprocess.CalledProcessError:
+            command = f"apt-get install {' '.join(packages)}"
+            print(f"Det här gick inte att installera / this could not be installed: {command}", file=sys.stderr)
     elif shutil.which("apt-get"):
         command = f"sudo apt-get install {' '.join(packages)}"
         print(f"Installera som administratör / install as administrator: {command}", file=sys.stderr)
@@ -109,3 +107,10 @@ def provide(needs: Iterable[Need]) -> None:
         print(
             f"Installera med ditt systems pakethanterare / install with your package manager: {names}", file=sys.stderr
         )
+
+
+def _install(packages: list[str]) -> None:
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
+    install = ["apt-get", "install", "-y", "-qq", "-o", "Dpkg::Use-Pty=0", "--no-install-recommends", *packages]
+    subprocess.run(install, check=True, env=quiet, stdout=subprocess.DEVNULL)

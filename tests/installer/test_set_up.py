@@ -51,6 +51,19 @@ def test_where_nothing_can_be_installed_one_line_says_what_to_install(
     assert said.count("\n") == 1
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the needs are those of Linux")
+def test_where_the_package_manager_fails_the_set_up_goes_on_and_says_what_is_missing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    apt = tmp_path / "apt-get"
+    apt.write_text("#!/bin/sh\nexit 100\n")
+    apt.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    provide([ABSENT])
+    assert "apt-get install no-such-package" in capsys.readouterr().err
+
+
 @pytest.fixture
 def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An environment folder beside a lock file, with a stamp saying that it serves the tests."""
