@@ -88,6 +88,22 @@ def test_esc_leaves_the_form_from_any_control_and_changes_nothing(
     assert content(running) == before
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1000, 640)])
+def test_the_form_of_somebody_in_the_roll_gives_the_keyboard_back_to_the_roll(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, size: tuple[int, int]
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.window().resize(*size)
+    QTest.keyClick(hands(page), KEY.Key_F8)
+    roll = page.attendance.list
+    assert roll.hasFocus()
+    QTest.keyClick(roll, KEY.Key_Return)
+    qtbot.waitUntil(page.form.is_open)
+    QTest.keyClick(hands(page), KEY.Key_Escape)
+    assert roll.hasFocus()
+    assert roll.isVisible()
+
+
 def test_enter_on_cancel_cancels_and_enter_in_a_field_sends(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:

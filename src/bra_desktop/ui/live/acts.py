@@ -31,6 +31,7 @@ class LiveActs:
         self.forms, self.left_forms = FormBook(presenter), LeftForms(parts, context)
         self.closing = ClosingDesk(parts, self)
         self._sent: tuple[Form | None, Callable[[], None] | None] = (None, None)
+        self._from_roll = False
 
     # ── through the meeting ──────────────────────────────────────────────────────────────────
     def step(self) -> None:
@@ -109,29 +110,18 @@ class LiveActs:
     def focus_text(self) -> None:
         self._parts.item.minutes.editor.setFocus(BY_KEY)
 
+    def leave_form(self) -> None:
+        """Back to the roll that a person's form was opened from, so that the calling goes on; else to the text."""
+        if self._from_roll:
+            self._parts.sides.lead_to_attendance()
+        else:
+            self.focus_text()
+
     def _to_text_of_item(self) -> None:
         """After an act that leads on: what is typed next are the words of the item."""
         self._parts.sides.close()
         if not self._parts.panel_is_open():
             self.focus_text()
-
-    def to_agenda(self) -> None:
-        self._parts.agenda.list.setFocus(BY_KEY)
-
-    def to_decisions(self) -> None:
-        lines = self._parts.item.decisions.lines
-        if lines:
-            lines[0].edit.setFocus(BY_KEY)
-        else:
-            self._parts.item.decisions.add_line()
-
-    def to_proposals(self) -> None:
-        """To the button that decides what was proposed, where nothing is decided yet; else to the decisions."""
-        decisions = self._parts.item.decisions
-        if decisions.decide.isVisible() and not decisions.lines:
-            decisions.decide.setFocus(BY_KEY)
-        else:
-            self.to_decisions()
 
     def escape(self) -> None:
         """What lies over the page goes, one thing at a time; then the keyboard goes to the text."""
@@ -178,6 +168,7 @@ class LiveActs:
         """sent: what follows when it has been sent and kept."""
         self._sent = (form, sent)
         if form is not None:
+            self._from_roll = self._parts.attendance.list.hasFocus()
             self._parts.closing.hide()
             self._parts.versions.hide()
             self._parts.sides.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from bra_desktop.services.office import Office
@@ -22,6 +23,8 @@ from bra_desktop.ui.live.strip import LiveStrip
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.versions.versions_panel import VersionsPanel
+
+BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 
 class LiveParts:
@@ -69,3 +72,22 @@ class LiveParts:
     def panel_is_open(self) -> bool:
         """Whether something with a keyboard of its own lies over the page."""
         return self.form.is_open() or self.closing.isVisible() or self.versions.isVisible()
+
+    # ── where the keyboard goes ──────────────────────────────────────────────────────────────
+    def to_agenda(self) -> None:
+        self.agenda.list.setFocus(BY_KEY)
+
+    def to_decisions(self) -> None:
+        lines = self.item.decisions.lines
+        if lines:
+            lines[0].edit.setFocus(BY_KEY)
+        else:
+            self.item.decisions.add_line()
+
+    def to_proposals(self) -> None:
+        """To the button that decides what was proposed, where nothing is decided yet; else to the decisions."""
+        decisions = self.item.decisions
+        if decisions.decide.isVisible() and not decisions.lines:
+            decisions.decide.setFocus(BY_KEY)
+        else:
+            self.to_decisions()

@@ -53,7 +53,7 @@ class ClosingDesk:
         elif kind == "participants":
             self.to_attendance()
         elif place == "agenda":
-            acts.to_agenda()
+            self._parts.to_agenda()
         elif kind == "meeting":
             acts.open_form(acts.forms.times())
 
@@ -78,7 +78,7 @@ class ClosingDesk:
         elif part == "actions":
             self._open_action()
         elif part == "decisions":
-            acts.to_proposals()
+            parts.to_proposals()
         elif not parts.item.focus_take_up():
             acts.focus_text()
             self._choose_gap()
