@@ -73,6 +73,11 @@ def actions(office: Office) -> tuple[ActionRow, ...]:
     return _read(office, action_queries.action_rows)
 
 
+def withheld_actions(office: Office) -> frozenset[str]:
+    """The ids of the actions of which nothing may be seen while others see the screen."""
+    return _read(office, action_queries.withheld_actions)
+
+
 def organisations(office: Office) -> tuple[OrganisationRow, ...]:
     """Every organisation, in Swedish order."""
     return _read(office, register_queries.organisation_rows)

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Text, or_, select, type_coerce
 
+from bra_desktop.domain.confidentiality import has_marked
 from bra_desktop.domain.kinds import ActionStatus, DocumentProfile, MeetingState, Numbering
 from bra_desktop.storage.tables_meeting import action, action_answer, agenda_item, decision, meeting
 from bra_desktop.storage.tables_register import forum, organisation, person
+
+MARK = '"confidential"'
+"""How a marked passage is told in the stored form of a text."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,26 @@ def action_rows(connection: Connection) -> tuple[ActionRow, ...]:
     answers = _answers(connection)
     rows = connection.execute(_query()).mappings()
     return tuple(_row(dict(row), names, people, answers.get(row["id"], ())) for row in rows)
+
+
+def withheld_actions(connection: Connection) -> frozenset[str]:
+    """The actions of which nothing may be seen on a shared screen: their item is marked, or a passage in it is.
+
+    See ``domain.confidentiality.is_withheld``. An item that has been removed withholds as much as before.
+    """
+    texts = (agenda_item.c.basis, agenda_item.c.text, agenda_item.c.proposition)
+    # Only the few texts in which the mark's name stands are read; whether it is a mark is told by the text itself.
+    named = (type_coerce(text, Text).contains(MARK) for text in texts)
+    query = (
+        select(action.c.id, agenda_item.c.confidential, *texts)
+        .join(agenda_item, agenda_item.c.id == action.c.item_id)
+        .where(or_(agenda_item.c.confidential != "", *named))
+    )
+    return frozenset(
+        row.id
+        for row in connection.execute(query)
+        if row.confidential or has_marked(row.basis, row.text, row.proposition)
+    )
 
 
 def _query() -> Any:

@@ -29,8 +29,13 @@ class Station:
 
 
 def stations(line: ActionLine, names: Mapping[str, str], coming: MeetingRow | None, today: date) -> tuple[Station, ...]:
-    """names: what organisations are called. coming: the next meeting of the forum that gave the action."""
+    """names: what organisations are called. coming: the next meeting of the forum that gave the action.
+
+    Of an action that is withheld only where it comes from.
+    """
     row = line.row
+    if line.withheld:
+        return (_origin(row, today),)
     asked = row.responsible or tuple(sorted(line.responsible, key=lambda key: names.get(key, "")))
     return (
         _origin(row, today),

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from bra_desktop.domain.confidentiality import NOT_ON_SCREEN
 from bra_desktop.domain.swedish import listing, plural
 from bra_desktop.domain.swedish_dates import long_date
 from bra_desktop.ui.actions.chain_of import Station
@@ -19,6 +20,11 @@ from bra_desktop.ui.widgets.card import DetailPane
 from bra_desktop.ui.widgets.chain import Chain, Link
 from bra_desktop.ui.widgets.chip import Chip
 from bra_desktop.ui.widgets.labels import Glyph, label, retone
+
+ANSWERS, CHANGES = "Skriver in vad en ansvarig har svarat", "Ändrar text, ansvarig, dag och mål"
+ANSWER_KEY, CHANGE_KEY = "Ctrl+R", "F2"
+CHOOSE_FIRST = "Välj ansvarig under Ändra först."
+SHOW_FIRST = f"{NOT_ON_SCREEN} F4 visar det igen."
 
 
 class Fact(QWidget):
@@ -61,11 +67,9 @@ class ActionPane(DetailPane):
         close.set_compact(True)
         self.answer = Button(
             theme, "actions.answer", "Skriv in svar", "primary", "message-square",
-            "Skriver in vad en ansvarig har svarat", "Ctrl+R",
+            ANSWERS, ANSWER_KEY,
         )  # fmt: skip
-        self.change = Button(
-            theme, "actions.change", "Ändra", "plain", "pencil", "Ändrar text, ansvarig, dag och mål", "F2"
-        )
+        self.change = Button(theme, "actions.change", "Ändra", "plain", "pencil", CHANGES, CHANGE_KEY)
         head = row(theme, self.chip, self._near, STRETCH, close, space=8)
         super().__init__(
             theme, box(head), self._text, self._who, self._contact, self._goal, self._note, 2, rule(), 2,
@@ -88,15 +92,20 @@ class ActionPane(DetailPane):
         self._near.setToolTip(long_date(line.due) if line.due else "")
         retone(self._near, "tone", "late" if line.late else "")
         self._text.setText(line.text)
-        self._who.tell(_who(line))
+        self._who.tell("" if line.withheld else _who(line))
         self._contact.tell(line.contact)
         self._goal.tell(f"Mål: {action.goal}" if action.goal else "")
-        self._note.tell(action.note)
-        self.answer.setEnabled(bool(line.responsible))
-        self.answer.setToolTip(
-            "Skriver in vad en ansvarig har svarat. Ctrl+R" if line.responsible else "Välj ansvarig under Ändra först."
-        )
+        self._note.tell(SHOW_FIRST if line.withheld else action.note)
+        self._offer(line)
         self.chain.show_links([Link(s.icon, s.title, s.line, s.state, s.meeting or None) for s in way])
+
+    def _offer(self, line: ActionLine) -> None:
+        """The forms that can be opened now, and in the tips why another can't."""
+        first = SHOW_FIRST if line.withheld else CHOOSE_FIRST
+        self.answer.setEnabled(bool(line.responsible))
+        self.answer.setToolTip(f"{ANSWERS}. {ANSWER_KEY}" if line.responsible else first)
+        self.change.setEnabled(not line.withheld)
+        self.change.setToolTip(SHOW_FIRST if line.withheld else f"{CHANGES}. {CHANGE_KEY}")
 
     def texts(self) -> str:
         """What the pane says, for those who look for words in it."""

@@ -66,6 +66,13 @@ class FormDesk:
         self.answer.done()
         self.form.done()
 
+    def put_away(self, withheld: frozenset[str]) -> None:
+        """Closes the form that is open about one of these actions; what is typed in it is kept until it may be seen."""
+        if isinstance(self.side.pane(), FormPane) and self._line is not None and self._line.id in withheld:
+            self.keep_for_later(self.draft())
+            self.done()
+            self.side.close_side()
+
     # ── what was typed, had back ─────────────────────────────────────────────────────────────
     def draft(self) -> Draft | None:
         """What is typed and about which action, None when nothing would be lost."""
@@ -78,8 +85,14 @@ class FormDesk:
         if isinstance(draft, Draft):
             self._kept = draft
 
-    def has_kept(self) -> bool:
-        return self._kept is not None
+    def kept(self) -> Draft | None:
+        """What waits to be taken up."""
+        return self._kept
+
+    def can_take_up(self, listed: Listed) -> bool:
+        """Whether something waits that may be seen, and nothing else is being typed."""
+        line = self.line_kept(listed)
+        return self._kept is not None and self.edited() is None and not (line is not None and line.withheld)
 
     def line_kept(self, listed: Listed) -> ActionLine | None:
         """The action that the kept draft is about, None for a new one or one that is gone."""

@@ -18,7 +18,10 @@ NO_MEETING = "Given utanför möte"
 
 @dataclass(frozen=True)
 class ActionLine:
-    """One row of the list. ``status`` is the name of its look: late and answered are derived."""
+    """One row of the list. ``status`` is the name of its look: late and answered are derived.
+
+    ``withheld``: others see the screen, and so nothing of it but its day, its status and where it comes from.
+    """
 
     id: str
     status: str
@@ -34,6 +37,7 @@ class ActionLine:
     is_open: bool
     responsible: frozenset[str]
     row: ActionRow
+    withheld: bool = False
 
     @property
     def late(self) -> bool:

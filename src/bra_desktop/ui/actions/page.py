@@ -12,6 +12,7 @@ from bra_desktop.ui.actions.detail_pane import ActionPane
 from bra_desktop.ui.actions.form_desk import FormDesk
 from bra_desktop.ui.actions.lines import ActionLine
 from bra_desktop.ui.actions.presenter import ActionsPresenter, Listed, leaving
+from bra_desktop.ui.actions.sharing import ActionsSharing
 from bra_desktop.ui.actions.sheets_flow import SheetsFlow
 from bra_desktop.ui.actions.sheets_pane import SheetsPane
 from bra_desktop.ui.actions.table import ActionsTable
@@ -47,16 +48,18 @@ class ActionsPage(Page):
         self.sheets = SheetsFlow(self._sheets, self._presenter, context.messages, self._back)
         panes = (self._pane, self._forms.answer, self._forms.form, self._sheets)
         self._forms.side = self._both = SideBySide(theme, self._table, *panes)
+        self._sharing = ActionsSharing(self, self._forms)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._both)
         self._stack.addWidget(nothing_yet(theme, lambda: self._open_form(None)))
-        self._layout: QVBoxLayout = column(theme, self._head, (self._stack, 1), space=12)
+        self._layout: QVBoxLayout = column(theme, self._sharing.bar, self._head, (self._stack, 1), space=12)
         self.setLayout(self._layout)
         self._connect()
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
         """target: "late", "sheets", the id of an organisation or of an action, or nothing."""
+        self._sharing.bar.arrive()
         self._target = target
         self._presenter.load()
 
@@ -68,10 +71,10 @@ class ActionsPage(Page):
         self._both.set_narrow(room.narrow)
 
     def unsaved(self) -> bool:
-        return self._forms.edited() is not None
+        return self.draft() is not None
 
     def draft(self) -> object:
-        return self._forms.draft()
+        return self._forms.draft() or self._forms.kept()
 
     def take_up(self, draft: object) -> None:
         self._forms.keep_for_later(draft)
@@ -91,7 +94,7 @@ class ActionsPage(Page):
 
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_list(self, listed: Listed) -> None:
-        self._listed = listed
+        self._listed = listed = self._sharing.as_seen(listed)
         self._table.show_list(listed)
         form_open = self._both.pane() not in (None, self._pane)
         self._stack.setCurrentIndex(LIST if listed.lines or form_open else EMPTY)
@@ -188,7 +191,7 @@ class ActionsPage(Page):
 
     def _let_go(self) -> None:
         """Leaves the form; what was typed in it can be had back."""
-        draft = self.draft()
+        draft = self._forms.draft()
         self._forms.done()
         self._back()
         if draft is not None:
@@ -199,7 +202,7 @@ class ActionsPage(Page):
         self.take_up(draft)
 
     def _take_up_now(self) -> None:
-        if self._listed is not None and self._forms.has_kept():
+        if self._listed is not None and self._forms.can_take_up(self._listed):
             self._line = self._forms.line_kept(self._listed)
             if self._line is not None:
                 self._table.reveal(self._line)
@@ -216,13 +219,13 @@ class ActionsPage(Page):
             self._forms.open_form(line, self._listed)
 
     def _open_sheets(self) -> None:
-        if self._listed is None:
+        if self._sharing.whole is None:
             self._target = SHEETS
         elif not self._forms.is_held():
             self._stack.setCurrentIndex(LIST)
             self._both.open(self._sheets)
-            self.sheets.begin(leaving(self._listed))
+            self.sheets.begin(leaving(self._sharing.whole))
 
     def _show_numbers(self) -> None:
-        if self._listed is not None:
-            self._table.only_these(leaving(self._listed).numbers)
+        if self._sharing.whole is not None:
+            self._table.only_these(leaving(self._sharing.whole).numbers)

@@ -34,6 +34,8 @@ class Listed:
     people: tuple[PersonRow, ...]
     meetings: tuple[MeetingRow, ...]
     today: date
+    withheld: frozenset[str]
+    """The actions of which nothing may be seen while others see the screen."""
 
     def coming(self, line: ActionLine) -> MeetingRow | None:
         """The next meeting of the forum that gave the action."""
@@ -88,7 +90,7 @@ class ActionsPresenter:
             receivers = tuple(o.id for o in organisations if o.receives_sheets)
             return Listed(
                 lines_of(reading.actions(office), today, receivers), organisations, reading.people(office),
-                reading.meetings(office), today,
+                reading.meetings(office), today, reading.withheld_actions(office),
             )  # fmt: skip
 
         self._runner.read(ask, self._screen.show_list)

@@ -91,7 +91,7 @@ class MeetingPage(Page):
     def arrive(self, target: object = None) -> None:
         """target: the meeting's reference, or (reference, name of the tab or ``item/`` with the item's key)."""
         ref, tab = target if isinstance(target, tuple) else (target, "")
-        self.sharing.arrive()
+        self.sharing.bar.arrive()
         if tab.startswith("item/"):
             self.side.want_item(tab.removeprefix("item/"))
             tab = "agenda"
