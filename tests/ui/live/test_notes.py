@@ -10,6 +10,9 @@ from bra_desktop.services import private_notes
 from bra_desktop.services.office import Office
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
+from bra_desktop.ui.spelling.marks import LAYER
+from bra_desktop.ui.spelling.menu import SpellingMenu
+from bra_desktop.ui.spelling.overlays import Overlays
 from tests.ui.keyboard import type_text
 from tests.ui.live.conftest import REF, content, enter, settle
 
@@ -86,3 +89,27 @@ def test_in_a_narrow_window_the_notes_float_over_the_text(
     assert page.rect().contains(notes.geometry())
     QTest.keyClick(notes.edit, Qt.Key.Key_Escape)
     assert not notes.isVisible()
+
+
+def test_wrong_words_in_the_notes_are_marked_and_mended_as_in_the_minutes(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    first, edit = content(running).items[0].key, page.parts.notes.edit
+    QTest.keyClick(page.item, Qt.Key.Key_F2)
+    type_text(edit, f"{content(running).people[0].name} om belysnng. ")
+
+    def marked() -> list[str]:
+        return [edit.toPlainText()[start:end] for start, end in Overlays.of(edit).places(LAYER)]
+
+    qtbot.waitUntil(lambda: marked() == ["belysnng"], timeout=20_000)
+    cursor = edit.textCursor()
+    cursor.setPosition(edit.toPlainText().index("belysnng") + 2)
+    menus = edit.findChild(SpellingMenu)
+    assert isinstance(menus, SpellingMenu)
+    menu = menus.menu(cursor)
+    qtbot.waitUntil(lambda: "belysning" in [one.text() for one in menu.actions()], timeout=20_000)
+    next(one for one in menu.actions() if one.text() == "belysning").trigger()
+    settle(qtbot, page, operations)
+    assert private_notes.notes_of(running, REF)[first].endswith("om belysning. ")
+    qtbot.waitUntil(lambda: marked() == [], timeout=20_000)

@@ -1,4 +1,7 @@
-"""Spelling in Mötesläge: the item's text and its att-satser. Names of the register and the meeting are known."""
+"""Spelling in Mötesläge: the item's text, its att-satser and the notes beside it.
+
+Names of the register and of the meeting are known.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ from bra_desktop.ui.live.item.decision_box import DecisionBox
 from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.item.minutes_card import MinutesCard
 from bra_desktop.ui.live.scene import Scene
+from bra_desktop.ui.live.sides.note_panel import NotePanel
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.spelling.checker import Checker
 from bra_desktop.ui.spelling.menu import watch
@@ -15,11 +19,12 @@ from bra_desktop.ui.spelling.names import names_of
 class LiveSpelling:
     """Watches what is written. `follow` is told of each scene, and looks at it only when other people are in it."""
 
-    def __init__(self, context: PageContext, minutes: MinutesCard, decisions: DecisionBox) -> None:
+    def __init__(self, context: PageContext, minutes: MinutesCard, decisions: DecisionBox, notes: NotePanel) -> None:
         self._theme = context.theme
         self.checker = Checker.of(context.operations, context.memory)
         self._known: object = None
         watch(minutes.editor, self.checker, self._theme)
+        watch(notes.edit, self.checker, self._theme)
         decisions.line_made.connect(self._watch_line)
 
     def follow(self, scene: Scene) -> None:

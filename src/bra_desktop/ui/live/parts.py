@@ -45,7 +45,7 @@ class LiveParts:
         self.form = FormPanel(theme, page)
         self.closing = ClosingPanel(theme, page)
         self.versions = VersionsPanel(theme, page)
-        self.spelling = LiveSpelling(context, self.item.minutes, self.item.decisions)
+        self.spelling = LiveSpelling(context, self.item.minutes, self.item.decisions, self.notes)
         self.copies = Copies(page, self.item.minutes, self.item.decisions, context.messages)
 
     def set_room(self, room: Room) -> None:
