@@ -62,7 +62,9 @@ class AgendaList(QFrame):
         self._next_key.setVisible(not narrow)
 
     def show_rows(self, rows: tuple[AgendaRow, ...], done: str) -> None:
-        """The meeting's items; which of them is shown is told by :meth:`mark`."""
+        """The meeting's items; which of them is shown is told by :meth:`mark`. The row marker follows its item."""
+        row_at = self.list.currentRow()
+        at = self.list.item(row_at).data(ROLE).key if row_at >= 0 else ""
         self._done.setText(done)
         while self.list.count() > len(rows):
             self.list.takeItem(self.list.count() - 1)
@@ -73,6 +75,8 @@ class AgendaList(QFrame):
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(entry))
                 item.setToolTip(entry.title)
         self._places = {entry.key: place for place, entry in enumerate(rows)}
+        if at in self._places:
+            self.list.setCurrentRow(self._places[at])
 
     def mark(self, key: str) -> None:
         """The item that is shown, which the list follows unless the keyboard is in it."""
