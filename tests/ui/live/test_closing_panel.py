@@ -223,16 +223,17 @@ def test_each_line_leads_to_its_place_with_the_form_that_mends_it(
     lead(qtbot, page, operations, "som inte är ifyll")
     assert page.item.minutes.editor.hasFocus()
     assert page.item.minutes.editor.textCursor().selectedText() == "{person}"
-    for words, title in (
-        ("saknar ansvarig", "tgärd"),
-        ("är lika", "mröstning"),
-        (NOBODY_ADJUSTS, "justerare"),
-        ("har inget slut", "klockslag"),
+    for words, title, field in (
+        ("saknar ansvarig", "tgärd", "live.form_responsible"),
+        ("är lika", "mröstning", "live.form_"),
+        (NOBODY_ADJUSTS, "justerare", "live.form_"),
+        ("har inget slut", "klockslag", "live.form_"),
     ):
         lead(qtbot, page, operations, words)
         form = page.form.form()
         assert form is not None, words
         assert title in form.title, words
+        assert hands(page).objectName().startswith(field), words
         page.form.close_form()
     decisions.set_proposals(running, first.key, (ProposalContent("p", "anta planen"),))
     page.presenter.reload()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
@@ -93,7 +94,8 @@ class ClosingDesk:
         scene = self._acts.presenter.scene
         if scene is not None:
             bare = [a.key for a in scene.item.actions if not a.responsible and not a.everybody]
-            self._acts.open_form(self._acts.forms.known_action(bare[0]) if bare else None)
+            form = self._acts.forms.known_action(bare[0]) if bare else None
+            self._acts.open_form(replace(form, focus="responsible") if form is not None else None)
 
     def _choose_gap(self) -> None:
         """The first gap of a standing phrase, so that what is typed takes its place."""
