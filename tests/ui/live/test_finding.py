@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -164,6 +165,27 @@ def test_escape_gives_the_keyboard_back_to_the_text(page: LivePage) -> None:
     press(page.finding.panel.words, Qt.Key.Key_Escape)
     assert not page.finding.panel.isVisible()
     assert page.item.minutes.editor.hasFocus()
+
+
+def test_tab_goes_from_the_words_looked_for_to_those_that_replace_them(page: LivePage) -> None:
+    panel = page.finding.panel
+
+    def tabbed(count: int, key: Qt.Key = Qt.Key.Key_Tab) -> list[str]:
+        seen = []
+        for _ in range(count):
+            QTest.keyClick(page.window().focusWidget(), key)
+            seen.append(page.window().focusWidget().objectName())
+        return seen
+
+    seek(page, "kommunpolisen")
+    assert tabbed(1) == ["live.find_before"], "nothing is to be replaced"
+    seek(page, "", replacing=True)
+    panel.words.setFocus()
+    assert tabbed(4) == ["live.find_by", "live.find_replace", "live.find_replace_all", "live.find_before"]
+    assert tabbed(4, Qt.Key.Key_Backtab)[-1] == "live.find_words"
+    panel.words.setFocus()
+    names = ["by", "replace", "replace_all", "before", "next", "whole", "case", "close"]
+    assert tabbed(len(names)) == [f"live.find_{name}" for name in names]
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (854, 480)])

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QSizePolicy, QWidget
 from bra_desktop.domain.finding import Sought
 from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.naming import named
+from bra_desktop.ui.tab_order import tab_after
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label
@@ -121,3 +122,4 @@ class FindPanel(QFrame):
             margin=(0, 0, 0, 0),
         )  # fmt: skip
         self.setLayout(column(theme, top, self._replacing, space=6, margin=(10, 8, 8, 8)))
+        tab_after(self.words, (self.by, one, every, before, after, self.whole, self.case, close))
