@@ -175,6 +175,7 @@ READING = {
     "phrases.bank", "phrases.write_file", "private_notes.notes_of",
     "supplements.make_supplement",
     "reading.organisations", "overview.overview", "overview.surroundings", "reading.people", "reading.seats",
+    "reading.withheld_actions",
     "roll.roll", "searching.search",
     "setting_up.usual_forums", "signing.expected_of", "signing.verify_file", "signing.verify_so_far",
     "signing.verify_as_signed", "archiving.require_whole",
