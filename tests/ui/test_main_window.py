@@ -6,7 +6,7 @@ from tempfile import mkdtemp
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtGui import QCursor, QPaintEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QRadioButton, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +33,7 @@ class Diary(Page):
     """Writes down what the window tells it."""
 
     made = 0
+    painted = False
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context)
@@ -50,6 +51,10 @@ class Diary(Page):
 
     def set_room(self, room: Room) -> None:
         self.told.append(room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted = True
 
 
 OVERVIEW = PageSpec("overview", "Översikt", "layout-dashboard", Diary)
@@ -79,6 +84,23 @@ def test_the_planes_stay_until_the_first_page_has_read_its_rows(
     runner.read(lambda: None, lambda _rows: seen.append(window.updatesEnabled()))
     qtbot.waitUntil(window.updatesEnabled)
     assert seen == [False]
+
+
+def test_a_page_that_reads_nothing_is_painted_though_a_wish_to_paint_came_while_the_planes_stood(
+    qtbot: QtBot, theme: Theme, operations: Operations
+) -> None:
+    window = MainWindow(theme)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.update()  # as the style sheet does when it is put on
+    window.furnish(ALL, operations, Brief(), lambda: NOON)
+    window.go("overview")
+    QApplication.processEvents()
+    assert not window.updatesEnabled()
+    window.paint_now()
+    assert window.updatesEnabled()
+    qtbot.waitUntil(lambda: diary(window, "overview").painted)
 
 
 def test_a_page_is_made_when_it_is_first_shown(open_window: OpenWindow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 PROGRAM = "BRÅ Desktop"
 BORDER = 1
+STILL = 250
+"""Milliseconds that the planes stay at most; after that one sees as much as there is."""
 
 
 class Ground(QWidget):
@@ -57,3 +59,27 @@ def planes(theme: Theme, width: int, height: int) -> tuple[QRect, QRect, QRect]:
         QRect(0, top, nav, height - top - status),
         QRect(0, height - status, width, status),
     )
+
+
+class Stillness(QObject):
+    """The planes stay until the first page has its rows: bars without a page and cards without rows would flicker,
+    and each takes as long to paint as what comes after it.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def begin(self) -> None:
+        """Until `end`, or until the time is up."""
+        self._window.setUpdatesEnabled(False)
+        QTimer.singleShot(STILL, self, self.end)
+
+    def end(self) -> None:
+        """Everything is painted. A wish to paint that came while nothing was to be is used up, yet Qt takes it for one
+        that is on its way and asks for no other: without one of our own the planes would stay for good.
+        """
+        if not self._window.updatesEnabled():
+            self._window.setUpdatesEnabled(True)
+            wish = QEvent(QEvent.Type.UpdateRequest)
+            QCoreApplication.postEvent(self._window, wish, Qt.EventPriority.LowEventPriority.value)

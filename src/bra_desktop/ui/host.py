@@ -85,6 +85,7 @@ class Host(QObject):
         if not seated.municipality:
             self.window.hold(True)
             self.window.go("first_start")
+            self.window.paint_now()
             return
         self._seated = seated
         self._is_ready = False
@@ -100,6 +101,7 @@ class Host(QObject):
         """The folder cannot be used: the sentence stands in the window, with the ways on."""
         self.window.hold(True)
         self.window.go("closed", error)
+        self.window.paint_now()
 
     # ── leading ──────────────────────────────────────────────────────────────────────────────
     def go(self, name: str, target: object = None) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.ui import interrupted
-from bra_desktop.ui.first_frame import PROGRAM, Ground
+from bra_desktop.ui.first_frame import PROGRAM, Ground, Stillness
 from bra_desktop.ui.page_shelf import PageShelf
 from bra_desktop.ui.room import Room
 
@@ -26,8 +26,6 @@ if TYPE_CHECKING:  # nothing of this is needed for the first frame
 
 SMALLEST = (960, 600)
 SEARCH = "Ctrl+K"
-STILL = 250
-"""Milliseconds that the planes stay at most; after that one sees as much as there is."""
 
 
 class MainWindow(QMainWindow):
@@ -59,6 +57,7 @@ class MainWindow(QMainWindow):
         self._has_painted = self._furnished = False
         self._close_anyway = self._save_fails = False
         self._held = False
+        self._stillness = Stillness(self)
         self._municipality: tuple[str, bytes] = ("", b"")
         self._person: tuple[str, str] = ("", "")
         self._scale = theme.scale
@@ -80,8 +79,9 @@ class MainWindow(QMainWindow):
         self.operations = operations
         self._memory, self._clock = memory, clock
         self._pages = PageShelf(specs, self._context)
+        operations.rested.connect(self._stillness.end)
         if self.isVisible():
-            self._keep_still()
+            self._stillness.begin()
         self._build()
         self._furnished = True
         # Of the window, not of what shows them: that is hidden where a page takes the whole window.
@@ -145,6 +145,10 @@ class MainWindow(QMainWindow):
         self._navigation.setEnabled(not held)
         self.top.search.setEnabled(not held)
 
+    def paint_now(self) -> None:
+        """The page that is shown reads nothing, so nothing is waited for."""
+        self._stillness.end()
+
     def show_municipality(self, name: str, arms: bytes = b"") -> None:
         self._municipality = (name, arms)
         self.top.show_municipality(name, arms)
@@ -174,15 +178,6 @@ class MainWindow(QMainWindow):
         return self.operations.wait_for_writes() and not self._pages.unsaved()
 
     # ── building ─────────────────────────────────────────────────────────────────────────────
-    def _keep_still(self) -> None:
-        """The planes stay until the first page has its rows: bars without a page and cards without rows would flicker,
-        and each takes as long to paint as what comes after it.
-        """
-        self.setUpdatesEnabled(False)
-        move = partial(self.setUpdatesEnabled, True)
-        self.operations.rested.connect(move)
-        QTimer.singleShot(STILL, self, move)
-
     def _build(self) -> None:
         from PySide6.QtWidgets import QStackedWidget
 

@@ -35,11 +35,12 @@ def desk_in(folder: Path, *, named: bool = True) -> Desk:
 @contextmanager
 def hosted(qtbot: QtBot, theme: Theme, operations: Operations, desk: Desk) -> Iterator[tuple[MainWindow, Host]]:
     hosts: list[Host] = []
-    window = MainWindow(theme, page_specs(desk, lambda: hosts[0]), operations, desk.settings, desk.now)
-    hosts.append(Host(window, desk, lambda _folder: None))
+    window = MainWindow(theme)
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
+    window.furnish(page_specs(desk, lambda: hosts[0]), operations, desk.settings, desk.now)
+    hosts.append(Host(window, desk, lambda _folder: None))
     hosts[0].open_data()
     try:
         yield window, hosts[0]
@@ -119,6 +120,7 @@ def test_a_folder_open_in_another_window_is_refused_until_it_is_closed(
     first = open_data(tmp_path, create=True)
     with hosted(qtbot, theme, operations, desk_in(tmp_path)) as (window, _host):
         assert "öppna i ett annat fönster" in refusal(window, qtbot)
+        assert window.updatesEnabled()
         first.close()
         page = window.page("closed")
         assert isinstance(page, ClosedPage)
