@@ -164,7 +164,7 @@ def _keys(listed: str, names: list[str], known: Sequence[tuple[str, str]], where
 def _key(name: str, known: Sequence[tuple[str, str]], where: str) -> str:
     wanted = name.casefold()
     exact = [key for words, key in known if words.casefold() == wanted]
-    near = {key for words, key in known if any(_begins(words.casefold(), wanted))}
+    near = {key for words, key in known if fits(words, name)}
     if len(set(exact)) == 1 or (len(near) == 1 and not exact):
         return exact[0] if exact else near.pop()
     if near or exact:
@@ -172,9 +172,12 @@ def _key(name: str, known: Sequence[tuple[str, str]], where: str) -> str:
     raise UnknownName(name, where)
 
 
-def _begins(words: str, wanted: str) -> list[bool]:
-    parts = words.split()
-    return [words.startswith(wanted), *(" ".join(parts[n:]).startswith(wanted) for n in range(1, len(parts)))]
+def fits(name: str, typed: str) -> bool:
+    """Whether a name, or what is left of it from one of its words on, begins with what was typed."""
+    wanted, parts = typed.casefold(), name.casefold().split()
+    return name.casefold().startswith(wanted) or any(
+        " ".join(parts[n:]).startswith(wanted) for n in range(1, len(parts))
+    )
 
 
 def names_of(keys: Sequence[str], known: Sequence[tuple[str, str]]) -> str:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
+from bra_desktop.ui.live.forms.form import fits
+
 MOST_SHOWN = 8
+ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class NamesEdit(QLineEdit):
-    """Completes the name that the caret stands in. Tab and Enter take the first that fits."""
+    """Completes the name that the caret stands in.
+
+    Enter takes the row that is marked. Tab goes on, and takes the row on its way only when it was chosen with the
+    arrows or is the only name that what was typed can mean.
+    """
 
     def __init__(self, names: Sequence[str]) -> None:
         super().__init__()
@@ -25,20 +32,44 @@ class NamesEdit(QLineEdit):
         self._popup = QListView()
         self._popup.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._popup)
+        self._completer.setWrapAround(False)  # or Down on the only row would leave it instead of choosing it
+        self._chosen = False
+        self._popup.installEventFilter(self)
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._suggest)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in ARROWS:
+            self._chosen = True
+        return super().eventFilter(watched, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self._popup
-        if popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
-            chosen = popup.currentIndex()
-            self._take(str((chosen if chosen.isValid() else self._completer.completionModel().index(0, 0)).data()))
+        if popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self._marked() or str(self._completer.completionModel().index(0, 0).data()))
             popup.hide()
             return
         super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        return False if self._popup.isVisible() else super().focusNextPrevChild(forward)
+        if self._popup.isVisible():
+            name = (self._marked() if self._chosen else "") or self._meant()
+            self._popup.hide()
+            if name:
+                self._take(name)
+        return super().focusNextPrevChild(forward)
+
+    def _marked(self) -> str:
+        """The name of the marked row; empty when none is."""
+        index = self._popup.currentIndex()
+        return str(index.data()) if index.isValid() else ""
+
+    def _meant(self) -> str:
+        """The only name that the word at the caret can mean; empty when it may be several, or none."""
+        _start, word = self._segment()
+        exact = [name for name in self._names if name.casefold() == word.casefold()]
+        found = exact or [name for name in self._names if fits(name, word)]
+        return found[0] if len(found) == 1 else ""
 
     def _suggest(self) -> None:
         _start, word = self._segment()
@@ -50,9 +81,16 @@ class NamesEdit(QLineEdit):
             rect = self.rect()
             rect.setWidth(max(rect.width() // 2, self._popup.sizeHintForColumn(0) + 40))
             self._completer.complete(rect)
-            self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+            self._mark_first()
         else:
             self._popup.hide()
+
+    def _mark_first(self) -> None:
+        """The name that is meant, else the first row."""
+        rows, meant = self._completer.completionModel(), self._meant()
+        places = [row for row in range(rows.rowCount()) if rows.index(row, 0).data() == meant]
+        self._popup.setCurrentIndex(rows.index(places[0] if places else 0, 0))
+        self._chosen = False
 
     def _segment(self) -> tuple[int, str]:
         """Where the name at the caret begins, and what stands there of it."""
