@@ -43,6 +43,9 @@ class Diary(Page):
     def arrive(self, target: object = None) -> None:
         self.told.append(("arrive", target))
 
+    def save(self) -> None:
+        self.told.append("save")
+
     def leave(self) -> None:
         self.told.append("leave")
 
@@ -335,16 +338,18 @@ def test_a_window_with_unsaved_words_closes_only_when_told_twice(open_window: Op
     window = open_window(PageSpec("live", "Mötesläge", "pencil", Desk))
     window.go("live")
     assert not window.close()
+    assert diary(window, "live").told[-1] == "save"
     assert window.messages.words()[0].startswith("Det senaste du skrev är inte sparat.")
     part(window, QPushButton, "messages.refused.link").click()
     assert not window.isVisible()
+    assert diary(window, "live").told[-1] == "leave"
 
 
 def test_closing_saves_first(open_window: OpenWindow) -> None:
     window = open_window(*ALL)
     window.go("overview")
     window.close()
-    assert diary(window, "overview").told[-1] == "leave"
+    assert diary(window, "overview").told[-2:] == ["save", "leave"]
 
 
 def test_who_comes_by_the_navigation_has_the_keyboard_in_the_list(qtbot: QtBot, open_window: OpenWindow) -> None:

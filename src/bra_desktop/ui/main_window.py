@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
 
     def save_all(self) -> bool:
         """Has every page save what is unsaved and waits for it; whether all of it is on the disk."""
-        self._pages.leave_all()
+        self._pages.save_all()
         return self.operations.wait_for_writes() and not self._pages.unsaved()
 
     # ── building ─────────────────────────────────────────────────────────────────────────────
@@ -239,6 +239,7 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         self.save_all()
+        self._pages.leave(self._shown)
         shown, self._shown = self._shown, ""
         self._pages.put_away()
         self._build()
@@ -263,6 +264,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._furnished or self._close_anyway or self.save_all():
             if self._furnished:
+                self._pages.leave(self._shown)
                 interrupted.end(self._memory)
             super().closeEvent(event)
             return

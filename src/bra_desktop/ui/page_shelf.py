@@ -38,10 +38,15 @@ class PageShelf:
                 page.take_up(draft)
         return self._made[name]
 
-    def leave_all(self) -> None:
-        """Every page saves what is unsaved."""
+    def save_all(self) -> None:
+        """Every page saves what is unsaved, and goes on as it is."""
         for page in self._made.values():
-            page.leave()
+            page.save()
+
+    def leave(self, name: str) -> None:
+        """The page is shown no longer, if it was."""
+        if name in self._made:
+            self._made[name].leave()
 
     def unsaved(self) -> str:
         """The first page of which something typed isn't on the disk; empty when all of it is."""

@@ -66,14 +66,18 @@ class Page(QWidget):
         for widget in (*tables, *first)[:1]:
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def save(self) -> None:
+        """What is unsaved is saved now, and the page goes on as it is."""
+
     def leave(self) -> None:
-        """Another page is shown, or the window closes: what is unsaved is saved now."""
+        """Another page is shown, or the window closes: what is unsaved is saved now, and what the page holds let go."""
+        self.save()
 
     unsaved_words = "Det senaste du skrev är inte sparat. Vänta tills det står Sparat, eller spara en kopia först."
     """What is said when the window is to close and something typed here isn't on the disk."""
 
     def unsaved(self) -> bool:
-        """Whether something typed here isn't on the disk. Asked after `leave`, before the window closes."""
+        """Whether something typed here isn't on the disk. Asked after `save`, before the window closes."""
         return False
 
     def draft(self) -> object:

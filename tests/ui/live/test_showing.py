@@ -114,6 +114,29 @@ def test_away_from_the_meeting_the_projector_shows_its_name_alone(
     assert content(running).forum.name in _spoken(page)
 
 
+def test_a_close_that_is_refused_leaves_clock_and_projector_going(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    _open_projector(page)
+    full = [True]
+
+    def save() -> None:
+        if full[0]:
+            raise OSError
+
+    page.savers.typed("text/x", lambda: save)
+    qtbot.waitUntil(page.savers.failing)
+    assert not page.window().close()
+    assert page._clock.isActive()
+    assert content(running).items[0].title in _spoken(page)
+    full[0] = False
+    qtbot.waitUntil(page.savers.clean)
+    assert page.window().close()
+    assert not page._clock.isActive()
+    assert content(running).items[0].title not in _spoken(page)
+
+
 def test_a_page_that_is_built_anew_finds_the_projector_open(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:

@@ -111,9 +111,12 @@ class LivePage(Page):
             self.runner.write(lambda: None, lambda _none: self.presenter.open(ref, self.texts.last_item()))
             self.signs.load(ref)
 
-    def leave(self) -> None:
+    def save(self) -> None:
         self.texts.settle()
         self.savers.flush()
+
+    def leave(self) -> None:
+        super().leave()
         self._clock.stop()
         self.showing.leave()
 

@@ -106,6 +106,10 @@ class MeetingPage(Page):
                 self.tabs.setCurrentIndex(TABS[tab])
             self.presenter.load()
 
+    def save(self) -> None:
+        self.parts.leave()
+        self.side.save()
+
     def leave(self) -> None:
         self.parts.leave()
         self.side.close_pane()

@@ -182,12 +182,16 @@ class Side(QStackedWidget):
 
     def keep(self) -> None:
         """Saves what is typed now; the pane stays, apart from the form that is closed by being saved."""
+        self.save()
+        if self._shown == DETAILS:
+            self.details.save()
+
+    def save(self) -> None:
+        """Saves what is typed and is saved by itself; the pane stays as it is."""
         if self._shown == ITEM:
             self.item.keep()
         elif self._shown == PERSON:
             self.person.keep()
-        elif self._shown == DETAILS:
-            self.details.save()
 
     def leave(self) -> None:
         if self._shown == ITEM:
