@@ -89,13 +89,13 @@ class Host(QObject):
             return
         self._seated = seated
         self._is_ready = False
-        self.window.hold(False)
         self._tell_again()
         if seated.interrupted:
             interrupted.count_try(self.desk.settings)
             self.go("live", seated.interrupted)
-            return
-        self.window.go(FIRST_PAGE)
+        else:
+            self.window.go(FIRST_PAGE)
+        self.window.hold(False)  # not before: a page that had no data to show is no meeting that somebody has left
 
     def turn_away(self, error: UserError) -> None:
         """The folder cannot be used: the sentence stands in the window, with the ways on."""

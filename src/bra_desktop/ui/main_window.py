@@ -104,7 +104,7 @@ class MainWindow(QMainWindow):
         before = self._pages.made(self._shown)
         if before is not None and before is not page:
             before.leave()
-            interrupted.end(self._memory)
+            self._end_meeting()
             self._behind.append(self._shown)
             self.messages.clear()
         self._shown = name
@@ -265,7 +265,7 @@ class MainWindow(QMainWindow):
         if not self._furnished or self._close_anyway or self.save_all():
             if self._furnished:
                 self._pages.leave(self._shown)
-                interrupted.end(self._memory)
+                self._end_meeting()
             super().closeEvent(event)
             return
         event.ignore()
@@ -274,6 +274,13 @@ class MainWindow(QMainWindow):
             self.go(waiting)
         page = self._pages.take(waiting, self._stack.addWidget)
         self.messages.refuse(page.unsaved_words, "Stäng ändå", self._close_unsaved)
+
+    def _end_meeting(self) -> None:
+        """Nobody writes in a meeting here any more. Without data there was none; it may be going on in another window,
+        which has the same memory.
+        """
+        if not self._held:
+            interrupted.end(self._memory)
 
     def _close_unsaved(self) -> None:
         self._close_anyway = True

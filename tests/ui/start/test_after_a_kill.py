@@ -10,11 +10,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.text import plain_text
+from bra_desktop.services.opening_data import open_data
 from bra_desktop.system.clock import utc_now
 from bra_desktop.system.paths import Paths
 from bra_desktop.system.settings import Settings
 from bra_desktop.ui import interrupted
 from bra_desktop.ui.desk import Desk
+from bra_desktop.ui.first_start.closed_page import ClosedPage
 from bra_desktop.ui.host import Host
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
@@ -133,6 +135,37 @@ def test_after_a_fault_that_was_told_the_restart_opens_the_meeting_too(written: 
 def test_a_meeting_that_is_not_there_or_locked_is_not_opened(written: Program) -> None:
     interrupted.begin(written.settings, "BRA-1999-01-01")
     assert not written.desk.look_around().interrupted
+
+
+def test_a_second_window_that_is_refused_leaves_the_first_ones_meeting_alone(
+    qtbot: QtBot, theme: Theme, folder: Path, written: Program
+) -> None:
+    kept = written.settings.recall(interrupted.KEY)
+    assert kept == REF
+    second = Program(qtbot, theme, folder)
+    second.shows("closed")
+    assert second.window.close()
+    second.end()
+    assert Settings(Paths.in_folder(folder).config).recall(interrupted.KEY) == kept
+
+
+def test_a_refused_window_that_may_open_the_folder_after_all_goes_on_with_the_meeting(
+    qtbot: QtBot, theme: Theme, folder: Path, tmp_path: Path, written: Program
+) -> None:
+    left = killed(folder, tmp_path / "efter")
+    other = open_data(left)
+    second = Program(qtbot, theme, left)
+    second.shows("closed")
+    other.close()
+    closed = second.window.page("closed")
+    assert isinstance(closed, ClosedPage)
+    seen: list[str] = []
+    second.window.setWindowTitle("")
+    second.window.windowTitleChanged.connect(lambda _title: seen.append(second.settings.recall(interrupted.KEY)))
+    closed.again.click()
+    second.live()
+    assert seen == [f"{REF} ."]
+    second.end()
 
 
 def test_another_page_is_left_as_it_is(written: Program) -> None:
