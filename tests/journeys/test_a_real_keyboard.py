@@ -32,16 +32,20 @@ def test_what_is_typed_on_a_swedish_keyboard_stands_in_the_minutes(tmp_path: Pat
         command = [sys.executable, "-m", "bra_desktop", "--data", str(data)]
         with started(screen, command, tmp_path / "program.txt") as program:
             until(lambda: Settings(memory).recall(interrupted.KEY) == REF, program)
-            screen.types(TYPED)
+            screen.types(TYPED, lambda so_far: plain_text(stored(data).text).rstrip() == so_far.rstrip(), program)
             screen.presses("ctrl+Return")
-            screen.types(f"att {DECIDED}")
+            screen.types(f"att {DECIDED}", lambda so_far: f"att {decided(data)}".rstrip() == so_far.rstrip(), program)
             screen.presses("alt+F4")
             assert program.wait(PATIENCE) == 0, (tmp_path / "program.txt").read_text()
-    item = stored(data)
-    assert plain_text(item.text) == TYPED
-    assert [decision.text for decision in item.decisions] == [DECIDED]
+    assert plain_text(stored(data).text) == TYPED
+    assert decided(data) == DECIDED
 
 
 def stored(data: Path) -> ItemContent:
-    with Database.open(data) as database:
+    """As it stands on the disk, also while the program has it open."""
+    with Database.open_to_read(data) as database:
         return office_on(database).content(REF).items[0]
+
+
+def decided(data: Path) -> str:
+    return " ".join(decision.text for decision in stored(data).decisions)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
+COMPOSED = "É–"
+"""Letters of more than one key."""
 NEEDED = ("Xvfb", "openbox", "setxkbmap", "xdotool")
 PATIENCE = 60
 """Seconds that anything may take on a machine that does other things."""
@@ -50,8 +54,18 @@ class Screen:
         """Each is pressed and let go, with what is held meanwhile before a plus: ctrl+Return."""
         self.run("xdotool", "key", "--delay", "2", *keys)
 
-    def types(self, words: str) -> None:
-        self.presses(*(key for letter in words for key in keys_of(letter)))
+    def types(self, words: str, came: Callable[[str], bool], program: subprocess.Popen[bytes]) -> None:
+        """``came``: whether the words so far have come to the program.
+
+        Qt hands on a composed letter at once and lets the others wait for their turn, so in a program that is busy it
+        would overtake them; a person is slower than that.
+        """
+        so_far = ""
+        for piece in filter(None, re.split(f"([{COMPOSED}])", words)):
+            if piece in COMPOSED:
+                until(partial(came, so_far), program)
+            self.presses(*(key for letter in piece for key in keys_of(letter)))
+            so_far += piece
 
 
 def keys_of(letter: str) -> Sequence[str]:
