@@ -111,7 +111,7 @@ def _read_in(driver: Driver, page: LivePage, plan: dict[str, Any], turn: int) ->
     """As the page of meetings does it with a file that has been chosen."""
     window = driver.window
     if not isinstance(window.page("meetings"), MeetingsPage):
-        window._pages.take("meetings", window._stack.addWidget)  # made as it is when it is first shown, but not shown
+        window._pages.take("meetings")  # made as it is when it is first shown, but not shown
     meetings = window.page("meetings")
     assert isinstance(meetings, MeetingsPage)
     file = Path(plan["beside"]) / f"möte {turn % 2}.json"

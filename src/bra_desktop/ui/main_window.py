@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
 
         self.operations = operations
         self._memory, self._clock = memory, clock
-        self._pages = PageShelf(specs, self._context)
+        self._pages = PageShelf(specs, self._context, lambda page: self._stack.addWidget(page))
         operations.rested.connect(self._stillness.end)
         if self.isVisible():
             self._stillness.begin()
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
     # ── what bootstrap and the pages use ─────────────────────────────────────────────────────
     def go(self, name: str, target: object = None) -> None:
         """Shows a page, perhaps for something. Raises KeyError for a page that isn't there."""
-        spec, page = self._pages.specs[name], self._pages.take(name, self._stack.addWidget)
+        spec, page = self._pages.specs[name], self._pages.take(name)
         before = self._pages.made(self._shown)
         if before is not None and before is not page:
             before.leave()
@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         """The keyboard goes where the person went."""
         if not self._held:
             self.go(name)
-            self._pages.take(name, self._stack.addWidget).take_keyboard()
+            self._pages.take(name).take_keyboard()
 
     def _context(self) -> PageContext:
         from bra_desktop.ui.pages import PageContext
@@ -272,7 +272,7 @@ class MainWindow(QMainWindow):
         waiting = self._pages.unsaved() or self._shown
         if waiting != self._shown:
             self.go(waiting)
-        page = self._pages.take(waiting, self._stack.addWidget)
+        page = self._pages.take(waiting)
         self.messages.refuse(page.unsaved_words, "Stäng ändå", self._close_unsaved)
 
     def _end_meeting(self) -> None:

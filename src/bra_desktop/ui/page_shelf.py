@@ -14,10 +14,13 @@ if TYPE_CHECKING:  # pages come after the first frame
 class PageShelf:
     """One page of each name at most."""
 
-    def __init__(self, specs: Sequence[PageSpec], context: Callable[[], PageContext]) -> None:
+    def __init__(
+        self, specs: Sequence[PageSpec], context: Callable[[], PageContext], place: Callable[[Page], object]
+    ) -> None:
+        """``place`` puts a new page into the window."""
         self.specs = {spec.name: spec for spec in specs}
         self.room = Room()
-        self._context = context
+        self._context, self._place = context, place
         self._made: dict[str, Page] = {}
         self._drafts: dict[str, object] = {}
 
@@ -25,14 +28,14 @@ class PageShelf:
         """The page if it has been made."""
         return self._made.get(name)
 
-    def take(self, name: str, place: Callable[[Page], object]) -> Page:
-        """The page; ``place`` puts a new one into the window. Raises KeyError for one that isn't there."""
+    def take(self, name: str) -> Page:
+        """The page, made now if it hasn't been. Raises KeyError for one that isn't there."""
         spec = self.specs[name]
         if name not in self._made:
             page = spec.factory(self._context())
             page.setObjectName(f"{name}.page")
             page.set_room(self.room)
-            place(page)
+            self._place(page)
             self._made[name] = page
             if (draft := self._drafts.pop(name, None)) is not None:
                 page.take_up(draft)
