@@ -22,6 +22,15 @@ def loaded_after(statement: str) -> set[str]:
     return set(answer.stdout.splitlines()[-1].split())
 
 
+@pytest.fixture
+def provby(tmp_path: Path) -> Path:
+    """A data folder with a municipality in it."""
+    with Database.create(tmp_path / "data") as database:
+        office = Office(database, "Siv Prov", "test", utc_now, lambda: str(uuid4()))
+        setting_up.create_municipality(office, "Provby kommun", "Siv Prov", "sekreterare")
+    return tmp_path / "data"
+
+
 def test_the_version_is_answered_without_any_library() -> None:
     loaded = loaded_after("from bra_desktop.__main__ import main; main(['--version'])")
     assert "bra_desktop" in loaded
@@ -34,10 +43,7 @@ def test_what_every_start_loads_holds_no_library_of_one_single_job(module: str) 
     assert not loaded & HEAVY
 
 
-def test_the_first_page_is_read_before_what_only_other_pages_need_is_loaded(tmp_path: Path) -> None:
-    with Database.create(tmp_path / "data") as database:
-        office = Office(database, "Siv Prov", "test", utc_now, lambda: str(uuid4()))
-        setting_up.create_municipality(office, "Provby kommun", "Siv Prov", "sekreterare")
+def test_the_first_page_is_read_before_what_only_other_pages_need_is_loaded(provby: Path) -> None:
     loaded = loaded_after(
         "from pathlib import Path\n"
         "from bra_desktop.system.clock import utc_now\n"
@@ -46,7 +52,7 @@ def test_the_first_page_is_read_before_what_only_other_pages_need_is_loaded(tmp_
         "from bra_desktop.ui.desk import Desk\n"
         "from bra_desktop.ui.overview import page, presenter\n"
         "from bra_desktop.services import overview\n"
-        f"paths = Paths.in_folder(Path({str(tmp_path / 'data')!r}))\n"
+        f"paths = Paths.in_folder(Path({str(provby)!r}))\n"
         "desk = Desk(paths, Settings(paths.config), utc_now, named=True)\n"
         "assert desk.sit_down().municipality == 'Provby kommun'\n"
         "assert overview.overview(desk.office).year == ()\n"
@@ -62,10 +68,7 @@ def test_a_meeting_is_opened_without_what_only_its_other_tabs_and_panes_show() -
     assert not loaded & {*HEAVY, "PySide6.QtPdf", "bra_desktop.ui.rich_text.edit", "bra_desktop.ui.meeting.people_tab"}
 
 
-def test_the_pages_that_come_next_are_loaded_once_the_first_one_stands(tmp_path: Path) -> None:
-    with Database.create(tmp_path / "data") as database:
-        office = Office(database, "Siv Prov", "test", utc_now, lambda: str(uuid4()))
-        setting_up.create_municipality(office, "Provby kommun", "Siv Prov", "sekreterare")
+def test_the_pages_that_come_next_are_loaded_once_the_first_one_stands(provby: Path) -> None:
     loaded = loaded_after(
         "from pathlib import Path\n"
         "from PySide6.QtWidgets import QApplication\n"
@@ -78,7 +81,7 @@ def test_the_pages_that_come_next_are_loaded_once_the_first_one_stands(tmp_path:
         "from bra_desktop.ui.settings_page.presenter import remembered\n"
         "from bra_desktop.ui.start import start_with\n"
         "application, hosts, stood = QApplication([]), [], []\n"
-        f"paths = Paths.in_folder(Path({str(tmp_path / 'data')!r}))\n"
+        f"paths = Paths.in_folder(Path({str(provby)!r}))\n"
         "settings = Settings(paths.config)\n"
         "desk = Desk(paths, settings, utc_now, named=True)\n"
         "begin, page = lambda: start_with(desk, settings, hosts.append), 'bra_desktop.ui.live.page'\n"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.text import Paragraph, Run, TextDocument
@@ -18,6 +18,7 @@ from bra_desktop.ui.shared_screen import SHARED_WORDS, SharedScreen
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.note_bar import NoteBar
 from tests.ui.keyboard import part, type_text
+from tests.ui.readable import readable
 
 OpenPage = Callable[..., ActionsPage]
 SECRET, OPEN_ONE = "kvällsaktiviteter", "Klipp ner buskage längs ån"
@@ -44,21 +45,8 @@ def secret(office: Office) -> ActionRow:
 
 
 def seen(page: ActionsPage) -> str:
-    """Every word that can be read in the window now, in tables, tips and by a screen reader."""
-    words: list[str] = []
-    for widget in page.window().findChildren(QWidget):
-        if not widget.isVisible():
-            continue
-        words += [widget.toolTip(), widget.accessibleName(), widget.accessibleDescription()]
-        for name in ("text", "toPlainText", "title", "currentText"):
-            told = getattr(widget, name, None)
-            words.append(str(told()) if callable(told) else "")
-        model = widget.model() if isinstance(widget, QAbstractItemView) else None
-        for row in range(model.rowCount() if model else 0):
-            for at in range(model.columnCount() if model else 0):
-                index = model.index(row, at) if model else None
-                words += [str(index.data(role)) for role in (0, 3, 11, 256)] if index else []
-    return "\n".join(words)
+    """What can be read in the window now."""
+    return readable(page.window(), QWidget.isVisible)
 
 
 def bar(page: ActionsPage) -> NoteBar:

@@ -20,15 +20,20 @@ def words(page: LivePage) -> list[str]:
     return [line.edit.words() for line in page.item.decisions.lines]
 
 
+def write_in_two(qtbot: QtBot, page: LivePage, operations: Operations) -> None:
+    """A new att-sats of which the first word is on the disk; the second has just been typed."""
+    line = new_decision(page)
+    type_text(line.edit, "notera")
+    settle(qtbot, page, operations)
+    type_text(line.edit, " informationen")
+
+
 def test_it_stands_there_whole_when_one_comes_back_to_its_item(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
     page = enter(qtbot, open_window, running)
     first, second = content(running).items[:2]
-    line = new_decision(page)
-    type_text(line.edit, "notera")
-    settle(qtbot, page, operations)
-    type_text(line.edit, " informationen")
+    write_in_two(qtbot, page, operations)
     settle(qtbot, page, operations)
     page.presenter.turn_to(second.key)
     page.presenter.turn_to(first.key)
@@ -39,10 +44,7 @@ def test_it_stands_there_whole_when_the_screen_is_shared(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
     page = enter(qtbot, open_window, running)
-    line = new_decision(page)
-    type_text(line.edit, "notera")
-    settle(qtbot, page, operations)
-    type_text(line.edit, " informationen")
+    write_in_two(qtbot, page, operations)
     settle(qtbot, page, operations)
     page.acts.focus_text()
     QTest.keyClick(page.item, Qt.Key.Key_F4)
@@ -68,10 +70,7 @@ def test_one_that_was_changed_and_left_before_that_was_saved_is_as_changed_when_
 ) -> None:
     page = enter(qtbot, open_window, running)
     first, second = content(running).items[:2]
-    line = new_decision(page)
-    type_text(line.edit, "notera")
-    settle(qtbot, page, operations)
-    type_text(line.edit, " informationen")
+    write_in_two(qtbot, page, operations)
     page.presenter.turn_to(second.key)
     page.presenter.turn_to(first.key)
     settle(qtbot, page, operations)

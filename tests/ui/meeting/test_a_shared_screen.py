@@ -3,31 +3,15 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bra_desktop.domain.text import Paragraph, Run, TextDocument
 from bra_desktop.services import annexes, minutes, planning
 from bra_desktop.ui.meeting.tab_stack import ANNEXES, DOCUMENT, HISTORY
 from bra_desktop.ui.shared_screen import SharedScreen
 from tests.ui.meeting.conftest import REF, Shown
+from tests.ui.readable import readable
 
 GROUND = "21 kap. 3 § OSL"
-
-
-def seen(page: QWidget) -> str:
-    """Every word that can be read in the page, in tables, tips and by a screen reader."""
-    words: list[str] = []
-    for widget in page.findChildren(QWidget):
-        words += [widget.toolTip(), widget.accessibleName()]
-        for name in ("text", "toPlainText", "title", "currentText"):
-            told = getattr(widget, name, None)
-            words.append(str(told()) if callable(told) else "")
-        model = widget.model() if isinstance(widget, QAbstractItemView) else None
-        for row in range(model.rowCount() if model else 0):
-            for at in range(model.columnCount() if model else 0):
-                index = model.index(row, at) if model else None
-                words += [str(index.data(role)) for role in (0, 3, 11, 256)] if index else []
-    return "\n".join(words)
 
 
 @pytest.fixture
@@ -47,14 +31,14 @@ def share(shown: Shown) -> None:
 
 
 def test_nothing_of_a_marked_item_stands_on_any_tab(shown: Shown, secret: str) -> None:
-    assert "Norra skolan" in seen(shown.page)
+    assert "Norra skolan" in readable(shown.page)
     share(shown)
     for tab in (HISTORY, ANNEXES, DOCUMENT, 0, 1):
         shown.page.tabs.setCurrentIndex(tab)
-        assert "Norra skolan" not in seen(shown.page), tab
+        assert "Norra skolan" not in readable(shown.page), tab
     assert not shown.page.sharing.bar.isHidden()
     share(shown)
-    assert "Norra skolan" in seen(shown.page)
+    assert "Norra skolan" in readable(shown.page)
     assert shown.page.sharing.bar.isHidden()
 
 
@@ -63,7 +47,7 @@ def test_a_passage_that_is_marked_withholds_its_item(shown: Shown) -> None:
     text = TextDocument((Paragraph("p", (Run("Larmet är "), Run("avstängt", confidential=True))),))
     minutes.save_text(shown.office, item.key, text)
     share(shown)
-    assert item.title not in seen(shown.page)
+    assert item.title not in readable(shown.page)
 
 
 def test_a_withheld_item_can_be_looked_at_but_not_written_on(shown: Shown, secret: str) -> None:
@@ -86,7 +70,7 @@ def test_what_was_being_typed_is_kept_and_put_out_of_sight(shown: Shown, secret:
 def test_a_document_with_marked_words_is_not_shown(shown: Shown, secret: str) -> None:
     share(shown)
     shown.page.tabs.setCurrentIndex(DOCUMENT)
-    assert "F4 visar det igen" in seen(shown.page.parts.document)
+    assert "F4 visar det igen" in readable(shown.page.parts.document)
     assert not shown.page.parts.document.save.isEnabled()
 
 
@@ -95,10 +79,10 @@ def test_a_page_that_is_come_to_later_hides_as_much(shown: Shown, secret: str) -
     SharedScreen.of(shown.window.operations).toggle()
     shown.window.go("meeting", REF)
     shown.settle(lambda: shown.page._loaded is not None)
-    assert "Norra skolan" not in seen(shown.page)
+    assert "Norra skolan" not in readable(shown.page)
 
 
 def test_the_versions_of_a_withheld_item_are_not_offered(shown: Shown, secret: str) -> None:
     share(shown)
     shown.page.show_versions()
-    assert "Norra skolan" not in seen(shown.page)
+    assert "Norra skolan" not in readable(shown.page)
