@@ -12,7 +12,7 @@ from bra_desktop.services.office import Office
 from bra_desktop.storage.database import Database
 from bra_desktop.system.clock import utc_now
 
-HEAVY = {"reportlab", "openpyxl", "pyhanko", "lxml", "alembic", "pikepdf", "PIL", "cryptography", "jsonschema"}
+HEAVY = {"reportlab", "docx", "openpyxl", "pyhanko", "lxml", "alembic", "pikepdf", "PIL", "cryptography", "jsonschema"}
 
 
 def loaded_after(statement: str) -> set[str]:
