@@ -20,8 +20,9 @@ from bra_desktop.documents.blocks import (
     SignatureBlock,
     SignatureField,
 )
+from bra_desktop.documents.clean_text import clean
 from bra_desktop.documents.pdf import missing_characters, render
-from bra_desktop.documents.pdf_fonts import clean, typeface
+from bra_desktop.documents.pdf_fonts import typeface
 from bra_desktop.documents.pdf_style import BODY, COLUMN
 from bra_desktop.documents.pdf_text import Setter
 from bra_desktop.documents.text_blocks import (

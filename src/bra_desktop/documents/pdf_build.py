@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from bra_desktop.documents.as_tables import agenda_table, contents_rows
 from bra_desktop.documents.blocks import (
     Block,
     Contents,
@@ -20,7 +21,7 @@ from bra_desktop.documents.blocks import (
     TimedAgenda,
 )
 from bra_desktop.documents.pdf_arms import Arms
-from bra_desktop.documents.pdf_build_tables import agenda_table, contents_rows, page_numbers
+from bra_desktop.documents.pdf_build_tables import page_numbers
 from bra_desktop.documents.pdf_build_text import TextBuilder
 from bra_desktop.documents.pdf_flow import (
     Box,
@@ -167,10 +168,10 @@ class Builder:
         node = self._node.add(self._text.heading_tag(block.level))
         label = self._label(node, block.label, LABEL, block.content)
         label.before, label.room = 15.0, ROOM_BEFORE_SECTION
-        self._text.below = block.level
+        self._text.outline.below = block.level
         for part in block.content:
             self._text.content(part, self._node)
-        self._text.below = 1
+        self._text.outline.below = 1
 
     def _decision(self, block: DecisionBlock) -> None:
         self._text.keep_short_beginning()

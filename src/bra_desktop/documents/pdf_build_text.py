@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bra_desktop.documents.pdf_build_tables import Tables, vote_table
+from bra_desktop.documents.as_tables import vote_table
+from bra_desktop.documents.outline import Outline
+from bra_desktop.documents.pdf_build_tables import Tables
 from bra_desktop.documents.pdf_flow import Box, Hanging, ItemHead, ItemsEnd, Picture, RailLabel, TextBox
 from bra_desktop.documents.pdf_fonts import Typeface
 from bra_desktop.documents.pdf_images import prepared
@@ -56,16 +58,12 @@ class _OpenList:
 
 
 class TextBuilder:
-    """Adds the boxes of text blocks to ``boxes`` and their elements to the tag tree.
-
-    ``below`` is the level of the heading that the text stands below; headings in the text are deeper.
-    """
+    """Adds the boxes of text blocks to ``boxes`` and their elements to the tag tree, headings by ``outline``."""
 
     def __init__(self, typeface: Typeface) -> None:
         self.boxes: list[Box] = []
         self._typeface = typeface
-        self.below = 1
-        self._level = 1
+        self.outline = Outline()
         self._tables = Tables(typeface)
 
     def content(self, block: TextBlock, node: Node, style: Style | None = None) -> None:
@@ -97,9 +95,8 @@ class TextBuilder:
         return box
 
     def heading_tag(self, level: int) -> str:
-        """A heading tag that skips no level (PDF/UA-1, 7.4.2)."""
-        self._level = min(level, self._level + 1, 6)
-        return f"H{self._level}"
+        """The tag of a heading at a level."""
+        return f"H{self.outline.level(level)}"
 
     def keep_last(self) -> None:
         """What stands last goes with the frame that follows, so that it never stands alone on a page."""
@@ -144,8 +141,8 @@ class TextBuilder:
     def _heading(self, block: Heading, node: Node) -> None:
         wide = block.level == 2
         style = SECTION if wide else SUBHEADING
-        level = block.level if wide else max(block.level, self.below + 1)
-        box = self.paragraph(node.add(self.heading_tag(level)), block.runs or words(block.text), style)
+        tag = f"H{self.outline.level_in_text(block)}"
+        box = self.paragraph(node.add(tag), block.runs or words(block.text), style)
         box.wide = box.clears_rail = wide
         box.keep_next, box.room = True, ROOM_BEFORE_SECTION
 

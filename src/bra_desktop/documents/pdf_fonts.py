@@ -18,12 +18,12 @@ from threading import Lock
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-from bra_desktop.domain.characters import INVISIBLE, STAND_INS
+from bra_desktop.documents.clean_text import clean
+from bra_desktop.domain.characters import STAND_INS
 
 CUTS = ("Regular", "Bold", "Italic", "BoldItalic")
 UNKNOWN = "\ufffd"
 
-_LINE_ENDS = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 # Private use, surrogates and non-characters may not be given as /ActualText.
 _UNSAYABLE = frozenset(("Cc", "Cs", "Co", "Cn"))
 _CACHED_WIDTHS = 50_000
@@ -105,15 +105,6 @@ class Typeface:
 def _sayable(text: str) -> str:
     """The text if it may be given as /ActualText, else nothing: then the sign drawn is what can be said."""
     return "" if any(unicodedata.category(c) in _UNSAYABLE for c in text) else text
-
-
-def clean(text: str) -> str:
-    """Text as it is set: composed characters, every kind of line end as a line feed, a tab as a space."""
-    if text.isascii():
-        plain = text
-    else:
-        plain = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
-    return _LINE_ENDS.sub("\n", plain).replace("\t", " ")
 
 
 def font_folder() -> Path:

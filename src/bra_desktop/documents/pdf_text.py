@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bra_desktop.documents.pdf_fonts import Cut, Piece, Typeface, clean
+from bra_desktop.documents.clean_text import clean
+from bra_desktop.documents.pdf_fonts import Cut, Piece, Typeface
 from bra_desktop.documents.pdf_glue import parts
 from bra_desktop.documents.pdf_style import Style
 from bra_desktop.documents.text_blocks import Run
