@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
 
+from bra_desktop.domain.swedish import capital_first
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
 from bra_desktop.ui.live.course import AgendaRow, Progress
 from bra_desktop.ui.live.sides.card_focus import CardFocus
@@ -73,7 +74,7 @@ class AgendaList(QFrame):
             if item.data(ROLE) != entry:
                 item.setData(ROLE, entry)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(entry))
-                item.setToolTip(entry.title)
+                item.setToolTip("\n".join(filter(None, (entry.title, capital_first(_quorum_words(entry))))))
         self._places = {entry.key: place for place, entry in enumerate(rows)}
         if at in self._places:
             self.list.setCurrentRow(self._places[at])
@@ -93,7 +94,7 @@ class AgendaList(QFrame):
         return item
 
     def _spoken(self, entry: AgendaRow) -> str:
-        return f"{entry.title}, {entry.below}, {SPOKEN[entry.progress]}"
+        return ", ".join(filter(None, (entry.title, entry.below, SPOKEN[entry.progress], _quorum_words(entry))))
 
     def _key(self, key: int, alt: bool) -> None:
         if self.list.currentRow() < 0:
@@ -105,6 +106,10 @@ class AgendaList(QFrame):
             self.removed.emit(entry.key)
         elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(entry.key, -1 if key == Qt.Key.Key_Up else 1)
+
+
+def _quorum_words(entry: AgendaRow) -> str:
+    return f"inte beslutsfört, {entry.not_quorate} ledamöter" if entry.not_quorate else ""
 
 
 class _List(QListWidget):
@@ -161,6 +166,10 @@ class _Delegate(QStyledItemDelegate):
         theme.draw_icon(painter, icon, tone, QRectF(left, area.center().y() - side / 2, side, side))
         text = left + side + theme.px(8)
         width = area.right() - text - theme.px(6)
+        if entry.not_quorate:
+            mark = QRectF(area.right() - theme.px(8) - side, area.center().y() - side / 2, side, side)
+            theme.draw_icon(painter, "triangle-alert", "late", mark)
+            width -= side + theme.px(8)
         half = area.height() / 2
         quiet = entry.progress in (Progress.DONE, Progress.STRUCK) and not shown
         first = QRectF(text, area.top() + theme.px(3), width, half - theme.px(1))

@@ -41,12 +41,13 @@ class Strip:
 
 @dataclass(frozen=True)
 class AgendaRow:
-    """One row of the agenda at the left."""
+    """One row of the agenda at the left. ``not_quorate``: how many took part where they were too few, 6 av 15."""
 
     key: str
     title: str
     below: str
     progress: Progress
+    not_quorate: str = ""
 
 
 def minutes_between(start: time, end: time) -> int:
@@ -130,7 +131,8 @@ def agenda(scene: Scene, now: time) -> tuple[AgendaRow, ...]:
 def _agenda_row(scene: Scene, item: ItemContent, ongoing: bool, now: time) -> AgendaRow:
     progress = Progress.NOW if ongoing else Progress.DONE if is_taken_up(item) else Progress.LATER
     progress = Progress.STRUCK if item.struck else progress
-    return AgendaRow(item.key, item.title, _below(scene, item, ongoing, now), progress)
+    few = scene.marks.counts.get(item.key, "")
+    return AgendaRow(item.key, item.title, _below(scene, item, ongoing, now), progress, few)
 
 
 def _below(scene: Scene, item: ItemContent, ongoing: bool, now: time) -> str:

@@ -10,6 +10,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.services.carrying import Unreached
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.forms.form import Task
+from bra_desktop.ui.live.quorum_marks import QuorumMarks
 from bra_desktop.ui.live.read_meeting import Around, Read, read_meeting
 from bra_desktop.ui.live.saving.keepers import Decided
 from bra_desktop.ui.live.scene import Scene, first_item
@@ -80,6 +81,7 @@ class MeetingRoad:
         if not self._unread or self._reading or (self.scene is not None and self._writing):
             return
         office, ref, asked_at, around = self.office, self._unread, self._changes, self._around
+        marks = self.scene.marks if self.scene is not None else QuorumMarks()
         self._reading, self._unread = True, ""
 
         def answer(read: Read) -> None:
@@ -96,7 +98,7 @@ class MeetingRoad:
             self._reading = False
             self._read_on()
 
-        self._runner.read(lambda: read_meeting(office, ref, around), answer, failed)
+        self._runner.read(lambda: read_meeting(office, ref, around, marks), answer, failed)
 
     def _show(self, read: Read) -> None:
         before, self._around = self.scene, read.around
@@ -114,6 +116,7 @@ class MeetingRoad:
             self._shared,
             read.notes,
             self.office.today(),
+            read.marks,
         )
         self._screen.show_scene(self.scene, item_changed=before is None or before.shown != shown)
 

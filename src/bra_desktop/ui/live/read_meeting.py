@@ -10,6 +10,7 @@ from bra_desktop.domain.swedish import sort_key
 from bra_desktop.services import private_notes, reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
+from bra_desktop.ui.live.quorum_marks import QuorumMarks, quorum_marks
 
 
 @dataclass(frozen=True)
@@ -24,17 +25,19 @@ class Around:
 
 @dataclass(frozen=True)
 class Read:
-    """A meeting as it is now, what stands round it, and the private notes by item."""
+    """A meeting as it is now, what stands round it, the private notes by item, and where the quorum failed."""
 
     view: MeetingView
     around: Around
     notes: Mapping[str, str]
+    marks: QuorumMarks
 
 
-def read_meeting(office: Office, ref: str, around: Around | None) -> Read:
-    """Called on a reading thread. around: what has been read before."""
+def read_meeting(office: Office, ref: str, around: Around | None, marks: QuorumMarks) -> Read:
+    """Called on a reading thread. around, marks: what has been read before."""
     view = reading.meeting_view(office, ref)
-    return Read(view, around or _read_around(office, view), private_notes.notes_of(office, view.content.key))
+    notes = private_notes.notes_of(office, view.content.key)
+    return Read(view, around or _read_around(office, view), notes, quorum_marks(view.content, marks))
 
 
 def _read_around(office: Office, view: MeetingView) -> Around:

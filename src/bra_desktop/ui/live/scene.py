@@ -18,6 +18,7 @@ from bra_desktop.domain.lifecycle import locked_words
 from bra_desktop.domain.numbering import in_sentence, label
 from bra_desktop.domain.spans import ongoing
 from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
+from bra_desktop.ui.live.quorum_marks import QuorumMarks
 
 
 class Step(StrEnum):
@@ -58,6 +59,7 @@ class Scene:
     own_notes: Mapping[str, str] = field(default_factory=dict)
     """What somebody has noted for herself, by item."""
     today: date | None = None
+    marks: QuorumMarks = field(default_factory=QuorumMarks)
 
     @cached_property
     def called(self) -> Mapping[str, str]:
