@@ -48,6 +48,34 @@ def test_it_is_said_first_when_the_work_could_not_be_saved(qtbot: QtBot, theme: 
     assert dialog.words.text().startswith("Det senaste du skrev är inte sparat.")
 
 
+def test_what_is_not_saved_can_be_gone_back_to(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    events: list[str] = []
+    monkeypatch.setattr(CrashDialog, "exec", lambda dialog: part(dialog, QPushButton, "crash.back").click())
+    keeper = guard(theme, events, saves=False)
+    keeper.handle(fault())
+    assert "restarted" not in events
+    dialog = keeper.dialog(fault())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert part(dialog, QPushButton, "crash.back").isVisible()
+    assert unnamed(dialog) == []
+    saved = guard(theme, []).dialog(fault())
+    qtbot.addWidget(saved)
+    saved.show()
+    assert not part(saved, QPushButton, "crash.back").isVisible()
+
+
+def test_a_fault_on_the_way_out_is_logged_and_not_told(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events: list[str] = []
+    monkeypatch.setattr(CrashDialog, "exec", lambda dialog: part(dialog, QPushButton, "crash.restart").click())
+    keeper = guard(theme, events)
+    keeper.handle(fault())
+    keeper.handle(fault())
+    assert events == ["logged", "saved", "restarted", "logged"]
+
+
 def test_starting_anew_is_the_way_on(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     events: list[str] = []
     monkeypatch.setattr(CrashDialog, "exec", lambda dialog: part(dialog, QPushButton, "crash.restart").click())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,10 @@ FIRST_SIZE = (1366, 768)
 PLAIN = Look()
 FUSION = ("-style", "fusion")
 """For the application's constructor; setting a style later has PySide load everything that a style can be asked."""
+AGAIN = 75
+"""What `run` answers when the program is to be started anew. The window isn't closed then: that would end the meeting
+that is being written.
+"""
 LOADED_AFTER = 3000
 """Milliseconds after which the first page has long been there."""
 
@@ -68,7 +73,7 @@ def build(application: QApplication, start: Start) -> MainWindow:
 
 
 def run(resources: Path, look: Look, prepare: Callable[[], Start], arguments: Sequence[str] = ()) -> int:
-    """Opens the window and stays until it is closed; the exit code of the process.
+    """Opens the window and stays until it is closed; the exit code of the process, or AGAIN.
 
     The window shows its planes at once. ``prepare`` is called when they have been painted, and loads what it needs.
     """
@@ -164,16 +169,9 @@ def _furnish(application: QApplication, window: MainWindow, start: Start) -> Non
     from bra_desktop.ui.operations import Operations
 
     operations = Operations(application)
-    guard = CrashGuard(window.theme, start.version, window.save_all, _restart, start.write_log)
+    guard = CrashGuard(window.theme, start.version, window.save_all, partial(QApplication.exit, AGAIN), start.write_log)
     guard.setParent(application)
     guard.install()
     operations.crashed.connect(guard.handle)
     application.aboutToQuit.connect(operations.stop)
     window.furnish(start.specs, operations, start.memory, start.clock)
-
-
-def _restart() -> None:
-    from PySide6.QtCore import QProcess
-
-    QProcess.startDetached(sys.executable, sys.argv if sys.argv[0] != sys.executable else sys.argv[1:])
-    QApplication.quit()

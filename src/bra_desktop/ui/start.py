@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bra_desktop.system.paths import Paths
 from bra_desktop.system.resources import resource_path
 from bra_desktop.system.settings import Settings
-from bra_desktop.ui.app import Start, run
+from bra_desktop.ui.app import AGAIN, Start, run
 from bra_desktop.ui.settings_page.presenter import remembered
 
 if TYPE_CHECKING:  # loaded when the first frame has been painted
@@ -35,10 +35,23 @@ def open_window(data: Path | None) -> int:
         return start_with(desks[0], settings)
 
     try:
-        return run(resource_path("tokens.json").parent, remembered(settings), prepare)
+        code = run(resource_path("tokens.json").parent, remembered(settings), prepare)
     finally:
         for desk in desks:
             desk.close()
+    return _begin_anew() if code == AGAIN else code
+
+
+def _begin_anew() -> int:
+    """The same command once more, in a process of its own, after this one has let go of the data."""
+    import sys
+
+    from PySide6.QtCore import QProcess
+
+    # The packed program is its own interpreter; else what follows the interpreter was perhaps -m and a module.
+    arguments = sys.argv[1:] if hasattr(sys, "frozen") else sys.orig_argv[1:]
+    started, _process = QProcess.startDetached(sys.executable, arguments)
+    return 0 if started else 1
 
 
 def start_with(desk: Desk, settings: Settings, hosted: Callable[[Host], None] = lambda _host: None) -> Start:

@@ -19,7 +19,7 @@ HAPPENED = "Något gick fel i programmet."
 
 
 class CrashDialog(QDialog):
-    """Two ways on: Starta om, Spara felrapport…"""
+    """The ways on: Starta om, Spara felrapport…, and back to a text that isn't saved, so that it can be copied."""
 
     def __init__(self, theme: Theme, saved: bool, report: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,9 +34,12 @@ class CrashDialog(QDialog):
         keep = Button(theme, "crash.report", "Spara felrapport…", tip=tip)
         restart.clicked.connect(self.accept)
         keep.clicked.connect(self._save_report)
-        restart.setDefault(True)
+        back = Button(theme, "crash.back", "Tillbaka till texten", tip="Så att du kan kopiera det som inte är sparat")
+        back.clicked.connect(self.reject)
+        back.setVisible(not saved)
+        (restart if saved else back).setDefault(True)
         head = row(theme, Glyph(theme, "triangle-alert", "late", 24), (self.words, 1), space=12)
-        self.setLayout(column(theme, head, row(theme, STRETCH, keep, restart), space=16, margin=(20, 18, 20, 16)))
+        self.setLayout(column(theme, head, row(theme, STRETCH, keep, back, restart), space=16, margin=(20, 18, 20, 16)))
 
     def save_report(self, file: Path) -> None:
         """Write the report, or say in the dialog why it can't be written there."""

@@ -61,8 +61,9 @@ class CrashGuard(QObject):
         dialog = self.dialog(error)
         dialog.exec()
         if dialog.result() == dialog.DialogCode.Accepted:
-            self._restart()
-        self._shown = False
+            self._restart()  # nothing more is told: the program is on its way out
+        else:
+            self._shown = False
 
     def dialog(self, error: BaseException) -> CrashDialog:
         """The dialog, after everything that can be saved has been."""
