@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bra_desktop.domain.finding import Sought, replace_in_text, replace_in_words
-from bra_desktop.domain.text import Paragraph, Run, TextDocument, plain_text
+from bra_desktop.domain.finding import Sought, hits_in_meeting, replace_in_text, replace_in_words
+from bra_desktop.domain.text import Cell, Paragraph, Row, Run, Table, TextDocument, plain_text
+from tests.domain.almby import council
 from tests.strategies import text_documents
 
 
@@ -32,3 +33,17 @@ def test_a_replacement_changes_the_words_and_nothing_else(document: TextDocument
         assert after == document
     if words == by:
         assert plain_text(after).replace("\u00a0", " ") == plain_text(document).replace("\u00a0", " ")
+
+
+def test_the_caption_of_a_table_is_replaced_in_too() -> None:
+    table = Table("t", (Row((Cell((Run("Brott"),)),)),), caption="Brott per år")
+    after, count = replace_in_text(TextDocument((table,)), Sought("brott"), "Händelser")
+    assert (plain_text(after), count) == ("Händelser per år\nHändelser", 2)
+
+
+@given(text_documents(), st.text(min_size=1, max_size=2))
+def test_as_many_places_are_found_in_a_text_as_are_replaced_there(document: TextDocument, words: str) -> None:
+    sought, content = Sought(words), council()
+    key = content.items[0].key
+    hits = hits_in_meeting(content, sought, {item.key: TextDocument() for item in content.items} | {key: document}, {})
+    assert len([hit for hit in hits if not hit.decision]) == replace_in_text(document, sought, "")[1]

@@ -57,7 +57,7 @@ def test_a_change_that_changes_nothing_keeps_the_words(document: TextDocument) -
 
 
 @given(text_documents())
-def test_removing_every_run_leaves_no_word_but_captions_and_pictures(document: TextDocument) -> None:
+def test_removing_every_run_leaves_no_word_but_those_of_pictures(document: TextDocument) -> None:
     emptied = map_runs(document, lambda _: None)
     assert not any(run.text for block in emptied.blocks for run in text.block_runs(block))
     assert [b.id for b in emptied.blocks] == [b.id for b in document.blocks]

@@ -107,3 +107,12 @@ def test_the_same_text_differs_in_nothing() -> None:
     assert not any(line.changed for line in difference(text, text))
     assert counted(difference(text, text)) == "Inga ord skiljer."
     assert counted(difference(text, TextDocument((paragraph("Läget!"),)))) == "Bara skiljetecken skiljer."
+
+
+def test_another_caption_of_a_table_is_told_word_by_word() -> None:
+    rows = (Row((Cell((Run("Brott"),)),)),)
+    old, new = (TextDocument((Table("t", rows, caption=words),)) for words in ("Brott 2025", "Brott 2026"))
+    caption, row = difference(old, new)
+    assert caption.pieces == (Piece("Brott"), Piece(" 2025", Change.REMOVED), Piece(" 2026", Change.ADDED))
+    assert not row.changed
+    assert counted(difference(TextDocument((Table("t", rows),)), new)) == "2\u00a0ord tillagda."

@@ -30,7 +30,8 @@ class Sought:
 class Hit:
     """A place where the words stand.
 
-    decision: the key of an att-sats, empty for the item's text; block and cell (row, column): where in the text.
+    decision: the key of an att-sats, empty for the item's text; block and cell (row, column): where in the text. A
+    table without a cell is its caption.
     start and end count characters of that block, cell or att-sats.
     """
 
@@ -81,6 +82,8 @@ def replace_in_text(document: TextDocument, sought: Sought, by: str) -> tuple[Te
 def _in_text(item: str, document: TextDocument, pattern: re.Pattern[str]) -> Iterator[Hit]:
     for block in document.blocks:
         if isinstance(block, Table):
+            for start, end in _spans(pattern, block.caption):
+                yield Hit(item, start, end, block=block.id)
             for at, row in enumerate(block.rows):
                 for column, cell in enumerate(row.cells):
                     for start, end in _spans(pattern, runs_text(cell.runs)):

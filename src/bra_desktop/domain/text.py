@@ -164,8 +164,10 @@ def plain_document(text: str, id_prefix: str = "") -> TextDocument:
 
 
 def block_runs(block: Block) -> Iterator[Run]:
-    """Every run of a block, cell by cell for a table."""
+    """Every run of a block, for a table its caption and then cell by cell."""
     if isinstance(block, Table):
+        if block.caption:
+            yield Run(block.caption)
         for row in block.rows:
             for cell in row.cells:
                 yield from cell.runs
@@ -184,10 +186,11 @@ def runs_text(runs: Iterable[Run]) -> str:
 
 
 def plain_text(document: TextDocument) -> str:
-    """The words of the document: a line per block, cells separated by tabs."""
+    """The words of the document: a line per block, cells separated by tabs and a table's caption above them."""
     lines = []
     for block in document.blocks:
         if isinstance(block, Table):
+            lines += [block.caption] if block.caption else []
             lines += ["\t".join(runs_text(cell.runs) for cell in row.cells) for row in block.rows]
         elif isinstance(block, Image):
             lines.append(block.alternative)
@@ -247,12 +250,13 @@ def map_runs(document: TextDocument, change: Callable[[Run], Run | None]) -> Tex
 
 
 def map_words(document: TextDocument, changed: Callable[[Runs], Runs]) -> TextDocument:
-    """A document with the words of every block and every cell changed by ``changed``."""
+    """A document with the words of every block, cell and caption changed by ``changed``."""
     blocks: list[Block] = []
     for block in document.blocks:
         if isinstance(block, Table):
+            caption = runs_text(changed((Run(block.caption),))) if block.caption else ""
             rows = tuple(Row(tuple(Cell(changed(cell.runs)) for cell in row.cells)) for row in block.rows)
-            blocks.append(replace(block, rows=rows))
+            blocks.append(replace(block, rows=rows, caption=caption))
         elif isinstance(block, Image):
             blocks.append(block)
         else:

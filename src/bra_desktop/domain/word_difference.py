@@ -100,6 +100,8 @@ def _lines(document: TextDocument) -> Iterator[_Shown]:
     labels = list_labels(document.blocks)
     for block in document.blocks:
         if isinstance(block, Table):
+            if block.caption:
+                yield _Shown(f"{block.id}/caption", block.caption, form="caption")
             for number, row in enumerate(block.rows):
                 words = " | ".join(runs_text(cell.runs) for cell in row.cells)
                 yield _Shown(f"{block.id}/{number}", words, form="table")

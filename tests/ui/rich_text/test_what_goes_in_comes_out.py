@@ -64,7 +64,7 @@ def tables(draw: st.DrawFn) -> Table:
     rows = tuple(draw(st.lists(row, min_size=1, max_size=4)))
     sides = st.sampled_from(("left", "right", "center"))
     alignments = draw(st.just(()) | st.lists(sides, min_size=columns, max_size=columns).map(tuple))
-    return Table(draw(IDS), rows, draw(st.integers(0, 1)), alignments, draw(st.sampled_from(("", "Kostnader"))))
+    return Table(draw(IDS), rows, draw(st.integers(0, 1)), alignments, draw(st.just("") | TEXTS))
 
 
 BLOCKS = st.one_of(

@@ -11,7 +11,7 @@ from bra_desktop.exchange.clipboard.flow import Flow, Place, numbered
 from bra_desktop.exchange.clipboard.html_tree import Element, parse
 from bra_desktop.exchange.clipboard.lines import Marks
 from bra_desktop.exchange.clipboard.styles import StyleSheet, is_bold, is_hidden, is_italic, keeps_spaces
-from bra_desktop.exchange.clipboard.tables import cells_of, is_layout, rows_of, table_of
+from bra_desktop.exchange.clipboard.tables import caption_in, cells_of, is_layout, rows_of, table_of
 from bra_desktop.exchange.clipboard.word_lists import WordItem, is_marker, word_item
 
 _HEADING = re.compile(r"h([1-6])")
@@ -123,15 +123,15 @@ class _Reader:
     def _table(self, element: Element, marks: Marks) -> None:
         flow = self._flow
         flow.end_line()
-        if is_layout(element):
-            for row in rows_of(element):
-                for cell in cells_of(row):
-                    self.read(cell, _marks_in(cell, marks))
-                    flow.end_line()
-            return
-        table = table_of(element, flow.new_id, lambda cell: self._cell(cell, marks))
+        table = None if is_layout(element) else table_of(element, flow.new_id, lambda part: self._cell(part, marks))
         if table is not None:
             flow.add_table(table)
+            return
+        caption = caption_in(element)
+        cells = [cell for row in rows_of(element) for cell in cells_of(row)]
+        for part in cells if caption is None else [caption, *cells]:
+            self.read(part, _marks_in(part, marks))
+            flow.end_line()
 
     def _cell(self, cell: Element, marks: Marks) -> list[Block]:
         inner = Flow(self._flow.new_id)

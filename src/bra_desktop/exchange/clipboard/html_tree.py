@@ -21,7 +21,7 @@ _VOID = frozenset((
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
 ))  # fmt: skip
 _UNREAD = frozenset(("style", "script"))
-_CELLS, _ROWS = ("td", "th"), ("td", "th", "tr")
+_CELLS, _ROWS = ("td", "th"), ("td", "th", "tr", "caption")
 _GROUPS = ("thead", "tbody", "tfoot")
 _ENDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "li": (("li",), ("ul", "ol", "table")),

@@ -53,6 +53,11 @@ def cells_of(row: Element) -> list[Element]:
     return [child for child in row.elements() if child.tag in ("td", "th")]
 
 
+def caption_in(table: Element) -> Element | None:
+    """What the table is called, said above or below it."""
+    return next((child for child in table.elements() if child.tag == "caption"), None)
+
+
 def is_layout(table: Element) -> bool:
     """Whether it only places things on a page, as in mail: tables inside it, or a single cell."""
     if table.attributes.get("role") == "presentation" or next(table.inside("table"), None) is not None:
@@ -61,7 +66,7 @@ def is_layout(table: Element) -> bool:
 
 
 def table_of(element: Element, new_id: Callable[[], str], read: Read) -> Table | None:
-    """The table, or None when it holds no words. ``read`` gives the blocks of a cell."""
+    """The table, or None when its cells hold no words. ``read`` gives the blocks of a cell or the caption."""
     grid = _within_words(_grid(element, read))
     if not grid:
         return None
@@ -69,13 +74,13 @@ def table_of(element: Element, new_id: Callable[[], str], read: Read) -> Table |
     rows = [[cell.runs for cell in row] for row in grid]
     if header:
         rows[0] = [without_common_bold(runs) for runs in rows[0]]
-    caption = next((child for child in element.elements() if child.tag == "caption"), None)
+    caption = caption_in(element)
     return Table(
         id=new_id(),
         rows=tuple(Row(tuple(Cell(runs) for runs in row)) for row in rows),
         header_rows=1 if header else 0,
         alignments=_sides(grid[1:] if header and len(grid) > 1 else grid),
-        caption=" ".join(caption.words().split()) if caption is not None else "",
+        caption=runs_text(cell_runs(read(caption))).replace("\n", " ") if caption is not None else "",
     )
 
 
@@ -90,6 +95,7 @@ def cell_runs(blocks: list[Block]) -> Runs:
         if isinstance(block, ListItem):
             runs.append(Run(f"{labels[block.id]} "))
         if isinstance(block, Table):
+            runs += [Run(f"{block.caption}\n")] if block.caption else []
             lines = ("\t".join(runs_text(cell.runs) for cell in row.cells) for row in block.rows)
             runs.append(Run("\n".join(lines)))
         else:

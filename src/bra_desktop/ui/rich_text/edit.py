@@ -19,20 +19,17 @@ from bra_desktop.domain.text import Block, Cell, Image, Paragraph, Quotation, Ro
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.rich_text import tables
 from bra_desktop.ui.rich_text.block_keys import block_key
-from bra_desktop.ui.rich_text.formats import BOLD, LINE_BREAK, QUOTATION, Measures, block_format
+from bra_desktop.ui.rich_text.formats import BOLD, QUOTATION, Measures
 from bra_desktop.ui.rich_text.identities import give_ids, id_of
-from bra_desktop.ui.rich_text.kinds import is_special, remake
-from bra_desktop.ui.rich_text.lists import is_ordered, level_of, put_in_list, shift, shift_all, take_out
+from bra_desktop.ui.rich_text.kinds import remake
+from bra_desktop.ui.rich_text.lists import is_ordered, level_of, put_in_list, take_out
 from bra_desktop.ui.rich_text.paste import copied, pasted_blocks, plain_blocks, put_in
 from bra_desktop.ui.rich_text.reader import Known, read
 from bra_desktop.ui.rich_text.undo_steps import begins_a_step
 from bra_desktop.ui.rich_text.writer import insert_blocks, write
+from bra_desktop.ui.rich_text.writing_keys import takes_tab, writing_key
 from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.theme.theme import Theme
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-PREVIOUS_CELL = QTextCursor.MoveOperation.PreviousCell
-LIST_STARTS = {"-": False, "*": False, "1.": True}
 
 
 class RichTextEdit(QTextEdit):
@@ -91,7 +88,7 @@ class RichTextEdit(QTextEdit):
 
     def toggle_list(self, ordered: bool) -> None:
         """Makes the chosen paragraphs a list of that kind, or paragraphs again when they all are."""
-        blocks = self._chosen_blocks()
+        blocks = self.chosen_blocks()
         all_are = all(level_of(block) >= 0 and is_ordered(block) == ordered for block in blocks)
         cursor = self.textCursor()
         cursor.beginEditBlock()
@@ -104,11 +101,11 @@ class RichTextEdit(QTextEdit):
 
     def set_heading(self, level: int) -> None:
         """A heading of that level; 0 makes a paragraph."""
-        for block in self._chosen_blocks():
+        for block in self.chosen_blocks():
             remake(block, self._measures, "heading" if level else "", level)
 
     def set_quotation(self, on: bool = True) -> None:
-        for block in self._chosen_blocks():
+        for block in self.chosen_blocks():
             remake(block, self._measures, QUOTATION if on else "")
 
     def insert_table(self, rows: int, columns: int) -> None:
@@ -132,6 +129,14 @@ class RichTextEdit(QTextEdit):
         if table is not None:
             tables.shade(table, self._measures.sunken)
 
+    def measures(self) -> Measures:
+        """Lengths and colours as the theme has them now."""
+        return self._measures
+
+    def new_id(self) -> str:
+        """An id for a new block."""
+        return self._new_id()
+
     # ── what Qt asks for ─────────────────────────────────────────────────────────────────────
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._handled(event):
@@ -154,8 +159,7 @@ class RichTextEdit(QTextEdit):
             self.ensureCursorVisible()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        cursor = self.textCursor()
-        if level_of(cursor.block()) >= 0 or (cursor.currentTable() is not None and self._has_cell_beyond(forward)):
+        if takes_tab(self.textCursor(), forward):
             return False  # Tab then means something in the text and comes as a key
         return super().focusNextPrevChild(forward)
 
@@ -182,75 +186,18 @@ class RichTextEdit(QTextEdit):
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _handled(self, event: QKeyEvent) -> bool:
-        key, cursor = event.key(), self.textCursor()
-        if block_key(self, event):
+        if block_key(self, event) or (not self.isReadOnly() and writing_key(self, event)):
             return True
-        listed = level_of(cursor.block()) >= 0
         if event.matches(QKeySequence.StandardKey.Bold):
             self.toggle_bold()
         elif event.matches(QKeySequence.StandardKey.Italic):
             self.toggle_italic()
-        elif listed and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            shift_all(self._chosen_blocks(), 1 if key == Qt.Key.Key_Tab else -1, self._measures)
-        elif cursor.currentTable() is not None and key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            tables.move_on(cursor, key == Qt.Key.Key_Tab)
-            self.dress_table(cursor)
-            self.setTextCursor(cursor)
-        elif key == Qt.Key.Key_Backspace and cursor.atBlockStart() and not cursor.hasSelection():
-            return self._backspace(cursor, listed)
-        elif key in ENTER and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-            return self._enter(cursor, listed)
-        elif event.text() == " " and not listed:
-            return self._begin_list(cursor)
         else:
             return False
         return True
 
-    def _enter(self, cursor: QTextCursor, listed: bool) -> bool:
-        if cursor.currentTable() is not None:
-            cursor.insertText(LINE_BREAK)
-        elif listed and not cursor.block().text():
-            shift(cursor.block(), -1, self._measures)
-        elif not cursor.block().text() and is_special(cursor.block()):
-            remake(cursor.block(), self._measures, "")
-        elif not cursor.block().text() or (cursor.blockFormat().headingLevel() and cursor.atBlockEnd()):
-            # In an empty block Qt would make no new one but take the look from this.
-            cursor.beginEditBlock()
-            cursor.insertBlock(block_format(self._measures, self._new_id()), QTextCharFormat())
-            cursor.endEditBlock()
-            self.setTextCursor(cursor)
-        else:
-            return False
-        return True
-
-    def _backspace(self, cursor: QTextCursor, listed: bool) -> bool:
-        """At the start of a row, heading or quotation it takes away what the block is before it takes any words."""
-        if listed:
-            shift(cursor.block(), -1, self._measures)
-        elif is_special(cursor.block()):
-            remake(cursor.block(), self._measures, "")
-        else:
-            return False
-        return True
-
-    def _begin_list(self, cursor: QTextCursor) -> bool:
-        """A hyphen or "1." and a space at the start of a paragraph begins a list."""
-        typed = cursor.block().text()[: cursor.positionInBlock()]
-        if typed not in LIST_STARTS or cursor.currentTable() is not None or cursor.blockFormat().headingLevel():
-            return False
-        cursor.beginEditBlock()
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        put_in_list(cursor.block(), LIST_STARTS[typed], 0, self._measures)
-        cursor.endEditBlock()
-        return True
-
-    def _has_cell_beyond(self, forward: bool) -> bool:
-        """Forward there always is one: after the last cell Tab begins a new row."""
-        cursor = self.textCursor()
-        return forward or cursor.movePosition(PREVIOUS_CELL)
-
-    def _chosen_blocks(self) -> list[QTextBlock]:
+    def chosen_blocks(self) -> list[QTextBlock]:
+        """Those that are selected or hold the caret, but for the cells of tables."""
         cursor = self.textCursor()
         block = self.document().findBlock(cursor.selectionStart())
         last = self.document().findBlock(cursor.selectionEnd())

@@ -24,9 +24,9 @@ from bra_desktop.ui.theme.theme import Theme
 USER = QTextFormat.Property.UserProperty.value
 BLOCK_ID, KIND, START, DIGEST, ALTERNATIVE, FILLER = (USER + n for n in range(1, 7))
 BOLD, LANGUAGE, CONFIDENTIAL, REFERENCE, ANCHORS = (USER + n for n in range(11, 16))
-HEADER_ROWS, ALIGNMENTS, CAPTION = (USER + n for n in range(21, 24))
+HEADER_ROWS, ALIGNMENTS = (USER + n for n in range(21, 23))
 
-QUOTATION, IMAGE = "quotation", "image"
+QUOTATION, IMAGE, CAPTION = "quotation", "image", "caption"
 LINE_BREAK = "\u2028"
 PARTS = "\x1f"
 LINE_HEIGHT = 122
@@ -79,7 +79,7 @@ def list_of(block: QTextBlock) -> QTextList | None:
 
 
 def block_format(measures: Measures, block_id: str, kind: str = "", level: int = 0) -> QTextBlockFormat:
-    """kind: "", heading, list_item, quotation or image; level: that of a heading."""
+    """kind: "", heading, list_item, quotation, image or caption; level: that of a heading."""
     form = QTextBlockFormat()
     form.setProperty(BLOCK_ID, block_id)
     form.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -93,6 +93,9 @@ def block_format(measures: Measures, block_id: str, kind: str = "", level: int =
         form.setProperty(KIND, kind)
         form.setLeftMargin(measures.indent)
         form.setRightMargin(measures.indent)
+    elif kind == CAPTION:
+        form.setProperty(KIND, kind)
+        form.setBottomMargin(measures.small_gap)
     return form
 
 
@@ -146,6 +149,13 @@ def char_format(measures: Measures, run: Run, heading: bool = False, muted: bool
         form.setProperty(ANCHORS, PARTS.join(run.anchors))
     if muted:
         form.setForeground(_colour(measures.muted))
+    return form
+
+
+def caption_look(measures: Measures) -> QTextCharFormat:
+    """How a table's caption looks, as a heading's look says nothing of its words."""
+    form = char_format(measures, Run(""))
+    form.setFontWeight(QFont.Weight.Bold)
     return form
 
 

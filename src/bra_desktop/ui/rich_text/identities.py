@@ -4,15 +4,18 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from bra_desktop.ui.rich_text.captions import captioned, is_caption
 from bra_desktop.ui.rich_text.formats import BLOCK_ID, FILLER, START, Measures, block_format, list_of
+from bra_desktop.ui.rich_text.kinds import remake
 from bra_desktop.ui.rich_text.tables import table_at
 
 
 def give_ids(document: QTextDocument, new_id: Callable[[], str], measures: Measures) -> bool:
     """Gives an id to each block that lacks one or shares it; of those that share, the first with words keeps it.
 
-    A block that Qt left bare, as when all was taken away, gets the look of a paragraph again. The change joins the edit
-    before it, so that one undo takes both back. Tells whether anything was changed.
+    A block that Qt left bare, as when all was taken away, gets the look of a paragraph again, and so does a caption
+    that has left its table. The change joins the edit before it, so that one undo takes both back. Tells whether
+    anything was changed.
     """
     keepers: dict[str, int] = {}
     blocks = _blocks(document)
@@ -26,6 +29,8 @@ def give_ids(document: QTextDocument, new_id: Callable[[], str], measures: Measu
     cursor = QTextCursor(document)
     cursor.joinPreviousEditBlock()
     for block in wrong:
+        if is_caption(block):
+            remake(block, measures, "")
         cursor.setPosition(block.position())
         form = block.blockFormat()
         if not form.propertyCount() and list_of(block) is None:
@@ -39,8 +44,8 @@ def give_ids(document: QTextDocument, new_id: Callable[[], str], measures: Measu
 
 
 def id_of(block: QTextBlock) -> str:
-    """The id of the block of the text that this one is, or is a part of: a cell's is its table's."""
-    table = table_at(QTextCursor(block))
+    """The id of the block of the text that this one is, or is a part of: a cell's and a caption's is their table's."""
+    table = table_at(QTextCursor(block)) or captioned(block)
     known: str = (block.blockFormat() if table is None else table.format()).stringProperty(BLOCK_ID)
     return known
 
@@ -50,11 +55,11 @@ def _is_empty(document: QTextDocument, number: int) -> bool:
 
 
 def _blocks(document: QTextDocument) -> list[QTextBlock]:
-    """Those that are blocks of the text: not the cells of tables, and not the empty ones beside tables."""
+    """Those that are blocks of the text: not cells and captions of tables, and not the empty ones beside tables."""
     blocks, block = [], document.begin()
     while block.isValid():
         filler = block.blockFormat().property(FILLER) and not block.text()
-        if QTextCursor(block).currentTable() is None and not filler:
+        if QTextCursor(block).currentTable() is None and not filler and captioned(block) is None:
             blocks.append(block)
         block = block.next()
     return blocks

@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
+from bra_desktop.ui.rich_text.captions import captioned
 from bra_desktop.ui.rich_text.identities import id_of
 from bra_desktop.ui.rich_text.tables import table_at
 
@@ -24,7 +25,7 @@ class Places:
             return None
         begin, words = block.position(), block.text()
         if cell is not None:
-            table = table_at(QTextCursor(block))
+            table = table_at(QTextCursor(block)) or captioned(block)
             if table is None or cell[0] >= table.rows() or cell[1] >= table.columns():
                 return None
             found = table.cellAt(*cell)

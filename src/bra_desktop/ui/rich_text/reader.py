@@ -22,11 +22,11 @@ from bra_desktop.domain.text import (
     merge_runs,
     with_unique_ids,
 )
+from bra_desktop.ui.rich_text.captions import captioned, is_caption, words_of
 from bra_desktop.ui.rich_text.formats import (
     ALIGNMENTS,
     ALTERNATIVE,
     BLOCK_ID,
-    CAPTION,
     DIGEST,
     FILLER,
     HEADER_ROWS,
@@ -74,7 +74,7 @@ def _blocks(frame: QTextFrame, new_id: Callable[[], str], known: Known) -> Itera
             block_id = block.blockFormat().stringProperty(BLOCK_ID)
             if block_id in known:
                 yield known[block_id]
-            elif not _is_filler(block):
+            elif not _is_filler(block) and captioned(block) is None:
                 found = _block(block, new_id)
                 if block_id:
                     known[block_id] = found
@@ -99,7 +99,9 @@ def _block(block: QTextBlock, new_id: Callable[[], str]) -> Block:
         return Heading(known, min(level, MAX_HEADING), _runs(block, heading=True))
     if kind == IMAGE:
         return Image(known, form.property(DIGEST) or "", form.property(ALTERNATIVE) or "")
-    return Quotation(known, _runs(block)) if kind == QUOTATION else Paragraph(known, _runs(block))
+    if kind == QUOTATION:
+        return Quotation(known, _runs(block))
+    return Paragraph(known, _runs(block, heading=is_caption(block)))
 
 
 def _runs(block: QTextBlock, heading: bool = False) -> Runs:
@@ -124,7 +126,7 @@ def _table(table: QTextTable, new_id: Callable[[], str]) -> Table:
         rows=rows,
         header_rows=header if isinstance(header, int) else 1,
         alignments=tuple(alignments.split(PARTS)) if alignments else (),
-        caption=form.property(CAPTION) or "",
+        caption=words_of(table),
     )
 
 

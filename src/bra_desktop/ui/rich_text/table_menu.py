@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from bra_desktop.ui.rich_text import tables
+from bra_desktop.ui.rich_text.captions import caption_caret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +86,7 @@ def _acts(editor: RichTextEdit, table: QTextTable) -> list[tuple[str, str, Calla
         ("Ta bort kolumnen", f"{SAME_ROOM}Backspace", lambda: _remove_column(editor, table, row, column)),
         ("Ta bort tabellen", "", lambda: tables.remove_table(table)),
         ("", "", nothing),
+        ("Tabellrubrik", "", lambda: editor.setTextCursor(caption_caret(table, editor.measures()))),
     ]  # fmt: skip
 
 

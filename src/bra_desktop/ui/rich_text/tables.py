@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QTextBlockFormat, QTextCursor, QTextTable
+from PySide6.QtGui import QBrush, QColor, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextTable, QTextTableCell
 
+from bra_desktop.ui.rich_text.captions import caption_of
 from bra_desktop.ui.rich_text.formats import ALIGN, ALIGNMENTS, HEADER_ROWS, PARTS, equal_columns
 
 LEFT = "left"
@@ -25,44 +26,55 @@ def place_in(table: QTextTable, cursor: QTextCursor) -> tuple[int, int]:
 
 def insert_row(table: QTextTable, at: int) -> QTextCursor:
     """A new row before that one, aligned as its columns are; answers a caret in its first cell."""
-    table.insertRows(at, 1)
-    for column in range(table.columns()):
-        _align_cell(table, at, column, _alignments(table)[column])
+    with _one_step(table):
+        table.insertRows(at, 1)
+        for column in range(table.columns()):
+            _align_cell(table, at, column, _alignments(table)[column])
     return table.cellAt(at, 0).firstCursorPosition()
 
 
 def remove_row(table: QTextTable, at: int) -> None:
     """Takes the row away; the last one takes the table with it."""
-    if at == 0 and _header_rows(table):
-        _set(table, header_rows=0)
-    with _block_above(table):
+    with _one_step(table), _block_above(table):
+        if at == 0 and _header_rows(table):
+            _set(table, header_rows=0)
         table.removeRows(at, 1)
 
 
 def insert_column(table: QTextTable, at: int) -> QTextCursor:
     """A new column before that one, aligned to the left; answers a caret in its first cell."""
     known = _alignments(table)
-    table.insertColumns(at, 1)
-    _share_width(table)
-    _set(table, alignments=[*known[:at], LEFT, *known[at:]])
+    with _one_step(table):
+        table.insertColumns(at, 1)
+        _share_width(table)
+        _set(table, alignments=[*known[:at], LEFT, *known[at:]])
     return table.cellAt(0, at).firstCursorPosition()
 
 
 def remove_column(table: QTextTable, at: int) -> None:
     """Takes the column away; the last one takes the table with it."""
     known = _alignments(table)
-    if table.columns() > 1:
-        _set(table, alignments=[*known[:at], *known[at + 1 :]])
-    with _block_above(table):
+    with _one_step(table), _block_above(table):
+        if known[1:]:
+            _set(table, alignments=[*known[:at], *known[at + 1 :]])
         table.removeColumns(at, 1)
-    if known[1:]:
-        _share_width(table)
+        if known[1:]:
+            _share_width(table)
 
 
 def _share_width(table: QTextTable) -> None:
     form = table.format()
     equal_columns(form, table.columns())
     table.setFormat(form)
+
+
+@contextmanager
+def _one_step(table: QTextTable) -> Iterator[None]:
+    """What is done to the table meanwhile is taken back by one undo."""
+    cursor = table.firstCursorPosition()
+    cursor.beginEditBlock()
+    yield
+    cursor.endEditBlock()
 
 
 @contextmanager
@@ -77,7 +89,8 @@ def _block_above(table: QTextTable) -> Iterator[None]:
 
 def remove_table(table: QTextTable) -> None:
     """Takes the table away with all its words."""
-    table.removeRows(0, table.rows())
+    with _one_step(table), _block_above(table):
+        table.removeRows(0, table.rows())
 
 
 def has_header(table: QTextTable) -> bool:
@@ -99,13 +112,25 @@ def align_column(table: QTextTable, column: int, how: str) -> None:
     """how: left, right or center."""
     known = _alignments(table)
     known[column] = how
-    _set(table, alignments=known)
-    for row in range(table.rows()):
-        _align_cell(table, row, column, how)
+    with _one_step(table):
+        _set(table, alignments=known)
+        for row in range(table.rows()):
+            _align_cell(table, row, column, how)
 
 
 def shade(table: QTextTable, colour: str) -> None:
-    """Gives the header row its ground, and takes it from the others."""
+    """Gives the header row its ground, and takes it from the others; one undo takes it back with what came before."""
+    changed = list(_shaded(table, colour))
+    if not changed:
+        return
+    cursor = table.firstCursorPosition()
+    cursor.joinPreviousEditBlock()
+    for cell, form in changed:
+        cell.setFormat(form)
+    cursor.endEditBlock()
+
+
+def _shaded(table: QTextTable, colour: str) -> Iterator[tuple[QTextTableCell, QTextCharFormat]]:
     header = _header_rows(table)
     for row in range(table.rows()):
         for column in range(table.columns()):
@@ -113,20 +138,30 @@ def shade(table: QTextTable, colour: str) -> None:
             form, wanted = cell.format(), QBrush(QColor(colour)) if row < header else QBrush(Qt.BrushStyle.NoBrush)
             if form.background() != wanted:
                 form.setBackground(wanted)
-                cell.setFormat(form)
+                yield cell, form
 
 
 def move_on(cursor: QTextCursor, forward: bool) -> None:
-    """To the next or previous cell; after the last one a new row begins, as writers are used to."""
+    """To the next or previous cell; after the last one a new row begins, before the first one stands the caption."""
     way = QTextCursor.MoveOperation.NextCell if forward else QTextCursor.MoveOperation.PreviousCell
     table = table_at(cursor)
-    if not cursor.movePosition(way) and forward and table is not None:
+    if table is None:
+        return
+    caption = caption_of(table)
+    if cursor.movePosition(way):
+        choose_cell(cursor, table, *place_in(table, cursor))
+    elif forward:
         cursor.setPosition(insert_row(table, table.rows()).position())
-    if table is not None:
-        # As word processors do: what stands in the cell is chosen, so that typing replaces it.
-        cell = table.cellAt(cursor)
-        cursor.setPosition(cell.firstCursorPosition().position())
-        cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+    elif caption is not None:
+        cursor.setPosition(caption.position())
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+
+
+def choose_cell(cursor: QTextCursor, table: QTextTable, row: int, column: int) -> None:
+    """As word processors do: what stands in the cell is chosen, so that typing replaces it."""
+    cell = table.cellAt(row, column)
+    cursor.setPosition(cell.firstCursorPosition().position())
+    cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
 
 
 def _alignments(table: QTextTable) -> list[str]:

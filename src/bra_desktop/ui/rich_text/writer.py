@@ -29,6 +29,7 @@ from bra_desktop.ui.rich_text.formats import (
     START,
     Measures,
     block_format,
+    caption_look,
     char_format,
     equal_columns,
     list_format,
@@ -132,13 +133,14 @@ class _Writer:
             self._cursor.setCharFormat(plain)
 
     def _table(self, block: Table) -> None:
-        if self._fresh:
+        if block.caption:
+            self._caption(block.caption)
+        elif self._fresh:
             self._make_filler()
         columns = max(len(row.cells) for row in block.rows)
         form = table_format(self._measures, block.id)
         form.setProperty(HEADER_ROWS, block.header_rows)
         form.setProperty(ALIGNMENTS, PARTS.join(block.alignments))
-        form.setProperty(CAPTION, block.caption)
         form.setHeaderRowCount(block.header_rows)
         equal_columns(form, columns)
         table = self._cursor.insertTable(len(block.rows), columns, form)
@@ -149,6 +151,11 @@ class _Writer:
         shade(table, self._measures.sunken)
         self._cursor.setPosition(table.lastPosition() + 1)
         self._fresh = self._after_table = True
+
+    def _caption(self, words: str) -> None:
+        self._start(block_format(self._measures, "", CAPTION))
+        self._cursor.setBlockCharFormat(caption_look(self._measures))
+        self._cursor.insertText(words.translate(SEPARATORS), caption_look(self._measures))
 
     def _cell(self, table: QTextTable, at: int, column: int, runs: Runs, block: Table) -> None:
         outer, self._cursor = self._cursor, table.cellAt(at, column).firstCursorPosition()
