@@ -7,6 +7,7 @@ import pytest
 from bra_desktop.services import keeping
 from bra_desktop.services.opening_data import open_data
 from bra_desktop.storage import database as storage
+from bra_desktop.storage import drafts
 from bra_desktop.storage.instance import LOCK_FILE
 from bra_desktop.system import own_files
 from bra_desktop.system.live_folder import Unsuitable
@@ -21,6 +22,8 @@ OWN = (
     "bra-0001-20261203T120000Z.sqlite",
     "bilagor",
     "bilagor/ab/ny",
+    "utkast",
+    "utkast/x/y.json",
     "installningar/x",
     "logg",
 )
@@ -103,10 +106,11 @@ def test_the_demo_writes_no_papers_among_its_own_data(run: Run, data: Path, name
 
 
 def test_own_files_are_named_as_storage_names_them() -> None:
-    assert (own_files.DATABASE, own_files.LOCK, own_files.ATTACHMENTS) == (
+    assert (own_files.DATABASE, own_files.LOCK, own_files.ATTACHMENTS, own_files.DRAFTS) == (
         storage.FILE_NAME,
         LOCK_FILE,
         storage.ATTACHMENTS,
+        drafts.FOLDER,
     )
 
 

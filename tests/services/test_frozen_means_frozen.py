@@ -152,6 +152,7 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "register.add", "register.change", "register.end_membership", "register.end_seat", "register.remove",
     "setting_up.create_municipality", "documents.keep", "freezing.freeze",
     "phrases.bring_back", "phrases.put_phrase", "phrases.remove_phrase", "phrases.take_in",
+    "form_drafts.drop_draft", "form_drafts.keep_draft",  # typed and not sent; disposed of when it is adjusted
     "private_notes.save_note",  # no part of the protocol; refused once it is adjusted and they are disposed of
     "carrying.carry_over", "carrying.bring_back",  # to a later meeting's agenda, which is not locked
     "carrying.bring_back_late",  # the same, when the item itself may be changed
@@ -173,6 +174,7 @@ READING = {
     "reading.certificates",
     "reading.forums", "reading.meeting_view", "reading.meetings", "reading.memberships", "reading.municipality",
     "phrases.bank", "phrases.write_file", "private_notes.notes_of",
+    "form_drafts.drafts_of",
     "supplements.make_supplement",
     "reading.organisations", "overview.overview", "overview.surroundings", "reading.people", "reading.seats",
     "reading.withheld_actions",

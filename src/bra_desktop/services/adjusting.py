@@ -6,6 +6,7 @@ from datetime import date
 
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import Meeting
+from bra_desktop.services.form_drafts import dispose_drafts
 from bra_desktop.services.private_notes import dispose_notes
 from bra_desktop.storage.work import Work
 
@@ -15,3 +16,4 @@ def make_adjusted(work: Work, meeting: Meeting, on: date) -> None:
     meeting.adjusted_on = on
     meeting.state = MeetingState.ADJUSTED
     dispose_notes(work, meeting.id)
+    dispose_drafts(work, meeting.id)

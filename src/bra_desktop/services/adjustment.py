@@ -18,6 +18,7 @@ from bra_desktop.domain.signers import immediate_signers, signers
 from bra_desktop.domain.swedish import NBSP
 from bra_desktop.services import certificates, documents
 from bra_desktop.services.changing import item_to_change
+from bra_desktop.services.form_drafts import dispose_drafts
 from bra_desktop.services.freezing import Prepared, freeze, prepare
 from bra_desktop.services.meeting_views import SignerRow, signer_rows
 from bra_desktop.services.office import Office
@@ -61,6 +62,7 @@ def establish(office: Office, ref: str, by: str = "") -> ChangeSet | None:
         meeting = find_meeting(work.session, ref)
         meeting.state = MeetingState.ESTABLISHED
         dispose_notes(work, meeting.id)
+        dispose_drafts(work, meeting.id)
         return work.commit()
 
 

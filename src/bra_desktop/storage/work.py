@@ -56,6 +56,7 @@ class Work:
         self._connection: Connection | None = None
         self._recorder: Recorder | None = None
         self._disposed: dict[str, list[str]] = {}
+        self._afterwards: list[Callable[[], None]] = []
 
     def __enter__(self) -> Work:
         with ExitStack() as stack:
@@ -134,6 +135,10 @@ class Work:
             self._disposed.setdefault(str(mapped.name), []).append(thing.id)
         self.session.delete(thing)
 
+    def then(self, act: Callable[[], None]) -> None:
+        """Do this when everything has been saved, and not at all otherwise. It must not fail."""
+        self._afterwards.append(act)
+
     def flush(self) -> None:
         """Write to the transaction now, where the order matters: a freeze before the meeting's new state."""
         with sqlite.translated():
@@ -159,4 +164,6 @@ class Work:
             if self._disposed:
                 sqlite.empty_log(connection)
         self._recorder = None
+        for act in self._afterwards:
+            act()
         return saved

@@ -12,14 +12,14 @@ from pathlib import Path
 from bra_desktop.domain.errors import UserError
 from bra_desktop.system.paths import IN_DATA_FOLDER
 
-DATABASE, LOCK, ATTACHMENTS = "bra.sqlite", "bra.lock", "bilagor"
+DATABASE, LOCK, ATTACHMENTS, DRAFTS = "bra.sqlite", "bra.lock", "bilagor", "utkast"
 """As storage names them."""
 _COPY = ("bra-", ".sqlite")  # of an older file, laid beside it before it was brought up to date
 
 
 def refuse_own_file(path: Path, data: Path | None = None) -> None:
     """Raise UserError for a place that belongs to a data folder: the database, what SQLite lays beside it, the lock,
-    copies of older files, and all that lies among attachments, settings and log.
+    copies of older files, and all that lies among attachments, drafts, settings and log.
 
     ``data`` is a folder that is going to hold data, besides those that do.
     """
@@ -55,6 +55,6 @@ def _is_own(place: Path, folder: Path) -> bool:
     begin, end = _COPY
     return (
         first.startswith((DATABASE, LOCK))
-        or first in (ATTACHMENTS, *IN_DATA_FOLDER)
+        or first in (ATTACHMENTS, DRAFTS, *IN_DATA_FOLDER)
         or (first.startswith(begin) and first.endswith(end))
     )
