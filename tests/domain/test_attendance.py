@@ -15,7 +15,7 @@ from bra_desktop.domain.attendance import (
     seats,
     served,
 )
-from bra_desktop.domain.closing import broken_times, unclear_times
+from bra_desktop.domain.clock_gaps import broken_times, unclear_times
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, RecusalContent, SeatContent, StayContent
 from bra_desktop.domain.kinds import Capacity, Mode
 from bra_desktop.domain.presence import (
@@ -367,8 +367,8 @@ def test_times_that_cannot_be_true_are_named(stay: StayContent, text: str) -> No
 @pytest.mark.parametrize(
     ("stays", "part"),
     [
-        ((StayContent(to_time=time(13, 0)),), "är efter mötets slut"),
-        ((StayContent(to_time=time(11, 0), to_item=key(41)),), "ligger inte inom § 41"),
+        ((StayContent(to_time=time(13, 0)),), "gick kl. 13.00, efter mötets slut kl. 12.04"),
+        ((StayContent(to_time=time(11, 0), to_item=key(41)),), "gick kl. 11.00 men § 41 pågick kl. 10.20–10.34"),
         ((StayContent(to_time=time(11, 0)), StayContent(from_time=time(10, 30))), "överlappar"),
     ],
 )

@@ -134,6 +134,7 @@ def left_at(content: MeetingContent, item_key: str, person: str) -> time | None:
     who = participant(content, person)
     if who is None:
         return None
-    span = course(content).span(item_key)
-    ends = [stay.to_time for stay in who.stays if stay.to_time and stay.to_time < span.end]
-    return max(ends, default=None)
+    way = course(content)
+    span = way.span(item_key)
+    ends = [stay.to_time for stay in who.stays if stay.to_time is not None and way.moment(stay.to_time) < span.end]
+    return max(ends, key=way.moment, default=None)

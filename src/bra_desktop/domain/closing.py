@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import time
-
 from bra_desktop.domain.attendance import was_present
+from bra_desktop.domain.clock_gaps import BREAKS, broken_times, unclear_times
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, Numbering
-from bra_desktop.domain.numbering import in_sentence, is_taken_up, label
+from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.placeholders import standing_places
 from bra_desktop.domain.quorum import body_name, not_quorate_items, quorum_at
-from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import capital_first, plural, shortened
 from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.domain.text import plain_text
 from bra_desktop.domain.votes import contradicted_vote, outcome, totals
 
-_BREAKS = "meeting/adjournments"
 _SETTLED = {
     False: "Gör det till beslut, skriv vad som beslutades, t.ex. att ärendet bordläggs,",
     True: "Gör det till en överenskommelse, skriv vad ni kom överens om",
@@ -188,7 +185,7 @@ def open_actions(content: MeetingContent) -> tuple[Missing, ...]:
 
 def _open_breaks(content: MeetingContent) -> tuple[Missing, ...]:
     return tuple(
-        Missing(f"Ajourneringen {at_clock(b.from_time)} har inget slut. Skriv när mötet fortsatte.", _BREAKS)
+        Missing(f"Ajourneringen {at_clock(b.from_time)} har inget slut. Skriv när mötet fortsatte.", BREAKS)
         for b in content.adjournments
         if b.to_time is None
     )
@@ -205,62 +202,3 @@ def not_quorate(content: MeetingContent) -> tuple[Missing, ...]:
         )
         for key in not_quorate_items(content)
     )
-
-
-def broken_times(content: MeetingContent) -> tuple[Missing, ...]:
-    """Times that cannot be true: an end before its start."""
-    found = []
-    if _backwards(content.opened_at, content.closed_at):
-        found.append(Missing("Mötet slutar före det börjar. Rätta klockslagen.", "meeting/closed_at"))
-    for item in content.items:
-        if _backwards(item.opened_at, item.closed_at):
-            what = label(content.forum, item)
-            found.append(Missing(f"{what} slutar före den börjar. Rätta klockslagen.", f"item/{item.key}/times"))
-    way = course(content)
-    for who in content.participants:
-        name = content.person(who.person).name
-        for stay in who.stays:
-            by_item = stay.from_item in way.order and stay.to_item in way.order
-            if _backwards(stay.from_time, stay.to_time) or (
-                by_item and way.place(stay.from_item) > way.place(stay.to_item)
-            ):
-                found.append(Missing(f"{name} går före hen kommer. Rätta klockslagen under Närvaro.", "participants"))
-    for break_ in content.adjournments:
-        if _backwards(break_.from_time, break_.to_time):
-            at = at_clock(break_.from_time)
-            found.append(Missing(f"Ajourneringen {at} slutar före den börjar. Rätta klockslagen.", _BREAKS))
-    return tuple(found)
-
-
-def _backwards(start: time | None, end: time | None) -> bool:
-    return start is not None and end is not None and end < start
-
-
-def unclear_times(content: MeetingContent) -> tuple[Missing, ...]:
-    """Times that may be wrong: outside the meeting, or at odds with the § beside them, or stays that overlap."""
-    found = []
-    for who in filter(was_present, content.participants):
-        name = content.person(who.person).name
-        for stay in who.stays:
-            for at, key in ((stay.from_time, stay.from_item), (stay.to_time, stay.to_item)):
-                if at is None:
-                    continue
-                if content.closed_at and at > content.closed_at:
-                    what = f"{name}: {at_clock(at)} är efter mötets slut. Rätta under Närvaro."
-                    found.append(Missing(what, "participants"))
-                elif key in course(content).order and not _fits(content, at, key):
-                    what = in_sentence(content.forum, content.item(key))
-                    text = f"{name}: {at_clock(at)} ligger inte inom {what}. Rätta det ena under Närvaro."
-                    found.append(Missing(text, "participants"))
-        if any(_overlapping(a.to_time, b.from_time) for a, b in zip(who.stays, who.stays[1:], strict=False)):
-            found.append(Missing(f"{name} har tider som överlappar varandra. Rätta under Närvaro.", "participants"))
-    return tuple(found)
-
-
-def _overlapping(end: time | None, start: time | None) -> bool:
-    return end is not None and start is not None and start < end
-
-
-def _fits(content: MeetingContent, at: time, item_key: str) -> bool:
-    span = course(content).span(item_key)
-    return not span.exact or span.start <= at <= span.end

@@ -8,6 +8,7 @@ from bra_desktop.domain.attendance import deciding, left_at
 from bra_desktop.domain.content import DecisionContent, MeetingContent, ReservationContent
 from bra_desktop.domain.errors import Missing, RuleBroken
 from bra_desktop.domain.kinds import DecisionKind, DocumentProfile
+from bra_desktop.domain.meeting_clock import moment
 from bra_desktop.domain.numbering import in_sentence
 from bra_desktop.domain.quorum import not_quorate_words, quorum_at
 from bra_desktop.domain.swedish import capital_first
@@ -21,7 +22,7 @@ def check_reservation(content: MeetingContent, item_key: str, person: str, annou
     announced; None means now, that is, after the close if the meeting is closed.
     """
     closed = content.closed_at
-    if closed is not None and (announced_at is None or announced_at > closed):
+    if closed is not None and (announced_at is None or moment(content, announced_at) > moment(content, closed)):
         raise RuleBroken(
             f"Mötet avslutades {at_clock(closed)}. En reservation ska anmälas innan dess. "
             "Den kan bifogas som handling men inte antecknas som reservation.",

@@ -11,6 +11,7 @@ from collections.abc import Collection
 
 from bra_desktop.domain import closing
 from bra_desktop.domain.attendance import is_here
+from bra_desktop.domain.clock_gaps import broken_times
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing, RuleBroken
 from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, MeetingState
@@ -130,7 +131,7 @@ def _for_review(content: MeetingContent) -> tuple[Missing, ...]:
     found = []
     if content.closed_at is None:
         found.append(Missing("Klockslaget då mötet avslutades saknas. Skriv när det slutade.", "meeting/closed_at"))
-    return (*found, *_numbering_errors(content), *closing.broken_times(content))
+    return (*found, *_numbering_errors(content), *broken_times(content))
 
 
 def _numbering_errors(content: MeetingContent) -> tuple[Missing, ...]:

@@ -14,6 +14,7 @@ from datetime import date
 from bra_desktop.domain.content import ForumContent, ItemContent, MeetingContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import Numbering
+from bra_desktop.domain.meeting_clock import moment
 from bra_desktop.domain.swedish import NBSP, ranges, section, sections
 
 STRUCK_TEXT = "Ärendet utgår"
@@ -71,7 +72,7 @@ def sequence(content: MeetingContent) -> tuple[str, ...]:
         numbered = [(item.paragraph, item.key) for item in content.items if item.paragraph is not None]
         ordered = [key for _, key in sorted(numbered, key=lambda pair: pair[0])]
     else:
-        timed = [(item.opened_at, item.key) for item in content.items if item.opened_at is not None]
+        timed = [(moment(content, item.opened_at), item.key) for item in content.items if item.opened_at is not None]
         ordered = [key for _, key in sorted(timed, key=lambda pair: pair[0])]
     places, in_turn = frozenset(ordered), iter(ordered)
     return tuple(next(in_turn) if item.key in places else item.key for item in content.items)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from bra_desktop.domain.attendance import items_present, participant, presence, seat_of
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayContent
 from bra_desktop.domain.kinds import Capacity, Mode
+from bra_desktop.domain.meeting_clock import Moment
 from bra_desktop.domain.numbering import labels
 from bra_desktop.domain.spans import Course, Overlap, course
 from bra_desktop.domain.swedish import DASH, listing
@@ -64,7 +65,7 @@ def _with_mode(who: ParticipantContent, words: str) -> str:
 
 def _stay_words(content: MeetingContent, stay: StayContent) -> str:
     way = course(content)
-    first, last = _starts_late(content, way, stay), _ends_early(content, way, stay)
+    first, last = _starts_late(way, stay), _ends_early(content, way, stay)
     by_items = stay.from_time is None and stay.to_time is None
     if by_items and stay.to_item in way.order and (first or last):
         start = way.place(stay.from_item) if stay.from_item in way.order else 0
@@ -91,15 +92,15 @@ def _bound(content: MeetingContent, at: time | None, item: str, *, arriving: boo
     return ", ".join(part for part in (at_clock(at) if at else "", labels(content, [key]) if key else "") if part)
 
 
-def _starts_late(content: MeetingContent, way: Course, stay: StayContent) -> bool:
-    if stay.from_time is not None and stay.from_time > (content.opened_at or content.starts):
+def _starts_late(way: Course, stay: StayContent) -> bool:
+    if stay.from_time is not None and way.moment(stay.from_time) > way.moment(way.begins):
         return True
     return stay.from_item in way.order and way.place(stay.from_item) > 0
 
 
 def _ends_early(content: MeetingContent, way: Course, stay: StayContent) -> bool:
     if stay.to_time is not None:
-        return content.closed_at is None or stay.to_time < content.closed_at
+        return content.closed_at is None or way.moment(stay.to_time) < way.moment(content.closed_at)
     return stay.to_item in way.order and way.place(stay.to_item) < len(way.order) - 1
 
 
@@ -119,11 +120,13 @@ def events(content: MeetingContent) -> tuple[PresenceEvent, ...]:
             if out.returned_at:
                 found.append(PresenceEvent(Movement.BACK_AFTER_RECUSAL, out.person, item.key, out.returned_at, seated))
     way = course(content)
-    return tuple(sorted(found, key=lambda e: (way.place(e.item), e.at or _unclocked(way, e))))
+    return tuple(sorted(found, key=lambda e: (way.place(e.item), _when(way, e))))
 
 
-def _unclocked(way: Course, event: PresenceEvent) -> time:
+def _when(way: Course, event: PresenceEvent) -> Moment:
     """Where only the item is known, somebody comes as it begins and leaves as it ends."""
+    if event.at is not None:
+        return way.moment(event.at)
     span = way.span(event.item)
     return span.end if event.movement is Movement.LEAVES else span.start
 
@@ -151,7 +154,7 @@ def _movements(content: MeetingContent, who: ParticipantContent) -> list[Presenc
     way, seated, found = course(content), bool(seat_of(content, who)), []
     for number, stay in enumerate(who.stays):
         arrival = stay.from_item or (way.at(stay.from_time, arriving=True) if stay.from_time else "")
-        if arrival in way.order and (number or _starts_late(content, way, stay)):
+        if arrival in way.order and (number or _starts_late(way, stay)):
             movement = Movement.RETURNS if number else Movement.ARRIVES
             found.append(PresenceEvent(movement, who.person, arrival, stay.from_time, seated))
         departure = stay.to_item or (way.at(stay.to_time, arriving=False) if stay.to_time else "")

@@ -7,17 +7,16 @@ from datetime import time
 from enum import IntEnum
 
 from bra_desktop.domain.content import MeetingContent, StayContent
+from bra_desktop.domain.meeting_clock import END, Moment, begins, moment, moment_of
 from bra_desktop.domain.numbering import sequence
-
-END_OF_DAY = time.max
 
 
 @dataclass(frozen=True)
 class Span:
     """When an item was dealt with. ``exact`` is false where its times are taken from its neighbours."""
 
-    start: time
-    end: time
+    start: Moment
+    end: Moment
     exact: bool = True
 
 
@@ -31,10 +30,15 @@ class Overlap(IntEnum):
 
 @dataclass(frozen=True)
 class Course:
-    """The items in the order they were taken up, with their places and spans."""
+    """The items in the order they were taken up, with their places and spans, in a meeting that began at a time."""
 
     order: tuple[str, ...]
     spans: tuple[Span, ...]
+    begins: time
+
+    def moment(self, at: time) -> Moment:
+        """When a clock time of the meeting is."""
+        return moment_of(self.begins, at)
 
     def place(self, item_key: str) -> int:
         """The item's place in the order, from 0. Raises ValueError."""
@@ -49,10 +53,11 @@ class Course:
 
         On the boundary of two items an arrival belongs to the later, a departure to the earlier.
         """
+        when = self.moment(clock)
         candidates = [
             key
             for key, span in zip(self.order, self.spans, strict=True)
-            if span.exact and span.start <= clock <= span.end
+            if span.exact and span.start <= when <= span.end
         ]
         if not candidates:
             return ""
@@ -70,22 +75,26 @@ def course(content: MeetingContent) -> Course:
 
 def _course(content: MeetingContent) -> Course:
     order = sequence(content)
-    begin = content.opened_at or content.starts
-    close = content.closed_at or END_OF_DAY
-    starts = [content.item(key).opened_at for key in order]
+    begin = moment(content, begins(content))
+    close = moment(content, content.closed_at) if content.closed_at else END
+    starts = [_when(content, content.item(key).opened_at) for key in order]
     spans: list[Span] = []
     for place, key in enumerate(order):
-        item = content.item(key)
         following = next((start for start in starts[place + 1 :] if start is not None), None)
-        start = item.opened_at
+        start = starts[place]
         if start is not None:
-            end = item.closed_at or (following if following and following >= start else close)
+            ended = _when(content, content.item(key).closed_at)
+            end = ended or (following if following and following >= start else close)
             spans.append(Span(start, max(start, end)))
             continue
         before = next((span.end for span in reversed(spans) if span.exact), begin)
         end = following if following and following >= before else max(before, close)
         spans.append(Span(before, end, exact=False))
-    return Course(order, tuple(spans))
+    return Course(order, tuple(spans), begins(content))
+
+
+def _when(content: MeetingContent, at: time | None) -> Moment | None:
+    return None if at is None else moment(content, at)
 
 
 def overlap(content: MeetingContent, stay: StayContent, item_key: str) -> Overlap:
@@ -109,22 +118,24 @@ def _begins(way: Course, stay: StayContent, place: int, span: Span) -> bool:
         return way.place(stay.from_item) <= place
     if stay.from_time is None:
         return True
-    return stay.from_time < span.end or stay.from_time <= span.start
+    came = way.moment(stay.from_time)
+    return came < span.end or came <= span.start
 
 
 def _ends(way: Course, stay: StayContent, place: int, span: Span) -> Overlap:
-    whole_item = not span.exact or stay.to_time is None or stay.to_time >= span.end
+    left = None if stay.to_time is None else way.moment(stay.to_time)
+    whole_item = not span.exact or left is None or left >= span.end
     if stay.to_item in way.order:
         last = way.place(stay.to_item)
         if place != last:
             return Overlap.TO_END if place < last else Overlap.NONE
         return Overlap.TO_END if whole_item else Overlap.PART
-    if stay.to_time is None:
+    if left is None:
         return Overlap.TO_END
-    if stay.to_time > span.start:
+    if left > span.start:
         return Overlap.TO_END if whole_item else Overlap.PART
-    at_a_point = span.start == span.end and stay.to_time >= span.end
-    return Overlap.TO_END if at_a_point and span.end != END_OF_DAY else Overlap.NONE
+    at_a_point = span.start == span.end and left >= span.end
+    return Overlap.TO_END if at_a_point and span.end != END else Overlap.NONE
 
 
 def ongoing(content: MeetingContent) -> str:
@@ -138,8 +149,12 @@ def ongoing(content: MeetingContent) -> str:
 def _ongoing(content: MeetingContent) -> str:
     if content.closed_at is not None:
         return ""
-    taken = [i for i in content.items if i.opened_at is not None and i.closed_at is None]
-    return max(taken, key=lambda i: (i.opened_at or time.min, i.paragraph or 0)).key if taken else ""
+    taken = [
+        (moment(content, i.opened_at), i.paragraph or 0, i.key)
+        for i in content.items
+        if i.opened_at is not None and i.closed_at is None
+    ]
+    return max(taken, key=lambda one: one[:2])[2] if taken else ""
 
 
 def is_here_now(content: MeetingContent, stay: StayContent) -> bool:
