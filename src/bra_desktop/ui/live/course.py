@@ -29,7 +29,7 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True)
 class Strip:
-    """The line at the top: clock, meeting, the item's time, attendance."""
+    """The line at the top: clock, meeting, the item's time, attendance. ``shorter``: that time in fewer words."""
 
     clock: str
     title: str
@@ -37,6 +37,7 @@ class Strip:
     present: str
     quorum: str
     quorate: bool
+    shorter: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,9 @@ def strip(scene: Scene, now: time) -> Strip:
     content = scene.content
     name = content.forum.short_name or content.forum.name
     present, words, enough = _attendance(scene)
-    return Strip(clock(now), f"{name} {_day(scene)}", _item_time(scene, now), present, words, enough)
+    return Strip(
+        clock(now), f"{name} {_day(scene)}", _item_time(scene, now), present, words, enough, _shorter(scene, now)
+    )
 
 
 def _day(scene: Scene) -> str:
@@ -95,6 +98,15 @@ def _item_time(scene: Scene, now: time) -> str:
     gone = minutes_between(item.opened_at, now) if item.opened_at else 0
     planned = f", planerat {item.planned_minutes}" if item.planned_minutes else ""
     return f"{capital_first(in_sentence(content.forum, item))} har pågått {gone} min{planned}"
+
+
+def _shorter(scene: Scene, now: time) -> str:
+    """§ 41: 6 av 10 min; empty where nothing goes on."""
+    if scene.content.closed_at is not None or scene.adjourned_at is not None or not scene.ongoing:
+        return ""
+    item = scene.content.item(scene.ongoing)
+    told = item_clock(scene.at_item(item.key), now)
+    return f"{capital_first(in_sentence(scene.content.forum, item))}: {told.words}" if told.words else ""
 
 
 @dataclass(frozen=True)

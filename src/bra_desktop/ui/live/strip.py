@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from bra_desktop.ui.layouts import STRETCH, box, column, keep_place, row, rule
 from bra_desktop.ui.live.course import Strip
+from bra_desktop.ui.live.people_button import PeopleButton
 from bra_desktop.ui.live.scene import STEP_WORDS, Step
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.theme.theme import Theme
@@ -45,7 +46,7 @@ class LiveStrip(QFrame):
         self._clock, self._title, self._item = label("", "h1"), ElidedLabel("", "strong"), ElidedLabel("", "caption")
         self._sign = Glyph(theme, "users", "done", 18)
         self._present, self._quorum = label(""), label("", "caption")
-        self._people = Button(theme, "live.people", "", "plain", "users", tip="Visar närvaron. F8")
+        self._people = PeopleButton(theme)
         self._actions = Button(theme, "live.actions", "", "plain", "list-checks", tip="Visar ärendets åtgärder")
         self._pause = self._quiet("adjourn", "Ajournera", "circle-pause", "Börjar eller avslutar en paus. F12")
         self._projector = self._quiet("projector", "Projektor F5", "monitor", "Visar ärendet på en annan skärm. F5")
@@ -55,6 +56,7 @@ class LiveStrip(QFrame):
         self.step = Button(theme, "live.step", "Nästa ärende", "primary", "arrow-down")
         self._step: Step | None = None
         self._words: Strip | None = None
+        self._narrow = False
         self._paused: bool | None = None
         for button, signal in (
             (self._back, self.back), (self._people, self.people_asked), (self._actions, self.actions_asked),
@@ -88,17 +90,20 @@ class LiveStrip(QFrame):
             return
         self._words = words
         self._acts.show()
+        self._tell(words)
+
+    def _tell(self, words: Strip) -> None:
         self._clock.setText(words.clock)
         self._title.setText(words.title)
-        self._item.setText(words.item)
+        self._item.setText(words.shorter if self._narrow and words.shorter else words.item)
         self._present.setText(words.present)
         self._quorum.setText(words.quorum)
         self._quorum.setVisible(bool(words.quorum))
         tone = "done" if words.quorate else "late"
         retone(self._quorum, "tone", tone)
         self._sign.show_icon("users" if words.quorate else "triangle-alert", tone)
-        self._people.set_words(words.present.removesuffix(" närvarande"))
-        self._people.setAccessibleName(" ".join((words.present, words.quorum)))
+        self._people.show_count(words.present, words.quorum, quorate=words.quorate)
+        self._actions.setMinimumHeight(self._people.sizeHint().height())
 
     def show_actions(self, count: int) -> None:
         if self._actions.text() != str(count):
@@ -125,6 +130,9 @@ class LiveStrip(QFrame):
 
     def set_room(self, room: Room) -> None:
         """Without side panels their figures stand here as buttons; in a narrow window words give way to icons."""
+        self._narrow = room.no_sides
+        if self._words is not None:
+            self._tell(self._words)
         self._here.setVisible(not room.no_sides)
         self._people.setVisible(room.no_sides)
         self._full.setVisible(not room.no_sides)
