@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,47 @@ def test_a_jotting_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "fil")
     settings.jot("live.caret", "b:2")
     assert settings.recall("live.caret") == "b:2"
+
+
+def test_what_another_window_has_written_since_stays(tmp_path: Path) -> None:
+    early = Settings(tmp_path)
+    assert early.recall("live.caret") == ""
+    late = Settings(tmp_path)
+    late.put(APPEARANCE, "dark")
+    late.remember("actions.columns", "120")
+    late.jot("live.caret", "b:2")
+    early.put(TEXT_SIZE, 125)
+    early.remember("projector.dark", "ja")
+    early.jot("live.meeting", "BRA-1")
+    there = Settings(tmp_path)
+    assert (there.get(APPEARANCE), there.get(TEXT_SIZE)) == ("dark", 125)
+    assert (there.recall("actions.columns"), there.recall("projector.dark")) == ("120", "ja")
+    assert (there.recall("live.caret"), there.recall("live.meeting")) == ("b:2", "BRA-1")
+
+
+def test_a_window_that_begins_later_reads_anew(tmp_path: Path) -> None:
+    early = Settings(tmp_path)
+    early.jot("live.caret", "a:1")
+    late = Settings(tmp_path)
+    late.put(APPEARANCE, "dark")
+    late.jot("live.caret", "b:2")
+    early.read_anew()
+    assert early.get(APPEARANCE) == "dark"
+    assert early.recall("live.caret") == "b:2"
+
+
+def test_a_setting_that_cannot_be_saved_holds_until_the_end(tmp_path: Path) -> None:
+    (tmp_path / "fil").write_text("")
+    settings = Settings(tmp_path / "fil")
+    with pytest.raises(UserError):
+        settings.remember("projector.dark", "ja")
+    assert settings.recall("projector.dark") == "ja"
+
+
+def test_two_threads_that_write_lose_nothing_of_each_other(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    with ThreadPoolExecutor(4) as pool:
+        for _none in pool.map(lambda n: (settings.remember(f"a{n}", "1"), settings.jot(f"b{n}", "1")), range(40)):
+            pass
+    there = Settings(tmp_path)
+    assert all(there.recall(f"{letter}{n}") == "1" for letter in "ab" for n in range(40))

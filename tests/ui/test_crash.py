@@ -1,11 +1,13 @@
 """The crash dialog: the work is saved first, then it is said, and the report holds nothing that was typed."""
 
+import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.crash.crash_dialog import CrashDialog
 from bra_desktop.ui.crash.crash_guard import CrashGuard, report_text
 from bra_desktop.ui.theme.theme import Theme
@@ -28,7 +30,13 @@ def guard(theme: Theme, events: list[str], saves: bool = True) -> CrashGuard:
             raise OSError("disken är full")
         return True
 
-    return CrashGuard(theme, lambda: "0.1", save, lambda: events.append("restarted"), lambda _: events.append("logged"))
+    def restart() -> None:
+        events.append("restarted")
+
+    def log(_error: BaseException) -> None:
+        events.append("logged")
+
+    return CrashGuard(theme, lambda: "0.1", save, restart, log, lambda error: events.append(error.text))
 
 
 def test_the_work_is_saved_before_anything_is_said(qtbot: QtBot, theme: Theme) -> None:
@@ -111,3 +119,13 @@ def test_the_report_says_where_and_not_what(tmp_path: Path, qtbot: QtBot, theme:
     dialog.save_report(tmp_path / "felrapport.txt")
     assert (tmp_path / "felrapport.txt").read_text(encoding="utf-8") == report
     assert not [label for label in dialog.findChildren(QLabel) if "LookupError" in label.text()]
+
+
+def test_what_a_person_can_mend_is_said_as_such_wherever_it_came_up(
+    qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    events: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    guard(theme, events).install()
+    sys.excepthook(UserError, UserError("Disken är full."), None)
+    assert events == ["Disken är full."]

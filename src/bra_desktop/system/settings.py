@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import os
+from _thread import allocate_lock
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,13 +47,21 @@ class Setting(Generic[T]):
 class Settings:
     """The values of the declared settings, and short texts that the window remembers.
 
-    Keys that this version does not know are kept, so that a newer version's settings survive an older one.
+    Keys that this version does not know are kept, so that a newer version's settings survive an older one. What is
+    written changes one key of what stands in the file at that moment: another window of the same person writes there
+    too, and may have done so since this one read it.
     """
 
     def __init__(self, folder: Path) -> None:
         self.path = folder / FILE_NAME
-        self._values = self._read()
+        self._values = self._read() or {}
         self._jottings: dict[str, str] | None = None
+        self._writing = allocate_lock()
+
+    def read_anew(self) -> None:
+        """Forget what was read: the window begins only now, and another one has perhaps written since then."""
+        self._values = self._read() or {}
+        self._jottings = None
 
     def get(self, setting: Setting[T]) -> T:
         """The chosen value, or the default when none is chosen or the chosen one is no longer accepted."""
@@ -62,8 +72,7 @@ class Settings:
         """Choose a value and save it. Raises UserError when it is not accepted or cannot be saved."""
         if not setting.accepts(value):
             raise UserError(f"”{value}” kan inte väljas för {setting.label}. Välj ett annat värde.", setting.key)
-        self._values[setting.key] = value
-        self._write()
+        self._change(lambda values: values.update({setting.key: value}))
 
     def recall(self, key: str) -> str:
         """What the window remembered or jotted down by that key (column widths, the caret), or an empty text."""
@@ -71,10 +80,8 @@ class Settings:
 
     def remember(self, key: str, value: str) -> None:
         """Remember a short text for the window. Raises UserError when it cannot be saved."""
-        memory = self._values.setdefault(MEMORY, {})
-        if memory.get(key) != value:
-            memory[key] = value
-            self._write()
+        if self._values.get(MEMORY, {}).get(key) != value:
+            self._change(lambda values: values.setdefault(MEMORY, {}).update({key: value}))
 
     def jot(self, key: str, value: str) -> None:
         """Remember what changes while somebody types, such as the caret's place: at once and without waiting.
@@ -83,14 +90,18 @@ class Settings:
         own that the disk is not waited for. When it cannot be written nothing is said, since there is nothing to mend:
         the words themselves tell of a full disk, and the caret then stands where it stood before.
         """
-        jottings = self._jotted()
-        if jottings.get(key, "") == value:
-            return
-        jottings[key] = value
-        text = json.dumps(jottings, ensure_ascii=False)
-        with suppress(OSError):
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self._jottings_path, text, wait=False)
+        with self._writing:
+            jottings = self._read_jottings()
+            if jottings is None:
+                jottings = self._jotted()
+            known = jottings.get(key, "")
+            self._jottings = jottings | {key: value}
+            if known == value:
+                return
+            text = json.dumps(self._jottings, ensure_ascii=False)
+            with suppress(OSError):
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(self._jottings_path, text, wait=False)
 
     @property
     def _jottings_path(self) -> Path:
@@ -98,41 +109,52 @@ class Settings:
 
     def _jotted(self) -> dict[str, str]:
         if self._jottings is None:
-            try:
-                found = json.loads(self._jottings_path.read_text(encoding="utf-8"))
-            except (OSError, ValueError):  # none yet, or a power cut came in between
-                found = {}
-            entries = found.items() if isinstance(found, dict) else ()
-            self._jottings = {key: value for key, value in entries if isinstance(value, str)}
+            self._jottings = self._read_jottings() or {}
         return self._jottings
 
-    def _read(self) -> dict[str, Any]:
+    def _read_jottings(self) -> dict[str, str] | None:
+        """What stands in the file; None when there is none that can be read."""
+        try:
+            found = json.loads(self._jottings_path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):  # none yet, or a power cut came in between
+            return None
+        entries = found.items() if isinstance(found, dict) else ()
+        return {key: value for key, value in entries if isinstance(value, str)}
+
+    def _read(self) -> dict[str, Any] | None:
+        """What stands in the file; None when there is none that can be read."""
         try:
             found = json.loads(self.path.read_text(encoding="utf-8"))
         except OSError:
             # Missing at the first start; unreadable is told when something is to be saved.
-            return {}
+            return None
         except ValueError:
             self._move_aside()
-            return {}
+            return None
         if not isinstance(found, dict) or not isinstance(found.get(MEMORY, {}), dict):
             self._move_aside()
-            return {}
+            return None
         return found
 
     def _move_aside(self) -> None:
-        self.path.replace(self.path.with_suffix(".broken.json"))
+        with suppress(OSError):  # it can't be written to either, which is told when something is to be saved
+            self.path.replace(self.path.with_suffix(".broken.json"))
 
-    def _write(self) -> None:
-        text = json.dumps(self._values, ensure_ascii=False, indent=1, sort_keys=True)
-        try:
-            self.path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self.path, text)
-        except OSError as error:
-            raise UserError(
-                "Inställningen kunde inte sparas på den här datorn. Kontrollera att det finns plats på disken.",
-                str(self.path),
-            ) from error
+    def _change(self, change: Callable[[dict[str, Any]], None]) -> None:
+        with self._writing:
+            found = self._read()
+            if found is not None:
+                self._values = found
+            change(self._values)
+            text = json.dumps(self._values, ensure_ascii=False, indent=1, sort_keys=True)
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                write_whole(self.path, text)
+            except OSError as error:
+                raise UserError(
+                    "Inställningen kunde inte sparas på den här datorn. Kontrollera att det finns plats på disken.",
+                    str(self.path),
+                ) from error
 
 
 def write_whole(path: Path, text: str, *, wait: bool = True) -> None:

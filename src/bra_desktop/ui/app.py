@@ -169,7 +169,9 @@ def _furnish(application: QApplication, window: MainWindow, start: Start) -> Non
     from bra_desktop.ui.operations import Operations
 
     operations = Operations(application)
-    guard = CrashGuard(window.theme, start.version, window.save_all, partial(QApplication.exit, AGAIN), start.write_log)
+    again = partial(QApplication.exit, AGAIN)
+    refuse = operations.refused.emit
+    guard = CrashGuard(window.theme, start.version, window.save_all, again, start.write_log, refuse)
     guard.setParent(application)
     guard.install()
     operations.crashed.connect(guard.handle)

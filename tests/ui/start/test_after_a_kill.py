@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.domain.text import plain_text
 from bra_desktop.services.opening_data import open_data
 from bra_desktop.system.clock import utc_now
+from bra_desktop.system.declared import TEXT_SIZE
 from bra_desktop.system.paths import Paths
 from bra_desktop.system.settings import Settings
 from bra_desktop.ui import interrupted
@@ -189,3 +190,24 @@ def test_a_kill_before_the_meeting_was_shown_again_is_no_other_end(
     assert again.live().texts.shown == written.live().texts.shown
     for program in (first, again):
         program.end()
+
+
+def test_a_refused_window_that_may_open_the_folder_after_all_goes_by_what_the_other_one_chose(
+    qtbot: QtBot, theme: Theme, folder: Path
+) -> None:
+    first = Program(qtbot, theme, folder)
+    first.shows("overview")
+    second = Program(qtbot, theme, folder)
+    second.shows("closed")
+    assert second.settings.recall("live.caret") == ""
+    first.settings.put(TEXT_SIZE, 125)
+    first.host.go("live", REF)
+    caret = first.live().texts.shown + ":0"
+    qtbot.waitUntil(lambda: first.settings.recall("live.caret") == caret)
+    first.end()
+    closed = second.window.page("closed")
+    assert isinstance(closed, ClosedPage)
+    closed.again.click()
+    assert f"{second.live().texts.shown}:0" == caret
+    assert second.settings.get(TEXT_SIZE) == 125
+    second.end()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -43,10 +44,12 @@ class CrashGuard(QObject):
         save_work: Callable[[], bool],
         restart: Callable[[], None],
         write_log: Callable[[BaseException], None],
+        refuse: Callable[[UserError], None],
     ) -> None:
+        """``refuse`` says what a person can mend, such as a full disk, wherever in the window it came up."""
         super().__init__()
         self._theme, self._version, self._save_work = theme, version, save_work
-        self._restart, self._write_log = restart, write_log
+        self._restart, self._write_log, self._refuse = restart, write_log, refuse
         self._shown = False
 
     def install(self) -> None:
@@ -81,5 +84,7 @@ class CrashGuard(QObject):
     def _hook(self, kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, where)
-            return
-        self.handle(error)
+        elif isinstance(error, UserError):
+            self._refuse(error)
+        else:
+            self.handle(error)

@@ -52,7 +52,9 @@ class ClosedPage(Page):
         card.setMinimumWidth(theme.px(300))
         across = row(theme, STRETCH, (card, 4), STRETCH, margin=24)
         self.setLayout(column(theme, STRETCH, across, STRETCH, STRETCH))
-        self.again.clicked.connect(lambda: self.runner.write(desk.sit_down, reception.take_over, refused=self._refused))
+        self.again.clicked.connect(
+            lambda: self.runner.write(desk.try_again, reception.take_over, refused=self._refused)
+        )
         self.other.clicked.connect(self._choose)
         self.leave_program.clicked.connect(lambda: self.window().close())
 
