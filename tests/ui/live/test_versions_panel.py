@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.finding import Sought
 from bra_desktop.domain.kinds import Duty
-from bra_desktop.domain.text import plain_document
-from bra_desktop.services import adjustment, attendance, decisions, minutes, replacing, undoing
+from bra_desktop.domain.text import Paragraph, Run, TextDocument, plain_document
+from bra_desktop.services import adjustment, attendance, decisions, minutes, planning, replacing, undoing
 from bra_desktop.services.office import Office
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
@@ -163,3 +163,36 @@ def test_another_item_is_chosen_in_the_panel_and_an_untouched_one_says_so(
     wall.now += timedelta(seconds=1)
     secretary.press(KEY.Key_Up)
     qtbot.waitUntil(lambda: panel.list.count() == 2)
+
+
+def test_the_versions_of_an_item_that_is_hidden_are_not_shown_nor_those_of_another(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    two_versions(running, wall)
+    first, second = content(running).items[:2]
+    minutes.save_text(running, second.key, plain_document("Om den andra punkten.", "y"))
+    planning.change_item(running, first.key, {"confidential": "21 kap. 3 § OSL"})
+    secretary = begin(qtbot, open_window, operations, running)
+    secretary.press(KEY.Key_F4)
+    secretary.press(KEY.Key_H, CONTROL | SHIFT)
+    panel = secretary.page.parts.versions
+    assert not panel.isVisible()
+    assert "Ärendet är sekretessmarkerat och visas inte medan skärmen delas." in secretary.told
+    secretary.press(KEY.Key_F4)
+    shown(qtbot, secretary, 2)
+    assert panel.item() == first.key
+
+
+def test_a_version_with_words_that_were_marked_then_is_not_shown_on_a_shared_screen(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    key = content(running).items[0].key
+    minutes.save_text(running, key, TextDocument((Paragraph("p", (Run("Norra skolan", confidential=True),)),)))
+    wall.later(30)
+    write(running, "En skola nämns.")
+    secretary = begin(qtbot, open_window, operations, running)
+    shown(qtbot, secretary, 2)
+    secretary.press(KEY.Key_Escape)
+    secretary.press(KEY.Key_F4)
+    shown(qtbot, secretary, 1)
+    assert "Norra" not in secretary.page.parts.versions.view.toPlainText()

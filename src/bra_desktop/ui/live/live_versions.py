@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.running import Runner
@@ -9,16 +12,24 @@ from bra_desktop.ui.versions.versions_desk import TakingBack, VersionsDesk
 
 
 class LiveVersions(VersionsDesk):
-    """One panel at a time lies over the page, and this is one of them."""
+    """One panel at a time lies over the page, and this is one of them.
 
-    def __init__(self, parts: LiveParts, presenter: LivePresenter, runner: Runner) -> None:
+    refuse: says why there is nothing to see.
+    """
+
+    def __init__(
+        self, parts: LiveParts, presenter: LivePresenter, runner: Runner, refuse: Callable[[UserError], None]
+    ) -> None:
         super().__init__(parts.versions, presenter.office, runner, self._taken)
-        self._parts, self._presenter = parts, presenter
+        self._parts, self._presenter, self._refuse = parts, presenter, refuse
 
     def show(self) -> None:
         """The versions of the item that is shown."""
         scene = self._presenter.scene
         if scene is None:
+            return
+        if scene.withheld:  # those of another item are not what was asked for
+            self._refuse(RuleBroken(scene.locked))
             return
         self._parts.texts.settle()
         self._parts.savers.flush()

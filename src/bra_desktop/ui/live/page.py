@@ -60,12 +60,12 @@ class LivePage(Page):
         self.acts = LiveActs(parts, self.presenter, context)
         self.forms = self.acts.forms
         self.undoing = UndoDesk(self, parts, self.presenter, context.messages)
-        self.versions = LiveVersions(parts, self.presenter, self.runner)
+        self.versions = LiveVersions(parts, self.presenter, self.runner, self.refuse)
         self.signs = SignDesk(self, context, office, self.runner, parts, self.acts)
         self.showing = Showing(self, parts, self.presenter, context)
         middle = row(theme, self.agenda, (self.item, 1), self.sides.column, space=12, margin=(12, 10, 12, 8))
         self._middle = keep_place(box(middle))
-        self.setLayout(column(theme, self.strip, self.showing.bar, (self._middle, 1), space=0))
+        self.setLayout(column(theme, self.strip, (self._middle, 1), space=0))
         self._text_of = ""
         self._meeting = WholeMeeting(parts)
         self._clock = QTimer(self)

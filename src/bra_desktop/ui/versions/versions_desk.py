@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from bra_desktop.domain.confidentiality import is_withheld
+from bra_desktop.domain.confidentiality import has_marked, is_withheld
 from bra_desktop.services.office import Office
 from bra_desktop.services.versions import TextVersion, decision_versions, item_versions, take_back, take_back_decisions
 from bra_desktop.ui.live.scene import Scene, item_choices
@@ -80,6 +80,8 @@ class VersionsDesk:
         scene = self._scene
         if scene is not None and item == self.panel.item() and self.panel.isVisible():
             there = scene.at_item(_parts(item)[0])
+            if scene.shared:  # what is marked no longer was so then
+                found = tuple(each for each in found if not has_marked(each.text))
             self.panel.show_versions(version_lines(found, self._office.today(), there.item_words()), there.locked)
 
 
