@@ -24,8 +24,6 @@ from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.flow_layout import FlowLayout, flow_box
 from bra_desktop.ui.widgets.labels import Glyph, key_cap, label
 
-LEAST_ROWS = 5
-
 
 class DecisionBox(QFrame):
     """`removed` hands over a line that is to go, `moved` an id and its new place, `decided` turns proposals into
@@ -292,9 +290,10 @@ class DecisionBox(QFrame):
     def fit(self, most: int = 0) -> None:
         """As high as it needs, within what the page can spare."""
         self._most = most or getattr(self, "_most", self._theme.px(220))
-        width = max(200, self._area.viewport().width())
-        layout = self._inner.layout()
-        wraps = layout is not None and layout.hasHeightForWidth()
-        needed = layout.totalHeightForWidth(width) if layout is not None and wraps else self._inner.sizeHint().height()
-        needed += self._theme.px(46 if self._decide.isHidden() else 58)
-        self.setFixedHeight(min(needed, self._most))
+        self.setFixedHeight(min(self.needed(), self._most))
+
+    def needed(self) -> int:
+        """The height at which all of it is seen."""
+        wrapped = self._inner.heightForWidth(max(200, self._area.viewport().width()))
+        inner = wrapped if wrapped >= 0 else self._inner.sizeHint().height()
+        return inner + self._theme.px(46 if self._decide.isHidden() else 58)

@@ -17,7 +17,7 @@ from bra_desktop.ui.live.course import ItemClock
 from bra_desktop.ui.live.duties import nobody_words
 from bra_desktop.ui.live.item.additions import Additions
 from bra_desktop.ui.live.item.decision_box import DecisionBox
-from bra_desktop.ui.live.item.minutes_card import MinutesCard
+from bra_desktop.ui.live.item.minutes_card import LINE, MinutesCard
 from bra_desktop.ui.live.saving.savers import Savers
 from bra_desktop.ui.live.scene import Scene, head_words
 from bra_desktop.ui.live.wording import action_lines, chips
@@ -28,7 +28,7 @@ from bra_desktop.ui.widgets.elided import ElidedLabel
 from bra_desktop.ui.widgets.labels import Glyph, label, retone
 from bra_desktop.ui.widgets.note_bar import NoteBar
 
-LEAST_DECISIONS = 84
+LEAST_DECISIONS, FEWEST_LINES = 84, 2
 IMMEDIATE_TIP = "Paragrafen skrivs under redan på mötet så att beslutet kan användas genast. Texten ska finnas färdig."
 
 
@@ -59,6 +59,7 @@ class ItemPane(QWidget):
         self._remark = NoteBar(theme, "live.remark", "attention", closable=False)
         self._remark.hide()
         self.minutes = MinutesCard(theme, office.new_id)
+        self.minutes.shared_anew.connect(self._share_room)
         self.decisions = DecisionBox(theme, office, savers)
         self._narrow = False
         self._titles: tuple[str, ...] | None = None
@@ -126,6 +127,7 @@ class ItemPane(QWidget):
         self._narrow = narrow
         self._pills.set_narrow(narrow)
         self._about.setVisible(not narrow and bool(self._about.text()))
+        self._share_room()
 
     def show_remark(self, words: str) -> None:
         """What the secretary should look at in the item; nothing when all is well."""
@@ -145,25 +147,33 @@ class ItemPane(QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        """The decisions take what they need, but not the room that the text keeps at least."""
-        least, layout = self._theme.px(LEAST_DECISIONS), self.layout()
-        others = [part for part in (self._head, self._note, self._remark, self._foot) if not part.isHidden()]
-        taken = sum(_needed(part, self.width()) for part in others)
-        gaps = (len(others) + 1) * (layout.spacing() if layout is not None else 0)
-        spare = self.height() - taken - gaps - self.minutes.minimumSizeHint().height()
-        self.decisions.fit(max(least, min(spare, round(self.height() * 0.4))))
+        """The decisions take what they need, but not the room that the text keeps at least.
+
+        Where even that is too little the text keeps fewer lines, and what can be added gives way, which has its keys.
+        """
+        layout, theme = self.layout(), self._theme
+        gap = layout.spacing() if layout is not None else 0
+        others = [part for part in (self._head, self._note, self._remark) if not part.isHidden()]
+        spare = self.height() - sum(_needed(part, self.width()) + gap for part in others) - gap
+        least = min(theme.px(LEAST_DECISIONS), self.decisions.needed())
+        foot, around, line = _needed(self._foot, self.width()) + gap, self.minutes.around_text(), theme.px(LINE)
+        self._foot.setVisible(spare - foot - least - around >= line * FEWEST_LINES or not self._narrow)
+        spare -= 0 if self._foot.isHidden() else foot
+        self.minutes.share_height(spare - least)
+        self.decisions.fit(max(least, min(spare - self.minutes.minimumSizeHint().height(), round(self.height() * 0.4))))
 
     def _show_note(self, scene: Scene) -> None:
-        warnings = decision_warnings(scene.content, scene.shown) if scene.running and is_taken_up(scene.item) else ()
-        words = scene.locked or (scene.item.struck and "Ärendet utgår. Paragrafen behåller sitt nummer.") or ""
+        """All that holds, the most serious first: one thing must not hide another."""
+        settled = scene.locked or (scene.item.struck and "Ärendet utgår. Paragrafen behåller sitt nummer.") or ""
+        decides = scene.running and is_taken_up(scene.item) and not settled and not scene.notes
+        warnings = decision_warnings(scene.content, scene.shown) if decides else ()
+        words = " ".join(filter(None, (settled, *(warning.text for warning in warnings), nobody_words(scene))))
         icon = "lock" if scene.locked else ""
-        words = words or nobody_words(scene)
-        if not words and warnings and not scene.notes:
-            words = warnings[0].text
         if (words, icon) != self._noted:
             self._noted = words, icon
             self._note.show_note(words, icon=icon)
             self._note.setVisible(bool(words))
+            self._share_room()
 
     def _additions(self) -> QWidget:
         theme = self._theme
@@ -214,4 +224,5 @@ def _needed(part: QWidget, width: int) -> int:
     """The height that it wants at that width; the one it has means nothing before it has been laid out."""
     layout = part.layout()
     wraps = layout is not None and layout.hasHeightForWidth()
-    return layout.totalHeightForWidth(width) if layout is not None and wraps else part.sizeHint().height()
+    high = layout.totalHeightForWidth(width) if layout is not None and wraps else part.sizeHint().height()
+    return max(high, part.minimumHeight())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from bra_desktop.domain.text import TextDocument, plain_text
@@ -18,15 +18,20 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label, retone
 
-LEAST_LINES, LINES_BELOW = 5, 2
-"""Lines that the text keeps, alone and below something that is shown between it and the toolbar."""
+LINE = 24
+COMES_GOES_GROWS = (QEvent.Type.ShowToParent, QEvent.Type.HideToParent, QEvent.Type.LayoutRequest)
+LEAST_LINES = 5
+"""Lines that the text keeps where there is room for them beside all else."""
 TABLE = (3, 3)
 
 
 class MinutesCard(QFrame):
-    """Holds the editor; the page asks it for the text and listens to `editor.edited`. `left`: the keyboard went."""
+    """Holds the editor; the page asks it for the text and listens to `editor.edited`. `left`: the keyboard went.
+    `shared_anew`: something between toolbar and text has come, gone or grown.
+    """
 
     left = Signal()
+    shared_anew = Signal()
 
     def __init__(self, theme: Theme, new_id: Callable[[], str]) -> None:
         super().__init__()
@@ -35,7 +40,7 @@ class MinutesCard(QFrame):
         self.setProperty("look", "card")
         self.editor = RichTextEdit(theme, "live.text", "Referat", new_id)
         self.editor.installEventFilter(self)
-        self.editor.setMinimumHeight(theme.px(24) * LEAST_LINES)
+        self.editor.setMinimumHeight(theme.px(LINE) * LEAST_LINES)
         self.basis_button = Button(
             theme, "live.basis_button", "Underlag", "quiet", "file-text", tip="Visar eller döljer underlaget. Ctrl+U"
         )
@@ -51,7 +56,8 @@ class MinutesCard(QFrame):
         self.basis_button.toggled.connect(self._basis_plane.setVisible)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.action_chips = ActionChips(theme, self.editor)
-        self._layout: QVBoxLayout = column(theme, self._toolbar(), rule(), space=0, margin=2)
+        self._tools = (self._toolbar(), rule())
+        self._layout: QVBoxLayout = column(theme, *self._tools, space=0, margin=2)
         self._layout.addWidget(self._basis_plane)
         self._layout.addWidget(self.editor, 1)
         self._layout.addWidget(self.action_chips)
@@ -90,12 +96,22 @@ class MinutesCard(QFrame):
         else:
             self._layout.addWidget(self.action_chips)
         self._hints.setVisible(not narrow)
+        self._show_tools()
 
     def put_above_text(self, widget: QWidget) -> None:
         """Something that is shown between the toolbar and the text now and then."""
         self._above = widget
         widget.installEventFilter(self)
         self._layout.insertWidget(self._layout.indexOf(self.editor), widget)
+
+    def share_height(self, height: int) -> None:
+        """The text takes no more than its part of that height as its least, so that nothing above it is squeezed."""
+        line = self._theme.px(LINE)
+        self.editor.setMinimumHeight(line * max(1, min(LEAST_LINES, (height - self.around_text()) // line)))
+
+    def around_text(self) -> int:
+        """The height of all but the text."""
+        return self.minimumSizeHint().height() - self.editor.minimumHeight()
 
     def place(self) -> int:
         """Where the caret stands."""
@@ -116,14 +132,25 @@ class MinutesCard(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._above:
             if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
-                lines = LINES_BELOW if event.type() == QEvent.Type.ShowToParent else LEAST_LINES
-                self.editor.setMinimumHeight(self._theme.px(24) * lines)
+                self._show_tools()
+            if event.type() in COMES_GOES_GROWS:
+                self.shared_anew.emit()
             return False
+        if event.type() == QEvent.Type.Resize and self.editor.viewport().rect().intersects(self.editor.cursorRect()):
+            QTimer.singleShot(0, self.editor, self.editor.ensureCursorVisible)  # the caret stays where it is seen
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             retone(self, "look", "card-focus" if event.type() == QEvent.Type.FocusIn else "card")
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
         return super().eventFilter(watched, event)
+
+    def _is_parted(self) -> bool:
+        return self._above is not None and not self._above.isHidden()
+
+    def _show_tools(self) -> None:
+        """Without room the toolbar gives way to what is shown between it and the text; its keys go on."""
+        for part in self._tools:
+            part.setVisible(not (self._narrow and self._is_parted()))
 
     def _toolbar(self) -> QFrame:
         theme, editor = self._theme, self.editor

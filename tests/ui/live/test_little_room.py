@@ -1,0 +1,150 @@
+"""Where there is little room the parts of the item share it: nothing is squeezed, and the text keeps its lines."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.kinds import Capacity
+from bra_desktop.domain.text import plain_document
+from bra_desktop.services import attendance as roll
+from bra_desktop.services import decisions, minutes, opening, reading
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.live.pages import live_pages
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.messages.message_bar import SETTLED
+from bra_desktop.ui.operations import Operations
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
+from tests.ui.clipping import clipped
+from tests.ui.keyboard import press
+from tests.ui.live.conftest import REF, content, settle
+
+OpenWindow = Callable[..., MainWindow]
+CONTROL, KEY = Qt.KeyboardModifier.ControlModifier, Qt.Key
+TEXT = "Läget i centrum är lugnare än i våras, men oron vid stationen har ökat under oktober och november. " * 9
+SMALL = [((1366, 768), 1.6), ((1366, 740), 1.6), ((1280, 720), 1.6)]
+
+
+@pytest.fixture
+def few(called: Office) -> Office:
+    """Two members alone open the meeting, without the secretary's sign for one letter and with two decisions."""
+    view = reading.meeting_view(called, REF)
+    members = [p.person for p in view.content.participants if p.capacity is Capacity.MEMBER][:2]
+    officials = [p.person for p in view.content.participants if p.capacity is Capacity.OFFICIAL]
+    for person in (*members, *officials):
+        roll.mark_present(called, view.participants[person])
+    opening.open_meeting(called, REF)
+    first = view.content.items[0].key
+    minutes.take_up(called, first)
+    minutes.save_text(called, first, plain_document(TEXT, "x"))
+    for words in ("notera informationen till protokollet.", "uppdra åt gruppen att komma tillbaka i mars 2027. " * 3):
+        decisions.add_decision(called, first, words)
+    return called
+
+
+def small(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, office: Office,
+    size: tuple[int, int], scale: float,
+) -> LivePage:  # fmt: skip
+    theme.choose(scale=scale)
+    window = open_window(*live_pages(lambda: office), size=size)
+    window.activateWindow()
+    window.go("live", REF)
+    page = window.page("live")
+    assert isinstance(page, LivePage)
+    qtbot.waitUntil(lambda: page.presenter.scene is not None)
+    settle(qtbot, page, operations)
+    qtbot.wait(50)
+    return page
+
+
+def place(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+def squeezed(page: LivePage) -> list[str]:
+    """What is lower than it needs to be, or lies outside what holds it."""
+    panel, found = page.finding.panel, clipped(page.finding.panel)
+    for control in panel.findChildren(QWidget):
+        if control.isVisible() and isinstance(control, QLineEdit | QCheckBox | Button):
+            if control.height() < control.minimumSizeHint().height():
+                found.append(f"{control.objectName()}: {control.height()} < {control.minimumSizeHint().height()}")
+            if not place(panel).contains(place(control)):
+                found.append(f"{control.objectName()} outside")
+    parts = [w for w in page.item.children() if isinstance(w, QWidget) and w.isVisible()]
+    for part in parts:
+        if not place(page.item).contains(place(part)):
+            found.append(f"{part.objectName() or type(part).__name__} outside the item")
+        found += [
+            f"{part} over {other}" for other in parts if other is not part and place(part).intersects(place(other))
+        ]
+    editor = page.item.minutes.editor
+    if not place(page.item.minutes).contains(place(editor)):
+        found.append("the text reaches below its card")
+    return found
+
+
+def lines(page: LivePage) -> float:
+    editor = page.item.minutes.editor
+    return editor.viewport().height() / editor.fontMetrics().lineSpacing()
+
+
+@pytest.mark.parametrize(("size", "scale"), SMALL)
+@pytest.mark.parametrize("told", ["", "Ärendet är struket och behåller sin paragraf."])
+def test_the_find_strip_is_whole_beside_a_warning_and_a_message(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, few: Office, size: tuple[int, int],
+    scale: float, told: str,
+) -> None:  # fmt: skip
+    page = small(qtbot, theme, open_window, operations, few, size, scale)
+    assert "inte beslutsfört" in page.item.note_words()
+    if told:
+        page.context.messages.offer_undo(told, lambda: None)
+        qtbot.wait(SETTLED + 50)
+    editor = page.item.minutes.editor
+    for key in (KEY.Key_F, KEY.Key_H):
+        press(editor, key, CONTROL)
+        qtbot.wait(50)
+        assert page.finding.panel.isVisible()
+        assert squeezed(page) == []
+        assert lines(page) >= (1 if told else 2)
+    assert page.finding.panel.by.isVisible()
+    page.finding.panel.close_panel()
+    qtbot.wait(50)
+    assert squeezed(page) == []
+
+
+@pytest.mark.parametrize(("size", "scale"), SMALL)
+def test_the_caret_is_seen_where_a_warning_takes_room(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, few: Office, size: tuple[int, int],
+    scale: float,
+) -> None:  # fmt: skip
+    page = small(qtbot, theme, open_window, operations, few, size, scale)
+    editor = page.item.minutes.editor
+    press(editor, KEY.Key_End, CONTROL)
+    assert squeezed(page) == []
+    assert editor.viewport().rect().contains(editor.cursorRect())
+    page.context.messages.refuse("Det går inte.")
+    qtbot.wait(SETTLED + 50)
+    assert squeezed(page) == []
+    assert editor.viewport().rect().contains(editor.cursorRect())
+
+
+def test_all_that_is_wrong_at_an_item_is_said_at_once(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, few: Office
+) -> None:
+    page = small(qtbot, theme, open_window, operations, few, (1366, 768), 1.0)
+    view = reading.meeting_view(few, REF)
+    for who in view.content.participants:
+        if who.capacity is Capacity.OFFICIAL:
+            page.presenter.toggle(who.person)
+    settle(qtbot, page, operations)
+    assert "inte beslutsfört" in page.item.note_words()
+    assert "för protokollet" in page.item.note_words()
+    page.presenter.strike_or_remove(content(few).items[0].key)
+    settle(qtbot, page, operations)
+    assert "utgår" in page.item.note_words()
+    assert "för protokollet" in page.item.note_words()
