@@ -262,6 +262,22 @@ def test_an_item_with_a_paragraph_is_struck_not_removed(bra: Council) -> None:
     assert [i.agenda_number for i in bra.items(ref)] == ["1", "2", "3"]
 
 
+def test_the_item_before_ends_when_the_corrected_one_begins(bra: Council) -> None:
+    ref = bra.running()
+    minutes.take_up(bra.office, bra.item(ref), time(10, 1))
+    minutes.take_up(bra.office, bra.item(ref, 1), time(10, 20))
+    minutes.set_clock(bra.office, bra.item(ref, 1), time(10, 15))
+    assert [(i.opened_at, i.closed_at) for i in bra.items(ref)[:2]] == [
+        (time(10, 1), time(10, 15)), (time(10, 15), None),
+    ]  # fmt: skip
+    minutes.set_clock(bra.office, bra.item(ref), closed_at=time(10, 10))
+    minutes.set_clock(bra.office, bra.item(ref, 1), time(10, 12))
+    assert bra.items(ref)[0].closed_at == time(10, 10)
+    minutes.set_clock(bra.office, bra.item(ref), closed_at=time(10, 12))
+    minutes.set_clock(bra.office, bra.item(ref, 1), time(9, 50))
+    assert bra.items(ref)[0].closed_at == time(10, 12)
+
+
 def test_the_clock_of_an_item_is_corrected_but_never_backwards(bra: Council) -> None:
     ref = bra.running()
     minutes.take_up(bra.office, bra.item(ref), time(10, 1))

@@ -8,8 +8,8 @@ from datetime import time
 from itertools import pairwise
 
 from bra_desktop.domain.attendance import was_present
-from bra_desktop.domain.content import ItemContent, MeetingContent, ParticipantContent, StayContent
-from bra_desktop.domain.errors import Missing
+from bra_desktop.domain.content import ItemContent, MeetingContent, ParticipantContent, RecusalContent, StayContent
+from bra_desktop.domain.errors import Missing, UserError
 from bra_desktop.domain.meeting_clock import is_long, moment
 from bra_desktop.domain.numbering import in_sentence, label
 from bra_desktop.domain.spans import Course, course
@@ -52,6 +52,15 @@ def unclear_times(content: MeetingContent) -> tuple[Missing, ...]:
 def backwards(content: MeetingContent, start: time | None, end: time | None) -> bool:
     """Whether the end comes before the start; after midnight it does not."""
     return start is not None and end is not None and moment(content, end) < moment(content, start)
+
+
+def check_recusal(content: MeetingContent, _item_key: str, recusal: RecusalContent) -> None:
+    """Raises UserError for somebody who would come back before she leaves."""
+    if recusal.left_at is not None and backwards(content, recusal.left_at, recusal.returned_at):
+        name = content.person(recusal.person).name
+        raise UserError(
+            f"{name} kommer tillbaka innan hen går {at_clock(recusal.left_at)}. Ändra ett av klockslagen.", "returned"
+        )
 
 
 # ── what cannot be true ──────────────────────────────────────────────────────────────────────

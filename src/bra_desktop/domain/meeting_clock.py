@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.swedish_dates import date_in_text
 
 NIGHT_ENDS = time(5)
 """A clock time before this belongs to the night after the meeting's day, unless the meeting itself began then."""
@@ -53,6 +54,11 @@ def moment(content: MeetingContent, at: time) -> Moment:
     return moment_of(begins(content), at)
 
 
+def happens_at(content: MeetingContent, at: time) -> datetime:
+    """A clock time of the meeting with its day."""
+    return datetime.combine(content.date + timedelta(days=moment(content, at).days), at)
+
+
 def minutes_between(began: time, start: time, end: time) -> int:
     """Whole minutes between two clock times of a meeting that began at ``began``; less than 0 for one set back."""
     first, last = moment_of(began, start), moment_of(began, end)
@@ -83,3 +89,11 @@ def day_of(begins: time, now: datetime) -> date:
 def opened_on(planned: date, starts: time, opened: datetime) -> date:
     """The day on which a meeting was opened at a local moment; one opened late, past midnight, keeps its day."""
     return planned if day_of(starts, opened) == planned else opened.date()
+
+
+def another_day(planned: date, starts: time, now: datetime) -> str:
+    """What is said when a meeting is opened on another day than it was planned for; empty on the right day."""
+    opened = opened_on(planned, starts, now)
+    if planned == opened:
+        return ""
+    return f"Mötet är öppnat {date_in_text(opened)} men planerat till {date_in_text(planned)} och behåller den dagen."

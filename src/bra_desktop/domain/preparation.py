@@ -6,12 +6,10 @@ These two steps ask for little of the meeting, so they are asked of a small valu
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, MeetingState, Role
-from bra_desktop.domain.swedish_dates import date_in_text
 
 _FALLBACK = {
     Duty.PRESIDE: (Role.CHAIR, Role.VICE_CHAIR),
@@ -51,13 +49,6 @@ class Preparation(NamedTuple):
     people: tuple[OnTheList, ...]
     named: tuple[tuple[Duty, str], ...]
     unpresented: int = 0
-
-
-def another_day(planned: date, opened: date) -> str:
-    """What is said when a meeting is opened on another day than it was planned for; empty on the right day."""
-    if planned == opened:
-        return ""
-    return f"Mötet är öppnat {date_in_text(opened)} men planerat till {date_in_text(planned)} och behåller den dagen."
 
 
 def roles_with(profile: DocumentProfile, duty: Duty) -> tuple[Role, ...]:

@@ -12,6 +12,7 @@ from bra_desktop.domain.calendar import FIRST_YEAR, LAST_YEAR
 from bra_desktop.domain.content import AnnexContent, MeetingContent, VoteContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import VoteMethod
+from bra_desktop.domain.meeting_clock import may_end
 from bra_desktop.domain.quoting import short
 from bra_desktop.domain.swedish_dates import clock
 from bra_desktop.domain.votes import totals
@@ -191,7 +192,7 @@ def _at(path: str, plain: Any) -> Any:
 
 
 def _check_end(content: MeetingContent, name: str) -> None:
-    if content.ends is not None and content.ends <= content.starts:
+    if content.ends is not None and not may_end(content.starts, content.ends):
         raise UserError(
             f"Mötet i filen {short(name)} slutar kl. {clock(content.ends)} men börjar kl. {clock(content.starts)}. "
             f"Ändra ett av klockslagen. {NOTHING_CHANGED}",

@@ -13,6 +13,7 @@ from bra_desktop.domain.officers import interval
 from bra_desktop.domain.register import Person, Seat
 from bra_desktop.domain.spans import course
 from bra_desktop.services.changing import content_now, last_position, meeting_to_change
+from bra_desktop.services.meeting_times import is_backwards
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
@@ -57,8 +58,9 @@ def set_stays(office: Office, participant_id: str, stays: tuple[StayContent, ...
     """Correct when somebody was there. Raises UserError when somebody goes before she comes."""
     with office.work("Rätta närvaro") as work:
         found = _taken_up(work, participant_id)
+        meeting = work.get(Meeting, found.meeting_id)
         for stay in stays:
-            if stay.from_time and stay.to_time and stay.to_time < stay.from_time:
+            if stay.from_time and stay.to_time and is_backwards(meeting, stay.from_time, stay.to_time):
                 raise UserError(
                     f"{_name(work, found)} går kl. {stay.to_time:%H.%M} men kommer först kl. "
                     f"{stay.from_time:%H.%M}. Ändra ett av klockslagen.",

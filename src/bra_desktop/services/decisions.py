@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Protocol, TypeVar
 
+from bra_desktop.domain.clock_gaps import check_recusal
 from bra_desktop.domain.content import (
     DispatchContent,
     MeetingContent,
@@ -175,8 +176,11 @@ def put_statement(office: Office, item_id: str, statement: StatementContent) -> 
 
 
 def put_recusal(office: Office, item_id: str, recusal: RecusalContent) -> ChangeSet | None:
-    """Add or change a conflict of interest: the person is out of the room for the item."""
-    return _put(office, item_id, "Anmäl jäv", "recusals", recusal)
+    """Add or change a conflict of interest: the person is out of the room for the item.
+
+    Raises UserError for somebody who would come back before she leaves.
+    """
+    return _put(office, item_id, "Anmäl jäv", "recusals", recusal, check_recusal)
 
 
 def remove_part(office: Office, item_id: str, field: str, key: str) -> ChangeSet | None:

@@ -9,12 +9,14 @@ from bra_desktop.domain.content_builder import forum_content
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import MeetingState, Numbering
 from bra_desktop.domain.meeting import Action, AgendaItem, Decision, Meeting
+from bra_desktop.domain.meeting_clock import moment_of
 from bra_desktop.domain.numbering import STRUCK_TEXT, Series, series_name
 from bra_desktop.domain.protocol import KeptDocument
 from bra_desktop.domain.register import Forum, NumberSeries
 from bra_desktop.domain.swedish import section
 from bra_desktop.domain.text import TextDocument
 from bra_desktop.services.changing import is_locked, item_to_change, meeting_to_change
+from bra_desktop.services.meeting_times import is_backwards
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_text
 from bra_desktop.storage.failures import Stale
@@ -81,7 +83,8 @@ def give_back_number(office: Office, item_id: str) -> ChangeSet | None:
             kept.next_number, item.paragraph = before.next_number, None
         ended = [o for o in work.all(AgendaItem, meeting_id=meeting.id) if o.id != item.id and _ended_by(work, o, item)]
         # Clocks know minutes: of several that ended in that minute it is the one that had been taken up last.
-        for other in sorted(ended, key=lambda o: (o.opened_at or time.min, o.paragraph or 0))[-1:]:
+        begins = meeting.opened_at or meeting.starts
+        for other in sorted(ended, key=lambda o: (moment_of(begins, o.opened_at or begins), o.paragraph or 0))[-1:]:
             other.closed_at, meeting.current_item_id = None, other.id
         item.opened_at = item.closed_at = None
         return work.commit()
@@ -153,14 +156,29 @@ def save_typed(
 def set_clock(
     office: Office, item_id: str, opened_at: time | None = None, closed_at: time | None = None
 ) -> ChangeSet | None:
-    """Correct when an item was taken up or ended."""
+    """Correct when an item was taken up or ended. The one that it ended by being taken up ends then, too.
+
+    Raises UserError for an item that would end before it begins.
+    """
     with office.work("Rätta klockslag") as work:
         item = item_to_change(work, item_id)
+        if opened_at is not None and item.opened_at not in (None, opened_at):
+            _end_before(work, item, opened_at)
         item.opened_at = opened_at or item.opened_at
         item.closed_at = closed_at or item.closed_at
-        if item.opened_at and item.closed_at and item.closed_at < item.opened_at:
+        meeting = work.get(Meeting, item.meeting_id)
+        if is_backwards(meeting, item.opened_at, item.closed_at):
             raise UserError("Ärendet slutar innan det börjar. Ändra ett av klockslagen.", where=item.title)
         return work.commit()
+
+
+def _end_before(work: Work, item: AgendaItem, at: time) -> None:
+    meeting = work.get(Meeting, item.meeting_id)
+    for other in work.all(AgendaItem, meeting_id=meeting.id):
+        earlier = other.id != item.id and (other.paragraph or 0) <= (item.paragraph or 0)
+        ended = earlier and other.closed_at == item.opened_at
+        if ended and not is_locked(work, other) and not is_backwards(meeting, other.opened_at, at):
+            other.closed_at = at
 
 
 def remember_place(office: Office, ref: str, item_id: str) -> ChangeSet | None:

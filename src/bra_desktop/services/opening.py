@@ -12,6 +12,7 @@ from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import AgendaItem, Meeting
 from bra_desktop.services.carrying import bring_back
 from bra_desktop.services.changing import content_now, is_locked, meeting_to_change
+from bra_desktop.services.meeting_times import is_backwards
 from bra_desktop.services.office import Office
 from bra_desktop.services.stepping import move
 from bra_desktop.storage.ledger import ChangeSet
@@ -40,9 +41,10 @@ def close_meeting(office: Office, ref: str, at: time | None = None) -> tuple[Mis
     with office.work("Avsluta mötet") as work:
         meeting = meeting_to_change(work, ref)
         closing_time = at or office.time_now()
-        if meeting.opened_at is not None and closing_time < meeting.opened_at:
+        if meeting.opened_at is not None and is_backwards(meeting, meeting.opened_at, closing_time):
             raise RuleBroken(
-                f"Mötet öppnades kl. {meeting.opened_at:%H.%M} och kan inte avslutas tidigare. Ändra klockslaget.",
+                f"Mötet öppnades kl. {meeting.opened_at:%H.%M} och kan inte avslutas redan kl. {closing_time:%H.%M}. "
+                "Rätta klockslaget då det öppnades.",
                 where=meeting.ref,
             )
         meeting.closed_at = closing_time
@@ -80,9 +82,17 @@ def resume(office: Office, ref: str, at: time | None = None) -> ChangeSet | None
 
 
 def set_adjournments(office: Office, ref: str, breaks: tuple[AdjournmentContent, ...]) -> ChangeSet | None:
-    """Correct the breaks of a meeting."""
+    """Correct the breaks of a meeting. Raises RuleBroken for one that ends before it begins."""
     with office.work("Rätta ajournering") as work:
-        meeting_to_change(work, ref).adjournments = breaks
+        meeting = meeting_to_change(work, ref)
+        for pause in breaks:
+            if pause.to_time is not None and is_backwards(meeting, pause.from_time, pause.to_time):
+                raise RuleBroken(
+                    f"Ajourneringen börjar kl. {pause.from_time:%H.%M} men slutar redan kl. {pause.to_time:%H.%M}. "
+                    "Ändra ett av klockslagen.",
+                    where=meeting.ref,
+                )
+        meeting.adjournments = breaks
         return work.commit()
 
 
@@ -94,6 +104,6 @@ def set_clock(
         meeting: Meeting = meeting_to_change(work, ref)
         meeting.opened_at = opened_at or meeting.opened_at
         meeting.closed_at = closed_at or meeting.closed_at
-        if meeting.opened_at and meeting.closed_at and meeting.closed_at < meeting.opened_at:
+        if is_backwards(meeting, meeting.opened_at, meeting.closed_at):
             raise RuleBroken("Mötet avslutas före öppnandet. Ändra ett av klockslagen.", where=meeting.ref)
         return work.commit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.guards import require
 from bra_desktop.domain.kinds import MeetingState
-from bra_desktop.domain.preparation import another_day
+from bra_desktop.domain.meeting_clock import another_day
 from bra_desktop.services import adjustment, archiving, documents, notice, opening, planning
 from bra_desktop.services.office import Office
 
@@ -42,7 +42,8 @@ def step(office: Office, ref: str, to_state: MeetingState) -> tuple[MeetingState
 
 
 def _another_day(office: Office, ref: str) -> tuple[Missing, ...]:
-    words = another_day(office.content(ref).date, office.today())
+    content = office.content(ref)
+    words = another_day(content.date, content.starts, office.local_now())
     return (Missing(words, "meeting/day"),) if words else ()
 
 

@@ -12,13 +12,14 @@ from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.services import reading
 from bra_desktop.services.carrying import Unreached
 from bra_desktop.services.office import Office
-from bra_desktop.ui.live.course import agenda, minutes_between, strip
+from bra_desktop.ui.live.course import agenda, gone_minutes, strip
 from bra_desktop.ui.live.forms.form import clock_of, keys_of
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.scene import Scene, Step
 from bra_desktop.ui.live.undoing.timeline import Act
 from bra_desktop.ui.live.wording import kind_of_words
 from bra_desktop.ui.running import Handle, Report
+from tests.domain.almby import council
 from tests.ui.almby_office import almby
 from tests.ui.live.conftest import REF, Wall, content
 
@@ -166,8 +167,8 @@ def test_clock_times_are_read_as_people_write_them() -> None:
 
 
 def test_a_clock_that_was_set_back_is_no_day_of_minutes() -> None:
-    assert minutes_between(time(10, 18), time(9, 55)) == 0
-    assert minutes_between(time(23, 50), time(0, 10)) == 20
+    assert gone_minutes(council(opened_at=time(10)), time(10, 18), time(9, 55)) == 0
+    assert gone_minutes(council(opened_at=time(22, 50)), time(23, 50), time(0, 10)) == 20
 
 
 def test_a_name_that_holds_the_word_och_is_one_name() -> None:

@@ -1,7 +1,7 @@
 """Which day the way of a meeting shows while it goes on, and afterwards."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -47,14 +47,44 @@ def page_of(office: Office) -> Loaded:
     return screen.loaded
 
 
+def everybody_is_there(office: Office) -> None:
+    stepping.simple_step(office, REF, MeetingState.CALLED)
+    view = reading.meeting_view(office, REF)
+    for who in view.content.participants:
+        if who.capacity in (Capacity.MEMBER, Capacity.OFFICIAL):
+            attendance.mark_present(office, view.participants[who.person])
+
+
+def test_after_midnight_a_meeting_is_still_that_of_the_evening_before() -> None:
+    with almby(PLANNED, now=datetime(2026, 12, 3, 21, 50, tzinfo=UTC)) as office:
+        planning.change_meeting(office, REF, {"starts": time(22, 45), "ends": time(0, 45)})
+        assert page_of(office).shown.beside.replace("\xa0", " ").startswith("torsdag kl. 22.45–00.45")
+        everybody_is_there(office)
+        opening.open_meeting(office, REF)
+        night = replace(office, clock=lambda: datetime(2026, 12, 3, 23, 20, tzinfo=UTC))
+        top = page_of(night).shown
+        assert [step.line for step in top.steps if step.word == "Pågår"] == ["3\xa0december"]
+        assert top.beside.replace("\xa0", " ").startswith("torsdag kl. 22.50–00.45")
+        opening.close_meeting(night, REF)
+        top = page_of(night).shown
+        assert top.beside.replace("\xa0", " ").startswith("torsdag kl. 22.50–00.20")
+        assert [step.line for step in top.steps if step.word == "Pågår"] == ["3\xa0december"]
+
+
+def test_a_meeting_opened_late_past_midnight_is_held_on_its_own_day() -> None:
+    with almby(PLANNED, now=datetime(2026, 12, 3, 23, 10, tzinfo=UTC)) as office:
+        planning.change_meeting(office, REF, {"starts": time(23, 30), "ends": None})
+        everybody_is_there(office)
+        opening.open_meeting(office, REF)
+        top = page_of(office).shown
+        assert top.beside.replace("\xa0", " ").startswith("torsdag kl. 00.10")
+        assert "meeting/day" not in [one.place for one in top.remarks]
+
+
 def test_a_meeting_held_on_another_day_says_so_until_its_own_day_is_mended() -> None:
     with almby(PLANNED, now=datetime(2026, 11, 21, 9, 0, tzinfo=UTC)) as office:
         assert page_of(office).shown.beside.startswith("torsdag kl.")
-        stepping.simple_step(office, REF, MeetingState.CALLED)
-        view = reading.meeting_view(office, REF)
-        for who in view.content.participants:
-            if who.capacity in (Capacity.MEMBER, Capacity.OFFICIAL):
-                attendance.mark_present(office, view.participants[who.person])
+        everybody_is_there(office)
         opening.open_meeting(office, REF)
         opening.close_meeting(office, REF)
         top = page_of(office).shown

@@ -7,15 +7,14 @@ from datetime import time
 from enum import StrEnum
 
 from bra_desktop.domain import attendance
-from bra_desktop.domain.content import ItemContent
+from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.meeting_clock import begins, minutes_between
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.quorum import quorum_now
 from bra_desktop.domain.swedish import capital_first, plural
 from bra_desktop.domain.swedish_dates import at_clock, clock, date_in_text, day_and_month
 from bra_desktop.ui.live.scene import Scene
-
-DAY = 24 * 60
 
 
 class Progress(StrEnum):
@@ -51,10 +50,9 @@ class AgendaRow:
     not_quorate: str = ""
 
 
-def minutes_between(start: time, end: time) -> int:
+def gone_minutes(content: MeetingContent, start: time, end: time) -> int:
     """Whole minutes. An end after midnight counts on; one that a clock was set back to counts as none."""
-    gone = (end.hour - start.hour) * 60 + end.minute - start.minute
-    return gone if gone >= 0 else max(0, gone + DAY if gone < -DAY // 2 else 0)
+    return max(0, minutes_between(begins(content), start, end))
 
 
 def strip(scene: Scene, now: time) -> Strip:
@@ -95,7 +93,7 @@ def _item_time(scene: Scene, now: time) -> str:
     if not scene.ongoing:
         return "Inget ärende är upptaget"
     item = content.item(scene.ongoing)
-    gone = minutes_between(item.opened_at, now) if item.opened_at else 0
+    gone = gone_minutes(content, item.opened_at, now) if item.opened_at else 0
     planned = f", planerat {item.planned_minutes}" if item.planned_minutes else ""
     return f"{capital_first(in_sentence(content.forum, item))} har pågått {gone} min{planned}"
 
@@ -125,7 +123,7 @@ def item_clock(scene: Scene, now: time) -> ItemClock:
     ongoing = item.key == scene.ongoing
     if item.closed_at is None and not ongoing:
         return ItemClock("")
-    gone = minutes_between(item.opened_at, item.closed_at or now)
+    gone = gone_minutes(scene.content, item.opened_at, item.closed_at or now)
     over = bool(planned) and gone > (planned or 0)
     if not planned:
         return ItemClock(f"{gone} min")
@@ -153,10 +151,10 @@ def _below(scene: Scene, item: ItemContent, ongoing: bool, now: time) -> str:
     if item.struck:
         parts.append("utgår")
     elif ongoing and item.opened_at is not None:
-        gone = minutes_between(item.opened_at, now)
+        gone = gone_minutes(scene.content, item.opened_at, now)
         parts.append(f"{gone} av {planned} min" if planned else f"{gone} min")
     elif item.opened_at is not None and item.closed_at is not None:
-        parts.append(f"{minutes_between(item.opened_at, item.closed_at)} min")
+        parts.append(f"{gone_minutes(scene.content, item.opened_at, item.closed_at)} min")
     elif planned:
         parts.append(f"{planned} min")
     if item.added_at_meeting:

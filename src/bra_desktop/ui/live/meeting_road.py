@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.meeting_clock import begins, day_of
 from bra_desktop.services.carrying import Unreached
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.forms.form import Task
@@ -115,7 +116,7 @@ class MeetingRoad:
             around.focus_areas,
             self._shared,
             read.notes,
-            self.office.today(),
+            day_of(begins(read.view.content), self.office.local_now()),
             read.marks,
         )
         self._screen.show_scene(self.scene, item_changed=before is None or before.shown != shown)

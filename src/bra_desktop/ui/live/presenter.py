@@ -7,8 +7,8 @@ from datetime import time
 from functools import partial
 
 from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.meeting_clock import another_day
 from bra_desktop.domain.numbering import is_taken_up
-from bra_desktop.domain.preparation import another_day
 from bra_desktop.services import adjustment, coming_and_going, decisions, minutes, opening, planning
 from bra_desktop.services.carrying import Unreached, unreached
 from bra_desktop.services.office import Office
@@ -106,7 +106,7 @@ class LivePresenter(MeetingRoad):
             return tuple(change.id for change in (taken, opened) if change is not None)
 
         def done(changes: object) -> None:
-            words = another_day(content.date, self.office.today())
+            words = another_day(content.date, content.starts, self.office.local_now())
             if words and isinstance(changes, tuple):
                 back = partial(self.act, undo_all(changes))
                 self._screen.offer_undo(f"{words} {WRONG_DAY}", back, keyed=False)

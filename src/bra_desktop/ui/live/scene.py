@@ -59,6 +59,7 @@ class Scene:
     own_notes: Mapping[str, str] = field(default_factory=dict)
     """What somebody has noted for herself, by item."""
     today: date | None = None
+    """The day on which the meeting goes on; after midnight still the day on which it began."""
     marks: QuorumMarks = field(default_factory=QuorumMarks)
 
     @cached_property

@@ -10,6 +10,7 @@ from bra_desktop.domain.confidentiality import withheld
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing, UserError
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
+from bra_desktop.domain.meeting_clock import opened_on
 from bra_desktop.domain.swedish import plural
 from bra_desktop.services import (
     additions,
@@ -116,7 +117,8 @@ class MeetingPresenter:
                 f for f in reading.forums(office) if f.id == forum_id or f.ends_on is None or f.ends_on >= today
             )
             return Loaded(
-                shown(view, today, _held_on(rows)), view, roll(office, ref), people, reading.organisations(office),
+                shown(view, today, _held_on(view.content, rows)), view, roll(office, ref), people,
+                reading.organisations(office),
                 going_on, forum_id, happened, today, without_certificates(_uncertified(office, view)), office.actor,
                 whole if shared else None, hidden, supplements.next_supplement(whole.content, rows),
             )  # fmt: skip
@@ -282,10 +284,10 @@ def _uncertified(office: Office, view: MeetingView) -> tuple[str, ...]:
     return adjustment.without_certificate(office, view.content) if view.content.state is S.REVIEW else ()
 
 
-def _held_on(rows: Iterable[Happened]) -> date | None:
+def _held_on(content: MeetingContent, rows: Iterable[Happened]) -> date | None:
     """The day on which the meeting was opened, out of its history; None for one that was written down elsewhere."""
     opened = [row.at for row in rows if row.label == OPENING and not row.undone]
-    return local(opened[-1]).date() if opened else None
+    return opened_on(content.date, content.starts, local(opened[-1])) if opened else None
 
 
 def first_kind(content: MeetingContent) -> str:

@@ -9,6 +9,7 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.lifecycle import NextStep, StepStatus, stepper
+from bra_desktop.domain.meeting_clock import may_end, minutes_between
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import (
     WEEKDAYS,
@@ -123,7 +124,7 @@ def title_of(content: MeetingContent) -> str:
 def when(content: MeetingContent, held: date | None = None) -> str:
     """As in torsdag kl. 10.00–12.00; the real times once they are known, and the real day when it is another."""
     starts, ends = content.opened_at or content.starts, content.closed_at or content.ends
-    if content.closed_at is None and ends is not None and ends <= starts:  # it began after its planned end
+    if content.closed_at is None and ends is not None and not may_end(starts, ends):  # it began after its planned end
         ends = None
     if held is not None and held != content.date:
         verb = "pågår" if content.state is S.IN_PROGRESS else "hölls"
@@ -132,16 +133,16 @@ def when(content: MeetingContent, held: date | None = None) -> str:
 
 
 def steps_of(view: MeetingView, today: date, held: date | None = None) -> tuple[StepLine, ...]:
-    """The six steps with what is known of their days; a meeting goes on on the day that it is.
+    """The six steps with what is known of their days; a meeting goes on on the day on which it was opened.
 
-    held: the day on which it was opened, which may be another than its own.
+    held: that day, which may be another than its own; without it the meeting goes on on the day that it is.
     """
     content, days = view.content, view.days
     adjusted, last = content.adjustment.adjusted_on, days.adjustment.last_day if days.adjustment else None
     sent, called = content.notice.sent_on, days.notice.last_day
     lines = {
         S.CALLED: day_and_month(sent) if sent else f"senast {day_and_month(called)}",
-        S.IN_PROGRESS: day_and_month(today if content.state is S.IN_PROGRESS else held or content.date),
+        S.IN_PROGRESS: day_and_month(held or (today if content.state is S.IN_PROGRESS else content.date)),
         S.ADJUSTMENT: day_and_month(adjusted) if adjusted else f"senast {day_and_month(last)}" if last else "",
     }
     if content.state is S.CANCELLED:
@@ -191,5 +192,5 @@ def _time(content: MeetingContent) -> str:
     words = f"Totalt {minutes_in_text(planned)}"
     if content.ends is None:
         return words
-    room = (content.ends.hour - content.starts.hour) * 60 + content.ends.minute - content.starts.minute
+    room = minutes_between(content.starts, content.starts, content.ends)
     return f"{words} av {minutes_in_text(room)}"
