@@ -10,7 +10,7 @@ from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
 from bra_desktop.domain.swedish import capital_first
-from bra_desktop.services import decision_registers, documents, meeting_files, reading, steps, supplements
+from bra_desktop.services import decision_registers, documents, mailing, meeting_files, reading, steps, supplements
 from bra_desktop.services.office import Office
 from bra_desktop.system.results import write_result
 
@@ -26,6 +26,8 @@ FORMATS = {
     "decisions": "beslutslogg",
     "actions": "åtgärdslista, som läget är i dag",
     "supplement": "komplettering till kallelsen, med det som är nytt",
+    "mail": "brev som e-postutkast: kallelsen, att mötet är inställt, eller det som beslutades",
+    "calendar": "mötet som kalenderfil",
     "register": "beslutsregister för forumet det år som mötet hör till",
 }
 
@@ -150,6 +152,10 @@ def _made(office: Office, arguments: argparse.Namespace) -> documents.MadeDocume
             return decision_registers.register_of_meeting(office, arguments.ref)
         case "supplement":
             return supplements.make_supplement(office, arguments.ref)
+        case "mail":
+            return mailing.mail_of_meeting(office, arguments.ref).draft
+        case "calendar":
+            return mailing.make_calendar_file(office, arguments.ref)
         case kind:
             return documents.make(office, arguments.ref, kind)
 

@@ -23,6 +23,7 @@ from bra_desktop.documents.written import written
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import AnnexContent, ItemContent, MeetingContent
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, Role
+from bra_desktop.domain.meeting_clock import happens_at
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.swedish import DASH, NBSP, capital_first, ranges
 from bra_desktop.domain.swedish_dates import (
@@ -114,13 +115,13 @@ def _fields(content: MeetingContent) -> list[FieldRow]:
             "Sammankallande" if notes else "Ordförande",
             _people(content, Duty.PRESIDE, Role.CONVENER if notes else Role.CHAIR),
         ),
-        field_row(capital_first(_writer(content)), _people(content, Duty.MINUTES, Role.SECRETARY)),
-        field_row("Förhinder", _prevented(content)),
+        field_row(capital_first(writer(content)), _people(content, Duty.MINUTES, Role.SECRETARY)),
+        field_row("Förhinder", prevented(content)),
         field_row("Förslag till justerare", f"{proposed}." if "." in proposed else proposed),
     ]
 
 
-def _writer(content: MeetingContent) -> str:
+def writer(content: MeetingContent) -> str:
     """What the one who writes is called: notes have no secretary."""
     return "antecknar" if content.forum.profile is DocumentProfile.NOTES else "sekreterare"
 
@@ -133,7 +134,7 @@ def _people(content: MeetingContent, duty: Duty, role: Role) -> str:
     return naming.plain(content, chosen)
 
 
-def _prevented(content: MeetingContent) -> str:
+def prevented(content: MeetingContent) -> str:
     """How to say that one cannot come."""
     until, to = content.notice.reply_by, content.notice.reply_to
     if not (until or to):
@@ -158,7 +159,7 @@ def timed(content: MeetingContent, only: Container[str] | None = None) -> TimedA
             rows.append(_row(content, item, (clock(at.time()) if at else DASH) if has_times else ""))
         at = at + timedelta(minutes=item.planned_minutes) if at and item.planned_minutes else None
         for pause in (a for a in content.adjournments if a.after_item == item.key):
-            end = datetime.combine(content.date, pause.to_time) if pause.to_time else None
+            end = happens_at(content, pause.to_time) if pause.to_time else None
             if only is None:
                 until = f" till {at_clock(pause.to_time)}" if pause.to_time else ""
                 rows.append(AgendaRow(clock(pause.from_time), "", f"Paus{until}", pause=True))
@@ -269,7 +270,7 @@ def signed(content: MeetingContent, sent_on: date | None) -> list[Block]:
         for role, word in (
             (Role.CHAIR, "ordförande"),
             (Role.CONVENER, "sammankallande"),
-            (Role.SECRETARY, _writer(content)),
+            (Role.SECRETARY, writer(content)),
         )
         for p in content.participants
         if p.role is role

@@ -74,14 +74,24 @@ def _blocks(content: MeetingContent, news: News, made_on: date, assets: Assets) 
     yield from proposals(content, assets, news.items)
 
 
+def changed_words(content: MeetingContent, before: Before) -> Iterable[str]:
+    """The same in lines of a mail: Ny plats: Rådhuset, tidigare Medborgarhuset."""
+    for label, now, then in _changes(content, before):
+        yield f"{label}: {now}{f', tidigare {then}' if then else ''}"
+
+
 def _changed(content: MeetingContent, before: Before) -> Iterable[FieldRow]:
-    """The time and the place as they are now, each with what it was."""
+    for label, now, then in _changes(content, before):
+        yield field_row(label, now, f"Tidigare {then}" if then else "")
+
+
+def _changes(content: MeetingContent, before: Before) -> Iterable[tuple[str, str, str]]:
+    """The time and the place where they are others, as they are now, each with what it was."""
     then = (before.day, before.starts, before.ends)
     if then != (content.date, content.starts, content.ends):
-        now = _when(content.date, content.starts, content.ends)
-        yield field_row("Ny tid", capital_first(now), f"Tidigare {_when(*then)}")
+        yield "Ny tid", capital_first(_when(content.date, content.starts, content.ends)), _when(*then)
     if before.place != content.place:
-        yield field_row("Ny plats", content.place or DASH, f"Tidigare {before.place}" if before.place else "")
+        yield "Ny plats", content.place or DASH, before.place
 
 
 def _when(day: date, starts: time, ends: time | None) -> str:

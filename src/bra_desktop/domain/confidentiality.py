@@ -32,12 +32,15 @@ def public_version(content: MeetingContent) -> MeetingContent:
     A marked item keeps its number and times, so that the series shows no gap; its title, the names in it and
     everything it says are gone. Of a ground only the section of law stays. Who was disqualified is gone too: that
     somebody is (förvaltningslagen 16 §, kommunallagen 6:28) tells whom a matter touches, and may so be what is
-    confidential. The item says instead, whether anybody was or not, that attendance takes no account of it.
+    confidential. The item says instead, whether anybody was or not, that attendance takes no account of it. An annex
+    that belongs to marked items alone is withheld with them.
     """
+    open_to_all = {key for item in content.items if not item.confidential for key in item.annexes}
+    theirs = {key for item in content.items if item.confidential for key in item.annexes} - open_to_all
     public = replace(
         content,
         items=tuple(_public_item(item) for item in content.items),
-        annexes=tuple(_public_annex(annex) for annex in content.annexes),
+        annexes=tuple(_hidden_annex(a) if a.confidential or a.key in theirs else a for a in content.annexes),
     )
     return _without_passages(public)  # type: ignore[no-any-return]
 
@@ -121,10 +124,6 @@ def _without_content(item: ItemContent) -> ItemContent:
         closed_at=item.closed_at,
         immediate_adjustment=item.immediate_adjustment,
     )
-
-
-def _public_annex(annex: AnnexContent) -> AnnexContent:
-    return _hidden_annex(annex) if annex.confidential else annex
 
 
 def _hidden_annex(annex: AnnexContent) -> AnnexContent:

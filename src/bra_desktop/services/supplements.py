@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
+from bra_desktop.domain.confidentiality import public_version
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MeetingState
@@ -35,9 +36,12 @@ def next_supplement(content: MeetingContent, happened: Sequence[Happened]) -> in
     return _number(sent) if _news(content, _after(happened, sent)) else 0
 
 
-def make_supplement(office: Office, ref: str) -> MadeDocument:
-    """The next supplement as it would be now. Raises NoSuchMeeting, or RuleBroken when there is nothing new to tell."""
-    return _made(office, office.content(ref))
+def make_supplement(office: Office, ref: str, *, public: bool = False) -> MadeDocument:
+    """The next supplement as it would be now, ``public`` without what is marked as confidential.
+
+    Raises NoSuchMeeting, or RuleBroken when there is nothing new to tell.
+    """
+    return _made(office, office.content(ref), public=public)
 
 
 def send_supplement(office: Office, ref: str) -> MadeDocument:
@@ -51,9 +55,11 @@ def send_supplement(office: Office, ref: str) -> MadeDocument:
     return made
 
 
-def _made(office: Office, content: MeetingContent) -> MadeDocument:
-    from bra_desktop.documents import pdf, supplement
+def news_of(office: Office, content: MeetingContent) -> tuple[News, int]:
+    """What is new since what was sent last, and the number of the supplement that tells it.
 
+    Raises RuleBroken when there is nothing new to tell, or nothing was sent.
+    """
     if content.state is not MeetingState.CALLED:
         raise RuleBroken("En komplettering hör till ett möte som är kallat och inte har öppnats.", where=content.ref)
     happened = undoing.meeting_history(office, content.ref)
@@ -63,10 +69,18 @@ def _made(office: Office, content: MeetingContent) -> MadeDocument:
     news, number = _news(content, _after(happened, sent)), _number(sent)
     if not news:
         raise RuleBroken("Inget är nytt sedan det som skickades senast: inga ärenden, handlingar, tider eller platser.")
+    return news, number
+
+
+def _made(office: Office, content: MeetingContent, *, public: bool = False) -> MadeDocument:
+    from bra_desktop.documents import pdf, supplement
+
+    news, number = news_of(office, content)
     assets = documents.assets_of(office, content)
     document = supplement.supplement(
-        content, news, number, made_on=office.today(), arms=assets.arms, pictures=assets.pictures
-    )
+        public_version(content) if public else content, news, number,
+        made_on=office.today(), arms=assets.arms, pictures=assets.pictures,
+    )  # fmt: skip
     name = f"{supplement.NAME} {number} {documents.forum_in_file_name(content)} {content.date.isoformat()}.pdf"
     return MadeDocument(SUPPLEMENT, name, pdf.render(document))
 

@@ -12,6 +12,7 @@ from bra_desktop.services.supplements import SUPPLEMENT
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
 from bra_desktop.ui.meeting.after_lock import AfterLock
 from bra_desktop.ui.meeting.document_kinds import KINDS, kinds_of
+from bra_desktop.ui.meeting.mails import mail_of_paper
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kind
 from bra_desktop.ui.meeting.screened import NOT_SHOWN
 from bra_desktop.ui.theme.theme import Theme
@@ -26,9 +27,13 @@ if TYPE_CHECKING:
 
 
 class DocumentTab(QWidget):
-    """`choose_place` is the box that asks where a PDF is saved. `whole_wanted`: the document alone, or not any more."""
+    """`choose_place` is the box that asks where a PDF is saved. `whole_wanted`: the document alone, or not any more.
+
+    `mail_wanted`: the mail that goes with the shown document is to be opened.
+    """
 
     made = Signal()
+    mail_wanted = Signal(str)
     whole_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, presenter: MeetingPresenter, after: AfterLock) -> None:
@@ -42,6 +47,8 @@ class DocumentTab(QWidget):
         self._preview: PdfPreview | None = None
         self.save = Button(theme, "meeting.save_pdf", "Spara som pdf…", "plain", "download", key="Ctrl+Shift+S")
         self.save.clicked.connect(self._save)
+        self.mail = Button(theme, "meeting.open_mail", "Öppna i e-post", "plain", "mail", "Skriver ett brev att skicka")
+        self.mail.clicked.connect(lambda: self.mail_wanted.emit(self._mail_kind()))
         kinds = FlowLayout(theme.px(8))
         for kind, words in KINDS.items():
             pill = FilterPill(theme, f"meeting.kind_{kind}", words)
@@ -66,7 +73,7 @@ class DocumentTab(QWidget):
         self.setLayout(column(theme, head, rule(), (body, 1), space=0))
 
     def buttons(self) -> tuple[Button, ...]:
-        return (self.save,)
+        return (self.mail, self.save)
 
     def show_meeting(self, loaded: Loaded) -> None:
         before, self._loaded = self._loaded, loaded
@@ -133,6 +140,10 @@ class DocumentTab(QWidget):
     def _mark(self) -> None:
         for kind, pill in self._pills.items():
             pill.setChecked(kind == self._kind)
+        self.mail.setVisible(bool(self._mail_kind()))
+
+    def _mail_kind(self) -> str:
+        return mail_of_paper(self._loaded.view.content, self._kind) if self._loaded else ""
 
     def _stop(self) -> None:
         self._shown_of = (0, "")

@@ -9,6 +9,7 @@ from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.lifecycle import next_states, step_label
 from bra_desktop.domain.swedish import plural
 from bra_desktop.ui.layouts import column, frame, row
+from bra_desktop.ui.meeting.mails import MeetingMails
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter
 from bra_desktop.ui.meeting.remark_line import RemarkLine
 from bra_desktop.ui.meeting.step_button import StepButton
@@ -48,6 +49,7 @@ class MeetingWays(Protocol):
 
     presenter: MeetingPresenter
     context: PageContext
+    mails: MeetingMails
 
     def ask(self, title: str, words: str, act: str, icon: str, /) -> bool: ...
     def preview(self) -> None: ...
@@ -133,6 +135,7 @@ class MeetingHead(QWidget):
         for other in next_states(content.forum.profile, state)[1:]:
             if other is S.REVIEW:
                 menu.addAction(step_label(other), page.presenter.hand_to_review)
+        page.mails.add_to(menu, content)
         menu.addAction("Exportera mötesfil…", page.export)
         if state in (S.PLANNED, S.CALLED):
             menu.addSeparator()

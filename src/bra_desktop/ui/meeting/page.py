@@ -11,6 +11,7 @@ from bra_desktop.ui.layouts import box, column, frame, keep_place, row, rule
 from bra_desktop.ui.meeting.head import MeetingHead
 from bra_desktop.ui.meeting.keyboard_place import holds_keyboard, take_keyboard
 from bra_desktop.ui.meeting.leading import lead
+from bra_desktop.ui.meeting.mails import MeetingMails
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kind
 from bra_desktop.ui.meeting.sharing import MeetingSharing
 from bra_desktop.ui.meeting.shown import agenda_word, document_word
@@ -42,6 +43,7 @@ class MeetingPage(Page):
         self._room, self._fresh = Room(), False
         self.presenter = MeetingPresenter(self.runner, office, self)
         road = (self.runner, office, context.messages.offer_undo)
+        self.mails = MeetingMails(self, context, self.runner, office)
         self.head = MeetingHead(theme, self)
         self.spelling = MeetingSpelling(context)
         self.parts = TabStack(theme, road, self.presenter, self.tell, self.spelling)
@@ -57,7 +59,7 @@ class MeetingPage(Page):
         self._bar = TabRow(theme, self.tabs, self.parts.bar)
         self._card = frame(column(theme, self._bar, rule(), (self.parts, 1), space=0, margin=1))
         self._body = keep_place(box(row(theme, (self._card, 5), (self.side, 3), space=12)))
-        self._layout: QVBoxLayout = column(theme, self.sharing.bar, self.head, (self._body, 1), space=10)
+        self._layout: QVBoxLayout = column(theme, self.head, (self._body, 1), space=10)
         self.setLayout(self._layout)
         self.wait()
 
@@ -85,13 +87,14 @@ class MeetingPage(Page):
         parts.undo_asked.connect(self.presenter.undo)
         parts.versions_asked.connect(self.show_versions)
         parts.whole_wanted.connect(self._show_whole)
+        parts.mail_wanted.connect(lambda kind: self.mails.open(self.presenter.ref, kind))
         self.show_tab(AGENDA)
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
         """target: the meeting's reference, or (reference, name of the tab or ``item/`` with the item's key)."""
         ref, tab = target if isinstance(target, tuple) else (target, "")
-        self.sharing.bar.arrive()
+        self.sharing.screening.arrive()
         if tab.startswith("item/"):
             self.side.want_item(tab.removeprefix("item/"))
             tab = "agenda"
@@ -153,8 +156,10 @@ class MeetingPage(Page):
 
     def called(self, made: MadeDocument) -> None:
         """The notice is made. That it has been sent is for the user to know."""
-        words = "Kallelsen är skapad och mötet är kallat. Spara den och skicka den till de kallade."
-        self.context.messages.finished(words, "Spara som pdf…", lambda: self._save_notice(made))
+        words = "Kallelsen är skapad och mötet är kallat. Skicka den till de kallade."
+        self.context.messages.finished(
+            words, "Öppna i e-post", lambda: self.mails.open(self.presenter.ref, f"{made.kind}_mail")
+        )
 
     def locked(self) -> None:
         self.context.go("adjustment", self.presenter.ref)
@@ -208,10 +213,6 @@ class MeetingPage(Page):
         """A document has the page to itself, or the rest comes back."""
         self.head.setVisible(not whole)
         self._bar.setVisible(not whole)
-
-    def _save_notice(self, made: MadeDocument) -> None:
-        if (path := self.parts.document.choose_place(made.file_name)) is not None:
-            self.presenter.save(made, path)
 
     def _take_keyboard(self) -> None:
         take_keyboard(self.parts.currentWidget() or self.tabs, self.tabs)

@@ -47,6 +47,7 @@ class TabStack(QStackedWidget):
     undo_asked = Signal(str)
     versions_asked = Signal()
     whole_wanted = Signal(bool)
+    mail_wanted = Signal(str)
 
     def __init__(
         self,
@@ -108,6 +109,7 @@ class TabStack(QStackedWidget):
 
         tab = DocumentTab(self._theme, self._presenter, AfterLock(self._theme, self._presenter))
         tab.whole_wanted.connect(self.whole_wanted)
+        tab.mail_wanted.connect(self.mail_wanted)
         self._spelling.watch(tab.after.editor)
         self._take_in(DOCUMENT, tab)
         return tab

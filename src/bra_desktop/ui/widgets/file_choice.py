@@ -6,6 +6,8 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 PDF = "Pdf (*.pdf)"
+MAIL = "E-postutkast (*.eml)"
+CALENDAR = "Kalenderfil (*.ics)"
 MEETING_FILE = "Mötesfil (*.json)"
 CERTIFICATE = "Certifikatfil (*.p12 *.pfx)"
 ANY = "Alla filer (*)"

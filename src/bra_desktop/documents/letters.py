@@ -1,0 +1,170 @@
+"""What a mail about a meeting says: that it will be, that something is new, that it won't be, what it decided.
+
+A mail can end up anywhere, so nothing that is marked as confidential stands in one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bra_desktop.documents import naming
+from bra_desktop.documents.item_wording import clauses, ended, reservation_words
+from bra_desktop.documents.list_frame import items_in_order
+from bra_desktop.documents.notice import prevented, timed, writer
+from bra_desktop.documents.supplement import News, changed_words
+from bra_desktop.documents.text_blocks import Runs
+from bra_desktop.domain.confidentiality import page_words, public_version
+from bra_desktop.domain.content import ActionContent, ItemContent, MeetingContent
+from bra_desktop.domain.kinds import DocumentProfile, Duty, Role
+from bra_desktop.domain.officers import named
+from bra_desktop.domain.swedish import capital_first, genitive
+from bra_desktop.domain.swedish_dates import clock_range, date_in_text, long_date
+from bra_desktop.domain.text import plain_text
+
+REMOVED = "Uppgifter som är sekretessmarkerade finns inte med i det här brevet."
+_MAY_CHANGE = "Protokollet är inte justerat än, och lydelsen kan ändras."
+
+
+@dataclass(frozen=True)
+class Letter:
+    """The subject and the text of a mail, its paragraphs parted by an empty line."""
+
+    subject: str
+    text: str
+
+
+def notice_letter(content: MeetingContent) -> Letter:
+    """The notice in short, with the timed agenda; the notice itself goes with it as a file."""
+    shown = public_version(content)
+    parts = [
+        f"här kommer kallelsen till {genitive(_organ(shown))} möte.",
+        _when_and_where(shown),
+        plain_text(shown.notice.text),
+        prevented(shown),
+        agenda_words(shown),
+        "Kallelsen följer med som pdf och mötet som en kalenderfil.",
+    ]
+    return _letter(content, f"Kallelse: {_meeting(shown)}", parts)
+
+
+def supplement_letter(content: MeetingContent, news: News, number: int) -> Letter:
+    """What is new since the notice; the supplement itself goes with it as a file."""
+    shown = public_version(content)
+    items = [f"{row.number}.  {row.title}".removeprefix(".  ") for row in timed(shown, only=news.items).rows]
+    annexes = [annex.title for annex in shown.annexes if annex.key in news.annexes]
+    parts = [
+        f"här kommer det som är nytt till {genitive(_organ(shown))} möte {long_date(shown.date)}.",
+        "I övrigt gäller det som är skickat tidigare.",
+        "\n".join(changed_words(shown, news.before)) if news.before else "",
+        _listed("Nya punkter", items),
+        _listed("Nya handlingar", annexes),
+        "Kompletteringen följer med som pdf"
+        + (" och mötet som en kalenderfil, som flyttar det i kalendern." if news.before else "."),
+    ]
+    return _letter(content, f"Komplettering {number}: {_meeting(shown)}", parts)
+
+
+def cancelled_letter(content: MeetingContent) -> Letter:
+    """That the meeting won't be held."""
+    shown = public_version(content)
+    parts = [
+        f"{genitive(_organ(shown))} möte {_when(shown)} är inställt.",
+        "Kalenderfilen som följer med stryker mötet i kalendern.",
+    ]
+    return _letter(content, f"Inställt: {_meeting(shown)}", parts, removed=False)
+
+
+def decided_letter(content: MeetingContent) -> Letter:
+    """What was decided and who is to do what, item by item, before the protocol is adjusted or after it."""
+    shown = naming.with_plain_numbers(public_version(content))
+    told = [item for item in items_in_order(shown) if item.decisions or item.actions]
+    notes, day = shown.forum.profile is DocumentProfile.NOTES, date_in_text(shown.date)
+    said = f"det här kom vi fram till den {day}." if notes else f"det här beslutade {_organ(shown)} den {day}."
+    parts = [f"{said} {_standing(shown)}".strip(), *(_item(shown, item) for item in told)]
+    return _letter(content, f"{decided_words(content)}: {_meeting(shown)}", parts)
+
+
+def decided_words(content: MeetingContent) -> str:
+    """What such a mail is called: notes decide nothing."""
+    return "Det här kom vi fram till" if content.forum.profile is DocumentProfile.NOTES else "Det här beslutades"
+
+
+def agenda_words(content: MeetingContent) -> str:
+    """The timed agenda, a line for each item and break."""
+    lines = []
+    for row in timed(content).rows:
+        number = f"{row.number}." if row.number else ""
+        lines.append("  ".join(part for part in (row.time, number, row.title) if part))
+    return _listed(content.forum.agenda_word, lines)
+
+
+def _letter(content: MeetingContent, subject: str, parts: Iterable[str], *, removed: bool = True) -> Letter:
+    withheld = REMOVED if removed and page_words(content, public=True) else ""
+    whole = ["Hej,", *parts, withheld, _farewell(content)]
+    return Letter(subject, "\n\n".join(part.strip() for part in whole if part.strip()) + "\n")
+
+
+def _organ(content: MeetingContent) -> str:
+    return content.forum.definite or content.forum.name
+
+
+def _meeting(content: MeetingContent) -> str:
+    """BRÅ torsdag 3 december 2026 kl. 10.00."""
+    organ = content.forum.short_name or content.forum.name
+    return f"{organ} {long_date(content.date)} {clock_range(content.starts, None)}"
+
+
+def _when_and_where(content: MeetingContent) -> str:
+    lines = [f"Tid: {_when(content)}"]
+    return "\n".join([*lines, f"Plats: {content.place}"] if content.place else lines)
+
+
+def _when(content: MeetingContent) -> str:
+    return f"{long_date(content.date)} {clock_range(content.starts, content.ends)}"
+
+
+def _listed(heading: str, lines: Iterable[str]) -> str:
+    shown = [line for line in lines if line]
+    return "\n".join([heading, *shown]) if shown else ""
+
+
+def _standing(content: MeetingContent) -> str:
+    if content.forum.profile is DocumentProfile.NOTES:
+        return "" if content.state.is_frozen else "Anteckningarna är inte fastställda än, och lydelsen kan ändras."
+    adjusted = content.adjustment.adjusted_on
+    return f"Protokollet justerades den {date_in_text(adjusted)}." if adjusted else _MAY_CHANGE
+
+
+def _item(content: MeetingContent, item: ItemContent) -> str:
+    number = naming.item_number(content.forum, item)
+    lines = [f"{number}  {item.title}" if number else item.title]
+    lines += [f"att {_words(clause.runs)}" for clause in clauses([d.text for d in item.decisions])]
+    lines += [reservation_words(content, reservation) for reservation in item.reservations]
+    lines += [_action(content, action) for action in item.actions]
+    return "\n".join(lines)
+
+
+def _words(runs: Runs) -> str:
+    return "".join(run.text for run in runs)
+
+
+def _action(content: MeetingContent, action: ActionContent) -> str:
+    who = naming.responsible(content, action)
+    said = [f"Åtgärd: {ended(action.text, '.')}"]
+    if who:
+        said.append(f"Ansvarig: {ended(who, '.')}")
+    if action.due:
+        said.append(f"Senast den {date_in_text(action.due)}.")
+    return " ".join(said)
+
+
+def _farewell(content: MeetingContent) -> str:
+    keys = [o.person for o in named(content, Duty.MINUTES)] or [
+        p.person for p in content.participants if p.role is Role.SECRETARY
+    ]
+    if not keys:
+        return ""
+    person = content.person(keys[0])
+    beside = person.title or writer(content)
+    return "\n".join(part for part in ("Vänliga hälsningar", person.name, capital_first(beside), person.email) if part)
