@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,7 +14,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.register import Person
 from bra_desktop.domain.text import plain_text
-from bra_desktop.services import phrases, reading, register
+from bra_desktop.services import phrases, planning, reading, register
 from bra_desktop.services.office import Office
 from bra_desktop.services.phrases import Wording
 from bra_desktop.ui.live.forms.form import keys_of
@@ -23,7 +23,7 @@ from bra_desktop.ui.live.typed_signs.sign_rows import name_offer
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.keyboard import press, type_text
-from tests.ui.live.conftest import content, enter, settle
+from tests.ui.live.conftest import REF, content, enter, settle
 
 OpenWindow = Callable[..., MainWindow]
 Key = Qt.Key
@@ -257,6 +257,7 @@ def test_an_action_without_anybody_responsible_asks_for_it_in_the_form(
     qtbot: QtBot, page: LivePage, operations: Operations, running: Office
 ) -> None:
     typed(page, "!Byt armaturer om två veckor")
+    pressed(page, Key.Key_Down)
     pressed(page, Key.Key_Return)
     assert page.form.is_open()
     form = page.form.form()
@@ -265,6 +266,56 @@ def test_an_action_without_anybody_responsible_asks_for_it_in_the_form(
     assert {f.name: f.value for f in form.fields}["due"] == "om två veckor"
     page.form.close_form()
     assert words(page) == "!Byt armaturer om två veckor"
+
+
+def test_enter_takes_no_line_that_begins_with_the_sign_before_a_row_is_chosen(page: LivePage) -> None:
+    typed(page, "!Viktigt att alla kommer")
+    assert page.signs.popup().chosen() is None
+    pressed(page, Key.Key_Return)
+    typed(page, "Mer")
+    assert words(page) == "!Viktigt att alla kommer\nMer"
+    assert not page.form.is_open()
+
+
+def test_a_name_that_is_begun_is_not_taken_by_enter_before_it_is_chosen(page: LivePage, running: Office) -> None:
+    name = next(o.name for o in reading.organisations(running) if " " not in o.name and o.name.isalpha())
+    typed(page, f"@{name[:-1]}")
+    assert page.signs.is_open()
+    pressed(page, Key.Key_Return)
+    assert words(page) == f"@{name[:-1]}\n"
+
+
+def next_phrase(qtbot: QtBot, page: LivePage) -> str:
+    """What /nästa gives, the phrases read anew."""
+    known = page.signs._bank
+    page.signs.load(REF)
+    qtbot.waitUntil(lambda: page.signs._bank is not known)
+    typed(page, "/nästa")
+    pressed(page, Key.Key_Return)
+    return words(page)
+
+
+def plan(office: Office, day: date) -> str:
+    forum = next(row.forum_id for row in reading.meetings(office) if row.ref == REF)
+    return planning.plan_meeting(office, planning.MeetingPlan(forum, day, time(13, 30), time(15), place="Stora salen"))
+
+
+def test_the_next_meeting_is_told_as_it_is_planned(qtbot: QtBot, page: LivePage, running: Office) -> None:
+    planning.cancel(running, plan(running, date(2027, 1, 21)))
+    plan(running, date(2027, 3, 4))
+    assert next_phrase(qtbot, page) == "Nästa möte är den 4 mars 2027 kl. 13.30, Stora salen."
+
+
+def test_a_next_meeting_that_is_not_planned_is_left_to_fill_in(qtbot: QtBot, page: LivePage) -> None:
+    assert next_phrase(qtbot, page) == "Nästa möte är den {datum} kl. {klockslag}, {plats}."
+    assert page.item.minutes.editor.textCursor().selectedText() == "{datum}"
+
+
+def test_the_clock_of_another_day_is_never_that_of_now(page: LivePage) -> None:
+    typed(page, "/justtid")
+    pressed(page, Key.Key_Return)
+    assert "kl. 10.00" not in words(page)
+    assert words(page).endswith("den {datum} kl. {klockslag}, {plats}.")
 
 
 def test_an_exclamation_mark_in_a_line_that_is_left_stays_a_line(page: LivePage) -> None:

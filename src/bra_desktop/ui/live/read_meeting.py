@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.swedish import sort_key
 from bra_desktop.services import private_notes, reading
 from bra_desktop.services.office import Office
@@ -43,7 +44,11 @@ def read_meeting(office: Office, ref: str, around: Around | None, marks: QuorumM
 def _read_around(office: Office, view: MeetingView) -> Around:
     rows = reading.meetings(office)
     forum = next((row.forum_id for row in rows if row.ref == view.content.ref), "")
-    later = [row.day for row in rows if row.forum_id == forum and row.day > view.content.date]
+    later = [
+        row.day
+        for row in rows
+        if row.forum_id == forum and row.day > view.content.date and row.state is not MeetingState.CANCELLED
+    ]
     areas = sorted({a.focus_area for a in reading.actions(office)} - {""}, key=sort_key)
     people, organisations = reading.people(office), reading.organisations(office)
     return Around(people, organisations, min(later, default=None), tuple(areas))

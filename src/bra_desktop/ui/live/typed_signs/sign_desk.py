@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect
@@ -9,17 +10,27 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.typed_signs import NAME, PHRASE, Sign
 from bra_desktop.services import actions, phrases, reading
 from bra_desktop.services.decisions import without_att
 from bra_desktop.services.office import Office
 from bra_desktop.services.phrases import PhraseBank
+from bra_desktop.services.reading import MeetingRow
 from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.forms.action_form import new_action
 from bra_desktop.ui.live.item.decision_line import DecisionEdit, DecisionLine
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.typed_signs.sign_popup import SignPopup
-from bra_desktop.ui.live.typed_signs.sign_rows import Does, Offer, OfferRow, action_offer, name_offer, phrase_offer
+from bra_desktop.ui.live.typed_signs.sign_rows import (
+    Does,
+    Offer,
+    OfferRow,
+    OwnForum,
+    action_offer,
+    name_offer,
+    phrase_offer,
+)
 from bra_desktop.ui.live.typed_signs.sign_typing import SignTyping, select_place
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.running import Runner
@@ -33,7 +44,7 @@ class SignDesk:
     ) -> None:
         self._page, self._context, self._office, self._runner = page, context, office, runner
         self._parts, self._acts, self._presenter = parts, acts, acts.presenter
-        self._bank, self._forum = PhraseBank((), 0, {}, {}), ""
+        self._bank, self._forum = PhraseBank((), 0, {}, {}), OwnForum()
         self._popup: SignPopup | None = None
         self._open: SignTyping | None = None
         self.typing = self._watch(parts.item.minutes.editor, parts.item.minutes, actions_too=True)
@@ -42,12 +53,7 @@ class SignDesk:
     def load(self, ref: str) -> None:
         """Reads the bank as it is now, and which forum's the meeting is."""
         office = self._office
-
-        def read() -> tuple[PhraseBank, str]:
-            forum = next((row.forum_id for row in reading.meetings(office) if row.ref == ref), "")
-            return phrases.bank(office), forum
-
-        self._runner.read(read, self._loaded)
+        self._runner.read(lambda: (phrases.bank(office), _forum(reading.meetings(office), ref)), self._loaded)
 
     def popup(self) -> SignPopup:
         """The one popup of the page."""
@@ -65,7 +71,7 @@ class SignDesk:
         return bool(self._bank.phrases)
 
     # ── what is offered ──────────────────────────────────────────────────────────────────────
-    def _loaded(self, read: tuple[PhraseBank, str]) -> None:
+    def _loaded(self, read: tuple[PhraseBank, OwnForum]) -> None:
         self._bank, self._forum = read
 
     def _watch_line(self, line: DecisionLine) -> None:
@@ -141,6 +147,16 @@ class SignDesk:
         self._presenter.act(
             lambda office: actions.add_action(office, given), refused=lambda _error: self._acts.open_form(form)
         )
+
+
+def _forum(rows: Sequence[MeetingRow], ref: str) -> OwnForum:
+    """The forum of a meeting, and the first later meeting there that isn't cancelled."""
+    this = next((row for row in rows if row.ref == ref), None)
+    if this is None:
+        return OwnForum()
+    later = [row for row in rows if row.forum_id == this.forum_id and row.day > this.day]
+    kept = [row for row in later if row.state is not MeetingState.CANCELLED]
+    return OwnForum(this.forum_id, min(kept, key=lambda row: row.day, default=None))
 
 
 def _put(editor: QTextEdit, cursor: QTextCursor, words: str) -> None:

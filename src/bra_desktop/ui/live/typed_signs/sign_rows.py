@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
@@ -16,12 +16,15 @@ from bra_desktop.domain.quorum import quorum_now
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import clock, date_in_text, day_and_month
 from bra_desktop.services.phrases import PhraseBank
+from bra_desktop.services.reading import MeetingRow
 from bra_desktop.ui.live.forms.action_form import EVERYBODY, due_day, organisation_names
 from bra_desktop.ui.live.scene import Scene
 
 MOST = 6
 NEXT_MEETING = ("decision.tabled", "closing")
-"""Kinds of phrases whose day is that of the next meeting."""
+"""Kinds of phrases whose day, clock and place are those of the next meeting."""
+ADJUSTERS = "election_of_adjuster"
+DAY = "{datum}"
 
 
 class Does(StrEnum):
@@ -48,6 +51,14 @@ class OfferRow:
 
 
 @dataclass(frozen=True)
+class OwnForum:
+    """The meeting's forum, and its next meeting as it is planned."""
+
+    id: str = ""
+    following: MeetingRow | None = None
+
+
+@dataclass(frozen=True)
 class Offer:
     """The rows for what has been typed. ``exact``: the first is what was typed, so Enter takes it at once."""
 
@@ -57,18 +68,18 @@ class Offer:
     exact: bool = False
 
 
-def phrase_offer(bank: PhraseBank, forum: str, scene: Scene, word: str, now: time, *, decisions: bool) -> Offer:
+def phrase_offer(bank: PhraseBank, forum: OwnForum, scene: Scene, word: str, now: time, *, decisions: bool) -> Offer:
     """Phrases of the meeting's forum. decisions: att-satser alone, for a line that is one."""
     profile = scene.content.forum.profile
-    offered = (p for p in bank.phrases if p.is_for(profile, forum) and (p.decision or not decisions))
+    offered = (p for p in bank.phrases if p.is_for(profile, forum.id) and (p.decision or not decisions))
     found = matching(offered, word, near_kinds(scene.item.type), MOST)
-    rows = tuple(_phrase_row(phrase, bank, scene, now) for phrase in found)
+    rows = tuple(_phrase_row(phrase, bank, _known(phrase, forum, scene, now), scene) for phrase in found)
     exact = bool(found) and found[0].trigger.casefold() == word.casefold()
     return Offer(f"Fraser för /{word}", scene.content.forum.short_name, rows, exact)
 
 
-def _phrase_row(phrase: BankPhrase, bank: PhraseBank, scene: Scene, now: time) -> OfferRow:
-    put = filled(phrase.text, _known(phrase, scene, now), bank.called)
+def _phrase_row(phrase: BankPhrase, bank: PhraseBank, known: Mapping[str, str], scene: Scene) -> OfferRow:
+    put = filled(phrase.text, known, bank.called)
     shown = put
     for start, end in reversed(standing_places(put)):
         shown = f"{shown[:start]}…{shown[end:]}"
@@ -77,23 +88,24 @@ def _phrase_row(phrase: BankPhrase, bank: PhraseBank, scene: Scene, now: time) -
     return OfferRow(does, shown, about, f"/{phrase.trigger}", put, phrase)
 
 
-def _known(phrase: BankPhrase, scene: Scene, now: time) -> dict[str, str]:
-    """What the meeting knows of what a phrase needs."""
+def _known(phrase: BankPhrase, forum: OwnForum, scene: Scene, now: time) -> dict[str, str]:
+    """What the meeting knows of what a phrase needs. A clock or a place beside a day is that day's, never today's."""
     content, count = scene.content, quorum_now(scene.content)
     known = {
         "organ": content.forum.definite or content.forum.name,
-        "klockslag": clock(now),
         "arende": scene.item.title,
         "antal": str(count.served),
         "platser": str(count.seats),
-        "plats": content.place if phrase.kind != "closing" else "",
     }
-    if phrase.kind == "election_of_adjuster":
+    if phrase.kind == ADJUSTERS:
         known["personer"] = listing(
             content.person(o.person).name for o in content.officers if o.duty is Duty.ADJUST and o.from_item == ""
         )
-    if phrase.kind in NEXT_MEETING and scene.next_meeting is not None:
-        known["datum"] = date_in_text(scene.next_meeting)
+    if DAY not in phrase.text:
+        known |= {"klockslag": clock(now), "plats": content.place if phrase.kind != "closing" else ""}
+    elif phrase.kind in NEXT_MEETING and forum.following is not None:
+        row = forum.following
+        known |= {"datum": date_in_text(row.day), "klockslag": clock(row.starts), "plats": row.place}
     return known
 
 
@@ -130,13 +142,16 @@ def _named(scene: Scene) -> Iterable[tuple[OfferRow, tuple[str, ...]]]:
 
 
 def action_offer(scene: Scene, words: str) -> Offer:
-    """What the line says of an action: to give it at once when somebody is responsible, or to fill in the rest."""
+    """What the line says of an action: to give it at once when somebody is responsible, or to fill in the rest.
+
+    A line that names nobody may as well be a sentence that begins with the sign, so Enter doesn't take it by itself.
+    """
     action = read_action(words, _organisations(scene), _people(scene), lambda day: _is_day(scene, day))
     fill_in = OfferRow(Does.FILL_IN, "Fyll i mer i formuläret…", action=action)
     title = f"Åtgärd i {scene.item_words()}"
     if not action.organisations:
         ask = OfferRow(Does.FILL_IN, action.text, "fyll i ansvarig och dag…", action=action)
-        return Offer(title, "@ anger ansvarig, dagen står sist", (ask,), exact=True)
+        return Offer(title, "@ anger ansvarig, dagen står sist", (ask,))
     give = OfferRow(Does.GIVE, action.text, _summary(scene, action), action=action)
     return Offer(title, "@ anger ansvarig, dagen står sist", (give, fill_in), exact=True)
 
