@@ -94,7 +94,7 @@ class LivePage(Page):
 
     # ── coming and going ─────────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
-        ref = str(target) if target else self.context.memory.recall(MEETING)
+        ref = self.acts.closing.arrive(target) or self.context.memory.recall(MEETING)
         self.parts.put_away()
         self.texts.forget()
         self.parts.notes.forget()

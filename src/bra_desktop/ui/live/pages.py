@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
 
 def live_pages(office: Callable[[], Office]) -> tuple[PageSpec, ...]:
-    """The one page, opened with a meeting's reference: ``context.go("live", ref)``."""
+    """The one page, opened with a meeting's reference: ``context.go("live", ref)``.
+
+    With ``(ref, place)`` it leads to what is to be mended there.
+    """
 
     def made(context: PageContext) -> Page:
         from bra_desktop.ui.live.page import LivePage

@@ -25,7 +25,7 @@ def lead(page: Parts, loaded: Loaded, place: str) -> None:
     where, item = place_of(place, loaded.view.content.state)
     ref = page.presenter.ref
     if where is Place.LIVE:
-        page.context.go("live", ref)
+        page.context.go("live", (ref, place))
     elif where is Place.ADJUSTMENT:
         page.context.go("adjustment", ref)
     elif where is Place.DETAILS:

@@ -26,6 +26,7 @@ class ClosingDesk:
     def __init__(self, parts: LiveParts, acts: LiveActs) -> None:
         self._parts, self._acts = parts, acts
         self._unreached = Unreached((), None, ())
+        self._arriving = ("", "")
         parts.closing.carried.connect(self._carry_over)
         parts.closing.place_chosen.connect(self.go_to)
 
@@ -40,8 +41,19 @@ class ClosingDesk:
 
     def follow(self) -> None:
         """The meeting has been read anew."""
+        ref, place = self._arriving
+        scene = self._acts.presenter.scene
+        if place and scene is not None and scene.content.ref == ref:
+            self._arriving = ("", "")
+            self.go_to(place)
         if self._parts.closing.isVisible():
             self._acts.presenter.ask_closing(self._follow)
+
+    def arrive(self, target: object) -> str:
+        """The meeting that the page is opened for; with a place in it that is led to once it has been read."""
+        ref, place = target if isinstance(target, tuple) else (target or "", "")
+        self._arriving = (str(ref), str(place))
+        return str(ref)
 
     def go_to(self, place: str) -> None:
         """Where a missing thing is mended, with the form that mends it where there is one."""
@@ -51,12 +63,15 @@ class ClosingDesk:
             key, _, part = rest.partition("/")
             acts.presenter.show_item(key)
             self._go_in_item(part)
+        elif kind == "participants" and rest:
+            self.to_attendance()
+            acts.open_form(acts.forms.presence(rest))
         elif kind == "participants":
             self.to_attendance()
         elif place == "agenda":
             self._parts.to_agenda()
         elif kind == "meeting":
-            acts.open_form(acts.forms.times())
+            self._open_times({"closed_at": "closed", "adjournments": "from1"}.get(rest, "opened"))
 
     def to_attendance(self) -> None:
         """To the roll, at the one who is missing for the meeting to go on, if anybody is."""
@@ -73,7 +88,9 @@ class ClosingDesk:
         elif part == "adjusters":
             acts.add("adjusters")
         elif part == "times":
-            acts.open_form(acts.forms.times())
+            self._open_times("began")
+        elif part.startswith(("recusals/", "reservations/")):
+            acts.open_form(acts.forms.part(*part.split("/", 1)))
         elif part == "votes":
             self._open_vote()
         elif part == "actions":
@@ -83,6 +100,10 @@ class ClosingDesk:
         elif not parts.item.focus_take_up():
             acts.focus_text()
             self._choose_gap()
+
+    def _open_times(self, field: str) -> None:
+        form = self._acts.forms.times()
+        self._acts.open_form(replace(form, focus=field) if form is not None else None)
 
     def _open_vote(self) -> None:
         scene = self._acts.presenter.scene

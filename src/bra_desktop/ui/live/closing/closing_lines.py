@@ -20,6 +20,8 @@ LEADS = {
     "adjusters": "utse justerare",
     "times": "till klockslagen",
     "attendance": "till närvaron",
+    "recusals": "till jävet",
+    "reservations": "till reservationen",
 }
 
 
@@ -61,7 +63,7 @@ def lead_words(place: str) -> str:
     """Where a line leads, so that the person knows before she goes there."""
     kind, _, rest = place.partition("/")
     if kind == "item":
-        return LEADS.get(rest.partition("/")[2], "till ärendet")
+        return LEADS.get(rest.partition("/")[2].partition("/")[0], "till ärendet")
     return {"participants": "till närvaron", "meeting": "till klockslagen"}.get(kind, "till dagordningen")
 
 

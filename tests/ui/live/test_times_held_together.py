@@ -1,0 +1,92 @@
+"""Clock times that are at odds: the closing list names them, and each line leads to the field that mends it."""
+
+from collections.abc import Callable
+from datetime import time
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.content import AdjournmentContent, RecusalContent, StayContent
+from bra_desktop.services import attendance, decisions, minutes, opening, reading
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.closing.closing_lines import lead_words
+from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.operations import Operations
+from tests.ui.live.conftest import REF, content, enter, settle
+
+OpenWindow = Callable[..., MainWindow]
+Spoil = Callable[[Office], object]
+
+
+def later_opening(office: Office) -> object:
+    return opening.set_clock(office, REF, time(10, 15))
+
+
+def early_comer(office: Office) -> object:
+    row = reading.meeting_view(office, REF).participants[somebody(office)]
+    return attendance.set_stays(office, row, (StayContent(from_time=time(9, 40)),))
+
+
+def odd_break(office: Office) -> object:
+    return opening.set_adjournments(office, REF, (AdjournmentContent(time(9, 30), time(9, 40)),))
+
+
+def odd_recusal(office: Office) -> object:
+    item = content(office).items[0]
+    minutes.set_clock(office, item.key, closed_at=time(10, 5))
+    return decisions.put_recusal(office, item.key, RecusalContent("jav", somebody(office), "", time(10, 20)))
+
+
+def somebody(office: Office) -> str:
+    return next(who.person for who in content(office).participants if who.stays)
+
+
+def asked(qtbot: QtBot, page: LivePage, operations: Operations) -> None:
+    page.acts.ask_close()
+    settle(qtbot, page, operations)
+    qtbot.waitUntil(page.closing.isVisible)
+
+
+def hands(page: LivePage) -> QWidget:
+    found = page.window().focusWidget()
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words", "leads", "field"),
+    [
+        (later_opening, "började redan", "till klockslagen", "live.form_began"),
+        (early_comer, "innan mötet öppnades", "till närvaron", "live.form_"),
+        (odd_break, "ligger utanför mötet", "till klockslagen", "live.form_from1"),
+        (odd_recusal, "lämnade rummet", "till jävet", "live.form_"),
+    ],
+)
+def test_each_odd_time_is_named_and_leads_to_its_field(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office,
+    spoil: Spoil, words: str, leads: str, field: str,
+) -> None:  # fmt: skip
+    spoil(running)
+    page = enter(qtbot, open_window, running)
+    asked(qtbot, page, operations)
+    [gap] = [gap for gap in page.closing.gaps() if words in gap.text]
+    assert lead_words(gap.place) == leads
+    page.closing.place_chosen.emit(gap.place)
+    page.closing.hide()
+    settle(qtbot, page, operations)
+    assert page.form.isVisible()
+    assert hands(page).objectName().startswith(field)
+
+
+def test_the_page_opens_at_the_place_that_another_page_leads_to(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    last = content(running).items[4].key
+    page = enter(qtbot, open_window, running)
+    page.window().go("live", (REF, f"item/{last}/times"))  # type: ignore[attr-defined]
+    settle(qtbot, page, operations)
+    qtbot.waitUntil(page.form.isVisible)
+    assert page.presenter.scene is not None
+    assert page.presenter.scene.shown == last
