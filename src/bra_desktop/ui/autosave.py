@@ -37,6 +37,7 @@ class Autosave(QObject):
         super().__init__(parent)
         self._runner, self._snapshot = runner, snapshot
         self._schedule = SaveSchedule(seconds, clock)
+        self._trouble = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._begin)
@@ -68,6 +69,10 @@ class Autosave(QObject):
     def words(self) -> str:
         return self._schedule.words()
 
+    def trouble(self) -> str:
+        """What the last attempt failed on, as a sentence; empty when none failed or nobody knows."""
+        return self._trouble if self.failing() else ""
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self.flush()
@@ -97,6 +102,7 @@ class Autosave(QObject):
             self._schedule.given_up()
             self.refused.emit(error)
         else:
+            self._trouble = error.text if isinstance(error, UserError) else ""
             self._schedule.failed(error.text if isinstance(error, UnkeepableText) else "")
             if not isinstance(error, UserError | OSError):
                 self.crashed.emit(error)

@@ -115,11 +115,16 @@ class MessageBar(QWidget):
         self._take_away("refused")
 
     def saving(self, words: str, failing: bool, link: str = "", act: Callable[[], None] | None = None) -> None:
-        """Follows the autosave: shown only while it fails."""
-        if failing:
-            self._show(self._kinds.unsaved, NOT_SAVED if words == TRYING else words, link, act)
-        else:
+        """Follows the autosave: shown only while it fails. What is offered then stays beside what is said later."""
+        if not failing:
             self._take_away("unsaved")
+            return
+        bar, words = self._kinds.unsaved, NOT_SAVED if words == TRYING else words
+        offers = bar.isVisibleTo(self) and self._acts.get(bar) is not None
+        if link and offers and words == bar.words():
+            self._acts[bar] = act
+        elif link or not offers:
+            self._show(bar, words, link, act)
 
     def begin_work(self, words: str, cancel: Callable[[], None]) -> None:
         """Long work that goes on whichever page is shown, with a bar and Avbryt."""
@@ -139,6 +144,12 @@ class MessageBar(QWidget):
     def clear(self) -> None:
         """Another page is shown: what was said about the old one goes, what isn't saved stays."""
         self._take_away("refused", "finished")
+
+    def take_back(self) -> None:
+        """Nothing that has been said about things by their name is to be read any more."""
+        self.clear()
+        if self._made is not None:
+            self.undo.dismiss()
 
     def words(self) -> list[str]:
         """What can be read now, from the top."""

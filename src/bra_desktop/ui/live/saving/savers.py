@@ -83,6 +83,14 @@ class Savers(QObject):
         waiting = "" if self.clean() else "Sparar…"
         return failing or waiting or self._said
 
+    def trouble(self) -> str:
+        """What the disk says, as a sentence; empty when nothing fails or nobody knows."""
+        return next(filter(None, (autosave.trouble() for autosave in self._all.values())), "")
+
+    def unsaved_texts(self) -> dict[str, TextDocument]:
+        """The texts of items that are not on the disk, as they were when another item was shown."""
+        return {item: text for item, text in self.texts.items() if not self.clean(text_key(item))}
+
     def _autosave(self, key: str) -> Autosave:
         if key not in self._all:
             made = Autosave(self._runner, lambda: self._snapshots[key](), self._clock, self)
