@@ -10,7 +10,7 @@ from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DecisionKind, ItemType
 from bra_desktop.domain.text import plain_document, plain_text
 from bra_desktop.services import agendas, carrying, decisions, minutes, notice, opening, planning, undoing
-from tests.builders import DAY, Council
+from tests.builders import CHAIR, DAY, Council
 
 NEXT, LATER = date(2026, 5, 7), date(2026, 9, 3)
 LIBRARY = "Kvällsöppet bibliotek"
@@ -96,6 +96,65 @@ def test_what_was_put_off_anew_after_the_closing_follows_to_the_meeting_on_that_
     (moved,) = on_agenda(bra, then, LIBRARY)
     assert (moved.key, moved.planned_minutes) == (there.key, 25)
     assert [item.agenda_number for item in bra.items(soon)] == [str(n + 1) for n in range(len(bra.items(soon)))]
+
+
+def tabled_late(bra: Council, title: str = LIBRARY) -> tuple[str, str, str]:
+    """A planned meeting, and the matter and the decision that put it there when the other meeting was closed."""
+    planned = bra.planned(NEXT)
+    ref, key = with_library(bra)
+    planning.change_item(bra.office, key, {"title": title})
+    minutes.take_up(bra.office, key)
+    close(bra, ref)
+    decision = decisions.add_decision(bra.office, key, "att bordlägga ärendet", DecisionKind.TABLED)
+    (there,) = [item for item in bra.items(planned) if item.title == title]
+    assert plain(there).startswith("Bordlagt 5 mars 2026")
+    return planned, there.key, decision
+
+
+@pytest.mark.parametrize("by", ["kind", "removal"])
+def test_what_is_tabled_no_longer_leaves_the_agenda_where_nobody_has_touched_it(bra: Council, by: str) -> None:
+    planned, _there, decision = tabled_late(bra)
+    if by == "kind":
+        decisions.change_decision(bra.office, decision, "att avslå", DecisionKind.REJECT)
+    else:
+        decisions.remove_decision(bra.office, decision)
+    assert not on_agenda(bra, planned, LIBRARY)
+    assert [item.agenda_number for item in bra.items(planned)] == ["1", "2", "3", "4"]
+
+
+def test_what_is_tabled_no_longer_stays_where_something_has_been_prepared_or_sent(bra: Council) -> None:
+    planned, there, decision = tabled_late(bra)
+    planning.change_item(bra.office, there, {"presenters": (bra.people[CHAIR],)})
+    decisions.remove_decision(bra.office, decision)
+    assert len(on_agenda(bra, planned, LIBRARY)) == 1
+
+
+def test_what_is_tabled_no_longer_stays_on_an_agenda_that_was_sent(bra: Council) -> None:
+    planned, _there, decision = tabled_late(bra)
+    notice.send_notice(bra.office, planned)
+    decisions.remove_decision(bra.office, decision)
+    assert len(on_agenda(bra, planned, LIBRARY)) == 1
+
+
+def test_an_item_of_every_agenda_only_loses_the_words_of_where_it_came_from(bra: Council) -> None:
+    standing = "Information från polisen"
+    planned = bra.planned(NEXT)
+    own = next(item for item in bra.items(planned) if item.title == standing)
+    bra.office.content(planned)
+    ref = bra.running()
+    key = next(item.key for item in bra.items(ref) if item.title == standing)
+    minutes.take_up(bra.office, key)
+    close(bra, ref)
+    decision = decisions.add_decision(bra.office, key, "att bordlägga ärendet", DecisionKind.TABLED)
+    (there,) = on_agenda(bra, planned, standing)
+    assert plain(there).startswith("Bordlagt")
+    decisions.remove_decision(bra.office, decision)
+    (there,) = on_agenda(bra, planned, standing)
+    assert (there.key, plain(there)) == (own.key, plain(own))
+    again = decisions.add_decision(bra.office, key, "att bordlägga ärendet", DecisionKind.TABLED)
+    assert again
+    (there,) = on_agenda(bra, planned, standing)
+    assert plain(there).startswith("Bordlagt")
 
 
 def test_undoing_what_was_tabled_afterwards_takes_it_from_the_agenda_again(bra: Council) -> None:
@@ -185,3 +244,13 @@ def test_a_meeting_whose_notice_has_gone_out_takes_what_is_carried_over(bra: Cou
     ref, _key = with_library(bra)
     carrying.carry_over(bra.office, ref)
     assert on_agenda(bra, planned, LIBRARY)
+
+
+def test_an_item_that_was_marked_as_confidential_comes_back_marked(bra: Council) -> None:
+    planned = bra.planned(NEXT)
+    ref, key = with_library(bra)
+    planning.change_item(bra.office, key, {"confidential": "21 kap. 3 § OSL"})
+    table(bra, key)
+    close(bra, ref)
+    (item,) = on_agenda(bra, planned, LIBRARY)
+    assert item.confidential == "21 kap. 3 § OSL"

@@ -86,6 +86,11 @@ def origin_words(basis: TextDocument) -> str:
     return first if first.startswith(_HOW) else ""
 
 
+def is_unreached(basis: TextDocument) -> bool:
+    """Whether an item that has come back does so because there was no time for it."""
+    return origin_words(basis).startswith(_HOW[-1])
+
+
 _HELD = frozenset(MeetingState) - {
     MeetingState.PLANNED,
     MeetingState.CALLED,

@@ -6,15 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from bra_desktop.domain.carry_over import SuggestedItem, returning_items, unreached_items
+from bra_desktop.domain.carry_over import SuggestedItem, is_unreached, origin_words, returning_items, unreached_items
 from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.decisions import COMING_BACK
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import ItemType, MeetingState
-from bra_desktop.domain.meeting import AgendaItem, Meeting
-from bra_desktop.domain.text import TextDocument, plain_document
+from bra_desktop.domain.meeting import AgendaItem, Decision, Meeting
+from bra_desktop.domain.text import TextDocument, plain_document, plain_text
 from bra_desktop.services.agenda_items import items_of, new_item, renumber
 from bra_desktop.services.agendas import returned
 from bra_desktop.services.changing import content_now, last_position
+from bra_desktop.services.loosening import loosen_from_item
 from bra_desktop.services.office import Office
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.queries.contents import content_in, find_meeting, reading_session
@@ -23,6 +25,9 @@ from bra_desktop.storage.work import Work
 CARRYING = "För över ärenden"
 _BEING_FINISHED = (MeetingState.DRAFT, MeetingState.REVIEW)
 _TO_COME = (MeetingState.PLANNED, MeetingState.CALLED)
+_ORIGIN = "origin"
+_ORIGIN_BLOCK = f"{_ORIGIN}#1"
+"""The block that says where something comes from in an item that stands on the agenda anyway."""
 _LAST = (ItemType.OTHER, ItemType.COMING_MEETINGS, ItemType.CLOSING)
 
 
@@ -112,6 +117,41 @@ def bring_back_late(office: Office, work: Work, item: AgendaItem) -> None:
     _put(office, work, target, coming)
 
 
+def take_back_late(work: Work, item: AgendaItem) -> None:
+    """Take an item that is tabled or referred back no longer from the planned agenda it had come to, in the unit of
+    work: the meeting is closed already, and nobody has prepared or sent anything there. An item that stands on that
+    agenda anyway only loses the words of where it came from.
+    """
+    if work.get(Meeting, item.meeting_id).state not in _BEING_FINISHED:
+        return
+    for there in work.all(AgendaItem, carried_from_id=item.id):
+        agenda = work.get(Meeting, there.meeting_id)
+        came_back = origin_words(there.basis) and not is_unreached(there.basis)
+        if not came_back or agenda.state is not MeetingState.PLANNED or _comes_back(work, item):
+            continue
+        if there.basis.blocks[0].id == _ORIGIN_BLOCK:
+            there.carried_from_id, there.basis = None, TextDocument(there.basis.blocks[1:])
+        elif _is_untouched(there, item):
+            items = items_of(work, agenda)
+            loosen_from_item(work, agenda, items, there)
+            work.delete(there)
+            renumber(work, [other for other in items if other.id != there.id])
+
+
+def _comes_back(work: Work, item: AgendaItem) -> bool:
+    return any(decision.kind in COMING_BACK for decision in work.all(Decision, item_id=item.id))
+
+
+def _is_untouched(there: AgendaItem, origin: AgendaItem) -> bool:
+    """Whether it is as it came: with the words of where it comes from, and nothing that was prepared for it."""
+    prepared = (there.text, there.proposals, there.proposition, there.annexes, there.motions, there.dispatch)
+    if any(prepared) or there.struck or plain_text(there.basis) != origin_words(there.basis):
+        return False
+    return (there.title, there.presenters, there.registry_number) == (
+        origin.title, origin.presenters, origin.registry_number,
+    )  # fmt: skip
+
+
 def _target(work: Work, meeting: Meeting, item: ItemContent) -> Meeting | None:
     until = [d.until for d in item.decisions if d.until is not None]
     return _next(work, meeting, max(until, default=meeting.day), on_day=bool(until))
@@ -145,7 +185,7 @@ def _put(office: Office, work: Work, target: Meeting, coming: Iterable[Suggested
         same = next((i for i in items if _is_same(i, suggested)), None)
         if same is not None:
             same.carried_from_id = suggested.origin_item
-            note = plain_document(suggested.note, "origin")
+            note = plain_document(suggested.note, _ORIGIN)
             same.basis = TextDocument((*note.blocks, *same.basis.blocks))
             continue
         new = new_item(office, target, returned(suggested), last_position([i.position for i in items]))

@@ -22,7 +22,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.meeting import AgendaItem, Decision, Meeting
 from bra_desktop.domain.votes import check_vote
-from bra_desktop.services.carrying import bring_back_late
+from bra_desktop.services.carrying import bring_back_late, take_back_late
 from bra_desktop.services.changing import content_now, item_to_change, last_position
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
@@ -117,8 +117,9 @@ def remove_decision(office: Office, decision_id: str) -> ChangeSet | None:
     """Take an att-sats away; undo brings it back."""
     with office.work("Ta bort beslut") as work:
         found = work.get(Decision, decision_id)
-        item_to_change(work, found.item_id)
+        item = item_to_change(work, found.item_id)
         work.delete(found)
+        _come_back(office, work, item)
         return work.commit()
 
 
@@ -206,9 +207,13 @@ def set_immediate(office: Office, item_id: str, immediate: bool) -> ChangeSet | 
 
 
 def _come_back(office: Office, work: Work, item: AgendaItem, *written: Decision) -> None:
-    """What is put off when the meeting is closed already goes to an agenda at once, since no closing will send it."""
+    """What is put off when the meeting is closed already goes to an agenda at once, since no closing will send it; and
+    what is not put off after all leaves the agenda again.
+    """
     if any(decision.kind in COMING_BACK for decision in written):
         bring_back_late(office, work, item)
+    else:
+        take_back_late(work, item)
 
 
 def _put(
