@@ -256,6 +256,15 @@ def test_every_word_must_stand_and_confidential_items_are_never_found(bra: Counc
     assert searching.search(bra.office, "Åparken") == ()
 
 
+def test_an_item_that_has_been_removed_withholds_its_action_from_the_search_as_before(bra: Council) -> None:
+    ref = bra.planned()
+    item = bra.item(ref, 2)
+    planning.change_item(bra.office, item, {"confidential": "OSL 18 kap. 1 §"})
+    actions.add_action(bra.office, NewAction("Belys Åparken", item_id=item))
+    planning.remove_item(bra.office, item)
+    assert searching.search(bra.office, "Åparken") == ()
+
+
 def test_a_backup_is_restored_and_everything_holds(bra: Council, tmp_path: Path) -> None:
     ref = bra.frozen()
     file = tmp_path / "kopia.brabackup"

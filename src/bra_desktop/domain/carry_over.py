@@ -30,7 +30,7 @@ class SuggestedItem:
     """An item for the next agenda, with where it comes from.
 
     ``origin_meeting`` and ``origin_item`` are the meeting's REF and the item's key; ``actions`` the open actions
-    that are followed up there.
+    that are followed up there; ``confidential`` is the ground on which the item was marked, and its title with it.
     """
 
     title: str
@@ -41,6 +41,7 @@ class SuggestedItem:
     presenters: tuple[str, ...] = ()
     actions: tuple[str, ...] = ()
     note: str = ""
+    confidential: str = ""
 
 
 def suggested_items(
@@ -147,4 +148,5 @@ def _returning(meeting: MeetingContent, item: ItemContent) -> SuggestedItem:
         item.registry_number,
         item.presenters,
         note=f"{how} {date_in_text(meeting.date)}, {in_sentence(meeting.forum, item)}",
+        confidential=item.confidential,
     )

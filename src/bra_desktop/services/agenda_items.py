@@ -27,6 +27,8 @@ class PlannedItem:
     basis: str = ""
     proposals: tuple[ProposalContent, ...] = ()
     carried_from: str | None = None
+    confidential: str = ""
+    """The ground on which it is marked."""
 
 
 def new_item(office: Office, meeting: Meeting, item: PlannedItem, position: int) -> AgendaItem:
@@ -44,6 +46,7 @@ def new_item(office: Office, meeting: Meeting, item: PlannedItem, position: int)
         basis=plain_document(item.basis, "basis") if item.basis else TextDocument(),
         proposals=item.proposals,
         carried_from_id=item.carried_from,
+        confidential=item.confidential,
     )
 
 

@@ -82,7 +82,7 @@ def _again(item: PlannedItem, missed: SuggestedItem | None) -> PlannedItem:
     """An item that stands on every agenda, which there was no time for: once, with where it comes from."""
     if missed is None:
         return item
-    return replace(item, basis=missed.note, carried_from=missed.origin_item or None)
+    return replace(item, basis=missed.note, carried_from=missed.origin_item or None, confidential=missed.confidential)
 
 
 def _kind(phrase_kind: str) -> DecisionKind:
@@ -100,6 +100,7 @@ def returned(suggested: SuggestedItem, template: TemplateItem | None = None) -> 
         presenters=suggested.presenters,
         basis=suggested.note,
         carried_from=suggested.origin_item or None,
+        confidential=suggested.confidential,
     )
 
 

@@ -45,9 +45,10 @@ def search(office: Office, words: str, limit: int = 50, *, shared: bool = False)
     with office.database.reading() as connection, reading_session(connection) as session:
         forums = {f.id: forum_content(f) for f in session.query(Forum)}
         meetings = {m.id: m for m in session.query(Meeting).filter_by(deleted_at=None)}
-        every_item = session.query(AgendaItem).filter_by(deleted_at=None).all()
+        every_item = session.query(AgendaItem).all()
+        # An item that has been removed withholds its actions as before.
         hidden = {i.id for i in every_item if i.confidential or (shared and has_marked(i))}
-        items = {i.id: i for i in every_item if i.id not in hidden}
+        items = {i.id: i for i in every_item if i.id not in hidden and i.deleted_at is None}
         texts = [(i, "title", i.title) for i in items.values()]
         texts += [(i, "text", plain_text(i.text)) for i in items.values()]
         texts += [

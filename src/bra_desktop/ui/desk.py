@@ -87,11 +87,6 @@ class Desk:
             self._open(create=False)
         return self.look_around()
 
-    def try_again(self) -> Seated:
-        """Sit down after all: whoever had the data has perhaps changed the settings of this computer since."""
-        self.settings.read_anew()
-        return self.sit_down()
-
     def create(self, municipality: str, person: str, title: str, *, with_forums: bool) -> Seated:
         """Begin with three fields. Raises UserError for an empty one, and nothing is made then."""
         from bra_desktop.services import setting_up

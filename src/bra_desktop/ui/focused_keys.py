@@ -1,9 +1,11 @@
-"""What no key does in this window, wherever the keyboard is: one filter on the widget that has it."""
+"""The keys of the whole window, and what no key does in it: one filter on the widget that has the keyboard."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -22,6 +24,17 @@ STEPPING = frozenset({Qt.Key.Key_F3})
 KINDS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
 AT_ONCE = 1
 """Milliseconds from release to press in which no finger presses a key again."""
+
+
+def listen(window: QWidget, acts: Iterable[tuple[str, Callable[[], object]]]) -> None:
+    """Binds keys to the window itself: what shows them may be hidden, where a page takes the whole window."""
+    for keys, act in acts:
+        shortcut = QShortcut(QKeySequence(keys), window)
+        shortcut.setAutoRepeat(False)
+        shortcut.activated.connect(act)
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        FocusedKeys(application, window)
 
 
 class FocusedKeys(QObject):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # nothing of this is needed for the first frame
     from bra_desktop.ui.theme.theme import Theme
 
 SMALLEST = (960, 600)
-SEARCH = "Ctrl+K"
+SEARCH, SHARE = "Ctrl+K", "F4"
 
 
 class MainWindow(QMainWindow):
@@ -71,10 +71,7 @@ class MainWindow(QMainWindow):
         self, specs: Sequence[PageSpec], operations: Operations, memory: Memory, clock: Callable[[], datetime]
     ) -> None:
         """Puts bars, navigation and pages in the place of the planes. Nothing else may be called before this."""
-        from PySide6.QtGui import QKeySequence, QShortcut
-        from PySide6.QtWidgets import QApplication
-
-        from bra_desktop.ui.focused_keys import FocusedKeys
+        from bra_desktop.ui.focused_keys import listen
 
         self.operations = operations
         self._memory, self._clock = memory, clock
@@ -84,18 +81,12 @@ class MainWindow(QMainWindow):
             self._stillness.begin()
         self._build()
         self._furnished = True
-        # Of the window, not of what shows them: that is hidden where a page takes the whole window.
         places = [(f"Ctrl+{n}", partial(self._chosen, spec.name)) for n, spec in enumerate(self.places(), start=1)]
-        for keys, act in (("Alt+Left", self.go_back), (SEARCH, self._search), *places):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(act)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
-            FocusedKeys(application, self)
+        listen(self, (("Alt+Left", self.go_back), (SEARCH, self._search), (SHARE, self.share_screen), *places))
         self.theme.changed.connect(self._theme_changed)
         operations.changed.connect(self._written)
         operations.refused.connect(self.show_refusal)
+        operations.screen_shared.connect(self._say_shared)
 
     # ── what bootstrap and the pages use ─────────────────────────────────────────────────────
     def go(self, name: str, target: object = None) -> None:
@@ -172,6 +163,12 @@ class MainWindow(QMainWindow):
         self.status.show_saved(words, failing)
         self.messages.saving(words, failing)
 
+    def share_screen(self) -> None:
+        """Others see the screen: what is confidential is hidden on every page, or shown again."""
+        from bra_desktop.ui.shared_screen import SharedScreen
+
+        SharedScreen.of(self.operations).toggle()
+
     def save_all(self) -> bool:
         """Has every page save what is unsaved and waits for it; whether all of it is on the disk."""
         self._pages.save_all()
@@ -197,7 +194,7 @@ class MainWindow(QMainWindow):
         self.top.search_asked.connect(self.search_asked)
         self.status.help_asked.connect(self.help_asked)
         self.status.late_asked.connect(self.late_asked)
-        content = column(theme, self.messages, (self._stack, 1), space=0)
+        self._content = content = column(theme, self.messages, (self._stack, 1), space=0)
         middle = row(theme, self._navigation, (content, 1), space=0)
         body = Ground(self._first_paint)
         body.setProperty("look", "page")
@@ -216,6 +213,11 @@ class MainWindow(QMainWindow):
     def _search(self) -> None:
         if not self._held:
             self.search_asked.emit()
+
+    def _say_shared(self) -> None:
+        from bra_desktop.ui.shared_bar import say_shared
+
+        say_shared(self._content, self.messages, self.theme, self.operations)
 
     def _chosen(self, name: str) -> None:
         """The keyboard goes where the person went."""
@@ -243,6 +245,7 @@ class MainWindow(QMainWindow):
         shown, self._shown = self._shown, ""
         self._pages.put_away()
         self._build()
+        self._say_shared()
         if shown:
             self.go(shown, self._targets.get(shown))  # the page is new and has to be told again what it shows
         self.rebuilt.emit()
@@ -276,9 +279,7 @@ class MainWindow(QMainWindow):
         self.messages.refuse(page.unsaved_words, "Stäng ändå", self._close_unsaved)
 
     def _end_meeting(self) -> None:
-        """Nobody writes in a meeting here any more. Without data there was none; it may be going on in another window,
-        which has the same memory.
-        """
+        """Nobody writes in a meeting here any more. Without data nobody did, and another window's goes on."""
         if not self._held:
             interrupted.end(self._memory)
 

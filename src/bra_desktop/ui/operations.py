@@ -54,6 +54,8 @@ class Operations(QObject):
     crashed = Signal(object)
     rested = Signal()
     stopping = Signal()
+    screen_shared = Signal(bool)
+    """See ``shared_screen.SharedScreen``, which tells it; here a window hears it without having loaded that."""
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -13,13 +13,14 @@ KEY = "F4"
 class SharedScreen(QObject):
     """Belongs to the road to the database, not to a page: another page, or one that is built anew, hides as much.
 
-    `changed`: the screen is shared from now on, or no longer.
+    `changed`: the screen is shared from now on, or no longer. The window hears it first and says so.
     """
 
     changed = Signal(bool)
 
     def __init__(self, operations: Operations) -> None:
         super().__init__(operations)
+        self._operations = operations
         self.on = False
 
     @classmethod
@@ -31,4 +32,5 @@ class SharedScreen(QObject):
     def toggle(self) -> None:
         """Hides what is confidential at once, or shows it again."""
         self.on = not self.on
+        self._operations.screen_shared.emit(self.on)
         self.changed.emit(self.on)

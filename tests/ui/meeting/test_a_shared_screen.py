@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from bra_desktop.domain.text import Paragraph, Run, TextDocument
 from bra_desktop.services import annexes, minutes, planning
 from bra_desktop.ui.meeting.tab_stack import ANNEXES, DOCUMENT, HISTORY
+from bra_desktop.ui.shared_bar import SharedBar
 from bra_desktop.ui.shared_screen import SharedScreen
 from tests.ui.meeting.conftest import REF, Shown
 from tests.ui.readable import readable
@@ -36,10 +37,10 @@ def test_nothing_of_a_marked_item_stands_on_any_tab(shown: Shown, secret: str) -
     for tab in (HISTORY, ANNEXES, DOCUMENT, 0, 1):
         shown.page.tabs.setCurrentIndex(tab)
         assert "Norra skolan" not in readable(shown.page), tab
-    assert not shown.page.sharing.bar.isHidden()
+    assert [bar.isVisible() for bar in shown.window.findChildren(SharedBar)] == [True]
     share(shown)
     assert "Norra skolan" in readable(shown.page)
-    assert shown.page.sharing.bar.isHidden()
+    assert [bar.isVisible() for bar in shown.window.findChildren(SharedBar)] == [False]
 
 
 def test_a_passage_that_is_marked_withholds_its_item(shown: Shown) -> None:

@@ -52,14 +52,14 @@ class ActionsPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._both)
         self._stack.addWidget(nothing_yet(theme, lambda: self._open_form(None)))
-        self._layout: QVBoxLayout = column(theme, self._sharing.bar, self._head, (self._stack, 1), space=12)
+        self._layout: QVBoxLayout = column(theme, self._head, (self._stack, 1), space=12)
         self.setLayout(self._layout)
         self._connect()
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
         """target: "late", "sheets", the id of an organisation or of an action, or nothing."""
-        self._sharing.bar.arrive()
+        self._sharing.screening.arrive()
         self._target = target
         self._presenter.load()
 

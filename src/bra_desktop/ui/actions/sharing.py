@@ -1,4 +1,4 @@
-"""Åtgärder while others see the screen: says so, hides what is confidential, and lets F4 show it again."""
+"""Åtgärder while others see the screen: what is confidential is hidden until F4 shows it again."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from bra_desktop.ui.actions.form_desk import FormDesk
 from bra_desktop.ui.actions.presenter import Listed
 from bra_desktop.ui.actions.screened import screened
-from bra_desktop.ui.shared_bar import SharedBar
+from bra_desktop.ui.shared_bar import Screening
 from bra_desktop.ui.widgets.form_pane import UNSAVED_FORM
 
 if TYPE_CHECKING:
@@ -19,19 +19,19 @@ HIDDEN_FORM = "Ett ifyllt formulär är dolt och inte sparat. F4 visar det igen;
 
 
 class ActionsSharing(QObject):
-    """`bar` says that the screen is shared, as long as it is; `whole` is the list with nothing taken from it."""
+    """`whole` is the list with nothing taken from it."""
 
     def __init__(self, page: ActionsPage, forms: FormDesk) -> None:
         super().__init__(page)
         self._page, self._forms = page, forms
         self.whole: Listed | None = None
-        self.bar = SharedBar(page, "actions.shared", self._follow)
+        self.screening = Screening(page, self._follow)
 
     def as_seen(self, listed: Listed) -> Listed:
         """What has been read, as it may be seen now. A form that may not be seen is put away."""
         self.whole = listed
         self._page.unsaved_words = UNSAVED_FORM
-        if not self.bar.hides:
+        if not self.screening.hides:
             return listed
         self._forms.put_away(listed.withheld)
         if self._forms.kept() is not None:

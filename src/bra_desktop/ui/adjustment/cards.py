@@ -21,6 +21,7 @@ from bra_desktop.ui.widgets.labels import Glyph, label, retone
 
 PAPER = 1.414
 WIDE = 150
+NOT_SEEN = "Visas inte medan skärmen delas. Att spara går."
 AFTERWARDS = {
     True: (
         ("lock", "Protokollet är justerat", "Fel som hittas senare skrivs som rättelse bredvid."),
@@ -156,6 +157,7 @@ class DocumentCard(Card):
         self._pages = label("", "caption")
         self._picture = named(QLabel(), "adjustment.first_page", "Protokollets första sida")
         self._picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._picture.setWordWrap(True)
         self._picture.setFixedHeight(round(theme.px(WIDE) * PAPER))
         open_it = Button(theme, "adjustment.open", "Öppna", "plain", "eye", "Visar hela protokollet")
         self.save = Button(theme, "adjustment.save", "Spara…", "plain", "download", "Sparar protokollet som pdf")
@@ -167,6 +169,7 @@ class DocumentCard(Card):
             (held, 1), side=self._pages,
         )  # fmt: skip
         self.made: MadeDocument | None = None
+        self._drawn: tuple[MadeDocument | None, bool] = (None, False)
         self.save.setEnabled(False)
         open_it.clicked.connect(self.opened)
         self.save.clicked.connect(self.save_asked)
@@ -176,10 +179,18 @@ class DocumentCard(Card):
         self._annex_title.setVisible(bool(titles))
         self._annexes.setVisible(bool(titles))
 
-    def show_document(self, made: MadeDocument) -> None:
-        """Draws the first page; a document without pages leaves the place white."""
-        self.made = made
-        self.save.setEnabled(True)
+    def show_picture(self, *, seen: bool) -> None:
+        """Draws the first page, unless it may not be seen; a document without pages leaves the place white."""
+        made = self.made
+        self.save.setEnabled(made is not None)
+        before, self._drawn = self._drawn, (made, seen)
+        if before == self._drawn:
+            return
+        if made is None or not seen:
+            self._picture.setPixmap(QPixmap())
+            self._picture.setText(NOT_SEEN if made is not None else "")
+            self._pages.setText("")
+            return
         document, buffer = QPdfDocument(self), QBuffer(self)
         buffer.setData(QByteArray(made.content))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -20,6 +20,7 @@ from bra_desktop.ui.layouts import box, column, frame, keep_place, row, scroll
 from bra_desktop.ui.meeting.head import LOCK_WORDS
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
+from bra_desktop.ui.shared_bar import Screening
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.file_choice import PDF, file_to_open, file_to_save
 from bra_desktop.ui.widgets.page_head import PageHead
@@ -61,6 +62,7 @@ class AdjustmentPage(Page):
         self._body.hide()  # nothing stands here to be pressed until the protocol has been read
         self._layout: QVBoxLayout = column(theme, self._head, (self._body, 1), space=10)
         self.setLayout(self._layout)
+        self._screening = Screening(self, self._follow)
         self._wire()
 
     def _wire(self) -> None:
@@ -81,6 +83,7 @@ class AdjustmentPage(Page):
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
         """target: the meeting's reference, or (reference, key of an item adjusted immediately)."""
+        self._screening.arrive()
         ref, item = target if isinstance(target, tuple) else (target, "")
         known = (self.presenter.ref, self.presenter.item)
         if isinstance(ref, str) and ref and (ref, item) != known:
@@ -126,12 +129,14 @@ class AdjustmentPage(Page):
         self.check.show_check(loaded.check, ended=loaded.done)
         self.document.heading.setText("Paragrafen" if loaded.item else "Protokollet")
         self.document.show_annexes(loaded.annexes)
+        self._show_picture()
 
     def show_check(self, check: Check) -> None:
         self.check.show_check(check, ended=True)
 
     def show_document(self, made: MadeDocument) -> None:
-        self.document.show_document(made)
+        self.document.made = made
+        self._show_picture()
 
     def signed(self, result: SignResult) -> None:
         name = self._turn.name if self._turn else ""
@@ -149,9 +154,18 @@ class AdjustmentPage(Page):
         self.context.messages.finished(words)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _follow(self, hides: bool) -> None:
+        """Nothing is seen until it has been read again."""
+        self._body.hide()
+        self.presenter.share_screen(hides)
+
+    def _show_picture(self) -> None:
+        hides = self._screening.hides
+        self.document.show_picture(seen=self._loaded is not None and not (hides and self._loaded.withheld))
+
     def _wait(self) -> None:
         """Another protocol is being read: until then there is nothing to press but the way back."""
-        self._loaded, self._turn = None, None
+        self._loaded, self._turn, self.document.made = None, None, None
         self._body.hide()
         self.lock.hide()
         self._head.set_trail("")

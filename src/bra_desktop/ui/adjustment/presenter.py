@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
+from bra_desktop.domain.confidentiality import withheld
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
 from bra_desktop.domain.numbering import named
@@ -22,6 +23,7 @@ from bra_desktop.system.clock import local
 from bra_desktop.ui.adjustment.check import PARAGRAPH, PROTOCOL, Check, SignerLine, check_of, headed
 from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.lines import annex_lines
+from bra_desktop.ui.meeting.screened import screened
 from bra_desktop.ui.meeting.shown import Shown, shown, without_certificates
 from bra_desktop.ui.running import Report, Runner
 
@@ -44,6 +46,8 @@ class Loaded:
     annexes: tuple[str, ...]
     adjusted_on: date | None
     today: date
+    withheld: bool = False
+    """Whether something in the document may not be seen on a shared screen."""
     item: str = ""
     """The § that is adjusted immediately, in words; empty when it is the whole protocol."""
     uncertified: str = ""
@@ -67,6 +71,7 @@ class AdjustmentPresenter:
     def __init__(self, runner: Runner, office: Office, screen: AdjustmentScreen) -> None:
         self._runner, self._office, self._screen = runner, office, screen
         self.ref = self.item = ""
+        self.shared = False
 
     def open(self, ref: str, item: str = "") -> None:
         """item: the key of an item adjusted immediately, which is signed apart."""
@@ -74,15 +79,20 @@ class AdjustmentPresenter:
         self.load()
 
     def load(self) -> None:
-        office, ref, item = self._office, self.ref, self.item
+        office, ref, item, shared = self._office, self.ref, self.item, self.shared
         if not ref:
             return
 
         def answer(loaded: Loaded) -> None:
-            if (self.ref, self.item) == (ref, item):
+            if (self.ref, self.item, self.shared) == (ref, item, shared):
                 self._screen.show_adjustment(loaded)
 
-        self._runner.read(lambda: loaded_of(office, ref, item), answer)
+        self._runner.read(lambda: loaded_of(office, ref, item, shared=shared), answer)
+
+    def share_screen(self, shared: bool) -> None:
+        """Others see the screen, or no longer: everything is read anew, with as much as may be seen."""
+        self.shared = shared
+        self.load()
 
     def make_document(self, progress: Report) -> None:
         """The protocol as it stands, or as it was frozen and signed so far."""
@@ -158,10 +168,15 @@ class AdjustmentPresenter:
         self._runner.read(ask, self._screen.show_check)
 
 
-def loaded_of(office: Office, ref: str, item: str = "") -> Loaded:
-    """One reading of the protocol, or of one item of it, with its signatures, and the check of what has been signed."""
+def loaded_of(office: Office, ref: str, item: str = "", *, shared: bool = False) -> Loaded:
+    """One reading of the protocol, or of one item of it, with its signatures, and the check of what has been signed.
+
+    shared: without what others may not see on the screen.
+    """
     view, today = reading.meeting_view(office, ref), office.today()
+    hidden = withheld(view.content)
     content = view.content
+    told = screened(view) if shared else view
     frozen, certified = bool(item) or content.state in FROZEN, certificates.certified(office)
     rows = adjustment.item_signers(office, item) if item else view.signers
     people = tuple(_signed_line(row) for row in rows) if frozen else _lines_before(view, certified)
@@ -176,7 +191,7 @@ def loaded_of(office: Office, ref: str, item: str = "") -> Loaded:
     verdict = _verdict(office, ref, item) if frozen and content.medium is Medium.ELECTRONIC else None
     kept_at = content.municipality.name
     return Loaded(
-        top=shown(view, today),
+        top=shown(told, today),
         frozen=frozen,
         done=all(p.status == "signed" for p in people) if item else frozen and content.state in ENDED,
         medium=content.medium,
@@ -185,11 +200,12 @@ def loaded_of(office: Office, ref: str, item: str = "") -> Loaded:
             people, content.medium, verdict, None if item else last, kept_at, PARAGRAPH if item else PROTOCOL
         ),
         annexes=tuple(
-            f"{annex.number}  {annex.title}" for annex in annex_lines(content) if item in ("", annex.item_key)
+            f"{annex.number}  {annex.title}" for annex in annex_lines(told.content) if item in ("", annex.item_key)
         ),
         adjusted_on=content.adjustment.adjusted_on,
         today=today,
-        item=named(content.forum, content.item(item)) if item else "",
+        item=named(content.forum, told.content.item(item)) if item else "",
+        withheld=bool(hidden & {item}) if item else bool(hidden),
         uncertified="" if frozen else without_certificates(adjustment.without_certificate(office, content)),
     )
 

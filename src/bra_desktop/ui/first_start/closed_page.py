@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.ui.desk import Desk
+from bra_desktop.ui.desk import Desk, Seated
 from bra_desktop.ui.first_start.reception import Reception
 from bra_desktop.ui.layouts import STRETCH, column, frame, row
 from bra_desktop.ui.pages import Page, PageContext
@@ -53,7 +53,7 @@ class ClosedPage(Page):
         across = row(theme, STRETCH, (card, 4), STRETCH, margin=24)
         self.setLayout(column(theme, STRETCH, across, STRETCH, STRETCH))
         self.again.clicked.connect(
-            lambda: self.runner.write(desk.try_again, reception.take_over, refused=self._refused)
+            lambda: self.runner.write(self._sit_down, reception.take_over, refused=self._refused)
         )
         self.other.clicked.connect(self._choose)
         self.leave_program.clicked.connect(lambda: self.window().close())
@@ -67,6 +67,11 @@ class ClosedPage(Page):
         self.sentence.setText(error.text)
         self.place.setText(str(self._desk.paths.data))
         self.setAccessibleDescription(error.text)
+
+    def _sit_down(self) -> Seated:
+        """Whoever had the data has perhaps changed the settings of this computer since."""
+        self._desk.settings.read_anew()
+        return self._desk.sit_down()
 
     def _choose(self) -> None:
         folder = self.choose_folder()

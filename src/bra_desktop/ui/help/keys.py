@@ -9,6 +9,7 @@ from bra_desktop.domain.kinds import DocumentProfile
 EVERYWHERE = (
     ("Ctrl+K", "Sök och kommandon"),
     ("F1", "Den här hjälpen"),
+    ("F4", "Delad skärm: döljer det som är sekretessmarkerat, och visar det igen"),
     ("Alt+Vänsterpil", "Tillbaka till sidan innan"),
     ("Tab, Skift+Tab", "Nästa och föregående fält eller knapp"),
     ("Esc", "Stänger det som ligger ovanpå"),

@@ -39,7 +39,6 @@ KEYS = (
     ("Ctrl+Skift+I", "Laget runt: en rubrik per organisation"),
     ("F5", "Projektorn: öppnar eller stänger"),
     ("Skift+F5", "Håller kvar ärendet på projektorn"),
-    ("F4", "Delad skärm: döljer det som är sekretessmarkerat"),
     ("F10", "Menyn Mer: klockslag, ärendets uppgifter, omedelbar justering"),
     ("F11", "Helskärm"),
     ("Ctrl+Skift+H", "Ärendets versioner: vad som skiljer, och tillbaka till en av dem"),
@@ -152,5 +151,4 @@ def _showing(showing: Showing) -> tuple[tuple[str, Callable[[], object]], ...]:
     return (
         ("F5", showing.toggle_projector),
         ("Shift+F5", showing.hold_here),
-        ("F4", showing.toggle_shared),
     )

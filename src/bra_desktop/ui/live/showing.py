@@ -5,22 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from bra_desktop.ui.layouts import box, column
 from bra_desktop.ui.live.awake import Awake
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.projector.desk import ProjectorDesk
-from bra_desktop.ui.shared_screen import KEY, SHARED_WORDS, SharedScreen
-from bra_desktop.ui.widgets.note_bar import NoteBar
+from bra_desktop.ui.shared_screen import SharedScreen
 
 ALONE_WORDS = "Bara en skärm hittades. Dra projektorns fönster till den andra skärmen när den är ansluten."
 MIRRORED_WORDS = "Skärmen speglas, så det som är sekretessmarkerat är dolt här. F4 visar det igen."
 
 
 class Showing(QObject):
-    """`bar` says that the screen is shared, as long as it is."""
+    """What the room sees of the meeting on this page, in the projector's window and here."""
 
     def __init__(self, page: QWidget, parts: LiveParts, presenter: LivePresenter, context: PageContext) -> None:
         super().__init__(page)
@@ -31,11 +29,6 @@ class Showing(QObject):
         self.projector.changed.connect(parts.strip.show_projector)
         parts.strip.show_projector(self.projector.is_open())
         parts.strip.projector_asked.connect(self.toggle_projector)
-        note = NoteBar(context.theme, "live.shared", "attention", closable=False)
-        note.show_note(SHARED_WORDS, "Visa igen", aside=KEY, icon="eye")
-        note.link_chosen.connect(self.toggle_shared)
-        self.bar = box(column(context.theme, note, margin=(12, 10, 12, 0)))
-        self.bar.hide()
         self._awake = Awake()
         self._hides = False
 
@@ -102,7 +95,6 @@ class Showing(QObject):
         if self._hides == self.shared:
             return
         self._hides = self.shared
-        self.bar.setVisible(self.shared)
         self._parts.put_away()
         self._parts.sides.hide_notes(self.shared)
         self._presenter.share_screen(self.shared)

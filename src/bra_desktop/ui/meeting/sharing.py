@@ -1,4 +1,4 @@
-"""A meeting's page while others see the screen: says so, hides what is confidential, and lets F4 show it again."""
+"""A meeting's page while others see the screen: what is confidential is hidden until F4 shows it again."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from bra_desktop.ui.shared_bar import SharedBar
+from bra_desktop.ui.shared_bar import Screening
 
 if TYPE_CHECKING:
     from bra_desktop.ui.meeting.page import MeetingPage
 
 
 class MeetingSharing(QObject):
-    """`bar` says that the screen is shared, as long as it is."""
+    """Puts away what is open, and has the page told anew."""
 
     def __init__(self, page: MeetingPage) -> None:
         super().__init__(page)
         self._page = page
-        self.bar = SharedBar(page, "meeting.shared", self._follow)
+        self.screening = Screening(page, self._follow)
 
     def _follow(self, hides: bool) -> None:
         page = self._page

@@ -14,6 +14,7 @@ from bra_desktop.ui.meetings.plan_pane import Draft, PlanPane
 from bra_desktop.ui.meetings.presenter import Listed, MeetingLine, MeetingsPresenter, PlanForm, Suggested
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
+from bra_desktop.ui.shared_bar import Screening
 from bra_desktop.ui.widgets.buttons import Button, FilterPill
 from bra_desktop.ui.widgets.empty_page import EmptyPage
 from bra_desktop.ui.widgets.file_choice import MEETING_FILE, file_to_open
@@ -61,6 +62,7 @@ class MeetingsPage(Page):
         self._stack = QStackedWidget()
         for widget in (box(listed), self._form, self._nothing()):
             self._stack.addWidget(widget)
+        self._screening = Screening(self, self._form.withhold)
         self._layout: QVBoxLayout = column(theme, self._head, (self._stack, 1), space=12)
         self.setLayout(self._layout)
         self._new.clicked.connect(self._presenter.open_form)
@@ -70,6 +72,7 @@ class MeetingsPage(Page):
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
+        self._screening.arrive()
         self._presenter.load()
         if target == "plan":
             self._presenter.open_form()

@@ -47,7 +47,7 @@ class PlanPane(QWidget):
         self._suggested = Suggested()
         self._filled_place = ""
         self._begun: tuple[str, ...] = ("",) * 5
-        self._asking = self._sends_then = False
+        self._asking = self._sends_then = self._bare = False
         forum_field, self._forum = choice_field(theme, "meetings.forum", "Forum", [])
         self._day = DateField(theme, "meetings.day", "Datum", "Skriv t.ex. 2027-03-04 eller välj i kalendern.")
         self._starts = TimeField(theme, "meetings.starts", "Börjar")
@@ -112,20 +112,28 @@ class PlanPane(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         self._right.setVisible(not narrow)
 
+    def withhold(self, on: bool) -> None:
+        """Others see the screen: marked titles are left out of the agenda, or stand there again."""
+        self._bare = on
+        self._show_agenda()
+
     def show_suggested(self, suggested: Suggested) -> None:
         self._suggested = suggested
-        empty(self._agenda)
-        for at, words in enumerate(suggested.words, 1):
-            number = label(f"{at}", "strong")
-            number.setFixedWidth(int(self._theme.metrics("body", True).horizontalAdvance("88")) + 1)
-            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-            self._agenda.addWidget(box(row(self._theme, number, (label(words, wrap=True), 1), space=12)))
+        self._show_agenda()
         self._asking = False
         if self._sends_then:
             self._sends_then = False
             self._send()
         count = plural(len(suggested.words), "punkt", "punkter", none="Inga")
         self._agenda_words.setText(f"{count} ur forumets mall och det som kommer tillbaka. Allt går att ändra sedan.")
+
+    def _show_agenda(self) -> None:
+        empty(self._agenda)
+        for at, words in enumerate(self._suggested.bare if self._bare else self._suggested.words, 1):
+            number = label(f"{at}", "strong")
+            number.setFixedWidth(int(self._theme.metrics("body", True).horizontalAdvance("88")) + 1)
+            number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+            self._agenda.addWidget(box(row(self._theme, number, (label(words, wrap=True), 1), space=12)))
 
     def refuse(self, sentence: str, where: str = "") -> None:
         """What stopped the plan, said at the field that it names or above the button."""

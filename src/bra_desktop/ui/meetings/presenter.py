@@ -1,11 +1,12 @@
 """What the list of meetings shows, and what its form does. Knows no Qt."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
 from typing import Protocol
 
+from bra_desktop.domain.confidentiality import WITHHELD_TITLE
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.lifecycle import next_step
@@ -61,10 +62,14 @@ class PlanForm:
 
 @dataclass(frozen=True)
 class Suggested:
-    """The agenda that a meeting of a forum on a day would begin with, as titles with where they come from."""
+    """The agenda that a meeting of a forum on a day would begin with, as titles with where they come from.
+
+    ``bare``: the same without what others may not see.
+    """
 
     items: tuple[PlannedItem, ...] = ()
-    words: tuple[str, ...] = field(default=())
+    words: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
 
 
 class MeetingsScreen(Protocol):
@@ -106,7 +111,7 @@ class MeetingsPresenter:
 
         def ask() -> Suggested:
             items = agendas.suggested_agenda(office, forum_id, day)
-            return Suggested(items, tuple(_item_words(item) for item in items))
+            return Suggested(items, tuple(map(_item_words, items)), tuple(map(_bare_words, items)))
 
         def show(suggested: Suggested) -> None:
             if self._asked == asked:
@@ -194,6 +199,10 @@ def _numbers(row: MeetingRow) -> str:
     if row.profile is DocumentProfile.NOTES:
         return plural(row.items, "punkt", "punkter")
     return sections(list(range(row.first_paragraph, row.last_paragraph + 1)))
+
+
+def _bare_words(item: PlannedItem) -> str:
+    return _item_words(replace(item, title=WITHHELD_TITLE) if item.confidential else item)
 
 
 def _item_words(item: PlannedItem) -> str:

@@ -1,0 +1,239 @@
+"""A shared screen: F4 on any page, and then nothing that is marked can be read anywhere in the window."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.kinds import DecisionKind, MeetingState
+from bra_desktop.domain.text import Paragraph, Run, TextDocument
+from bra_desktop.services import actions, annexes, decisions, minutes, planning, private_notes, stepping
+from bra_desktop.services.actions import NewAction
+from bra_desktop.storage.database import Database
+from bra_desktop.ui.actions.page import ActionsPage
+from bra_desktop.ui.adjustment.page import AdjustmentPage
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.meeting.page import MeetingPage
+from bra_desktop.ui.meetings.page import MeetingsPage
+from bra_desktop.ui.palette.palette import Palette
+from bra_desktop.ui.register.page import RegisterPage
+from bra_desktop.ui.shared_bar import SharedBar
+from bra_desktop.ui.shared_screen import SHARED_WORDS
+from bra_desktop.ui.theme.theme import Theme
+from tests.endurance.running_meeting import REF, make_running_meeting, office_on
+from tests.ui.keyboard import part
+from tests.ui.program import Program
+from tests.ui.readable import readable
+
+GROUND = "21 kap. 3 § OSL"
+ITEM, PASSAGE, ANNEX, REMOVED, STRUCK = "Hemligtärende", "Stycketgömt", "Bilagangömd", "Borttagetgömt", "Struketgömt"
+SECRETS = (ITEM, PASSAGE, ANNEX, REMOVED, STRUCK)
+AROUND = re.compile(f".{{0,60}}({'|'.join(SECRETS)}).{{0,30}}")
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A meeting that is going on, with everything that can be marked, and an action of each."""
+    folder = tmp_path / "data"
+    make_running_meeting(folder)
+    with Database.open(folder) as database:
+        office = office_on(database)
+        one, other, gone, struck = (item.key for item in office.content(REF).items[2:6])
+        for key, word in ((one, ITEM), (gone, REMOVED), (struck, STRUCK)):
+            text = TextDocument((Paragraph("p", (Run(f"{word} i texten"),)),))
+            planning.change_item(office, key, {"title": f"{word} i rubriken", "basis": text, "confidential": GROUND})
+            minutes.save_text(office, key, text)
+            decisions.add_decision(office, key, f"{word} i beslutet", DecisionKind.OTHER)
+            private_notes.save_note(office, key, f"{word} i anteckningen")
+        marked = TextDocument((Paragraph("p", (Run("Larmet är "), Run(PASSAGE, confidential=True))),))
+        minutes.save_text(office, other, marked)
+        for key, word in ((one, ITEM), (other, PASSAGE), (gone, REMOVED), (struck, STRUCK)):
+            actions.add_action(office, NewAction(f"{word} som åtgärd", item_id=key, note=word))
+        hidden = annexes.add_annex(office, REF, title=f"{ANNEX} i rubriken", text=ANNEX)
+        annexes.change_annex(office, hidden, {"confidential": GROUND})
+        annexes.add_annex(office, REF, title=f"{ITEM} som bilaga", text=ITEM, item_id=one)
+        decided = office.content(REF).item(gone).decisions[0].key
+        decisions.remove_decision(office, decided)
+        planning.remove_item(office, gone)
+        minutes.strike(office, struck)
+    return folder
+
+
+@pytest.fixture
+def program(qtbot: QtBot, theme: Theme, folder: Path) -> Iterator[Program]:
+    program = Program(qtbot, theme, folder)
+    program.shows("overview")
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    yield program
+    program.end()
+
+
+def told() -> str:
+    """What can be read in any window of the program, in its title, and by a screen reader."""
+    windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+    return "\n".join([*(readable(one, QWidget.isVisible) for one in windows), *(one.windowTitle() for one in windows)])
+
+
+def leaks() -> list[str]:
+    lines = told().splitlines()
+    return [found.group() for line in lines for found in AROUND.finditer(line)]
+
+
+def share(window: MainWindow) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F4)
+
+
+def shared_bar(window: MainWindow) -> bool:
+    return any(bar.isVisible() for bar in window.findChildren(SharedBar))
+
+
+@pytest.mark.parametrize("name", ["overview", "meetings", "actions", "register", "settings", "meeting", "live"])
+def test_the_key_is_one_of_the_whole_window_and_the_bar_says_what_it_does(
+    qtbot: QtBot, program: Program, name: str
+) -> None:
+    program.host.go(name, REF if name in ("meeting", "live") else None)
+    qtbot.wait(50)
+    share(program.window)
+    assert shared_bar(program.window)
+    assert SHARED_WORDS in told()
+    share(program.window)
+    assert not shared_bar(program.window)
+
+
+def test_what_was_said_about_a_thing_goes_and_the_palette_does_the_same(qtbot: QtBot, program: Program) -> None:
+    program.window.messages.offer_undo(f"”{ITEM}” är struket.", lambda: None)
+    program.host.open_palette()
+    palette = program.window.findChild(Palette)
+    assert palette is not None
+    palette.line.insert("dölj sekretess")
+    qtbot.waitUntil(lambda: [offer.key for offer in palette.offers()][:1] == ["F4"])
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert shared_bar(program.window)
+    assert leaks() == []
+
+
+def test_the_bar_stays_when_everything_is_built_anew(qtbot: QtBot, program: Program, theme: Theme) -> None:
+    share(program.window)
+    theme.choose(scale=1.25)
+    qtbot.waitUntil(lambda: program.window._scale == 1.25)
+    qtbot.waitUntil(lambda: shared_bar(program.window))
+    share(program.window)
+    assert not shared_bar(program.window)
+
+
+def test_the_list_of_actions_gives_nothing_away(qtbot: QtBot, program: Program) -> None:
+    share(program.window)
+    program.host.go("actions")
+    page = program.window.page("actions")
+    assert isinstance(page, ActionsPage)
+    qtbot.waitUntil(lambda: page.table().rowCount() > 0)
+    for line in page.table().shown():
+        page.view().choose(line.id)
+        page.view().row_opened.emit(line)
+        assert leaks() == []
+
+
+def test_every_tab_of_the_meeting_gives_nothing_away(qtbot: QtBot, program: Program) -> None:
+    program.host.go("meeting", REF)
+    page = program.window.page("meeting")
+    assert isinstance(page, MeetingPage)
+    qtbot.waitUntil(lambda: ITEM in told())
+    share(program.window)
+    qtbot.waitUntil(lambda: not leaks())
+    for tab in range(page.tabs.count()):
+        page.tabs.setCurrentIndex(tab)
+        qtbot.wait(300)
+        assert leaks() == [], tab
+    for item in program.desk.office.content(REF).items:
+        page.side.open_item(item.key)
+        assert leaks() == []
+        page.show_versions()
+        qtbot.wait(50)
+        assert leaks() == []
+
+
+def test_no_item_and_no_panel_of_the_running_meeting_gives_anything_away(qtbot: QtBot, program: Program) -> None:
+    program.host.go("live", REF)
+    page = program.live()
+    share(program.window)
+    program.live()
+    for _item in program.desk.office.content(REF).items:
+        assert leaks() == [], page.texts.shown
+        for key, held in (
+            (Qt.Key.Key_A, CONTROL | SHIFT), (Qt.Key.Key_F, CONTROL), (Qt.Key.Key_H, CONTROL | SHIFT),
+            (Qt.Key.Key_D, CONTROL), (Qt.Key.Key_Y, CONTROL | SHIFT), (Qt.Key.Key_N, CONTROL | SHIFT),
+        ):  # fmt: skip
+            QTest.keyClick(page.item, key, held)
+            qtbot.wait(30)
+            assert leaks() == [], (page.texts.shown, key)
+            QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Escape)
+            page.parts.put_away()
+        page.acts.step()
+        program.live()
+
+
+@pytest.mark.parametrize("word", SECRETS)
+def test_nothing_of_it_is_found(qtbot: QtBot, program: Program, word: str) -> None:
+    share(program.window)
+    program.host.open_palette()
+    palette = program.window.findChild(Palette)
+    assert palette is not None
+    palette.line.insert(word)
+    qtbot.waitUntil(lambda: "Ingen träff" in told())
+
+
+def test_the_adjustment_shows_neither_titles_nor_the_document(qtbot: QtBot, program: Program) -> None:
+    program.host.go("adjustment", REF)
+    page = program.window.page("adjustment")
+    assert isinstance(page, AdjustmentPage)
+    picture = part(page, QLabel, "adjustment.first_page")
+    qtbot.waitUntil(lambda: not picture.pixmap().isNull())
+    assert ANNEX in told()
+    share(program.window)
+    qtbot.waitUntil(lambda: page._body.isVisible())
+    assert leaks() == []
+    assert picture.pixmap().isNull()
+    assert page.document.save.isEnabled()
+    share(program.window)
+    qtbot.waitUntil(lambda: not picture.pixmap().isNull())
+    assert ANNEX in told()
+
+
+def test_an_agenda_that_is_planned_names_no_marked_item_that_comes_back(qtbot: QtBot, program: Program) -> None:
+    office = program.desk.office
+    one = next(item.key for item in office.content(REF).items if ITEM in item.title)
+    decisions.add_decision(office, one, "bordlägga ärendet", DecisionKind.TABLED)
+    stepping.simple_step(office, REF, MeetingState.DRAFT)
+    program.host.go("meetings", "plan")
+    page = program.window.page("meetings")
+    assert isinstance(page, MeetingsPage)
+    qtbot.waitUntil(part(page, QPushButton, "meetings.plan").isVisible)
+    page._form._day.edit.setText("2027-03-04")
+    page._form._day.read()
+    page._form._ask()
+    qtbot.waitUntil(lambda: ITEM in told())
+    share(program.window)
+    qtbot.waitUntil(lambda: "Sekretessmarkerat ärende" in told())
+    assert leaks() == []
+    share(program.window)
+    qtbot.waitUntil(lambda: ITEM in told())
+
+
+def test_register_settings_and_help_give_nothing_away(qtbot: QtBot, program: Program) -> None:
+    share(program.window)
+    for name in ("register", "settings", "overview", "meetings"):
+        program.host.go(name)
+        qtbot.wait(150)
+        assert leaks() == [], name
+    program.host.go("register")
+    page = program.window.page("register")
+    assert isinstance(page, RegisterPage)
+    program.host.open_help()
+    assert leaks() == []
