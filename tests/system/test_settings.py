@@ -138,8 +138,12 @@ def test_a_setting_that_cannot_be_saved_holds_until_the_end(tmp_path: Path) -> N
 
 def test_two_threads_that_write_lose_nothing_of_each_other(tmp_path: Path) -> None:
     settings = Settings(tmp_path)
+
+    def write(number: int) -> None:
+        settings.remember(f"a{number}", "1")
+        settings.jot(f"b{number}", "1")
+
     with ThreadPoolExecutor(4) as pool:
-        for _none in pool.map(lambda n: (settings.remember(f"a{n}", "1"), settings.jot(f"b{n}", "1")), range(40)):
-            pass
+        list(pool.map(write, range(40)))
     there = Settings(tmp_path)
     assert all(there.recall(f"{letter}{n}") == "1" for letter in "ab" for n in range(40))
