@@ -200,7 +200,9 @@ class LivePage(Page):
         self.acts.focus_text()
         told = ("Mötet är avslutat. Texten kan ändras fram till justeringen.", came_back_words(unreached))
         words = " ".join(filter(None, told))
-        self.context.messages.finished(words, "Till mötets sida", lambda: self.context.go("meeting", ref))
+        self.context.messages.finished(
+            words, "Till mötets sida (Ctrl+Skift+M)", lambda: self.context.go("meeting", ref)
+        )
 
     # ── the text ─────────────────────────────────────────────────────────────────────────────
     def _saved(self, key: str, answer: object) -> None:

@@ -19,7 +19,7 @@ STEP_TIPS = {
     Step.OPEN: "Öppnar mötet nu och tar upp det första ärendet. Ctrl+Pil ned",
     Step.NEXT: "Går till nästa ärende och sparar. Ctrl+Pil ned",
     Step.CLOSE: "Visar vad som saknas och avslutar mötet. Ctrl+Pil ned",
-    Step.LEAVE: "Går till mötets sida, där protokollet lämnas vidare",
+    Step.LEAVE: "Går till mötets sida, där protokollet lämnas vidare. Ctrl+Skift+M",
 }
 
 
