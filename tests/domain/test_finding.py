@@ -24,6 +24,11 @@ def test_a_space_finds_a_hard_space_and_signs_mean_themselves() -> None:
     assert replace_in_words("(a.b) axb", Sought("a.b"), r"\1") == (r"(\1) axb", 1)
 
 
+def test_a_straight_quotation_mark_finds_those_that_are_typeset() -> None:
+    assert replace_in_words("Hon sa ”nej”.", Sought('"nej"'), "ja") == ("Hon sa ja.", 1)
+    assert replace_in_words('"nej"', Sought("”nej”"), "ja") == ('"nej"', 0)
+
+
 @given(text_documents(), st.text(min_size=1, max_size=3), st.text(max_size=3))
 def test_a_replacement_changes_the_words_and_nothing_else(document: TextDocument, words: str, by: str) -> None:
     sought = Sought(words, match_case=True)

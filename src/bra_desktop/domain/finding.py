@@ -12,7 +12,9 @@ from bra_desktop.domain.text import Image, Run, Runs, Table, TextDocument, map_w
 
 @dataclass(frozen=True)
 class Sought:
-    """What is looked for. A space finds a hard space too; capitals and small letters are the same unless said."""
+    """What is looked for. A space finds a hard space too, and a straight quotation mark those of typeset text; capitals
+    and small letters are the same unless said.
+    """
 
     words: str
     whole_words: bool = False
@@ -20,7 +22,8 @@ class Sought:
 
     def pattern(self) -> re.Pattern[str]:
         """The words as a pattern; no sign in them has another meaning than itself."""
-        found = r"[ \u00a0]".join(re.escape(part) for part in re.split("[ \u00a0]", self.words))
+        words = (re.escape(part).replace('"', '["”“]') for part in re.split("[ \u00a0]", self.words))
+        found = r"[ \u00a0]".join(words)
         if self.whole_words:
             found = rf"(?<!\w){found}(?!\w)"
         return re.compile(found, 0 if self.match_case else re.IGNORECASE)

@@ -25,6 +25,7 @@ from bra_desktop.ui.rich_text.kinds import remake
 from bra_desktop.ui.rich_text.lists import is_ordered, level_of, put_in_list, take_out
 from bra_desktop.ui.rich_text.paste import copied, pasted_blocks, plain_blocks, put_in
 from bra_desktop.ui.rich_text.reader import Known, read
+from bra_desktop.ui.rich_text.typed_marks import tidy_typed
 from bra_desktop.ui.rich_text.undo_steps import begins_a_step
 from bra_desktop.ui.rich_text.writer import insert_blocks, write
 from bra_desktop.ui.rich_text.writing_keys import takes_tab, writing_key
@@ -144,11 +145,13 @@ class RichTextEdit(QTextEdit):
         cursor = self.textCursor()
         if self.isReadOnly() or not begins_a_step(event, cursor):
             super().keyPressEvent(event)
+            tidy_typed(self, event)
             return
         # Letters within an edit block never join what was typed before it.
         cursor.beginEditBlock()
         super().keyPressEvent(event)
         cursor.endEditBlock()
+        tidy_typed(self, event)
         self.ensureCursorVisible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -12,6 +12,7 @@ from bra_desktop.domain.swedish import capital_first
 from bra_desktop.ui.layouts import column, row
 from bra_desktop.ui.live.saving.keepers import DecisionKeeper
 from bra_desktop.ui.naming import named
+from bra_desktop.ui.rich_text.typed_marks import tidy_typed
 from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -90,6 +91,7 @@ class DecisionEdit(QTextEdit):
             self.wants_focus.emit(0)
         else:
             super().keyPressEvent(event)
+            tidy_typed(self, event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         # Hard spaces, as in § 30 and 85 000, hold their words together also when they are pasted.
