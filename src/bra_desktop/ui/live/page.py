@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import time
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
@@ -43,6 +44,8 @@ from bra_desktop.ui.room import Room
 MEETING = "live.meeting"
 MINUTE = 10_000
 """Milliseconds between looks at the clock."""
+CLOSED = "Mötet är avslutat. Texten kan ändras fram till justeringen."
+TO_ITS_PAGE = "Till mötets sida (Ctrl+Skift+M)"
 
 
 class LivePage(Page):
@@ -198,11 +201,8 @@ class LivePage(Page):
 
     def closed(self, ref: str, unreached: Unreached) -> None:
         self.acts.focus_text()
-        told = ("Mötet är avslutat. Texten kan ändras fram till justeringen.", came_back_words(unreached))
-        words = " ".join(filter(None, told))
-        self.context.messages.finished(
-            words, "Till mötets sida (Ctrl+Skift+M)", lambda: self.context.go("meeting", ref)
-        )
+        words = " ".join(filter(None, (CLOSED, came_back_words(unreached))))
+        self.context.messages.finished(words, TO_ITS_PAGE, partial(self.context.go, "meeting", ref))
 
     # ── the text ─────────────────────────────────────────────────────────────────────────────
     def _saved(self, key: str, answer: object) -> None:
