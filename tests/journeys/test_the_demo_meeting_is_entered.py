@@ -313,8 +313,8 @@ def closes(live: LiveSecretary) -> None:
     assert live.content.closed_at is not None
     live.hears_it_at(live.content.closed_at)
     live.anna.presses(KEY.Key_Down, CONTROL)
-    live.anna.sees(live.page.closing.isVisible)
-    live.anna.presses(KEY.Key_Return)
+    live.anna.sees(lambda: live.page.closing.isVisible() and live.page.closing.is_listening())
+    live.anna.pushes("live.closing_confirm")
     live.anna.sees(lambda: live.page.presenter.step() is Step.LEAVE)
     live.settles()
 

@@ -13,11 +13,13 @@ from bra_desktop.domain.kinds import DecisionKind, Duty, MeetingState
 from bra_desktop.domain.text import plain_document
 from bra_desktop.services import actions, attendance, decisions, minutes, opening, planning, reading
 from bra_desktop.services.office import Office
-from bra_desktop.ui.live.closing.closing_lines import lead_words
+from bra_desktop.ui.live.closing.closing_lines import ClosingList, lead_words
+from bra_desktop.ui.live.closing.closing_panel import ClosingPanel
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
-from tests.ui.keyboard import click
+from bra_desktop.ui.theme.theme import Theme
+from tests.ui.keyboard import click, part
 from tests.ui.live.conftest import REF, content, enter, settle
 
 OpenWindow = Callable[..., MainWindow]
@@ -36,7 +38,53 @@ def hands(page: LivePage) -> QWidget:
 def asked(qtbot: QtBot, page: LivePage, operations: Operations) -> None:
     page.acts.ask_close()
     settle(qtbot, page, operations)
+    qtbot.waitUntil(lambda: page.closing.isVisible() and page.closing.is_listening())
+
+
+def test_an_enter_pressed_before_the_list_was_there_closes_nothing_and_leads_nowhere(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.ask_close()
+    settle(qtbot, page, operations)
     qtbot.waitUntil(page.closing.isVisible)
+    assert not page.closing.is_listening()
+    QTest.keyClick(hands(page), KEY.Key_Return)
+    settle(qtbot, page, operations)
+    assert page.closing.isVisible()
+    assert content(running).state is MeetingState.IN_PROGRESS
+
+
+def test_where_something_is_missing_enter_leads_there_and_a_key_of_its_own_closes(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    asked(qtbot, page, operations)
+    assert page.closing.gaps()
+    assert hands(page).objectName() == "live.closing_0"
+    QTest.keyClick(page.closing, KEY.Key_Return)
+    assert page.closing.isVisible(), "what is missing is not passed over by a key in the panel's plane"
+    QTest.keyClick(hands(page), KEY.Key_A, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not page.closing.isVisible())
+    settle(qtbot, page, operations)
+    assert content(running).state is MeetingState.DRAFT
+
+
+def test_where_nothing_is_missing_enter_closes(qtbot: QtBot, theme: Theme) -> None:
+    with_a_page = QWidget()
+    qtbot.addWidget(with_a_page)
+    with_a_page.resize(1000, 600)
+    panel = ClosingPanel(theme, with_a_page)
+    with qtbot.waitExposed(with_a_page):
+        with_a_page.show()
+    with_a_page.activateWindow()
+    panel.open(ClosingList(()))
+    qtbot.waitUntil(panel.is_listening)
+    button = panel.findChild(QPushButton, "live.closing_confirm")
+    assert button is not None
+    assert button.hasFocus()
+    with qtbot.waitSignal(panel.confirmed):
+        QTest.keyClick(button, KEY.Key_Return)
 
 
 def test_the_closing_panel_takes_the_place_of_an_open_form(
@@ -134,8 +182,8 @@ def test_enter_on_a_line_goes_there_and_closes_nothing(
 ) -> None:
     page = enter(qtbot, open_window, running)
     asked(qtbot, page, operations)
-    QTest.keyClick(hands(page), KEY.Key_Backtab)
-    assert hands(page).objectName().startswith("live.closing_")
+    QTest.keyClick(hands(page), KEY.Key_Tab)
+    assert hands(page).objectName() == "live.closing_1"
     QTest.keyClick(hands(page), KEY.Key_Return)
     settle(qtbot, page, operations)
     assert not page.closing.isVisible()
@@ -190,7 +238,7 @@ def test_what_was_tabled_is_told_with_its_day_when_the_meeting_is_closed(
     decisions.add_decision(running, first.key, "att bordlägga ärendet", DecisionKind.TABLED)
     page = enter(qtbot, open_window, running)
     asked(qtbot, page, operations)
-    QTest.keyClick(hands(page), KEY.Key_Return)
+    click(part(page.closing, QPushButton, "live.closing_confirm"))
     settle(qtbot, page, operations)
     assert [item.title for item in running.content(ref).items] == [first.title]
     window = page.window()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
@@ -11,12 +11,18 @@ from bra_desktop.domain.swedish import plural
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, rule, scroll
 from bra_desktop.ui.live.closing.closing_lines import ClosingList, lead_words
 from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button, ElidedButton
 from bra_desktop.ui.widgets.floating import FloatingPanel
-from bra_desktop.ui.widgets.labels import Glyph, label
+from bra_desktop.ui.widgets.labels import Glyph, key_cap, label
 
 WIDTH = 780
+CLOSES = "Alt+A"
+LISTENS_AFTER = 400
+"""Milliseconds from when the list is shown until its buttons get the keyboard: an Enter that is on its way by then was
+pressed before there was anything to read.
+"""
 
 
 class ClosingPanel(FloatingPanel):
@@ -31,8 +37,13 @@ class ClosingPanel(FloatingPanel):
         super().__init__(theme, parent)
         self._list = ClosingList(())
         named(self, "live.closing", "Avsluta mötet")
+        self.setProperty(NO_RING, True)
         self._whole = column(theme, margin=1)
         self.setLayout(self._whole)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(LISTENS_AFTER)
+        self._soon.timeout.connect(self._listen)
 
     def open(self, listed: ClosingList) -> None:
         self._list = listed
@@ -40,7 +51,19 @@ class ClosingPanel(FloatingPanel):
         self.place()
         self.show()
         self.raise_()
-        self._close.setFocus(Qt.FocusReason.TabFocusReason)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._soon.start()
+
+    def is_listening(self) -> bool:
+        """Whether Enter means something."""
+        return not self._soon.isActive()
+
+    def _listen(self) -> None:
+        """Where something is missing the keyboard begins there, else at the button that closes."""
+        now = self.window().focusWidget()
+        if self.isVisible() and (now is self or now is None or not self.isAncestorOf(now)):
+            self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # the ring shows where Enter leads
+            (self._links[0] if self._links else self._close).setFocus(Qt.FocusReason.TabFocusReason)
 
     def follow(self, listed: ClosingList) -> None:
         """Something was changed behind it: the list is made anew, and the keyboard stays."""
@@ -60,22 +83,24 @@ class ClosingPanel(FloatingPanel):
 
     def place(self) -> None:
         """In the middle of the page."""
-        left = 64 if self._list.left else 0
-        high = self._theme.px(150 + left) + self._theme.px(28) * len(self._list.gaps)
+        left = (68 if self._list.carry else 34) if self._list.left else 0
+        high = self._theme.px(140 + left) + self._theme.px(26) * len(self._list.gaps)
         self.put_in_middle(self._theme.px(WIDTH), high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._confirm()
+            if self.is_listening() and not self._list.gaps and not event.isAutoRepeat():
+                self._confirm()
         else:
             super().keyPressEvent(event)
 
     def _fill(self) -> None:
         theme = self._theme
         empty(self._whole)
-        self._close = Button(theme, "live.closing_confirm", "Avsluta mötet", "primary", "check", tip="Enter")
+        self._links: list[QWidget] = []
+        self._close = self._button()
         cancel = Button(theme, "live.closing_cancel", "Avbryt", "plain", tip="Esc")
         self._close.clicked.connect(self._confirm)
         cancel.clicked.connect(self.leave)
@@ -89,13 +114,21 @@ class ClosingPanel(FloatingPanel):
                 label(self._words(), "muted", wrap=True),
                 (scroll(box(column(theme, *lines, STRETCH, space=6, margin=(0, 4, 4, 4)))), 1),
                 *self._left(),
-                row(theme, self._close, cancel, STRETCH),
+                row(theme, self._close, *((key_cap(CLOSES),) if self._list.gaps else ()), cancel, STRETCH),
                 space=8,
                 margin=(16, 14, 16, 14),
             )
         )
         self._whole.addWidget(whole)
         whole.show()  # at once, or the keyboard could not be led into it
+
+    def _button(self) -> Button:
+        """Filled, with Enter, where nothing is missing; else with a key that nobody presses by habit."""
+        words = "Avsluta mötet"
+        if not self._list.gaps:
+            return Button(self._theme, "live.closing_confirm", words, "primary", "check", tip="Enter")
+        tip = "Avslutar mötet trots det som saknas"
+        return Button(self._theme, "live.closing_confirm", words, "plain", "check", tip=tip, key=CLOSES)
 
     def _words(self) -> str:
         if not self._list.gaps:
@@ -120,6 +153,7 @@ class ClosingPanel(FloatingPanel):
         link = ElidedButton(self._theme, f"live.closing_{number}", gap.text, "link", tip=f"{gap.text} Leder {leads}.")
         link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long one leaves room for the words
         link.clicked.connect(lambda: self._go(gap.place))
+        self._links.append(link)
         return box(
             row(self._theme, Glyph(self._theme, "info", "attention"), link, STRETCH, label(leads, "caption"), space=6)
         )
