@@ -193,7 +193,7 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
         ),
         FormField(
             "roll", "Röster", FieldKind.ROLL, roll, only_if=("method", BY_NAME),
-            help_words="Pil ned och sedan J, N, A eller F: ja, nej, avstår, frånvarande. Ö: övriga ja."
+            help_words="J ja, N nej, A avstår, F frånvarande: markören går sedan till nästa. Ö ger övriga ja."
             + _outside(scene),
         ),
         FormField("yes", "Ja", FieldKind.NUMBER, old.yes if old else 0, only_if=("method", BY_HAND)),

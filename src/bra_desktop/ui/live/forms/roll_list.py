@@ -35,6 +35,7 @@ class RollList(QListWidget):
         super().__init__()
         self._lines = list(lines)
         named(self, "live.form_roll", "Röster")
+        self.setProperty("look", "field")
         for line in lines:
             item = QListWidgetItem(self._words(line))
             if not line.votes:
