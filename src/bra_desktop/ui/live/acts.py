@@ -28,7 +28,8 @@ class LiveActs:
 
     def __init__(self, parts: LiveParts, presenter: LivePresenter, context: PageContext) -> None:
         self._parts, self.presenter, self._context = parts, presenter, context
-        self.forms, self.left_forms = FormBook(presenter), LeftForms(parts, context)
+        self.forms = FormBook(presenter, lambda: parts.item.decisions.lines)
+        self.left_forms = LeftForms(parts, context, self.forms, presenter)
         self.closing = ClosingDesk(parts, self)
         self._sent: tuple[Form | None, Callable[[], None] | None] = (None, None)
         self._from_roll = False
@@ -133,7 +134,7 @@ class LiveActs:
         elif self._parts.versions.isVisible():
             self._parts.versions.leave()
         elif self._parts.form.is_open():
-            self._parts.form.close_form()
+            self._parts.form.cancel()
         else:
             self._parts.sides.close()
             self.focus_text()
@@ -193,7 +194,7 @@ class LiveActs:
             if follows is not None and opened is form:
                 follows()
 
-        self.presenter.act(task, done, partial(self._refused_form, form))
+        self.presenter.act(self.left_forms.drafts.sending(task), done, partial(self._refused_form, form))
 
     def remove_by_form(self, form: Form) -> None:
         self._parts.form.done()

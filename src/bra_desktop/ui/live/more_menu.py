@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from bra_desktop.domain.swedish import quoted
 from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.keys import KEYS
 from bra_desktop.ui.live.live_versions import LiveVersions
@@ -33,6 +35,8 @@ def more_menu(page: QWidget, acts: LiveActs, showing: Showing, versions: LiveVer
             at_once.setChecked(scene.item.immediate_adjustment)
             at_once.setEnabled(not scene.locked)
             at_once.triggered.connect(acts.presenter.set_immediate)
+    for draft in acts.left_forms.left():
+        menu.addAction(f"Öppna {quoted(draft.title)}, som inte är sparat", partial(acts.left_forms.have_back, draft))
     menu.addAction("Stödanteckningar\tF2", acts.toggle_notes)
     menu.addAction("Ärendets versioner\tCtrl+Skift+H", versions.show)
     menu.addAction("Laget runt\tCtrl+Skift+I", acts.go_round)

@@ -21,6 +21,7 @@ from bra_desktop.ui.live.closing.closing_lines import came_back_words
 from bra_desktop.ui.live.course import item_clock
 from bra_desktop.ui.live.duties import DutyWatch
 from bra_desktop.ui.live.find.find_desk import FindDesk
+from bra_desktop.ui.live.forms.form_drafts import KEY as UNSENT
 from bra_desktop.ui.live.keys import bind_keys
 from bra_desktop.ui.live.live_versions import LiveVersions
 from bra_desktop.ui.live.more_menu import more_menu
@@ -98,6 +99,7 @@ class LivePage(Page):
     # ── coming and going ─────────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
         ref = self.acts.closing.arrive(target) or self.context.memory.recall(MEETING)
+        self.acts.left_forms.arrive()
         self.parts.put_away()
         self.texts.forget()
         self.parts.notes.forget()
@@ -120,6 +122,7 @@ class LivePage(Page):
 
     def leave(self) -> None:
         super().leave()
+        self.acts.left_forms.drafts.leave()
         self._clock.stop()
         self.showing.leave()
 
@@ -172,6 +175,7 @@ class LivePage(Page):
     def _follow(self, scene: Scene) -> None:
         """What is not seen in this window's item: it need not be waited for."""
         self.texts.remember_place()
+        self.acts.left_forms.follow(scene)
         self.showing.follow(scene)
         self.parts.spelling.follow(scene)
         self.acts.closing.follow()
@@ -206,6 +210,8 @@ class LivePage(Page):
 
     # ── the text ─────────────────────────────────────────────────────────────────────────────
     def _saved(self, key: str, answer: object) -> None:
+        if key == UNSENT:
+            return
         self.context.messages.written()
         if isinstance(answer, Typed):
             self.texts.saved(key, answer)

@@ -59,7 +59,6 @@ def _wire_panels(parts: LiveParts, acts: LiveActs) -> None:
     form.submitted.connect(acts.submit)
     form.removed.connect(acts.remove_by_form)
     form.left.connect(acts.leave_form)
-    form.let_go.connect(acts.left_forms.offer_back)
     form.led.connect(acts.left_forms.lead)
     closing.confirmed.connect(acts.presenter.close_meeting)
     closing.left.connect(acts.focus_text)

@@ -97,10 +97,23 @@ class UnknownName(UserError):
 
 
 @dataclass(frozen=True)
+class FormAddress:
+    """Which form it is, so that it can be found again: the meeting's id and the item's, what the form is called among
+    the forms, and the key of what it changes or is to make.
+    """
+
+    meeting: str
+    item: str
+    name: str
+    key: str = ""
+
+
+@dataclass(frozen=True)
 class Form:
     """``submit`` reads the values and answers what is to be done; it raises UserError with the field as ``where``.
 
     ``lead_words`` stand on a button that goes to ``lead_to``, a page and what it shows, where something is mended.
+    ``typed``: what it is filled with stands nowhere else, so it counts as typed in it.
     """
 
     name: str
@@ -116,6 +129,8 @@ class Form:
     adds_to_register: bool = False
     lead_words: str = ""
     lead_to: tuple[str, str] = ("", "")
+    address: FormAddress | None = None
+    typed: bool = False
 
     def filled(self, values: Values) -> Form:
         """The same form with what was typed in it."""

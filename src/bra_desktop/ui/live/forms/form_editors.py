@@ -90,6 +90,16 @@ def on_edit(editor: QWidget, act: Callable[[], None]) -> None:
         editor.changed.connect(act)
 
 
+def on_move(editor: QWidget, act: Callable[[], None]) -> None:
+    """Calls act whenever the caret moves in the editor."""
+    if isinstance(editor, FileEdit):
+        editor = editor.edit
+    if isinstance(editor, QLineEdit):
+        editor.cursorPositionChanged.connect(lambda _before, _now: act())
+    elif isinstance(editor, QPlainTextEdit):
+        editor.cursorPositionChanged.connect(act)
+
+
 def value_of(editor: QWidget) -> Value:
     """What stands in the control."""
     if isinstance(editor, QCheckBox):

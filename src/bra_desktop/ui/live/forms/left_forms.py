@@ -1,31 +1,161 @@
-"""What becomes of a form that was left: what was typed in it is offered back, and a form may lead to another page."""
+"""What becomes of a form that was left, however it was: what was typed in it comes back, or is offered."""
 
 from __future__ import annotations
 
-from bra_desktop.ui.live.forms.form import Form, Value
+from dataclasses import replace
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+
+from bra_desktop.domain.swedish import quoted
+from bra_desktop.ui.live.forms.form import Form
+from bra_desktop.ui.live.forms.form_draft import FormDraft, taken_up
+from bra_desktop.ui.live.forms.form_drafts import FormDrafts
+from bra_desktop.ui.live.forms.forms_of import (
+    ACTION,
+    ADDITION,
+    DECISION,
+    KNOWN_ITEM,
+    OFFICERS,
+    PART,
+    PRESENCE,
+    TIMES,
+    FormBook,
+)
 from bra_desktop.ui.live.parts import LiveParts
+from bra_desktop.ui.live.presenter import LivePresenter
+from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.widgets.form_pane import LET_GO
 
+BACK = "Formuläret är öppnat igen med det du hade skrivit."
+CLASH = "Uppgifterna har ändrats sedan du skrev. Det du skrev står här och gäller först när du sparar det."
+OPEN, COPY = "Öppna formuläret", "Kopiera det du skrev"
+COPIED = "Det du skrev är kopierat. Klistra in det där det ska stå."
+OF_WHAT_IS_THERE = (PART, DECISION, KNOWN_ITEM, OFFICERS, PRESENCE, TIMES)
+ONE_OF_EACH = tuple(f"{ADDITION}/{what}" for what in ("adjusters", "proposition", "dispatch"))
+"""An item has one of these, so adding it changes what is there."""
+
 
 class LeftForms:
-    """Nothing that was typed in a panel goes without a word."""
+    """Nothing that was typed in a panel goes without a word.
 
-    def __init__(self, parts: LiveParts, context: PageContext) -> None:
-        self._parts, self._context = parts, context
+    A form that was open when the program ended is open again at the next start; one that somebody had left is offered.
+    """
 
-    def offer_back(self, form: Form, begun: dict[str, Value]) -> None:
-        """A form went with something typed in it: the message can bring it back."""
-        self._context.messages.offer_undo(LET_GO, lambda: self._have_back(form, begun))
+    def __init__(self, parts: LiveParts, context: PageContext, forms: FormBook, presenter: LivePresenter) -> None:
+        self._parts, self._context, self._forms, self._presenter = parts, context, forms, presenter
+        self.drafts = FormDrafts(parts.form, parts.savers, presenter.office)
+        self.drafts.let_go.connect(self._offer_back)
+        self.drafts.found.connect(self._found)
+        self._runner = context.operations.for_page(self.drafts)
+        self._meeting = ""
+        self._wish: FormDraft | None = None
+        self._hidden = False
+
+    # ── coming and going ─────────────────────────────────────────────────────────────────────
+    def arrive(self) -> None:
+        """The page is entered: what is left in the meeting is looked for when it is shown."""
+        self.drafts.leave()
+        self._meeting = ""
+
+    def follow(self, scene: Scene) -> None:
+        """The meeting is shown, or has changed."""
+        if scene.content.key != self._meeting:
+            self._meeting = scene.content.key
+            self.drafts.read(self._meeting, self._runner)
+        elif self._hidden and not scene.shared:
+            self._found()
 
     def lead(self, page: str, target: str) -> None:
         """To the page where what the form lacks is mended."""
         self._context.go(page, target)
         self._parts.form.close_form()  # afterwards, for another page begins without messages
 
-    def _have_back(self, form: Form, begun: dict[str, Value]) -> None:
-        if not self._parts.strip.isVisible():
+    # ── back ─────────────────────────────────────────────────────────────────────────────────
+    def left(self) -> list[FormDraft]:
+        """What was typed in forms of the meeting and not sent, the latest first; nothing once it is adjusted."""
+        scene = self._presenter.scene
+        if scene is None or scene.notes_disposed:
+            return []
+        return self.drafts.left_in(scene.content.key)
+
+    def have_back(self, draft: FormDraft) -> None:
+        """Opens the form at its item, with what was typed in it; nothing that is there now is written over."""
+        scene = self._presenter.scene
+        if scene is None or not self._parts.strip.isVisible():
+            self._wish = draft
             self._context.go("live", None)
-        self._parts.closing.hide()
+            return
+        if draft.address.item in {item.key for item in scene.content.items}:
+            self._presenter.show_item(draft.address.item)
+            form = self._forms.again(draft.address)
+        else:
+            form = None
+        now = self._presenter.scene
+        if form is not None:
+            self._open(form, draft)
+        elif now is not None and now.withheld:
+            self._hidden = True
+            self._context.messages.refuse(now.locked)
+        else:
+            self._offer_words(draft)
+
+    def _open(self, form: Form, draft: FormDraft) -> None:
+        panel = self._parts.form
+        for covering in (self._parts.closing, self._parts.versions):
+            covering.hide()
         self._parts.sides.close()
-        self._parts.form.open(form, begun)
+        panel.open(form)
+        fresh = panel.values()
+        panel.put_away()
+        there = _is_of_what_is_there(draft)
+        # What is new stands as it stood, clock times that were filled in by themselves included.
+        filled, clash = taken_up(form, fresh, draft if there else replace(draft, begun={}))
+        if clash and there:
+            filled = replace(filled, intro="\n".join(filter(None, (CLASH, form.intro))))
+        self.drafts.resume(filled, draft)
+        panel.open(filled, fresh)
+        panel.go_to(draft.place)
+
+    def _offer_back(self, draft: FormDraft) -> None:
+        """A form went with something typed in it: the message can bring it back."""
+        self._context.messages.offer_undo(LET_GO, lambda: self.have_back(draft))
+
+    def _found(self) -> None:
+        QTimer.singleShot(0, self.drafts, self._bring_back)  # when all parts show the item
+
+    def _bring_back(self) -> None:
+        """What was open when the program ended is open again; what was left before is offered."""
+        self._hidden = False
+        wish, self._wish = self._wish, None
+        left, scene = self.left(), self._presenter.scene
+        if scene is None or self._parts.panel_is_open():
+            return
+        broken = next((draft for draft in left if draft.is_open), None)
+        if wish is not None:
+            self.have_back(wish)
+        elif broken is not None:
+            self.have_back(broken)
+            if self._parts.form.is_open():
+                self._context.messages.finished(BACK)
+        elif left:
+            words = f"Formuläret {quoted(left[0].title)} är ifyllt men inte sparat."
+            self._context.messages.refuse(words, OPEN, lambda: self.have_back(left[0]))
+
+    def _offer_words(self, draft: FormDraft) -> None:
+        """There is no such form any more, so the words can go elsewhere."""
+        words = f"Formuläret {quoted(draft.title)} kan inte öppnas igen, men det du skrev i det finns kvar."
+        self._context.messages.refuse(words, COPY, lambda: self._copy(draft))
+
+    def _copy(self, draft: FormDraft) -> None:
+        QGuiApplication.clipboard().setText("\n".join(draft.said))
+        self.drafts.drop(draft)
+        self._context.messages.finished(COPIED)
+
+
+def _is_of_what_is_there(draft: FormDraft) -> bool:
+    """Whether the form changes something, so that others may have changed it, too."""
+    name = draft.address.name
+    kind = name.partition("/")[0]
+    return kind in OF_WHAT_IS_THERE or name in ONE_OF_EACH or (kind == ACTION and bool(draft.address.key))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QPoint, QRect
@@ -144,8 +145,9 @@ class SignDesk:
             return
         given = new
         _take_line_away(cursor)  # at once: what is typed next belongs to the text
+        typed = replace(form, typed=True) if form is not None else None
         self._presenter.act(
-            lambda office: actions.add_action(office, given), refused=lambda _error: self._acts.open_form(form)
+            lambda office: actions.add_action(office, given), refused=lambda _error: self._acts.open_form(typed)
         )
 
 

@@ -1,0 +1,137 @@
+"""The fields of a form that is shown: each with its words, its control and what is wrong, and what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
+
+from bra_desktop.domain.errors import UserError
+from bra_desktop.ui.live.forms.form import Form, FormField, Value
+from bra_desktop.ui.live.forms.form_draft import FormPlace
+from bra_desktop.ui.live.forms.form_editors import make_editor, on_edit, on_move, value_of
+from bra_desktop.ui.live.forms.form_places import lead_to, place_of
+from bra_desktop.ui.live.forms.roll_list import RollList, roll_foot
+from bra_desktop.ui.live.forms.rows_edit import RowsEdit
+from bra_desktop.ui.naming import named
+from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.fields import Field
+from bra_desktop.ui.widgets.labels import label
+
+Act = Callable[[], None]
+
+
+class FormRows:
+    """``edited`` is called when something else stands in a field, ``moved`` when the caret has moved, ``grown`` when
+    the rows need another height.
+    """
+
+    def __init__(self, theme: Theme, form: Form, edited: Act, moved: Act, grown: Act) -> None:
+        self._theme, self._form = theme, form
+        self._edited, self._moved, self._grown = edited, moved, grown
+        self._fields: dict[str, Field | QWidget] = {}
+        self.editors: dict[str, QWidget] = {}
+        self.widgets = [self._row(field) for field in form.fields]
+        self.foot = label("", "body", "late", wrap=True)
+        self.foot.hide()
+
+    # ── what stands there ────────────────────────────────────────────────────────────────────
+    def values(self) -> dict[str, Value]:
+        """What stands in each field."""
+        return {name: value_of(editor) for name, editor in self.editors.items()}
+
+    def are_wide(self) -> bool:
+        """Whether a field has rows of its own."""
+        return any(isinstance(editor, RowsEdit) for editor in self.editors.values())
+
+    def follow(self) -> None:
+        """Shows the fields that the chosen method needs."""
+        for field in self._form.fields:
+            if field.only_if is not None:
+                name, value = field.only_if
+                wanted = value if isinstance(value, tuple) else (value,)
+                self._fields[field.name].setVisible(value_of(self.editors[name]) in wanted)
+        self._grown()
+
+    # ── the keyboard ─────────────────────────────────────────────────────────────────────────
+    def begin(self) -> None:
+        """The keyboard goes where the form wants to begin."""
+        first = self.editors.get(self._form.focus) or next(iter(self.editors.values()))
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def place(self) -> FormPlace | None:
+        """Where somebody writes; None when that is in no field."""
+        now = QApplication.focusWidget()
+        return place_of(self.editors, now) if now is not None else None
+
+    def go_to(self, place: FormPlace) -> QWidget | None:
+        """The keyboard goes where it was, if that is still there; answers the widget that has it then."""
+        return lead_to(self.editors, place)
+
+    # ── what is wrong ────────────────────────────────────────────────────────────────────────
+    def show_error(self, error: UserError) -> QWidget | None:
+        """At the field that it is about, which is answered and has the keyboard; else at the foot."""
+        for name, field in self._fields.items():
+            if isinstance(field, Field):
+                field.set_error(error.text if name == error.where else "")
+        about = self._fields.get(error.where)
+        known = isinstance(about, Field)
+        self.foot.setText("" if known else error.text)
+        self.foot.setVisible(not known)
+        if known:
+            self.editors[error.where].setFocus(Qt.FocusReason.OtherFocusReason)
+        return about if known else None
+
+    def errors(self) -> list[str]:
+        """What is said to be wrong, from the top."""
+        at_fields = [field.error() for field in self._fields.values() if isinstance(field, Field)]
+        at_foot = [] if self.foot.isHidden() else [self.foot.text()]
+        return [words for words in (*at_fields, *at_foot) if words]
+
+    def _written_in(self, name: str) -> None:
+        """What was said about the field, and about the form, is no longer known to hold."""
+        if self.errors():
+            field = self._fields.get(name)
+            if isinstance(field, Field):
+                field.set_error("")
+            self.foot.hide()
+            self._grown()
+        self._edited()
+
+    # ── building ─────────────────────────────────────────────────────────────────────────────
+    def _row(self, field: FormField) -> QWidget:
+        editor = make_editor(self._theme, field)
+        part = f"live.form_{field.name}"
+        self.editors[field.name] = editor
+        on_edit(editor, partial(self._written_in, field.name))
+        on_move(editor, self._moved)
+        if isinstance(editor, QCheckBox):
+            named(editor, part, field.words)
+            self._fields[field.name] = editor
+            return editor
+        row = Field(self._theme, part, field.words, editor, field.help_words)
+        self._fields[field.name] = row
+        if isinstance(editor, QLineEdit) and field.explain is not None:
+            explained = label("", "caption", "done")
+            _below(row, explained)
+            editor.textChanged.connect(partial(_explain, field.explain, explained.setText))
+            explained.setText(field.explain(editor.text()))
+        if isinstance(editor, QComboBox):
+            editor.currentIndexChanged.connect(self.follow)
+        if isinstance(editor, RowsEdit):
+            editor.changed.connect(self._grown)
+        if isinstance(editor, RollList):
+            _below(row, roll_foot(self._theme, editor))
+        return row
+
+
+def _below(field: QWidget, widget: QWidget) -> None:
+    layout = field.layout()
+    if layout is not None:
+        layout.addWidget(widget)
+
+
+def _explain(explain: Callable[[str], str], show: Callable[[str], None], words: str) -> None:
+    show(explain(words))
