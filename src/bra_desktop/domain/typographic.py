@@ -1,4 +1,4 @@
-"""What becomes of signs that a keyboard lacks, as word processors do it: -- is a dash, and " a Swedish quotation mark."""
+"""Signs that a keyboard lacks, as word processors make them: -- is a dash, and " a Swedish quotation mark."""
 
 from __future__ import annotations
 

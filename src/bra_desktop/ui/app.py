@@ -121,17 +121,20 @@ def show(
             failed(error)
         else:
             start.opened(window)
-            QTimer.singleShot(LOADED_AFTER, window, lambda: _collect(window))
+            QTimer.singleShot(LOADED_AFTER, window, lambda: _settle(application, window))
 
     window.painted.connect(go_on)
     window.show()
     return window
 
 
-def _collect(window: MainWindow) -> None:
+def _settle(application: QApplication, window: MainWindow) -> None:
+    """What the first seconds do without."""
     from bra_desktop.ui.collecting import Collecting
+    from bra_desktop.ui.redo_key import RedoKey
 
     Collecting(window)
+    RedoKey(application, window)
 
 
 def place(window: MainWindow, free: QSize) -> None:

@@ -1,4 +1,4 @@
-"""Two hyphens become a dash and straight quotation marks Swedish ones while one types; undo gives back what was typed."""
+"""Two hyphens become a dash and straight quotation marks Swedish ones as one types; undo gives back what was typed."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
