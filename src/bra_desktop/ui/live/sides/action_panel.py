@@ -18,7 +18,7 @@ from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import key_cap, label
 from bra_desktop.ui.widgets.painting import LEFT, chip_size, draw_chip, draw_words
 
-HEAD, MOST, WIDTH = 78, 190, 254
+HEAD, MOST, FEWEST, WIDTH = 78, 216, 118, 254
 TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -33,6 +33,7 @@ class ActionPanel(QFrame):
         super().__init__()
         self._theme, self._after = theme, after
         self._lines: tuple[ActionLine, ...] | None = None
+        self._high, self._shared = 0, False
         self.setProperty("look", "card")
         self._title = label("Åtgärder", "overline")
         self._rows = column(theme, space=0)
@@ -71,11 +72,16 @@ class ActionPanel(QFrame):
         """What is shown."""
         return self._lines or ()
 
+    def share_column(self, shared: bool) -> None:
+        """Whether notes stand in the same column, so that there is less room for each."""
+        self._shared = shared
+        self._fit(self._high)
+
     def _fit(self, rows: int) -> None:
         """As high as its rows need, but never more than attendance can spare."""
-        wanted = rows + self._theme.px(HEAD)
+        self._high, wanted = rows, rows + self._theme.px(HEAD)
         self.setMaximumHeight(wanted)
-        self.setMinimumHeight(min(wanted, self._theme.px(MOST)))
+        self.setMinimumHeight(min(wanted, self._theme.px(FEWEST if self._shared else MOST)))
 
 
 class _ActionRow(QAbstractButton):

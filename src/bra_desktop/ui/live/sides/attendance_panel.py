@@ -17,6 +17,7 @@ from bra_desktop.ui.widgets.painting import LEFT, MIDDLE, RIGHT, draw_words
 
 ROLE = Qt.ItemDataRole.UserRole
 ROW = 23
+LEAST_ROWS = 5
 LEAST = 56
 """What a remark keeps beside a long name."""
 MOVES = frozenset({
@@ -42,6 +43,7 @@ class AttendancePanel(QFrame):
         self.list = named(_List(theme), "live.attendance", "Närvaro", HELP)
         self.list.setToolTip(HELP)
         CardFocus(self, self.list)
+        self.list.setMinimumHeight(theme.px(ROW) * LEAST_ROWS)
         self.list.setItemDelegate(_Delegate(theme, self.list))
         self.list.toggled.connect(self.toggled)
         self.list.opened.connect(self.opened)
@@ -158,7 +160,7 @@ class _Delegate(QStyledItemDelegate):
         if entry.here:
             theme.draw_icon(painter, "check", "on-primary", tick.adjusted(2, 2, -2, -2))
         left = tick.right() + theme.px(8)
-        right = area.right() - theme.px(10)
+        right = area.right() - theme.px(6)
         wanted, most = theme.metrics("body").horizontalAdvance(entry.name) + 2, right - left
         # A name is read before what is remarked, and the tip has both.
         name = QRectF(left, area.top(), min(wanted, most - (theme.px(LEAST) if entry.remark else 0)), area.height())

@@ -35,7 +35,7 @@ class SidePanels:
         self._layout = column(theme, *zip(panels, SHARES, strict=True), STRETCH, space=8)
         self.column.setLayout(self._layout)
         self.column.setFixedWidth(theme.px(WIDTH))
-        self._notes.setVisible(self._wants_notes())
+        self._show_notes(self._wants_notes())
 
     def set_floating(self, floating: bool) -> None:
         """Whether the panels leave their column and wait to be called."""
@@ -50,6 +50,7 @@ class SidePanels:
             else:
                 self._layout.insertWidget(place, panel, SHARES[place])
                 panel.setVisible(panel is not self._notes or self._wants_notes())
+        self._actions.share_column(not floating and self._wants_notes())
 
     def show_attendance(self) -> None:
         """To the roll; called again where it floats, it goes."""
@@ -70,7 +71,7 @@ class SidePanels:
         if self._hidden:
             return False
         if not self._notes.isHidden() and self._notes.edit.hasFocus():
-            self._notes.hide()
+            self._show_notes(False)
             self._memory.remember(NOTES, CLOSED)
             return False
         if self._floating and not self._notes.isHidden():
@@ -78,7 +79,7 @@ class SidePanels:
         elif self._floating:
             self._call(self._notes, self._notes.edit)
         else:
-            self._notes.show()
+            self._show_notes(True)
             self._memory.remember(NOTES, OPEN)
             self._notes.edit.setFocus(BY_KEY)
         return True
@@ -86,7 +87,7 @@ class SidePanels:
     def hide_notes(self, hidden: bool) -> None:
         """On a screen that others see there are none, and none can be called."""
         self._hidden = hidden
-        self._notes.setVisible(not self._floating and self._wants_notes())
+        self._show_notes(not self._floating and self._wants_notes())
 
     def close(self) -> bool:
         """Takes away what floats; tells whether anything did."""
@@ -102,6 +103,11 @@ class SidePanels:
             for panel in self._panels:
                 height = min(panel.maximumHeight(), self._page.contentsRect().height() - top - self._theme.px(12))
                 panel.setGeometry(self._page.width() - width - self._theme.px(12), top, width, height)
+
+    def _show_notes(self, shown: bool) -> None:
+        """The actions leave them room, so that the roll keeps its own."""
+        self._notes.setVisible(shown)
+        self._actions.share_column(shown and not self._floating)
 
     def _wants_notes(self) -> bool:
         return not self._hidden and self._memory.recall(NOTES) == OPEN
