@@ -5,14 +5,15 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.operations import Operations
 from tests.ui.keyboard import type_text
-from tests.ui.live.conftest import enter
+from tests.ui.live.conftest import content, enter, settle
 
 OpenWindow = Callable[..., MainWindow]
 KEY = Qt.Key
@@ -95,6 +96,46 @@ def test_enter_takes_the_marked_row_and_stays(page: LivePage) -> None:
     assert who(page).text() == "Anna Svedin"
     assert who(page).hasFocus()
     assert page.form.is_open()
+
+
+def test_enter_takes_no_name_that_only_holds_what_was_typed_inside_a_word(page: LivePage) -> None:
+    type_text(who(page), "ikst")
+    QTest.keyClick(listed(), KEY.Key_Return)
+    assert who(page).text() == "ikst"
+    assert who(page).hasFocus()
+    assert page.form.is_open()
+    type_text(who(page), "r")
+    QTest.keyClick(listed(), KEY.Key_Down)
+    QTest.keyClick(listed(), KEY.Key_Return)
+    assert who(page).text() == "Olle Wikström"
+
+
+def test_a_name_that_tab_gave_and_somebody_shortened_is_not_given_again(page: LivePage) -> None:
+    type_text(who(page), "olle wik")
+    QTest.keyClick(listed(), KEY.Key_Tab)
+    assert who(page).text() == "Olle Wikström"
+    who(page).setFocus()
+    who(page).setCursorPosition(len("Olle Wikström"))
+    for _ in "ström":
+        QTest.keyClick(who(page), KEY.Key_Backspace)
+    QTest.keyClick(QApplication.activePopupWidget() or who(page), KEY.Key_Tab)
+    assert who(page).text() == "Olle Wik"
+
+
+def test_somebody_new_may_be_called_as_another_begins(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.open_form(page.forms.guest())
+    new = page.form.editor("new")
+    assert isinstance(new, QCheckBox)
+    name = page.form.editor("person")
+    assert isinstance(name, QLineEdit)
+    name.setText("Olle Wik")
+    new.setChecked(True)
+    page.form.submit()
+    settle(qtbot, page, operations)
+    qtbot.waitUntil(lambda: "Olle Wik" in [person.name for person in content(running).people])
 
 
 def test_back_tab_leaves_the_list_too(page: LivePage) -> None:

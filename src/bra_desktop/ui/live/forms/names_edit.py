@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
@@ -17,8 +17,9 @@ ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown
 class NamesEdit(QLineEdit):
     """Completes the name that the caret stands in.
 
-    Enter takes the row that is marked. Tab goes on, and takes the row on its way only when it was chosen with the
-    arrows or is the only name that what was typed can mean.
+    Enter takes the row that is marked, which is none as long as what was typed only stands inside of words. Tab goes
+    on, and takes the row on its way only when it was chosen with the arrows or is the only name that what was typed can
+    mean; not once more when that name has been shortened again, for it may be that of somebody new.
     """
 
     def __init__(self, names: Sequence[str]) -> None:
@@ -33,7 +34,7 @@ class NamesEdit(QLineEdit):
         self._popup.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._popup)
         self._completer.setWrapAround(False)  # or Down on the only row would leave it instead of choosing it
-        self._chosen = False
+        self._chosen, self._given = False, ""
         self._popup.installEventFilter(self)
         self._completer.activated.connect(self._take)
         self.textEdited.connect(self._suggest)
@@ -46,7 +47,8 @@ class NamesEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self._popup
         if popup.isVisible() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self._marked() or str(self._completer.completionModel().index(0, 0).data()))
+            if self._marked():
+                self._take(self._marked())
             popup.hide()
             return
         super().keyPressEvent(event)
@@ -69,7 +71,7 @@ class NamesEdit(QLineEdit):
         _start, word = self._segment()
         exact = [name for name in self._names if name.casefold() == word.casefold()]
         found = exact or [name for name in self._names if fits(name, word)]
-        return found[0] if len(found) == 1 else ""
+        return found[0] if len(found) == 1 and (exact or found[0] != self._given) else ""
 
     def _suggest(self) -> None:
         _start, word = self._segment()
@@ -86,10 +88,12 @@ class NamesEdit(QLineEdit):
             self._popup.hide()
 
     def _mark_first(self) -> None:
-        """The name that is meant, else the first row."""
-        rows, meant = self._completer.completionModel(), self._meant()
-        places = [row for row in range(rows.rowCount()) if rows.index(row, 0).data() == meant]
-        self._popup.setCurrentIndex(rows.index(places[0] if places else 0, 0))
+        """The name that is meant, else the first row with a word that begins as what was typed, else none."""
+        (_start, word), rows, meant = self._segment(), self._completer.completionModel(), self._meant()
+        names = [str(rows.index(row, 0).data()) for row in range(rows.rowCount())]
+        places = [row for row, name in enumerate(names) if name == meant]
+        places += [row for row, name in enumerate(names) if fits(name, word)]
+        self._popup.setCurrentIndex(rows.index(places[0], 0) if places else QModelIndex())
         self._chosen = False
 
     def _segment(self) -> tuple[int, str]:
@@ -100,6 +104,7 @@ class NamesEdit(QLineEdit):
 
     def _take(self, name: str) -> None:
         start, _word = self._segment()
+        self._given = name
         head, tail = self.text()[:start], self.text()[self.cursorPosition() :]
         lead = " " if head else ""
         self.setText(f"{head}{lead}{name}{tail}")

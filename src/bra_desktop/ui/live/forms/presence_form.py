@@ -206,6 +206,8 @@ def _guest(values: Values, known: Known) -> tuple[str, str]:
     words = " ".join(text_of(values, "person").split())
     if not words:
         raise UserError("Skriv ett namn.", "person")
+    if values.get(NEW) and words.casefold() not in {name.casefold() for name, _key in known} and "," not in words:
+        return "", words
     try:
         return keys_of(words, known, "person")[0], ""
     except UnknownName as unknown:
