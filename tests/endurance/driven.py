@@ -7,6 +7,7 @@ processes of the machine share: what has been told outlives the process.
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import time
@@ -19,7 +20,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from bra_desktop import bootstrap
 from bra_desktop.ui import start
@@ -96,26 +97,45 @@ class Driver(QObject):
             self._go_on()
 
 
-@dataclass
-class Watcher(QObject):
-    """Tells what comes to stand in the editor, when all told so far has been painted, and where the caret stands."""
+class Painted(QObject):
+    """Counts what comes to stand in the editors of a window, and tells when all told so far has been painted."""
 
-    editor: RichTextEdit
-    item: Callable[[], str]
-    tell: Teller
-    _told: int = 0
-    _painted: int = 0
+    def __init__(self, tell: Teller, parent: QObject) -> None:
+        super().__init__(parent)
+        self.tell = tell
+        self._told = self._painted = 0
 
-    def __post_init__(self) -> None:
-        super().__init__(self.editor)
-        self.editor.document().contentsChange.connect(self._changed)
-        self.editor.cursorPositionChanged.connect(self._moved)
-        self.editor.viewport().installEventFilter(self)
+    def edit(self, item: str, at: int, removed: int, added: str) -> None:
+        self._told += 1
+        self.tell(edit={"item": item, "at": at, "removed": removed, "added": added})
+
+    def follow(self, widget: QWidget) -> None:
+        """When that one is painted, so is what stands in it."""
+        widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self._told > self._painted:
             QTimer.singleShot(0, self, partial(self._tell_painted, self._told))
         return False
+
+    def _tell_painted(self, edits: int) -> None:
+        self._painted = max(self._painted, edits)
+        self.tell(painted=self._painted)
+
+
+@dataclass
+class Watcher(QObject):
+    """Tells what comes to stand in the editor of minutes, and where the caret stands."""
+
+    editor: RichTextEdit
+    item: Callable[[], str]
+    painted: Painted
+
+    def __post_init__(self) -> None:
+        super().__init__(self.editor)
+        self.editor.document().contentsChange.connect(self._changed)
+        self.editor.cursorPositionChanged.connect(self._moved)
+        self.painted.follow(self.editor.viewport())
 
     def _changed(self, place: int, removed: int, added: int) -> None:
         if self.editor._loading:
@@ -124,16 +144,55 @@ class Watcher(QObject):
         cursor.setPosition(place)
         last = self.editor.document().characterCount() - 1
         cursor.setPosition(min(place + added, last), QTextCursor.MoveMode.KeepAnchor)
-        words = cursor.selectedText().replace("\u2029", "\n")
-        self._told += 1
-        self.tell(edit={"item": self.item(), "at": place, "removed": removed, "added": words})
-
-    def _tell_painted(self, edits: int) -> None:
-        self._painted = max(self._painted, edits)
-        self.tell(painted=self._painted)
+        self.painted.edit(self.item(), place, removed, cursor.selectedText().replace("\u2029", "\n"))
 
     def _moved(self) -> None:
-        self.tell(caret=self.editor.textCursor().position(), item=self.item())
+        self.painted.tell(caret=self.editor.textCursor().position(), item=self.item())
+
+
+FORM = "form"
+"""What the words of a form that is open are called among those of the items."""
+FIELDS = {"action": "text", "statement": "text", "reservation": "text", "proposition": "text", "item": "title"}
+"""The forms that are typed in, and the field of each."""
+
+
+class FormWatcher(QObject):
+    """Tells the same of a field of the form that is open, until the form goes."""
+
+    def __init__(self, editor: QLineEdit | QPlainTextEdit, painted: Painted) -> None:
+        super().__init__(editor)
+        self._editor, self._painted = editor, painted
+        self._words = self.words()
+        editor.textChanged.connect(self._changed)
+        editor.cursorPositionChanged.connect(self._moved)
+        painted.follow(editor.viewport() if isinstance(editor, QPlainTextEdit) else editor)
+
+    def words(self) -> str:
+        return self._editor.text() if isinstance(self._editor, QLineEdit) else self._editor.toPlainText()
+
+    def caret(self) -> int:
+        if isinstance(self._editor, QLineEdit):
+            return self._editor.cursorPosition()
+        return self._editor.textCursor().position()
+
+    def thrown_away(self) -> None:
+        """Nothing of it is wanted any more."""
+        self._painted.edit(FORM, 0, len(self._words), "")
+
+    def _changed(self) -> None:
+        before, now = self._words, self.words()
+        start = _alike(before, now)
+        end = _alike(before[start:][::-1], now[start:][::-1])
+        self._words = now
+        self._painted.edit(FORM, start, len(before) - start - end, now[start : len(now) - end])
+
+    def _moved(self) -> None:
+        self._painted.tell(caret=self.caret(), item=FORM)
+
+
+def _alike(one: str, other: str) -> int:
+    """With how many letters both begin."""
+    return sum(1 for _pair in itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def run(data: Path, pipe: int, play: Callable[[Driver], Script]) -> int:

@@ -5,8 +5,9 @@
 Each time the real window is started on the same data; it has to open the meeting that was being written, at the same
 item, with the caret where it was. Somebody types in it, with letters that come through the window's event queue, until
 it is killed (SIGKILL) at a moment that is drawn by lot; in a third of the turns while a backup or a PDF is made or a
-meeting file is read in. Then the data have to be whole, and whatever had been painted more than a second before has to
-be in the stored text. The seed is printed; the same seed draws the same plans.
+meeting file is read in. In some turns she types in a form that she never sends: that has to be open again at the next
+start, with her words and the caret. Then the data have to be whole, and whatever had been painted more than a second
+before has to be on the disk. The seed is printed; the same seed draws the same plans.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,10 @@ from zipfile import is_zipfile
 
 from bra_desktop import bootstrap
 from bra_desktop.domain.text import plain_text
+from bra_desktop.services import form_drafts
 from bra_desktop.storage.database import Database
+from bra_desktop.ui.live.forms.form_draft import read_draft
+from tests.endurance.driven import FIELDS, FORM
 from tests.endurance.running_meeting import REF, long_meeting_file, make_running_meeting, office_on
 
 SAFE_AFTER = 1.0
@@ -58,6 +62,7 @@ class Plan:
     words_back: int
     moment: float
     early: bool
+    form: str
 
     @classmethod
     def draw(cls, seed: int, number: int) -> Plan:
@@ -71,6 +76,7 @@ class Plan:
             dice.choice((0, 0, 0, 3, 8)),
             dice.uniform(0.1, 3.5),
             number % 12 == 10,
+            dice.choice(tuple(FIELDS)) if number % 3 == 1 or dice.random() < 0.2 else "",
         )
 
 
@@ -85,13 +91,18 @@ class Left:
 class Turn:
     """One start of the program, until it has been killed. told: what came through the pipe."""
 
-    def __init__(self, data: Path, beside: Path, plan: Plan) -> None:
+    def __init__(self, data: Path, beside: Path, plan: Plan, *, finds_form: bool) -> None:
         self.plan = plan
         self.told: list[dict[str, Any]] = []
         self._news = threading.Condition()
         self._ended = False
         self.killed = self.waited = 0.0
-        given = vars(plan) | {"ref": REF, "beside": str(beside), "meeting_file": str(beside / "möte.json")}
+        given = vars(plan) | {
+            "finds_form": finds_form,
+            "ref": REF,
+            "beside": str(beside),
+            "meeting_file": str(beside / "möte.json"),
+        }
         read, write = os.pipe()
         command = [sys.executable, "-m", "tests.endurance.typist", str(data), str(write), json.dumps(given)]
         environment = os.environ | {"QT_QPA_PLATFORM": "" if os.environ.get("DISPLAY") else "offscreen"}
@@ -188,7 +199,7 @@ def kill_again_and_again(count: int, seed: int, say: Any = print) -> list[str]:
         left = Left(stored_texts(data))
         for number in range(count):
             plan = Plan.draw(seed, number)
-            turn = Turn(data, beside, plan)
+            turn = Turn(data, beside, plan, finds_form=bool(left.texts[FORM]))
             try:
                 turn.run()
                 found = [*opening_faults(turn, left), *damage(data, beside, Path(folder) / "copy")]
@@ -198,9 +209,10 @@ def kill_again_and_again(count: int, seed: int, say: Any = print) -> list[str]:
                 found = [str(fault)]
             finally:
                 turn.close()
-            edits = sum("edit" in one for one in turn.told)
+            edits = [one["edit"]["item"] for one in turn.told if "edit" in one]
             works = sum("worked" in one for one in turn.told)
-            told = f"{edits} changes, {works} times through, kept waiting {turn.waited:.2f} s"
+            told = f"{len(edits)} changes, {edits.count(FORM)} in a form, {works} times through"
+            told += f", kept waiting {turn.waited:.2f} s"
             say(f"{number + 1}/{count} {_words(plan)}: {told}: {found or 'whole'}")
             faults += [f"seed {seed}, turn {number}: {fault}" for fault in found]
     return faults
@@ -208,7 +220,8 @@ def kill_again_and_again(count: int, seed: int, say: Any = print) -> list[str]:
 
 def _words(plan: Plan) -> str:
     beside = f" beside {plan.work}" if plan.work else ""
-    return f"{'early' if plan.early else plan.pace} {plan.moment:.2f} s{beside}"
+    where = f" in {plan.form}" if plan.form else ""
+    return f"{'early' if plan.early else plan.pace} {plan.moment:.2f} s{where}{beside}"
 
 
 # ── what is looked at ────────────────────────────────────────────────────────────────────────
@@ -246,10 +259,20 @@ def damage(data: Path, beside: Path, copy: Path) -> Iterator[str]:
 
 
 def stored_texts(folder: Path) -> dict[str, str]:
-    """The words of each item, by its key."""
+    """The words of each item, by its key, and those of the form that was open."""
     with Database.open(folder) as database:
-        content = office_on(database).content(REF)
-    return {item.key: plain_text(item.text) for item in content.items}
+        office = office_on(database)
+        content = office.content(REF)
+        texts = form_drafts.drafts_of(office, content.key)
+    return {item.key: plain_text(item.text) for item in content.items} | {FORM: _typed(texts)}
+
+
+def _typed(texts: Mapping[str, str]) -> str:
+    read = [read_draft(key, text) for key, text in texts.items()]
+    if None in read:
+        raise Faulty(f"a draft is half written: {texts}")
+    drafts = sorted((draft for draft in read if draft is not None and draft.is_open), key=lambda draft: draft.at)
+    return str(drafts[-1].typed[FIELDS[drafts[-1].address.name.rpartition("/")[2]]]) if drafts else ""
 
 
 def survived(turn: Turn, left: Left, stored: dict[str, str]) -> tuple[Left, list[str]]:
@@ -271,8 +294,16 @@ def survived(turn: Turn, left: Left, stored: dict[str, str]) -> tuple[Left, list
 
 
 def places_of(turn: Turn, left: Left, stored: dict[str, str]) -> set[tuple[str, int]]:
-    """Where the caret has been within the last second, and the last place before; within what has been stored."""
-    told = [(one["t"], one["item"], one["caret"]) for one in turn.told if "caret" in one]
+    """Where the caret has been within the last second, and the last place before; within what has been stored.
+
+    In the form, when words of one have been stored.
+    """
+    in_form = bool(stored.get(FORM))
+    told = [
+        (one["t"], one["item"], one["caret"])
+        for one in turn.told
+        if "caret" in one and (one["item"] == FORM) is in_form
+    ]
     late = [place for place in told if place[0] > turn.safe]
     before = [place for place in told if place[0] <= turn.safe]
     return {(item, min(caret, len(stored[item]))) for _t, item, caret in [*before[-1:], *late]}

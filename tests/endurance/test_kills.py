@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.endurance.driven import FIELDS, FORM
 from tests.endurance.kills import SAFE_AFTER, Left, Plan, Turn, kill_again_and_again, places_of, survived
 
 COUNT = 25
@@ -20,6 +21,8 @@ def test_a_third_of_the_kills_come_during_other_work_and_the_same_seed_draws_the
     plans = [Plan.draw(SEED, number) for number in range(30)]
     assert sum(bool(plan.work) for plan in plans) == 10
     assert {plan.work for plan in plans} == {"", "backup", "import", "pdf"}
+    assert {plan.form for plan in plans} == {"", *FIELDS}
+    assert any(plan.form and plan.work for plan in plans)
     assert plans == [Plan.draw(SEED, number) for number in range(30)]
 
 
@@ -55,6 +58,21 @@ def test_a_machine_that_kept_the_program_waiting_gives_it_that_much_longer() -> 
     assert survived(turn, Left({"i": ""}), {"i": "a"})[1]
     turn.waited = 0.5
     assert not survived(turn, Left({"i": ""}), {"i": "a"})[1]
+
+
+def test_what_was_typed_in_a_form_counts_as_what_was_typed_in_the_minutes_and_the_caret_is_in_it() -> None:
+    told = typed((1.0, "a"), (2.0, "b"))
+    for one in told:
+        if "edit" in one:
+            one["edit"] = {**dict(one["edit"]), "item": FORM}  # type: ignore[call-overload]
+    told += [{"caret": 7, "item": "i", "t": 0.5}, {"caret": 1, "item": FORM, "t": 1.0}]
+    turn = Told(told, killed=1.5 + SAFE_AFTER)
+    left, lost = survived(turn, Left({"i": "minutes", FORM: ""}), {"i": "minutes", FORM: "a"})
+    assert not lost
+    assert left.places == {(FORM, 1)}
+    left, lost = survived(turn, Left({"i": "minutes", FORM: ""}), {"i": "minutes", FORM: ""})
+    assert lost
+    assert left.places == {("i", 7)}
 
 
 def test_the_caret_may_stand_where_it_was_within_the_last_second() -> None:

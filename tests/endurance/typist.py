@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from bra_desktop.services import documents
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.meetings.page import MeetingsPage
-from tests.endurance.driven import CONTROL, Driver, Script, Watcher, run
+from tests.endurance.driven import CONTROL, FIELDS, FORM, Driver, FormWatcher, Painted, Script, Watcher, run
 
 SENTENCES = (
     "Rådet diskuterar läget vid stationen och vad som behöver göras före sommaren. ",
@@ -40,22 +41,61 @@ def play(plan: dict[str, Any]) -> Callable[[Driver], Script]:
         page = driver.live()
         assert page is not None
         editor = page.item.minutes.editor
-        yield editor.hasFocus
-        Watcher(editor, lambda: page.texts.shown, driver.tell)
+        yield page.form.is_open if plan["finds_form"] else editor.hasFocus
+        painted = Painted(driver.tell, driver)
+        Watcher(editor, lambda: page.texts.shown, painted)
         driver.tell(threads=[os.getpid(), driver.window.operations._writer.native_id])
-        driver.tell(
-            opened="live", ref=plan["ref"], item=page.texts.shown, caret=page.item.minutes.place(), text=_text(page)
-        )
-        yield from _find_a_place(driver, page, plan)
+        found = _watch_form(page, painted) if page.form.is_open() else None
+        if found is not None:
+            driver.tell(opened="live", ref=plan["ref"], item=FORM, caret=found.caret(), text=found.words())
+        else:
+            place, text = page.item.minutes.place(), _text(page)
+            driver.tell(opened="live", ref=plan["ref"], item=page.texts.shown, caret=place, text=text)
+        if found is None or not plan["form"]:
+            yield from _leave_form(driver, page, found)
+            yield from _find_a_place(driver, page, plan)
+            yield from _open_form(driver, page, plan["form"], painted)
         at_work(driver, page, plan)
         driver.tell(typing=True)
         slow, quick = PACE[plan["pace"]]
         while True:
             for letter in dice.choice(SENTENCES):
-                driver.letter(letter)
+                driver.letter(" " if plan["form"] and letter == "\n" else letter)  # Enter would send it
                 yield dice.uniform(slow, quick)
 
     return script
+
+
+def _watch_form(page: LivePage, painted: Painted) -> FormWatcher:
+    form = page.form.form()
+    assert form is not None
+    assert form.address is not None
+    editor = page.form.editor(FIELDS[form.address.name.rpartition("/")[2]])
+    assert isinstance(editor, QLineEdit | QPlainTextEdit)
+    assert editor.hasFocus()
+    return FormWatcher(editor, painted)
+
+
+def _leave_form(driver: Driver, page: LivePage, found: FormWatcher | None) -> Script:
+    """What is found of the last turn is thrown away."""
+    if found is not None:
+        driver.key(Qt.Key.Key_Escape)
+        found.thrown_away()
+        yield page.item.minutes.editor.hasFocus
+
+
+def _open_form(driver: Driver, page: LivePage, name: str, painted: Painted) -> Script:
+    if not name:
+        return
+    if name == "action":
+        driver.key(Qt.Key.Key_Aring, CONTROL)
+    elif name == "item":
+        page.acts.open_form(page.forms.item())
+    else:
+        page.acts.add(name)
+    yield page.form.is_open
+    page.form.editor(FIELDS[name]).setFocus()
+    _watch_form(page, painted)
 
 
 def _find_a_place(driver: Driver, page: LivePage, plan: dict[str, Any]) -> Script:
@@ -118,8 +158,15 @@ def _read_in(driver: Driver, page: LivePage, plan: dict[str, Any], turn: int) ->
     content = json.loads(Path(plan["meeting_file"]).read_text(encoding="utf-8"))
     content["items"][0]["title"] = f"Sammanträdets öppnande {plan['number']} {turn}"
     file.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    changed = driver.window.operations.changed
+
+    def written(areas: frozenset[str]) -> None:
+        if "register" in areas:
+            changed.disconnect(written)
+            _again(driver, page, plan, turn)
+
+    changed.connect(written)
     meetings._presenter.read_file(file)
-    page.runner.write(lambda: None, lambda _none: _again(driver, page, plan, turn))
 
 
 if __name__ == "__main__":
