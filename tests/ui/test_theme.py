@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from bra_desktop.domain.kinds import ACTION_STATUS_WORDS, MEETING_STATE_WORDS, ActionStatus, MeetingState
 from bra_desktop.ui.app import dress
+from bra_desktop.ui.live.forms.form import FieldKind, FormField
+from bra_desktop.ui.live.forms.form_editors import make_editor
 from bra_desktop.ui.theme.icons import Icons
 from bra_desktop.ui.theme.ring import FocusRing
 from bra_desktop.ui.theme.style_sheet import COMMENT, fill
@@ -276,3 +278,25 @@ def test_the_ring_outlives_the_window_it_was_shown_in(qtbot: QtBot, theme: Theme
         assert ring.widget() is buttons[1]
         delete(window)
         assert ring.widget() is None
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.6])
+def test_a_number_is_dressed_as_a_line_of_words(qtbot: QtBot, theme: Theme, scale: float) -> None:
+    theme.choose(scale=scale)
+    plane = QWidget()
+    qtbot.addWidget(plane)
+    column = QVBoxLayout(plane)
+    number = make_editor(theme, FormField("yes", "Ja", FieldKind.NUMBER, 7))
+    line = make_editor(theme, FormField("text", "Ja-röst för", FieldKind.LINE, "7"))
+    assert isinstance(number, QSpinBox)
+    assert isinstance(line, QLineEdit)
+    for editor in (number, line):
+        column.addWidget(editor)
+    with qtbot.waitExposed(plane):
+        plane.show()
+    assert number.height() == line.height()
+    starts = []
+    for field in (number.lineEdit(), line):
+        field.home(False)
+        starts.append(field.mapTo(plane, field.cursorRect().center()).x())
+    assert abs(starts[0] - starts[1]) <= 2

@@ -1,4 +1,4 @@
-"""The column at the right: the roll, the actions and the notes share it so that each can be read."""
+"""The columns beside the text: the agenda at the left, at the right roll, actions and notes, each so it can be read."""
 
 from collections.abc import Callable
 from datetime import date
@@ -44,3 +44,11 @@ def test_the_roll_keeps_several_rows_beside_the_notes_in_a_small_window(qtbot: Q
     assert page.parts.notes.geometry().bottom() <= page.sides.column.height()
     page.sides.toggle_notes()
     assert not page.parts.notes.isVisible()
+
+
+def test_the_agenda_is_wider_where_there_is_room(page: LivePage) -> None:
+    usual = page.agenda.width()
+    page.window().resize(1900, 1000)
+    assert usual < page.agenda.width() < 2 * usual
+    page.window().resize(1366, 768)
+    assert page.agenda.width() == usual

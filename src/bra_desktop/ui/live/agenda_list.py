@@ -18,6 +18,9 @@ from bra_desktop.ui.widgets.painting import draw_words
 
 ROLE = Qt.ItemDataRole.UserRole
 ROW = 47
+NARROW, WIDE, WIDEST = 212, 268, 340
+PART = 0.19
+"""Of the page's width."""
 SIGNS = {
     Progress.DONE: ("check", "done"),
     Progress.NOW: ("play", "primary"),
@@ -55,12 +58,20 @@ class AgendaList(QFrame):
         self.setLayout(column(theme, head, (self.list, 1), rule(), foot, space=0, margin=1))
         self._theme = theme
         self._places: dict[str, int] = {}
-        self.set_narrow(False)
+        self._narrow = False
+        self.fit(0)
 
     def set_narrow(self, narrow: bool) -> None:
         """Gives the text more room when there is little."""
-        self.setFixedWidth(self._theme.px(212 if narrow else 268))
+        self._narrow = narrow
+        self.fit(0)
         self._next_key.setVisible(not narrow)
+
+    def fit(self, page: int) -> None:
+        """Its part of a page as wide as that, in pixels: titles stand whole where there is room for them."""
+        part = self._theme.px(NARROW) if self._narrow else round(page * PART)
+        least, most = self._theme.px(NARROW if self._narrow else WIDE), self._theme.px(WIDEST)
+        self.setFixedWidth(max(least, min(part, most)))
 
     def show_rows(self, rows: tuple[AgendaRow, ...], done: str) -> None:
         """The meeting's items; which of them is shown is told by :meth:`mark`. The row marker follows its item."""

@@ -31,7 +31,7 @@ class LiveParts:
     """Strip, agenda, item, attendance and actions, the panels over them, and what saves the words typed in them."""
 
     def __init__(self, page: QWidget, context: PageContext, office: Office) -> None:
-        theme = context.theme
+        theme, self._page = context.theme, page
         self.savers = Savers.of(context.operations, office.local_now)
         self.glyphs = Glyphs(theme)
         self.strip = LiveStrip(theme)
@@ -56,7 +56,8 @@ class LiveParts:
         self.item.minutes.set_narrow(room.no_sides)
 
     def place(self) -> None:
-        """What floats follows the size of the page."""
+        """What floats, and the agenda, follow the size of the page."""
+        self.agenda.fit(self._page.width())
         self.sides.place()
         self.form.place()
         self.closing.place()

@@ -38,6 +38,7 @@ def make_editor(theme: Theme, field: FormField) -> QWidget:
         return combo
     if field.kind is FieldKind.NUMBER:
         spin = QSpinBox()
+        spin.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)  # where the words of a line stand; no sheet can say it
         spin.setRange(0, 500)
         spin.setValue(int(field.value) if isinstance(field.value, int) else 0)
         return spin
