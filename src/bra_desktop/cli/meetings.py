@@ -10,7 +10,16 @@ from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
 from bra_desktop.domain.swedish import capital_first
-from bra_desktop.services import decision_registers, documents, mailing, meeting_files, reading, steps, supplements
+from bra_desktop.services import (
+    copies,
+    decision_registers,
+    documents,
+    mailing,
+    meeting_files,
+    reading,
+    steps,
+    supplements,
+)
 from bra_desktop.services.office import Office
 from bra_desktop.system.results import write_result
 
@@ -30,6 +39,8 @@ FORMATS = {
     "calendar": "mötet som kalenderfil",
     "register": "beslutsregister för forumet det år som mötet hör till",
 }
+NO_PAPERS = ("json", "mail", "calendar")
+PDF = "pdf"
 
 
 def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
@@ -101,6 +112,10 @@ def _add_export(verbs: argparse._SubParsersAction[Parser]) -> None:
     )
     meeting.add_argument("ref", metavar="BETECKNING", help="mötets beteckning")
     meeting.add_argument("--format", required=True, choices=FORMATS, help="vilket dokument")
+    meeting.add_argument(
+        "--as", dest="form", choices=(PDF, *copies.Form), default=PDF,
+        help="pdf (förval), eller en kopia att klistra in ur: docx för Word, txt för ren text",
+    )  # fmt: skip
     meeting.add_argument("--item", type=int, metavar="N", help="paragrafen, för protokollsutdrag (extract)")
     meeting.add_argument("--out", required=True, type=Path, metavar="MAPP", help="mapp att skriva till")
     add_data(meeting)
@@ -130,6 +145,8 @@ def _import(arguments: argparse.Namespace) -> int:
 def _export(arguments: argparse.Namespace) -> int:
     if (arguments.format == "extract") != (arguments.item is not None):
         raise UserError("Protokollsutdrag görs med --format extract och --item följt av paragrafen.", where="--item")
+    if arguments.format in NO_PAPERS and arguments.form != PDF:
+        raise UserError(f"--as gäller mötets dokument. Ta bort det för --format {arguments.format}.", where="--as")
     with office_of(arguments, to_read=True) as office:
         if arguments.format == "json":
             name, content = f"{arguments.ref.upper()}.json", meeting_files.export_meeting(office, arguments.ref)
@@ -145,6 +162,8 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _made(office: Office, arguments: argparse.Namespace) -> documents.MadeDocument:
+    if arguments.form != PDF:
+        return _copied(office, arguments, copies.Form(arguments.form))
     match arguments.format:
         case "extract":
             return documents.make_extract(office, arguments.ref, arguments.item)
@@ -158,6 +177,17 @@ def _made(office: Office, arguments: argparse.Namespace) -> documents.MadeDocume
             return mailing.make_calendar_file(office, arguments.ref)
         case kind:
             return documents.make(office, arguments.ref, kind)
+
+
+def _copied(office: Office, arguments: argparse.Namespace, form: copies.Form) -> documents.MadeDocument:
+    match arguments.format:
+        case "extract":
+            copied = copies.copied(documents.composed_extract(office, arguments.ref, arguments.item), form)
+        case "register":
+            copied = copies.copied(decision_registers.composed_register_of_meeting(office, arguments.ref), form)
+        case kind:
+            copied = copies.copy(office, arguments.ref, kind, form)
+    return copied.made
 
 
 def _meetings(arguments: argparse.Namespace) -> int:

@@ -78,11 +78,16 @@ def take_down_public_notice(office: Office, ref: str, taken_down_on: date, certi
 
 
 def public_notice_document(office: Office, ref: str, *, certificate: bool = False) -> documents.MadeDocument:
+    """As :func:`composed_public_notice`, made."""
+    return composed_public_notice(office, ref, certificate=certificate).as_pdf()
+
+
+def composed_public_notice(office: Office, ref: str, *, certificate: bool = False) -> documents.Composed:
     """The notice (anslag), or with ``certificate`` the certificate (bevis) of it, as a document of its own.
 
     Raises RuleBroken before the protocol has been posted, or for a certificate before it has been taken down.
     """
-    from bra_desktop.documents import pdf, public_notice
+    from bra_desktop.documents import public_notice
 
     content = office.content(ref)
     with office.database.reading() as connection, reading_session(connection) as session:
@@ -102,6 +107,5 @@ def public_notice_document(office: Office, ref: str, *, certificate: bool = Fals
     arms = documents.assets_of(office, content).arms
     make = public_notice.certificate_of_notice if certificate else public_notice.public_notice
     kind = "certificate" if certificate else "public_notice"
-    return documents.MadeDocument(
-        kind, documents.file_name(content, kind), pdf.render(make(content, posting, arms=arms))
-    )
+    name = documents.file_name(content, kind).removesuffix(".pdf")
+    return documents.Composed(kind, name, make(content, posting, arms=arms), content)

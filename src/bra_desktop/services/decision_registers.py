@@ -9,7 +9,7 @@ from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.numbering import label
 from bra_desktop.domain.protocol import Signer
 from bra_desktop.services import documents, reading
-from bra_desktop.services.documents import MadeDocument
+from bra_desktop.services.documents import Composed, MadeDocument
 from bra_desktop.services.office import Office
 from bra_desktop.storage.queries.contents import active_freeze, content_in, reading_session
 
@@ -24,12 +24,16 @@ def register_years(office: Office, forum_id: str) -> tuple[int, ...]:
 
 
 def make_register(office: Office, forum_id: str, year: int) -> MadeDocument:
+    """As :func:`composed_register`, made."""
+    return composed_register(office, forum_id, year).as_pdf()
+
+
+def composed_register(office: Office, forum_id: str, year: int) -> Composed:
     """The forum's decisions of a year as they stand today, without what is confidential.
 
     Raises RuleBroken where nothing was decided.
     """
     from bra_desktop.documents import decision_register as paper
-    from bra_desktop.documents import pdf
 
     rows = [m for m in reading.meetings(office, forum_id) if m.day.year == year and m.state not in _NOT_HELD]
     with office.database.reading() as connection, reading_session(connection) as session:
@@ -40,15 +44,20 @@ def make_register(office: Office, forum_id: str, year: int) -> MadeDocument:
     latest = held[-1].content
     assets = documents.assets_of(office, latest)
     document = paper.decision_register(held, year=year, day=office.today(), arms=assets.arms)
-    name = f"{paper.NAME} {documents.forum_in_file_name(latest)} {year}.pdf"
-    return MadeDocument("register", name, pdf.render(document))
+    name = f"{paper.NAME} {documents.forum_in_file_name(latest)} {year}"
+    return Composed("register", name, document, latest)
 
 
 def register_of_meeting(office: Office, ref: str) -> MadeDocument:
-    """The register of the meeting's forum and year. Raises NoSuchMeeting, or as :func:`make_register`."""
+    """As :func:`composed_register_of_meeting`, made."""
+    return composed_register_of_meeting(office, ref).as_pdf()
+
+
+def composed_register_of_meeting(office: Office, ref: str) -> Composed:
+    """The register of the meeting's forum and year. Raises NoSuchMeeting, or as :func:`composed_register`."""
     content = office.content(ref)
     (row,) = (m for m in reading.meetings(office) if m.ref == content.ref)
-    return make_register(office, row.forum_id, row.day.year)
+    return composed_register(office, row.forum_id, row.day.year)
 
 
 def _held(office: Office, session: Any, meeting_id: str) -> Any:

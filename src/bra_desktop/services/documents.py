@@ -43,6 +43,22 @@ class MadeDocument:
     content: bytes
 
 
+@dataclass(frozen=True)
+class Composed:
+    """What a document says, before it is made into a file. ``name`` is that of the file, without ending."""
+
+    kind: str
+    name: str
+    document: Document
+    content: MeetingContent
+
+    def as_pdf(self) -> MadeDocument:
+        """The document as PDF/A-2a and PDF/UA-1."""
+        from bra_desktop.documents import pdf  # heavy: only when a paper is made
+
+        return MadeDocument(self.kind, f"{self.name}.pdf", pdf.render(self.document))
+
+
 def document_kinds(content: MeetingContent) -> tuple[str, ...]:
     """The documents that can be made of the meeting now, in the order that they are wanted.
 
@@ -73,18 +89,30 @@ def make(office: Office, ref: str, kind: str) -> MadeDocument:
         raise RuleBroken(_no_such(content, kind))
     if kind in ("protocol", "notes") and digest:
         return MadeDocument(kind, file_name(content, kind), office.database.attachments.read(digest))
+    return composed(office, content, kind).as_pdf()
+
+
+def composed(office: Office, content: MeetingContent, kind: str) -> Composed:
+    """A document of the meeting as it stands, also of one that is frozen. Raises RuleBroken as :func:`make`."""
     assets = assets_of(office, content)
-    if kind == "actions":
-        return MadeDocument(kind, file_name(content, kind), lists.action_list(office, content, assets.arms))
-    return MadeDocument(kind, file_name(content, kind), render(content, kind, assets))
+    if kind == "actions" and kind in document_kinds(content):
+        document = lists.action_list(office, content, assets.arms)
+    else:
+        document = compose(content, kind, assets)
+    return Composed(kind, file_name(content, kind).removesuffix(".pdf"), document, content)
 
 
 def make_extract(office: Office, ref: str, number: int) -> MadeDocument:
+    """As :func:`composed_extract`, made."""
+    return composed_extract(office, ref, number).as_pdf()
+
+
+def composed_extract(office: Office, ref: str, number: int) -> Composed:
     """One § (or, in a forum without §§, one item by its agenda number) for a recipient, confidential text removed.
 
     Raises NoSuchMeeting, UserError for a number that the meeting does not have, RuleBroken for notes.
     """
-    from bra_desktop.documents import extract, pdf
+    from bra_desktop.documents import extract
 
     content = office.content(ref)
     if content.forum.profile is DocumentProfile.NOTES:
@@ -97,7 +125,7 @@ def make_extract(office: Office, ref: str, number: int) -> MadeDocument:
     item, assets = numbered[number], assets_of(office, content)
     document = extract.extract(content, item.key, made_on=office.today(), arms=assets.arms, pictures=assets.pictures)
     name = file_name(content, "extract").removesuffix(".pdf")
-    return MadeDocument("extract", f"{name} § {number}.pdf", pdf.render(document))
+    return Composed("extract", f"{name} § {number}", document, content)
 
 
 def render(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: str = "") -> bytes:

@@ -12,7 +12,7 @@ from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.services import documents, undoing
 from bra_desktop.services.changing import meeting_to_change
-from bra_desktop.services.documents import MadeDocument
+from bra_desktop.services.documents import Composed, MadeDocument
 from bra_desktop.services.office import Office
 from bra_desktop.services.undoing import Happened
 
@@ -73,7 +73,12 @@ def news_of(office: Office, content: MeetingContent) -> tuple[News, int]:
 
 
 def _made(office: Office, content: MeetingContent, *, public: bool = False) -> MadeDocument:
-    from bra_desktop.documents import pdf, supplement
+    return composed_supplement(office, content, public=public).as_pdf()
+
+
+def composed_supplement(office: Office, content: MeetingContent, *, public: bool = False) -> Composed:
+    """What the next supplement says. Raises as :func:`make_supplement`."""
+    from bra_desktop.documents import supplement
 
     news, number = news_of(office, content)
     assets = documents.assets_of(office, content)
@@ -81,8 +86,8 @@ def _made(office: Office, content: MeetingContent, *, public: bool = False) -> M
         public_version(content) if public else content, news, number,
         made_on=office.today(), arms=assets.arms, pictures=assets.pictures,
     )  # fmt: skip
-    name = f"{supplement.NAME} {number} {documents.forum_in_file_name(content)} {content.date.isoformat()}.pdf"
-    return MadeDocument(SUPPLEMENT, name, pdf.render(document))
+    name = f"{supplement.NAME} {number} {documents.forum_in_file_name(content)} {content.date.isoformat()}"
+    return Composed(SUPPLEMENT, name, document, content)
 
 
 def _news(content: MeetingContent, since: Sequence[Happened]) -> News:
