@@ -18,6 +18,8 @@ Point = tuple[float, float]
 def arms_png(svg: str, height: int) -> bytes:
     """The arms as PNG, ``height`` pixels tall, on nothing. Raises UserError when they cannot be read."""
     arms = read_arms(svg)
+    if arms.picture:
+        return _scaled(arms.picture, height)
     scale = height * _FINER / arms.box[3]
     size = max(1, round(arms.box[2] * scale)), height * _FINER
     drawn = Image.new("RGBA", size)
@@ -35,6 +37,14 @@ def arms_png(svg: str, height: int) -> bytes:
                 pen.line(outline, fill=_bytes(shape.stroke), width=width, joint="curve")
     out = io.BytesIO()
     drawn.resize((max(1, size[0] // _FINER), height), Image.Resampling.LANCZOS).save(out, "PNG")
+    return out.getvalue()
+
+
+def _scaled(png: bytes, height: int) -> bytes:
+    out = io.BytesIO()
+    with Image.open(io.BytesIO(png)) as picture:
+        width = max(1, round(picture.width * height / picture.height))
+        picture.convert("RGBA").resize((width, height), Image.Resampling.LANCZOS).save(out, "PNG")
     return out.getvalue()
 
 

@@ -18,9 +18,14 @@ class Assets:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
 
+def contact_parts(line: str) -> tuple[str, ...]:
+    """The parts of a contact line, which · or line feeds part."""
+    return tuple(part.strip() for part in line.replace("\n", "·").split("·") if part.strip())
+
+
 def sender(content: MeetingContent, assets: Assets) -> Sender:
-    """Who the document comes from. The contact line's parts are separated by · or line feeds."""
-    line = content.municipality.contact_line.replace("\n", "·")
-    parts = tuple(part.strip() for part in line.split("·") if part.strip())
+    """Who the document comes from."""
+    parts = contact_parts(content.municipality.contact_line)
     name = content.municipality.name
-    return Sender(name, content.forum.name, assets.arms, assets.arms_description, parts)
+    accent = content.municipality.accent
+    return Sender(name, content.forum.name, assets.arms, assets.arms_description, parts, accent)

@@ -188,13 +188,17 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who the document comes from: municipality, coat of arms as SVG, and the contact line's three parts."""
+    """Who the document comes from: municipality, coat of arms as SVG, and the contact line's three parts.
+
+    ``accent`` is the colour of marks, six hexadecimal digits; empty for the usual one.
+    """
 
     name: str
     organ: str
     arms: str = ""
     arms_description: str = ""
     contact: tuple[str, ...] = ()
+    accent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ may be rendered in several threads at the same time.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass
 
 from reportlab.pdfgen.canvas import Canvas
@@ -20,16 +20,20 @@ from bra_desktop.documents.pdf_furniture import Furniture
 from bra_desktop.documents.pdf_pages import Layout, paginate
 from bra_desktop.documents.pdf_pen import Pen
 from bra_desktop.documents.pdf_structure import Structure
-from bra_desktop.documents.pdf_style import BOTTOM, BOTTOM_WITH_INITIALS, PAGE_HEIGHT, PAGE_WIDTH
-from bra_desktop.documents.pdfa import finished
+from bra_desktop.documents.pdf_style import ACCENT, BOTTOM, BOTTOM_WITH_INITIALS, PAGE_HEIGHT, PAGE_WIDTH, colour
+from bra_desktop.documents.pdfa import EmbeddedFile, finished
 from bra_desktop.documents.text_blocks import Table
 
 # Marks, keys, and what is only said aloud or stands in the metadata.
-_NOT_PRINTED = frozenset(("arms", "arms_description", "alternative", "summary", "full_title", "language", "key"))
+_NOT_PRINTED = frozenset(
+    ("arms", "arms_description", "accent", "alternative", "summary", "full_title", "language", "key")
+)
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, files: Sequence[EmbeddedFile] = ()) -> bytes:
     """The document as a PDF file; the same document always gives the same bytes.
+
+    With ``files`` inside it is PDF/A-3a instead of PDF/A-2a.
 
     Raises UserError when the coat of arms or a picture cannot be drawn.
     """
@@ -46,11 +50,12 @@ def render(document: Document) -> bytes:
         invariant=1,
         initialFontName=face.cut(bold=False, italic=False).name,  # type: ignore[arg-type]
     )
-    pen = Pen(canvas, structure, face, layout.items, len(layout.pages))
+    accent = colour(document.sender.accent) if document.sender.accent else ACCENT
+    pen = Pen(canvas, structure, face, layout.items, len(layout.pages), accent)
     _draw(pen, layout, Furniture(document, arms))
     canvas.save()
     sender = document.sender.name
-    return finished(out.getvalue(), structure, document.full_title, sender, document.language, document.date)
+    return finished(out.getvalue(), structure, document.full_title, sender, document.language, document.date, files)
 
 
 def _draw(pen: Pen, layout: Layout, furniture: Furniture) -> None:

@@ -1,19 +1,23 @@
 """A coat of arms read from SVG and drawn as vectors: paths, rectangles, circles, ellipses and polygons in flat colours.
 
 That is what arms are drawn with. What SVG 1.1 has beyond it (text, gradients, arcs in paths, style sheets) is refused
-with a sentence, so that nobody finds half a shield on a protocol.
+with a sentence, so that nobody finds half a shield on a protocol. Arms that are only had as pixels are a PNG in an SVG
+that holds nothing else.
 """
 
 from __future__ import annotations
 
+import base64
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree import ElementTree
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from bra_desktop.documents.pictures import flat
 from bra_desktop.domain.errors import UserError
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -24,6 +28,7 @@ _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _TOKEN = re.compile(r"([MmLlHhVvCcSsQqTtZzAa])|" + _NUMBER.pattern)
 _ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "S": 4, "Q": 4, "T": 2, "Z": 0}
 _CIRCLE = 0.5523
+_PNG = "data:image/png;base64,"
 _SILENT = {"title", "desc", "metadata", "defs"}
 
 
@@ -41,10 +46,11 @@ class Shape:
 
 @dataclass(frozen=True)
 class Arms:
-    """Shapes in a view box (x, y, width, height) with y downwards."""
+    """Shapes in a view box (x, y, width, height) with y downwards, or a PNG ``picture`` that fills it."""
 
     box: tuple[float, float, float, float]
     shapes: tuple[Shape, ...]
+    picture: bytes = b""
 
     def width_for(self, height: float) -> float:
         """How wide the arms are at a height."""
@@ -52,6 +58,9 @@ class Arms:
 
     def draw(self, canvas: Canvas, x: float, y: float, height: float) -> None:
         """Draw with the lower left corner at (x, y)."""
+        if self.picture:
+            canvas.drawImage(ImageReader(flat(self.picture)), x, y, self.width_for(height), height)
+            return
         scale = height / self.box[3]
         canvas.saveState()
         canvas.transform(scale, 0, 0, -scale, x - self.box[0] * scale, y + (self.box[1] + self.box[3]) * scale)
@@ -69,12 +78,36 @@ def read_arms(svg: str) -> Arms:
     try:
         root = ElementTree.fromstring(svg)
         box = _view_box(root)
+        if picture := _picture(root):
+            return Arms(box, (), picture)
         shapes = tuple(_shapes(root, _IDENTITY, {"fill": "#000000"}))
     except (ElementTree.ParseError, ValueError, IndexError, KeyError) as error:
         raise UserError("Vapnet går inte att läsa. Spara det som enkel svg med ifyllda former.", "vapen") from error
     if not shapes:
         raise UserError("Vapnet har inga former att rita. Välj en annan svg-fil.", "vapen")
     return Arms(box, shapes)
+
+
+def svg_of_picture(png: bytes, width: int, height: int) -> str:
+    """Arms of pixels as the SVG that :func:`read_arms` knows."""
+    data = base64.b64encode(png).decode("ascii")
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+        f'<image width="{width}" height="{height}" href="{_PNG}{data}"/></svg>'
+    )
+
+
+def _picture(root: ElementTree.Element) -> bytes:
+    """The PNG of arms that are nothing else."""
+    (only, *others) = list(root) or (None,)
+    if only is None or others or str(only.tag).rpartition("}")[2] != "image":
+        return b""
+    data = next((value for name, value in only.attrib.items() if name.rpartition("}")[2] == "href"), "")
+    if not data.startswith(_PNG):
+        raise ValueError("href")
+    picture = base64.b64decode(data.removeprefix(_PNG), validate=True)
+    flat(picture)
+    return picture
 
 
 def _view_box(root: ElementTree.Element) -> tuple[float, float, float, float]:

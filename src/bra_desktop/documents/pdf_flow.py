@@ -12,7 +12,6 @@ from bra_desktop.documents.pdf_fonts import Typeface
 from bra_desktop.documents.pdf_pen import Pen
 from bra_desktop.documents.pdf_structure import Node
 from bra_desktop.documents.pdf_style import (
-    ACCENT,
     BAR_OFFSET,
     BAR_WIDTH,
     COLUMN,
@@ -175,7 +174,7 @@ class TextBox(Box):
             reach = spot.gap + 1.5 if self.joined and not spot.at_top else 0.0
             with pen.artifact():
                 left = x - GUTTER + BAR_OFFSET
-                pen.rule(left, top + reach - 1, left, top - self.height - 0.6, BAR_WIDTH, ACCENT)
+                pen.rule(left, top + reach - 1, left, top - self.height - 0.6, BAR_WIDTH, pen.accent)
         if self.label:
             word = [Run(self.label.text + " ", bold=self.label.bold)]
             lines = Setter(self.typeface, self.style, COLUMN).lines(word)

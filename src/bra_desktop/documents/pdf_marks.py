@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from reportlab.pdfgen.canvas import Canvas
 
-from bra_desktop.documents.pdf_style import ACCENT, LATE, MUTED, WHITE
+from bra_desktop.documents.pdf_style import LATE, MUTED, WHITE, Colour
 
 _SIZE = 6.4
 
 
-def draw_status(canvas: Canvas, status: str, x: float, y: float) -> None:
-    """Draw the shape of a status with its lower left corner at (x, y)."""
+def draw_status(canvas: Canvas, status: str, x: float, y: float, accent: Colour) -> None:
+    """Draw the shape of a status with its lower left corner at (x, y), in that colour where it tells of no lateness."""
     canvas.saveState()
     canvas.setLineWidth(0.9)
-    canvas.setStrokeColorRGB(*ACCENT)
-    canvas.setFillColorRGB(*ACCENT)
+    canvas.setStrokeColorRGB(*accent)
+    canvas.setFillColorRGB(*accent)
     radius = _SIZE / 2
     middle_x, middle_y = x + radius, y + radius
     match status:

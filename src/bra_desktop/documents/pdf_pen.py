@@ -10,7 +10,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 
 from bra_desktop.documents.pdf_fonts import Typeface
 from bra_desktop.documents.pdf_structure import Node, Structure, Widget
-from bra_desktop.documents.pdf_style import INK, Colour, Style
+from bra_desktop.documents.pdf_style import ACCENT, INK, Colour, Style
 from bra_desktop.documents.pdf_text import Line, Segment, Setter
 from bra_desktop.documents.text_blocks import Run
 
@@ -21,13 +21,21 @@ REPEATED = "/Type/Pagination"
 
 
 class Pen:
-    """Writes on the canvas's current page. ``pages`` gives the page of each item by its key."""
+    """Writes on the canvas's current page. ``pages`` gives the page of each item by its key, ``accent`` the colour
+    of marks.
+    """
 
     def __init__(
-        self, canvas: Canvas, structure: Structure, typeface: Typeface, pages: Mapping[str, int], total: int
+        self,
+        canvas: Canvas,
+        structure: Structure,
+        typeface: Typeface,
+        pages: Mapping[str, int],
+        total: int,
+        accent: Colour = ACCENT,
     ) -> None:
         self.canvas, self.structure, self.typeface = canvas, structure, typeface
-        self.pages, self.total = pages, total
+        self.pages, self.total, self.accent = pages, total, accent
         self.page = 0
         self._artifacts = 0
         self._node: Node | None = None

@@ -12,12 +12,13 @@ MM = 72 / 25.4
 Colour = tuple[float, float, float]
 
 
-def _hex(code: str) -> Colour:
+def colour(code: str) -> Colour:
+    """The colour of six hexadecimal digits."""
     return (int(code[0:2], 16) / 255, int(code[2:4], 16) / 255, int(code[4:6], 16) / 255)
 
 
-INK, MUTED, ACCENT, LATE = _hex("15191E"), _hex("4A5460"), _hex("1D4A7D"), _hex("A3281F")
-TINT, RULE, WHITE = _hex("EDF0F4"), _hex("A9B1BA"), (1.0, 1.0, 1.0)
+INK, MUTED, ACCENT, LATE = colour("15191E"), colour("4A5460"), colour("1D4A7D"), colour("A3281F")
+TINT, RULE, WHITE = colour("EDF0F4"), colour("A9B1BA"), (1.0, 1.0, 1.0)
 
 PAGE_WIDTH, PAGE_HEIGHT = 210 * MM, 297 * MM
 LEFT, RIGHT = 25 * MM, 20 * MM

@@ -160,7 +160,7 @@ class TableBox(Box):
                 y -= spare / 2
             if cell.status:
                 with pen.artifact():
-                    draw_status(pen.canvas, cell.status, left, y - cell.parts[0].style.size - 0.2)
+                    draw_status(pen.canvas, cell.status, left, y - cell.parts[0].style.size - 0.2, pen.accent)
                 left += STATUS_ROOM
             self._cell(pen, cell, left, y, width)
 

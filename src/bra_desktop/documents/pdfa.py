@@ -1,11 +1,15 @@
 """What makes the file PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1): metadata, colour profile, identifiers.
 
+With files in it, it is PDF/A-3a (ISO 19005-3) instead.
+
 The only time in the file is the document's own date, so the same content gives the same bytes.
 """
 
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from xml.sax.saxutils import escape
@@ -29,7 +33,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <dc:format>application/pdf</dc:format>
 <xmp:CreateDate>{day}T00:00:00Z</xmp:CreateDate><xmp:ModifyDate>{day}T00:00:00Z</xmp:ModifyDate>
 <pdf:Producer>{producer}</pdf:Producer>
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -46,15 +50,35 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def finished(drawn: bytes, structure: Structure, title: str, author: str, language: str, day: date) -> bytes:
-    """The drawn file with tag tree, metadata and colour profile."""
+@dataclass(frozen=True)
+class EmbeddedFile:
+    """A file that goes inside the PDF: ``kind`` is its media type, ``description`` says in words what it is."""
+
+    name: str
+    content: bytes
+    kind: str
+    description: str
+
+
+def finished(
+    drawn: bytes,
+    structure: Structure,
+    title: str,
+    author: str,
+    language: str,
+    day: date,
+    files: Sequence[EmbeddedFile] = (),
+) -> bytes:
+    """The drawn file with tag tree, metadata and colour profile, and the files embedded."""
     with pikepdf.open(io.BytesIO(drawn)) as pdf:
         structure.write(pdf)
         root = pdf.Root
         root.Lang = String(language)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         root.OutputIntents = Array([_output_intent(pdf)])
-        root.Metadata = pdf.make_indirect(_metadata(pdf, title, author, language, day))
+        root.Metadata = pdf.make_indirect(_metadata(pdf, title, author, language, day, 3 if files else 2))
+        if files:
+            _embed(pdf, files, day)
         _information(pdf, title, author, day)
         out = io.BytesIO()
         pdf.save(
@@ -66,9 +90,35 @@ def finished(drawn: bytes, structure: Structure, title: str, author: str, langua
     return out.getvalue()
 
 
-def _metadata(pdf: pikepdf.Pdf, title: str, author: str, language: str, day: date) -> pikepdf.Stream:
+def _embed(pdf: pikepdf.Pdf, files: Sequence[EmbeddedFile], day: date) -> None:
+    """Files with what they are to the document (ISO 19005-3, 6.8): the data that it was made from."""
+    names, associated = Array(), Array()
+    for file in sorted(files, key=lambda one: one.name.encode("utf-16-be")):
+        stream = pdf.make_stream(file.content)
+        stream.Type = Name.EmbeddedFile
+        stream.Subtype = Name(f"/{file.kind}")
+        stream.Params = Dictionary(ModDate=String(f"D:{day:%Y%m%d}000000Z"), Size=len(file.content))
+        specification = pdf.make_indirect(
+            Dictionary(
+                Type=Name.Filespec,
+                F=String(file.name),
+                UF=String(file.name),
+                Desc=String(file.description),
+                AFRelationship=Name.Source,
+                EF=Dictionary(F=stream, UF=stream),
+            )
+        )
+        names.extend([String(file.name), specification])
+        associated.append(specification)
+    pdf.Root.AF = associated
+    if Name.Names not in pdf.Root:
+        pdf.Root.Names = Dictionary()
+    pdf.Root.Names.EmbeddedFiles = Dictionary(Names=names)
+
+
+def _metadata(pdf: pikepdf.Pdf, title: str, author: str, language: str, day: date, part: int) -> pikepdf.Stream:
     values = {"title": title, "author": author, "language": language, "day": day.isoformat(), "producer": PRODUCER}
-    xmp = _XMP.format(**{key: escape(value) for key, value in values.items()})
+    xmp = _XMP.format(**{key: escape(value) for key, value in values.items()}, part=part)
     return pikepdf.Stream(pdf, xmp.encode("utf-8"), Type=Name.Metadata, Subtype=Name.XML)
 
 

@@ -21,7 +21,7 @@ def prepared(
     try:
         with Pictures.open(io.BytesIO(data)) as source:
             source.load()
-            picture = _flat(source)
+            picture = _on_paper(source)
     except (UnidentifiedImageError, OSError, ValueError, Pictures.DecompressionBombError) as error:
         name = alternative or "utan beskrivning"
         raise UserError(f"Bilden ”{name}” går inte att läsa. Lägg in den på nytt som png eller jpg.", "bild") from error
@@ -37,7 +37,14 @@ def prepared(
     return picture, across, tall
 
 
-def _flat(source: Pictures.Image) -> Pictures.Image:
+def flat(data: bytes) -> Pictures.Image:
+    """The picture as it is on white paper. Raises OSError or ValueError when the data are no picture."""
+    with Pictures.open(io.BytesIO(data)) as source:
+        source.load()
+        return _on_paper(source)
+
+
+def _on_paper(source: Pictures.Image) -> Pictures.Image:
     if source.mode in ("RGB", "L"):
         return source.copy()
     if source.mode in ("RGBA", "LA", "PA") or "transparency" in source.info:

@@ -61,12 +61,16 @@ PartKey = Annotated[str, KeyOf("part")]
 
 @dataclass(frozen=True)
 class MunicipalityContent:
-    """The municipality as it was called then. ``arms`` names its coat of arms (digest of the attachment)."""
+    """The municipality as it was called then. ``arms`` names its coat of arms (digest of the attachment).
+
+    ``accent`` is the colour of marks on its papers, six hexadecimal digits; empty for the program's own.
+    """
 
     name: str
     genitive: str = ""
     contact_line: str = ""
     arms: str = ""
+    accent: str = ""
 
 
 @dataclass(frozen=True)

@@ -119,7 +119,8 @@ def with_register(
 
 
 def _municipality(municipality: Municipality) -> MunicipalityContent:
-    return MunicipalityContent(municipality.name, municipality.genitive, municipality.contact_line, municipality.arms)
+    told = municipality
+    return MunicipalityContent(told.name, told.genitive, told.contact_line, told.arms, told.accent)
 
 
 def forum_content(forum: Forum) -> ForumContent:

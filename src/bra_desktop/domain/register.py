@@ -14,7 +14,9 @@ from bra_desktop.domain.kinds import DocumentProfile, Medium, Numbering, Organis
 class Municipality(Entity):
     """The municipality whose data this is. There is exactly one in a data folder.
 
-    ``arms`` is the digest of the attachment with the coat of arms; empty means none.
+    ``arms`` is the digest of the attachment with the coat of arms; empty means none. ``accent`` is the colour of marks
+    on paper as six hexadecimal digits; empty means the program's own. ``embed_meeting_file``: a locked protocol has
+    the meeting file inside it (PDF/A-3a).
     """
 
     name: str
@@ -24,6 +26,8 @@ class Municipality(Entity):
     arms: str = ""
     archive_authority: str = ""
     diary_series: tuple[str, ...] = ()
+    accent: str = ""
+    embed_meeting_file: bool = False
 
 
 @dataclass(eq=False, kw_only=True)

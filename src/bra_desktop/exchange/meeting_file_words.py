@@ -26,6 +26,7 @@ FIELDS = {
     "alternative": "bildens beskrivning",
     "anchors": "synpunkter som pekar på texten",
     "annexes": "bilagor",
+    "accent": "färg på papper",
     "announced_at": "anmäldes klockslag",
     "arms": "vapen",
     "ballots": "röster",

@@ -13,7 +13,7 @@ from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, KeptDocument, Signer
 from bra_desktop.domain.register import Forum
 from bra_desktop.domain.text import Image
-from bra_desktop.services import lists
+from bra_desktop.services import lists, reading
 from bra_desktop.services.office import Office
 from bra_desktop.storage.queries.contents import active_freeze, content_in, find_meeting, reading_session
 from bra_desktop.storage.work import Work
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Assets:
-    """Files that a document shows: the coat of arms as SVG text, pictures by digest."""
+    """Files that a document shows: the coat of arms as SVG text, pictures by digest.
+
+    ``with_meeting_file``: a protocol that is locked has the meeting file inside it.
+    """
 
     arms: str = ""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
+    with_meeting_file: bool = False
 
 
 NOTHING = Assets()
@@ -128,6 +132,19 @@ def composed_extract(office: Office, ref: str, number: int) -> Composed:
     return Composed("extract", f"{name} § {number}", document, content)
 
 
+def render_to_lock(content: MeetingContent, kind: str, assets: Assets) -> bytes:
+    """The protocol or the notes that are locked: as :func:`render`, or as PDF/A-3a with the meeting file inside."""
+    if not assets.with_meeting_file:
+        return render(content, kind, assets)
+    from bra_desktop.documents import pdf
+    from bra_desktop.documents.pdfa import EmbeddedFile
+    from bra_desktop.exchange import meeting_file
+
+    said = "Mötet som fil: allt som protokollet är gjort av"
+    inside = EmbeddedFile(f"{content.ref}.json", meeting_file.write(content), "application/json", said)
+    return pdf.render(compose(content, kind, assets), (inside,))
+
+
 def render(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: str = "") -> bytes:
     """The document of that content as PDF/A-2a and PDF/UA-1. ``only`` is the one item that a protocol is to hold.
 
@@ -179,7 +196,9 @@ def assets_of(office: Office, content: MeetingContent) -> Assets:
     """The coat of arms and the pictures that the content points at."""
     files = office.database.attachments
     arms = files.read(content.municipality.arms).decode("utf-8") if content.municipality.arms else ""
-    return Assets(arms, {digest: files.read(digest) for digest in pictures_of(content)})
+    known = reading.municipality(office)
+    pictures = {digest: files.read(digest) for digest in pictures_of(content)}
+    return Assets(arms, pictures, known is not None and known.embed_meeting_file)
 
 
 def pictures_of(content: MeetingContent) -> list[str]:

@@ -34,7 +34,7 @@ def prepare(
     """The content as it will be frozen in ``to_state``, with its document."""
     frozen = replace(content, state=to_state, version=content.version + 1)
     kind = "notes" if content.forum.profile is DocumentProfile.NOTES else "protocol"
-    return Prepared(frozen, documents.render(frozen, kind, assets), tuple(signers))
+    return Prepared(frozen, documents.render_to_lock(frozen, kind, assets), tuple(signers))
 
 
 def freeze(office: Office, work: Work, ref: str, prepared: Prepared) -> Freeze:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bra_desktop.domain.canonical import canonical_json, digest
+from bra_desktop.domain.colours import accent_of
 from bra_desktop.domain.content import ForumContent, MeetingContent, OrganisationContent, PersonContent
 from bra_desktop.domain.content_builder import MeetingParts, parts_of
 from bra_desktop.domain.entity import Entity
@@ -55,12 +56,20 @@ def import_meeting(office: Office, path: Path) -> Imported:
     Raises UserError for a file that cannot be read, RuleBroken for a meeting that is locked or was changed here, for
     a § that another meeting of the series has, and for a vote or reservation of somebody who took no part.
     """
+    return import_content(office, read_file(office, path))
+
+
+def read_file(office: Office, path: Path) -> MeetingContent:
+    """What a meeting file says, for :func:`import_content`: all that can be done before anything is written.
+
+    Raises UserError for a file that cannot be read.
+    """
     from bra_desktop.exchange import meeting_file
 
     people, organisations = _known(office)
     content = meeting_file.read(path, known_people=people, known_organisations=organisations)
     refuse_unknown_pictures(office, content)
-    return import_content(office, content)
+    return content
 
 
 def _known(office: Office) -> tuple[list[PersonContent], list[OrganisationContent]]:
@@ -158,7 +167,11 @@ def _forum(office: Office, work: Work, content: MeetingContent) -> Forum:
     told = content.municipality
     if municipality is None:
         municipality = Municipality(
-            id=office.new_id(), name=told.name, genitive=told.genitive, contact_line=told.contact_line
+            id=office.new_id(),
+            name=told.name,
+            genitive=told.genitive,
+            contact_line=told.contact_line,
+            accent=accent_of(told.accent),
         )
         work.add(municipality)
     elif municipality.name != told.name:

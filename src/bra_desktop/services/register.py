@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar
 
+from bra_desktop.domain.colours import accent_of
 from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import Role
@@ -108,6 +109,8 @@ def _check(new: Entity) -> None:
     for field, value in vars(new).items():
         if not field.startswith("_"):
             check_words("Texten", field, value)
+    if isinstance(new, Municipality):
+        new.accent = accent_of(new.accent)
     if isinstance(new, Organisation | Person) and new.email.strip() and not _ADDRESS.fullmatch(new.email.strip()):
         raise UserError("Skriv e-postadressen som eva.lind@almby.example, eller lämna fältet tomt.", where="email")
     if isinstance(new, Membership | Seat) and new.valid_from and new.valid_to and new.valid_to < new.valid_from:

@@ -21,6 +21,8 @@ municipality = Table(
     Column("arms", Text, nullable=False),
     Column("archive_authority", Text, nullable=False),
     Column("diary_series", Values(str), nullable=False),
+    Column("accent", Text, nullable=False),
+    Column("embed_meeting_file", Boolean, nullable=False),
 )
 
 organisation = Table(

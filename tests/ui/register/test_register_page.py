@@ -416,3 +416,18 @@ def test_the_same_persons_other_values_change_without_a_question_about_the_name(
     register.change(office, Person, second.id, {"title": "kommunpolis"}, again.revision)
     with pytest.raises(register.NameTaken, match="finns redan i Register"):
         register.change(office, Person, reading.people(office)[3].id, {"name": first.name}, 1)
+
+
+def test_a_sample_page_follows_what_is_typed_about_the_municipality(
+    open_register: OpenPage, office: Office, qtbot: QtBot
+) -> None:
+    page = open_register(office, "municipality")
+    sample = page.municipality.sample
+    qtbot.waitUntil(sample.is_drawn, timeout=10_000)
+    accent = field(page, "register.municipality.accent")
+    accent.setText("FFFF99")
+    qtbot.waitUntil(lambda: "för ljus" in said(page))
+    accent.setText("8A1F1F")
+    qtbot.waitUntil(lambda: "för ljus" not in said(page))
+    save(page, "register.municipality")
+    qtbot.waitUntil(lambda: "8A1F1F" in repr(reading.municipality(office)))

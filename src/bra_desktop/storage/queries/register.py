@@ -27,6 +27,8 @@ class MunicipalityRow:
     county: str
     archive_authority: str
     diary_series: tuple[str, ...]
+    accent: str
+    embed_meeting_file: bool
 
 
 @dataclass(frozen=True)
@@ -147,7 +149,7 @@ def certificate_rows(connection: Connection) -> tuple[CertificateRow, ...]:
 def municipality_row(connection: Connection) -> MunicipalityRow | None:
     """The municipality, or None before it has been created."""
     m = t.municipality.c
-    told = (m.contact_line, m.arms, m.county, m.archive_authority, m.diary_series)
+    told = (m.contact_line, m.arms, m.county, m.archive_authority, m.diary_series, m.accent, m.embed_meeting_file)
     found = connection.execute(select(m.id, m.revision, m.name, m.genitive, *told)).first()
     return MunicipalityRow(*found) if found else None
 

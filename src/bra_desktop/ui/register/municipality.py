@@ -1,4 +1,4 @@
-"""The municipality: its name, how it is reached, and its coat of arms."""
+"""The municipality: its name, how it is reached, and how its papers look, with a page that shows it while one types."""
 
 from __future__ import annotations
 
@@ -11,23 +11,24 @@ from PySide6.QtWidgets import QWidget
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.register import Municipality
-from bra_desktop.ui.layouts import STRETCH, column, row
+from bra_desktop.ui.layouts import column, row
 from bra_desktop.ui.register.presenter import Registered, RegisterPresenter
+from bra_desktop.ui.register.sample_page import SamplePage
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.avatar import Arms
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.card import Card
-from bra_desktop.ui.widgets.entries import TextEntry, WordsEntry
+from bra_desktop.ui.widgets.entries import CheckEntry, TextEntry, WordsEntry
 from bra_desktop.ui.widgets.file_choice import file_to_open
 from bra_desktop.ui.widgets.form_pane import FormPane
 from bra_desktop.ui.widgets.labels import label
 
-PICTURE = "Vapen (*.svg)"
+PICTURE = "Vapen (*.svg *.png)"
 PART = "register.municipality"
 
 
 class MunicipalitySection(QWidget):
-    """The form at the left, the arms at the right. `choose_arms` is the box that asks for the picture.
+    """The form at the left, the arms and a sample page at the right. `choose_arms` asks for the picture.
 
     `let_go` hands over what was typed in a form that was left by Esc.
     """
@@ -53,18 +54,26 @@ class MunicipalitySection(QWidget):
                 TextEntry(theme, PART, "archive_authority", "Arkivmyndighet (frivilligt)", "t.ex. kommunstyrelsen"),
                 WordsEntry(theme, PART, "diary_series", "Diarieserier (frivilligt)", "t.ex. KS, BUN, SN",
                            "Skriv komma mellan dem."),
+                TextEntry(theme, PART, "accent", "Färg på papper (frivilligt)", "t.ex. 1D4A7D",
+                          "Färgen på strecket vid beslut, som i kommunens grafiska profil. Texten är alltid svart."),
+                CheckEntry(theme, PART, "embed_meeting_file", "Lägg mötesfilen i det låsta protokollets pdf (PDF/A-3)"),
             ),
             "Spara kommun",
             closable=False,
         )  # fmt: skip
-        self._arms = Arms(theme, 96)
+        self._arms = Arms(theme, 48)
         self._said = label("", "caption", wrap=True)
         self._wrong = label("", "caption", "late", wrap=True)
-        choose = Button(theme, f"{PART}_arms", "Välj vapen…", "plain", "upload", "Välj en bild i SVG")
+        choose = Button(theme, f"{PART}_arms", "Välj vapen…", "plain", "upload", "Välj en bild i SVG eller PNG")
         choose.clicked.connect(self._choose)
         self._wrong.hide()
-        centred = row(theme, STRETCH, self._arms, STRETCH)
-        card = Card(theme, "Vapen", centred, self._said, self._wrong, row(theme, choose, STRETCH), STRETCH, space=12)
+        self.sample = SamplePage(theme, self._ask_sample)
+        chosen = row(theme, self._arms, (self._said, 1), choose, space=12)
+        card = Card(theme, "Så ser dokumenten ut", chosen, self._wrong, (self.sample, 1), space=12)
+        for name in ("name", "contact_line", "accent"):
+            entry = self.form.entry(name)
+            assert isinstance(entry, TextEntry)
+            entry.edit.textChanged.connect(self.sample.ask_soon)
         self.setLayout(row(theme, (self.form, 3), (column(theme, (card, 1)), 2), space=12))
         self.form.wanted.connect(self._send)
         self.form.cancelled.connect(self._cancel)
@@ -73,7 +82,8 @@ class MunicipalitySection(QWidget):
         self.registered = registered
         known = registered.municipality
         self._arms.show_arms(known.name if known else "", registered.arms)
-        self._said.setText("Så står vapnet på dokument och ark." if registered.arms else "Inget vapen är valt än.")
+        self._said.setText("Står på dokument och ark." if registered.arms else "Inget vapen är valt än.")
+        self.sample.ask_soon()
         if not self.form.edited():
             self._fill()
         if self._typed is not None:
@@ -85,8 +95,17 @@ class MunicipalitySection(QWidget):
 
     def _fill(self) -> None:
         known = self.registered.municipality if self.registered else None
-        names = ("name", "genitive", "contact_line", "county", "archive_authority", "diary_series")
+        names = (
+            "name", "genitive", "contact_line", "county", "archive_authority", "diary_series", "accent",
+            "embed_meeting_file",
+        )  # fmt: skip
         self.form.begin("Kommunen", {name: getattr(known, name) if known else "" for name in names}, focus=False)
+
+    def _ask_sample(self) -> None:
+        """Asks for the page as it would be with what stands in the form."""
+        typed = [str(self.form.entry(name).typed()) for name in ("name", "contact_line", "accent")]
+        name, contact_line, accent = typed
+        self._presenter.show_sample(name, contact_line, accent, self.sample.show_page, self.sample.refuse)
 
     def _send(self, values: dict[str, Any]) -> None:
         known = self.registered.municipality if self.registered else None

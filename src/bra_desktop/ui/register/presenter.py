@@ -156,6 +156,20 @@ class RegisterPresenter:
 
         self._runner.write(act, lambda one: self._screen.told("Vapnet är bytt.", one), CHANGED, refused)
 
+    def show_sample(
+        self, name: str, contact_line: str, accent: str, show: Callable[[bytes], None], refused: Refused
+    ) -> None:
+        """Makes a page that looks as the papers would with these values, saved or not."""
+        office = self._office
+
+        def act() -> bytes | UserError:
+            try:
+                return look.sample_page(office, name, contact_line, accent)
+            except UserError as error:
+                return error
+
+        self._runner.read(act, lambda made: refused(made) if isinstance(made, UserError) else show(made))
+
     def ask_for_years(self, forum_id: str, answer: Callable[[tuple[int, ...]], None]) -> None:
         """The years of which the forum has a register of decisions."""
         office = self._office

@@ -1,0 +1,139 @@
+"""How the municipality's papers look: arms of vectors or pixels, a colour, and the meeting file inside the PDF."""
+
+import io
+import json
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from bra_desktop.domain.canonical import canonical_json
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.register import Municipality
+from bra_desktop.services import documents, look, meeting_files, reading, register, signing
+from tests.builders import CHAIR, SECRETARY, VICE, Council, pdf_text
+from tests.validators.plugin import AssertPdf
+
+RED = b"0.541176 0.121569 0.121569"
+
+
+def change(bra: Council, **values: object) -> None:
+    known = reading.municipality(bra.office)
+    assert known is not None
+    register.change(bra.office, Municipality, known.id, values, known.revision)
+
+
+def shield(folder: Path) -> Path:
+    """Arms of pixels that can be seen through at the corners."""
+    picture = Image.new("RGBA", (50, 60), (0, 0, 0, 0))
+    picture.paste((20, 74, 125, 255), (5, 5, 45, 55))
+    picture.save(folder / "vapen.png")
+    return folder / "vapen.png"
+
+
+def drawing(pdf: bytes) -> bytes:
+    """The first page's strokes."""
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        return pikepdf.Page(opened.pages[0]).Contents.read_bytes()
+
+
+def test_arms_of_pixels_stand_on_the_paper_as_a_figure(
+    bra: Council, tmp_path: Path, assert_accessible_archive_pdf: AssertPdf
+) -> None:
+    look.set_arms(bra.office, shield(tmp_path))
+    made = documents.make(bra.office, bra.planned(), "notice").content
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert len(pikepdf.Page(pdf.pages[0]).get_images()) == 1
+    assert_accessible_archive_pdf(made)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("vapen.svg", b"<html><body><h1>Vapen</h1></body></html>"),
+        ("vapen.png", b"\x89PNG\r\n\x1a\nhalf a picture"),
+        ("vapen.svg", b"\xff\xfe\x00"),
+        ("vapen.svg", b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><image href="https://x.example/a"/></svg>'),
+    ],
+)  # fmt: skip
+def test_what_is_no_coat_of_arms_is_refused_and_the_old_one_stays(
+    bra: Council, tmp_path: Path, name: str, content: bytes
+) -> None:
+    look.set_arms(bra.office, shield(tmp_path))
+    before = reading.arms(bra.office)
+    path = tmp_path / f"ny-{name}"
+    path.write_bytes(content)
+    with pytest.raises(UserError, match=r"Vapnet går inte att läsa|är ingen bild"):
+        look.set_arms(bra.office, path)
+    assert reading.arms(bra.office) == before
+
+
+def test_a_file_far_too_large_for_arms_is_refused_unread(bra: Council, tmp_path: Path) -> None:
+    path = tmp_path / "stor.svg"
+    with path.open("wb") as file:
+        file.truncate(300_000_000)
+    with pytest.raises(UserError, match="för stor för ett vapen"):
+        look.set_arms(bra.office, path)
+
+
+def test_the_colour_marks_the_decisions_of_papers_made_after_it(bra: Council) -> None:
+    first = bra.closed()
+    assert RED not in drawing(documents.make(bra.office, first, "protocol").content)
+    change(bra, accent="#8a1f1f")
+    made = documents.make(bra.office, first, "protocol").content
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert any(b".541176 .121569 .121569" in page.Contents.read_bytes() for page in pdf.pages)
+
+
+def test_a_locked_protocol_keeps_the_colour_that_it_was_locked_with(bra: Council) -> None:
+    ref = bra.frozen()
+    before = documents.make(bra.office, ref, "protocol").content
+    change(bra, accent="8A1F1F")
+    assert documents.make(bra.office, ref, "protocol").content == before
+    assert bra.content(ref).municipality.accent == ""
+
+
+def test_the_sample_shows_what_is_typed_before_it_is_kept(
+    bra: Council, assert_accessible_archive_pdf: AssertPdf
+) -> None:
+    page = look.sample_page(bra.office, "Ekby kommun", "Torget 1 · 0123-45 67 89 · ekby.example", "8A1F1F")
+    assert "Ekby kommun" in pdf_text(page)
+    assert "0123-45 67 89" in pdf_text(page)
+    known = reading.municipality(bra.office)
+    assert known is not None
+    assert known.name != "Ekby kommun"
+    assert_accessible_archive_pdf(page)
+    with pytest.raises(UserError, match="för ljus"):
+        look.sample_page(bra.office, "Ekby kommun", "", "FFFF99")
+
+
+def test_with_the_meeting_file_inside_the_protocol_is_archive_part_three_and_signs_as_before(
+    bra: Council, assert_accessible_archive_pdf: AssertPdf
+) -> None:
+    files = bra.certificates()
+    change(bra, embed_meeting_file=True)
+    ref = bra.frozen()
+    locked = documents.make(bra.office, ref, "protocol").content
+    assert_accessible_archive_pdf(locked, ("3a", "ua1"))
+    with pikepdf.open(io.BytesIO(locked)) as pdf:
+        (name,) = pdf.attachments
+        inside = pdf.attachments[name].get_file().read_bytes()
+    assert name == f"{ref}.json"
+    assert inside == meeting_files.export_meeting(bra.office, ref)
+    assert json.loads(inside)["ref"] == json.loads(canonical_json(bra.content(ref)))["ref"]
+    for person in (VICE, CHAIR, SECRETARY):
+        signed = signing.sign(bra.office, ref, person, files[person], "1234").pdf
+    assert signing.verify_file(bra.office, signed).ok
+    assert_accessible_archive_pdf(signed, ("3a", "ua1"))
+    flipped = bytearray(signed)
+    flipped[len(locked) // 3] ^= 1
+    assert not signing.verify_file(bra.office, bytes(flipped)).ok
+
+
+def test_other_papers_have_no_meeting_file_inside(bra: Council) -> None:
+    change(bra, embed_meeting_file=True)
+    ref = bra.closed()
+    for kind in ("notice", "public", "protocol"):
+        with pikepdf.open(io.BytesIO(documents.make(bra.office, ref, kind).content)) as pdf:
+            assert not pdf.attachments
