@@ -17,6 +17,7 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+_PLAIN = frozenset({str, int, bool, float, type(None)})
 
 
 class DecodeError(Exception):
@@ -31,6 +32,8 @@ class DecodeError(Exception):
 
 def to_plain(value: Any) -> Any:
     """A dataclass, enum, date or tuple as the plain values of JSON."""
+    if type(value) in _PLAIN:  # by far the most, and somebody may be typing meanwhile
+        return value
     if hasattr(value, "to_json_value"):
         return value.to_json_value()
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

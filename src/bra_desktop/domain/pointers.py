@@ -100,17 +100,17 @@ def _rekeyed(value: Any, change: KeyChange) -> Any:
     if not dataclasses.is_dataclass(value) or isinstance(value, type):
         return value
     changed = {}
-    fields = key_fields(type(value))
-    for field in dataclasses.fields(value):
-        part = getattr(value, field.name)
-        kind = fields.get(field.name)
+    for name, kind in _leading_fields(type(value)):
+        part = getattr(value, name)
+        if part is None or (isinstance(part, str | tuple) and not part):
+            continue
         if kind is None:
-            changed[field.name] = _rekeyed(part, change)
+            changed[name] = _rekeyed(part, change)
         elif isinstance(part, tuple):
-            changed[field.name] = tuple(change(kind, key) if key else key for key in part)
+            changed[name] = tuple(change(kind, key) if key else key for key in part)
         else:
-            changed[field.name] = change(kind, part) if part else part
-    return dataclasses.replace(value, **changed)
+            changed[name] = change(kind, part)
+    return dataclasses.replace(value, **changed) if changed else value
 
 
 def _rekeyed_run(run: Run, change: KeyChange) -> Run:

@@ -54,6 +54,8 @@ class Operations(QObject):
     crashed = Signal(object)
     rested = Signal()
     stopping = Signal()
+    long_write = Signal()
+    """What takes long is going to be written: whatever is typed goes to the disk first, so that it need not wait."""
     screen_shared = Signal(bool)
     """See ``shared_screen.SharedScreen``, which tells it; here a window hears it without having loaded that."""
     _answered = Signal(object)

@@ -132,6 +132,9 @@ class MeetingsPage(Page):
         self.context.messages.finished(words, "Öppna mötet", lambda: self.context.go("meeting", imported.ref))
         self._presenter.load()
 
+    def save_typed(self) -> None:
+        self.context.operations.long_write.emit()
+
     def tell(self, words: str) -> None:
         self.context.messages.finished(words)
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from bra_desktop.domain.confidentiality import WITHHELD_TITLE
+from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.lifecycle import next_step
@@ -20,6 +21,7 @@ from bra_desktop.services.planning import MeetingPlan, PlannedItem
 from bra_desktop.services.reading import ForumRow, MeetingRow
 from bra_desktop.ui.running import Runner
 
+T = TypeVar("T")
 CHANGED = ("meetings",)
 BEFORE = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.IN_PROGRESS)
 
@@ -80,6 +82,7 @@ class MeetingsScreen(Protocol):
     def show_suggested(self, suggested: Suggested) -> None: ...
     def planned(self, ref: str) -> None: ...
     def read_in(self, imported: Imported) -> None: ...
+    def save_typed(self) -> None: ...
     def tell(self, words: str) -> None: ...
 
 
@@ -135,16 +138,31 @@ class MeetingsPresenter:
         )
 
     def read_file(self, path: Path) -> None:
+        """Reads a meeting in. What somebody types meanwhile waits for nothing but the writing itself."""
         office = self._office
 
-        def read() -> Imported:
-            try:
-                return meeting_files.import_meeting(office, path)
-            except UserError as error:
-                error.where = ""  # a place in the file, where no page can lead
-                raise
+        def write(content: MeetingContent) -> None:
+            self._screen.save_typed()
+            self._runner.write(
+                _leading_nowhere(lambda: meeting_files.import_content(office, content)),
+                self._screen.read_in,
+                (*CHANGED, "actions", "register"),
+            )
 
-        self._runner.write(read, self._screen.read_in, (*CHANGED, "actions", "register"))
+        self._runner.read(_leading_nowhere(lambda: meeting_files.read_file(office, path)), write)
+
+
+def _leading_nowhere(act: Callable[[], T]) -> Callable[[], T]:
+    """A refusal names a place in the file, where no page can lead."""
+
+    def done() -> T:
+        try:
+            return act()
+        except UserError as error:
+            error.where = ""
+            raise
+
+    return done
 
 
 def listed(rows: tuple[MeetingRow, ...], today: date) -> Listed:

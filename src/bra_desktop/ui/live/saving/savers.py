@@ -36,6 +36,7 @@ class Savers(QObject):
         super().__init__(operations)
         self._clock, self._operations = clock, operations
         self._runner = operations.for_page(self)
+        operations.long_write.connect(self.flush)
         self._all: dict[str, Autosave] = {}
         self._snapshots: dict[str, Snapshot] = {}
         self._said = ""
