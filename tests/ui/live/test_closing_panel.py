@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import date, time
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import ProposalContent, VoteContent
+from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.kinds import DecisionKind, Duty, MeetingState
 from bra_desktop.domain.text import plain_document
 from bra_desktop.services import actions, attendance, decisions, minutes, opening, planning, reading
@@ -19,6 +21,7 @@ from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.theme.theme import Theme
+from tests.ui.clipping import clipped
 from tests.ui.keyboard import click, part
 from tests.ui.live.conftest import REF, content, enter, settle
 
@@ -300,3 +303,23 @@ def test_each_line_says_in_words_where_it_leads() -> None:
         "till närvaron",
         "till klockslagen",
     ]
+
+
+@pytest.mark.parametrize("left", ["", "Ej behandlade ärenden: " + "Rapport från EST-gruppen, " * 12])
+@pytest.mark.parametrize("count", [0, 1, 7])
+def test_the_list_is_as_high_as_its_lines_and_no_higher(qtbot: QtBot, theme: Theme, count: int, left: str) -> None:
+    with_a_page = QWidget()
+    qtbot.addWidget(with_a_page)
+    with_a_page.resize(1000, 700)
+    panel = ClosingPanel(theme, with_a_page)
+    gaps = tuple(Missing(f"Punkt {n} är inte behandlad. Ta upp eller stryk den.", "item/x") for n in range(count))
+    with qtbot.waitExposed(with_a_page):
+        with_a_page.show()
+    panel.open(ClosingList(gaps, left))
+    qtbot.wait(20)
+    assert clipped(panel) == []
+    for area in panel.findChildren(QScrollArea):
+        inner = area.widget()
+        assert inner is not None
+        assert area.verticalScrollBar().maximum() == 0
+        assert area.viewport().height() <= inner.sizeHint().height() + 2

@@ -52,3 +52,12 @@ def test_the_agenda_is_wider_where_there_is_room(page: LivePage) -> None:
     assert usual < page.agenda.width() < 2 * usual
     page.window().resize(1366, 768)
     assert page.agenda.width() == usual
+
+
+def test_the_row_of_the_shown_item_stays_in_sight_when_the_list_gets_lower(page: LivePage) -> None:
+    listed = page.agenda.list
+    page.window().resize(1366, 560)
+    fits = listed.viewport().height() // listed.sizeHintForRow(0)
+    listed.setCurrentRow(fits - 1)
+    page.window().resize(1366, 500)
+    assert listed.viewport().rect().contains(listed.visualItemRect(listed.currentItem()))

@@ -14,10 +14,11 @@ from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button, ElidedButton
-from bra_desktop.ui.widgets.floating import FloatingPanel
+from bra_desktop.ui.widgets.floating import AIR, FloatingPanel
 from bra_desktop.ui.widgets.labels import Glyph, key_cap, label
 
 WIDTH = 780
+LEAST = 74
 CLOSES = "Alt+A"
 LISTENS_AFTER = 400
 """Milliseconds from when the list is shown until its buttons get the keyboard: an Enter that is on its way by then was
@@ -62,8 +63,8 @@ class ClosingPanel(FloatingPanel):
         """Where something is missing the keyboard begins there, else at the button that closes."""
         now = self.window().focusWidget()
         if self.isVisible() and (now is self or now is None or not self.isAncestorOf(now)):
-            self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # the ring shows where Enter leads
-            (self._links[0] if self._links else self._close).setFocus(Qt.FocusReason.TabFocusReason)
+            # Of the reasons this one shows the ring, which says where Enter leads.
+            (self._links[0] if self._links else self._close).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def follow(self, listed: ClosingList) -> None:
         """Something was changed behind it: the list is made anew, and the keyboard stays."""
@@ -83,9 +84,10 @@ class ClosingPanel(FloatingPanel):
 
     def place(self) -> None:
         """In the middle of the page."""
-        left = (68 if self._list.carry else 34) if self._list.left else 0
-        high = self._theme.px(140 + left) + self._theme.px(26) * len(self._list.gaps)
-        self.put_in_middle(self._theme.px(WIDTH), high)
+        width = min(self._theme.px(WIDTH), self._page.contentsRect().width() - 2 * self._theme.px(AIR))
+        wraps = self._whole.hasHeightForWidth()
+        high = self._whole.totalHeightForWidth(width) if wraps else self._whole.sizeHint().height()
+        self.put_in_middle(width, high)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -112,7 +114,7 @@ class ClosingPanel(FloatingPanel):
                 theme,
                 title,
                 label(self._words(), "muted", wrap=True),
-                (scroll(box(column(theme, *lines, STRETCH, space=6, margin=(0, 4, 4, 4)))), 1),
+                *self._listed(lines),
                 *self._left(),
                 row(theme, self._close, *((key_cap(CLOSES),) if self._list.gaps else ()), cancel, STRETCH),
                 space=8,
@@ -121,6 +123,17 @@ class ClosingPanel(FloatingPanel):
         )
         self._whole.addWidget(whole)
         whole.show()  # at once, or the keyboard could not be led into it
+
+    def _listed(self, lines: list[QWidget]) -> tuple[tuple[QWidget, int], ...]:
+        """As high as the lines are, or scrolled where the page is too low for them."""
+        if not lines:
+            return ()
+        inner = box(column(self._theme, *lines, STRETCH, space=6, margin=(0, 4, 4, 4)))
+        area = scroll(inner)
+        high = inner.sizeHint().height() + 2
+        area.setMinimumHeight(min(high, self._theme.px(LEAST)))
+        area.setMaximumHeight(high)
+        return ((area, 1),)
 
     def _button(self) -> Button:
         """Filled, with Enter, where nothing is missing; else with a key that nobody presses by habit."""
