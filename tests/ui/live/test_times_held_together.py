@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import time
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import AdjournmentContent, RecusalContent, StayContent
@@ -78,6 +78,22 @@ def test_each_odd_time_is_named_and_leads_to_its_field(
     settle(qtbot, page, operations)
     assert page.form.isVisible()
     assert hands(page).objectName().startswith(field)
+
+
+def test_a_break_that_never_was_is_taken_away_where_its_times_are_corrected(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    kept, slip = AdjournmentContent(time(10, 10), time(10, 20)), AdjournmentContent(time(10, 30), time(10, 31))
+    opening.set_adjournments(running, REF, (kept, slip))
+    page = enter(qtbot, open_window, running)
+    page.acts.open_form(page.forms.times())
+    for name in ("from2", "to2"):
+        field = page.form.editor(name)
+        assert isinstance(field, QLineEdit)
+        field.clear()
+    page.form.submit()
+    settle(qtbot, page, operations)
+    qtbot.waitUntil(lambda: content(running).adjournments == (kept,))
 
 
 def test_the_page_opens_at_the_place_that_another_page_leads_to(

@@ -26,6 +26,8 @@ from bra_desktop.ui.live.forms.form import (
 from bra_desktop.ui.live.forms.item_forms import Known, people_of
 from bra_desktop.ui.live.scene import Scene, item_choices
 
+TAKES_AWAY = "Töm båda klockslagen för att ta bort ajourneringen."
+
 
 def item_form(scene: Scene) -> Form:
     """A new item, added while the meeting runs."""
@@ -104,8 +106,9 @@ def times_form(scene: Scene) -> Form:
         FormField("ended", f"{what} slutade", value=_clock_words(item.closed_at)),
     ]
     for n, pause in enumerate(content.adjournments, 1):
-        fields.append(FormField(f"from{n}", f"Ajournering {n} började", value=_clock_words(pause.from_time)))
-        fields.append(FormField(f"to{n}", f"Ajournering {n} slutade", value=_clock_words(pause.to_time)))
+        began, ended = _clock_words(pause.from_time), _clock_words(pause.to_time)
+        fields.append(FormField(f"from{n}", f"Ajournering {n} började", value=began, help_words=TAKES_AWAY))
+        fields.append(FormField(f"to{n}", f"Ajournering {n} slutade", value=ended))
         after = (("–", ""), *item_choices(scene))
         fields.append(FormField(f"after{n}", f"Ajournering {n} efter", FieldKind.CHOICE, pause.after_item, after))
 
@@ -115,6 +118,7 @@ def times_form(scene: Scene) -> Form:
         breaks = tuple(
             AdjournmentContent(at[f"from{n}"] or pause.from_time, at[f"to{n}"], text_of(values, f"after{n}"))
             for n, pause in enumerate(content.adjournments, 1)
+            if at[f"from{n}"] or at[f"to{n}"]
         )
 
         def task(office: Office) -> object:
