@@ -127,3 +127,31 @@ def test_an_adjuster_who_is_away_is_said_to_be_away(
     page.form.submit()
     assert "finns inte i listan" in page.form.errors()[0]
     page.form.put_away()
+
+
+def test_what_was_refused_stays_to_be_read_while_one_goes_on_typing(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    window = window_of(page)
+    window.show_refusal(UserError("Punkten har fått sin paragraf och kan inte flyttas."))
+    type_text(page.item.minutes.editor, "Läget är lugnt.")
+    settle(qtbot, page, operations)
+    assert window.messages.words() == ["Punkten har fått sin paragraf och kan inte flyttas."]
+    page.presenter.adjourn_or_resume()
+    settle(qtbot, page, operations)
+    assert window.messages.words() == [], "what is done next takes its place"
+
+
+def test_a_save_that_was_refused_is_told_until_it_is_saved(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    window = window_of(page)
+    page.savers.refused.emit(UserError("Texten kunde inte sparas."))
+    assert window.messages.words() == ["Texten kunde inte sparas."]
+    type_text(page.item.minutes.editor, "Läget är lugnt.")
+    settle(qtbot, page, operations)
+    assert window.messages.words() == []

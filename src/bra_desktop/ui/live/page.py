@@ -71,6 +71,7 @@ class LivePage(Page):
         self._middle = keep_place(box(middle))
         self.setLayout(column(theme, self.strip, (self._middle, 1), space=0))
         self._text_of = ""
+        self._save_failed = False
         self._meeting = WholeMeeting(parts)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -78,7 +79,7 @@ class LivePage(Page):
         self._duties = DutyWatch(self._tell_duties)
         self.savers.saved.connect(self._saved)
         self.savers.told.connect(self._told_saved)
-        self.savers.refused.connect(self.refuse)
+        self.savers.refused.connect(self._save_refused)
         self.strip.more.connect(
             lambda: more_menu(self, self.acts, self.showing, self.versions).popup(self.strip.below_more())
         )
@@ -212,7 +213,9 @@ class LivePage(Page):
     def _saved(self, key: str, answer: object) -> None:
         if key == UNSENT:
             return
-        self.context.messages.written()
+        if self._save_failed:
+            self._save_failed = False
+            self.context.messages.written()
         if isinstance(answer, Typed):
             self.texts.saved(key, answer)
             if answer.replaced is not None:
@@ -226,6 +229,11 @@ class LivePage(Page):
             follow_decided(key, answer, self.item.decisions, self.presenter, self.undoing)
         if self.presenter.scene is not None:
             self.showing.follow(self.presenter.scene)
+
+    def _save_refused(self, error: UserError) -> None:
+        """Told until it is saved after all; what else was refused is not mended by going on typing."""
+        self._save_failed = True
+        self.refuse(error)
 
     def _told_saved(self, words: str, failing: bool) -> None:
         self.context.told_saved(words, failing)
