@@ -6,6 +6,7 @@ from datetime import date, time
 from bra_desktop.documents import (
     action_list,
     attendance_list,
+    correction,
     decision_log,
     decision_register,
     naming,
@@ -15,6 +16,7 @@ from bra_desktop.documents import (
 )
 from bra_desktop.documents.action_list import Progress
 from bra_desktop.documents.blocks import Document, FieldRow, ItemHeading, RailSection, TimedAgenda
+from bra_desktop.documents.correction import Corrected
 from bra_desktop.documents.decision_register import Held
 from bra_desktop.documents.pdf import render
 from bra_desktop.documents.supplement import Before, News
@@ -197,3 +199,37 @@ def test_a_new_item_has_the_time_that_it_has_among_the_others() -> None:
     alone = times(supplement.supplement(called(), News(frozenset({"i2"})), 1, made_on=date(2026, 12, 4)))
     assert list(alone) == ["Åtgärdsplan mot brott: halvårsrapport"]
     assert alone.items() <= times(notice.notice(called())).items()
+
+
+def corrected() -> tuple[Corrected, ...]:
+    day = date(2026, 12, 18)
+    return (
+        Corrected("s46", day, "Anna Svedin", "Skrivfel i beloppet.", "Kostnaden är 48 000 kronor, inte 84 000."),
+        Corrected("", day, "Eva Lind", "Fel salsnamn.", "Sammanträdet hölls i sal Eken."),
+        Corrected("s46", date(2026, 12, 19), "Anna Svedin", "Datumet saknades.", "Mätningen redovisas i mars."),
+    )
+
+
+def test_corrections_stand_beside_what_the_protocol_says() -> None:
+    assert_as_stored(correction.correction(council(), corrected()), "correction")
+
+
+def test_what_an_item_says_stands_once_beside_its_corrections() -> None:
+    document = correction.correction(council(), corrected())
+    first, second = (block for block in document.blocks if isinstance(block, Table))
+    assert [len(row.cells) for row in first.rows] == [1]
+    original, again = (row.cells[0] for row in second.rows)
+    assert said(original).startswith("att föreslå kommunstyrelsen")
+    assert said(again) == ""
+    assert document.date == date(2026, 12, 19)
+
+
+def test_a_correction_of_a_marked_item_says_on_every_page_that_it_is_marked() -> None:
+    content = council()
+    marked = replace(
+        content,
+        items=tuple(replace(i, confidential="26 kap. 1 § OSL" if i.key == "s46" else "") for i in content.items),
+    )
+    whole = [one for one in corrected() if not one.item]
+    assert "sekretessmarkerade" in correction.correction(marked, corrected()).warning
+    assert correction.correction(marked, whole).warning == ""

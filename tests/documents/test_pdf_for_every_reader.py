@@ -14,6 +14,7 @@ import pytest
 from bra_desktop.documents import (
     action_list,
     attendance_list,
+    correction,
     decision_log,
     decision_register,
     extract,
@@ -71,8 +72,11 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
         arms=ARMS,
         pictures=PICTURES,
     ),
+    "correction": lambda: correction.correction(
+        council(), [correction.Corrected("s46", date(2026, 12, 18), "Anna Svedin", "Skrivfel.", "Ska vara 48 000.")]
+    ),
     "certificate": _posted,
-    "extract": lambda: extract.extract(formal(), "i2", made_on=date(2026, 12, 17), arms=ARMS, pictures=PICTURES),
+    "extract": lambda: extract.extract(formal(), ("i2",), made_on=date(2026, 12, 17), arms=ARMS, pictures=PICTURES),
 }
 
 

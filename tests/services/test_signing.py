@@ -18,6 +18,7 @@ from bra_desktop.services import (
     keeping,
     opening,
     paper,
+    papers,
     planning,
     reading,
     register,
@@ -238,6 +239,7 @@ def test_a_correction_stands_beside_the_original(ink: Council) -> None:
     )
     ref = adjusted(ink)
     frozen = ink.content(ref)
+    refused(ink, lambda: papers.make_paper(ink.office, ref, "correction"), "ingen rättelse")
     refused(
         ink,
         lambda: additions.correct(ink.office, ref, ink.people[SECRETARY], " ", "Text"),
@@ -254,6 +256,9 @@ def test_a_correction_stands_beside_the_original(ink: Council) -> None:
     assert ink.content(ref) == frozen
     (correction,) = reading.meeting_view(ink.office, ref).corrections
     assert (correction.reason, correction.text) == ("Skrivfel", "Ska vara 48 000.")
+    printed = pdf_text(papers.make_paper(ink.office, ref, "correction").content)
+    assert "Ska vara 48 000." in printed
+    assert "notera informationen" in printed
     assert keeping.check(ink.office) == ()
 
 

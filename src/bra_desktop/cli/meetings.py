@@ -16,9 +16,9 @@ from bra_desktop.services import (
     documents,
     mailing,
     meeting_files,
+    papers,
     reading,
     steps,
-    supplements,
 )
 from bra_desktop.services.office import Office
 from bra_desktop.system.results import write_result
@@ -34,6 +34,7 @@ FORMATS = {
     "attendance": "närvarolista att skriva under, före mötet",
     "decisions": "beslutslogg",
     "actions": "åtgärdslista, som läget är i dag",
+    "correction": "rättelser bredvid det som står i protokollet",
     "supplement": "komplettering till kallelsen, med det som är nytt",
     "mail": "brev som e-postutkast: kallelsen, att mötet är inställt, eller det som beslutades",
     "calendar": "mötet som kalenderfil",
@@ -169,14 +170,12 @@ def _made(office: Office, arguments: argparse.Namespace) -> documents.MadeDocume
             return documents.make_extract(office, arguments.ref, arguments.item)
         case "register":
             return decision_registers.register_of_meeting(office, arguments.ref)
-        case "supplement":
-            return supplements.make_supplement(office, arguments.ref)
         case "mail":
             return mailing.mail_of_meeting(office, arguments.ref).draft
         case "calendar":
             return mailing.make_calendar_file(office, arguments.ref)
         case kind:
-            return documents.make(office, arguments.ref, kind)
+            return papers.make_paper(office, arguments.ref, kind)
 
 
 def _copied(office: Office, arguments: argparse.Namespace, form: copies.Form) -> documents.MadeDocument:

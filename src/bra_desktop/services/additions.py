@@ -47,6 +47,25 @@ def correct(
         return work.commit()
 
 
+def composed_correction(office: Office, ref: str) -> documents.Composed:
+    """The corrections of a protocol beside what it says. Raises RuleBroken when there are none."""
+    from bra_desktop.documents import correction as paper
+
+    content = office.content(ref)
+    with office.database.reading() as connection, reading_session(connection) as session:
+        found = session.query(Correction).filter_by(meeting_id=content.key, deleted_at=None).all()
+        names = {person.id: person.name for person in session.query(Person)}
+        made = [
+            paper.Corrected(c.item_id or "", c.made_on, names[c.author_id], c.reason, c.text)
+            for c in sorted(found, key=lambda c: (c.made_on, c.created_at))
+        ]
+    if not made:
+        raise RuleBroken("Protokollet har ingen rättelse. Skriv den på mötets sida först.", where=ref)
+    name = documents.file_name(content, "correction").removesuffix(".pdf")
+    arms = documents.assets_of(office, content).arms
+    return documents.Composed("correction", name, paper.correction(content, made, arms=arms), content)
+
+
 def post_public_notice(office: Office, ref: str, posted_on: date, kept_at: str) -> ChangeSet | None:
     """Record that the adjusted protocol has been posted on the notice board (kommunallagen 8:12, profile A).
 

@@ -1,7 +1,7 @@
 """Copies of the papers for Word and as plain text, for those who need to paste them elsewhere.
 
 A copy is made of what the meeting says, never of a signed file, and tells that it is a copy. It is not kept with the
-meeting, and what is confidential is in it where it is in the paper itself: ``warning`` is what to ask about first.
+meeting, and what is confidential is in it where it is in the paper itself: ``confidential`` is what to ask about first.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bra_desktop.domain.confidentiality import COMPLETE_WARNING
-from bra_desktop.services import additions, documents, supplements
+from bra_desktop.services import decision_registers
 from bra_desktop.services.documents import Composed, MadeDocument
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers import composed_paper
 
 
 class Form(StrEnum):
@@ -41,12 +42,12 @@ def copy(office: Office, ref: str, kind: str, form: Form) -> Copied:
     Raises NoSuchMeeting, RuleBroken for a document that the meeting does not have, UserError for a picture that
     cannot be read.
     """
-    if kind in ("public_notice", "certificate"):
-        return copied(additions.composed_public_notice(office, ref, certificate=kind == "certificate"), form)
-    content = office.content(ref)
-    if kind == supplements.SUPPLEMENT:
-        return copied(supplements.composed_supplement(office, content), form)
-    return copied(documents.composed(office, content, kind), form)
+    return copied(composed_paper(office, ref, kind), form)
+
+
+def copy_register(office: Office, forum_id: str, year: int, form: Form) -> Copied:
+    """A copy of the register of a forum's decisions. Raises RuleBroken where nothing was decided."""
+    return copied(decision_registers.composed_register(office, forum_id, year), form)
 
 
 def copied(composed: Composed, form: Form) -> Copied:

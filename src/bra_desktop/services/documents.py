@@ -243,6 +243,7 @@ KIND_WORDS = {
     "decisions": "Beslutslogg",
     "actions": "Åtgärdslista",
     "extract": "Protokollsutdrag",
+    "correction": "Rättelse",
     "public_notice": "Anslag",
     "certificate": "Anslagsbevis",
 }

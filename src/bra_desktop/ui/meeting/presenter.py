@@ -16,10 +16,10 @@ from bra_desktop.services import (
     additions,
     adjustment,
     archiving,
-    documents,
     meeting_files,
     notice,
     opening,
+    papers,
     planning,
     reading,
     supplements,
@@ -30,7 +30,6 @@ from bra_desktop.services.office import Office
 from bra_desktop.services.opening import OPENING
 from bra_desktop.services.reading import ForumRow, MeetingView, OrganisationRow, PersonRow
 from bra_desktop.services.roll import Roll, roll
-from bra_desktop.services.supplements import SUPPLEMENT
 from bra_desktop.services.undoing import Happened
 from bra_desktop.system.clock import local
 from bra_desktop.ui.handing_out import write_out
@@ -202,7 +201,7 @@ class MeetingPresenter:
         office, ref = self._office, self.ref
 
         def act(_report: Report) -> MadeDocument:
-            return supplements.make_supplement(office, ref) if kind == SUPPLEMENT else documents.make(office, ref, kind)
+            return papers.make_paper(office, ref, kind)
 
         def done(made: MadeDocument) -> None:
             if self.ref == ref:
