@@ -45,7 +45,7 @@ def close_meeting(office: Office, ref: str, at: time | None = None) -> tuple[Mis
             raise RuleBroken(
                 f"Mötet öppnades kl. {meeting.opened_at:%H.%M} och kan inte avslutas redan kl. {closing_time:%H.%M}. "
                 "Rätta klockslaget då det öppnades.",
-                where=meeting.ref,
+                where="meeting/opened_at",
             )
         meeting.closed_at = closing_time
         for item in work.all(AgendaItem, meeting_id=meeting.id):
@@ -90,7 +90,7 @@ def set_adjournments(office: Office, ref: str, breaks: tuple[AdjournmentContent,
                 raise RuleBroken(
                     f"Ajourneringen börjar kl. {pause.from_time:%H.%M} men slutar redan kl. {pause.to_time:%H.%M}. "
                     "Ändra ett av klockslagen.",
-                    where=meeting.ref,
+                    where="meeting/adjournments",
                 )
         meeting.adjournments = breaks
         return work.commit()
@@ -105,5 +105,5 @@ def set_clock(
         meeting.opened_at = opened_at or meeting.opened_at
         meeting.closed_at = closed_at or meeting.closed_at
         if is_backwards(meeting, meeting.opened_at, meeting.closed_at):
-            raise RuleBroken("Mötet avslutas före öppnandet. Ändra ett av klockslagen.", where=meeting.ref)
+            raise RuleBroken("Mötet avslutas före öppnandet. Ändra ett av klockslagen.", where="meeting/closed_at")
         return work.commit()

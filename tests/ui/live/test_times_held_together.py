@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import AdjournmentContent, RecusalContent, StayContent
+from bra_desktop.domain.errors import UserError
 from bra_desktop.services import attendance, decisions, minutes, opening, reading
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.closing.closing_lines import lead_words
@@ -78,6 +79,21 @@ def test_each_odd_time_is_named_and_leads_to_its_field(
     settle(qtbot, page, operations)
     assert page.form.isVisible()
     assert hands(page).objectName().startswith(field)
+
+
+def test_a_closing_before_the_opening_is_refused_with_the_way_to_the_time_that_is_wrong(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    opening.set_clock(running, REF, time(10, 40))
+    page = enter(qtbot, open_window, running)
+    refused: list[UserError] = []
+    operations.refused.connect(refused.append)
+    page.presenter.close_meeting()
+    settle(qtbot, page, operations)
+    qtbot.waitUntil(lambda: bool(refused))
+    assert refused[0].text.replace("\u00a0", " ").startswith("Mötet öppnades kl. 10.40 och kan inte avslutas redan kl.")
+    page.go_to(refused[0].where)
+    assert hands(page).objectName() == "live.form_opened"
 
 
 def test_a_break_that_never_was_is_taken_away_where_its_times_are_corrected(
