@@ -364,3 +364,20 @@ def test_the_program_itself_answers_and_ends_without_a_traceback(town: Path, tmp
     missing = call("meetings", "--data", b"saknas-\xff")
     assert missing.returncode == 2
     assert b"Traceback" not in missing.stderr
+
+
+@pytest.mark.parametrize("form", ["docx", "txt"])
+def test_documents_are_exported_as_copies_too(town: Path, run: Run, tmp_path: Path, form: str) -> None:
+    for kind in ("notice", "protocol", "public", "extract"):
+        item = ("--item", "5") if kind == "extract" else ()
+        out = ("--as", form, "--out", tmp_path / "ut", "--data", town, "--json")
+        said = run("export", "meeting", REF, "--format", kind, *item, *out)
+        file = Path(said.value["file"])
+        assert file.suffix == f".{form}"
+        assert file.read_bytes()[:2] == (b"PK" if form == "docx" else b"Al")
+
+
+def test_what_is_no_paper_has_no_copy(town: Path, run: Run, tmp_path: Path) -> None:
+    said = run("export", "meeting", REF, "--format", "json", "--as", "docx", "--out", tmp_path, "--data", town)
+    assert said.code == 2
+    assert "--as gäller mötets dokument" in said.err

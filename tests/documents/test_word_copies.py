@@ -94,7 +94,7 @@ def every_kind() -> dict[str, Copy]:
             council(),
             decision_register.decision_register([decision_register.Held(council())], year=2026, day=day),
         ),
-        "extract": ("extract", late, extract.extract(late, "i2", made_on=day, pictures=PICTURES)),
+        "extract": ("extract", late, extract.Extracts(late, made_on=day, pictures=PICTURES).of(("i2",))),
         "anslag": ("public_notice", late, public_notice.public_notice(late, POSTING)),
         "bevis": ("certificate", late, public_notice.certificate_of_notice(late, down)),
     }

@@ -33,12 +33,18 @@ def test_a_years_decisions_are_saved_where_asked(
     menus: list[QMenu] = []
     qtbot.waitUntil(lambda: bool(menus := page.findChildren(QMenu, "register.decisions.menu")) and menus[0].isVisible())
     menus = page.findChildren(QMenu, "register.decisions.menu")
-    assert [action.text() for action in menus[0].actions()] == ["2026"]
+    assert [action.text() for action in menus[0].actions() if action.text()] == ["2026", "Som Word", "Som text"]
     press(menus[0], Qt.Key.Key_Down)
     press(menus[0], Qt.Key.Key_Return)
     saved = tmp_path / "Beslutsregister BRÅ 2026.pdf"
     qtbot.waitUntil(saved.exists)
     assert "Kamerabevakning vid Resecentrum" in pdf_text(saved.read_bytes())
+    below = next(a.menu() for a in menus[0].actions() if a.text() == "Som text")
+    assert isinstance(below, QMenu)
+    below.actions()[0].trigger()
+    copied = saved.with_suffix(".txt")
+    qtbot.waitUntil(copied.exists)
+    assert "Kamerabevakning vid Resecentrum" in copied.read_text(encoding="utf-8")
 
 
 def test_a_forum_that_has_not_met_says_so(open_register: OpenPage, new_office: Office, qtbot: QtBot) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from bra_desktop.domain.content import MeetingContent
@@ -27,7 +28,12 @@ WIDTH = 310
 
 
 class AfterLock(QFrame):
-    """Hidden until the protocol is adjusted or the notes are established."""
+    """Hidden until the protocol is adjusted or the notes are established.
+
+    `copy_wanted`: a copy of the public notice, or of the certificate of it, below the button.
+    """
+
+    copy_wanted = Signal(str, QWidget)
 
     def __init__(self, theme: Theme, presenter: MeetingPresenter) -> None:
         super().__init__()
@@ -162,7 +168,10 @@ class AfterLock(QFrame):
         self._taking = box(column(theme, self._down, self._certifier_field, row(theme, take, STRETCH), space=10))
         self._save_notice = Button(theme, "notice.save", "Spara anslag…", "plain", "download")
         self._save_certificate = Button(theme, "notice.save_certificate", "Spara bevis…", "plain", "download")
-        files = row(theme, self._save_notice, self._save_certificate, STRETCH)
+        self._copy = Button(theme, "notice.copies", "Word eller text…", "plain", "file-text")
+        self._copy.clicked.connect(self._want_copy)
+        pdfs = row(theme, self._save_notice, self._save_certificate, STRETCH)
+        files = column(theme, pdfs, row(theme, self._copy, STRETCH), space=8)
         post.clicked.connect(self._post)
         take.clicked.connect(self._take_down)
         self._certifier.currentTextChanged.connect(lambda: self._certifier_field.set_error(""))
@@ -178,6 +187,7 @@ class AfterLock(QFrame):
         self._taking.setVisible(posted is not None and posted.taken_down_on is None)
         self._save_notice.setVisible(posted is not None)
         self._save_certificate.setVisible(posted is not None and posted.taken_down_on is not None)
+        self._copy.setVisible(posted is not None)
         if posted is None:
             self._state.setText("Protokollet är inte anslaget än.")
             self._posted.set_value(loaded.today)
@@ -198,6 +208,10 @@ class AfterLock(QFrame):
         self._certifier_field.set_error("" if who else "Välj vem som intygar nedtagningen.")
         if day is not None and who:
             self._presenter.take_down_public_notice(day, who)
+
+    def _want_copy(self) -> None:
+        """Of the certificate, once the notice has been taken down."""
+        self.copy_wanted.emit("public_notice" if self._save_certificate.isHidden() else "certificate", self._copy)
 
     def _save_paper(self, *, certificate: bool) -> None:
         if self._loaded is None:

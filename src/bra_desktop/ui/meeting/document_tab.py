@@ -29,11 +29,13 @@ if TYPE_CHECKING:
 class DocumentTab(QWidget):
     """`choose_place` is the box that asks where a PDF is saved. `whole_wanted`: the document alone, or not any more.
 
-    `mail_wanted`: the mail that goes with the shown document is to be opened.
+    `mail_wanted`: the mail that goes with the shown document is to be opened. `copy_wanted`: a copy of that kind of
+    document, below the button.
     """
 
     made = Signal()
     mail_wanted = Signal(str)
+    copy_wanted = Signal(str, QWidget)
     whole_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, presenter: MeetingPresenter, after: AfterLock) -> None:
@@ -49,6 +51,9 @@ class DocumentTab(QWidget):
         self.save.clicked.connect(self._save)
         self.mail = Button(theme, "meeting.open_mail", "Öppna i e-post", "plain", "mail", "Skriver ett brev att skicka")
         self.mail.clicked.connect(lambda: self.mail_wanted.emit(self._mail_kind()))
+        tip = "En kopia att klistra in ur. Originalet är dokumentet i pdf"
+        self.copy = Button(theme, "meeting.copies", "Word eller text…", "plain", "file-text", tip)
+        self.copy.clicked.connect(lambda: self.copy_wanted.emit(self._kind, self.copy))
         kinds = FlowLayout(theme.px(8))
         for kind, words in KINDS.items():
             pill = FilterPill(theme, f"meeting.kind_{kind}", words)
@@ -73,7 +78,7 @@ class DocumentTab(QWidget):
         self.setLayout(column(theme, head, rule(), (body, 1), space=0))
 
     def buttons(self) -> tuple[Button, ...]:
-        return (self.mail, self.save)
+        return (self.mail, self.copy, self.save)
 
     def show_meeting(self, loaded: Loaded) -> None:
         before, self._loaded = self._loaded, loaded
@@ -105,10 +110,10 @@ class DocumentTab(QWidget):
         if self._loaded.withheld and self._kind != "public":
             self._made = None
             self._stack.setCurrentWidget(self._hidden)
-            self.save.setEnabled(False)
+            self._let_out(False)
             return
         self._stack.setCurrentIndex(0)
-        self.save.setEnabled(False)
+        self._let_out(False)
         self._working.show_progress(f"Skapar {KINDS[self._kind].lower()}", 0, 0)
         self._presenter.make(self._kind, self._working.show_progress)
 
@@ -123,7 +128,7 @@ class DocumentTab(QWidget):
             self._stack.addWidget(self._preview)
         self._preview.show_pdf(made.content)
         self._stack.setCurrentWidget(self._preview)
-        self.save.setEnabled(True)
+        self._let_out(True)
         self.made.emit()
 
     def end_whole(self) -> None:
@@ -132,6 +137,11 @@ class DocumentTab(QWidget):
 
     def pages(self) -> int:
         return self._preview.pages() if self._preview is not None else 0
+
+    def _let_out(self, ready: bool) -> None:
+        """What is not made yet, or not shown here, can't be saved or copied either."""
+        self.save.setEnabled(ready)
+        self.copy.setEnabled(ready)
 
     def _show_whole(self, whole: bool) -> None:
         self._beside.setVisible(not whole)

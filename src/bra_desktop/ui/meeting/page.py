@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from bra_desktop.services.documents import MadeDocument
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import box, column, frame, keep_place, row, rule
+from bra_desktop.ui.meeting.copies import MeetingCopies
 from bra_desktop.ui.meeting.head import MeetingHead
 from bra_desktop.ui.meeting.keyboard_place import holds_keyboard, take_keyboard
 from bra_desktop.ui.meeting.leading import lead
@@ -44,6 +45,7 @@ class MeetingPage(Page):
         self.presenter = MeetingPresenter(self.runner, office, self)
         road = (self.runner, office, context.messages.offer_undo)
         self.mails = MeetingMails(self, context, self.runner, office)
+        self.copies = MeetingCopies(self, context, self.runner, office)
         self.head = MeetingHead(theme, self)
         self.spelling = MeetingSpelling(context)
         self.parts = TabStack(theme, road, self.presenter, self.tell, self.spelling)
@@ -87,6 +89,7 @@ class MeetingPage(Page):
         parts.undo_asked.connect(self.presenter.undo)
         parts.versions_asked.connect(self.show_versions)
         parts.whole_wanted.connect(self._show_whole)
+        parts.copy_wanted.connect(self.copies.offer)
         parts.mail_wanted.connect(lambda kind: self.mails.open(self.presenter.ref, kind))
         self.show_tab(AGENDA)
 

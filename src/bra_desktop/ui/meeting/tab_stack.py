@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from bra_desktop.ui.layouts import row
 from bra_desktop.ui.meeting.edits import AgendaEdits, AnnexEdits, PeopleEdits
@@ -48,6 +48,7 @@ class TabStack(QStackedWidget):
     versions_asked = Signal()
     whole_wanted = Signal(bool)
     mail_wanted = Signal(str)
+    copy_wanted = Signal(str, QWidget)
 
     def __init__(
         self,
@@ -110,6 +111,8 @@ class TabStack(QStackedWidget):
         tab = DocumentTab(self._theme, self._presenter, AfterLock(self._theme, self._presenter))
         tab.whole_wanted.connect(self.whole_wanted)
         tab.mail_wanted.connect(self.mail_wanted)
+        tab.copy_wanted.connect(self.copy_wanted)
+        tab.after.copy_wanted.connect(self.copy_wanted)
         self._spelling.watch(tab.after.editor)
         self._take_in(DOCUMENT, tab)
         return tab

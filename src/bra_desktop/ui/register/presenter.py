@@ -11,7 +11,8 @@ from typing import Any, Protocol
 from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.swedish_dates import date_in_text
-from bra_desktop.services import decision_registers, look, phrases, reading, register, undoing
+from bra_desktop.services import copies, decision_registers, look, phrases, reading, register, undoing
+from bra_desktop.services.copies import Form
 from bra_desktop.services.documents import MadeDocument
 from bra_desktop.services.office import Office
 from bra_desktop.services.phrases import PhraseBank
@@ -178,6 +179,11 @@ class RegisterPresenter:
     def make_register(self, forum_id: str, year: int, made: Callable[[MadeDocument], None]) -> None:
         office = self._office
         self._runner.read(lambda: decision_registers.make_register(office, forum_id, year), made)
+
+    def copy_register(self, forum_id: str, year: int, form: Form, made: Callable[[MadeDocument], None]) -> None:
+        """A copy of the register, which holds nothing that is confidential."""
+        office = self._office
+        self._runner.read(lambda: copies.copy_register(office, forum_id, year, form), lambda copied: made(copied.made))
 
     def save_document(self, made: MadeDocument, path: Path) -> None:
         self._runner.read(lambda: write_out(path, made.content), lambda _none: self.tell(f"{path.name} är sparad."))

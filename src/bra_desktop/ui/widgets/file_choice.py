@@ -6,6 +6,8 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 PDF = "Pdf (*.pdf)"
+WORD = "Word (*.docx)"
+TEXT = "Text (*.txt)"
 MAIL = "E-postutkast (*.eml)"
 CALENDAR = "Kalenderfil (*.ics)"
 MEETING_FILE = "Mötesfil (*.json)"
