@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -177,7 +177,9 @@ class MessageBar(QWidget):
             self._give_up_foot(None)
         self._place()
         if self.isVisible():
-            QTimer.singleShot(SETTLED, self, self._place)
+            from bra_desktop.ui.later import later
+
+            later(self, SETTLED, self._place)
 
     def _place(self) -> None:
         over, pages = self.parentWidget(), self._pages

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.ui.later import later
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule, scroll
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -80,7 +81,7 @@ class FormPane(QFrame):
 
     def show_below(self, widget: QWidget) -> None:
         """Scrolls to something that stands in the form, once it has its place."""
-        QTimer.singleShot(0, widget, lambda: self._body.ensureWidgetVisible(widget))
+        later(widget, 0, lambda: self._body.ensureWidgetVisible(widget))
 
     def focus_first(self) -> None:
         first = next((entry for entry in self.entries if entry.name), None)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.ui.later import later
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, scroll
 from bra_desktop.ui.live.forms.form import Form, Value
 from bra_desktop.ui.live.forms.form_draft import FormPlace
@@ -118,7 +119,7 @@ class FormPanel(FloatingPanel):
         """The keyboard goes where it was, if that is still there."""
         widget = self._rows.go_to(place) if self._rows is not None else None
         if widget is not None:
-            QTimer.singleShot(0, widget, lambda: self.show_stop(widget))
+            later(widget, 0, lambda: self.show_stop(widget))
 
     def editor(self, name: str) -> QWidget:
         """The control of a field. Raises KeyError."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from bra_desktop.domain.swedish import quoted
+from bra_desktop.ui.later import later
 from bra_desktop.ui.live.forms.form import Form
 from bra_desktop.ui.live.forms.form_draft import FormDraft, taken_up
 from bra_desktop.ui.live.forms.form_drafts import FormDrafts
@@ -123,7 +123,7 @@ class LeftForms:
         self._context.messages.offer_undo(LET_GO, lambda: self.have_back(draft))
 
     def _found(self) -> None:
-        QTimer.singleShot(0, self.drafts, self._bring_back)  # when all parts show the item
+        later(self.drafts, 0, self._bring_back)  # when all parts show the item
 
     def _bring_back(self) -> None:
         """What was open when the program ended is open again; what was left before is offered."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from bra_desktop.domain.text import TextDocument, plain_text
+from bra_desktop.ui.later import later
 from bra_desktop.ui.layouts import column, row, rule
 from bra_desktop.ui.live.item.action_chips import ActionChips
 from bra_desktop.ui.live.typed_signs.sign_hints import SignHints
@@ -137,7 +138,7 @@ class MinutesCard(QFrame):
                 self.shared_anew.emit()
             return False
         if event.type() == QEvent.Type.Resize and self.editor.viewport().rect().intersects(self.editor.cursorRect()):
-            QTimer.singleShot(0, self.editor, self.editor.ensureCursorVisible)  # the caret stays where it is seen
+            later(self.editor, 0, self.editor.ensureCursorVisible)  # the caret stays where it is seen
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             retone(self, "look", "card-focus" if event.type() == QEvent.Type.FocusIn else "card")
         if event.type() == QEvent.Type.FocusOut:
