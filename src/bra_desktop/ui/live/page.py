@@ -29,6 +29,7 @@ from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.saving.decided import follow_decided
 from bra_desktop.ui.live.saving.keepers import Decided
+from bra_desktop.ui.live.saving.refused_saves import RefusedSaves
 from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.live.showing import Showing
 from bra_desktop.ui.live.sides.attendance_rows import attendance
@@ -71,7 +72,6 @@ class LivePage(Page):
         self._middle = keep_place(box(middle))
         self.setLayout(column(theme, self.strip, (self._middle, 1), space=0))
         self._text_of = ""
-        self._save_failed = False
         self._meeting = WholeMeeting(parts)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -79,7 +79,7 @@ class LivePage(Page):
         self._duties = DutyWatch(self._tell_duties)
         self.savers.saved.connect(self._saved)
         self.savers.told.connect(self._told_saved)
-        self.savers.refused.connect(self._save_refused)
+        RefusedSaves(self, self.savers, self.refuse, context.messages)
         self.strip.more.connect(
             lambda: more_menu(self, self.acts, self.showing, self.versions).popup(self.strip.below_more())
         )
@@ -213,9 +213,6 @@ class LivePage(Page):
     def _saved(self, key: str, answer: object) -> None:
         if key == UNSENT:
             return
-        if self._save_failed:
-            self._save_failed = False
-            self.context.messages.written()
         if isinstance(answer, Typed):
             self.texts.saved(key, answer)
             if answer.replaced is not None:
@@ -229,11 +226,6 @@ class LivePage(Page):
             follow_decided(key, answer, self.item.decisions, self.presenter, self.undoing)
         if self.presenter.scene is not None:
             self.showing.follow(self.presenter.scene)
-
-    def _save_refused(self, error: UserError) -> None:
-        """Told until it is saved after all; what else was refused is not mended by going on typing."""
-        self._save_failed = True
-        self.refuse(error)
 
     def _told_saved(self, words: str, failing: bool) -> None:
         self.context.told_saved(words, failing)

@@ -39,9 +39,7 @@ class LiveStrip(QFrame):
         super().__init__()
         self._theme = theme
         self.setProperty("look", "topbar")
-        self._back = Button(
-            theme, "live.back", "Tillbaka", "quiet", "chevron-left", tip="Går tillbaka; mötet fortsätter"
-        )
+        self._back = self._quiet("back", "Tillbaka", "chevron-left", "Går tillbaka; mötet fortsätter")
         self._back.set_compact(True)
         self._clock, self._title, self._item = label("", "h1"), ElidedLabel("", "strong"), ElidedLabel("", "caption")
         self._sign = Glyph(theme, "users", "done", 18)

@@ -61,8 +61,7 @@ class ClosingPanel(FloatingPanel):
 
     def _listen(self) -> None:
         """Where something is missing the keyboard begins there, else at the button that closes."""
-        now = self.window().focusWidget()
-        if self.isVisible() and (now is self or now is None or not self.isAncestorOf(now)):
+        if self.isVisible() and (self.hasFocus() or not self.holds_keyboard()):
             # Of the reasons this one shows the ring, which says where Enter leads.
             (self._links[0] if self._links else self._close).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
