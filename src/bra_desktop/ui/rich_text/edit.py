@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
-    QFont,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -19,10 +18,11 @@ from bra_desktop.domain.text import Block, Cell, Image, Paragraph, Quotation, Ro
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.rich_text import tables
 from bra_desktop.ui.rich_text.block_keys import block_key
-from bra_desktop.ui.rich_text.formats import BOLD, QUOTATION, Measures
+from bra_desktop.ui.rich_text.formats import QUOTATION, Measures
 from bra_desktop.ui.rich_text.identities import give_ids, id_of
-from bra_desktop.ui.rich_text.kinds import remake
+from bra_desktop.ui.rich_text.kinds import is_special, remake
 from bra_desktop.ui.rich_text.lists import is_ordered, level_of, put_in_list, take_out
+from bra_desktop.ui.rich_text.marks import all_marked, bold_form, is_bold, keep_bold_looks, looks_bold
 from bra_desktop.ui.rich_text.paste import copied, pasted_blocks, plain_blocks, put_in
 from bra_desktop.ui.rich_text.reader import Known, read
 from bra_desktop.ui.rich_text.typed_marks import tidy_typed
@@ -77,15 +77,18 @@ class RichTextEdit(QTextEdit):
 
     # ── marks and blocks, for buttons and keys ───────────────────────────────────────────────
     def toggle_bold(self) -> None:
-        on = not bool(self.currentCharFormat().property(BOLD))
-        form = QTextCharFormat()
-        form.setProperty(BOLD, on)
-        in_heading = self.textCursor().blockFormat().headingLevel() > 0
-        form.setFontWeight(QFont.Weight.Bold if on or in_heading else QFont.Weight.Normal)
-        self.mergeCurrentCharFormat(form)
+        """On unless all that is selected is bold already, as writers are used to."""
+        cursor = self.textCursor()
+        on = not all_marked(cursor, self.currentCharFormat(), is_bold)
+        cursor.beginEditBlock()
+        one_block = not cursor.hasSelection()
+        self.mergeCurrentCharFormat(bold_form(on=on, looks_bold=on or (one_block and looks_bold(cursor.block()))))
+        keep_bold_looks(cursor)
+        cursor.endEditBlock()
 
     def toggle_italic(self) -> None:
-        self.setFontItalic(not self.fontItalic())
+        """As `toggle_bold`."""
+        self.setFontItalic(not all_marked(self.textCursor(), self.currentCharFormat(), QTextCharFormat.fontItalic))
 
     def toggle_list(self, ordered: bool) -> None:
         """Makes the chosen paragraphs a list of that kind, or paragraphs again when they all are."""
@@ -97,6 +100,8 @@ class RichTextEdit(QTextEdit):
             if all_are:
                 take_out(block, self._measures)
             else:
+                if is_special(block):
+                    remake(block, self._measures, "")
                 put_in_list(block, ordered, max(0, level_of(block)), self._measures)
         cursor.endEditBlock()
 

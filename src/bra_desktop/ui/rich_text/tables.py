@@ -35,6 +35,9 @@ def insert_row(table: QTextTable, at: int) -> QTextCursor:
 
 def remove_row(table: QTextTable, at: int) -> None:
     """Takes the row away; the last one takes the table with it."""
+    if table.rows() == 1:
+        remove_table(table)
+        return
     with _one_step(table), _block_above(table):
         if at == 0 and _header_rows(table):
             _set(table, header_rows=0)
@@ -54,12 +57,13 @@ def insert_column(table: QTextTable, at: int) -> QTextCursor:
 def remove_column(table: QTextTable, at: int) -> None:
     """Takes the column away; the last one takes the table with it."""
     known = _alignments(table)
+    if not known[1:]:
+        remove_table(table)
+        return
     with _one_step(table), _block_above(table):
-        if known[1:]:
-            _set(table, alignments=[*known[:at], *known[at + 1 :]])
+        _set(table, alignments=[*known[:at], *known[at + 1 :]])
         table.removeColumns(at, 1)
-        if known[1:]:
-            _share_width(table)
+        _share_width(table)
 
 
 def _share_width(table: QTextTable) -> None:
@@ -90,6 +94,9 @@ def _block_above(table: QTextTable) -> Iterator[None]:
 def remove_table(table: QTextTable) -> None:
     """Takes the table away with all its words."""
     with _one_step(table), _block_above(table):
+        below = table.lastCursorPosition()
+        below.setPosition(table.lastPosition() + 1)
+        below.insertBlock()  # Qt joins what stands above the table with the line below it
         table.removeRows(0, table.rows())
 
 

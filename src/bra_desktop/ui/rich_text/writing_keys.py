@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 TAB = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-LIST_STARTS = {"-": False, "*": False, "1.": True}
+LIST_STARTS = {"-": False, "*": False, "1.": True, "1)": True}
 
 
 def writing_key(editor: RichTextEdit, event: QKeyEvent) -> bool:
@@ -75,6 +75,8 @@ def _enter(editor: RichTextEdit, cursor: QTextCursor) -> bool:
         remake(block, measures, "")
     elif table is not None and cursor.atBlockEnd():
         editor.setTextCursor(table.cellAt(0, 0).firstCursorPosition())  # nothing may stand between the two
+    elif cursor.blockFormat().headingLevel() and not cursor.hasSelection() and not cursor.atBlockEnd():
+        _part_heading(editor, cursor)
     elif not block.text() or (cursor.blockFormat().headingLevel() and cursor.atBlockEnd()):
         # In an empty block Qt would make no new one but take the look from this.
         cursor.beginEditBlock()
@@ -84,6 +86,17 @@ def _enter(editor: RichTextEdit, cursor: QTextCursor) -> bool:
     else:
         return False
     return True
+
+
+def _part_heading(editor: RichTextEdit, cursor: QTextCursor) -> None:
+    """Both halves are headings; at its start there comes an empty paragraph above it. Qt would leave bold words."""
+    at_start, form = cursor.atBlockStart(), cursor.blockFormat()
+    cursor.beginEditBlock()
+    cursor.insertBlock(form)
+    if at_start:
+        QTextCursor(cursor.block().previous()).setBlockFormat(block_format(editor.measures(), editor.new_id()))
+    cursor.endEditBlock()
+    editor.setTextCursor(cursor)
 
 
 def _backspace(editor: RichTextEdit, cursor: QTextCursor) -> bool:
@@ -98,11 +111,12 @@ def _backspace(editor: RichTextEdit, cursor: QTextCursor) -> bool:
 
 
 def _begin_list(editor: RichTextEdit, cursor: QTextCursor) -> bool:
-    """A hyphen or "1." and a space at the start of a paragraph begins a list."""
+    """A hyphen or "1." and a space at the start of a paragraph begins a list; undo leaves what was typed."""
     block = cursor.block()
     typed = block.text()[: cursor.positionInBlock()]
     if typed not in LIST_STARTS or level_of(block) >= 0 or cursor.currentTable() is not None or is_special(block):
         return False
+    cursor.insertText(" ")
     cursor.beginEditBlock()
     cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
