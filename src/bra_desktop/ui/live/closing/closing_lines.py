@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from bra_desktop.domain.closing import gaps, not_taken_up
@@ -23,6 +24,8 @@ LEADS = {
     "recusals": "till jävet",
     "reservations": "till reservationen",
 }
+
+_QUOTED = re.compile(r" ?”[^”]*”")
 
 
 @dataclass(frozen=True)
@@ -51,9 +54,11 @@ def closing_list(content: MeetingContent, unreached: Unreached, *, shared: bool)
 
 
 def told_gaps(content: MeetingContent, gaps: tuple[Missing, ...], *, shared: bool) -> tuple[Missing, ...]:
-    """What is missing, without the titles that a shared screen may not show."""
-    titles = [item.title for item in content.items if is_withheld(item) and item.title] if shared else []
-    told = list(gaps)
+    """What is missing, without the titles that a shared screen may not show, and without words of their actions."""
+    hidden = [item for item in content.items if is_withheld(item)] if shared else []
+    titles = [item.title for item in hidden if item.title]
+    places = tuple(f"item/{item.key}" for item in hidden)
+    told = [replace(gap, text=_QUOTED.sub("", gap.text)) if gap.place.startswith(places) else gap for gap in gaps]
     for title in titles:
         told = [replace(gap, text=gap.text.replace(title, WITHHELD_TITLE)) for gap in told]
     return tuple(told)
