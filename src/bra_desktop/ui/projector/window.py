@@ -25,6 +25,7 @@ class ProjectorWindow(QWidget):
     def __init__(self, theme: Theme, memory: Memory, beside: QWidget) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.WindowDoesNotAcceptFocus)
         self._memory, self._beside = memory, beside
+        self._placed = ""  # the screen that it was put on, which nobody has chosen
         self.setObjectName("projector.window")
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -59,14 +60,17 @@ class ProjectorWindow(QWidget):
         self.closed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Made to fill a screen by the person, it remembers that screen."""
+        """Made to fill a screen by the person, it remembers that screen; not one it was put on for want of its own."""
         super().changeEvent(event)
         filled = self.windowState() & (Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen)
         if event.type() == QEvent.Type.WindowStateChange and filled and not self.alone():
-            self._memory.remember(SCREEN, self.screen().name())
+            here = self.screen().name()
+            if here != self._placed:
+                self._memory.remember(SCREEN, here)
 
     def _put(self, name: str) -> None:
         screen = next((s for s in QGuiApplication.screens() if s.name() == name), None)
+        self._placed = name
         self.setWindowState(Qt.WindowState.WindowNoState)
         if screen is None:
             self.setGeometry(self._corner(self._beside.screen()))
