@@ -295,6 +295,14 @@ def test_the_language_is_swedish_and_passages_in_another_are_marked() -> None:
     assert ["".join(t.text for t in run.iter(qn("w:t"))) for run in marked] == ["problem solving"]
 
 
+def test_the_municipalitys_colour_marks_decisions() -> None:
+    copy = a_copy(DecisionBlock("Beslut", "Rådet beslutar", (Clause(words("notera.")),)))
+    sender = replace(copy.document.sender, accent="7A1F1F")
+    file = opened(word_file(replace(copy, document=replace(copy.document, sender=sender))))
+    style: Any = file.styles["Att-sats"].element
+    assert next(style.iter(qn("w:left"))).get(qn("w:color")) == "7A1F1F"
+
+
 def test_pictures_and_arms_are_described() -> None:
     copy = a_copy(Image(picture(), "Karta över centrum"), Image(picture(), ""))
     sender = replace(copy.document.sender, arms=ARMS, arms_description="Almbys vapen")

@@ -16,6 +16,7 @@ from docx.oxml.ns import qn
 from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.clean_text import writable
 from bra_desktop.documents.copies import Copy
+from bra_desktop.documents.pdf_style import colour
 from bra_desktop.documents.text_blocks import words
 from bra_desktop.documents.word.builder import Builder
 from bra_desktop.documents.word.furniture import letterhead, set_language, set_pages
@@ -47,7 +48,7 @@ _FONTS = (
 def word_file(copy: Copy) -> bytes:
     """The copy as .docx. Raises UserError when the coat of arms or a picture cannot be read."""
     file = docx.Document()
-    _furnish(file)
+    _furnish(file, copy.document.sender.accent)
     set_pages(file, copy)
     pictures, numbering = Pictures(file), Numbering()
     elements = [*letterhead(pictures, copy.document), *_head(copy)]
@@ -72,7 +73,7 @@ def _head(copy: Copy) -> list[Element]:
     return [paragraph(style, *text_runs(words(text))) for style, text in shown if text]
 
 
-def _furnish(file: WordFile) -> None:
+def _furnish(file: WordFile, accent: str) -> None:
     """Our own styles instead of those of the library's template, and nothing else that lies in it."""
     package = file.part.package
     for holder in (package.rels, file.part.rels):
@@ -80,7 +81,7 @@ def _furnish(file: WordFile) -> None:
             del holder[name]
     fonts = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, _FONTS.encode("utf-8"), package)
     file.part.relate_to(fonts, RELATIONSHIP_TYPE.FONT_TABLE)
-    _refill(file.styles.element, style_elements())
+    _refill(file.styles.element, style_elements(colour(accent)) if accent else style_elements())
     set_language(file.settings.element, LANGUAGE)
 
 

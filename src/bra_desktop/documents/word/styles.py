@@ -43,6 +43,7 @@ from bra_desktop.documents.pdf_style import (
     TINT,
     TITLE,
     WARNING,
+    Colour,
     Style,
 )
 from bra_desktop.documents.word.parts import Element, edge, hexed, indent, part, tab_stops, twips
@@ -78,9 +79,9 @@ _WORDS_OWN = {"Body Text", "Subtitle", "List Bullet", "List Number", "Quote"}
 _FOOT_TABS = ((FULL / 2, "center", "none"), (FULL, "right", "none"))
 
 
-def paragraph_styles() -> tuple[ParagraphStyle, ...]:
-    """All of them."""
-    return (*_text_styles(), *_head_and_foot_styles(), *_field_and_decision_styles(), *_table_and_sign_styles())
+def paragraph_styles(accent: Colour) -> tuple[ParagraphStyle, ...]:
+    """All of them, with the colour of marks."""
+    return (*_text_styles(), *_head_and_foot_styles(), *_field_and_decision_styles(accent), *_table_and_sign_styles())
 
 
 def _text_styles() -> tuple[ParagraphStyle, ...]:
@@ -118,7 +119,7 @@ def _head_and_foot_styles() -> tuple[ParagraphStyle, ...]:
     )  # fmt: skip
 
 
-def _field_and_decision_styles() -> tuple[ParagraphStyle, ...]:
+def _field_and_decision_styles(accent: Colour) -> tuple[ParagraphStyle, ...]:
     return (
         ParagraphStyle(
             "Falt", "Fält", FIELD.but(before=3, after=3), RAIL, RAIL,
@@ -126,9 +127,9 @@ def _field_and_decision_styles() -> tuple[ParagraphStyle, ...]:
             tabs=((RAIL, "left", "none"),),
         ),
         ParagraphStyle("FaltFortsatt", "Fält, fortsättning", FIELD.but(after=2)),
-        ParagraphStyle("Beslut", "Beslut", DECISION, borders=_bar()),
+        ParagraphStyle("Beslut", "Beslut", DECISION, borders=_bar(accent)),
         ParagraphStyle(
-            "AttSats", "Att-sats", DECISION, RAIL + CLAUSE_ROOM, CLAUSE_ROOM, borders=_bar(),
+            "AttSats", "Att-sats", DECISION, RAIL + CLAUSE_ROOM, CLAUSE_ROOM, borders=_bar(accent),
             tabs=((RAIL + CLAUSE_ROOM, "left", "none"),),
         ),
     )  # fmt: skip
@@ -153,8 +154,8 @@ def _table_and_sign_styles() -> tuple[ParagraphStyle, ...]:
     )  # fmt: skip
 
 
-def _bar() -> tuple[Element, ...]:
-    return (edge("left", BAR, ACCENT, 4),)
+def _bar(accent: Colour) -> tuple[Element, ...]:
+    return (edge("left", BAR, accent, 4),)
 
 
 def _box() -> tuple[Element, ...]:
@@ -166,7 +167,7 @@ def box_borders() -> Element:
     return part("pBdr", *_box())
 
 
-def style_elements() -> list[Element]:
+def style_elements(accent: Colour = ACCENT) -> list[Element]:
     """The whole style sheet: what is true of everything, then every style."""
     return [
         _defaults(),
@@ -174,8 +175,8 @@ def style_elements() -> list[Element]:
         _bare("character", "DefaultParagraphFont", "Default Paragraph Font"),
         _bare("numbering", "NoList", "No List"),
         _table_base(),
-        *(_paragraph_style(style) for style in paragraph_styles()),
-        _character("Hyperlink", "Hyperlink", part("color", val=hexed(ACCENT))),
+        *(_paragraph_style(style) for style in paragraph_styles(accent)),
+        _character("Hyperlink", "Hyperlink", part("color", val=hexed(accent))),
         _character("Etikett", "Etikett", part("b"), *_sizes(LABEL.size)),
         _lined_table(),
         _open_table(),
