@@ -148,3 +148,12 @@ def test_all_that_is_wrong_at_an_item_is_said_at_once(
     settle(qtbot, page, operations)
     assert "utgår" in page.item.note_words()
     assert "för protokollet" in page.item.note_words()
+
+
+def test_the_decisions_take_the_room_that_the_text_does_not_need(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, few: Office
+) -> None:
+    page = small(qtbot, theme, open_window, operations, few, (1366, 768), 1.25)
+    decisions_box = page.item.decisions
+    assert decisions_box.height() >= min(decisions_box.needed(), round(page.item.height() * 0.3))
+    assert 5 <= lines(page) < 7
