@@ -551,3 +551,47 @@ def test_losing_the_keyboard_writes_at_once(
     operations.wait_for_writes()
     assert [draft.typed["text"] for draft in kept(running)] == [WORDS]
     assert OPEN not in messages(page)
+
+
+def test_a_crash_finds_the_form_on_the_disk_and_the_next_start_has_it_open(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, restart: Callable[[], LivePage]
+) -> None:
+    page = enter(qtbot, open_window, running)
+    new_action(page)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert window.save_all()
+    assert [(draft.typed["text"], draft.is_open) for draft in kept(running)] == [(WORDS, True)]
+    assert restart().form.values()["text"] == WORDS
+
+
+def test_a_copy_elsewhere_holds_what_is_typed_in_the_form(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, tmp_path: Path
+) -> None:
+    page = enter(qtbot, open_window, running)
+    new_action(page)
+    page.copies.choose_place = lambda name: tmp_path / name
+    page.copies.save(page.presenter.scene)
+    (file,) = tmp_path.iterdir()
+    assert f"Åtgärd: {WORDS}" in file.read_text(encoding="utf-8")
+    settle(qtbot, page, operations)
+
+
+def test_on_a_shared_screen_a_form_of_a_confidential_item_stays_hidden_until_it_is_shared_no_longer(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    planning.change_item(running, content(running).items[0].key, {"confidential": "21 kap. 3 § OSL"})
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    new_action(page)
+    page.showing.toggle_shared()
+    assert not page.form.is_open()
+    choose(page, "undo")
+    assert not page.form.is_open()
+    assert "F4 visar det igen" in messages(page)[0]
+    settle(qtbot, page, operations)
+    assert [draft.typed["text"] for draft in kept(running)] == [WORDS]
+    page.showing.toggle_shared()
+    qtbot.waitUntil(lambda: "är ifyllt men inte sparat" in messages(page)[0])
+    choose(page, "refused")
+    assert page.form.values()["text"] == WORDS

@@ -46,7 +46,7 @@ class LiveParts:
         self.closing = ClosingPanel(theme, page)
         self.versions = VersionsPanel(theme, page)
         self.spelling = LiveSpelling(context, self.item.minutes, self.item.decisions, self.notes)
-        self.copies = Copies(page, self.item.minutes, self.item.decisions, self.savers, context.messages)
+        self.copies = Copies(page, self.item.minutes, self.item.decisions, self.form, self.savers, context.messages)
 
     def set_room(self, room: Room) -> None:
         self.strip.set_room(room)

@@ -71,10 +71,12 @@ class FormBook:
 
     def _action_again(self, key: str) -> Form | None:
         scene = self._presenter.scene
-        if not key or scene is None or any(action.key == key for action in scene.item.actions):
-            return self.known_action(key) if key else self.action()
+        if scene is None or scene.locked:
+            return None
+        if any(action.key == key for action in scene.item.actions):
+            return self.known_action(key)
         form = self.action()
-        return replace(form, intro=GONE) if form is not None and not scene.locked else None
+        return replace(form, intro=GONE) if form is not None and key else form
 
     def _is_there(self, field: str, key: str) -> bool:
         scene = self._presenter.scene

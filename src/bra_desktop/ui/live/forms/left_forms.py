@@ -87,17 +87,16 @@ class LeftForms:
             self._wish = draft
             self._context.go("live", None)
             return
-        if draft.address.item in {item.key for item in scene.content.items}:
+        there = draft.address.item in {item.key for item in scene.content.items}
+        if there:
             self._presenter.show_item(draft.address.item)
-            form = self._forms.again(draft.address)
-        else:
-            form = None
-        now = self._presenter.scene
-        if form is not None:
-            self._open(form, draft)
-        elif now is not None and now.withheld:
+        now = self._presenter.scene or scene
+        form = self._forms.again(draft.address) if there else None
+        if there and now.withheld:
             self._hidden = True
             self._context.messages.refuse(now.locked)
+        elif form is not None:
+            self._open(form, draft)
         else:
             self._offer_words(draft)
 

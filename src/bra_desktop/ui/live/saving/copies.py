@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.text import plain_text
 from bra_desktop.ui.handing_out import write_out
+from bra_desktop.ui.live.forms.form_draft import spoken
+from bra_desktop.ui.live.forms.form_panel import FormPanel
 from bra_desktop.ui.live.item.decision_box import DecisionBox
 from bra_desktop.ui.live.item.minutes_card import MinutesCard
 from bra_desktop.ui.live.saving.savers import Savers
@@ -27,8 +29,15 @@ class Copies:
     """`choose_place` is the box that asks where the copy goes."""
 
     def __init__(
-        self, parent: QWidget, card: MinutesCard, decisions: DecisionBox, savers: Savers, messages: Messages
+        self,
+        parent: QWidget,
+        card: MinutesCard,
+        decisions: DecisionBox,
+        form: FormPanel,
+        savers: Savers,
+        messages: Messages,
     ) -> None:
+        self._form = form
         self._card, self._decisions, self._savers, self._messages = card, decisions, savers, messages
         self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(
             parent, "Spara en kopia", name, TEXT
@@ -46,7 +55,9 @@ class Copies:
         return " ".join(filter(None, ("" if words == TRYING else words, trouble, KEPT)))
 
     def save(self, scene: Scene | None) -> None:
-        """Text and decisions of the shown item, as they stand here now, and texts of others that are not saved."""
+        """Text and decisions of the shown item and the form that is open, as they stand here now, and texts of others
+        that are not saved.
+        """
         if scene is None:
             return
         what = scene.item_words()
@@ -54,7 +65,9 @@ class Copies:
         if place is None:
             return
         decided = [f"att {line.edit.words()}" for line in self._decisions.lines if line.edit.words().strip()]
-        words = [f"{what} {scene.item.title}", plain_text(self._card.editor.text()), *decided]
+        form = self._form.form()
+        typed = (form.title, *spoken(form, self._form.values())) if form is not None else ()
+        words = [f"{what} {scene.item.title}", plain_text(self._card.editor.text()), *decided, *typed]
         for item, text in self._savers.unsaved_texts().items():
             if item != scene.shown:
                 other = scene.at_item(item)
