@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from bra_desktop.documents import (
     action_list,
     attendance_list,
+    correction,
     decision_log,
     decision_register,
     extract,
@@ -95,6 +96,13 @@ def every_kind() -> dict[str, Copy]:
             decision_register.decision_register([decision_register.Held(council())], year=2026, day=day),
         ),
         "extract": ("extract", late, extract.Extracts(late, made_on=day, pictures=PICTURES).of(("i2",))),
+        "rättelse": (
+            "correction",
+            late,
+            correction.correction(
+                late, [correction.Corrected("i2", day, "Anna Svedin", "skrivfel", "Det ska stå 13.")]
+            ),
+        ),
         "anslag": ("public_notice", late, public_notice.public_notice(late, POSTING)),
         "bevis": ("certificate", late, public_notice.certificate_of_notice(late, down)),
     }

@@ -19,6 +19,7 @@ _WORKING = {
     "actions": "åtgärdslistan",
     "register": "beslutsregistret",
     "public_notice": "anslaget",
+    "correction": "rättelsen",
 }
 _ESTABLISHED = (MeetingState.ESTABLISHED, MeetingState.ARCHIVED)
 
