@@ -14,9 +14,11 @@ from bra_desktop.domain.text import (
     Run,
     Table,
     TextDocument,
+    list_labels,
     plain_text,
 )
 from bra_desktop.ui.rich_text.edit import RichTextEdit
+from bra_desktop.ui.rich_text.formats import list_of
 from bra_desktop.ui.rich_text.table_menu import table_menu
 from tests.ui.keyboard import press, type_text
 
@@ -164,3 +166,50 @@ def test_typing_over_a_selection_that_holds_a_table_is_taken_back_whole(edit: Ri
     for _ in range(3):
         undo(edit)
     assert edit.text().blocks == before
+
+
+def numbers(edit: RichTextEdit) -> list[str]:
+    """The numbers on the screen, which must be those that the paper will have."""
+    QCoreApplication.processEvents()
+    seen, block = [], edit.document().begin()
+    while block.isValid():
+        listed = list_of(block)
+        if listed is not None:
+            seen.append(listed.itemText(block))
+        block = block.next()
+    assert seen == list(list_labels(edit.text().blocks).values())
+    return seen
+
+
+def numbered(name: str, level: int = 0, start: int | None = None) -> ListItem:
+    return ListItem(name, level, True, start, runs(name))
+
+
+def test_numbers_on_the_screen_are_those_on_paper_when_a_paragraph_comes_or_goes_between(edit: RichTextEdit) -> None:
+    show(edit, *map(numbered, "abc"), caret=2)
+    press(edit, KEY.Key_Backspace)  # b becomes a paragraph
+    assert numbers(edit) == ["1.", "1."]
+    undo(edit)
+    assert numbers(edit) == ["1.", "2.", "3."]
+    press(edit, KEY.Key_Y, CONTROL)
+    assert numbers(edit) == ["1.", "1."]
+    show(edit, numbered("a"), Paragraph("p", runs("mellan")), numbered("b"), caret=1)
+    edit.moveCursor(QTextCursor.MoveOperation.NextBlock)
+    edit.moveCursor(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    press(edit, KEY.Key_Delete)
+    press(edit, KEY.Key_Delete)
+    assert numbers(edit) == ["1.", "2."]
+    undo(edit)
+    undo(edit)
+    assert numbers(edit) == ["1.", "1."]
+
+
+def test_numbers_of_levels_and_given_starts_are_those_on_paper(edit: RichTextEdit) -> None:
+    show(edit, numbered("a", start=4), numbered("b", 1), numbered("c", 1), numbered("d"), caret=4)
+    assert numbers(edit) == ["4.", "1.", "2.", "5."]
+    press(edit, KEY.Key_Backtab, SHIFT)  # c goes out a level
+    assert numbers(edit) == ["4.", "1.", "5.", "6."]
+    enter(edit)
+    press(edit, KEY.Key_Tab)
+    type_text(edit, "ny")
+    assert numbers(edit)[:2] == ["4.", "1."]

@@ -21,7 +21,7 @@ from bra_desktop.ui.rich_text.block_keys import block_key
 from bra_desktop.ui.rich_text.formats import QUOTATION, Measures
 from bra_desktop.ui.rich_text.identities import give_ids, id_of
 from bra_desktop.ui.rich_text.kinds import is_special, remake
-from bra_desktop.ui.rich_text.lists import is_ordered, level_of, put_in_list, take_out
+from bra_desktop.ui.rich_text.lists import is_ordered, level_of, put_in_list, regroup, take_out
 from bra_desktop.ui.rich_text.marks import all_marked, bold_form, is_bold, keep_bold_looks, looks_bold
 from bra_desktop.ui.rich_text.paste import copied, pasted_blocks, plain_blocks, put_in
 from bra_desktop.ui.rich_text.reader import Known, read
@@ -237,6 +237,7 @@ class RichTextEdit(QTextEdit):
     def _blocks_changed(self) -> None:
         if not self._loading and self._ids_due:
             give_ids(self.document(), self._new_id, self._measures)
+            regroup(self.document())
             self._ids_due = False
 
     def _theme_changed(self) -> None:

@@ -1,9 +1,9 @@
 """Making, joining and leaving lists while somebody types."""
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextList
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextList
 
 from bra_desktop.domain.text import MAX_LEVEL
-from bra_desktop.ui.rich_text.formats import BLOCK_ID, ORDERED, Measures, block_format, list_format, list_of
+from bra_desktop.ui.rich_text.formats import BLOCK_ID, ORDERED, START, Measures, block_format, list_format, list_of
 
 
 def level_of(block: QTextBlock) -> int:
@@ -66,6 +66,59 @@ def shift_all(blocks: list[QTextBlock], steps: int, measures: Measures) -> None:
     for block in items:
         shift(block, steps, measures)
     cursor.endEditBlock()
+
+
+def regroup(document: QTextDocument) -> None:
+    """Lets numbers on the screen be those on paper: items count on as long as nothing else stands between them.
+
+    Qt counts on within what it made as one list, wherever its items stand now. The change joins the edit before it;
+    what undo has brought back is as it was then.
+    """
+    if document.isRedoAvailable():
+        return
+    cursor = QTextCursor(document)
+    lists: dict[int, QTextList] = {}
+    used: set[int] = set()
+    joined, block = False, document.begin()
+    while block.isValid():
+        listed = list_of(block)
+        if listed is None:
+            lists.clear()
+        else:
+            wanted = _wanted(block, listed, lists, used)
+            if wanted is not listed:
+                if not joined:
+                    cursor.joinPreviousEditBlock()
+                    joined = True
+                listed = _move(block, listed, wanted)
+            used.add(listed.objectIndex())
+            lists[level_of(block)] = listed
+        block = block.next()
+    if joined:
+        cursor.endEditBlock()
+
+
+def _wanted(block: QTextBlock, listed: QTextList, lists: dict[int, QTextList], used: set[int]) -> QTextList | None:
+    """The list that the item counts in: that of the items before it, else its own; None for one of its own to come."""
+    level = level_of(block)
+    for deeper in [known for known in lists if known > level]:
+        del lists[deeper]
+    if listed.format().style() not in ORDERED:
+        return listed
+    before = lists.get(level)
+    counts_on = before is not None and before.format().style() in ORDERED
+    if counts_on and before is not None and not isinstance(block.blockFormat().property(START), int):
+        return listed if before.objectIndex() == listed.objectIndex() else before
+    return None if listed.objectIndex() in used else listed
+
+
+def _move(block: QTextBlock, listed: QTextList, wanted: QTextList | None) -> QTextList:
+    if wanted is None:
+        form = listed.format()
+        form.setStart(1)
+        return QTextCursor(block).createList(form)
+    wanted.add(block)
+    return wanted
 
 
 def _sibling(block: QTextBlock, ordered: bool, level: int) -> QTextList | None:
