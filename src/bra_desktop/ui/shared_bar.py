@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from bra_desktop.ui.layouts import column
 from bra_desktop.ui.messages.message_bar import MessageBar
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.pages import Page
@@ -15,13 +16,15 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.note_bar import NoteBar
 
 
-class SharedBar(NoteBar):
+class SharedBar(QWidget):
     """Over the page, whichever it is, as long as the screen is shared."""
 
     def __init__(self, theme: Theme, screen: SharedScreen) -> None:
-        super().__init__(theme, "window.shared", "attention", closable=False)
-        self.show_note(SHARED_WORDS, "Visa igen", aside=KEY, icon="eye")
-        self.link_chosen.connect(screen.toggle)
+        super().__init__()
+        note = NoteBar(theme, "window.shared", "attention", closable=False)
+        note.show_note(SHARED_WORDS, "Visa igen", aside=KEY, icon="eye")
+        note.link_chosen.connect(screen.toggle)
+        self.setLayout(column(theme, note, margin=(12, 8, 12, 0)))
 
 
 class Screening(QObject):
