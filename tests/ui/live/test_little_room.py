@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.domain.kinds import Capacity
 from bra_desktop.domain.text import plain_document
 from bra_desktop.services import attendance as roll
-from bra_desktop.services import decisions, minutes, opening, reading
+from bra_desktop.services import decisions, minutes, opening, planning, reading
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.pages import live_pages
@@ -19,8 +19,9 @@ from bra_desktop.ui.messages.message_bar import SETTLED
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.elided import ElidedLabel
 from tests.ui.clipping import clipped
-from tests.ui.keyboard import press
+from tests.ui.keyboard import part, press
 from tests.ui.live.conftest import REF, content, settle
 
 OpenWindow = Callable[..., MainWindow]
@@ -76,12 +77,10 @@ def squeezed(page: LivePage) -> list[str]:
             if not place(panel).contains(place(control)):
                 found.append(f"{control.objectName()} outside")
     parts = [w for w in page.item.children() if isinstance(w, QWidget) and w.isVisible()]
-    for part in parts:
-        if not place(page.item).contains(place(part)):
-            found.append(f"{part.objectName() or type(part).__name__} outside the item")
-        found += [
-            f"{part} over {other}" for other in parts if other is not part and place(part).intersects(place(other))
-        ]
+    for one in parts:
+        if not place(page.item).contains(place(one)):
+            found.append(f"{one.objectName() or type(one).__name__} outside the item")
+        found += [f"{one} over {other}" for other in parts if other is not one and place(one).intersects(place(other))]
     editor = page.item.minutes.editor
     if not place(page.item.minutes).contains(place(editor)):
         found.append("the text reaches below its card")
@@ -157,3 +156,22 @@ def test_the_decisions_take_the_room_that_the_text_does_not_need(
     decisions_box = page.item.decisions
     assert decisions_box.height() >= min(decisions_box.needed(), round(page.item.height() * 0.3))
     assert 5 <= lines(page) < 7
+
+
+def test_the_title_stands_whole_where_what_is_told_beside_it_has_no_room(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, few: Office
+) -> None:
+    first = content(few).items[0]
+    presenter = content(few).participants[0].person
+    planning.change_item(few, first.key, {"title": "Information från polisen", "presenters": (presenter,)})
+    page = small(qtbot, theme, open_window, operations, few, (1366, 768), 1.25)
+    title = part(page.item, ElidedLabel, "live.item_title")
+    assert title.width() >= title.sizeHint().width()
+    assert "föredragande" in title.toolTip()
+
+
+def test_a_narrow_window_names_the_meeting_in_few_words(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, few: Office
+) -> None:
+    page = small(qtbot, theme, open_window, operations, few, (1280, 720), 1.6)
+    assert "BRÅ 3 dec" in page.strip.words()

@@ -13,7 +13,7 @@ from bra_desktop.domain.meeting_clock import begins, minutes_between
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.quorum import quorum_now
 from bra_desktop.domain.swedish import capital_first, plural
-from bra_desktop.domain.swedish_dates import at_clock, clock, date_in_text, day_and_month
+from bra_desktop.domain.swedish_dates import MONTHS, at_clock, clock, date_in_text, day_and_month
 from bra_desktop.ui.live.scene import Scene
 
 
@@ -28,7 +28,9 @@ class Progress(StrEnum):
 
 @dataclass(frozen=True)
 class Strip:
-    """The line at the top: clock, meeting, the item's time, attendance. ``shorter``: that time in fewer words."""
+    """The line at the top: clock, meeting, the item's time, attendance. ``shorter``: that time in fewer words,
+    ``short_title`` the meeting.
+    """
 
     clock: str
     title: str
@@ -37,6 +39,7 @@ class Strip:
     quorum: str
     quorate: bool
     shorter: str = ""
+    short_title: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,17 +63,28 @@ def strip(scene: Scene, now: time) -> Strip:
     content = scene.content
     name = content.forum.short_name or content.forum.name
     present, words, enough = _attendance(scene)
+    month = MONTHS[content.date.month - 1][:3]
     return Strip(
-        clock(now), f"{name} {_day(scene)}", _item_time(scene, now), present, words, enough, _shorter(scene, now)
+        clock(now),
+        f"{name} {_day(scene)}",
+        _item_time(scene, now),
+        present,
+        words,
+        enough,
+        _shorter(scene, now),
+        f"{name} {content.date.day} {month}" if _is_its_day(scene) else "",
     )
 
 
 def _day(scene: Scene) -> str:
     """The meeting's day; while it goes on on another day, that one and the planned."""
-    content, today = scene.content, scene.today
-    if content.state is not MeetingState.IN_PROGRESS or today is None or today == content.date:
-        return date_in_text(content.date)
-    return f"{day_and_month(today)}, planerat {date_in_text(content.date)}"
+    if scene.today is None or _is_its_day(scene):
+        return date_in_text(scene.content.date)
+    return f"{day_and_month(scene.today)}, planerat {date_in_text(scene.content.date)}"
+
+
+def _is_its_day(scene: Scene) -> bool:
+    return scene.content.state is not MeetingState.IN_PROGRESS or scene.today in (None, scene.content.date)
 
 
 def _attendance(scene: Scene) -> tuple[str, str, bool]:

@@ -92,7 +92,7 @@ class LiveStrip(QFrame):
 
     def _tell(self, words: Strip) -> None:
         self._clock.setText(words.clock)
-        self._title.setText(words.title)
+        self._title.setText(words.short_title if self._narrow and words.short_title else words.title)
         self._item.setText(words.shorter if self._narrow and words.shorter else words.item)
         self._present.setText(words.present)
         self._quorum.setText(words.quorum)

@@ -45,6 +45,7 @@ class ItemPane(QWidget):
         super().__init__()
         self._theme = theme
         self._section, self._title = label("", "h1", "primary"), ElidedLabel("h1", theme.px(80))
+        self._title.setObjectName("live.item_title")
         self._about, self._clip, self._annexes = (
             ElidedLabel("caption", theme.px(110)),
             Glyph(theme, "paperclip"),
@@ -81,7 +82,6 @@ class ItemPane(QWidget):
         self._title.setText(item.title)
         about = head_words(scene)
         self._about.setText(about)
-        self._about.setVisible(bool(about) and not self._narrow)
         self._title.setToolTip("\n".join(filter(None, (item.title, about))))
         self._show_annexes(tuple(content.annex(key).title for key in item.annexes))
         self._take_up.setVisible(scene.running and not is_taken_up(item) and not item.struck and not scene.locked)
@@ -126,7 +126,6 @@ class ItemPane(QWidget):
         """Without room the head keeps its title alone; the rest stands in its tip."""
         self._narrow = narrow
         self._pills.set_narrow(narrow)
-        self._about.setVisible(not narrow and bool(self._about.text()))
         self._share_room()
 
     def show_remark(self, words: str) -> None:
@@ -153,11 +152,19 @@ class ItemPane(QWidget):
             self._share_room()
         return done
 
+    def _share_head(self) -> None:
+        """The title is read first: what is told beside it gives way where both have no room, and stands in the tip."""
+        others = (self._section, self._title, self._take_up, self._time, self._clip, self._annexes)
+        taken = sum(part.sizeHint().width() + self._theme.px(8) for part in others if not part.isHidden())
+        fits = taken + self._about.sizeHint().width() + self._theme.px(14) <= self.width()
+        self._about.setVisible(bool(self._about.text()) and fits and not self._narrow)
+
     def _share_room(self) -> None:
         """The decisions take what they need, but not the room that the text keeps at least.
 
         Where even that is too little the text keeps fewer lines, and what can be added gives way, which has its keys.
         """
+        self._share_head()
         layout, theme = self.layout(), self._theme
         gap = layout.spacing() if layout is not None else 0
         others = [part for part in (self._head, self._note, self._remark) if not part.isHidden()]
