@@ -35,6 +35,7 @@ class DocumentTab(QWidget):
 
     made = Signal()
     mail_wanted = Signal(str)
+    print_wanted = Signal(object)
     copy_wanted = Signal(str, QWidget)
     whole_wanted = Signal(bool)
 
@@ -125,6 +126,7 @@ class DocumentTab(QWidget):
             from bra_desktop.ui.widgets.pdf_preview import PdfPreview  # QtPdf, only where there is a PDF to show
 
             self._preview = PdfPreview(self._theme, "meeting.preview", "Dokumentet som det skrivs ut")
+            self._preview.print_wanted.connect(lambda: self.print_wanted.emit(self._made))
             self._stack.addWidget(self._preview)
         self._preview.show_pdf(made.content)
         self._stack.setCurrentWidget(self._preview)

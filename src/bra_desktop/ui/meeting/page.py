@@ -14,6 +14,7 @@ from bra_desktop.ui.meeting.keyboard_place import holds_keyboard, take_keyboard
 from bra_desktop.ui.meeting.leading import lead
 from bra_desktop.ui.meeting.mails import MeetingMails
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kind
+from bra_desktop.ui.meeting.prints import MeetingPrints
 from bra_desktop.ui.meeting.sharing import MeetingSharing
 from bra_desktop.ui.meeting.shown import agenda_word, document_word
 from bra_desktop.ui.meeting.side import Side
@@ -44,6 +45,7 @@ class MeetingPage(Page):
         self._room, self._fresh = Room(), False
         self.presenter = MeetingPresenter(self.runner, office, self)
         road = (self.runner, office, context.messages.offer_undo)
+        self.prints = MeetingPrints(self, context)
         self.mails = MeetingMails(self, context, self.runner, office)
         self.copies = MeetingCopies(self, context, self.runner, office)
         self.head = MeetingHead(theme, self)
@@ -91,6 +93,7 @@ class MeetingPage(Page):
         parts.whole_wanted.connect(self._show_whole)
         parts.copy_wanted.connect(self.copies.offer)
         parts.mail_wanted.connect(lambda kind: self.mails.open(self.presenter.ref, kind))
+        parts.print_wanted.connect(self.prints.print_document)
         self.show_tab(AGENDA)
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
@@ -160,9 +163,8 @@ class MeetingPage(Page):
     def called(self, made: MadeDocument) -> None:
         """The notice is made. That it has been sent is for the user to know."""
         words = "Kallelsen är skapad och mötet är kallat. Skicka den till de kallade."
-        self.context.messages.finished(
-            words, "Öppna i e-post", lambda: self.mails.open(self.presenter.ref, f"{made.kind}_mail")
-        )
+        ref, mail = self.presenter.ref, f"{made.kind}_mail"
+        self.context.messages.finished(words, "Öppna i e-post", lambda: self.mails.open(ref, mail))
 
     def locked(self) -> None:
         self.context.go("adjustment", self.presenter.ref)

@@ -48,6 +48,7 @@ class TabStack(QStackedWidget):
     versions_asked = Signal()
     whole_wanted = Signal(bool)
     mail_wanted = Signal(str)
+    print_wanted = Signal(object)
     copy_wanted = Signal(str, QWidget)
 
     def __init__(
@@ -111,6 +112,7 @@ class TabStack(QStackedWidget):
         tab = DocumentTab(self._theme, self._presenter, AfterLock(self._theme, self._presenter))
         tab.whole_wanted.connect(self.whole_wanted)
         tab.mail_wanted.connect(self.mail_wanted)
+        tab.print_wanted.connect(self.print_wanted)
         tab.copy_wanted.connect(self.copy_wanted)
         tab.after.copy_wanted.connect(self.copy_wanted)
         self._spelling.watch(tab.after.editor)

@@ -1,6 +1,6 @@
 """A document as it will be printed: pages at the left, zoom, next and previous, and search. White in every theme."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
@@ -21,6 +21,8 @@ THUMBNAIL = (92, 130)
 
 class PdfPreview(QWidget):
     """Shows bytes of a PDF; `show_pdf` may be called again when the document has been made anew."""
+
+    print_wanted = Signal()
 
     def __init__(self, theme: Theme, part: str, words: str) -> None:
         super().__init__()
@@ -118,7 +120,9 @@ class PdfPreview(QWidget):
         fit = Button(theme, f"{part}.fit", "Sidans bredd", "quiet", "maximize", key="Ctrl+0")
         self._search = SearchField(theme, f"{part}.search", "Sök i dokumentet")
         self._count = label("", "caption")
-        for button in (before, after, smaller, larger, fit):
+        to_paper = Button(theme, f"{part}.print", "Skriv ut…", "quiet", "printer", key="Ctrl+Shift+P")
+        to_paper.clicked.connect(self.print_wanted)
+        for button in (before, after, smaller, larger, fit, to_paper):
             button.set_compact(True)
         before.clicked.connect(lambda: self.go_to(self.page() - 1))
         after.clicked.connect(lambda: self.go_to(self.page() + 1))
@@ -129,8 +133,8 @@ class PdfPreview(QWidget):
         self._search.returnPressed.connect(self.next_hit)
         self._found.countChanged.connect(self._tell_hits)
         return row(
-            theme, before, after, self._place, STRETCH, smaller, larger, fit, STRETCH, self._count, self._search,
-            space=4, margin=(8, 5, 8, 5),
+            theme, before, after, self._place, STRETCH, smaller, larger, fit, to_paper, STRETCH,
+            self._count, self._search, space=4, margin=(8, 5, 8, 5),
         )  # fmt: skip
 
     def _make_thumbnails(self) -> QListWidget:

@@ -1,0 +1,107 @@
+"""A document is printed page after page by the computer's own box, and the window goes on answering."""
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtPrintSupport import QPrinter
+
+from bra_desktop.documents.pdf import render
+from bra_desktop.plays.bench_documents import _document
+from bra_desktop.services.documents import MadeDocument
+from tests.ui.meeting.conftest import Shown
+
+LONG = render(_document(10))
+
+
+@pytest.fixture
+def paper(shown: Shown, tmp_path: Path) -> Path:
+    """Where the printer puts what it prints: a printer that prints to a file."""
+    place = tmp_path / "utskrift.pdf"
+
+    def take(printer: QPrinter) -> bool:
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(place))
+        return True
+
+    shown.page.prints.printing.ask = take
+    return place
+
+
+def said(shown: Shown) -> str:
+    return " ".join(shown.window.messages.words())
+
+
+def pages(file: Path) -> int:
+    with pikepdf.open(file) as pdf:
+        return len(pdf.pages)
+
+
+def test_the_shown_document_is_printed_whole(shown: Shown, paper: Path) -> None:
+    shown.page.preview()
+    document = shown.page.parts.document
+    shown.settle(lambda: document.pages() > 0)
+    assert document._preview is not None
+    document._preview.print_wanted.emit()
+    shown.settle(lambda: "lämnad till skrivaren" in said(shown))
+    assert pages(paper) == document.pages()
+
+
+def test_the_window_answers_while_a_long_protocol_is_printed(shown: Shown, paper: Path) -> None:
+    rounds: list[int] = []
+    ticking = QTimer()
+    ticking.timeout.connect(lambda: rounds.append(1))
+    ticking.start(0)
+    shown.page.prints.print_document(MadeDocument("protocol", "Protokoll.pdf", LONG))
+    shown.settle(lambda: "lämnad till skrivaren" in said(shown))
+    assert len(rounds) >= pages(paper) > 5
+
+
+def test_a_print_that_is_broken_off_says_so_and_another_can_follow(shown: Shown, paper: Path) -> None:
+    long = MadeDocument("protocol", "Protokoll.pdf", LONG)
+    shown.page.prints.print_document(long)
+    shown.page.prints.print_document(long)
+    assert "pågår redan" in said(shown)
+    shown.window.messages._kinds.work.cancelled.emit()
+    shown.settle(lambda: "Utskriften är avbruten" in said(shown))
+    shown.page.prints.print_document(long)
+    shown.settle(lambda: "lämnad till skrivaren" in said(shown))
+
+
+class BothSides(QPrinter):
+    """A printer that can print on both sides; one that prints to a file can't."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._sides = QPrinter.DuplexMode.DuplexNone
+
+    def duplex(self) -> QPrinter.DuplexMode:
+        return self._sides
+
+    def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:
+        self._sides = duplex
+
+
+def test_one_or_both_sides_are_remembered(shown: Shown, paper: Path) -> None:
+    chosen: list[str] = []
+    printing = shown.page.prints.printing
+    take = printing.ask
+
+    def both(printer: QPrinter) -> bool:
+        chosen.append(printer.duplex().name)
+        printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+        return take(printer)
+
+    printing.ask, printing.make_printer = both, BothSides
+    made = MadeDocument("protocol", "Protokoll.pdf", LONG)
+    for _time in range(2):
+        shown.page.prints.print_document(made)
+        shown.settle(lambda: not shown.page.prints.printing.busy())
+    assert chosen[1] == "DuplexLongSide"
+
+
+def test_nothing_is_printed_when_the_box_is_closed(shown: Shown) -> None:
+    shown.page.prints.printing.ask = lambda _printer: False
+    shown.page.prints.print_document(MadeDocument("protocol", "Protokoll.pdf", LONG))
+    assert not shown.page.prints.printing.busy()
