@@ -118,13 +118,8 @@ class MessageBar(QWidget):
         """Follows the autosave: shown only while it fails. What is offered then stays beside what is said later."""
         if not failing:
             self._take_away("unsaved")
-            return
-        bar, words = self._kinds.unsaved, NOT_SAVED if words == TRYING else words
-        offers = bar.isVisibleTo(self) and self._acts.get(bar) is not None
-        if link and offers and words == bar.words():
-            self._acts[bar] = act
-        elif link or not offers:
-            self._show(bar, words, link, act)
+        elif link or self._kinds.unsaved.isHidden() or self._acts.get(self._kinds.unsaved) is None:
+            self._show(self._kinds.unsaved, NOT_SAVED if words == TRYING else words, link, act)
 
     def begin_work(self, words: str, cancel: Callable[[], None]) -> None:
         """Long work that goes on whichever page is shown, with a bar and Avbryt."""
@@ -145,12 +140,6 @@ class MessageBar(QWidget):
         """Another page is shown: what was said about the old one goes, what isn't saved stays."""
         self._take_away("refused", "finished")
 
-    def take_back(self) -> None:
-        """Nothing that has been said about things by their name is to be read any more."""
-        self.clear()
-        if self._made is not None:
-            self.undo.dismiss()
-
     def words(self) -> list[str]:
         """What can be read now, from the top."""
         return [] if self._made is None else self._made.words()
@@ -161,14 +150,14 @@ class MessageBar(QWidget):
         bar.show()
         self._follow_bars()
 
-    def _hide(self, bar: NoteBar) -> None:
-        bar.hide()
+    def _hide(self, *bars: NoteBar) -> None:
+        for bar in bars:
+            bar.hide()
         self._follow_bars()
 
     def _take_away(self, *kinds: Literal["refused", "unsaved", "finished"]) -> None:
         if self._made is not None:
-            for kind in kinds:
-                self._hide(getattr(self._made, kind))
+            self._hide(*(getattr(self._made, kind) for kind in kinds))
 
     def _follow_bars(self) -> None:
         """Without a message the bar takes no room, its margins included."""
