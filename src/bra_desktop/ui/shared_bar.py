@@ -59,7 +59,9 @@ def say_shared(content: QVBoxLayout, messages: MessageBar, theme: Theme, operati
     screen, first = SharedScreen.of(operations), content.itemAt(0)
     bar = first.widget() if first is not None else None
     if screen.on:
-        messages.take_back()
+        if messages.words():
+            messages.clear()
+            messages.undo.dismiss()
         if not isinstance(bar, SharedBar):
             bar = SharedBar(theme, screen)
             content.insertWidget(0, bar)

@@ -58,9 +58,6 @@ class Screen:
     def read_in(self, imported: Imported) -> None:
         self.read.append(imported)
 
-    def save_typed(self) -> None:
-        """Nothing is being typed."""
-
 
 @pytest.fixture
 def office() -> Iterator[Office]:

@@ -43,7 +43,7 @@ class MeetingsPage(Page):
         self.ask: Callable[[str, str, str, str], bool] = lambda title, words, act, icon: ask(
             theme, "meetings.question", title, words, act, icon, self
         )
-        self._presenter = MeetingsPresenter(self.runner, office, self)
+        self._presenter = MeetingsPresenter(self.runner, office, self, context.operations.long_write.emit)
         read = Button(theme, "meetings.read_in", "Läs in mötesfil…", "plain", "upload", "Läser in ett möte ur en fil")
         self._new = Button(theme, "meetings.new", "Planera möte", "primary", "plus", "Öppnar formuläret", "Ctrl+N")
         tip = "Välj flera med Ctrl och Skift, eller alla med Ctrl+A"
@@ -131,9 +131,6 @@ class MeetingsPage(Page):
         words = " ".join(filter(None, (said, imported.remark)))
         self.context.messages.finished(words, "Öppna mötet", lambda: self.context.go("meeting", imported.ref))
         self._presenter.load()
-
-    def save_typed(self) -> None:
-        self.context.operations.long_write.emit()
 
     def tell(self, words: str) -> None:
         self.context.messages.finished(words)

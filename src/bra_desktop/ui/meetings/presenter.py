@@ -82,15 +82,17 @@ class MeetingsScreen(Protocol):
     def show_suggested(self, suggested: Suggested) -> None: ...
     def planned(self, ref: str) -> None: ...
     def read_in(self, imported: Imported) -> None: ...
-    def save_typed(self) -> None: ...
     def tell(self, words: str) -> None: ...
 
 
 class MeetingsPresenter:
     """Reads the list, plans a meeting, reads a meeting file."""
 
-    def __init__(self, runner: Runner, office: Office, screen: MeetingsScreen) -> None:
-        self._runner, self._office, self._screen = runner, office, screen
+    def __init__(
+        self, runner: Runner, office: Office, screen: MeetingsScreen, save_typed: Callable[[], None] = lambda: None
+    ) -> None:
+        """``save_typed``: what is typed anywhere goes to the disk before what takes long to write."""
+        self._runner, self._office, self._screen, self._save_typed = runner, office, screen, save_typed
         self._asked = (0, "", date.min)
 
     def load(self) -> None:
@@ -142,7 +144,7 @@ class MeetingsPresenter:
         office = self._office
 
         def write(content: MeetingContent) -> None:
-            self._screen.save_typed()
+            self._save_typed()
             self._runner.write(
                 _leading_nowhere(lambda: meeting_files.import_content(office, content)),
                 self._screen.read_in,
