@@ -155,7 +155,7 @@ def test_the_decisions_take_the_room_that_the_text_does_not_need(
     page = small(qtbot, theme, open_window, operations, few, (1366, 768), 1.25)
     decisions_box = page.item.decisions
     assert decisions_box.height() >= min(decisions_box.needed(), round(page.item.height() * 0.3))
-    assert 5 <= lines(page) < 7
+    assert lines(page) >= 5
 
 
 def test_the_title_stands_whole_where_what_is_told_beside_it_has_no_room(

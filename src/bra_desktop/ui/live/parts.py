@@ -52,7 +52,7 @@ class LiveParts:
         self.strip.set_room(room)
         self.sides.set_floating(room.no_sides)
         self.agenda.set_narrow(room.no_sides)
-        self.item.set_narrow(room.no_sides)
+        self.item.set_narrow(room.narrow)
         self.item.minutes.set_narrow(room.no_sides)
 
     def place(self) -> None:
