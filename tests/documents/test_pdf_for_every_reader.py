@@ -76,7 +76,10 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
         council(), [correction.Corrected("s46", date(2026, 12, 18), "Anna Svedin", "Skrivfel.", "Ska vara 48 000.")]
     ),
     "certificate": _posted,
-    "extract": lambda: extract.extract(formal(), ("i2",), made_on=date(2026, 12, 17), arms=ARMS, pictures=PICTURES),
+    "extract": lambda: extract.Extracts(formal(), date(2026, 12, 17), arms=ARMS, pictures=PICTURES).of(("i2",)),
+    "extract of several, not adjusted": lambda: extract.Extracts(council(), date(2026, 12, 4), arms=ARMS).of(
+        ("s45", "s41"), ("Kommunstyrelsen", "Nattvandrarna i Almby")
+    ),
 }
 
 

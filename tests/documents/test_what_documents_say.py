@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bra_desktop.documents import extract, notes, notice, protocol, public_notice
-from bra_desktop.documents.blocks import Document, FactsBox, ItemHeading, RailSection, TimedAgenda
+from bra_desktop.documents.blocks import Document, FactsBox, FieldRow, ItemHeading, RailSection, TimedAgenda
 from bra_desktop.documents.item_wording import clauses, motion_words, reservation_words, vote_blocks
 from bra_desktop.documents.public_notice import Posting
 from bra_desktop.documents.text_blocks import ListBlock, Paragraph, Table, VoteTable, words
@@ -195,9 +195,72 @@ def test_numbered_decisions_have_numbers_instead_of_att() -> None:
 def test_an_extract_certifies_one_item_without_what_is_confidential() -> None:
     content = formal()
     adjusted = replace(content, adjustment=replace(content.adjustment, adjusted_on=date(2026, 12, 15)))
-    document = extract.extract(adjusted, "i2", made_on=date(2026, 12, 17), certified_by="Anna Svedin")
+    document = extract.Extracts(adjusted, date(2026, 12, 17), certified_by="Anna Svedin").of(("i2",))
     assert_as_stored(document, "extract")
     assert "Hemlig" not in repr(document)
+    complete = extract.Extracts(adjusted, date(2026, 12, 17), public=False).of(("i2",))
+    assert "Hemlig" in repr(complete)
+    assert complete.warning == "Innehåller sekretessmarkerade uppgifter. Prövas före utlämnande."
+
+
+def test_an_extract_of_several_items_has_them_in_order_with_one_certificate() -> None:
+    made = extract.Extracts(council(), date(2026, 12, 4))
+    document = made.of(("s45", "s41", "s45"), ("Kommunstyrelsen", "Nattvandrarna i Almby"))
+    assert_as_stored(document, "extract_of_several")
+    assert document.running_title == "Protokollsutdrag §§\u00a041 och 45, 2026-12-03"
+    assert document.full_title.startswith("Protokollsutdrag §§\u00a041 och 45, Brottsförebyggande rådet")
+    assert [b.number for b in document.blocks if isinstance(b, ItemHeading)] == ["§\u00a041", "§\u00a045"]
+    assert len([b for b in document.blocks if isinstance(b, FactsBox)]) == 1
+    every = made.of([item.key for item in council().items])
+    assert every.running_title.startswith("Protokollsutdrag §§\u00a038–49")
+
+
+def test_an_extract_tells_how_far_the_adjustment_has_come() -> None:
+    """An item that is adjusted apart is adjusted, whatever the rest of the protocol is."""
+    apart = extract.Standing(frozenset({"s45"}))
+
+    def said(content: MeetingContent, standing: extract.Standing, *items: str) -> tuple[str, str]:
+        document = extract.Extracts(content, date(2026, 12, 16), standing).of(items)
+        return document.warning, next(b.text for b in document.blocks if isinstance(b, FactsBox))
+
+    waiting, draft = council(), replace(council(), state=MeetingState.DRAFT)
+    adjusted = replace(waiting, adjustment=replace(waiting.adjustment, adjusted_on=date(2026, 12, 15)))
+    not_yet = "Protokollet i sin helhet är inte justerat."
+    assert said(draft, extract.NOTHING_BESIDE, "s41")[0] == "Utkast. Protokollet är inte justerat."
+    assert said(waiting, extract.NOTHING_BESIDE, "s41")[0] == "Protokollet är inte justerat."
+    assert said(waiting, apart, "s45") == (
+        "", f"Utdragets riktighet bestyrks. §\u00a045 är omedelbart justerad. {not_yet}"
+    )  # fmt: skip
+    assert said(waiting, apart, "s41", "s45")[0] == "Protokollet är inte justerat."
+    posted = said(adjusted, extract.Standing(posted_on=date(2026, 12, 16)), "s41")
+    assert posted[0] == ""
+    assert "justerades den 15\u00a0december 2026 av Eva Lind" in posted[1]
+    assert posted[1].endswith(", och anslogs den 16\u00a0december 2026.")
+
+
+def test_an_extract_names_those_who_were_there_for_its_items() -> None:
+    """Petra Lööf was disqualified at § 45, Camilla Rehn came as a guest for § 41."""
+    made = extract.Extracts(council(), date(2026, 12, 16))
+
+    def there(*items: str) -> dict[str, str]:
+        rows = [b for b in made.of(items).blocks if isinstance(b, FieldRow)]
+        return {
+            row.label: " ".join(r.text for p in row.content if isinstance(p, Paragraph) for r in p.runs) for row in rows
+        }
+
+    both, late = there("s41", "s45"), there("s45")
+    assert "Petra Lööf (§\u00a041)" in both["Ledamöter"]
+    assert "Petra Lööf" not in late["Ledamöter"]
+    assert "Camilla Rehn" not in late["Övriga närvarande"]
+    assert "Yasmin Karlsson (FA) tjänstgörande ersättare" in both["Ledamöter"]
+    assert both["Justerare"] == "Per Alm och Siv Östling"
+    assert "Till" not in both
+
+
+def test_an_extract_has_the_registry_number_of_its_items_when_they_share_one() -> None:
+    made = extract.Extracts(council(), date(2026, 12, 16))
+    assert made.of(("s41",)).registry_number == council().item("s41").registry_number
+    assert made.of(("s41", "s45")).registry_number == council().registry_number
 
 
 def test_a_public_version_is_a_copy_to_read_without_places_to_sign() -> None:
@@ -427,7 +490,7 @@ def test_a_proposal_that_nothing_was_decided_about_is_told_as_undecided() -> Non
 
 def test_who_certifies_writes_the_name_where_nobody_was_named_beforehand() -> None:
     unnamed, named = (
-        extract.extract(formal(), "i2", made_on=date(2026, 12, 20), certified_by=who) for who in ("", "Eva Lind")
+        extract.Extracts(formal(), date(2026, 12, 20), certified_by=who).of(("i2",)) for who in ("", "Eva Lind")
     )
     boxes = [next(b for b in one.blocks if isinstance(b, FactsBox)) for one in (unnamed, named)]
     assert [[fact.label for fact in box.facts] for box in boxes] == [["Datum"], ["Datum", "Bestyrks av"]]

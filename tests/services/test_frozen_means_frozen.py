@@ -143,7 +143,8 @@ ADDITIONS = {  # what the law lets be added to a locked protocol, each with guar
     "additions.correct", "additions.post_public_notice", "additions.take_down_public_notice", "archiving.archive",
     "archiving.archive_several",
     "adjustment.refuse", "paper.record_ink_signature", "signing.sign", "stepping.simple_step", "steps.step",
-    "undoing.undo",
+    "undoing.undo", "extracts.keep_extract", "extracts.save_extract", "extracts.save_extracts",
+    "mailing.send_extract_mail",
 }  # fmt: skip
 ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own living progress, new meetings, files
     "actions.answer", "actions.change_action", "actions.close_by_decision", "actions.remove_action",
@@ -152,7 +153,7 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "certificates.trust_authority",
     "look.set_arms", "meeting_files.import_content", "meeting_files.import_meeting", "planning.plan_meeting",
     "register.add", "register.change", "register.end_membership", "register.end_seat", "register.remove",
-    "setting_up.create_municipality", "documents.keep", "freezing.freeze",
+    "setting_up.create_municipality", "documents.keep", "documents.keep_stored", "freezing.freeze",
     "phrases.bring_back", "phrases.put_phrase", "phrases.remove_phrase", "phrases.take_in",
     "form_drafts.drop_draft", "form_drafts.keep_draft",  # typed and not sent; disposed of when it is adjusted
     "private_notes.save_note",  # no part of the protocol; refused once it is adjusted and they are disposed of
@@ -167,8 +168,9 @@ READING = {
     "meeting_file_pictures.refuse_unknown_pictures", "adjustment.meeting_of_item",
     "agendas.suggested_agenda", "annexes.read_file", "certificates.certified",
     "certificates.trusted_roots",
-    "documents.assets_of", "documents.latest_pdf", "documents.make", "documents.make_extract",
-    "documents.composed", "documents.composed_extract", "documents.unprintable",
+    "documents.assets_of", "documents.latest_pdf", "documents.make",
+    "documents.composed", "documents.unprintable",
+    "extracts.composed_extract", "extracts.extract_of",
     "copies.copy", "copies.copy_register", "additions.composed_public_notice", "supplements.composed_supplement",
     "decision_registers.composed_register", "decision_registers.composed_register_of_meeting",
     "decision_registers.make_register", "decision_registers.register_of_meeting",

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 
 from bra_desktop.cli.data import folder_to_fill, office_of
+from bra_desktop.cli.extracts import add_thing as add_extracts
+from bra_desktop.cli.extracts import paragraphs
 from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
@@ -14,6 +16,7 @@ from bra_desktop.services import (
     copies,
     decision_registers,
     documents,
+    extracts,
     mailing,
     meeting_files,
     papers,
@@ -103,9 +106,11 @@ def _add_import(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 def _add_export(verbs: argparse._SubParsersAction[Parser]) -> None:
     listed = "\n".join(f"  {name:<10} {what}" for name, what in FORMATS.items())
-    meeting = _things(
+    things = _things(
         verbs, "export", "lämnar ut ett dokument", "meeting BRA-2026-12-03 --format protocol --out ut --data data"
-    ).add_parser(
+    )
+    add_extracts(things)
+    meeting = things.add_parser(
         "meeting",
         help="lämnar ut ett dokument ur ett möte",
         description=f"Skriver ett av mötets dokument till en mapp:\n{listed}\n\n"
@@ -117,7 +122,8 @@ def _add_export(verbs: argparse._SubParsersAction[Parser]) -> None:
         "--as", dest="form", choices=(PDF, *copies.Form), default=PDF,
         help="pdf (förval), eller en kopia att klistra in ur: docx för Word, txt för ren text",
     )  # fmt: skip
-    meeting.add_argument("--item", type=int, metavar="N", help="paragrafen, för protokollsutdrag (extract)")
+    item_help = "paragraferna, för protokollsutdrag (extract): 41, 41,45 eller 41-45"
+    meeting.add_argument("--item", type=paragraphs, metavar="N", help=item_help)
     meeting.add_argument("--out", required=True, type=Path, metavar="MAPP", help="mapp att skriva till")
     add_data(meeting)
     add_json(meeting)
@@ -167,7 +173,7 @@ def _made(office: Office, arguments: argparse.Namespace) -> documents.MadeDocume
         return _copied(office, arguments, copies.Form(arguments.form))
     match arguments.format:
         case "extract":
-            return documents.make_extract(office, arguments.ref, arguments.item)
+            return extracts.extract_of(office, arguments.ref, arguments.item).as_pdf()
         case "register":
             return decision_registers.register_of_meeting(office, arguments.ref)
         case "mail":
@@ -181,7 +187,7 @@ def _made(office: Office, arguments: argparse.Namespace) -> documents.MadeDocume
 def _copied(office: Office, arguments: argparse.Namespace, form: copies.Form) -> documents.MadeDocument:
     match arguments.format:
         case "extract":
-            copied = copies.copied(documents.composed_extract(office, arguments.ref, arguments.item), form)
+            copied = copies.copied(extracts.extract_of(office, arguments.ref, arguments.item), form)
         case "register":
             copied = copies.copied(decision_registers.composed_register_of_meeting(office, arguments.ref), form)
         case kind:

@@ -5,17 +5,18 @@ A mail can end up anywhere, so nothing that is marked as confidential stands in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from bra_desktop.documents import naming
+from bra_desktop.documents.extract import items_words
 from bra_desktop.documents.item_wording import clauses, ended, reservation_words
 from bra_desktop.documents.list_frame import items_in_order
 from bra_desktop.documents.notice import prevented, timed, writer
 from bra_desktop.documents.supplement import News, changed_words
 from bra_desktop.documents.text_blocks import Runs
 from bra_desktop.domain.confidentiality import page_words, public_version
-from bra_desktop.domain.content import ActionContent, ItemContent, MeetingContent
+from bra_desktop.domain.content import ActionContent, ItemContent, MeetingContent, NoticeContent
 from bra_desktop.domain.kinds import DocumentProfile, Duty, Role
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.swedish import capital_first, genitive
@@ -88,6 +89,21 @@ def decided_letter(content: MeetingContent) -> Letter:
 def decided_words(content: MeetingContent) -> str:
     """What such a mail is called: notes decide nothing."""
     return "Det här kom vi fram till" if content.forum.profile is DocumentProfile.NOTES else "Det här beslutades"
+
+
+def extract_letter(content: MeetingContent, items: Sequence[str]) -> Letter:
+    """That an extract with those items (keys) comes, and how far the adjustment has come."""
+    part = replace(content, items=tuple(content.item(key) for key in items), annexes=(), notice=NoticeContent())
+    shown = public_version(part)
+    number = items_words(content, items)
+    parts = [
+        f"här kommer ett utdrag ur {genitive(_organ(shown))} protokoll den {date_in_text(shown.date)}.",
+        "\n".join(f"{naming.item_number(shown.forum, i)}  {i.title}".strip() for i in shown.items),
+        _standing(shown),
+        "Utdraget följer med som pdf.",
+    ]
+    organ = shown.forum.short_name or shown.forum.name
+    return _letter(part, f"Protokollsutdrag {number}: {organ} {long_date(shown.date)}", parts)
 
 
 def agenda_words(content: MeetingContent) -> str:

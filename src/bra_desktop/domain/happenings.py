@@ -53,6 +53,7 @@ FACTS: Mapping[str, Fact] = MappingProxyType(
         "Skriv kallelse": Fact("Texten i kallelsen ändrades"),
         "Skapa kallelsen": Fact("Kallelsen skapades"),
         "Skapa komplettering": Fact("En komplettering till kallelsen skapades"),
+        "Skapa protokollsutdrag": Fact("Protokollsutdrag skapades"),
         "Öppna mötet": Fact("Mötet öppnades"),
         "Ajournera": Fact("Mötet ajournerades"),
         "Återuppta mötet": Fact("Mötet återupptogs"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bra_desktop.domain.content import MeetingContent
-from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, KeptDocument, Signer
@@ -20,6 +20,7 @@ from bra_desktop.storage.work import Work
 
 if TYPE_CHECKING:
     from bra_desktop.documents.blocks import Document
+    from bra_desktop.storage.attachments import StoredFile
 
 
 @dataclass(frozen=True)
@@ -106,32 +107,6 @@ def composed(office: Office, content: MeetingContent, kind: str) -> Composed:
     return Composed(kind, file_name(content, kind).removesuffix(".pdf"), document, content)
 
 
-def make_extract(office: Office, ref: str, number: int) -> MadeDocument:
-    """As :func:`composed_extract`, made."""
-    return composed_extract(office, ref, number).as_pdf()
-
-
-def composed_extract(office: Office, ref: str, number: int) -> Composed:
-    """One § (or, in a forum without §§, one item by its agenda number) for a recipient, confidential text removed.
-
-    Raises NoSuchMeeting, UserError for a number that the meeting does not have, RuleBroken for notes.
-    """
-    from bra_desktop.documents import extract
-
-    content = office.content(ref)
-    if content.forum.profile is DocumentProfile.NOTES:
-        raise RuleBroken(_no_such(content, "protocol"))
-    numbered = {i.paragraph: i for i in content.items if i.paragraph is not None} or {
-        int(i.agenda_number): i for i in content.items if i.agenda_number.isdecimal()
-    }
-    if number not in numbered:
-        raise UserError(f"Mötet {content.ref} har ingen § {number}. Välj bland mötets paragrafer.", where=str(number))
-    item, assets = numbered[number], assets_of(office, content)
-    document = extract.extract(content, item.key, made_on=office.today(), arms=assets.arms, pictures=assets.pictures)
-    name = file_name(content, "extract").removesuffix(".pdf")
-    return Composed("extract", f"{name} § {number}", document, content)
-
-
 def render_to_lock(content: MeetingContent, kind: str, assets: Assets) -> bytes:
     """The protocol or the notes that are locked: as :func:`render`, or as PDF/A-3a with the meeting file inside."""
     if not assets.with_meeting_file:
@@ -216,20 +191,27 @@ def profile_of(work: Work, meeting: Meeting) -> DocumentProfile:
 def keep(office: Office, work: Work, meeting: Meeting, made: MadeDocument, recipient: str = "") -> str:
     """Keep a document with its meeting, in the unit of work; answers its digest."""
     stored = office.database.attachments.keep_bytes(made.content, made.file_name)
-    digest = work.keep(stored)
+    keep_stored(office, work, meeting, (made.kind, made.file_name, stored), recipient)
+    return stored.id
+
+
+def keep_stored(
+    office: Office, work: Work, meeting: Meeting, made: tuple[str, str, StoredFile], recipient: str = ""
+) -> None:
+    """As :func:`keep`, a document whose file lies among the attachments already: its kind, file name and file."""
+    kind, name, stored = made
     work.add(
         KeptDocument(
             id=office.new_id(),
             meeting_id=meeting.id,
-            kind=made.kind,
-            file_name=made.file_name,
-            digest=digest,
+            kind=kind,
+            file_name=name,
+            digest=work.keep(stored),
             made_at=work.now,
             recipient=recipient,
             version=meeting.version,
         )
     )
-    return digest
 
 
 KIND_WORDS = {

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import MeetingContent, PersonContent
 from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.extracts import Choice
 from bra_desktop.domain.kinds import Duty, MeetingState, Role
 from bra_desktop.domain.officers import named
-from bra_desktop.services import documents, supplements, undoing
+from bra_desktop.services import documents, extracts, reading, supplements, undoing
 from bra_desktop.services.documents import MadeDocument
 from bra_desktop.services.office import Office
 from bra_desktop.services.undoing import Happened
@@ -91,6 +92,29 @@ def send_supplement_mail(office: Office, ref: str) -> Mail:
     return _mail(content, f"Komplettering {number}", letter, papers)
 
 
+def send_extract_mail(office: Office, ref: str, choice: Choice) -> Mail:
+    """Write a mail to the recipients of an extract, with the extract, and keep that it was made for them.
+
+    Who has no address in the register is told of. Raises as :func:`extracts.composed_extract`.
+    """
+    from bra_desktop.documents import letters
+
+    composed, one = extracts.composed_extract(office, ref, choice)
+    made = composed.as_pdf()
+    letter = letters.extract_letter(composed.content, one.items)
+    addresses = {p.name: p.email for p in reading.people(office)}
+    addresses |= {o.name: o.email for o in reading.organisations(office)}
+    mail = _draft(
+        composed.content,
+        f"{composed.name}.eml",
+        letter,
+        [_file(made, _PDF)],
+        [(n, addresses.get(n, "")) for n in one.to],
+    )
+    extracts.keep_extract(office, composed.content, made, one.to)
+    return mail
+
+
 def make_calendar_file(office: Office, ref: str) -> MadeDocument:
     """The meeting as a calendar file. Raises NoSuchMeeting."""
     from bra_desktop.exchange.calendar_file import write_calendar
@@ -162,22 +186,34 @@ def _file(made: MadeDocument, kind: str) -> Attached:
 
 def _mail(content: MeetingContent, begins: str, letter: Letter, papers: Iterable[Attached]) -> Mail:
     """``begins`` is the first words of the file's name."""
-    from bra_desktop.exchange.mail_draft import Addressee, MailDraft, write_draft
-
     meant = [content.person(participant.person) for participant in content.participants]
     decided = content.state not in (MeetingState.CALLED, MeetingState.CANCELLED)
     contacts = [content.person(a.contact) for item in content.items for a in item.actions if a.contact and decided]
     people = dict.fromkeys((*meant, *contacts))
     sender = _sender(content)
+    addressees = [(p.name, p.email) for p in people if p != sender]
+    return _draft(content, _name(content, f"{begins} ", ".eml"), letter, papers, addressees)
+
+
+def _draft(
+    content: MeetingContent,
+    name: str,
+    letter: Letter,
+    papers: Iterable[Attached],
+    addressees: Sequence[tuple[str, str]],
+) -> Mail:
+    """``addressees`` are names with addresses, which may be empty."""
+    from bra_desktop.exchange.mail_draft import Addressee, MailDraft, write_draft
+
+    sender = _sender(content)
     draft = MailDraft(
-        tuple(Addressee(p.name, p.email) for p in people if p.email and p != sender),
+        tuple(Addressee(name, email) for name, email in addressees if email),
         letter.subject,
         letter.text,
         tuple(papers),
         Addressee(sender.name, sender.email) if sender and sender.email else None,
     )
-    name = _name(content, f"{begins} ", ".eml")
-    without = tuple(p.name for p in people if not p.email and p != sender)
+    without = tuple(name for name, email in addressees if not email)
     return Mail(MadeDocument("mail", name, write_draft(draft)), without)
 
 

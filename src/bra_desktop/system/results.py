@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import itertools
 import os
-from collections.abc import Collection, Iterator, Mapping
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 
 from bra_desktop.domain.errors import UserError
@@ -37,20 +39,73 @@ def results_with(files: Mapping[Path, bytes], private: Collection[Path] = ()) ->
     """
     for path in files:
         refuse_own_file(path)
-    half_made = {path: path.with_name(path.name + HALF_MADE) for path in files}
+    made = {path: half_made(path) for path in files}
     try:
         for path, content in files.items():
             with _told(path):
                 _refuse_protected(path)
-                _write(half_made[path], content, OWNER_ALONE if path in private else EVERYBODY)
+                _write(made[path], content, OWNER_ALONE if path in private else EVERYBODY)
         yield
-        for path, made in half_made.items():
+        for path, waiting in made.items():
             with _told(path):
-                made.replace(path)
+                waiting.replace(path)
     finally:
-        for made in half_made.values():
+        for waiting in made.values():
             with contextlib.suppress(OSError):  # a disk that takes no files has nothing to tidy
-                made.unlink(missing_ok=True)
+                waiting.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def results_in(folder: Path) -> Iterator[Callable[[str, bytes], Path]]:
+    """Write files into a folder one by one, none of them kept in memory; the block gets what writes a file.
+
+    They get their names, that nothing in the folder has, when the block ends, and not if it fails: then none is there.
+    What writes a file answers the name; until then it lies where :func:`half_made` says. Raises UserError as
+    :func:`results_with`.
+    """
+    made: list[Path] = []
+    taken: set[str] = set()
+
+    def write(name: str, content: bytes) -> Path:
+        with _told(folder):
+            path = _free(folder, name, taken)
+            refuse_own_file(path)
+            made.append(path)
+            _write(half_made(path), content, EVERYBODY)
+        return path
+
+    try:
+        with _told(folder):
+            taken.update(_one_name(path.name) for path in folder.iterdir())
+        yield write
+        for path in made:
+            with _told(path):
+                half_made(path).replace(path)
+    finally:
+        for path in made:
+            with contextlib.suppress(OSError):
+                half_made(path).unlink(missing_ok=True)
+
+
+def half_made(path: Path) -> Path:
+    """Where a file lies until it gets its name."""
+    return path.with_name(path.name + HALF_MADE)
+
+
+def _free(folder: Path, name: str, taken: set[str]) -> Path:
+    """The name, or with a number after it where there is one such already, and takes it."""
+    stem, dot, ending = name.rpartition(".")
+    for number in itertools.count(1):
+        free = name if number == 1 else f"{stem} ({number}){dot}{ending}"
+        if _one_name(free) not in taken:
+            break
+    taken.add(_one_name(free))
+    return folder / free
+
+
+def _one_name(name: str) -> str:
+    """What systems that do not tell capitals from small letters, or one form of å from another, take for one name."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _write(path: Path, content: bytes, mode: int) -> None:
