@@ -18,7 +18,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.avatar import Arms
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.card import Card
-from bra_desktop.ui.widgets.entries import CheckEntry, TextEntry, WordsEntry
+from bra_desktop.ui.widgets.entries import CheckEntry, Entry, TextEntry, WordsEntry
 from bra_desktop.ui.widgets.file_choice import file_to_open
 from bra_desktop.ui.widgets.form_pane import FormPane
 from bra_desktop.ui.widgets.labels import label
@@ -41,26 +41,7 @@ class MunicipalitySection(QWidget):
         self.registered: Registered | None = None
         self._typed: Mapping[str, Any] | None = None
         self.choose_arms: Callable[[], Path | None] = lambda: file_to_open(self, "Välj kommunens vapen", PICTURE)
-        self.form = FormPane(
-            theme, PART,
-            (
-                TextEntry(theme, PART, "name", "Namn", "t.ex. Almby kommun",
-                          needs="Skriv kommunens namn, t.ex. Almby kommun.", places=("namn", "kommun")),
-                TextEntry(theme, PART, "genitive", "I genitiv", "t.ex. Almby kommuns",
-                          "Står framför ord som protokoll och brottsförebyggande råd."),
-                TextEntry(theme, PART, "contact_line", "Kontaktrad (frivilligt)",
-                          "t.ex. Storgatan 1, 123 45 Almby, www.almby.example", "Står längst ner i dokument."),
-                TextEntry(theme, PART, "county", "Län (frivilligt)", "t.ex. Mellanbygds län"),
-                TextEntry(theme, PART, "archive_authority", "Arkivmyndighet (frivilligt)", "t.ex. kommunstyrelsen"),
-                WordsEntry(theme, PART, "diary_series", "Diarieserier (frivilligt)", "t.ex. KS, BUN, SN",
-                           "Skriv komma mellan dem."),
-                TextEntry(theme, PART, "accent", "Färg på papper (frivilligt)", "t.ex. 1D4A7D",
-                          "Färgen på strecket vid beslut, som i kommunens grafiska profil. Texten är alltid svart."),
-                CheckEntry(theme, PART, "embed_meeting_file", "Lägg mötesfilen i det låsta protokollets pdf (PDF/A-3)"),
-            ),
-            "Spara kommun",
-            closable=False,
-        )  # fmt: skip
+        self.form = FormPane(theme, PART, _entries(theme), "Spara kommun", closable=False)
         self._arms = Arms(theme, 48)
         self._said = label("", "caption", wrap=True)
         self._wrong = label("", "caption", "late", wrap=True)
@@ -143,3 +124,21 @@ class MunicipalitySection(QWidget):
     def _refused(self, error: UserError) -> None:
         self._wrong.setText(error.text)
         self._wrong.show()
+
+
+def _entries(theme: Theme) -> tuple[Entry, ...]:
+    return (
+        TextEntry(theme, PART, "name", "Namn", "t.ex. Almby kommun",
+                  needs="Skriv kommunens namn, t.ex. Almby kommun.", places=("namn", "kommun")),
+        TextEntry(theme, PART, "genitive", "I genitiv", "t.ex. Almby kommuns",
+                  "Står framför ord som protokoll och brottsförebyggande råd."),
+        TextEntry(theme, PART, "contact_line", "Kontaktrad (frivilligt)",
+                  "t.ex. Storgatan 1, 123 45 Almby, www.almby.example", "Står längst ner i dokument."),
+        TextEntry(theme, PART, "county", "Län (frivilligt)", "t.ex. Mellanbygds län"),
+        TextEntry(theme, PART, "archive_authority", "Arkivmyndighet (frivilligt)", "t.ex. kommunstyrelsen"),
+        WordsEntry(theme, PART, "diary_series", "Diarieserier (frivilligt)", "t.ex. KS, BUN, SN",
+                   "Skriv komma mellan dem."),
+        TextEntry(theme, PART, "accent", "Färg på papper (frivilligt)", "t.ex. 1D4A7D",
+                  "Färgen på strecket vid beslut, som i kommunens grafiska profil. Texten är alltid svart."),
+        CheckEntry(theme, PART, "embed_meeting_file", "Lägg mötesfilen i det låsta protokollets pdf (PDF/A-3)"),
+    )  # fmt: skip
