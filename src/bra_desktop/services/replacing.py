@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from bra_desktop.domain.errors import UserError
@@ -26,8 +27,9 @@ class Replaced:
     locked: int
 
 
-def replace_everywhere(office: Office, ref: str, sought: Sought, by: str) -> Replaced:
-    """Replace the words in every text and decision of the meeting. Items that are locked are left as they are.
+def replace_everywhere(office: Office, ref: str, sought: Sought, by: str, unseen: Collection[str] = ()) -> Replaced:
+    """Replace the words in every text and decision of the meeting. Items that are locked are left as they are, and
+    those that are ``unseen``: nobody writes in what she doesn't see.
 
     Raises RuleBroken when the whole meeting is locked, UserError when a decision would lose all its words or the new
     words hold a character that cannot be kept.
@@ -39,6 +41,8 @@ def replace_everywhere(office: Office, ref: str, sought: Sought, by: str) -> Rep
     with office.work(REPLACING) as work:
         meeting = meeting_to_change(work, ref)
         for item in sorted(work.all(AgendaItem, meeting_id=meeting.id), key=lambda item: item.position):
+            if item.id in unseen:
+                continue
             keep = is_locked(work, item)
             found = _replace_in_item(work, item, sought, by, keep=keep)
             if keep:

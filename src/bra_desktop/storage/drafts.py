@@ -12,7 +12,7 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from bra_desktop.storage.durable import sync_file, sync_folder, switch_in
+from bra_desktop.storage.durable import switch_in, sync_file, sync_folder
 from bra_desktop.storage.failures import telling_disk
 
 FOLDER = "utkast"

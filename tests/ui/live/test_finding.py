@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.text import Cell, Paragraph, Row, Run, Table, TextDocument, plain_text
-from bra_desktop.services import adjustment, attendance, decisions, minutes
+from bra_desktop.services import adjustment, attendance, decisions, minutes, planning
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
@@ -148,6 +148,21 @@ def test_a_locked_item_is_never_changed(qtbot: QtBot, page: LivePage, running: O
     assert "kommunpolisen" in plain_text(content(running).item(items[0]).text)
     told = "2 ställen ersatta i 2 ärenden. 3 ställen i låsta ärenden är som förut."
     qtbot.waitUntil(lambda: page.finding.panel.count.text().replace("\u00a0", " ") == told)
+
+
+def test_what_a_shared_screen_hides_is_not_written_in(
+    qtbot: QtBot, page: LivePage, running: Office, items: list[str]
+) -> None:
+    planning.change_item(running, items[2], {"confidential": "26 kap. 1 § OSL"})
+    page.presenter.reload()
+    page.presenter.share_screen(True)
+    qtbot.waitUntil(lambda: page.presenter.scene is not None and bool(page.presenter.scene.unseen))
+    seek(page, "kommunpolisen", replacing=True)
+    page.finding.finder.replace_all("polisen")
+    qtbot.waitUntil(lambda: "Enligt polisen" in plain_text(content(running).item(items[0]).text))
+    assert content(running).item(items[2]).decisions[0].text == "tacka kommunpolisen för informationen"
+    told = "Ärenden som inte visas medan skärmen delas är som förut."
+    qtbot.waitUntil(lambda: told in page.finding.panel.count.text())
 
 
 def test_a_decision_is_never_emptied(qtbot: QtBot, page: LivePage, running: Office, items: list[str]) -> None:

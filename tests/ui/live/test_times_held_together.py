@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import time
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import AdjournmentContent, RecusalContent, StayContent
@@ -110,6 +110,20 @@ def test_a_break_that_never_was_is_taken_away_where_its_times_are_corrected(
     page.form.submit()
     settle(qtbot, page, operations)
     qtbot.waitUntil(lambda: content(running).adjournments == (kept,))
+
+
+def test_a_clock_time_that_is_emptied_is_asked_for_again(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    before = content(running).opened_at
+    page = enter(qtbot, open_window, running)
+    page.acts.open_form(page.forms.times())
+    field = page.form.editor("opened")
+    assert isinstance(field, QLineEdit)
+    field.clear()
+    page.form.submit()
+    qtbot.waitUntil(lambda: any("kan rättas" in one.text() for one in page.form.findChildren(QLabel)))
+    assert content(running).opened_at == before
 
 
 def test_the_page_opens_at_the_place_that_another_page_leads_to(

@@ -91,6 +91,11 @@ class Scene:
         """Whether the notes have been disposed of, so that none can be written."""
         return self.content.state in (MeetingState.ADJUSTED, MeetingState.ESTABLISHED, MeetingState.ARCHIVED)
 
+    @property
+    def unseen(self) -> frozenset[str]:
+        """The keys of the items of which nothing is shown, since others see the screen."""
+        return frozenset(i.key for i in self.view.content.items if self.shared and is_withheld(i))
+
     def is_withheld_annex(self, key: str) -> bool:
         return self.shared and self.content.annex(key).title == WITHHELD_ANNEX
 

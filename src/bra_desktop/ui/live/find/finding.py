@@ -93,15 +93,16 @@ class Finder:
         scene, sought = self._presenter.scene, self.sought
         if scene is None or not sought.words:
             return
-        ref = scene.content.ref
+        ref, unseen = scene.content.ref, scene.unseen
         self._screen.hold()
-        self._presenter.act(lambda office: replace_everywhere(office, ref, sought, by), self._replaced)
+        self._presenter.act(lambda office: replace_everywhere(office, ref, sought, by, unseen), self._replaced)
 
     def _replaced(self, result: object) -> None:
         self._screen.let_go()
         self._at = None
         if isinstance(result, Replaced):
-            words = _replaced_words(result)
+            scene = self._presenter.scene
+            words = _replaced_words(result, hides=bool(scene is not None and scene.unseen))
             if result.id:
                 self._presenter.offer_to_undo(words)
             self._screen.show_found(words, ())
@@ -139,8 +140,9 @@ def _line(hit: Hit) -> tuple[object, ...]:
     return (hit.item, hit.decision, hit.block, hit.cell)
 
 
-def _replaced_words(done: Replaced) -> str:
+def _replaced_words(done: Replaced, *, hides: bool) -> str:
     places = plural(done.places, "ställe", "ställen") if done.places else "Inget ställe"
     items = f" i {plural(len(done.items), 'ärende', 'ärenden')}" if done.items else ""
     locked = f" {plural(done.locked, 'ställe', 'ställen')} i låsta ärenden är som förut." if done.locked else ""
-    return f"{places} ersatt{'a' if done.places > 1 else ''}{items}.{locked}"
+    hidden = " Ärenden som inte visas medan skärmen delas är som förut." if hides else ""
+    return f"{places} ersatt{'a' if done.places > 1 else ''}{items}.{locked}{hidden}"

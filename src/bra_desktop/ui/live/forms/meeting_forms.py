@@ -94,6 +94,10 @@ def _presenters(scene: Scene) -> Known:
     return on_list + tuple((scene.called[p.id], p.id) for p in scene.people if p.id not in keys)
 
 
+OWN_CLOCKS = 4
+"""Those of the meeting and of the item come first in the form; the breaks after them can be taken away."""
+
+
 def times_form(scene: Scene) -> Form:
     """The clock times of the meeting, of the shown item and of the breaks."""
     content, item = scene.content, scene.item
@@ -115,6 +119,9 @@ def times_form(scene: Scene) -> Form:
     def submit(values: Values) -> Task:
         clocks = [field.name for field in fields if field.kind is FieldKind.LINE]
         at = {name: clock_of(text_of(values, name), name) for name in clocks}
+        for field in fields[:OWN_CLOCKS]:
+            if field.value and at[field.name] is None:
+                raise UserError("Ett klockslag kan rättas men inte tas bort. Skriv t.ex. 10.20.", field.name)
         breaks = tuple(
             AdjournmentContent(at[f"from{n}"] or pause.from_time, at[f"to{n}"], text_of(values, f"after{n}"))
             for n, pause in enumerate(content.adjournments, 1)
