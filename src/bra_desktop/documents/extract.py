@@ -138,7 +138,7 @@ def _front(content: MeetingContent, items: Sequence[ItemContent], to: Sequence[s
     others = _people(content, {key: [p for p in present(content, key) if p not in decided] for key in keys})
     adjusters = dict.fromkeys(person for key in keys for person in adjusting(content, key))
     fields: tuple[FieldRow, ...] = (
-        field_row("Till", ", ".join(to)),
+        field_row("Till", *to),
         place_and_time(content),
         field_row("Beslutande" if formal else "Ledamöter", ", ".join(decided.values())),
         field_row("Övriga närvarande", ", ".join(others.values())),

@@ -108,7 +108,7 @@ def save_extract(office: Office, ref: str, choice: Choice, path: Path) -> None:
 def keep_extract(office: Office, content: MeetingContent, made: MadeDocument, to: Sequence[str]) -> None:
     """Keep an extract that leaves, and to whom."""
     stored = office.database.attachments.keep_bytes(made.content, made.file_name)
-    _keep(office, [_HandedOut(content.key, made.file_name, ", ".join(to), stored)])
+    _keep(office, [_HandedOut(content.key, made.file_name, "; ".join(to), stored)])
 
 
 def save_extracts(
@@ -126,7 +126,7 @@ def save_extracts(
             for number, one in enumerate(chosen):
                 progress(len(made), (done + number / len(chosen)) / len(choices))
                 pdf = source.composed(one).as_pdf()
-                made.append((source.content.key, write(pdf.file_name, pdf.content), ", ".join(one.to)))
+                made.append((source.content.key, write(pdf.file_name, pdf.content), "; ".join(one.to)))
         if not made:
             raise UserError(
                 "Ingen av mötenas paragrafer har någon mottagare. Ta med alla paragrafer i stället.", "utdrag"

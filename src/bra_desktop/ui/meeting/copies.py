@@ -39,15 +39,18 @@ class MeetingCopies:
 
     def offer(self, kind: str, below: QWidget) -> None:
         """The ways to copy a document, in a menu below what was pressed."""
-        ref = self._page.presenter.ref
+        self.offer_made(partial(copy, self._office, self._page.presenter.ref, kind), below)
+
+    def offer_made(self, copied: Callable[[Form], Copied], below: QWidget) -> None:
+        """As :meth:`offer`, what makes the copy."""
         menu = named(QMenu(below), "meeting.copies_menu", "Word eller text")
         for form, (words, _kinds) in SAVED_AS.items():
-            menu.addAction(f"{words}…", partial(self._make, ref, kind, form, self._save))
-        menu.addAction("Kopiera som text", partial(self._make, ref, kind, Form.TEXT, self._put_on_clipboard))
+            menu.addAction(f"{words}…", partial(self._make, copied, form, self._save))
+        menu.addAction("Kopiera som text", partial(self._make, copied, Form.TEXT, self._put_on_clipboard))
         menu.popup(below.mapToGlobal(below.rect().bottomLeft()))
 
-    def _make(self, ref: str, kind: str, form: Form, then: Callable[[Copied, Form], None]) -> None:
-        office, messages = self._office, self._context.messages
+    def _make(self, make: Callable[[Form], Copied], form: Form, then: Callable[[Copied, Form], None]) -> None:
+        messages = self._context.messages
 
         def made(copied: Copied) -> None:
             messages.end_work()
@@ -55,9 +58,7 @@ class MeetingCopies:
             if not copied.confidential or ask("Lämna ut kopian?", CONFIDENTIAL, "Lämna ut ändå", "file-text"):
                 then(copied, form)
 
-        held = self._runner.work(
-            lambda _report: copy(office, ref, kind, form), made, messages.show_work, cancelled=messages.end_work
-        )
+        held = self._runner.work(lambda _report: make(form), made, messages.show_work, cancelled=messages.end_work)
         messages.begin_work("Skapar kopian", held.cancel)
 
     def _save(self, copied: Copied, form: Form) -> None:

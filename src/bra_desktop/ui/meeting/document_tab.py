@@ -1,5 +1,7 @@
 """The tab Protokoll: the meeting's documents as they will be printed, and saving them as PDF."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from bra_desktop.domain.extracts import Choice
 from bra_desktop.services.documents import MadeDocument
 from bra_desktop.services.supplements import SUPPLEMENT
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
 from bra_desktop.ui.meeting.after_lock import AfterLock
-from bra_desktop.ui.meeting.document_kinds import KINDS, kinds_of
+from bra_desktop.ui.meeting.document_kinds import EXTRACT, KINDS, kinds_of
 from bra_desktop.ui.meeting.mails import mail_of_paper
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kind
 from bra_desktop.ui.meeting.screened import NOT_SHOWN
@@ -23,7 +26,14 @@ from bra_desktop.ui.widgets.flow_layout import FlowLayout, flow_box
 from bra_desktop.ui.widgets.progress import Progress
 
 if TYPE_CHECKING:
+    from bra_desktop.ui.meeting.extract_pane import ExtractPane
+    from bra_desktop.ui.meeting.extracts import MeetingExtracts
     from bra_desktop.ui.widgets.pdf_preview import PdfPreview
+
+
+Of = tuple[int, str, Choice | None]
+"""What a shown document was made of: the meeting as it was read, its kind and, of an extract, what was chosen."""
+NOTHING: Of = (0, "", None)
 
 
 class DocumentTab(QWidget):
@@ -39,22 +49,20 @@ class DocumentTab(QWidget):
     copy_wanted = Signal(str, QWidget)
     whole_wanted = Signal(bool)
 
-    def __init__(self, theme: Theme, presenter: MeetingPresenter, after: AfterLock) -> None:
+    def __init__(
+        self, theme: Theme, presenter: MeetingPresenter, after: AfterLock, extracts: MeetingExtracts | None = None
+    ) -> None:
         super().__init__()
-        self._theme, self._presenter, self.after = theme, presenter, after
+        self._theme, self._presenter, self.after, self._extracts = theme, presenter, after, extracts
         self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(self, "Spara som pdf", name, PDF)
         self._loaded: Loaded | None = None
         self._made: MadeDocument | None = None
-        self._kind, self._shown_of = "", (0, "")
+        self._kind = ""
+        self._shown_of = NOTHING
         self._pills: dict[str, FilterPill] = {}
         self._preview: PdfPreview | None = None
-        self.save = Button(theme, "meeting.save_pdf", "Spara som pdf…", "plain", "download", key="Ctrl+Shift+S")
-        self.save.clicked.connect(self._save)
-        self.mail = Button(theme, "meeting.open_mail", "Öppna i e-post", "plain", "mail", "Skriver ett brev att skicka")
-        self.mail.clicked.connect(lambda: self.mail_wanted.emit(self._mail_kind()))
-        tip = "En kopia att klistra in ur. Originalet är dokumentet i pdf"
-        self.copy = Button(theme, "meeting.copies", "Word eller text…", "plain", "file-text", tip)
-        self.copy.clicked.connect(lambda: self.copy_wanted.emit(self._kind, self.copy))
+        self.extract: ExtractPane | None = None
+        self._make_buttons(theme)
         kinds = FlowLayout(theme.px(8))
         for kind, words in KINDS.items():
             pill = FilterPill(theme, f"meeting.kind_{kind}", words)
@@ -74,9 +82,22 @@ class DocumentTab(QWidget):
         self._whole.setShortcut("F11")
         self._whole.toggled.connect(self._show_whole)
         head = box(row(theme, (flow_box(kinds), 1), self._whole, margin=(14, 8, 14, 8)))
-        self._beside = box(row(theme, self.after, space=0))
+        self._after = box(row(theme, self.after, space=0))
+        self._panes = row(theme, self._after, space=0)
+        self._beside = box(self._panes)
+        self._none_chosen = EmptyPage(theme, "file-text", "Ingen paragraf är vald", "Markera minst en till höger.")
+        self._stack.addWidget(self._none_chosen)
         body = row(theme, (self._stack, 1), self._beside, space=0)
         self.setLayout(column(theme, head, rule(), (body, 1), space=0))
+
+    def _make_buttons(self, theme: Theme) -> None:
+        self.save = Button(theme, "meeting.save_pdf", "Spara som pdf…", "plain", "download", key="Ctrl+Shift+S")
+        self.save.clicked.connect(self._save)
+        self.mail = Button(theme, "meeting.open_mail", "Öppna i e-post", "plain", "mail", "Skriver ett brev att skicka")
+        self.mail.clicked.connect(self._write_mail)
+        tip = "En kopia att klistra in ur. Originalet är dokumentet i pdf"
+        self.copy = Button(theme, "meeting.copies", "Word eller text…", "plain", "file-text", tip)
+        self.copy.clicked.connect(self._copy)
 
     def buttons(self) -> tuple[Button, ...]:
         return (self.mail, self.copy, self.save)
@@ -88,11 +109,13 @@ class DocumentTab(QWidget):
         for kind, pill in self._pills.items():
             pill.setVisible(kind in kinds)
         self.after.show_meeting(loaded)
+        if self.extract is not None:
+            self.extract.show_meeting(loaded)
         other = before is None or before.shown.ref != loaded.shown.ref
         if other or self._kind not in kinds:
             self._kind = first_kind(loaded.view.content)
         if other or before is None or before.view != loaded.view:
-            self._shown_of = (0, "")
+            self._shown_of = NOTHING
         self._mark()
         if self.isVisible():
             self.refresh()
@@ -105,21 +128,32 @@ class DocumentTab(QWidget):
 
     def refresh(self) -> None:
         """Makes the chosen document, unless it is shown already as the meeting stands now."""
-        if self._loaded is None or self._shown_of == (id(self._loaded.view), self._kind):
+        if self._loaded is None:
             return
-        self._shown_of = (id(self._loaded.view), self._kind)
+        choice = self._choice()
+        before, self._shown_of = self._shown_of, (id(self._loaded.view), self._kind, choice)
+        if before == self._shown_of:
+            return
         if self._loaded.withheld and self._kind != "public":
             self._made = None
             self._stack.setCurrentWidget(self._hidden)
             self._let_out(False)
             return
-        self._stack.setCurrentIndex(0)
         self._let_out(False)
+        if choice is not None and not choice.items:
+            self._made = None
+            self._stack.setCurrentWidget(self._none_chosen)
+            return
+        if before[1] != EXTRACT or self._stack.currentWidget() is not self._preview or choice is None:
+            self._stack.setCurrentIndex(0)
         self._working.show_progress(f"Skapar {KINDS[self._kind].lower()}", 0, 0)
-        self._presenter.make(self._kind, self._working.show_progress)
+        if choice is None:
+            self._presenter.make(self._kind, self._working.show_progress)
+        elif self._extracts is not None:
+            self._extracts.make(choice, self._working.show_progress)
 
     def show_document(self, made: MadeDocument) -> None:
-        if made.kind != self._kind or self._stack.currentWidget() is self._hidden:
+        if made.kind != self._kind or self._stack.currentWidget() in (self._hidden, self._none_chosen):
             return
         self._made = made
         if self._preview is None:
@@ -142,8 +176,8 @@ class DocumentTab(QWidget):
 
     def _let_out(self, ready: bool) -> None:
         """What is not made yet, or not shown here, can't be saved or copied either."""
-        self.save.setEnabled(ready)
-        self.copy.setEnabled(ready)
+        for button in self.buttons() if self._kind == EXTRACT else (self.save, self.copy):
+            button.setEnabled(ready)
 
     def _show_whole(self, whole: bool) -> None:
         self._beside.setVisible(not whole)
@@ -152,15 +186,48 @@ class DocumentTab(QWidget):
     def _mark(self) -> None:
         for kind, pill in self._pills.items():
             pill.setChecked(kind == self._kind)
-        self.mail.setVisible(bool(self._mail_kind()))
+        self.mail.setVisible(self._kind == EXTRACT or bool(self._mail_kind()))
+        self.mail.setEnabled(True)
+        self._show_extract_pane(self._kind == EXTRACT)
+
+    def _show_extract_pane(self, wanted: bool) -> None:
+        """Beside an extract stands what chooses it, instead of the corrections."""
+        if wanted and self.extract is None and self._loaded is not None:
+            from bra_desktop.ui.meeting.extract_pane import ExtractPane
+
+            self.extract = ExtractPane(self._theme)
+            self.extract.show_meeting(self._loaded)
+            self.extract.chosen.connect(self.refresh)
+            self._panes.addWidget(self.extract)
+        self._after.setVisible(not wanted)
+        if self.extract is not None:
+            self.extract.setVisible(wanted)
+
+    def _choice(self) -> Choice | None:
+        return self.extract.choice() if self.extract is not None and self._kind == EXTRACT else None
+
+    def _write_mail(self) -> None:
+        if self._extracts is not None and (choice := self._choice()) is not None:
+            self._extracts.mail(choice)
+        else:
+            self.mail_wanted.emit(self._mail_kind())
+
+    def _copy(self) -> None:
+        if self._extracts is not None and (choice := self._choice()) is not None:
+            self._extracts.copy(choice, self.copy)
+        else:
+            self.copy_wanted.emit(self._kind, self.copy)
 
     def _mail_kind(self) -> str:
         return mail_of_paper(self._loaded.view.content, self._kind) if self._loaded else ""
 
     def _stop(self) -> None:
-        self._shown_of = (0, "")
+        self._shown_of = NOTHING
 
     def _save(self) -> None:
+        if self._made is not None and self._extracts is not None and (choice := self._choice()) is not None:
+            self._extracts.save(choice, self._made.file_name)
+            return
         if self._made is None or (place := self.choose_place(self._made.file_name)) is None:
             return
         if self._made.kind == SUPPLEMENT:

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.extracts import Choice
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.swedish import listing, plural
 from bra_desktop.services import mailing
@@ -70,6 +71,11 @@ class MeetingMails:
             cancelled=messages.end_work,
         )
         messages.begin_work("Skriver brevet", held.cancel)
+
+    def open_extract(self, ref: str, choice: Choice) -> None:
+        """Writes the mail with an extract and opens it; the extract is kept by that, with to whom."""
+        office = self._office
+        self._runner.write(lambda: mailing.send_extract_mail(office, ref, choice), self._show, CHANGED)
 
     def save_calendar(self, content: MeetingContent) -> None:
         """Saves the meeting as a calendar file."""

@@ -9,6 +9,7 @@ from bra_desktop.services.documents import MadeDocument
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import box, column, frame, keep_place, row, rule
 from bra_desktop.ui.meeting.copies import MeetingCopies
+from bra_desktop.ui.meeting.extracts import MeetingExtracts
 from bra_desktop.ui.meeting.head import MeetingHead
 from bra_desktop.ui.meeting.keyboard_place import holds_keyboard, take_keyboard
 from bra_desktop.ui.meeting.leading import lead
@@ -51,9 +52,9 @@ class MeetingPage(Page):
         self.head = MeetingHead(theme, self)
         self.spelling = MeetingSpelling(context)
         self.parts = TabStack(theme, road, self.presenter, self.tell, self.spelling)
+        self.extracts = self.parts.extracts = MeetingExtracts(self, context, self.runner, office)
         self.side = Side(context, road, self.presenter, self.spelling)
-        self.versions = MeetingVersions(self, office)
-        self.sharing = MeetingSharing(self)
+        self.versions, self.sharing = MeetingVersions(self, office), MeetingSharing(self)
         self._lay_out()
         self._wire()
 

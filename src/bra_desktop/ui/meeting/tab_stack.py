@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bra_desktop.ui.meeting.annex_tab import AnnexTab
     from bra_desktop.ui.meeting.document_tab import DocumentTab
     from bra_desktop.ui.meeting.edits import Road
+    from bra_desktop.ui.meeting.extracts import MeetingExtracts
     from bra_desktop.ui.meeting.history_tab import HistoryTab
     from bra_desktop.ui.meeting.people_tab import PeopleTab
     from bra_desktop.ui.meeting.spelling import MeetingSpelling
@@ -62,6 +63,7 @@ class TabStack(QStackedWidget):
         super().__init__()
         self._spelling = spelling
         self._theme, self._road, self._presenter, self._tell = theme, road, presenter, tell
+        self.extracts: MeetingExtracts | None = None
         self._loaded: Loaded | None = None
         self._narrow = self._beside = False
         self._built: dict[int, Tab] = {}
@@ -109,7 +111,7 @@ class TabStack(QStackedWidget):
         from bra_desktop.ui.meeting.after_lock import AfterLock
         from bra_desktop.ui.meeting.document_tab import DocumentTab
 
-        tab = DocumentTab(self._theme, self._presenter, AfterLock(self._theme, self._presenter))
+        tab = DocumentTab(self._theme, self._presenter, AfterLock(self._theme, self._presenter), self.extracts)
         tab.whole_wanted.connect(self.whole_wanted)
         tab.mail_wanted.connect(self.mail_wanted)
         tab.print_wanted.connect(self.print_wanted)
