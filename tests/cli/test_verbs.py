@@ -381,3 +381,34 @@ def test_what_is_no_paper_has_no_copy(town: Path, run: Run, tmp_path: Path) -> N
     said = run("export", "meeting", REF, "--format", "json", "--as", "docx", "--out", tmp_path, "--data", town)
     assert said.code == 2
     assert "--as gäller mötets dokument" in said.err
+
+
+def test_several_paragraphs_are_one_extract(town: Path, run: Run, tmp_path: Path) -> None:
+    extract = ("export", "meeting", REF, "--format", "extract", "--out", tmp_path / "ut", "--data", town, "--json")
+    named = {said: Path(run(*extract, "--item", said).value["file"]).name for said in ("5,3", "3-5", "3–4, 5", "§ 5")}
+    assert named == {
+        "5,3": "Protokollsutdrag BRÅ 2025-03-06 §§ 3 och 5.pdf",
+        "3-5": "Protokollsutdrag BRÅ 2025-03-06 §§ 3–5.pdf",
+        "3–4, 5": "Protokollsutdrag BRÅ 2025-03-06 §§ 3–5.pdf",
+        "§ 5": "Protokollsutdrag BRÅ 2025-03-06 § 5.pdf",
+    }
+    for wrong in ("5-3", "fem", "", "1-2-3", "3,99", "²"):
+        said = run(*extract, "--item", wrong)
+        assert said.code == 2
+        assert said.error["error"].endswith(".")
+    copy = run(*extract, "--item", "3,5", "--as", "txt")
+    assert Path(copy.value["file"]).name == "Protokollsutdrag BRÅ 2025-03-06 §§ 3 och 5.txt"
+
+
+def test_extracts_of_many_meetings_are_written_at_once(town: Path, run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    extracts = ("export", "extracts", "--out", out, "--data", town, "--json")
+    every = run(*extracts, REF, "--all-items").value
+    assert sorted(map(Path, every)) == sorted(out.iterdir())
+    assert len(every) == len(set(every)) >= 9
+    of_year = run(*extracts, "--year", "2025")
+    assert of_year.code == 0, of_year.err
+    there = sorted(out.iterdir())
+    for wrong in ((), (REF, "--year", "2025"), ("--year", "1999"), ("BRA-1999-01-01",), (REF, "BRA-1999-01-01")):
+        assert run(*extracts, *wrong).code == 2
+    assert sorted(out.iterdir()) == there

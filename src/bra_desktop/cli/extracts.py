@@ -9,7 +9,7 @@ from pathlib import Path
 from bra_desktop.cli.data import folder_to_fill, office_of
 from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.extracts import Choice, Division, extractable
+from bra_desktop.domain.extracts import Choice, Division
 from bra_desktop.domain.swedish import plural
 from bra_desktop.services import extracts, reading
 from bra_desktop.services.office import Office
@@ -62,15 +62,11 @@ def _export(arguments: argparse.Namespace) -> int:
 
 
 def _choices(office: Office, arguments: argparse.Namespace) -> dict[str, Choice]:
-    """What is wanted of each meeting. Raises UserError for a year without protocols."""
+    """What is wanted of each meeting. Raises UserError for a year without meetings."""
     refs = [ref.upper() for ref in arguments.refs]
     if arguments.year is not None:
-        held = [row.ref for row in reading.meetings(office) if row.day.year == arguments.year]
-        refs = [ref for ref in held if extractable(office.content(ref))]
+        refs = [row.ref for row in reading.meetings(office) if row.day.year == arguments.year]
     if not refs:
-        raise UserError(f"Inget protokoll finns från {arguments.year}. Välj ett annat år.", where="--year")
-    return {ref: Choice(_items(office, ref, arguments), division=Division.PER_ITEM_AND_RECIPIENT) for ref in refs}
-
-
-def _items(office: Office, ref: str, arguments: argparse.Namespace) -> tuple[str, ...] | None:
-    return tuple(item.key for item in extractable(office.content(ref))) if arguments.all_items else None
+        raise UserError(f"Inget möte hölls {arguments.year}. Välj ett annat år.", where="--year")
+    choice = Choice(division=Division.PER_ITEM_AND_RECIPIENT, every=arguments.all_items)
+    return dict.fromkeys(refs, choice)

@@ -38,13 +38,14 @@ class Extract:
 class Choice:
     """What is to be extracted of a meeting.
 
-    ``items`` are keys; None means every item that has recipients. ``to`` are recipients in words; None means those of
-    each item.
+    ``items`` are keys; None means every item that has recipients, or with ``every`` each one. ``to`` are recipients in
+    words; None means those of each item.
     """
 
     items: tuple[str, ...] | None = None
     to: tuple[str, ...] | None = None
     division: Division = Division.TOGETHER
+    every: bool = False
 
 
 def extractable(content: MeetingContent) -> tuple[ItemContent, ...]:
@@ -100,7 +101,8 @@ def extracts(content: MeetingContent, choice: Choice) -> Iterator[Extract]:
     """
     allowed = [item.key for item in extractable(content)]
     lists = {key: recipients(content, (key,)) for key in allowed}
-    keys = [key for key in allowed if (lists[key] if choice.items is None else key in choice.items)]
+    wanted = choice.items if choice.items is not None else [key for key in allowed if choice.every or lists[key]]
+    keys = [key for key in allowed if key in wanted]
     listed = {name for key in keys for name in lists[key]}
     for_items = {key: _to(lists[key], listed, choice.to) for key in keys}
     everybody = choice.to if choice.to is not None else tuple(dict.fromkeys(n for key in keys for n in lists[key]))

@@ -70,8 +70,6 @@ def _source(office: Office, ref: str) -> _Source:
             if signers and all(signer.signed_at is not None for signer in signers):
                 apart.add(key)
         posted = session.query(PublicNotice).filter_by(meeting_id=content.key, deleted_at=None).first()
-    if not extractable(content):
-        raise RuleBroken(nothing_words(content), where=content.ref)
     return _Source(office, content, frozenset(apart), posted)
 
 
@@ -116,7 +114,8 @@ def save_extracts(
 ) -> tuple[Path, ...]:
     """Save every extract that the choices, by the meeting's reference, become in a folder, and keep them.
 
-    Raises as :func:`save_extract`, and whatever ``progress`` raises to end it; then no file is there and nothing kept.
+    Of several meetings those with nothing to extract, as notes, are passed over; one alone is refused. Raises as
+    :func:`save_extract`, and whatever ``progress`` raises to end it; then no file is there and nothing kept.
     """
     made: list[tuple[str, Path, str]] = []
     with results_in(folder) as write:
@@ -157,7 +156,9 @@ def _keep(office: Office, handed_out: Iterable[_HandedOut]) -> None:
 
 
 def _chosen(content: MeetingContent, choice: Choice) -> list[Extract]:
-    """The extracts that a choice becomes. Raises UserError for none."""
+    """The extracts that a choice becomes. Raises UserError for none, RuleBroken where there is nothing to extract."""
+    if not extractable(content):
+        raise RuleBroken(nothing_words(content), where=content.ref)
     if not choice.items and choice.items is not None:
         raise UserError("Ingen paragraf är vald. Markera de paragrafer som ska vara med.", "utdrag")
     found = [*extracts(content, choice)]
