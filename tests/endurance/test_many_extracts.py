@@ -11,7 +11,7 @@ pytestmark = pytest.mark.benchmark
 
 FEW, MANY = 50, 500
 MEMORY = 1.09
-"""Of the most that fifty took; with the five hundred files held in memory it is 1.13."""
+"""Of the most that fifty took; with the five hundred files held in memory it is 1.17."""
 TIME = 1.8
 """Of what drawing the pages alone takes, in processor time: reading, writing and keeping are the rest."""
 

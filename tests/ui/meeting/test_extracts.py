@@ -157,13 +157,13 @@ def test_several_files_are_saved_in_a_folder(
 ) -> None:
     divide(pane, division)
     assert pane._sum.text().replace("\u00a0", " ") == f"{files} utdrag i var sin fil. Det första visas."
-    shown.page.extracts.choose_folder = lambda: tmp_path
+    shown.page.extracts.saver.choose_folder = lambda: tmp_path
     settle(shown)
     tab(shown).save.click()
     shown.settle(lambda: told(shown, "är sparade i mappen"))
     assert len(list(tmp_path.iterdir())) == len(kept(shown)) == files
     opened: list[Path] = []
-    shown.page.extracts.open_folder = opened.append
+    shown.page.extracts.saver.open_folder = opened.append
     shown.window.messages._kinds.finished.link_chosen.emit()
     assert opened == [tmp_path]
 
@@ -173,7 +173,7 @@ def test_what_is_stopped_leaves_nothing(
 ) -> None:
     divide(pane, Division.PER_ITEM_AND_RECIPIENT)
     settle(shown)
-    shown.page.extracts.choose_folder = lambda: tmp_path
+    shown.page.extracts.saver.choose_folder = lambda: tmp_path
     messages = shown.page.context.messages
     begun = messages.begin_work
 
@@ -191,7 +191,7 @@ def test_what_is_stopped_leaves_nothing(
 def test_a_folder_that_takes_no_files_is_told_of(shown: Shown, pane: ExtractPane, tmp_path: Path) -> None:
     divide(pane, Division.PER_ITEM)
     settle(shown)
-    shown.page.extracts.choose_folder = lambda: tmp_path / "borta"
+    shown.page.extracts.saver.choose_folder = lambda: tmp_path / "borta"
     tab(shown).save.click()
     shown.settle(lambda: told(shown, "kan inte sparas där"))
     assert kept(shown) == []

@@ -6,14 +6,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.swedish import NBSP, plural
+from bra_desktop.domain.swedish import plural
 from bra_desktop.services.meeting_files import Imported
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, row
+from bra_desktop.ui.meetings.chosen import ChosenMeetings
 from bra_desktop.ui.meetings.plan_pane import Draft, PlanPane
 from bra_desktop.ui.meetings.presenter import Listed, MeetingLine, MeetingsPresenter, PlanForm, Suggested
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
+from bra_desktop.ui.saving_extracts import ExtractSaver
 from bra_desktop.ui.shared_bar import Screening
 from bra_desktop.ui.widgets.buttons import Button, FilterPill
 from bra_desktop.ui.widgets.empty_page import EmptyPage
@@ -25,10 +27,6 @@ from bra_desktop.ui.widgets.question import ask
 from bra_desktop.ui.widgets.rows_model import Cell, Column
 
 LIST, FORM, EMPTY = 0, 1, 2
-ARCHIVE_WORDS = (
-    "Filerna och underskrifterna prövas, sedan märks mötena som arkiverade. Inget lämnas till ett arkiv. "
-    "Det går inte att ångra."
-)
 
 
 class MeetingsPage(Page):
@@ -46,10 +44,10 @@ class MeetingsPage(Page):
         self._presenter = MeetingsPresenter(self.runner, office, self, context.operations.long_write.emit)
         read = Button(theme, "meetings.read_in", "Läs in mötesfil…", "plain", "upload", "Läser in ett möte ur en fil")
         self._new = Button(theme, "meetings.new", "Planera möte", "primary", "plus", "Öppnar formuläret", "Ctrl+N")
-        tip = "Välj flera med Ctrl och Skift, eller alla med Ctrl+A"
-        self._archive = Button(theme, "meetings.archive", "Arkivera", "plain", "archive", tip)
-        self._archive.hide()
-        self._head = PageHead(theme, "meetings", "Möten", buttons=(self._archive, read, self._new))
+        saver = ExtractSaver(self, context, self.runner, office)
+        self.chosen = ChosenMeetings(theme, lambda *words: self.ask(*words), self._presenter.archive, saver)
+        buttons = (self.chosen.extracts, self.chosen.archive, read, self._new)
+        self._head = PageHead(theme, "meetings", "Möten", buttons=buttons)
         self._table = self._make_table()
         self._forum_pills: dict[str, FilterPill] = {}
         self._draft: Draft | None = None
@@ -66,8 +64,7 @@ class MeetingsPage(Page):
         self._layout: QVBoxLayout = column(theme, self._head, (self._stack, 1), space=12)
         self.setLayout(self._layout)
         self._new.clicked.connect(self._presenter.open_form)
-        self._archive.clicked.connect(self._ask_to_archive)
-        self._table.table.row_chosen.connect(lambda _line: self._offer_archiving())
+        self._table.table.row_chosen.connect(lambda _line: self._offer_chosen())
         read.clicked.connect(self._read_file)
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
@@ -104,13 +101,13 @@ class MeetingsPage(Page):
             self._stack.setCurrentIndex(LIST if listed.lines else EMPTY)
             self._new.setVisible(bool(listed.lines))  # the empty page has the button itself
         self._keep()
-        self._offer_archiving()
+        self._offer_chosen()
 
     def show_form(self, form: PlanForm) -> None:
         if self.unsaved():  # asked for again from the palette or from Översikt: what is typed stays
             return
         self._stack.setCurrentIndex(FORM)
-        self._archive.hide()
+        self._offer_chosen()
         self._new.setVisible(False)
         self._head.set_title("Planera möte")
         self._form.show_form(form)
@@ -166,21 +163,8 @@ class MeetingsPage(Page):
         table.cleared.connect(self._keep_every_forum)
         return table
 
-    def _to_archive(self) -> list[MeetingLine]:
-        return [line for line in self._table.table.all_chosen() if line.can_be_archived]
-
-    def _ask_to_archive(self) -> None:
-        lines = self._to_archive()
-        title = f"Arkivera {plural(len(lines), 'möte', 'möten')}?"
-        if lines and self.ask(title, ARCHIVE_WORDS, "Arkivera", "archive"):
-            self._presenter.archive(lines)
-
-    def _offer_archiving(self) -> None:
-        """The button is there when something chosen can be archived, and says how much of it."""
-        chosen, ready = len(self._table.table.all_chosen()), len(self._to_archive())
-        of_all = f" av {chosen}" if ready < chosen else ""
-        self._archive.set_words(f"Arkivera {ready}{of_all}{NBSP}möten" if chosen > 1 else "Arkivera mötet")
-        self._archive.setVisible(ready > 0 and self._stack.currentIndex() == LIST)
+    def _offer_chosen(self) -> None:
+        self.chosen.offer(self._table.table.all_chosen(), shown=self._stack.currentIndex() == LIST)
 
     def _show_forums(self, forums: tuple[tuple[str, int], ...]) -> None:
         for name, count in forums:

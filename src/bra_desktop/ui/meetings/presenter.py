@@ -44,6 +44,7 @@ class MeetingLine:
     coming: bool
     held: bool
     can_be_archived: bool
+    has_protocol: bool
 
 
 @dataclass(frozen=True)
@@ -193,6 +194,7 @@ def start_of(forum: ForumRow) -> time | None:
 def _line(row: MeetingRow, today: date) -> MeetingLine:
     step = next_step(row.profile, row.state)
     coming = row.state in BEFORE
+    held = not coming and row.state is not MeetingState.CANCELLED
     when = relative_day(row.day, today) if coming and abs((row.day - today).days) <= 60 else WEEKDAYS[row.day.weekday()]
     return MeetingLine(
         ref=row.ref,
@@ -207,8 +209,9 @@ def _line(row: MeetingRow, today: date) -> MeetingLine:
         paragraphs=_numbers(row),
         step=step.label.rstrip("…") if step else "",
         coming=coming,
-        held=not coming and row.state is not MeetingState.CANCELLED,
+        held=held,
         can_be_archived=step is not None and step.state is MeetingState.ARCHIVED,
+        has_protocol=held and row.profile is not DocumentProfile.NOTES,
     )
 
 
