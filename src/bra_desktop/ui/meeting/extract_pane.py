@@ -9,7 +9,7 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.extracts import Choice, Division, extractable, extracts, recipients
 from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.swedish import plural
-from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
+from bra_desktop.ui.layouts import STRETCH, box, column, row, rule, scroll
 from bra_desktop.ui.meeting.presenter import Loaded
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
@@ -71,7 +71,7 @@ class ExtractPane(QFrame):
             label("Mottagare", "strong"), (self.to, 2), self.more, self.division, self._sum,
             space=6, margin=(16, 12, 16, 12),
         )  # fmt: skip
-        self.setLayout(row(theme, rule(vertical=True), (box(inner), 1), space=0))
+        self.setLayout(row(theme, rule(vertical=True), (scroll(box(inner)), 1), space=0))
         self.setFixedWidth(theme.px(WIDTH))
 
     def show_meeting(self, loaded: Loaded) -> None:
