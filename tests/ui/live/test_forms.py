@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, Q
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import ParticipantContent, StayContent
-from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import (
     ActionStatus,
     Ballot,
@@ -351,19 +350,6 @@ def test_a_sign_that_cannot_be_printed_is_told_with_its_place_until_it_is_gone(
         press(editor, KEY.Key_Backspace)
     settle(qtbot, page, operations)
     assert "\U0001f642" not in page.item.remark_words()
-
-
-def test_a_refusal_is_told_until_what_is_typed_is_saved(
-    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
-) -> None:
-    page = enter(qtbot, open_window, running)
-    window = page.window()
-    assert isinstance(window, MainWindow)
-    page.refuse(RuleBroken("Beslutet i § 38 är låst."))
-    assert window.messages.words() == ["Beslutet i § 38 är låst."]
-    type_text(page.item.minutes.editor, "Ordföranden öppnar.")
-    settle(qtbot, page, operations)
-    assert window.messages.words() == []
 
 
 def test_what_a_form_said_was_wrong_goes_when_it_is_written_anew(
