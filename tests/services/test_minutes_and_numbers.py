@@ -289,6 +289,15 @@ def test_the_clock_of_an_item_is_corrected_but_never_backwards(bra: Council) -> 
     assert bra.everything() == before
 
 
+def test_a_meeting_that_runs_has_no_end_to_correct(bra: Council) -> None:
+    ref = bra.running()
+    refused(bra, lambda: opening.set_clock(bra.office, ref, time(10), time(10, 30)), "Mötet är inte avslutat.")
+    opening.set_clock(bra.office, ref, time(8, 55))
+    opening.close_meeting(bra.office, ref)
+    opening.set_clock(bra.office, ref, closed_at=time(23, 30))
+    assert (bra.content(ref).opened_at, bra.content(ref).closed_at) == (time(8, 55), time(23, 30))
+
+
 UNDOABLE: dict[str, Callable[[Council, str], object]] = {
     "text": lambda c, r: minutes.save_text(c.office, c.item(r), text("Ny text.")),
     "strike": lambda c, r: minutes.strike(c.office, c.item(r)),

@@ -34,6 +34,8 @@ _BEFORE_TEXT: dict[MeetingState, dict[MeetingState, Cause]] = {
     S.CALLED: {S.IN_PROGRESS: Cause.STEP, S.CANCELLED: Cause.STEP},
     S.IN_PROGRESS: {S.DRAFT: Cause.STEP},
 }
+NOT_ENDED = frozenset(_BEFORE_TEXT)
+"""The states of a meeting that has not been closed, so that it has no end yet."""
 _ENDS: dict[MeetingState, dict[MeetingState, Cause]] = {S.ARCHIVED: {}, S.CANCELLED: {}}
 
 _SIGNED: Table = MappingProxyType(

@@ -9,6 +9,7 @@ from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.content import AdjournmentContent
 from bra_desktop.domain.errors import Missing, RuleBroken
 from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.lifecycle import NOT_ENDED
 from bra_desktop.domain.meeting import AgendaItem, Meeting
 from bra_desktop.services.carrying import bring_back
 from bra_desktop.services.changing import content_now, is_locked, meeting_to_change
@@ -99,9 +100,16 @@ def set_adjournments(office: Office, ref: str, breaks: tuple[AdjournmentContent,
 def set_clock(
     office: Office, ref: str, opened_at: time | None = None, closed_at: time | None = None
 ) -> ChangeSet | None:
-    """Correct when the meeting was opened or closed."""
+    """Correct when the meeting was opened or closed.
+
+    Raises RuleBroken for an end before the opening, and for the end of a meeting that has not been closed.
+    """
     with office.work("Rätta klockslag") as work:
         meeting: Meeting = meeting_to_change(work, ref)
+        if closed_at is not None and meeting.state in NOT_ENDED:
+            raise RuleBroken(
+                "Mötet är inte avslutat. Klockslaget antecknas när du avslutar mötet.", where="meeting/closed_at"
+            )
         meeting.opened_at = opened_at or meeting.opened_at
         meeting.closed_at = closed_at or meeting.closed_at
         if is_backwards(meeting, meeting.opened_at, meeting.closed_at):

@@ -126,6 +126,23 @@ def test_a_clock_time_that_is_emptied_is_asked_for_again(
     assert content(running).opened_at == before
 
 
+def test_the_end_of_a_meeting_is_corrected_only_when_it_has_one(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    form = page.forms.times()
+    assert form is not None
+    assert "closed" not in [field.name for field in form.fields]
+    assert "Mötet öppnades" in [field.words for field in form.fields]
+    opening.close_meeting(running, REF)
+    page.presenter.reload()
+    settle(qtbot, page, operations)
+    form = page.forms.times()
+    assert form is not None
+    [end] = [field for field in form.fields if field.name == "closed"]
+    assert end.value
+
+
 def test_the_page_opens_at_the_place_that_another_page_leads_to(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:

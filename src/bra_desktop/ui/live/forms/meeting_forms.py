@@ -8,6 +8,7 @@ from typing import Any
 from bra_desktop.domain.content import AdjournmentContent, ItemContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, DocumentProfile, ItemType, item_type_word
+from bra_desktop.domain.lifecycle import NOT_ENDED
 from bra_desktop.domain.swedish import quoted
 from bra_desktop.domain.swedish_dates import clock
 from bra_desktop.services import minutes, opening, planning
@@ -94,21 +95,22 @@ def _presenters(scene: Scene) -> Known:
     return on_list + tuple((scene.called[p.id], p.id) for p in scene.people if p.id not in keys)
 
 
-OWN_CLOCKS = 4
-"""Those of the meeting and of the item come first in the form; the breaks after them can be taken away."""
-
-
 def times_form(scene: Scene) -> Form:
-    """The clock times of the meeting, of the shown item and of the breaks."""
+    """The clock times of the meeting, of the shown item and of the breaks, which alone can be taken away.
+
+    A meeting that has not been closed has no end to correct: closing it sets the time.
+    """
     content, item = scene.content, scene.item
 
     what = scene.item_words()
-    fields = [
-        FormField("opened", "Mötet öppnades", value=_clock_words(content.opened_at)),
-        FormField("closed", "Mötet avslutades", value=_clock_words(content.closed_at)),
+    fields = [FormField("opened", "Mötet öppnades", value=_clock_words(content.opened_at))]
+    if content.state not in NOT_ENDED:
+        fields.append(FormField("closed", "Mötet avslutades", value=_clock_words(content.closed_at)))
+    fields += [
         FormField("began", f"{what} började", value=_clock_words(item.opened_at)),
         FormField("ended", f"{what} slutade", value=_clock_words(item.closed_at)),
     ]
+    own = tuple(fields)
     for n, pause in enumerate(content.adjournments, 1):
         began, ended = _clock_words(pause.from_time), _clock_words(pause.to_time)
         fields.append(FormField(f"from{n}", f"Ajournering {n} började", value=began, help_words=TAKES_AWAY))
@@ -119,7 +121,7 @@ def times_form(scene: Scene) -> Form:
     def submit(values: Values) -> Task:
         clocks = [field.name for field in fields if field.kind is FieldKind.LINE]
         at = {name: clock_of(text_of(values, name), name) for name in clocks}
-        for field in fields[:OWN_CLOCKS]:
+        for field in own:
             if field.value and at[field.name] is None:
                 raise UserError("Ett klockslag kan rättas men inte tas bort. Skriv t.ex. 10.20.", field.name)
         breaks = tuple(
@@ -130,8 +132,8 @@ def times_form(scene: Scene) -> Form:
 
         def task(office: Office) -> object:
             done: object = None
-            if (at["opened"], at["closed"]) != (content.opened_at, content.closed_at):
-                done = opening.set_clock(office, content.ref, at["opened"], at["closed"])
+            if (at["opened"], at.get("closed", content.closed_at)) != (content.opened_at, content.closed_at):
+                done = opening.set_clock(office, content.ref, at["opened"], at.get("closed"))
             if (at["began"], at["ended"]) != (item.opened_at, item.closed_at):
                 done = minutes.set_clock(office, item.key, at["began"], at["ended"]) or done
             if breaks != content.adjournments:
