@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.services import private_notes
 from bra_desktop.services.office import Office
+from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.spelling.marks import LAYER
@@ -17,6 +20,7 @@ from tests.ui.keyboard import type_text
 from tests.ui.live.conftest import REF, content, enter, settle
 
 OpenWindow = Callable[..., MainWindow]
+HIDDEN = "Stödanteckningar visas inte medan skärmen delas. F4 visar dem igen."
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -76,6 +80,55 @@ def test_a_shared_screen_shows_no_notes_and_calls_for_none(
     assert page.parts.notes.isVisible()
     assert page.parts.notes.edit.toPlainText() == "Bara för mig"
     settle(qtbot, page, operations)
+
+
+@pytest.mark.parametrize("by_menu", [False, True])
+def test_what_is_meant_for_the_notes_never_reaches_the_minutes_of_a_shared_screen(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, by_menu: bool
+) -> None:
+    page = enter(qtbot, open_window, running)
+    editor, notes = page.item.minutes.editor, page.parts.notes
+    QTest.keyClick(page.item, Qt.Key.Key_F4)
+    type_text(editor, "Utredningen pågår.")
+    if by_menu:
+        menu = page.more_menu()
+        next(one for one in menu.actions() if one.text().startswith("Stödanteckningar")).trigger()
+    else:
+        QTest.keyClick(editor, Qt.Key.Key_F2)
+    settle(qtbot, page, operations)
+    assert not editor.hasFocus()
+    assert HIDDEN in said(page)
+    for letter in "Fråga Berit ":
+        QTest.keyClicks(QApplication.focusWidget() or page, letter)
+    settle(qtbot, page, operations)
+    assert editor.toPlainText() == "Utredningen pågår."
+    assert private_notes.notes_of(running, REF) == {}
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_F4)
+    assert notes.edit.hasFocus()
+    assert HIDDEN not in said(page)
+
+
+def test_a_note_that_is_being_written_when_the_screen_is_shared_goes_on_nowhere_else(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    QTest.keyClick(page.item, Qt.Key.Key_F2)
+    type_text(page.parts.notes.edit, "Fråga ")
+    QTest.keyClick(page.parts.notes.edit, Qt.Key.Key_F4)
+    for letter in "Berit":
+        QTest.keyClicks(QApplication.focusWidget() or page, letter)
+    settle(qtbot, page, operations)
+    assert page.item.minutes.editor.toPlainText() == ""
+    assert HIDDEN in said(page)
+    QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_F4)
+    assert page.parts.notes.edit.hasFocus()
+    assert page.parts.notes.edit.toPlainText() == "Fråga "
+
+
+def said(page: LivePage) -> str:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    return " ".join(window.messages.words())
 
 
 def test_in_a_narrow_window_the_notes_float_over_the_text(

@@ -18,6 +18,7 @@ from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.round_act import go_round
 from bra_desktop.ui.live.scene import Step
+from bra_desktop.ui.live.showing import NO_NOTES
 from bra_desktop.ui.pages import PageContext
 
 BY_KEY = Qt.FocusReason.ShortcutFocusReason
@@ -140,8 +141,14 @@ class LiveActs:
             self.focus_text()
 
     def toggle_notes(self) -> None:
-        """To the notes beside the text; from them back to it, and they close."""
-        if not self._parts.sides.toggle_notes():
+        """To the notes beside the text; from them back to it, and they close.
+
+        On a shared screen there are none, and what was meant for them must not be typed into the minutes.
+        """
+        if self._parts.sides.notes_are_hidden():
+            self._parts.let_go_of_keyboard()
+            self._context.messages.refuse(NO_NOTES)
+        elif not self._parts.sides.toggle_notes():
             self.focus_text()
 
     def go_round(self) -> None:

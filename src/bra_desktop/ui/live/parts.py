@@ -75,6 +75,13 @@ class LiveParts:
         return self.form.is_open() or self.closing.isVisible() or self.versions.isVisible()
 
     # ── where the keyboard goes ──────────────────────────────────────────────────────────────
+    def let_go_of_keyboard(self) -> None:
+        """What is typed goes nowhere; the keys of the page still mean what they mean."""
+        self._page.setFocus(BY_KEY)
+
+    def has_let_go(self) -> bool:
+        return self._page.hasFocus()
+
     def to_agenda(self) -> None:
         self.agenda.list.setFocus(BY_KEY)
 

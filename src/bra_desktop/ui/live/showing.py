@@ -16,6 +16,8 @@ from bra_desktop.ui.shared_screen import SharedScreen
 ALONE_WORDS = "Bara en skärm hittades. Dra projektorns fönster till den andra skärmen när den är ansluten."
 MIRRORED_WORDS = "Skärmen speglas, så det som är sekretessmarkerat är dolt här. F4 visar det igen."
 
+NO_NOTES = "Stödanteckningar visas inte medan skärmen delas. F4 visar dem igen."
+
 
 class Showing(QObject):
     """What the room sees of the meeting on this page, in the projector's window and here."""
@@ -94,7 +96,20 @@ class Showing(QObject):
     def _follow_screen(self) -> None:
         if self._hides == self.shared:
             return
-        self._hides = self.shared
-        self._parts.put_away()
-        self._parts.sides.hide_notes(self.shared)
+        self._hides, parts = self.shared, self._parts
+        noting = parts.has_let_go() or parts.sides.notes_have_keyboard()
+        parts.put_away()
+        parts.sides.hide_notes(self.shared)
         self._presenter.share_screen(self.shared)
+        if noting:
+            self._note_on()
+
+    def _note_on(self) -> None:
+        """Somebody was writing a note, or wanted to: she does so when the notes are back, and nowhere else."""
+        if self.shared:
+            self._parts.let_go_of_keyboard()
+            self._context.messages.refuse(NO_NOTES)
+        else:
+            self._context.messages.written()
+            if not self._parts.sides.notes_have_keyboard():
+                self._parts.sides.toggle_notes()

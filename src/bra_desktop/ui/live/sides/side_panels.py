@@ -84,6 +84,13 @@ class SidePanels:
             self._notes.edit.setFocus(BY_KEY)
         return True
 
+    def notes_are_hidden(self) -> bool:
+        """Whether none can be called, since others see the screen."""
+        return self._hidden
+
+    def notes_have_keyboard(self) -> bool:
+        return self._notes.edit.hasFocus()
+
     def hide_notes(self, hidden: bool) -> None:
         """On a screen that others see there are none, and none can be called."""
         self._hidden = hidden
