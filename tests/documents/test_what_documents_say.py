@@ -45,6 +45,14 @@ def test_a_councils_protocol_says_what_was_written_out() -> None:
     assert_as_stored(protocol.protocol(council()), "council-protocol")
 
 
+def test_what_is_decided_by_too_few_says_how_many_were_there() -> None:
+    content = council()
+    few = tuple(replace(who, stays=who.stays if n < 3 else ()) for n, who in enumerate(content.participants))
+    said = blocks_as_text(protocol.protocol(replace(content, participants=few), only="s46"))
+    assert "2 av 15 ledamöter är närvarande. Rådet är inte beslutsfört." in said
+    assert "besatta" not in said
+
+
 def test_a_formal_protocol_shows_every_field_also_the_empty_ones() -> None:
     assert_as_stored(protocol.protocol(formal(), pictures={PICTURE: picture()}), "formal-protocol")
 

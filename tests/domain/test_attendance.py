@@ -35,7 +35,8 @@ from bra_desktop.domain.quorum import (
     quorum_now,
     required_seats,
 )
-from tests.domain.almby import WHOLE, council, key, with_item, with_participant
+from bra_desktop.domain.spans import last_item
+from tests.domain.almby import WHOLE, camera_vote, council, key, with_item, with_participant
 from tests.strategies import meeting_contents
 
 
@@ -60,6 +61,7 @@ def test_the_same_counts_follow_when_only_clock_times_or_only_items_are_known() 
         quorum_at(council(), i.key).served for i in council().items
     ]
     untimed = council(items=tuple(replace(i, opened_at=None, closed_at=None) for i in council().items))
+    untimed = with_participant(untimed, "hanna", stays=(StayContent(to_time=time(11, 42), to_item=key(47)),))
     counts = [quorum_at(untimed, i.key).served for i in untimed.items]
     assert counts == [13, 13, 13, 14, 14, 14, 14, 13, 14, 14, 13, 13]
 
@@ -68,6 +70,24 @@ def test_who_leaves_on_the_minute_an_item_ends_took_part_in_it() -> None:
     content = with_participant(council(), "hanna", stays=(StayContent(to_time=time(11, 48)),))
     assert "hanna" in deciding(content, key(47))
     assert "hanna" not in present(content, key(48))
+
+
+def test_who_is_there_through_an_item_took_part_in_it_whenever_she_left() -> None:
+    for at in (None, time(11, 37), time(11, 42), time(11, 48)):
+        content = with_participant(council(), "hanna", stays=(StayContent(to_time=at, to_item=key(47)),))
+        assert "hanna" in deciding(content, key(47))
+        assert "hanna" not in present(content, key(48))
+    content = with_participant(council(), "hanna", stays=(StayContent(to_time=time(11, 42), to_item=key(46)),))
+    assert "hanna" in deciding(content, key(46))
+    assert "hanna" not in present(content, key(47))
+
+
+def test_the_last_item_of_who_leaves_is_the_one_that_has_been_decided_or_voted_on() -> None:
+    undecided = with_item(council(), 46, decisions=(), votes=())
+    assert last_item(undecided, key(46)) == ""
+    assert last_item(with_item(undecided, 46, votes=(camera_vote(),)), key(46)) == key(46)
+    assert last_item(council(), key(46)) == key(46)
+    assert last_item(council(), "") == ""
 
 
 def test_who_comes_on_the_minute_an_item_ends_belongs_to_the_next() -> None:
@@ -222,7 +242,7 @@ def test_items_taken_up_in_another_order_follow_their_numbers() -> None:
     [
         ("eva", ""),
         ("karin", ""),
-        ("hanna", "t.o.m. kl. 11.42, § 47"),
+        ("hanna", "t.o.m. kl. 11.42, § 46"),
         ("jonas", "fr.o.m. kl. 10.20, § 41"),
         ("petra", "ej § 45 på grund av jäv"),
         ("camilla", "§§ 38–44"),
@@ -241,7 +261,8 @@ def test_presence_is_written_as_documents_write_it(person: str, words: str) -> N
         ((StayContent(to_time=time(10, 34)), StayContent(from_time=time(10, 34), mode=Mode.REMOTE)),
          "t.o.m. kl. 10.34, § 41 och fr.o.m. kl. 10.34, § 42 (delvis på distans)"),
         ((StayContent(from_time=time(10, 34), to_time=time(11, 36)),), "kl. 10.34–11.36, §§ 42–46"),
-        ((StayContent(to_time=time(11, 42)),), "t.o.m. kl. 11.42, § 47"),
+        ((StayContent(to_time=time(11, 42)),), "t.o.m. kl. 11.42, § 46"),
+        ((StayContent(to_time=time(11, 42), to_item=key(47)),), "t.o.m. kl. 11.42, § 47"),
         ((StayContent(from_time=time(10, 0), to_time=time(12, 4)),), ""),
         ((StayContent(from_item=key(38), to_item=key(49)),), ""),
         ((StayContent(from_item=key(39)),), "fr.o.m. § 39"),
@@ -291,7 +312,7 @@ def test_who_goes_while_an_item_is_dealt_with_goes_before_its_decision_and_at_it
     item = council().item(key(41))
     assert item.closed_at is not None
     for at, expected in ((time(10, 24), True), (item.closed_at, False)):
-        content = with_participant(council(), "siv", stays=(StayContent(to_time=at, to_item=key(41)),))
+        content = with_participant(council(), "siv", stays=(StayContent(to_time=at),))
         [gone] = [e for e in item_events(content, key(41)) if e.person == "siv"]
         assert before_decision(content, gone) is expected
     content = with_participant(council(), "siv", stays=(StayContent(to_item=key(41)),))

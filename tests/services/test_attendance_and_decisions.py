@@ -165,7 +165,22 @@ def test_who_was_to_stay_to_the_end_of_the_item_goes_before_it_by_the_mark(bra: 
     attendance.set_stays(bra.office, row, (StayContent(to_item=first),))
     coming_and_going.leave(bra.office, row, time(10, 5))
     (stay,) = present_row(bra, ref, MEMBER).stays
-    assert (stay.to_time, stay.to_item) == (time(10, 5), first)
+    assert (stay.to_time, stay.to_item) == (time(10, 5), "")
+
+
+def test_who_leaves_after_the_decision_took_part_in_it_and_who_leaves_before_it_did_not(bra: Council) -> None:
+    ref = bra.running()
+    first, second = bra.item(ref), bra.item(ref, 1)
+    minutes.take_up(bra.office, first, time(10))
+    decisions.add_decision(bra.office, first, "notera informationen")
+    coming_and_going.leave(bra.office, bra.row(ref, MEMBER), time(10, 5))
+    minutes.take_up(bra.office, second, time(10, 10))
+    coming_and_going.leave(bra.office, bra.row(ref, VICE), time(10, 12))
+    decisions.add_decision(bra.office, second, "notera rapporten")
+    minutes.take_up(bra.office, bra.item(ref, 2), time(10, 20))
+    assert deciding(bra, ref, 0) == {CHAIR, VICE, MEMBER}
+    assert deciding(bra, ref, 1) == {CHAIR}
+    assert quorum.not_quorate_items(bra.content(ref))[0] == second
 
 
 def present_row(bra: Council, ref: str, name: str) -> ParticipantContent:

@@ -65,7 +65,7 @@ class ItemMaker:
         quorum = quorum_at(self.content, item.key)
         if item.decisions and not quorum.reached:
             body = capital_first(body_name(self.content))
-            yield f"{quorum.words} platser är besatta. {body} är inte beslutsfört."
+            yield f"{quorum.words} ledamöter är närvarande. {body} är inte beslutsfört."
 
     def _sections(self) -> dict[ItemSection, Callable[[ItemContent], list[Block]]]:
         return {

@@ -40,7 +40,8 @@ class PresenceEvent:
 def presence_words(content: MeetingContent, person: str) -> str:
     """What a document prints after the name of somebody who was not there all the time.
 
-    ”t.o.m. kl. 11.42, § 47”, ”fr.o.m. kl. 10.20, § 41”, ”ej § 45 på grund av jäv”, ”§§ 38–44”, ”på distans”.
+    ”t.o.m. kl. 11.42, § 47”, for who left before that was decided ”t.o.m. kl. 11.42, § 46”,
+    ”fr.o.m. kl. 10.20, § 41”, ”ej § 45 på grund av jäv”, ”§§ 38–44”, ”på distans”.
     Empty for the whole meeting on site, and for those who never came.
     """
     who = participant(content, person)
@@ -88,8 +89,20 @@ def _between(way: Course, stay: StayContent) -> tuple[str, ...]:
 
 
 def _bound(content: MeetingContent, at: time | None, item: str, *, arriving: bool) -> str:
-    key = item or (course(content).at(at, arriving=arriving) if at else "")
+    way = course(content)
+    key = item
+    if at and not item:
+        key = way.at(at, arriving=True) if arriving else _last_whole(way, at)
     return ", ".join(part for part in (at_clock(at) if at else "", labels(content, [key]) if key else "") if part)
+
+
+def _last_whole(way: Course, left: time) -> str:
+    """The last item that somebody who left at a clock time was there for to its end; empty where there is none."""
+    key = way.at(left, arriving=False)
+    if not key or way.moment(left) >= way.span(key).end:
+        return key
+    place = way.place(key)
+    return way.order[place - 1] if place else ""
 
 
 def _starts_late(way: Course, stay: StayContent) -> bool:

@@ -100,9 +100,10 @@ def _when(content: MeetingContent, at: time | None) -> Moment | None:
 def overlap(content: MeetingContent, stay: StayContent, item_key: str) -> Overlap:
     """How much of the item the stay covers.
 
-    Where a bound has both an item and a clock time, the item says which items are covered (inclusive) and the time
-    how much of that item. A clock time alone is held against the item's span. On the boundary of two items an
-    arrival counts from the later one and a departure covers the earlier one to its end.
+    Where a bound has an item, that says which items are covered, the item itself to its end ("t.o.m. § 47" took part
+    in § 47), whatever clock time is told beside it. A clock time alone is held against the item's span: who left
+    within it was not there to its end. On the boundary of two items an arrival counts from the later one and a
+    departure covers the earlier one to its end.
     """
     way = course(content)
     place, span = way.place(item_key), way.span(item_key)
@@ -124,18 +125,24 @@ def _begins(way: Course, stay: StayContent, place: int, span: Span) -> bool:
 
 def _ends(way: Course, stay: StayContent, place: int, span: Span) -> Overlap:
     left = None if stay.to_time is None else way.moment(stay.to_time)
-    whole_item = not span.exact or left is None or left >= span.end
     if stay.to_item in way.order:
-        last = way.place(stay.to_item)
-        if place != last:
-            return Overlap.TO_END if place < last else Overlap.NONE
-        return Overlap.TO_END if whole_item else Overlap.PART
+        return Overlap.TO_END if place <= way.place(stay.to_item) else Overlap.NONE
     if left is None:
         return Overlap.TO_END
     if left > span.start:
-        return Overlap.TO_END if whole_item else Overlap.PART
+        return Overlap.TO_END if not span.exact or left >= span.end else Overlap.PART
     at_a_point = span.start == span.end and left >= span.end
     return Overlap.TO_END if at_a_point and span.end != END else Overlap.NONE
+
+
+def last_item(content: MeetingContent, item_key: str) -> str:
+    """The last item of somebody who leaves now, while an item is dealt with; empty where the clock time must tell.
+
+    Once the item has a decision or a vote it is hers: she leaves after it was decided. Before that she does not
+    take part in its decision, and a clock time within the item says so.
+    """
+    item = next((one for one in content.items if one.key == item_key), None)
+    return item_key if item is not None and (item.decisions or item.votes) else ""
 
 
 def ongoing(content: MeetingContent) -> str:

@@ -10,7 +10,7 @@ from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import Mode
 from bra_desktop.domain.meeting import Meeting, Participant
 from bra_desktop.domain.register import Person
-from bra_desktop.domain.spans import is_here_now
+from bra_desktop.domain.spans import is_here_now, last_item
 from bra_desktop.services.changing import content_now, meeting_to_change
 from bra_desktop.services.office import Office
 from bra_desktop.storage.ledger import ChangeSet
@@ -42,7 +42,7 @@ def arrive(
 
 
 def leave(office: Office, participant_id: str, at: time | None = None, item_id: str = "") -> ChangeSet | None:
-    """Somebody goes at a clock time. The last item is the one that is taken up."""
+    """Somebody goes at a clock time. The item that is taken up is her last one if it has been decided or voted on."""
     with office.work("Går") as work:
         found = _taken_up(work, participant_id)
         if not _here(work, found):
@@ -74,9 +74,9 @@ def _ongoing(work: Work, row: Participant, item_id: str) -> str:
 
 
 def _come(row: Participant, at: time, item: str, mode: Mode) -> None:
-    """Who went in this same minute and item never went: the mark was a slip, and the stay goes on."""
+    """Who went in this same minute never went: the mark was a slip, and the stay goes on."""
     last = row.stays[-1] if row.stays else None
-    if last is not None and (last.to_time, last.to_item, last.mode) == (at, item, mode):
+    if last is not None and (last.to_time, last.mode) == (at, mode) and last.to_item in (item, ""):
         row.stays = (*row.stays[:-1], replace(last, to_time=None, to_item=""))
     else:
         row.stays = (*row.stays, StayContent(at, None, item, "", mode))
@@ -85,8 +85,9 @@ def _come(row: Participant, at: time, item: str, mode: Mode) -> None:
 def _go(work: Work, row: Participant, at: time, item: str) -> None:
     """Who came in this same minute and item never came."""
     here = _here(work, row)
+    last = last_item(content_now(work, work.get(Meeting, row.meeting_id)), item)
     row.stays = tuple(
-        replace(s, to_time=at, to_item=item) if s in here else s
+        replace(s, to_time=at, to_item=last) if s in here else s
         for s in row.stays
         if not (s in here and (s.from_time, s.from_item) == (at, item))
     )
