@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.ui import interrupted
 from bra_desktop.ui.first_frame import PROGRAM, Ground, Stillness
-from bra_desktop.ui.page_shelf import PageShelf
+from bra_desktop.ui.page_shelf import PageShelf, Place
 from bra_desktop.ui.room import Room
 
 if TYPE_CHECKING:  # nothing of this is needed for the first frame
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.theme = theme
         self._shown = ""
-        self._behind: list[str] = []
+        self._behind: list[Place] = []
         self._targets: dict[str, object] = {}
         self._has_painted = self._furnished = False
         self._close_anyway = self._save_fails = False
@@ -92,11 +92,10 @@ class MainWindow(QMainWindow):
     def go(self, name: str, target: object = None) -> None:
         """Shows a page, perhaps for something. Raises KeyError for a page that isn't there."""
         spec, page = self._pages.specs[name], self._pages.take(name)
-        before = self._pages.made(self._shown)
+        before, left = self._pages.made(self._shown), self._pages.place_on(self._shown)
         if before is not None and before is not page:
             before.leave()
             self._end_meeting()
-            self._behind.append(self._shown)
             self.messages.clear()
         self._shown = name
         self._navigation.mark(spec.under or name)
@@ -108,12 +107,14 @@ class MainWindow(QMainWindow):
         if target is not None:
             self._targets[name] = target
         page.arrive(target)
+        if before is not None and (before is not page or page.here()[0] != left.what):
+            self._behind.append(left)
 
     def go_back(self) -> None:
         if self._behind:
-            name = self._behind.pop()
-            self.go(name)
-            self._behind.pop()
+            *further, place = self._behind
+            self.go(place.name, place.target())
+            self._behind = further
 
     def has(self, name: str) -> bool:
         """Whether there is a page of that name."""

@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bra_desktop.ui.room import Room
 
 if TYPE_CHECKING:  # pages come after the first frame
     from bra_desktop.ui.pages import Page, PageContext, PageSpec
+
+
+class Place(NamedTuple):
+    """Where one can come back to: a page, what it showed, and where in that; both empty for a page without any."""
+
+    name: str
+    what: str = ""
+    where: str = ""
+
+    def target(self) -> object:
+        """What the page is told to show it again; it may have been made anew meanwhile and know nothing."""
+        return (self.what, self.where) if self.what else None
 
 
 class PageShelf:
@@ -40,6 +52,11 @@ class PageShelf:
             if (draft := self._drafts.pop(name, None)) is not None:
                 page.take_up(draft)
         return self._made[name]
+
+    def place_on(self, name: str) -> Place:
+        """Where one is on a page; on one that hasn't been made, nowhere in particular."""
+        page = self._made.get(name)
+        return Place(name, *page.here()) if page is not None else Place(name)
 
     def save_all(self) -> None:
         """Every page saves what is unsaved, and goes on as it is."""

@@ -57,6 +57,10 @@ class Page(QWidget):
     def arrive(self, target: object = None) -> None:
         """Shown, perhaps for something: the meeting or action to open. Called each time."""
 
+    def here(self) -> tuple[str, str]:
+        """What is shown and where in it, as `arrive` takes them to come back; empty on a page that needs no telling."""
+        return "", ""
+
     def take_keyboard(self) -> None:
         """The person came by the navigation: the page's table takes the keyboard, or its first control."""
         from PySide6.QtWidgets import QTableView  # whose enumerations the first page does without

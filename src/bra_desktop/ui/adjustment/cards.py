@@ -168,6 +168,7 @@ class DocumentCard(Card):
             theme, "Protokollet", self._picture, row(theme, open_it, self.save, STRETCH), 4, self._annex_title,
             (held, 1), side=self._pages,
         )  # fmt: skip
+        self.setFixedWidth(theme.px(244))
         self.made: MadeDocument | None = None
         self._drawn: tuple[MadeDocument | None, bool] = (None, False)
         self.save.setEnabled(False)

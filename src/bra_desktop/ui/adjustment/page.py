@@ -56,7 +56,6 @@ class AdjustmentPage(Page):
         people.setMinimumHeight(theme.px(40))
         left = box(column(theme, (people, 1), self.ways, space=12))
         left.setMinimumWidth(theme.px(330))
-        self.document.setFixedWidth(theme.px(244))
         cards = row(theme, (left, 5), (self.check, 6), self.document, space=12)
         self._body = keep_place(box(column(theme, self._steps, (cards, 1), space=10)))
         self._body.hide()  # nothing stands here to be pressed until the protocol has been read
@@ -92,6 +91,9 @@ class AdjustmentPage(Page):
         else:
             self.presenter.load()
         self.presenter.make_document(lambda _words, _done, _total: None)
+
+    def here(self) -> tuple[str, str]:
+        return self.presenter.ref, self.presenter.item
 
     def areas_changed(self, areas: frozenset[str]) -> None:
         self.presenter.load()
@@ -198,8 +200,7 @@ class AdjustmentPage(Page):
             self.presenter.choose_medium(medium)
 
     def _sign(self, file: Path, pin: str) -> None:
-        signer = self._turn
-        item = self._loaded.item if self._loaded else ""
+        signer, item = self._turn, self._loaded.item if self._loaded else ""
         question = f"Skriva under {item}?" if item else "Skriva under protokollet?"
         if signer is None or self._loaded is None:
             return

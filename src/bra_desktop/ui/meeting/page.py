@@ -30,6 +30,7 @@ from bra_desktop.ui.widgets.tab_row import TabRow
 from bra_desktop.ui.widgets.tabs import Tabs
 
 Ask = Callable[[str, str, str, str], bool]
+ChoosePlace = Callable[[str], Path | None]
 
 
 class MeetingPage(Page):
@@ -39,9 +40,7 @@ class MeetingPage(Page):
         super().__init__(context)
         theme = context.theme
         self.ask: Ask = lambda title, words, act, icon: ask(theme, "meeting.question", title, words, act, icon, self)
-        self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(
-            self, "Exportera mötesfil", name, MEETING_FILE
-        )
+        self.choose_place: ChoosePlace = lambda name: file_to_save(self, "Exportera mötesfil", name, MEETING_FILE)
         self._loaded: Loaded | None = None
         self._room, self._fresh = Room(), False
         self.presenter = MeetingPresenter(self.runner, office, self)
@@ -86,9 +85,7 @@ class MeetingPage(Page):
         parts.person_opened.connect(side.open_person)
         parts.person_entered.connect(lambda: side.person.focus_first())
         parts.officers_asked.connect(side.open_officers)
-        parts.vacancy_opened.connect(
-            lambda: self.context.go("register", self._loaded.forum_id if self._loaded else None)
-        )
+        parts.vacancy_opened.connect(lambda: self.context.go("register", self._loaded and self._loaded.forum_id))
         parts.undo_asked.connect(self.presenter.undo)
         parts.versions_asked.connect(self.show_versions)
         parts.whole_wanted.connect(self._show_whole)
@@ -115,6 +112,9 @@ class MeetingPage(Page):
             if tab in TABS:
                 self.tabs.setCurrentIndex(TABS[tab])
             self.presenter.load()
+
+    def here(self) -> tuple[str, str]:
+        return self.presenter.ref, tuple(TABS)[self.tabs.currentIndex()]
 
     def save(self) -> None:
         self.parts.leave()
