@@ -235,6 +235,27 @@ def test_no_text_makes_the_reading_of_a_date_crash(text: str) -> None:
         assert read_date(text) is None or read_date(text)
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("22/11", date(2026, 11, 22)),
+        ("21/11", date(2027, 11, 21)),
+        ("4/3", date(2027, 3, 4)),
+        ("4.3.2028", date(2028, 3, 4)),
+        ("31 januari", date(2027, 1, 31)),
+        ("2026-11-22", date(2026, 11, 22)),
+    ],
+)
+def test_a_day_without_a_year_is_the_next_one(typed: str, meant: date) -> None:
+    assert read_date(typed, lambda: date(2026, 11, 22)) == meant
+
+
+@pytest.mark.parametrize("text", ["32/1", "31/11", "nästa möte", "snart"])
+def test_what_is_no_day_is_told_how_to_be_written(text: str) -> None:
+    with pytest.raises(ValueError, match=r"Skriv datumet som 2026-12-03 eller 3/12\."):
+        read_date(text)
+
+
 def test_one_segment_is_chosen_at_a_time(qtbot: QtBot, theme: Theme) -> None:
     segments = Segments(theme, "page.shape", "Visa som", (("list", "Lista"), ("board", "Tavla")))
     qtbot.addWidget(segments)
@@ -308,7 +329,7 @@ def test_a_date_is_no_longer_said_to_be_wrong_once_it_is_right(qtbot: QtBot, the
     edit = part(field, QLineEdit, "page.day")
     type_text(edit, "2027-02-3")
     assert not field.read()
-    assert field.error() == "Skriv datumet som 2026-12-03."
+    assert field.error() == "Skriv datumet som 2026-12-03 eller 3/12."
     edit.setCursorPosition(8)
     type_text(edit, "0")
     assert field.error() == ""

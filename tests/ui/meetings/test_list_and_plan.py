@@ -270,3 +270,34 @@ def test_the_window_says_that_a_plan_is_not_saved_before_it_closes(qtbot: QtBot,
     form.close()
     assert form.isVisible()
     assert "Formuläret är ifyllt men inte sparat." in " ".join(form.messages.words())
+
+
+def test_a_day_is_understood_as_it_is_said(qtbot: QtBot, form: MainWindow, office: Office) -> None:
+    day = part(form, QLineEdit, "meetings.day")
+    type_text(day, "4/3")
+    day.editingFinished.emit()
+    assert day.text() == "2027-03-04"
+
+
+def test_esc_leaves_the_form_and_what_was_typed_is_had_back(qtbot: QtBot, form: MainWindow) -> None:
+    title = part(form, QLineEdit, "meetings.title")
+    title.setFocus()
+    type_text(title, "Extra möte")
+    QTest.keyClick(title, Qt.Key.Key_Escape)
+    assert not title.isVisible()
+    next(b for b in form.findChildren(QPushButton) if b.text() == "Ångra" and b.isVisible()).click()
+    qtbot.waitUntil(title.isVisible)
+    qtbot.waitUntil(lambda: title.text() == "Extra möte")
+
+
+def test_the_key_of_the_list_leaves_the_form_but_coming_from_another_page_finds_it_again(
+    qtbot: QtBot, form: MainWindow
+) -> None:
+    title = part(form, QLineEdit, "meetings.title")
+    type_text(title, "Extra möte")
+    form.go("meeting", "BRA-2026-12-03")
+    form.go("meetings")
+    assert title.isVisible()
+    QTest.keyClick(title, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert not title.isVisible()
+    assert any(b.text() == "Ångra" and b.isVisible() for b in form.findChildren(QPushButton))

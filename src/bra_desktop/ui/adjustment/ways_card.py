@@ -1,6 +1,7 @@
 """The card in which somebody signs, with a certificate file or on paper, or refuses with a reason."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -87,6 +88,7 @@ class WaysCard(Card):
         else:
             self._words.setText("" if electronic else INK)
         self._words.setVisible(bool(self._words.text()))
+        self._day.today = lambda: loaded.today - timedelta(days=364)  # a signature lies behind
         if self._day.value() is None:
             self._day.set_value(loaded.today)
         self._pin.clear()

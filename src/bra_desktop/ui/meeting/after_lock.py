@@ -182,6 +182,7 @@ class AfterLock(QFrame):
 
     def _show_notice(self, loaded: Loaded) -> None:
         content, posted = loaded.view.content, loaded.view.public_notice
+        self._posted.today = self._down.today = lambda: content.date
         self._notice.setVisible(has_public_notice(content.forum.profile))
         self._posting.setVisible(posted is None)
         self._taking.setVisible(posted is not None and posted.taken_down_on is None)

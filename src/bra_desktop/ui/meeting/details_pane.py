@@ -92,6 +92,7 @@ class DetailsPane(QFrame):
         self._reply_by.set_value(content.notice.reply_by)
         self._words.show_text(content.notice.text)
         self.breaks.show_breaks(content.adjournments, item_choices(content))
+        self._adjusted_day.today = lambda: content.date
         self._adjusted_day.set_value(planned.date() if planned else None)
         self._adjusted_time.set_value(planned.time() if planned else None)
         self._wrong.setText("")

@@ -51,6 +51,7 @@ class MeetingsPage(Page):
         self._table = self._make_table()
         self._forum_pills: dict[str, FilterPill] = {}
         self._draft: Draft | None = None
+        self._is_here = False
         self._forums = row(theme, STRETCH, space=6)
         self._forum_row = box(self._forums)
         listed = column(theme, self._forum_row, (self._table, 1), space=8)
@@ -69,10 +70,17 @@ class MeetingsPage(Page):
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
+        was_here, self._is_here = self._is_here, True
         self._screening.arrive()
+        if was_here and target is None and self._stack.currentIndex() == FORM:
+            self._let_go()  # who asks for the list from within the form wants to leave it
         self._presenter.load()
         if target == "plan":
             self._presenter.open_form()
+
+    def leave(self) -> None:
+        self._is_here = False
+        super().leave()
 
     def areas_changed(self, areas: frozenset[str]) -> None:
         self._presenter.load()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from bra_desktop.domain.swedish import plural
@@ -49,14 +50,16 @@ class PlanPane(QWidget):
         self._begun: tuple[str, ...] = ("",) * 5
         self._asking = self._sends_then = self._bare = False
         forum_field, self._forum = choice_field(theme, "meetings.forum", "Forum", [])
-        self._day = DateField(theme, "meetings.day", "Datum", "Skriv t.ex. 2027-03-04 eller välj i kalendern.")
+        self._day = DateField(
+            theme, "meetings.day", "Datum", "Skriv t.ex. 2027-03-04 eller 4/3, eller välj i kalendern."
+        )
         self._starts = TimeField(theme, "meetings.starts", "Börjar")
         self._ends = TimeField(theme, "meetings.ends", "Slutar (frivilligt)", example="t.ex. 12.00")
         self._place_field, self._place = text_field(theme, "meetings.place", "Plats", "t.ex. Rådhuset, sal Almen")
         _, self._title = title = text_field(theme, "meetings.title", "Rubrik (frivilligt)", "t.ex. Extra möte")
         self._edits = (self._day.edit, self._starts.edit, self._ends.edit, self._place, self._title)
         self._plan = Button(theme, "meetings.plan", "Planera möte", "primary", "calendar-days", key="Ctrl+Return")
-        cancel = Button(theme, "meetings.cancel", "Avbryt", tip="Går tillbaka till listan")
+        cancel = Button(theme, "meetings.cancel", "Avbryt", tip="Går tillbaka till listan. Esc")
         self._wrong = label("", "caption", "late", wrap=True)
         self._agenda = column(theme, space=7)
         self._agenda_words = label("", "caption", wrap=True)
@@ -77,9 +80,16 @@ class PlanPane(QWidget):
         for edit in self._edits:
             edit.returnPressed.connect(self._plan_asked)
         cancel.clicked.connect(self.cancelled)
+        self._add_key()
+
+    def _add_key(self) -> None:
+        leave = QShortcut(QKeySequence("Esc"), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.cancelled)
 
     def show_form(self, form: PlanForm) -> None:
         """Begins anew with these forums."""
+        self._day.today = lambda: form.today
         self._forums = form.forums
         self._forum.blockSignals(True)
         self._forum.clear()
@@ -184,7 +194,7 @@ class PlanPane(QWidget):
             return
         day, starts = self._day.value(), self._starts.value()
         if day is None:
-            self._point_out(self._day, "Skriv mötets dag, t.ex. 2027-03-04.")
+            self._point_out(self._day, "Skriv mötets dag, t.ex. 2027-03-04 eller 4/3.")
         elif starts is None:
             self._point_out(self._starts, "Skriv när mötet börjar, t.ex. 10.00.")
         elif self._asking:
