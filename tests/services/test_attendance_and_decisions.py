@@ -168,6 +168,20 @@ def test_who_was_to_stay_to_the_end_of_the_item_goes_before_it_by_the_mark(bra: 
     assert (stay.to_time, stay.to_item) == (time(10, 5), "")
 
 
+def test_who_is_not_there_is_not_disqualified_either(bra: Council) -> None:
+    ref = bra.running(absent=[MEMBER])
+    item = bra.item(ref)
+    minutes.take_up(bra.office, item, time(10))
+    out = RecusalContent("r", bra.people[MEMBER], "kassör i föreningen", time(10))
+    refused(
+        bra, lambda: decisions.put_recusal(bra.office, item, out), f"{MEMBER} är inte närvarande i § 1 och kan inte"
+    )
+    coming_and_going.arrive(bra.office, bra.row(ref, MEMBER), time(10, 2))
+    decisions.put_recusal(bra.office, item, out)
+    decisions.put_recusal(bra.office, item, RecusalContent("r", bra.people[MEMBER], "ordförande i föreningen"))
+    assert [one.reason for one in bra.items(ref)[0].recusals] == ["ordförande i föreningen"]
+
+
 def test_who_leaves_after_the_decision_took_part_in_it_and_who_leaves_before_it_did_not(bra: Council) -> None:
     ref = bra.running()
     first, second = bra.item(ref), bra.item(ref, 1)

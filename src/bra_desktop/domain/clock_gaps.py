@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from bra_desktop.domain.attendance import was_present
 from bra_desktop.domain.content import ItemContent, MeetingContent, ParticipantContent, RecusalContent, StayContent
-from bra_desktop.domain.errors import Missing, UserError
+from bra_desktop.domain.errors import Missing, RuleBroken, UserError
 from bra_desktop.domain.meeting_clock import is_long, moment
 from bra_desktop.domain.numbering import in_sentence, label
-from bra_desktop.domain.spans import Course, course
+from bra_desktop.domain.spans import Course, course, overlap
 from bra_desktop.domain.swedish_dates import at_clock, clock_range
 
 BREAKS = "meeting/adjournments"
@@ -54,8 +54,18 @@ def backwards(content: MeetingContent, start: time | None, end: time | None) -> 
     return start is not None and end is not None and moment(content, end) < moment(content, start)
 
 
-def check_recusal(content: MeetingContent, _item_key: str, recusal: RecusalContent) -> None:
-    """Raises UserError for somebody who would come back before she leaves."""
+def check_recusal(content: MeetingContent, item_key: str, recusal: RecusalContent) -> None:
+    """Raises RuleBroken for somebody who is not there, once the meeting has been opened, and UserError for somebody
+    who would come back before she leaves.
+    """
+    stays = [stay for who in content.participants if who.person == recusal.person for stay in who.stays]
+    if content.opened_at is not None and not any(overlap(content, stay, item_key) for stay in stays):
+        name, what = content.person(recusal.person).name, in_sentence(content.forum, content.item(item_key))
+        raise RuleBroken(
+            f"{name} är inte närvarande i {what} och kan inte anmäla jäv. "
+            f"Välj någon som är det, eller markera {name} i Närvaro först.",
+            "person",
+        )
     if recusal.left_at is not None and backwards(content, recusal.left_at, recusal.returned_at):
         name = content.person(recusal.person).name
         raise UserError(
