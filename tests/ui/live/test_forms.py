@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from datetime import time
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import ParticipantContent, StayContent
+from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import (
     ActionStatus,
     Ballot,
@@ -21,8 +23,9 @@ from bra_desktop.domain.kinds import (
     VoteMethod,
 )
 from bra_desktop.domain.officers import adjusting, presiding
+from bra_desktop.domain.register import Person
 from bra_desktop.domain.votes import totals
-from bra_desktop.services import attendance, decisions, minutes, planning, reading
+from bra_desktop.services import attendance, decisions, minutes, planning, reading, register
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.forms.rows_edit import RowsEdit
 from bra_desktop.ui.live.page import LivePage
@@ -410,3 +413,27 @@ def test_a_substitute_votes_in_the_place_of_the_one_she_serves_for(
     press(page.form.editor("roll"), KEY.Key_Odiaeresis)
     send(qtbot, page, operations)
     assert content(running).items[0].votes[0].ballots[2].person == stands_in.person
+
+
+@pytest.mark.parametrize("field", ["persons", "supported"])
+def test_a_motion_by_somebody_who_is_away_says_that_she_is_away(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, field: str
+) -> None:
+    listed = [who.person for who in content(running).participants]
+    away, other = content(running).participants[3].person, listed[0]
+    attendance.mark_absent(running, reading.meeting_view(running, REF).participants[away])
+    outside = register.add(running, Person(id=running.new_id(), name="Beata Sundell", organisation_id=None))
+    page = enter(qtbot, open_window, running)
+    form = page.forms.addition("motion")
+    assert form is not None
+    name = content(running).person(away).name
+    there = content(running).person(other).name
+    for typed, words in (
+        (name, f"{name} är inte närvarande. Välj någon som är det, eller markera {name} i Närvaro (F8) först."),
+        (outside.name, f"{outside.name} är inte närvarande. Välj någon som är det, eller lägg till {outside.name} i"),
+        ("Nemo Nemosson", "finns inte i listan"),
+    ):
+        with pytest.raises(UserError) as refused:
+            form.submit({"persons": there, "kind": "approve", "text": "bifall", "supported": "", field: typed})
+        assert words in refused.value.text.replace("\u00a0", " ")
+        assert refused.value.where == field

@@ -17,13 +17,13 @@ from bra_desktop.ui.live.forms.form import (
     Form,
     FormField,
     Task,
-    UnknownName,
     Values,
     keys_of,
     names_of,
     text_of,
 )
 from bra_desktop.ui.live.forms.item_forms import Known, people_of
+from bra_desktop.ui.live.forms.those_there import keys_of_those_there
 from bra_desktop.ui.live.scene import Scene
 
 
@@ -46,7 +46,7 @@ def adjuster_form(scene: Scene) -> Form:
     )  # fmt: skip
 
     def submit(values: Values) -> Task:
-        chosen = _chosen(scene, text_of(values, "persons"), known)
+        chosen = keys_of_those_there(scene, text_of(values, "persons"), known, "persons")
         writes = election and bool(values.get("decide")) and bool(chosen)
 
         def task(office: Office) -> object:
@@ -70,20 +70,6 @@ def decision_words(content: MeetingContent, adjusters: Sequence[str]) -> str:
     planned = content.adjustment.planned_at
     day = f" den {date_in_text(planned.date())} {at_clock(planned.time())}" if planned else ""
     return f"utse {names} att justera protokollet{day}."
-
-
-def _chosen(scene: Scene, words: str, known: Known) -> tuple[str, ...]:
-    """Those who are named. Somebody on the list who is not there is told apart from a name that nobody has."""
-    try:
-        return keys_of(words, known, "persons")
-    except UnknownName as unknown:
-        try:
-            away = keys_of(unknown.name, people_of(scene), "persons")
-        except UserError:
-            raise unknown from None
-        name = scene.content.person(away[0]).name
-        text = f"{name} är inte närvarande. Välj någon som är det, eller markera {name} i Närvaro (F8) först."
-        raise UserError(text, "persons") from None
 
 
 def _decided(scene: Scene, adjusters: Sequence[str]) -> DecisionContent | None:

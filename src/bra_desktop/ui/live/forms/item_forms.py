@@ -36,6 +36,7 @@ from bra_desktop.ui.live.forms.form import (
     names_of,
     text_of,
 )
+from bra_desktop.ui.live.forms.those_there import keys_of_those_there
 from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.live.wording import MOTION_WORDS
 
@@ -69,10 +70,10 @@ def motion_form(scene: Scene, new_key: str, old: MotionContent | None = None) ->
     )
 
     def submit(values: Values) -> Task:
-        persons = _somebody(values, "persons", known)
+        persons = _named(keys_of_those_there(scene, text_of(values, "persons"), known, "persons"), "persons")
         kind = MotionKind(text_of(values, "kind"))
         text = text_of(values, "text") or MOTION_WORDS[kind]
-        supported = keys_of(text_of(values, "supported"), known, "supported")
+        supported = keys_of_those_there(scene, text_of(values, "supported"), known, "supported")
         motion = MotionContent(old.key if old else new_key, persons, text, kind, supported)
         return lambda office: decisions.put_motion(office, scene.shown, motion)
 
@@ -285,7 +286,10 @@ def _form(
 
 
 def _somebody(values: Values, field: str, known: Known) -> tuple[str, ...]:
-    found = keys_of(text_of(values, field), known, field)
+    return _named(keys_of(text_of(values, field), known, field), field)
+
+
+def _named(found: tuple[str, ...], field: str) -> tuple[str, ...]:
     if not found:
         raise UserError("Skriv ett namn ur listan.", field)
     return found
