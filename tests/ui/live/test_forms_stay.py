@@ -1,5 +1,6 @@
 """What is typed in a form and not sent outlives the program: it is open again, or offered, until it is dealt with."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -269,6 +270,34 @@ def test_the_item_is_shown_in_which_the_form_was_open_and_another_field_has_the_
     back = again.form.editor("due")
     assert isinstance(back, QLineEdit)
     assert (back.text(), back.cursorPosition()) == ("31/1", 0)
+
+
+def test_a_second_kill_while_the_form_comes_back_loses_no_place(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    operations: Operations,
+    running: Office,
+    restart: Callable[[], LivePage],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = enter(qtbot, open_window, running)
+    new_action(page)
+    due = line(page, "due")
+    due.setFocus()
+    type_text(due, "31/1")
+    settle(qtbot, page, operations)
+    written: list[str] = []
+    save = form_drafts.keep_draft
+
+    def noted(office: Office, meeting: str, key: str, text: str) -> None:
+        written.append(json.loads(text)["place"]["field"])
+        save(office, meeting, key, text)
+
+    monkeypatch.setattr(form_drafts, "keep_draft", noted)
+    again = restart()
+    settle(qtbot, again, operations)
+    assert QApplication.focusWidget() is again.form.editor("due")
+    assert set(written) <= {"due"}
 
 
 def test_a_form_in_which_nothing_stands_that_was_not_there_is_not_kept(

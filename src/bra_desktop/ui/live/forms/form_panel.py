@@ -56,8 +56,10 @@ class FormPanel(FloatingPanel):
         self.setLayout(self._whole)
 
     # ── in and out ───────────────────────────────────────────────────────────────────────────
-    def open(self, form: Form, begun: dict[str, Value] | None = None) -> None:
-        """Takes the place of a form that is open. begun: what stood in it first, when it comes back."""
+    def open(self, form: Form, begun: dict[str, Value] | None = None, at: FormPlace | None = None) -> None:
+        """Takes the place of a form that is open. begun: what stood in it first, and at: where the keyboard was, when
+        it comes back; else the keyboard goes where the form wants to begin.
+        """
         self._hand_back()
         self._form = form
         named(self, "live.form", form.title)
@@ -66,7 +68,8 @@ class FormPanel(FloatingPanel):
         self.place()
         self.show()
         self.raise_()
-        rows.begin()
+        if at is None or not self.go_to(at):
+            rows.begin()
         if self.values() != self._begun:
             self.typed.emit()
 
@@ -115,11 +118,12 @@ class FormPanel(FloatingPanel):
         """Where somebody writes; None when that is in no field of it."""
         return self._rows.place() if self._rows is not None else None
 
-    def go_to(self, place: FormPlace) -> None:
-        """The keyboard goes where it was, if that is still there."""
+    def go_to(self, place: FormPlace) -> bool:
+        """The keyboard goes where it was; False when that is no longer there."""
         widget = self._rows.go_to(place) if self._rows is not None else None
         if widget is not None:
             later(widget, 0, lambda: self.show_stop(widget))
+        return widget is not None
 
     def editor(self, name: str) -> QWidget:
         """The control of a field. Raises KeyError."""

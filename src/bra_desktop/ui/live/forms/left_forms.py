@@ -114,8 +114,7 @@ class LeftForms:
         if clash and there:
             filled = replace(filled, intro="\n".join(filter(None, (CLASH, form.intro))))
         self.drafts.resume(filled, draft)
-        panel.open(filled, fresh)
-        panel.go_to(draft.place)
+        panel.open(filled, fresh, draft.place)
 
     def _offer_back(self, draft: FormDraft) -> None:
         """A form went with something typed in it: the message can bring it back."""
