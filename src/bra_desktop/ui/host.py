@@ -126,7 +126,7 @@ class Host(QObject):
         from bra_desktop.ui.palette.palette import Palette
 
         if self._palette is None:
-            self._palette = Palette(self.window, self.desk, commands_of(self, self._seated.running))
+            self._palette = Palette(self.window, self.desk, lambda: commands_of(self, self._seated.running))
         self._palette.open()
 
     def open_help(self) -> None:

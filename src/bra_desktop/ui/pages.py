@@ -54,6 +54,9 @@ class Page(QWidget):
         self.context = context
         self.runner: PageRunner = context.operations.for_page(self)
 
+    plans_by_key = False
+    """Whether Ctrl+N plans a meeting here."""
+
     def arrive(self, target: object = None) -> None:
         """Shown, perhaps for something: the meeting or action to open. Called each time."""
 

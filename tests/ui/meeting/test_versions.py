@@ -10,6 +10,7 @@ from bra_desktop.ui.palette.commands import commands_of
 from bra_desktop.ui.versions.versions_panel import VersionsPanel
 from tests.ui.keyboard import click, press
 from tests.ui.meeting.conftest import Shown
+from tests.ui.palette.leader import Leader
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -60,24 +61,11 @@ def test_the_key_opens_them_and_esc_gives_the_keyboard_back(shown: Shown) -> Non
     assert shown.page.isAncestorOf(now)
 
 
-def test_the_palette_shows_them_on_the_page_of_a_meeting_and_says_elsewhere_where_they_are(shown: Shown) -> None:
+def test_the_palette_shows_them_on_the_page_of_a_meeting_alone(shown: Shown) -> None:
     written(shown)
-
-    class Leader:
-        """Leads the window of the test."""
-
-        window = shown.window
-
-        def go(self, name: str, target: object = None, /) -> None:
-            shown.window.go(name, target)
-
-        def ask_backup(self) -> None: ...
-        def open_help(self) -> None: ...
-
-    command = next(c for c in commands_of(Leader()) if c.words == "Visa ärendets versioner")
+    command = next(c for c in commands_of(Leader(shown.window)) if c.words == "Visa ärendets versioner")
     assert command.key == "Ctrl+Skift+H"
     command.act()
     panel(shown).leave()
     shown.window.go("meetings")
-    command.act()
-    assert any("Öppna ett möte" in words for words in shown.window.messages.words())
+    assert "Visa ärendets versioner" not in {c.words for c in commands_of(Leader(shown.window))}

@@ -35,7 +35,7 @@ def test_enter_that_comes_before_the_answer_waits_for_it(
         Command(words, "", "plus", lambda words=words: done.append(words))  # type: ignore[misc]
         for words in ("Planera möte", "Skapa säkerhetskopia nu")
     ]
-    palette = Palette(open_window(), DeskOf(office), commands)  # type: ignore[arg-type]
+    palette = Palette(open_window(), DeskOf(office), lambda: commands)  # type: ignore[arg-type]
     palette.open()
     qtbot.waitUntil(lambda: len(palette.offers()) == len(commands))
     type_text(palette.line, "säkerhetskopia")

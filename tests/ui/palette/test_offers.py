@@ -51,6 +51,12 @@ def test_words_that_fit_nothing_are_said_in_swedish_quotation_marks(office: Offi
     assert screen.foot == "Ingen träff på ”xyzzy”."
 
 
+def test_among_commands_alone_it_is_said_too_that_nothing_fits(office: Office) -> None:
+    screen = asked(office, ">xyzzy")
+    assert screen.offers == ()
+    assert screen.foot == "Ingen träff på ”xyzzy”."
+
+
 def test_hits_are_counted(office: Office) -> None:
     assert asked(office, "3 december").foot.endswith(("träff", "träffar"))
 

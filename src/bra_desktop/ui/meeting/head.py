@@ -1,5 +1,6 @@
 """The top of one meeting's page: title, way, what is missing, and the one filled button with its menu."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QPoint
@@ -161,6 +162,13 @@ class MeetingHead(QWidget):
                 page.context.go("adjustment", presenter.ref)
             case _:
                 self._take_final_step(step.state)
+
+    def next_step(self) -> tuple[str, str, str, Callable[[], None]] | None:
+        """The filled button while it stands there: its words, what it does, its icon, and the doing."""
+        top = self._loaded.shown if self._loaded else None
+        if top is None or self.main.isHidden():
+            return None
+        return self.main.accessibleName(), self.main.accessibleDescription(), top.icon, self.take_step
 
     def _take_final_step(self, to: MeetingState) -> None:
         """What can't be undone. What stops is told by the refusal, before a question that could not be carried out."""

@@ -23,6 +23,7 @@ from bra_desktop.ui.meeting.spelling import MeetingSpelling
 from bra_desktop.ui.meeting.tab_stack import AGENDA, ANNEXES, DOCUMENT, PEOPLE, TABS, TITLES, TabStack
 from bra_desktop.ui.meeting.versions import MeetingVersions
 from bra_desktop.ui.pages import Page, PageContext
+from bra_desktop.ui.planning_key import plan_by_key
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.widgets.file_choice import MEETING_FILE, file_to_save
 from bra_desktop.ui.widgets.question import ask
@@ -45,10 +46,10 @@ class MeetingPage(Page):
         self._room, self._fresh = Room(), False
         self.presenter = MeetingPresenter(self.runner, office, self)
         road = (self.runner, office, context.messages.offer_undo)
-        self.prints = MeetingPrints(self, context)
-        self.mails = MeetingMails(self, context, self.runner, office)
+        self.prints, self.mails = MeetingPrints(self, context), MeetingMails(self, context, self.runner, office)
         self.copies = MeetingCopies(self, context, self.runner, office)
         self.head = MeetingHead(theme, self)
+        self.next_step = self.head.next_step
         self.spelling = MeetingSpelling(context)
         self.parts = TabStack(theme, road, self.presenter, self.tell, self.spelling)
         self.extracts = self.parts.extracts = MeetingExtracts(self, context, self.runner, office)
@@ -93,6 +94,7 @@ class MeetingPage(Page):
         parts.mail_wanted.connect(lambda kind: self.mails.open(self.presenter.ref, kind))
         parts.print_wanted.connect(self.prints.print_document)
         self.show_tab(AGENDA)
+        plan_by_key(self)
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:

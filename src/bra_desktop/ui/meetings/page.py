@@ -33,6 +33,7 @@ class MeetingsPage(Page):
     """The list, the form or what an empty list says. `choose_file` asks for a meeting file, `ask` puts a question."""
 
     unsaved_words = UNSAVED_FORM
+    plans_by_key = True
 
     def __init__(self, context: PageContext, office: Office) -> None:
         super().__init__(context)

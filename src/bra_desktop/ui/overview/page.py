@@ -33,6 +33,8 @@ WHEEL = 240
 class OverviewPage(Page):
     """Shows what the presenter has read; everything on it leads somewhere."""
 
+    plans_by_key = True
+
     def __init__(self, context: PageContext, office: Office) -> None:
         super().__init__(context)
         theme = context.theme

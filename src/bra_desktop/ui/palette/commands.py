@@ -6,10 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from bra_desktop.ui.palette.presenter import Command
+from bra_desktop.ui.planning_key import PLAN_KEY
 
 if TYPE_CHECKING:
     from bra_desktop.ui.desk import Running
     from bra_desktop.ui.main_window import MainWindow
+    from bra_desktop.ui.pages import Page
 
 
 class Leader(Protocol):
@@ -24,16 +26,17 @@ class Leader(Protocol):
 
 
 def commands_of(host: Leader, running: Running | None = None) -> tuple[Command, ...]:
-    """Those whose page this window has: the meeting that is ``running``, what is done, then where one can go."""
+    """Those whose page this window has: the shown page's next step, the meeting that is ``running``, what is done, then
+    where one can go.
+    """
+    shown = host.window.page(host.window.shown())
     acts = [
         ("meetings", Command("Planera möte", "Öppnar formuläret med forumets dagordning", "calendar-days",
-                             partial(host.go, "meetings", "plan"), "Ctrl+N", "nytt möte skapa boka")),
+                             partial(host.go, "meetings", "plan"), _key_of_planning(shown), "nytt möte skapa boka")),
         ("actions", Command("Skapa ark till förvaltningar", "Ett uppföljningsark för varje ansvarig", "table",
                             partial(host.go, "actions", "sheets"), "", "excel uppföljningsark")),
         ("actions", Command("Visa försenade åtgärder", "De som skulle ha varit klara", "triangle-alert",
                             partial(host.go, "actions", "late"), "", "sena")),
-        ("meeting", Command("Visa ärendets versioner", "Vad som skiljer mot nu, och tillbaka till en av dem", "clock",
-                            partial(_show_versions, host), "Ctrl+Skift+H", "historik ångra jämför tidigare text")),
         ("", Command("Skärmen delas: dölj sekretess", "Allt som är sekretessmarkerat, på alla sidor, eller visa igen",
                      "eye", host.window.share_screen, "F4", "dela skärm projektor teams zoom hemligt visa")),
         ("", Command("Skapa säkerhetskopia nu", "Allt i en fil, som prövas innan den räknas", "database",
@@ -42,7 +45,22 @@ def commands_of(host: Leader, running: Running | None = None) -> tuple[Command, 
                      host.open_help, "F1", "tangent")),
     ]  # fmt: skip
     chosen = [command for page, command in acts if not page or host.window.has(page)]
-    return (*_going_on(host, running), *chosen, *_going(host))
+    return (*_next_step(shown), *_going_on(host, running), *chosen, *_versions(shown), *_going(host))
+
+
+def _key_of_planning(shown: Page | None) -> str:
+    """Elsewhere the same key means what the page itself makes new, or nothing."""
+    return PLAN_KEY if shown is not None and shown.plans_by_key else ""
+
+
+def _next_step(shown: Page | None) -> tuple[Command, ...]:
+    """What the filled button of the page does, while it stands there."""
+    step = getattr(shown, "next_step", None)
+    found = step() if step is not None else None
+    if found is None:
+        return ()
+    words, tip, icon, act = found
+    return (Command(words.rstrip("…"), tip, icon, act, "", "nästa steg"),)
 
 
 def _going_on(host: Leader, running: Running | None) -> tuple[Command, ...]:
@@ -52,15 +70,13 @@ def _going_on(host: Leader, running: Running | None) -> tuple[Command, ...]:
     return (Command("Fortsätt mötet", f"{running.words} pågår", "play", go_on, "", "mötesläge skriva tillbaka"),)
 
 
-def _show_versions(host: Leader) -> None:
-    """On a page that has a meeting; elsewhere it is said where to find them."""
-    show = getattr(host.window.page(host.window.shown()), "show_versions", None)
-    if show is not None:
-        show()
-    else:
-        host.window.messages.finished(
-            "Öppna ett möte för att se hur texten i dess ärenden har varit.", "Till Möten", partial(host.go, "meetings")
-        )
+def _versions(shown: Page | None) -> tuple[Command, ...]:
+    """On a page that has a meeting."""
+    show = getattr(shown, "show_versions", None)
+    if show is None:
+        return ()
+    about, finds = "Vad som skiljer mot nu, och tillbaka till en av dem", "historik ångra jämför tidigare text"
+    return (Command("Visa ärendets versioner", about, "clock", show, "Ctrl+Skift+H", finds),)
 
 
 def _going(host: Leader) -> tuple[Command, ...]:

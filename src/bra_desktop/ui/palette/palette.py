@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
@@ -27,11 +27,11 @@ PAUSE = 90
 class Palette(Veil):
     """Arrows choose, Enter does it, Esc leaves. The line keeps the keyboard all the time."""
 
-    def __init__(self, window: MainWindow, desk: Desk, commands: Sequence[Command]) -> None:
+    def __init__(self, window: MainWindow, desk: Desk, commands: Callable[[], Sequence[Command]]) -> None:
         plane = QFrame()
         super().__init__(window.theme, window, plane, WIDE)
         theme = window.theme
-        self._window = window
+        self._window, self._commands = window, commands
         self.setAccessibleName("Sök och kommandon")
         self.line = named(QLineEdit(), "palette.line", "Sök eller gör")
         self.line.setPlaceholderText("Sök eller gör …")
@@ -59,7 +59,7 @@ class Palette(Veil):
         self._shared = SharedScreen.of(window.operations)
         self._shared.changed.connect(self._shared_changed)
         self._presenter = PalettePresenter(
-            window.operations.for_page(self), lambda: desk.office, commands, self, lambda: self._shared.on
+            window.operations.for_page(self), lambda: desk.office, (), self, lambda: self._shared.on
         )
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -73,7 +73,8 @@ class Palette(Veil):
         self.list.itemClicked.connect(self._do)
 
     def open(self) -> None:
-        """Empty, with what can be done."""
+        """Empty, with what can be done on the page that is shown."""
+        self._presenter.offer(self._commands())
         self.line.clear()
         self._enter_waits = False
         super().open()

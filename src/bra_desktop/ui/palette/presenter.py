@@ -77,6 +77,10 @@ class PalettePresenter:
         self._shared = shared
         self._asked = 0
 
+    def offer(self, commands: Sequence[Command]) -> None:
+        """These can be done from now on."""
+        self._commands = tuple(commands)
+
     def ask(self, typed: str) -> None:
         """Offer what fits the words. An answer to older words is dropped."""
         self._asked += 1
@@ -85,7 +89,7 @@ class PalettePresenter:
         words = typed.lstrip(ONLY_COMMANDS).strip()
         commands = self._fitting(words)
         if only_commands:
-            self._screen.show_offers(commands, "")
+            self._screen.show_offers(commands, "" if commands else _none(words))
             return
         if not words:
             self._screen.show_offers(commands, "Skriv för att söka")
@@ -93,7 +97,7 @@ class PalettePresenter:
         def answer(found: tuple[Offer, ...]) -> None:
             if asked == self._asked:
                 offers = (*commands, *found)
-                none = f"Ingen träff på {quoted(words)}." if words and not offers else ""
+                none = _none(words) if words and not offers else ""
                 self._screen.show_offers(offers, plural(len(found), "träff", "träffar") if found else none)
 
         shared = self._shared()
@@ -146,3 +150,7 @@ class PalettePresenter:
         if hit.kind == "action":
             act = partial(self._screen.go, "actions", hit.action_id)
         return Offer(group, hit.snippet, about, icon, kind, act)
+
+
+def _none(words: str) -> str:
+    return f"Ingen träff på {quoted(words)}."

@@ -10,6 +10,7 @@ from bra_desktop.system.declared import APPEARANCE, TEXT_SIZE
 from bra_desktop.ui.layouts import STRETCH, box, column, row, scroll
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.pages import Page, PageContext
+from bra_desktop.ui.planning_key import plan_by_key
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.settings_page.presenter import Choices, LookPresenter
 from bra_desktop.ui.widgets.card import Card
@@ -46,6 +47,7 @@ class SettingsPage(Page):
         self._room: QVBoxLayout = column(theme, cards, STRETCH, margin=(0, 0, 6, 0))
         self._layout: QVBoxLayout = column(theme, self._head, (scroll(box(self._room)), 1), space=12)
         self.setLayout(self._layout)
+        plan_by_key(self)
 
     def _choose_theme(self, at: int) -> None:
         with self._told():

@@ -1,0 +1,38 @@
+"""The palette on a meeting's page: its own next step comes first, and the key that it shows does what it says."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from bra_desktop.ui.meetings.page import MeetingsPage
+from bra_desktop.ui.palette.commands import commands_of
+from tests.ui.meeting.conftest import Shown
+from tests.ui.palette.leader import Leader
+
+
+def test_the_next_step_of_the_meeting_is_the_first_command_and_takes_it(shown: Shown) -> None:
+    first = commands_of(Leader(shown.window))[0]
+    assert first.words == "Granska kallelsen"
+    first.act()
+    assert shown.page.here()[1] == "document"
+    assert commands_of(Leader(shown.window))[0].words == "Skapa kallelsen"
+
+
+def test_elsewhere_there_is_no_step_of_a_meeting(shown: Shown) -> None:
+    shown.window.go("meetings")
+    assert not {"Granska kallelsen", "Skapa kallelsen"} & {c.words for c in commands_of(Leader(shown.window))}
+
+
+@pytest.mark.parametrize("page", ["meeting", "meetings", "adjustment"])
+def test_the_key_of_planning_works_where_it_is_shown(shown: Shown, page: str) -> None:
+    shown.window.go(page)
+    plan = next(c for c in commands_of(Leader(shown.window)) if c.words == "Planera möte")
+    shown.settle(shown.window.isActiveWindow)
+    QTest.keyClick(shown.window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    if plan.key:
+        shown.settle(lambda: isinstance(shown.window.page("meetings"), MeetingsPage))
+        listed = shown.window.page("meetings")
+        assert isinstance(listed, MeetingsPage)
+        shown.settle(listed._form.isVisible)
+    else:
+        assert shown.window.shown() == page
