@@ -50,6 +50,21 @@ def test_the_buttons_of_the_tabs_keep_their_words_with_large_letters(shown: Show
     assert page.window().minimumSizeHint().width() <= page.window().width()
 
 
+def test_with_large_letters_the_buttons_of_a_document_are_icons_beside_the_tabs(shown: Shown, theme: Theme) -> None:
+    shown.page.tabs.setCurrentIndex(DOCUMENT)
+    theme.choose("light", 1.6)
+    shown.settle(lambda: shown.window.page("meeting") is not shown.page)
+    page = shown.window.page("meeting")
+    assert isinstance(page, MeetingPage)
+    shown.settle(lambda: page._loaded is not None)
+    page.tabs.setCurrentIndex(DOCUMENT)
+    save = part(page, QPushButton, "meeting.save_pdf")
+    shown.settle(lambda: save.text() == "" and save.accessibleName() == "Spara som pdf…")
+    assert save.toolTip() == "Sparar som pdf. Ctrl+Shift+S"
+    tabs = page.tabs.mapTo(page, page.tabs.rect().topLeft()).y()
+    shown.settle(lambda: tabs <= save.mapTo(page, save.rect().center()).y() <= tabs + page.tabs.height())
+
+
 def test_nothing_of_the_title_is_lost_with_large_letters(shown: Shown, theme: Theme) -> None:
     theme.choose("light", 1.6)
     shown.settle(lambda: shown.window.page("meeting") is not shown.page)

@@ -91,7 +91,8 @@ class DocumentTab(QWidget):
         self.setLayout(column(theme, head, rule(), (body, 1), space=0))
 
     def _make_buttons(self, theme: Theme) -> None:
-        self.save = Button(theme, "meeting.save_pdf", "Spara som pdf…", "plain", "download", key="Ctrl+Shift+S")
+        words, key = "Spara som pdf…", "Ctrl+Shift+S"
+        self.save = Button(theme, "meeting.save_pdf", words, "plain", "download", "Sparar som pdf", key)
         self.save.clicked.connect(self._save)
         self.mail = Button(theme, "meeting.open_mail", "Öppna i e-post", "plain", "mail", "Skriver ett brev att skicka")
         self.mail.clicked.connect(self._write_mail)
@@ -101,6 +102,11 @@ class DocumentTab(QWidget):
 
     def buttons(self) -> tuple[Button, ...]:
         return (self.mail, self.copy, self.save)
+
+    def set_low(self, low: bool) -> None:
+        """Where height is short the document has it: the buttons are icons beside the tabs."""
+        for button in self.buttons():
+            button.set_compact(low)
 
     def show_meeting(self, loaded: Loaded) -> None:
         before, self._loaded = self._loaded, loaded

@@ -209,7 +209,7 @@ class MeetingHead(QWidget):
         self._head.set_chip(self._stepper.chip() if low and top else None)
         self._head.set_missing(f"{plural(remarks, 'sak', 'saker')} att se till" if low and remarks else "")
         self._remarks.setVisible(bool(remarks) and not low)
-        self._locked.setVisible(bool(top and top.locked))
+        self._locked.setVisible(bool(top and top.locked) and not (self._folded and self._room.low))
         step = top.step if top else None
         self.main.setVisible(step is not None)
         self._more.setVisible(top is not None)

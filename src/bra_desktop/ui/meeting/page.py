@@ -231,6 +231,6 @@ class MeetingPage(Page):
 
     def _fit_side(self) -> None:
         narrow, beside = self._room.narrow, self.side.is_open()
-        self.parts.fit(narrow=narrow, beside=beside)
+        self.parts.fit(narrow=narrow, beside=beside, low=self._room.low)
         self._card.setVisible(not (narrow and beside))
         self.side.set_narrow(narrow)

@@ -65,7 +65,7 @@ class TabStack(QStackedWidget):
         self._theme, self._road, self._presenter, self._tell = theme, road, presenter, tell
         self.extracts: MeetingExtracts | None = None
         self._loaded: Loaded | None = None
-        self._narrow = self._beside = False
+        self._narrow = self._beside = self._low = False
         self._built: dict[int, Tab] = {}
         self._at = AGENDA
         self.bar: QHBoxLayout = row(theme, space=6)
@@ -112,6 +112,7 @@ class TabStack(QStackedWidget):
         from bra_desktop.ui.meeting.document_tab import DocumentTab
 
         tab = DocumentTab(self._theme, self._presenter, AfterLock(self._theme, self._presenter), self.extracts)
+        tab.set_low(self._low)
         tab.whole_wanted.connect(self.whole_wanted)
         tab.mail_wanted.connect(self.mail_wanted)
         tab.print_wanted.connect(self.print_wanted)
@@ -143,13 +144,15 @@ class TabStack(QStackedWidget):
             tab.show_meeting(loaded)
         self._show_buttons()
 
-    def fit(self, *, narrow: bool, beside: bool) -> None:
-        """narrow: the window is; beside: a pane is open beside the tabs."""
-        self._narrow, self._beside = narrow, beside
+    def fit(self, *, narrow: bool, beside: bool, low: bool) -> None:
+        """narrow: the window is; beside: a pane is open beside the tabs; low: the window has little height."""
+        self._narrow, self._beside, self._low = narrow, beside, low
         if PEOPLE in self._built:
             self.people.set_narrow(narrow or beside, alone=narrow)
         if ANNEXES in self._built:
             self.annexes.set_narrow(narrow)
+        if DOCUMENT in self._built:
+            self.document.set_low(low)
 
     def end_whole(self) -> None:
         """No document has the page to itself any more."""
