@@ -98,3 +98,19 @@ def test_the_copy_holds_the_unsaved_text_of_an_item_that_was_left(
     assert copied.index(titles[1]) < copied.index(titles[0])
     full.on = False
     settle(qtbot, page, operations)
+
+
+def test_what_was_said_to_whom_would_close_the_window_goes_when_there_is_room_on_the_disk(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    page.acts.focus_text()
+    full = Full(page, running)
+    qtbot.waitUntil(page.savers.failing)
+    page.acts.new_action()
+    assert not page.window().close()
+    assert page.unsaved_words in told(page)
+    full.on = False
+    settle(qtbot, page, operations)
+    assert page.unsaved_words not in told(page)

@@ -1,4 +1,4 @@
-"""A save that was refused is told until it is saved after all. What else was refused is not mended by typing on."""
+"""A save that was refused or has failed is told until it is saved after all. Typing on mends nothing else."""
 
 from __future__ import annotations
 
@@ -17,8 +17,10 @@ class RefusedSaves(QObject):
     def __init__(self, page: QObject, savers: Savers, tell: Callable[[UserError], None], messages: Messages) -> None:
         super().__init__(page)
         self._tell, self._messages, self._told = tell, messages, False
+        self._savers, self._failed = savers, False
         savers.refused.connect(self._refused)
         savers.saved.connect(self._saved)
+        savers.told.connect(self._followed)
 
     def _refused(self, error: UserError) -> None:
         self._told = True
@@ -28,3 +30,10 @@ class RefusedSaves(QObject):
         if self._told:
             self._told = False
             self._messages.written()
+
+    def _followed(self, _words: str, failing: bool) -> None:
+        """What couldn't be saved is on the disk: whoever was kept from closing the window needn't be any more."""
+        if self._failed and self._savers.clean():
+            self._failed = False
+            self._messages.written()
+        self._failed = self._failed or failing
