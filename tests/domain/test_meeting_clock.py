@@ -166,6 +166,9 @@ def test_after_midnight_it_is_still_the_day_on_which_the_meeting_began() -> None
 def test_a_meeting_opened_late_past_midnight_keeps_its_day_and_no_other_does() -> None:
     planned = date(2026, 12, 3)
     assert opened_on(planned, time(23, 30), datetime(2026, 12, 4, 0, 10)) == planned
+    assert opened_on(planned, time(22, 50), datetime(2026, 12, 4, 3, 16)) == date(2026, 12, 4)
+    assert opened_on(planned, time(22, 50), datetime(2026, 12, 3, 23, 59)) == planned
+    assert opened_on(planned, time(8), datetime(2026, 12, 3, 16)) == planned
     assert opened_on(planned, time(10), datetime(2026, 11, 22, 0, 45)) == date(2026, 11, 22)
     assert opened_on(planned, time(10), datetime(2026, 12, 3, 10, 2)) == planned
 

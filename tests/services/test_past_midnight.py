@@ -8,7 +8,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from bra_desktop.domain.attendance import deciding
-from bra_desktop.domain.clock_gaps import broken_times, unclear_times
+from bra_desktop.domain.clock_gaps import broken_times, held_another_day, unclear_times
 from bra_desktop.domain.content import AdjournmentContent, RecusalContent, StayContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.presence import presence_words
@@ -103,3 +103,35 @@ def test_a_meeting_past_midnight_is_read_back_from_its_file(bra: Council, late: 
     planning.change_meeting(bra.office, late, {"starts": time(22, 30), "ends": time(0, 30)})
     file = meeting_files.export_meeting(bra.office, late)
     assert b'"ends":"00:30' in file.replace(b" ", b"")
+
+
+def test_the_day_on_which_a_meeting_was_opened_follows_from_when_not_from_a_corrected_clock_time(bra: Council) -> None:
+    ref = bra.called()
+    planning.change_meeting(bra.office, ref, {"starts": time(22, 50), "ends": None})
+    for row in bra.rows(ref).values():
+        attendance.mark_present(bra.office, row)
+    assert opening.opened_day(bra.office, bra.content(ref)) is None
+    bra.clock.set(NIGHT, time(3, 16))
+    opening.open_meeting(bra.office, ref)
+    content = bra.content(ref)
+    assert opening.opened_day(bra.office, content) == NIGHT
+    [gap] = held_another_day(content, NIGHT)
+    assert words([gap]) == ["Mötet öppnades fredag 6 mars men är planerat till torsdag 5 mars. Ändra dagen."]
+    assert gap.place == "meeting/day"
+    opening.set_clock(bra.office, ref, time(22, 50))
+    assert opening.opened_day(bra.office, bra.content(ref)) == NIGHT
+    planning.change_meeting(bra.office, ref, {"day": NIGHT})
+    mended = bra.content(ref)
+    assert (mended.date, held_another_day(mended, opening.opened_day(bra.office, mended))) == (NIGHT, ())
+
+
+def test_a_meeting_opened_late_past_midnight_keeps_its_day_whatever_clock_time_is_typed(bra: Council) -> None:
+    ref = bra.called()
+    planning.change_meeting(bra.office, ref, {"starts": time(22, 50), "ends": None})
+    for row in bra.rows(ref).values():
+        attendance.mark_present(bra.office, row)
+    bra.clock.set(NIGHT, time(0, 10))
+    opening.open_meeting(bra.office, ref)
+    for typed in (None, time(22, 50)):
+        opening.set_clock(bra.office, ref, typed)
+        assert opening.opened_day(bra.office, bra.content(ref)) == DAY

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 from itertools import pairwise
 
 from bra_desktop.domain.attendance import was_present
@@ -13,10 +13,11 @@ from bra_desktop.domain.errors import Missing, RuleBroken, UserError
 from bra_desktop.domain.meeting_clock import is_long, moment
 from bra_desktop.domain.numbering import in_sentence, label
 from bra_desktop.domain.spans import Course, course, overlap
-from bra_desktop.domain.swedish_dates import at_clock, clock_range
+from bra_desktop.domain.swedish_dates import at_clock, clock_range, weekday_and_month
 
 BREAKS = "meeting/adjournments"
 CLOSED = "meeting/closed_at"
+DAY = "meeting/day"
 _AT_ATTENDANCE = "Rätta under Närvaro."
 _ONE_OF_THEM = "Rätta det ena klockslaget."
 
@@ -47,6 +48,14 @@ def unclear_times(content: MeetingContent) -> tuple[Missing, ...]:
         *_recusals_elsewhere(content),
         *_reservations_before(content),
     )
+
+
+def held_another_day(content: MeetingContent, opened: date | None) -> tuple[Missing, ...]:
+    """The meeting that was opened on another day than the one that stands in its papers."""
+    if opened is None or opened == content.date:
+        return ()
+    held, planned = weekday_and_month(opened), weekday_and_month(content.date)
+    return (Missing(f"Mötet öppnades {held} men är planerat till {planned}. Ändra dagen.", DAY),)
 
 
 def backwards(content: MeetingContent, start: time | None, end: time | None) -> bool:

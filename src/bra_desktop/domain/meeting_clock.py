@@ -15,6 +15,8 @@ from bra_desktop.domain.swedish_dates import date_in_text
 
 NIGHT_ENDS = time(5)
 """A clock time before this belongs to the night after the meeting's day, unless the meeting itself began then."""
+LATEST_OPENING = timedelta(hours=2)
+"""So long after its planned start a meeting is still opened in the same evening, though past midnight."""
 _HOUR = 60
 _DAY = 24 * _HOUR
 _HALF = _DAY // 2
@@ -87,8 +89,9 @@ def day_of(begins: time, now: datetime) -> date:
 
 
 def opened_on(planned: date, starts: time, opened: datetime) -> date:
-    """The day on which a meeting was opened at a local moment; one opened late, past midnight, keeps its day."""
-    return planned if day_of(starts, opened) == planned else opened.date()
+    """The day on which a meeting was opened at a local moment; a little late, past midnight, it keeps its day."""
+    late = opened.replace(tzinfo=None) - datetime.combine(planned, starts)
+    return planned if day_of(starts, opened) == planned and late <= LATEST_OPENING else opened.date()
 
 
 def another_day(planned: date, starts: time, now: datetime) -> str:

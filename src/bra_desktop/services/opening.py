@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import date, time
 
 from bra_desktop.domain.closing import gaps
-from bra_desktop.domain.content import AdjournmentContent
+from bra_desktop.domain.content import AdjournmentContent, MeetingContent
 from bra_desktop.domain.errors import Missing, RuleBroken
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.lifecycle import NOT_ENDED
 from bra_desktop.domain.meeting import AgendaItem, Meeting
+from bra_desktop.domain.meeting_clock import opened_on
 from bra_desktop.services.carrying import bring_back
 from bra_desktop.services.changing import content_now, is_locked, meeting_to_change
 from bra_desktop.services.meeting_times import is_backwards
 from bra_desktop.services.office import Office
 from bra_desktop.services.stepping import move
+from bra_desktop.storage.history import last_done
 from bra_desktop.storage.ledger import ChangeSet
+from bra_desktop.system.clock import local
 
 OPENING = "Öppna mötet"
 
@@ -58,6 +61,17 @@ def close_meeting(office: Office, ref: str, at: time | None = None) -> tuple[Mis
         found = gaps(content)
         work.commit()
     return found
+
+
+def opened_day(office: Office, content: MeetingContent) -> date | None:
+    """The day on which the meeting was opened, whatever clock time it has since been given; None for one that has
+    not been, or that was written down elsewhere.
+    """
+    if content.opened_at is None:
+        return None
+    with office.database.reading() as connection:
+        at = last_done(connection, content.key, OPENING)
+    return opened_on(content.date, content.starts, local(at)) if at is not None else None
 
 
 def adjourn(office: Office, ref: str, at: time | None = None) -> ChangeSet | None:

@@ -49,6 +49,20 @@ def history_of_meeting(connection: Connection, meeting_id: str) -> list[Happened
     return _happened(connection, change_row.c.meeting_id == meeting_id)
 
 
+def last_done(connection: Connection, meeting_id: str, label: str) -> datetime | None:
+    """When the meeting was last changed by the use case of that label; None where all such changes are undone."""
+    undoing = change_set.alias("undoing")
+    found: datetime | None = connection.execute(
+        select(change_set.c.at)
+        .join_from(change_row, change_set, change_set.c.id == change_row.c.change_set_id)
+        .outerjoin(undoing, undoing.c.undoes == change_set.c.id)
+        .where((change_row.c.meeting_id == meeting_id) & (change_set.c.label == label) & undoing.c.id.is_(None))
+        .order_by(change_set.c.sequence.desc())
+        .limit(1)
+    ).scalar()
+    return found
+
+
 def latest_change_sets(connection: Connection, limit: int = 50) -> list[ChangeSet]:
     """The latest use cases, the latest first."""
     heads = connection.execute(select(change_set).order_by(change_set.c.sequence.desc()).limit(limit)).all()

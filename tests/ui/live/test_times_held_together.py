@@ -1,7 +1,7 @@
 """Clock times that are at odds: the closing list names them, and each line leads to the field that mends it."""
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -15,7 +15,7 @@ from bra_desktop.ui.live.closing.closing_lines import lead_words
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
-from tests.ui.live.conftest import REF, content, enter, settle
+from tests.ui.live.conftest import REF, Wall, content, enter, settle
 
 OpenWindow = Callable[..., MainWindow]
 Spoil = Callable[[Office], object]
@@ -153,3 +153,43 @@ def test_the_page_opens_at_the_place_that_another_page_leads_to(
     qtbot.waitUntil(page.form.isVisible)
     assert page.presenter.scene is not None
     assert page.presenter.scene.shown == last
+
+
+def test_a_meeting_opened_on_another_day_than_planned_is_led_to_its_day_and_all_agree_then(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, called: Office, wall: Wall
+) -> None:
+    wall.now -= timedelta(days=12)
+    for row in reading.meeting_view(called, REF).participants.values():
+        attendance.mark_present(called, row)
+    opening.open_meeting(called, REF)
+    page = enter(qtbot, open_window, called)
+    asked(qtbot, page, operations)
+    [gap] = [gap for gap in page.closing.gaps() if gap.place == "meeting/day"]
+    said = "Mötet öppnades lördag 21 november men är planerat till torsdag 3 december. Ändra dagen."
+    assert gap.text.replace("\u00a0", " ") == said
+    page.closing.place_chosen.emit(gap.place)
+    page.closing.hide()
+    settle(qtbot, page, operations)
+    field = hands(page)
+    assert field.objectName() == "live.form_day"
+    assert isinstance(field, QLineEdit)
+    field.setText("21/11")
+    page.form.submit()
+    assert "är ingen dag" in page.form.errors()[0]
+    field.setText("2026-11-28")
+    page.form.submit()
+    settle(qtbot, page, operations)
+    qtbot.waitUntil(lambda: content(called).date == date(2026, 11, 28))
+    settle(qtbot, page, operations)
+    assert "BRÅ 21 november, planerat 28 november 2026" in [w.replace("\u00a0", " ") for w in page.strip.words()]
+    page.acts.open_form(page.forms.times())
+    day = page.form.editor("day")
+    assert isinstance(day, QLineEdit)
+    day.setText("2026-11-21")
+    page.form.submit()
+    settle(qtbot, page, operations)
+    qtbot.waitUntil(lambda: content(called).date == date(2026, 11, 21))
+    settle(qtbot, page, operations)
+    assert "BRÅ 21 november 2026" in [w.replace("\u00a0", " ") for w in page.strip.words()]
+    asked(qtbot, page, operations)
+    assert "meeting/day" not in [gap.place for gap in page.closing.gaps()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import time
+from datetime import date, time
 from enum import StrEnum
 
 from bra_desktop.domain import attendance
@@ -78,13 +78,19 @@ def strip(scene: Scene, now: time) -> Strip:
 
 def _day(scene: Scene) -> str:
     """The meeting's day; while it goes on on another day, that one and the planned."""
-    if scene.today is None or _is_its_day(scene):
+    held = _held(scene)
+    if held is None or _is_its_day(scene):
         return date_in_text(scene.content.date)
-    return f"{day_and_month(scene.today)}, planerat {date_in_text(scene.content.date)}"
+    return f"{day_and_month(held)}, planerat {date_in_text(scene.content.date)}"
 
 
 def _is_its_day(scene: Scene) -> bool:
-    return scene.content.state is not MeetingState.IN_PROGRESS or scene.today in (None, scene.content.date)
+    return scene.content.state is not MeetingState.IN_PROGRESS or _held(scene) in (None, scene.content.date)
+
+
+def _held(scene: Scene) -> date | None:
+    """The day on which the meeting was opened; where nobody knows, the day on which it goes on."""
+    return scene.held or scene.today
 
 
 def _attendance(scene: Scene) -> tuple[str, str, bool]:

@@ -118,6 +118,7 @@ class MeetingRoad:
             read.notes,
             day_of(begins(read.view.content), self.office.local_now()),
             read.marks,
+            read.held,
         )
         self._screen.show_scene(self.scene, item_changed=before is None or before.shown != shown)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from functools import partial
 
 from bra_desktop.domain.content import MeetingContent
@@ -17,6 +17,8 @@ from bra_desktop.ui.live.scene import Step, is_roll_call
 from bra_desktop.ui.live.undoing.giving_back import back_words, goes_on, may_go_back
 from bra_desktop.ui.live.undoing.timeline import undo_all
 
+AskedToClose = tuple[MeetingContent, Unreached, date | None]
+"""The meeting, what was not dealt with in it, and the day on which it was opened."""
 WRONG_DAY = "Ändra dagen på mötets sida, eller ångra."
 
 
@@ -177,11 +179,16 @@ class LivePresenter(MeetingRoad):
 
         self._runner.write(lambda: None, lock)
 
-    def ask_closing(self, answer: Callable[[tuple[MeetingContent, Unreached]], None]) -> None:
+    def ask_closing(self, answer: Callable[[AskedToClose], None]) -> None:
         """The meeting and what was not dealt with in it, read when everything typed so far is on the disk."""
         if self.scene is not None:
             office, ref = self.office, self.scene.content.ref
-            self._runner.write(lambda: (office.content(ref), unreached(office, ref)), answer)
+
+            def read() -> AskedToClose:
+                content = office.content(ref)
+                return content, unreached(office, ref), opening.opened_day(office, content)
+
+            self._runner.write(read, answer)
 
     def now(self) -> time:
         return self.office.time_now()

@@ -8,7 +8,7 @@ from datetime import date
 
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.swedish import sort_key
-from bra_desktop.services import private_notes, reading
+from bra_desktop.services import opening, private_notes, reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
 from bra_desktop.ui.live.quorum_marks import QuorumMarks, quorum_marks
@@ -26,19 +26,23 @@ class Around:
 
 @dataclass(frozen=True)
 class Read:
-    """A meeting as it is now, what stands round it, the private notes by item, and where the quorum failed."""
+    """A meeting as it is now, what stands round it, the private notes by item, where the quorum failed, and the
+    day on which it was opened.
+    """
 
     view: MeetingView
     around: Around
     notes: Mapping[str, str]
     marks: QuorumMarks
+    held: date | None = None
 
 
 def read_meeting(office: Office, ref: str, around: Around | None, marks: QuorumMarks) -> Read:
     """Called on a reading thread. around, marks: what has been read before."""
     view = reading.meeting_view(office, ref)
     notes = private_notes.notes_of(office, view.content.key)
-    return Read(view, around or _read_around(office, view), notes, quorum_marks(view.content, marks))
+    held = opening.opened_day(office, view.content) if view.content.state is MeetingState.IN_PROGRESS else None
+    return Read(view, around or _read_around(office, view), notes, quorum_marks(view.content, marks), held)
 
 
 def _read_around(office: Office, view: MeetingView) -> Around:

@@ -61,6 +61,8 @@ class Scene:
     today: date | None = None
     """The day on which the meeting goes on; after midnight still the day on which it began."""
     marks: QuorumMarks = field(default_factory=QuorumMarks)
+    held: date | None = None
+    """The day on which the running meeting was opened; None before, and for one that was opened elsewhere."""
 
     @cached_property
     def called(self) -> Mapping[str, str]:

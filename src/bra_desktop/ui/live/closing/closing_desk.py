@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
-from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.placeholders import standing_places
 from bra_desktop.domain.votes import outcome
 from bra_desktop.services import carrying
@@ -15,6 +14,7 @@ from bra_desktop.services.carrying import Unreached
 from bra_desktop.ui.live.closing.closing_lines import ClosingList, carried_words, closing_list
 from bra_desktop.ui.live.duties import missing_officer
 from bra_desktop.ui.live.parts import LiveParts
+from bra_desktop.ui.live.presenter import AskedToClose
 
 if TYPE_CHECKING:
     from bra_desktop.ui.live.acts import LiveActs
@@ -71,7 +71,7 @@ class ClosingDesk:
         elif place == "agenda":
             self._parts.to_agenda()
         elif kind == "meeting":
-            self._open_times({"closed_at": "closed", "adjournments": "from1"}.get(rest, "opened"))
+            self._open_times({"closed_at": "closed", "adjournments": "from1", "day": "day"}.get(rest, "opened"))
 
     def to_attendance(self) -> None:
         """To the roll, at the one who is missing for the meeting to go on, if anybody is."""
@@ -131,18 +131,18 @@ class ClosingDesk:
                 return
             block = block.next()
 
-    def _show(self, read: tuple[MeetingContent, Unreached]) -> None:
+    def _show(self, read: AskedToClose) -> None:
         self._parts.put_away()
         self._parts.closing.open(self._list(read))
 
-    def _follow(self, read: tuple[MeetingContent, Unreached]) -> None:
+    def _follow(self, read: AskedToClose) -> None:
         if self._parts.closing.isVisible():
             self._parts.closing.follow(self._list(read))
 
-    def _list(self, read: tuple[MeetingContent, Unreached]) -> ClosingList:
-        content, self._unreached = read
+    def _list(self, read: AskedToClose) -> ClosingList:
+        content, self._unreached, opened = read
         scene = self._acts.presenter.scene
-        return closing_list(content, self._unreached, shared=scene is not None and scene.shared)
+        return closing_list(content, self._unreached, opened, shared=scene is not None and scene.shared)
 
     def _carry_over(self) -> None:
         """The list stays: the items are told as handed on."""

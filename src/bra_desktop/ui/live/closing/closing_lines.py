@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
+from bra_desktop.domain.clock_gaps import held_another_day
 from bra_desktop.domain.closing import gaps, not_taken_up
 from bra_desktop.domain.confidentiality import WITHHELD_TITLE, is_withheld
 from bra_desktop.domain.content import MeetingContent
@@ -37,10 +39,12 @@ class ClosingList:
     carry: str = ""
 
 
-def closing_list(content: MeetingContent, unreached: Unreached, *, shared: bool) -> ClosingList:
-    """The list for a meeting as it is now, without what a shared screen may not show."""
+def closing_list(
+    content: MeetingContent, unreached: Unreached, opened: date | None = None, *, shared: bool
+) -> ClosingList:
+    """The list for a meeting as it is now, without what a shared screen may not show. opened: on which day it was."""
     days = {one.item: one.day for one in unreached.carried}
-    told = []
+    told = [*held_another_day(content, opened)]
     passed_by = not_taken_up(content)
     for gap in gaps(content):
         day = days.get(gap.place.removeprefix("item/"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import time
+from collections.abc import Iterator
+from datetime import date, time
 from typing import Any
 
 from bra_desktop.domain.content import AdjournmentContent, ItemContent
@@ -96,30 +97,18 @@ def _presenters(scene: Scene) -> Known:
 
 
 def times_form(scene: Scene) -> Form:
-    """The clock times of the meeting, of the shown item and of the breaks, which alone can be taken away.
+    """The clock times of the meeting and of the shown item, the day, and the breaks, which alone can be taken away.
 
     A meeting that has not been closed has no end to correct: closing it sets the time.
     """
     content, item = scene.content, scene.item
-
-    what = scene.item_words()
-    fields = [FormField("opened", "Mötet öppnades", value=_clock_words(content.opened_at))]
-    if content.state not in NOT_ENDED:
-        fields.append(FormField("closed", "Mötet avslutades", value=_clock_words(content.closed_at)))
-    fields += [
-        FormField("began", f"{what} började", value=_clock_words(item.opened_at)),
-        FormField("ended", f"{what} slutade", value=_clock_words(item.closed_at)),
-    ]
-    own = tuple(fields)
-    for n, pause in enumerate(content.adjournments, 1):
-        began, ended = _clock_words(pause.from_time), _clock_words(pause.to_time)
-        fields.append(FormField(f"from{n}", f"Ajournering {n} började", value=began, help_words=TAKES_AWAY))
-        fields.append(FormField(f"to{n}", f"Ajournering {n} slutade", value=ended))
-        after = (("–", ""), *item_choices(scene))
-        fields.append(FormField(f"after{n}", f"Ajournering {n} efter", FieldKind.CHOICE, pause.after_item, after))
+    own = _own_clocks(scene)
+    day = FormField("day", "Mötets dag", value=content.date.isoformat(), example="t.ex. 2026-12-03")
+    fields = (*own, day, *_breaks(scene))
 
     def submit(values: Values) -> Task:
-        clocks = [field.name for field in fields if field.kind is FieldKind.LINE]
+        clocks = [field.name for field in fields if field.kind is FieldKind.LINE and field.name != "day"]
+        held = _day_of(text_of(values, "day"))
         at = {name: clock_of(text_of(values, name), name) for name in clocks}
         for field in own:
             if field.value and at[field.name] is None:
@@ -132,8 +121,10 @@ def times_form(scene: Scene) -> Form:
 
         def task(office: Office) -> object:
             done: object = None
+            if held != content.date:
+                done = planning.change_meeting(office, content.ref, {"day": held})
             if (at["opened"], at.get("closed", content.closed_at)) != (content.opened_at, content.closed_at):
-                done = opening.set_clock(office, content.ref, at["opened"], at.get("closed"))
+                done = opening.set_clock(office, content.ref, at["opened"], at.get("closed")) or done
             if (at["began"], at["ended"]) != (item.opened_at, item.closed_at):
                 done = minutes.set_clock(office, item.key, at["began"], at["ended"]) or done
             if breaks != content.adjournments:
@@ -142,7 +133,35 @@ def times_form(scene: Scene) -> Form:
 
         return task
 
-    return Form("times", "Rätta klockslag", tuple(fields), "Ändra klockslagen", submit)
+    return Form("times", "Rätta klockslag", fields, "Ändra klockslagen", submit)
+
+
+def _own_clocks(scene: Scene) -> tuple[FormField, ...]:
+    """The clock times of the meeting and of the shown item."""
+    content, item, what = scene.content, scene.item, scene.item_words()
+    ended = FormField("closed", "Mötet avslutades", value=_clock_words(content.closed_at))
+    return (
+        FormField("opened", "Mötet öppnades", value=_clock_words(content.opened_at)),
+        *(() if content.state in NOT_ENDED else (ended,)),
+        FormField("began", f"{what} började", value=_clock_words(item.opened_at)),
+        FormField("ended", f"{what} slutade", value=_clock_words(item.closed_at)),
+    )
+
+
+def _breaks(scene: Scene) -> Iterator[FormField]:
+    after = (("–", ""), *item_choices(scene))
+    for n, pause in enumerate(scene.content.adjournments, 1):
+        began, ended = _clock_words(pause.from_time), _clock_words(pause.to_time)
+        yield FormField(f"from{n}", f"Ajournering {n} började", value=began, help_words=TAKES_AWAY)
+        yield FormField(f"to{n}", f"Ajournering {n} slutade", value=ended)
+        yield FormField(f"after{n}", f"Ajournering {n} efter", FieldKind.CHOICE, pause.after_item, after)
+
+
+def _day_of(words: str) -> date:
+    try:
+        return date.fromisoformat(words)
+    except ValueError:
+        raise UserError(f"{quoted(words)} är ingen dag. Skriv mötets dag, t.ex. 2026-12-03.", "day") from None
 
 
 def _clock_words(at: time | None) -> str:
