@@ -65,6 +65,19 @@ def test_with_large_letters_the_buttons_of_a_document_are_icons_beside_the_tabs(
     shown.settle(lambda: tabs <= save.mapTo(page, save.rect().center()).y() <= tabs + page.tabs.height())
 
 
+def test_the_way_to_the_live_minutes_gives_its_words_for_the_title_with_large_letters(
+    shown: Shown, theme: Theme
+) -> None:
+    assert shown.page.head._live.text() == "Ändra texten"
+    theme.choose("light", 1.6)
+    shown.settle(lambda: shown.window.page("meeting") is not shown.page)
+    page = shown.window.page("meeting")
+    assert isinstance(page, MeetingPage)
+    shown.settle(lambda: page._loaded is not None)
+    assert page.head._live.text() == ""
+    assert page.head._live.toolTip() == "Öppnar mötesläget där mötet är"
+
+
 def test_nothing_of_the_title_is_lost_with_large_letters(shown: Shown, theme: Theme) -> None:
     theme.choose("light", 1.6)
     shown.settle(lambda: shown.window.page("meeting") is not shown.page)

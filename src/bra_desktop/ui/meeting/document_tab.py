@@ -103,11 +103,6 @@ class DocumentTab(QWidget):
     def buttons(self) -> tuple[Button, ...]:
         return (self.mail, self.copy, self.save)
 
-    def set_low(self, low: bool) -> None:
-        """Where height is short the document has it: the buttons are icons beside the tabs."""
-        for button in self.buttons():
-            button.set_compact(low)
-
     def show_meeting(self, loaded: Loaded) -> None:
         before, self._loaded = self._loaded, loaded
         kinds = kinds_of(loaded)

@@ -68,7 +68,7 @@ class MeetingHead(QWidget):
         self._loaded: Loaded | None = None
         self._room, self._notice_shown, self._folded = Room(), False, False
         self._preview = Button(theme, "meeting.preview_now", "Förhandsgranska", "plain", "eye", key="Ctrl+P")
-        self._live = Button(theme, "meeting.live", "Till mötesläget", "plain", "play", "Fortsätter där mötet är")
+        self._live = Button(theme, "meeting.live", "Till mötesläget", "plain", "play", "Öppnar mötesläget där mötet är")
         self._more = Button(theme, "meeting.more", "Mer", "plain", "ellipsis", "Visar mer att göra med mötet")
         self._more.set_compact(True)
         self.main = StepButton(theme, "meeting.next_step", "Nästa steg", "send")
@@ -105,7 +105,9 @@ class MeetingHead(QWidget):
         signing = top.state is S.ADJUSTMENT
         self._locked.show_note(top.locked, link="Visa underskrifterna" if signing else "", tone="primary", icon="lock")
         self._live.setVisible(top.state in (S.IN_PROGRESS, S.DRAFT, S.REVIEW))
-        self._live.set_words("Till mötesläget" if top.state is S.IN_PROGRESS else "Ändra texten")
+        running = top.state is S.IN_PROGRESS
+        self._live.set_words("Till mötesläget" if running else "Ändra texten")
+        self._live.set_icon("play" if running else "pen-line")
         self._fit()
 
     def set_room(self, room: Room) -> None:
@@ -213,6 +215,7 @@ class MeetingHead(QWidget):
         step = top.step if top else None
         self.main.setVisible(step is not None)
         self._more.setVisible(top is not None)
+        self._live.set_compact(self._room.low and self._room.narrow)  # the title needs the width
         calls = step is not None and step.state is S.CALLED
         self._preview.setVisible(top is not None and not calls and not low and self._live.isHidden())
         if top and step is not None:

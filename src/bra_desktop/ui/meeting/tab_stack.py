@@ -112,7 +112,7 @@ class TabStack(QStackedWidget):
         from bra_desktop.ui.meeting.document_tab import DocumentTab
 
         tab = DocumentTab(self._theme, self._presenter, AfterLock(self._theme, self._presenter), self.extracts)
-        tab.set_low(self._low)
+        self._fit_buttons(tab)
         tab.whole_wanted.connect(self.whole_wanted)
         tab.mail_wanted.connect(self.mail_wanted)
         tab.print_wanted.connect(self.print_wanted)
@@ -152,7 +152,12 @@ class TabStack(QStackedWidget):
         if ANNEXES in self._built:
             self.annexes.set_narrow(narrow)
         if DOCUMENT in self._built:
-            self.document.set_low(low)
+            self._fit_buttons(self.document)
+
+    def _fit_buttons(self, tab: DocumentTab) -> None:
+        """Where height is short the document has it: the buttons are icons beside the tabs."""
+        for button in tab.buttons():
+            button.set_compact(self._low)
 
     def end_whole(self) -> None:
         """No document has the page to itself any more."""
