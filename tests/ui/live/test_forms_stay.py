@@ -624,3 +624,22 @@ def test_on_a_shared_screen_a_form_of_a_confidential_item_stays_hidden_until_it_
     qtbot.waitUntil(lambda: "är ifyllt men inte sparat" in messages(page)[0])
     choose(page, "refused")
     assert page.form.values()["text"] == WORDS
+
+
+def test_a_form_that_is_not_sent_is_named_before_the_meeting_is_closed_and_the_line_leads_to_it(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    new_action(page)
+    page.acts.ask_close()
+    settle(qtbot, page, operations)
+    line = page.closing.gaps()[0]
+    assert line.text == "Formuläret ”Åtgärd i §\u00a01” är ifyllt men inte sparat."
+    page.closing.hide()
+    page.closing.place_chosen.emit(line.place)
+    settle(qtbot, page, operations)
+    assert page.form.values()["text"] == WORDS
+    page.form.cancel()
+    page.acts.ask_close()
+    settle(qtbot, page, operations)
+    assert "Formuläret" not in page.closing.gaps()[0].text

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
+from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.placeholders import standing_places
 from bra_desktop.domain.votes import outcome
 from bra_desktop.services import carrying
 from bra_desktop.services.carrying import Unreached
-from bra_desktop.ui.live.closing.closing_lines import ClosingList, carried_words, closing_list
+from bra_desktop.ui.live.closing.closing_lines import ClosingList, carried_words, closing_list, unsent_words
 from bra_desktop.ui.live.duties import missing_officer
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import AskedToClose
@@ -68,6 +69,8 @@ class ClosingDesk:
             acts.open_form(acts.forms.presence(rest))
         elif kind == "participants":
             self.to_attendance()
+        elif kind == "form":
+            self._open_left(rest)
         elif place == "agenda":
             self._parts.to_agenda()
         elif kind == "meeting":
@@ -81,6 +84,19 @@ class ClosingDesk:
             self._parts.attendance.choose(missing_officer(scene))
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _open_left(self, key: str) -> None:
+        """The form with what was typed in it and not sent."""
+        for draft in self._acts.left_forms.left():
+            if draft.key == key:
+                self._acts.left_forms.have_back(draft)
+                return
+
+    def _with_left(self, listed: ClosingList) -> ClosingList:
+        """What stands in forms and nowhere else is missing in the protocol, too."""
+        left = self._acts.left_forms.left()
+        told = tuple(Missing(unsent_words(draft.title), f"form/{draft.key}") for draft in left)
+        return replace(listed, gaps=told + listed.gaps)
+
     def _go_in_item(self, part: str) -> None:
         acts, parts = self._acts, self._parts
         if part == "attendance":
@@ -142,7 +158,9 @@ class ClosingDesk:
     def _list(self, read: AskedToClose) -> ClosingList:
         content, self._unreached, opened = read
         scene = self._acts.presenter.scene
-        return closing_list(content, self._unreached, opened, shared=scene is not None and scene.shared)
+        return self._with_left(
+            closing_list(content, self._unreached, opened, shared=scene is not None and scene.shared)
+        )
 
     def _carry_over(self) -> None:
         """The list stays: the items are told as handed on."""

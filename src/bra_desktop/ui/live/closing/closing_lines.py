@@ -11,7 +11,7 @@ from bra_desktop.domain.closing import gaps, not_taken_up
 from bra_desktop.domain.confidentiality import WITHHELD_TITLE, is_withheld
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing
-from bra_desktop.domain.swedish import listing, plural
+from bra_desktop.domain.swedish import listing, plural, quoted
 from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services.carrying import Unreached
 
@@ -73,7 +73,13 @@ def lead_words(place: str) -> str:
     kind, _, rest = place.partition("/")
     if kind == "item":
         return LEADS.get(rest.partition("/")[2].partition("/")[0], "till ärendet")
-    return {"participants": "till närvaron", "meeting": "till klockslagen"}.get(kind, "till dagordningen")
+    leads = {"participants": "till närvaron", "meeting": "till klockslagen", "form": "till formuläret"}
+    return leads.get(kind, "till dagordningen")
+
+
+def unsent_words(title: str) -> str:
+    """What is said of a form with something typed in it that was not sent."""
+    return f"Formuläret {quoted(title)} är ifyllt men inte sparat."
 
 
 def carried_words(unreached: Unreached) -> str:
