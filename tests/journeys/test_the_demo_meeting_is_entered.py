@@ -189,20 +189,33 @@ def takes_up(live: LiveSecretary, item: ItemContent) -> None:
         anna.presses(KEY.Key_Down, CONTROL)
         live.settles()
     assert live.shown().title == item.title
-    comes_and_goes(live, item)
+    come(live, item)
 
 
-def comes_and_goes(live: LiveSecretary, item: ItemContent) -> None:
+def come(live: LiveSecretary, item: ItemContent) -> None:
     """By the clock during the item, with one key; those known only by § through their form."""
     for number, who in enumerate(live.content.participants):
         for stay in who.stays:
-            for clock, key in ((stay.from_time, stay.from_item), (stay.to_time, stay.to_item)):
-                if clock is not None and key == item.key:
-                    live.marks_person(number, clock)
+            if stay.from_time is not None and stay.from_item == item.key:
+                live.marks_person(number, stay.from_time)
             without_clock = stay.from_time is None and stay.to_time is None
             if without_clock and item.key == (stay.to_item or stay.from_item):
                 live.enters_stay(number)
     live.anna.presses(KEY.Key_F7)
+
+
+def go(live: LiveSecretary, item: ItemContent) -> None:
+    """After the item's decision: till och med § 47."""
+    leaving = [
+        (number, stay.to_time)
+        for number, who in enumerate(live.content.participants)
+        for stay in who.stays
+        if stay.to_time is not None and stay.to_item == item.key
+    ]
+    for number, clock in leaving:
+        live.marks_person(number, clock)
+    if leaving:
+        live.anna.presses(KEY.Key_F7)
 
 
 # ── one item ─────────────────────────────────────────────────────────────────────────────────
@@ -222,6 +235,7 @@ def writes_item(live: LiveSecretary, item: ItemContent) -> None:
     live.sends_to(item)
     if item.immediate_adjustment:
         live.chooses_in_more("Omedelbar justering")
+    go(live, item)
 
 
 def is_told_that_the_text_is_missing(live: LiveSecretary) -> None:
