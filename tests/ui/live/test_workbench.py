@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
@@ -170,18 +171,24 @@ def test_the_roll_is_called_with_arrows_and_space(
     assert "2 av 15 närvarande" in page.strip.words()
 
 
-def test_who_comes_and_goes_later_gets_the_clock_and_the_item(
-    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+@pytest.mark.parametrize("decided", [False, True])
+def test_who_goes_later_gets_the_clock_and_the_item_once_it_is_decided(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall, decided: bool
 ) -> None:
     page = enter(qtbot, open_window, running)
     page.acts.step()
     settle(qtbot, page, operations)
+    item = content(running).items[1].key
+    if decided:
+        decisions.add_decision(running, item, "notera informationen")
+        page.presenter.reload()
+        settle(qtbot, page, operations)
     wall.later(12)
     person = content(running).participants[3].person
     page.presenter.toggle(person)
     settle(qtbot, page, operations)
     stay = content(running).participants[3].stays[-1]
-    assert (f"{stay.to_time:%H.%M}", stay.to_item) == ("10.12", content(running).items[1].key)
+    assert (f"{stay.to_time:%H.%M}", stay.to_item) == ("10.12", item if decided else "")
     assert page.attendance.rows()[3].remark == "gick 10.12"
 
 
