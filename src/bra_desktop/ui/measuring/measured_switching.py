@@ -25,8 +25,7 @@ class _Painted(QObject):
     def __init__(self, editor: RichTextEdit) -> None:
         super().__init__(editor)
         self.seen = self._loaded = False
-        editor.changed_at.connect(self._changed)
-        editor.turned.connect(self._changed)
+        editor.document().contentsChange.connect(self._changed)
         editor.viewport().installEventFilter(self)
 
     def wait_anew(self) -> None:
