@@ -133,7 +133,7 @@ class Watcher(QObject):
 
     def __post_init__(self) -> None:
         super().__init__(self.editor)
-        self.editor.document().contentsChange.connect(self._changed)
+        self.editor.changed_at.connect(self._changed)
         self.editor.cursorPositionChanged.connect(self._moved)
         self.painted.follow(self.editor.viewport())
 

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import ProposalContent
 from bra_desktop.domain.kinds import MeetingState
-from bra_desktop.domain.text import plain_text
-from bra_desktop.services import decisions, minutes
+from bra_desktop.domain.text import plain_document, plain_text
+from bra_desktop.services import decisions, minutes, planning
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
@@ -48,6 +48,11 @@ class Secretary:
     @property
     def text(self) -> str:
         return plain_text(content(self.office).items[0].text).strip()
+
+    @property
+    def seen(self) -> str:
+        """What stands in the editor."""
+        return self.page.item.minutes.editor.toPlainText()
 
     @property
     def decided(self) -> list[str]:
@@ -225,3 +230,83 @@ def test_what_somebody_else_has_changed_since_is_refused_with_a_sentence(
     minutes.remember_place(running, content(running).ref, content(running).items[0].key)
     secretary.undo()
     assert "inget mer att ångra" in secretary.told
+
+
+def test_words_are_undone_after_the_screen_has_been_shared_and_is_so_no_longer(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    secretary.type("Ett två tre")
+    secretary.press(KEY.Key_F4)
+    secretary.press(KEY.Key_F4)
+    secretary.undo()
+    assert secretary.seen == "Ett två "
+    secretary.redo()
+    assert secretary.seen == "Ett två tre"
+
+
+def test_words_of_an_item_that_was_left_are_undone_one_by_one_when_it_is_shown_again(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    secretary.type("Ett två tre")
+    secretary.press(KEY.Key_Down, CONTROL)
+    secretary.type("Nytt ord")
+    secretary.press(KEY.Key_Up, CONTROL)
+    secretary.type(" fyra")
+    secretary.undo()
+    secretary.undo()
+    assert secretary.seen == "Ett två "
+    secretary.press(KEY.Key_Down, CONTROL)
+    secretary.undo()
+    assert secretary.seen == "Nytt "
+    secretary.press(KEY.Key_Up, CONTROL)
+    secretary.redo()
+    assert secretary.seen == "Ett två tre "
+    assert [plain_text(item.text) for item in content(running).items[:2]] == ["Ett två tre ", "Nytt "]
+
+
+def test_a_text_that_others_have_changed_meanwhile_begins_anew(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    secretary.type("Ett två tre")
+    secretary.press(KEY.Key_Down, CONTROL)
+    minutes.save_text(running, content(running).items[0].key, plain_document("Andras ord"))
+    secretary.page.texts.forget()
+    secretary.page.presenter.reload()
+    settle(qtbot, secretary.page, operations)
+    secretary.press(KEY.Key_Up, CONTROL)
+    assert secretary.seen == "Andras ord"
+    secretary.undo()
+    assert secretary.seen == "Andras ord"
+
+
+def test_the_words_of_a_confidential_item_are_undone_when_it_is_seen_again(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    secretary.type("Ett två tre")
+    planning.change_item(running, content(running).items[0].key, {"confidential": "18 kap. 1 § OSL"})
+    secretary.page.presenter.reload()
+    settle(qtbot, secretary.page, operations)
+    secretary.press(KEY.Key_F4)
+    assert "Ett" not in secretary.seen
+    secretary.undo()
+    assert "Ett" not in secretary.seen
+    secretary.press(KEY.Key_F4)
+    secretary.undo()
+    assert secretary.seen == "Ett två "
+
+
+def test_in_the_text_no_act_that_has_nothing_to_do_with_the_words_is_undone_by_the_key(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    item = content(running).items[0].key
+    secretary.page.presenter.act(lambda office: decisions.set_immediate(office, item, True))
+    settle(qtbot, secretary.page, operations)
+    secretary.page.acts.focus_text()
+    secretary.undo()
+    assert content(running).items[0].immediate_adjustment
+    assert "Inget mer att ångra i texten. Senast gjort" in secretary.told

@@ -152,9 +152,10 @@ class LivePage(Page):
         self._middle.show()
         if item_changed or (scene.shown, scene.withheld) != (self.texts.shown, self.texts.withheld):
             same_item = scene.shown == self._text_of
-            self.texts.show(scene)
+            back = self.texts.show(scene)
             self._text_of = scene.shown
-            self.undoing.text_shown(same_item=same_item)
+            if not (same_item and (back or scene.withheld)):
+                self.undoing.text_shown(same_item=same_item)
             elsewhere = self.parts.panel_is_open() or self.finding.panel.has_keyboard()
             if not (elsewhere or self.agenda.list.hasFocus()):
                 self.acts.focus_text()

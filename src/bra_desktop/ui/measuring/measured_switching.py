@@ -25,7 +25,8 @@ class _Painted(QObject):
     def __init__(self, editor: RichTextEdit) -> None:
         super().__init__(editor)
         self.seen = self._loaded = False
-        editor.document().contentsChange.connect(self._changed)
+        editor.changed_at.connect(self._changed)
+        editor.turned.connect(self._changed)
         editor.viewport().installEventFilter(self)
 
     def wait_anew(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QTextEdit
 
@@ -40,6 +41,10 @@ class RichTextEdit(QTextEdit):
     """
 
     edited = Signal()
+    changed_at = Signal(int, int, int)
+    """As the document's own `contentsChange`, whichever document stands in the editor."""
+    turned = Signal()
+    """Another document stands in it; places in the one before mean nothing here."""
 
     def __init__(self, theme: Theme, part: str, words: str, new_id: Callable[[], str]) -> None:
         super().__init__()
@@ -52,10 +57,8 @@ class RichTextEdit(QTextEdit):
         self.setProperty(NO_RING, True)
         self.setTabChangesFocus(True)
         self.setAcceptRichText(True)
-        self.document().setDocumentMargin(theme.px(10))
-        self.document().contentsChange.connect(self._forget)
-        self.document().contentsChanged.connect(self._changed)
-        self.document().contentsChanged.connect(self._blocks_changed, Qt.ConnectionType.QueuedConnection)
+        self._listened: QTextDocument | None = None
+        self.begin_document()
         theme.changed.connect(self._theme_changed)
         self.show_text(TextDocument())
 
@@ -69,6 +72,32 @@ class RichTextEdit(QTextEdit):
         shown = document if document.blocks else TextDocument((Paragraph(self._new_id()),))
         write(shown, self.document(), self._measures)
         self._loading = False
+
+    def begin_document(self) -> None:
+        """An empty document takes the place of the one that stands here, which whoever asks for this keeps."""
+        made = QTextDocument(self)
+        made.setDocumentMargin(self._theme.px(10))
+        made.setDefaultFont(self._theme.font())
+        self.show_document(made)
+
+    def show_document(self, document: QTextDocument) -> None:
+        """One that has stood here before comes back with its undo history."""
+        self._loading, before = True, self._listened
+        if before is not None:
+            before.contentsChange.disconnect(self._forget)
+            before.contentsChange.disconnect(self.changed_at)
+            before.contentsChanged.disconnect(self._changed)
+            before.contentsChanged.disconnect(self._blocks_changed)
+        self.setDocument(document)
+        document.contentsChange.connect(self._forget)
+        document.contentsChange.connect(self.changed_at)
+        document.contentsChanged.connect(self._changed)
+        document.contentsChanged.connect(self._blocks_changed, Qt.ConnectionType.QueuedConnection)
+        self._listened = document
+        self._read.clear()
+        self._blocks, self._ids_due = document.blockCount(), True
+        self._loading = False
+        self.turned.emit()
 
     def text(self) -> TextDocument:
         """What stands there now. Only what has been changed since the last time is read: a save must not be felt."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from bra_desktop.domain.spelling import Spelled, words_to_check
+from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.rich_text.formats import LANGUAGE
 from bra_desktop.ui.spelling.checker import Checker
 from bra_desktop.ui.spelling.overlays import Editor, Overlays
@@ -31,7 +32,8 @@ class SpellingMarks(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self.look)
-        editor.document().contentsChange.connect(self._typed)
+        changed = editor.changed_at if isinstance(editor, RichTextEdit) else editor.document().contentsChange
+        changed.connect(self._typed)
         editor.cursorPositionChanged.connect(self._timer.start)
         editor.verticalScrollBar().valueChanged.connect(self._timer.start)
         editor.viewport().installEventFilter(self)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
+from bra_desktop.ui.rich_text.edit import RichTextEdit
+
 Editor = QTextEdit | QPlainTextEdit
 """Where somebody writes, with or without marks and lists."""
 
@@ -17,6 +19,8 @@ class Overlays(QObject):
         super().__init__(editor)
         self._editor = editor
         self._layers: dict[str, list[QTextEdit.ExtraSelection]] = {}
+        if isinstance(editor, RichTextEdit):
+            editor.turned.connect(self._turned)
 
     @classmethod
     def of(cls, editor: Editor) -> Overlays:
@@ -37,6 +41,11 @@ class Overlays(QObject):
         if made or self._layers.get(layer):
             self._layers[layer] = made
             self._editor.setExtraSelections([one for layer in self._layers.values() for one in layer])
+
+    def _turned(self) -> None:
+        """What was painted lay over another document."""
+        self._layers.clear()
+        self._editor.setExtraSelections([])
 
     def places(self, layer: str) -> list[tuple[int, int]]:
         """Where the layer's places are now; they move with the text."""

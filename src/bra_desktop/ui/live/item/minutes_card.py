@@ -14,6 +14,7 @@ from bra_desktop.ui.live.item.action_chips import ActionChips
 from bra_desktop.ui.live.typed_signs.sign_hints import SignHints
 from bra_desktop.ui.rich_text.block_keys import toggle_heading, toggle_quotation
 from bra_desktop.ui.rich_text.edit import RichTextEdit
+from bra_desktop.ui.rich_text.kept_documents import KeptDocuments
 from bra_desktop.ui.rich_text.table_menu import pop_up
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -41,6 +42,8 @@ class MinutesCard(QFrame):
         self.setProperty("look", "card")
         self.editor = RichTextEdit(theme, "live.text", "Referat", new_id)
         self.editor.installEventFilter(self)
+        self.kept = KeptDocuments(self.editor)
+        theme.changed.connect(self.kept.forget)
         self.editor.setMinimumHeight(theme.px(LINE) * LEAST_LINES)
         self.basis_button = Button(
             theme, "live.basis_button", "Underlag", "quiet", "file-text", tip="Visar eller döljer underlaget. Ctrl+U"
@@ -64,15 +67,21 @@ class MinutesCard(QFrame):
         self._layout.addWidget(self.action_chips)
         self.setLayout(self._layout)
 
-    def show_text(self, text: TextDocument, basis: TextDocument, *, locked: bool) -> None:
-        """Another item's text, with what was prepared for it open as long as nothing has been written."""
-        self.editor.show_text(text)
+    def show_text(self, text: TextDocument, basis: TextDocument, *, locked: bool, key: str = "") -> bool:
+        """Another item's text, with what was prepared for it open as long as nothing has been written.
+
+        key: what the text is kept by when it is left. Tells whether its steps to undo have come back with it.
+        """
+        back = bool(key) and self.kept.show(key, text)
+        if not back:
+            self.editor.show_text(text)
         words = plain_text(basis).strip()
         self._basis.setText(words)
         self.basis_button.setVisible(bool(words))
         self.basis_button.setChecked(bool(words) and not text)
         self._basis_plane.setVisible(bool(words) and not text)
         self.set_locked(locked)
+        return back
 
     def set_locked(self, locked: bool) -> None:
         if locked == self.editor.isReadOnly():

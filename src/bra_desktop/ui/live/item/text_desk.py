@@ -45,20 +45,27 @@ class TextDesk:
         self._revisions.clear()
         self.shown = ""
 
-    def show(self, scene: Scene) -> None:
-        """Another item: the old one's text is taken and saved at once, the new one's is there without waiting."""
+    def show(self, scene: Scene) -> bool:
+        """Another item: the old one's text is taken and saved at once, the new one's is there without waiting.
+
+        Tells whether what was written in it before it was left can be undone.
+        """
         self.settle()
+        if self.shown and not self.withheld:
+            self._card.kept.leave(self.shown)
         key, item = scene.shown, scene.item
         kept, _, place = self._memory.recall(CARET).partition(":")
         self.shown, self.withheld = key, scene.withheld
         if self.withheld:  # what stands there instead is never taken for the text
             self._card.show_text(item.text, item.basis, locked=True)
-            return
+            return False
         if key not in self._keepers:
             self._keepers[key] = TextKeeper(self._office, key, item.text, scene.view.revisions.get(key))
-        self._card.show_text(self._texts.get(key, item.text), item.basis, locked=bool(scene.locked))
+        text, locked = self._texts.get(key, item.text), bool(scene.locked)
+        back = self._card.show_text(text, item.basis, locked=locked, key=key)
         last = self._card.editor.document().characterCount()
         self._card.set_place(int(place) if kept == key and place.isdecimal() else last)
+        return back
 
     def remember_place(self) -> None:
         """The shown item and the caret's place in it are known to the next start, however this one ends."""

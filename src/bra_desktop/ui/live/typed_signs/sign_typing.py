@@ -12,6 +12,7 @@ from bra_desktop.domain.placeholders import place_after, place_before
 from bra_desktop.domain.typed_signs import NAME, Sign, action_line, sign_at
 from bra_desktop.ui.live.typed_signs.sign_popup import SignPopup
 from bra_desktop.ui.live.typed_signs.sign_rows import Does, Offer, OfferRow
+from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.rich_text.places import units
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -38,7 +39,8 @@ class SignTyping(QObject):
         self._actions, self._typed = actions, False
         self._left: tuple[int, int, str] | None = None
         self._sign: Sign | None = None
-        editor.document().contentsChange.connect(self._changed)
+        changed = editor.changed_at if isinstance(editor, RichTextEdit) else editor.document().contentsChange
+        changed.connect(self._changed)
         editor.cursorPositionChanged.connect(self._moved)
         editor.installEventFilter(self)
 

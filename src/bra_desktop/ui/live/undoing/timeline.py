@@ -19,6 +19,7 @@ NOT_BY_KEY = frozenset(
 )  # fmt: skip
 """Going through the meeting is no act to undo by a key: nobody shall lose a § or reopen a meeting by mistake."""
 IN_ITEM = frozenset({"agenda_item", "decision", "action", "annex"})
+WITH_WORDS = IN_ITEM - {"agenda_item"}
 Task = Callable[[Office], object]
 
 
@@ -36,6 +37,8 @@ class Act:
     in_item: bool = True
     writes_text: bool = False
     changes: tuple[str, ...] = ()
+    beside_text: bool = False
+    """It is of the item but of neither its words nor what was decided among them, as a conflict of interest is."""
 
 
 @dataclass(frozen=True)
@@ -57,9 +60,9 @@ def record(office: Office, item: str, task: Task) -> Recorded:
     areas = frozenset[str]().union(*(change.areas for change in counted))
     labels = {change.label for change in counted}
     ids = tuple(change.id for change in counted)
-    act = Act(
-        item, counted[-1].label, undo_all(ids), bool(areas & IN_ITEM), bool(labels & {TAKING_BACK, REPLACING}), ids
-    )
+    writes_text = bool(labels & {TAKING_BACK, REPLACING})
+    beside = not writes_text and not areas & WITH_WORDS
+    act = Act(item, counted[-1].label, undo_all(ids), bool(areas & IN_ITEM), writes_text, ids, beside)
     return Recorded(result, act)
 
 

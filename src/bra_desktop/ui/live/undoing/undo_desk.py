@@ -87,9 +87,9 @@ class UndoDesk(QObject):
         def undone(reverse: Act | None) -> None:
             if reverse is None:
                 return
-            reverse = replace(reverse, item=act.item, words=act.words, in_item=act.in_item)
+            reverse = _as(act, reverse)
             self._timeline.undone.append(reverse)
-            if steps >= 0:
+            if steps >= 0 and not act.beside_text:
                 self._undone_at.append((reverse, steps))
             self._messages.offer_redo(f"Ångrat{self._where(act)}: {act.words}.", lambda: self._again(reverse))
 
@@ -170,7 +170,7 @@ class UndoDesk(QObject):
 
         def done(reverse: Act | None) -> None:
             if reverse is not None:
-                back = replace(reverse, item=act.item, words=act.words, in_item=act.in_item)
+                back = _as(act, reverse)
                 self._timeline.done.append(back)
                 if back.in_item and back.item == self._parts.texts.shown:
                     self._mark(back)
@@ -195,7 +195,8 @@ class UndoDesk(QObject):
         return self._steps() > steps or (self._steps() == steps and self._revision() != revision)
 
     def _mark(self, act: Act) -> None:
-        self._marks.append((act, self._steps(), self._revision()))
+        if not act.beside_text:
+            self._marks.append((act, self._steps(), self._revision()))
 
     def _steps(self) -> int:
         return self._editor.document().availableUndoSteps()
@@ -215,6 +216,11 @@ class UndoDesk(QObject):
         if scene is None or not act.in_item or act.item not in {item.key for item in scene.content.items}:
             return ""
         return f" i {scene.at_item(act.item).item_words()}"
+
+
+def _as(act: Act, reverse: Act) -> Act:
+    """What undoes an act is told, and belongs, where the act did."""
+    return replace(reverse, item=act.item, words=act.words, in_item=act.in_item, beside_text=act.beside_text)
 
 
 def _is_redo(event: QKeyEvent) -> bool:
