@@ -82,6 +82,7 @@ def _leave_form(driver: Driver, page: LivePage, found: FormWatcher | None) -> Sc
         driver.key(Qt.Key.Key_Escape)
         found.thrown_away()
         yield page.item.minutes.editor.hasFocus
+        _tell_place(driver, page)
 
 
 def _open_form(driver: Driver, page: LivePage, name: str, painted: Painted) -> Script:
@@ -106,10 +107,15 @@ def _find_a_place(driver: Driver, page: LivePage, plan: dict[str, Any]) -> Scrip
         last = scene is not None and not scene.neighbour(1)
         driver.key(Qt.Key.Key_Up if last else Qt.Key.Key_Down, CONTROL)
         yield lambda: page.texts.shown != before and page.item.minutes.editor.hasFocus()
-        driver.tell(item=page.texts.shown, text=_text(page), caret=page.item.minutes.place())
+        _tell_place(driver, page)
     driver.key(Qt.Key.Key_End, CONTROL)
     for _word in range(plan["words_back"]):
         driver.key(Qt.Key.Key_Left, CONTROL)
+
+
+def _tell_place(driver: Driver, page: LivePage) -> None:
+    """Where the caret stands before anything is typed: until a letter is kept, that is where it may be found again."""
+    driver.tell(item=page.texts.shown, text=_text(page), caret=page.item.minutes.place())
 
 
 def _text(page: LivePage) -> str:
