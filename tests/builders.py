@@ -20,19 +20,11 @@ from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import DecisionKind, DocumentProfile, Duty, ItemType, Medium, Numbering, Role
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
 from bra_desktop.domain.text import plain_document
-from bra_desktop.services import (
-    adjustment,
-    attendance,
-    certificates,
-    decisions,
-    minutes,
-    notice,
-    opening,
-    planning,
-    reading,
-    register,
-)
+from bra_desktop.services import reading, register
+from bra_desktop.services.adjusted import adjustment, certificates
+from bra_desktop.services.live import attendance, decisions, minutes, opening
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import notice, planning
 from bra_desktop.signing.authority import create_authority
 from bra_desktop.signing.keys import read_certificate, read_signing_key
 from bra_desktop.storage.database import Database

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from bra_desktop.domain.text import plain_document
-from bra_desktop.services import meeting_files, minutes
+from bra_desktop.services.live import minutes
+from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.office import Office
 from bra_desktop.storage.database import Database
 from tests.endurance.running_meeting import REF, long_meeting_file, make_running_meeting, office_on

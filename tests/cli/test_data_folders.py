@@ -16,7 +16,7 @@ import pytest
 
 from bra_desktop.services.office import Office
 from bra_desktop.services.opening_data import open_data
-from bra_desktop.services.planning import change_meeting
+from bra_desktop.services.preparing.planning import change_meeting
 from bra_desktop.storage.failures import DeviceGone
 from bra_desktop.system.clock import utc_now
 from tests.cli.conftest import COUNCIL, NOTES, Run, Said, rows_of

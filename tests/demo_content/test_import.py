@@ -13,7 +13,7 @@ from bra_desktop.domain.canonical import to_plain
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.pointers import rekey
 from bra_desktop.exchange import meeting_file
-from bra_desktop.services import meeting_files
+from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.office import Office
 from bra_desktop.services.opening_data import open_data
 from tests.demo_content.shapes import demo_meeting_files

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from PIL import Image as Pictures
 
-from bra_desktop.documents.pdf_arms import read_arms
-from bra_desktop.documents.pdf_images import prepared
+from bra_desktop.documents.pdf.arms import read_arms
+from bra_desktop.documents.pdf.images import prepared
 from bra_desktop.domain.errors import UserError
 from tests.documents.samples import ARMS
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bra_desktop.documents.blocks import Document, FactsBox, ItemHeading
 from bra_desktop.documents.extract import Extracts
 from bra_desktop.documents.naming import with_plain_numbers
-from bra_desktop.documents.pdf import render
+from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.domain.confidentiality import public_version
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.extracts import Choice, Division, extractable, extracts, recipients

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from bra_desktop.documents.blocks import Document, Sender
-from bra_desktop.documents.pdf import render
-from bra_desktop.documents.pdf_fonts import typeface
-from bra_desktop.documents.pdf_glue import parts
-from bra_desktop.documents.pdf_style import BODY
-from bra_desktop.documents.pdf_text import Setter, natural_width
+from bra_desktop.documents.pdf.fonts import typeface
+from bra_desktop.documents.pdf.glue import parts
+from bra_desktop.documents.pdf.pdf import render
+from bra_desktop.documents.pdf.style import BODY
+from bra_desktop.documents.pdf.text import Setter, natural_width
 from bra_desktop.documents.text_blocks import Paragraph, Run, words
 from tests.documents.pdf_reading import page_texts
 

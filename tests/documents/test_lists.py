@@ -18,7 +18,7 @@ from bra_desktop.documents.action_list import Progress
 from bra_desktop.documents.blocks import Document, FieldRow, ItemHeading, RailSection, TimedAgenda
 from bra_desktop.documents.correction import Corrected
 from bra_desktop.documents.decision_register import Held
-from bra_desktop.documents.pdf import render
+from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.documents.supplement import Before, News
 from bra_desktop.documents.text_blocks import Cell, Table
 from bra_desktop.domain.content import DecisionContent, MeetingContent

@@ -21,10 +21,10 @@ from bra_desktop.documents.blocks import (
     SignatureField,
 )
 from bra_desktop.documents.clean_text import clean
-from bra_desktop.documents.pdf import missing_characters, render
-from bra_desktop.documents.pdf_fonts import typeface
-from bra_desktop.documents.pdf_style import BODY, COLUMN
-from bra_desktop.documents.pdf_text import Setter
+from bra_desktop.documents.pdf.fonts import typeface
+from bra_desktop.documents.pdf.pdf import missing_characters, render
+from bra_desktop.documents.pdf.style import BODY, COLUMN
+from bra_desktop.documents.pdf.text import Setter
 from bra_desktop.documents.text_blocks import (
     Cell,
     Column,

@@ -18,8 +18,8 @@ from bra_desktop.documents.blocks import (
     SignatureBlock,
     SignatureField,
 )
-from bra_desktop.documents.pdf import render
-from bra_desktop.documents.pdf_columns import CellWords, balanced, fitted
+from bra_desktop.documents.pdf.columns import CellWords, balanced, fitted
+from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.documents.text_blocks import (
     Cell,
     Column,

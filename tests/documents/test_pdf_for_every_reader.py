@@ -25,7 +25,7 @@ from bra_desktop.documents import (
     supplement,
 )
 from bra_desktop.documents.blocks import Document
-from bra_desktop.documents.pdf import render
+from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.documents.public_notice import Posting
 from bra_desktop.domain.content import MeetingContent, RecusalContent
 from bra_desktop.domain.kinds import DocumentProfile, Medium

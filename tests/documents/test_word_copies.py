@@ -22,7 +22,6 @@ from bra_desktop.documents import (
     extract,
     notes,
     notice,
-    pdf,
     protocol,
     public_notice,
     supplement,
@@ -40,6 +39,7 @@ from bra_desktop.documents.blocks import (
     SignatureField,
 )
 from bra_desktop.documents.copies import Copy, copied
+from bra_desktop.documents.pdf import pdf
 from bra_desktop.documents.plain.text import plain_text
 from bra_desktop.documents.text_blocks import (
     Cell,

@@ -35,7 +35,7 @@ from zipfile import is_zipfile
 
 from bra_desktop import bootstrap
 from bra_desktop.domain.text import plain_text
-from bra_desktop.services import form_drafts
+from bra_desktop.services.live import form_drafts
 from bra_desktop.storage.database import Database
 from bra_desktop.ui.live.forms.form_draft import read_draft
 from tests.endurance.driven import FIELDS, FORM

@@ -7,9 +7,12 @@ from pathlib import Path
 from uuid import uuid4
 
 from bra_desktop.domain.kinds import Capacity, MeetingState
-from bra_desktop.services import attendance, meeting_files, minutes, opening, planning, reading, stepping
+from bra_desktop.services import reading, stepping
+from bra_desktop.services.live import attendance, minutes, opening
+from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.office import Office
-from bra_desktop.services.planning import PlannedItem
+from bra_desktop.services.preparing import planning
+from bra_desktop.services.preparing.planning import PlannedItem
 from bra_desktop.storage.database import Database
 from bra_desktop.system.clock import utc_now
 from tests.ui.almby_office import MEETINGS, PLANNED

@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from bra_desktop.services import documents
+from bra_desktop.services.papers import documents
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.meetings.page import MeetingsPage
 from tests.endurance.driven import CONTROL, FIELDS, FORM, Driver, FormWatcher, Painted, Script, Watcher, run

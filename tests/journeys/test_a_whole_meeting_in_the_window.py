@@ -16,7 +16,7 @@ from bra_desktop.domain.kinds import Ballot, DecisionKind, MeetingState
 from bra_desktop.domain.swedish import NBSP
 from bra_desktop.domain.text import Heading, ListItem, Paragraph, Table
 from bra_desktop.domain.votes import totals
-from bra_desktop.services import signing
+from bra_desktop.services.adjusted import signing
 from bra_desktop.services.office import Office
 from bra_desktop.services.reading import PersonRow
 from bra_desktop.ui.actions.page import ActionsPage

@@ -17,8 +17,9 @@ from bra_desktop.domain.kinds import DecisionKind, Duty, ItemType, MeetingState,
 from bra_desktop.domain.text import TextDocument
 from bra_desktop.plays.demo_register import play_register
 from bra_desktop.plays.stage import Stage
-from bra_desktop.services import documents, meeting_files
+from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers import documents
 from bra_desktop.storage.database import Database
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.scene import Step

@@ -24,7 +24,8 @@ from bra_desktop.plays.demo_history import meeting_paths, play_history
 from bra_desktop.plays.demo_register import demo_id, play_register
 from bra_desktop.plays.scenes import TOTAL, Scene
 from bra_desktop.plays.stage import Stage
-from bra_desktop.services import keeping, reading, verifying
+from bra_desktop.services import keeping, reading
+from bra_desktop.services.adjusted import verifying
 from bra_desktop.services.office import Office
 
 BRA, EST = "BRA-2026-12-03", "EST-2026-11-05"

@@ -12,20 +12,11 @@ from bra_desktop.domain.kinds import DocumentProfile, Duty, MeetingState, Signer
 from bra_desktop.domain.protocol import Freeze
 from bra_desktop.domain.register import Person
 from bra_desktop.domain.text import plain_document
-from bra_desktop.services import (
-    adjustment,
-    archiving,
-    attendance,
-    decisions,
-    documents,
-    keeping,
-    minutes,
-    opening,
-    planning,
-    reading,
-    register,
-    signing,
-)
+from bra_desktop.services import keeping, reading, register
+from bra_desktop.services.adjusted import adjustment, archiving, signing
+from bra_desktop.services.live import attendance, decisions, minutes, opening
+from bra_desktop.services.papers import documents
+from bra_desktop.services.preparing import planning
 from tests.builders import CHAIR, GUEST, MEMBER, PIN, SECRETARY, VICE, Council, council, pdf_text
 
 

@@ -5,8 +5,9 @@ import pikepdf
 import pytest
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.services import annexes, reading, undoing
+from bra_desktop.services import reading, undoing
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers import annexes
 from bra_desktop.storage import attachments
 from tests.ui.almby_office import PLANNED, almby
 

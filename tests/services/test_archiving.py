@@ -10,8 +10,10 @@ import pytest
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState
 from bra_desktop.domain.protocol import TrustedAuthority
-from bra_desktop.services import adjustment, annexes, archiving, documents, paper, reading, signing, steps
+from bra_desktop.services import reading, steps
+from bra_desktop.services.adjusted import adjustment, archiving, paper, signing
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers import annexes, documents
 from tests.builders import CHAIR, DAY, PIN, SECRETARY, VICE, Council, council, refused
 
 LAST_DAY = date(2026, 3, 12)

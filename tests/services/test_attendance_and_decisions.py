@@ -18,7 +18,9 @@ from bra_desktop.domain.content import (
 )
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Ballot, Capacity, DecisionKind, Duty, MeetingState, Mode, Reply
-from bra_desktop.services import attendance, coming_and_going, decisions, minutes, notice, opening, planning, reading
+from bra_desktop.services import reading
+from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, opening
+from bra_desktop.services.preparing import notice, planning
 from bra_desktop.storage.failures import Gone, Stale
 from tests.builders import CHAIR, DAY, GUEST, MEMBER, SECRETARY, SUBSTITUTE, VICE, Council, refused
 

@@ -9,7 +9,9 @@ from bra_desktop.domain.content import ItemContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DecisionKind, ItemType
 from bra_desktop.domain.text import plain_document, plain_text
-from bra_desktop.services import agendas, carrying, decisions, minutes, notice, opening, planning, undoing
+from bra_desktop.services import undoing
+from bra_desktop.services.live import decisions, minutes, opening
+from bra_desktop.services.preparing import agendas, carrying, notice, planning
 from tests.builders import CHAIR, DAY, Council
 
 NEXT, LATER = date(2026, 5, 7), date(2026, 9, 3)

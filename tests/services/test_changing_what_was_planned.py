@@ -10,17 +10,11 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Capacity, Duty, Medium, Role
 from bra_desktop.domain.register import Forum, Membership, Seat
 from bra_desktop.domain.signers import signers
-from bra_desktop.services import (
-    annexes,
-    attendance,
-    meeting_files,
-    minutes,
-    opening,
-    planning,
-    reading,
-    register,
-    undoing,
-)
+from bra_desktop.services import reading, register, undoing
+from bra_desktop.services.live import attendance, minutes, opening
+from bra_desktop.services.meeting_file import meeting_files
+from bra_desktop.services.papers import annexes
+from bra_desktop.services.preparing import planning
 from tests.builders import CHAIR, DAY, GUEST, MEMBER, SECRETARY, SUBSTITUTE, VICE, Council, refused
 
 LATER = date(2026, 4, 9)

@@ -6,8 +6,12 @@ import pytest
 
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DocumentProfile
-from bra_desktop.services import adjustment, copies, documents, opening, planning, reading
-from bra_desktop.services.copies import Form
+from bra_desktop.services import reading
+from bra_desktop.services.adjusted import adjustment
+from bra_desktop.services.live import opening
+from bra_desktop.services.papers import copies, documents
+from bra_desktop.services.papers.copies import Form
+from bra_desktop.services.preparing import planning
 from tests.builders import DAY, Council, council
 
 

@@ -12,8 +12,10 @@ from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.extracts import Choice, Division, Extract, extractable, extracts
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.register import Organisation
-from bra_desktop.services import decisions, mailing, reading, undoing
-from bra_desktop.services.extracts import composed_extract, extract_of, save_extract, save_extracts
+from bra_desktop.services import reading, undoing
+from bra_desktop.services.live import decisions
+from bra_desktop.services.papers import mailing
+from bra_desktop.services.papers.extracts import composed_extract, extract_of, save_extract, save_extracts
 from tests.builders import DAY, Council, council, pdf_text
 
 BOARD, COMPANY = "Kommunstyrelsen", "Almbyhem AB"

@@ -5,8 +5,9 @@ from datetime import date
 from bra_desktop.domain.actions import numbered_in_plan
 from bra_desktop.domain.kinds import DocumentProfile, Numbering
 from bra_desktop.exchange.follow_up_workbook_content import FollowUpRow
-from bra_desktop.services import actions, follow_up, reading
+from bra_desktop.services import actions, reading
 from bra_desktop.services.actions import NewAction
+from bra_desktop.services.papers import follow_up
 from tests.builders import CHAIR, Council, council
 
 SENT = date(2026, 4, 1)

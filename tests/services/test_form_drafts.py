@@ -5,7 +5,9 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from bra_desktop.domain.kinds import DocumentProfile, Medium, Numbering
-from bra_desktop.services import adjustment, form_drafts, keeping, paper
+from bra_desktop.services import keeping
+from bra_desktop.services.adjusted import adjustment, paper
+from bra_desktop.services.live import form_drafts
 from tests.builders import CHAIR, SECRETARY, VICE, Council, council
 
 LAST_DAY = date(2026, 3, 20)

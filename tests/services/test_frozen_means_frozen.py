@@ -25,24 +25,11 @@ from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.finding import Sought
 from bra_desktop.domain.kinds import DocumentProfile, Duty, Mode, Reply
 from bra_desktop.domain.text import TextDocument, plain_document
-from bra_desktop.services import (
-    actions,
-    adjustment,
-    annexes,
-    attendance,
-    coming_and_going,
-    decisions,
-    mailing,
-    minutes,
-    notice,
-    opening,
-    planning,
-    reading,
-    replacing,
-    supplements,
-    undoing,
-    versions,
-)
+from bra_desktop.services import actions, reading, undoing
+from bra_desktop.services.adjusted import adjustment
+from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, opening, replacing, versions
+from bra_desktop.services.papers import annexes, mailing
+from bra_desktop.services.preparing import notice, planning, supplements
 from tests.builders import CHAIR, DAY, GUEST, MEMBER, SUBSTITUTE, VICE, Council, council
 
 Writing = Callable[[Council, str], object]
@@ -205,12 +192,12 @@ READING = {
 def use_cases() -> set[str]:
     """Every public function of the services that takes the office."""
     found = set()
-    for info in pkgutil.iter_modules(package.__path__):
-        module = importlib.import_module(f"{package.__name__}.{info.name}")
+    for info in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+        module = importlib.import_module(info.name)
         for name, function in vars(module).items():
             own = inspect.isfunction(function) and function.__module__ == module.__name__
             if own and not name.startswith("_") and next(iter(inspect.signature(function).parameters), "") == "office":
-                found.add(f"{info.name}.{name}")
+                found.add(f"{info.name.rpartition('.')[2]}.{name}")
     return found
 
 

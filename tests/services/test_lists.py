@@ -6,8 +6,11 @@ import pytest
 
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import ActionStatus, DocumentProfile
-from bra_desktop.services import actions, adjustment, decision_registers, documents, opening
+from bra_desktop.services import actions
 from bra_desktop.services.actions import NewAction
+from bra_desktop.services.adjusted import adjustment
+from bra_desktop.services.live import opening
+from bra_desktop.services.papers import decision_registers, documents
 from tests.builders import DAY, Council, council, pdf_text
 
 

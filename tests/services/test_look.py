@@ -11,7 +11,10 @@ from PIL import Image
 from bra_desktop.domain.canonical import canonical_json
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.register import Municipality
-from bra_desktop.services import documents, look, meeting_files, reading, register, signing
+from bra_desktop.services import reading, register
+from bra_desktop.services.adjusted import signing
+from bra_desktop.services.meeting_file import meeting_files
+from bra_desktop.services.papers import documents, look
 from tests.builders import CHAIR, SECRETARY, VICE, Council, pdf_text
 from tests.validators.plugin import AssertPdf
 

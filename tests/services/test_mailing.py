@@ -12,9 +12,12 @@ import vobject
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.register import Person
-from bra_desktop.services import actions, annexes, decisions, mailing, notice, opening, planning, reading, register
-from bra_desktop.services.mailing import Mail
-from bra_desktop.services.planning import PlannedItem
+from bra_desktop.services import actions, reading, register
+from bra_desktop.services.live import decisions, opening
+from bra_desktop.services.papers import annexes, mailing
+from bra_desktop.services.papers.mailing import Mail
+from bra_desktop.services.preparing import notice, planning
+from bra_desktop.services.preparing.planning import PlannedItem
 from tests.builders import CHAIR, DAY, GUEST, MEMBER, SECRETARY, Council, pdf_text, refused
 
 SECRET = "Ärendet om Granvägen"

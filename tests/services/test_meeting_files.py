@@ -21,9 +21,13 @@ from bra_desktop.domain.kinds import Ballot, DocumentProfile, MeetingState, Numb
 from bra_desktop.domain.register import Person
 from bra_desktop.domain.text import TextDocument, plain_document, plain_text
 from bra_desktop.exchange import meeting_file
-from bra_desktop.services import keeping, look, meeting_files, minutes, opening, planning, reading, register, searching
-from bra_desktop.services.annexes import add_annex
+from bra_desktop.services import keeping, reading, register, searching
+from bra_desktop.services.live import minutes, opening
+from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers import look
+from bra_desktop.services.papers.annexes import add_annex
+from bra_desktop.services.preparing import planning
 from bra_desktop.storage.database import Database
 from bra_desktop.system.resources import resource_path
 from tests.builders import CHAIR, DAY, Council, council, refused

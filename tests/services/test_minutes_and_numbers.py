@@ -9,8 +9,10 @@ from bra_desktop.domain.content import VoteContent
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import ItemType, MeetingState, Numbering
 from bra_desktop.domain.text import TextDocument, plain_document, plain_text
-from bra_desktop.services import actions, decisions, minutes, opening, planning, reading, undoing
+from bra_desktop.services import actions, reading, undoing
+from bra_desktop.services.live import decisions, minutes, opening
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.storage.failures import MovedOn, Stale
 from bra_desktop.storage.ledger import ChangeSet
 from tests.builders import CHAIR, DAY, SECRETARY, Council, council, refused
@@ -205,7 +207,10 @@ def test_typing_over_somebody_elses_text_keeps_what_was_typed_and_answers_the_ot
 
 @pytest.mark.parametrize("words", ["noll\0", "styr\x07", "halv \ud800"])
 def test_a_character_that_cannot_be_kept_is_refused_by_every_door(bra: Council, words: str) -> None:
-    from bra_desktop.services import actions, additions, attendance, notice, setting_up
+    from bra_desktop.services import actions, setting_up
+    from bra_desktop.services.adjusted import additions
+    from bra_desktop.services.live import attendance
+    from bra_desktop.services.preparing import notice
 
     ref = bra.running()
     item, row = bra.item(ref), bra.row(ref, CHAIR)

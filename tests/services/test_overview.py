@@ -6,7 +6,9 @@ import pytest
 
 from bra_desktop.domain.actions import is_late
 from bra_desktop.domain.kinds import Duty, ItemType, MeetingState
-from bra_desktop.services import actions, attendance, coming_and_going, minutes, overview, planning, reading
+from bra_desktop.services import actions, overview, reading
+from bra_desktop.services.live import attendance, coming_and_going, minutes
+from bra_desktop.services.preparing import planning
 from tests.builders import CHAIR, DAY, GUEST, SECRETARY, VICE, Council
 
 

@@ -13,7 +13,9 @@ from bra_desktop.domain.content import AdjournmentContent, RecusalContent, StayC
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.presence import presence_words
 from bra_desktop.domain.quorum import not_quorate_items
-from bra_desktop.services import attendance, coming_and_going, decisions, meeting_files, minutes, opening, planning
+from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, opening
+from bra_desktop.services.meeting_file import meeting_files
+from bra_desktop.services.preparing import planning
 from tests.builders import DAY, MEMBER, SUBSTITUTE, VICE, Council, refused
 
 NIGHT = DAY + timedelta(days=1)

@@ -8,18 +8,11 @@ import pytest
 
 from bra_desktop.domain.errors import UnkeepableText
 from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState, Numbering
-from bra_desktop.services import (
-    adjustment,
-    documents,
-    keeping,
-    meeting_files,
-    paper,
-    private_notes,
-    reading,
-    searching,
-    signing,
-    undoing,
-)
+from bra_desktop.services import keeping, reading, searching, undoing
+from bra_desktop.services.adjusted import adjustment, paper, signing
+from bra_desktop.services.live import private_notes
+from bra_desktop.services.meeting_file import meeting_files
+from bra_desktop.services.papers import documents
 from bra_desktop.storage.failures import Disposed
 from tests.builders import CHAIR, PIN, SECRETARY, VICE, Council, council, pdf_text, refused
 

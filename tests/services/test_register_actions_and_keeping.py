@@ -14,24 +14,14 @@ from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import ActionStatus, DecisionKind, DocumentProfile, ItemType
 from bra_desktop.domain.register import Forum, Membership, Organisation, Person
 from bra_desktop.domain.text import plain_document
-from bra_desktop.services import (
-    actions,
-    agendas,
-    decisions,
-    follow_up,
-    keeping,
-    minutes,
-    planning,
-    reading,
-    register,
-    searching,
-    setting_up,
-    undoing,
-    verifying,
-)
+from bra_desktop.services import actions, keeping, reading, register, searching, setting_up, undoing
 from bra_desktop.services.actions import NewAction
+from bra_desktop.services.adjusted import verifying
 from bra_desktop.services.deadlines import days_of
+from bra_desktop.services.live import decisions, minutes
 from bra_desktop.services.opening_data import open_data
+from bra_desktop.services.papers import follow_up
+from bra_desktop.services.preparing import agendas, planning
 from bra_desktop.storage.database import Database
 from bra_desktop.storage.failures import Gone, NotOurDatabase, Stale
 from tests.builders import CHAIR, DAY, SECRETARY, VICE, Clock, Council, refused, whole
@@ -138,7 +128,8 @@ def test_an_action_keeps_the_wording_it_was_given_with_and_lives_on_after_freezi
 
 
 def bra_close(made: Council, ref: str) -> None:
-    from bra_desktop.services import adjustment, opening
+    from bra_desktop.services.adjusted import adjustment
+    from bra_desktop.services.live import opening
 
     opening.close_meeting(made.office, ref)
     adjustment.hand_to_review(made.office, ref)
@@ -235,7 +226,7 @@ def test_tabled_items_open_actions_and_the_previous_protocol_come_back_by_themse
 
 
 def bra_hold_rest(made: Council, ref: str) -> None:
-    from bra_desktop.services import opening
+    from bra_desktop.services.live import opening
 
     minutes.take_up(made.office, made.item(ref, 3))
     opening.close_meeting(made.office, ref)

@@ -9,21 +9,11 @@ import pytest
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DocumentProfile, Duty, Medium, MeetingState, SignerRole
 from bra_desktop.domain.register import Person
-from bra_desktop.services import (
-    additions,
-    adjustment,
-    attendance,
-    certificates,
-    documents,
-    keeping,
-    opening,
-    paper,
-    papers,
-    planning,
-    reading,
-    register,
-    signing,
-)
+from bra_desktop.services import keeping, reading, register
+from bra_desktop.services.adjusted import additions, adjustment, certificates, paper, signing
+from bra_desktop.services.live import attendance, opening
+from bra_desktop.services.papers import documents, papers
+from bra_desktop.services.preparing import planning
 from bra_desktop.signing.authority import create_authority
 from bra_desktop.signing.keys import common_name
 from tests.builders import CHAIR, DAY, GUEST, MEMBER, PIN, SECRETARY, VICE, Council, council, pdf_text, refused

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.services import annexes, notice, planning, reading, supplements, undoing
-from bra_desktop.services.planning import PlannedItem
+from bra_desktop.services import reading, undoing
+from bra_desktop.services.papers import annexes
+from bra_desktop.services.preparing import notice, planning, supplements
+from bra_desktop.services.preparing.planning import PlannedItem
 from tests.builders import Council, pdf_text
 
 

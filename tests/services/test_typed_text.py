@@ -1,7 +1,7 @@
 """Typed text passes other changes of its item, and tells when it took the place of somebody else's text."""
 
 from bra_desktop.domain.text import TextDocument, plain_document, plain_text
-from bra_desktop.services import decisions, minutes
+from bra_desktop.services.live import decisions, minutes
 from tests.ui.almby_office import PLANNED, almby
 
 REF = "BRA-2026-12-03"

@@ -7,7 +7,9 @@ import pytest
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.text import plain_document, plain_text
-from bra_desktop.services import adjustment, decisions, minutes, undoing, versions
+from bra_desktop.services import undoing
+from bra_desktop.services.adjusted import adjustment
+from bra_desktop.services.live import decisions, minutes, versions
 from bra_desktop.services.office import Office
 from tests.builders import Council
 

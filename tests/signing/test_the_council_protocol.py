@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from pypdf import PdfReader
 
-from bra_desktop.documents.pdf import render
+from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.documents.protocol import protocol as protocol_of
 from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS
 from bra_desktop.domain.signers import signers

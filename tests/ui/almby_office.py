@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from bra_desktop.services import meeting_files
+from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.office import Office
 from bra_desktop.storage.database import Database
 

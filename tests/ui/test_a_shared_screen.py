@@ -12,8 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import DecisionKind, MeetingState
 from bra_desktop.domain.text import Paragraph, Run, TextDocument
-from bra_desktop.services import actions, annexes, decisions, minutes, planning, private_notes, stepping
+from bra_desktop.services import actions, stepping
 from bra_desktop.services.actions import NewAction
+from bra_desktop.services.live import decisions, minutes, private_notes
+from bra_desktop.services.papers import annexes
+from bra_desktop.services.preparing import planning
 from bra_desktop.storage.database import Database
 from bra_desktop.ui.actions.page import ActionsPage
 from bra_desktop.ui.adjustment.page import AdjustmentPage

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.services import meeting_files
+from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.office import Office
 from bra_desktop.ui.adjustment.pages import adjustment_pages
 from bra_desktop.ui.live.pages import live_pages

@@ -11,8 +11,9 @@ from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.extracts import Choice, Division
 from bra_desktop.domain.swedish import plural
-from bra_desktop.services import extracts, reading
+from bra_desktop.services import reading
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers import extracts
 
 _RANGE = re.compile(r"(\d{1,6})(?:[-–](\d{1,6}))?", re.ASCII)
 

@@ -9,7 +9,8 @@ from bra_desktop.cli.data import folder_to_fill, office_of
 from bra_desktop.cli.parser import DONE, NO, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.swedish import plural
-from bra_desktop.services import follow_up, keeping, searching
+from bra_desktop.services import keeping, searching
+from bra_desktop.services.papers import follow_up
 from bra_desktop.system.results import write_results
 
 KIND_WORDS = {"title": "rubrik", "text": "text", "decision": "beslut", "action": "åtgärd"}

@@ -12,18 +12,10 @@ from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
 from bra_desktop.domain.swedish import capital_first
-from bra_desktop.services import (
-    copies,
-    decision_registers,
-    documents,
-    extracts,
-    mailing,
-    meeting_files,
-    papers,
-    reading,
-    steps,
-)
+from bra_desktop.services import reading, steps
+from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers import copies, decision_registers, documents, extracts, mailing, papers
 from bra_desktop.system.results import write_result
 
 FORMATS = {

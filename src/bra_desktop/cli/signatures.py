@@ -14,7 +14,7 @@ from bra_desktop.cli.parser import DONE, NO, Parser, add_data, add_json, answer,
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import SignerRole
 from bra_desktop.domain.swedish import file_name
-from bra_desktop.services import certificates, signing, verifying
+from bra_desktop.services.adjusted import certificates, signing, verifying
 from bra_desktop.services.office import Office
 from bra_desktop.system.results import write_result
 

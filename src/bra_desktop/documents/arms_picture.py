@@ -7,7 +7,7 @@ import math
 
 from PIL import Image, ImageChops, ImageDraw
 
-from bra_desktop.documents.pdf_arms import Matrix, Shape, read_arms
+from bra_desktop.documents.pdf.arms import Matrix, Shape, read_arms
 
 _FINER = 4  # drawn larger and scaled down, which makes the edges even
 _STEPS = 16  # pieces that a curve is drawn in

@@ -8,8 +8,10 @@ from pathlib import Path
 from bra_desktop.plays.demo_history import play_history
 from bra_desktop.plays.demo_register import play_plan, play_register
 from bra_desktop.plays.stage import Stage
-from bra_desktop.services import agendas, attendance, minutes, notice, opening, planning, reading
-from bra_desktop.services.planning import MeetingPlan
+from bra_desktop.services import reading
+from bra_desktop.services.live import attendance, minutes, opening
+from bra_desktop.services.preparing import agendas, notice, planning
+from bra_desktop.services.preparing.planning import MeetingPlan
 
 SECRETARY = "Anna Svedin"
 TODAY = date(2026, 11, 21)

@@ -33,7 +33,7 @@ SIGNERS = ("Anna Svedin", "Eva Lind", "Per Alm")
 
 def protocol(rounds: int, items: int = ITEMS) -> Measure:
     """Ours and the floor, from the same words."""
-    from bra_desktop.documents.pdf import render
+    from bra_desktop.documents.pdf.pdf import render
     from bra_desktop.plays.floors.protocol_floor import write_protocol
 
     document, plain = _document(items), _plain(items)

@@ -8,8 +8,9 @@ from pathlib import Path
 from bra_desktop.domain.text import Heading, ListItem, Paragraph, Run, TextDocument
 from bra_desktop.plays.bench_measure import Measure
 from bra_desktop.plays.stage import Stage
-from bra_desktop.services import minutes, planning
-from bra_desktop.services.planning import PlannedItem
+from bra_desktop.services.live import minutes
+from bra_desktop.services.preparing import planning
+from bra_desktop.services.preparing.planning import PlannedItem
 
 ITEMS = 100
 LIMIT = 50.0

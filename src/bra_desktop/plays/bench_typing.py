@@ -10,7 +10,7 @@ from pathlib import Path
 from bra_desktop.domain.text import Block, Cell, Heading, ListItem, Paragraph, Row, Run, Table, TextDocument, plain_text
 from bra_desktop.plays.bench_measure import Measure
 from bra_desktop.plays.stage import Stage
-from bra_desktop.services import minutes
+from bra_desktop.services.live import minutes
 
 WORDS = 5_000
 LIMIT = 16.0

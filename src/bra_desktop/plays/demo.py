@@ -20,19 +20,11 @@ from bra_desktop.plays.demo_meeting import Performance
 from bra_desktop.plays.demo_register import demo_id, play_plan, play_register
 from bra_desktop.plays.scenes import TOTAL, Scene, Told
 from bra_desktop.plays.stage import Stage
-from bra_desktop.services import (
-    adjustment,
-    certificates,
-    decision_registers,
-    documents,
-    follow_up,
-    keeping,
-    meeting_files,
-    planning,
-    reading,
-    signing,
-    verifying,
-)
+from bra_desktop.services import keeping, reading
+from bra_desktop.services.adjusted import adjustment, certificates, signing, verifying
+from bra_desktop.services.meeting_file import meeting_files
+from bra_desktop.services.papers import decision_registers, documents, follow_up
+from bra_desktop.services.preparing import planning
 from bra_desktop.system.resources import resource_path
 
 SECRETARY = "Anna Svedin"

@@ -9,7 +9,8 @@ from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.plays.demo_register import demo_id
 from bra_desktop.plays.scenes import Scene
 from bra_desktop.plays.stage import Stage
-from bra_desktop.services import actions, additions, reading
+from bra_desktop.services import actions, reading
+from bra_desktop.services.adjusted import additions
 
 CORRECTED, POSTED = "BRA-2026-09-17", "KS-2025-12-09"
 

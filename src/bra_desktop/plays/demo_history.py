@@ -14,7 +14,9 @@ from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.exchange import meeting_file
 from bra_desktop.plays.scenes import Scene
 from bra_desktop.plays.stage import Stage
-from bra_desktop.services import adjustment, archiving, meeting_files, paper, reading
+from bra_desktop.services import reading
+from bra_desktop.services.adjusted import adjustment, archiving, paper
+from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.system.resources import resource_path
 
 _AFTER = {MeetingState.ADJUSTED: 8, MeetingState.ARCHIVED: 8, MeetingState.ESTABLISHED: 1}

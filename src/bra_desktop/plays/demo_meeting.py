@@ -9,8 +9,10 @@ from bra_desktop.domain.content import ItemContent, MeetingContent, ParticipantC
 from bra_desktop.domain.kinds import Capacity, Duty, ItemType, Reply
 from bra_desktop.plays.scenes import Scene
 from bra_desktop.plays.stage import Stage
-from bra_desktop.services import actions, attendance, coming_and_going, decisions, minutes, notice, opening, planning
-from bra_desktop.services.roll import roll
+from bra_desktop.services import actions
+from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, opening
+from bra_desktop.services.live.roll import roll
+from bra_desktop.services.preparing import notice, planning
 
 
 class Performance:

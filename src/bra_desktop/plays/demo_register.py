@@ -18,7 +18,8 @@ from bra_desktop.domain.kinds import (
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
 from bra_desktop.plays.scenes import Scene
 from bra_desktop.plays.stage import Stage
-from bra_desktop.services import actions, look, register
+from bra_desktop.services import actions, register
+from bra_desktop.services.papers import look
 from bra_desktop.system.resources import resource_path
 
 _NAMESPACE = uuid.UUID("d1a7f0c5-3f2b-4d57-9a57-1a0f5e1f7c11")

@@ -14,27 +14,12 @@ from bra_desktop.domain.kinds import DecisionKind, Duty, ItemType, MeetingState,
 from bra_desktop.domain.register import Membership, Organisation, Person, Seat
 from bra_desktop.domain.text import plain_document
 from bra_desktop.plays.stage import Stage
-from bra_desktop.services import (
-    actions,
-    adjustment,
-    agendas,
-    attendance,
-    certificates,
-    decisions,
-    documents,
-    follow_up,
-    keeping,
-    meeting_files,
-    minutes,
-    notice,
-    opening,
-    planning,
-    reading,
-    register,
-    setting_up,
-    signing,
-    verifying,
-)
+from bra_desktop.services import actions, keeping, reading, register, setting_up
+from bra_desktop.services.adjusted import adjustment, certificates, signing, verifying
+from bra_desktop.services.live import attendance, decisions, minutes, opening
+from bra_desktop.services.meeting_file import meeting_files
+from bra_desktop.services.papers import documents, follow_up
+from bra_desktop.services.preparing import agendas, notice, planning
 
 SECRETARY, CHAIR, ADJUSTER = "Siv Prov", "Olle Åström", "Märta Ek"
 DAY = date(2026, 3, 5)

@@ -6,8 +6,11 @@ from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.guards import require
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting_clock import another_day
-from bra_desktop.services import adjustment, archiving, documents, notice, opening, planning
+from bra_desktop.services.adjusted import adjustment, archiving
+from bra_desktop.services.live import opening
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers import documents
+from bra_desktop.services.preparing import notice, planning
 
 
 def step(office: Office, ref: str, to_state: MeetingState) -> tuple[MeetingState, tuple[Missing, ...]]:

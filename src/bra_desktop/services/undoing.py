@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bra_desktop.services.live.private_notes import NOTES
 from bra_desktop.services.office import Office
-from bra_desktop.services.private_notes import NOTES
 from bra_desktop.storage.history import Happened, history_of_meeting, latest_change_sets
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.queries.contents import find_meeting, reading_session

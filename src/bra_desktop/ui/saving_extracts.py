@@ -31,7 +31,7 @@ class ExtractSaver:
 
     def save(self, choices: Mapping[str, Choice]) -> None:
         """Saves every extract of the choices, by the meeting's reference: all of them, or none when it is stopped."""
-        from bra_desktop.services import extracts
+        from bra_desktop.services.papers import extracts
 
         folder = self.choose_folder()
         if folder is None:

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.text import Paragraph, Run, TextDocument
-from bra_desktop.services import actions, minutes, planning, reading
+from bra_desktop.services import actions, reading
+from bra_desktop.services.live import minutes
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.services.reading import ActionRow
 from bra_desktop.ui.actions.page import ActionsPage
 from bra_desktop.ui.main_window import MainWindow

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import Medium, MeetingState
-from bra_desktop.services import adjustment, certificates, planning, reading
+from bra_desktop.services import reading
+from bra_desktop.services.adjusted import adjustment, certificates
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.adjustment.page import AdjustmentPage
 from bra_desktop.ui.adjustment.pages import adjustment_pages
 from bra_desktop.ui.adjustment.presenter import loaded_of

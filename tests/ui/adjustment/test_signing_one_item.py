@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.swedish import NBSP
-from bra_desktop.services import adjustment, certificates, reading
+from bra_desktop.services import reading
+from bra_desktop.services.adjusted import adjustment, certificates
 from bra_desktop.services.office import Office
 from bra_desktop.ui.adjustment.page import AdjustmentPage
 from bra_desktop.ui.adjustment.pages import adjustment_pages

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import Capacity, MeetingState
-from bra_desktop.services import attendance, minutes, opening, reading, stepping
+from bra_desktop.services import reading, stepping
+from bra_desktop.services.live import attendance, minutes, opening
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.page import LivePage

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.text import plain_document
-from bra_desktop.services import adjustment, attendance, decisions, minutes, planning
+from bra_desktop.services.adjusted import adjustment
+from bra_desktop.services.live import attendance, decisions, minutes
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.agenda_list import ROLE
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import MeetingState
-from bra_desktop.services import attendance, reading
+from bra_desktop.services import reading
+from bra_desktop.services.live import attendance
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow

@@ -13,8 +13,10 @@ from bra_desktop.domain.content import ProposalContent, VoteContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.kinds import DecisionKind, Duty, MeetingState
 from bra_desktop.domain.text import plain_document
-from bra_desktop.services import actions, attendance, decisions, minutes, opening, planning, reading
+from bra_desktop.services import actions, reading
+from bra_desktop.services.live import attendance, decisions, minutes, opening
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.closing.closing_lines import ClosingList, lead_words
 from bra_desktop.ui.live.closing.closing_panel import ClosingPanel
 from bra_desktop.ui.live.page import LivePage

@@ -25,8 +25,10 @@ from bra_desktop.domain.kinds import (
 from bra_desktop.domain.officers import adjusting, presiding
 from bra_desktop.domain.register import Person
 from bra_desktop.domain.votes import totals
-from bra_desktop.services import attendance, decisions, minutes, planning, reading, register
+from bra_desktop.services import reading, register
+from bra_desktop.services.live import attendance, decisions, minutes
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.forms.rows_edit import RowsEdit
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow

@@ -21,8 +21,11 @@ from bra_desktop.domain.content import (
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Ballot, MotionKind
 from bra_desktop.domain.text import plain_document
-from bra_desktop.services import actions, annexes, decisions, form_drafts, minutes, planning
+from bra_desktop.services import actions
+from bra_desktop.services.live import decisions, form_drafts, minutes
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers import annexes
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.forms.file_edit import FileEdit
 from bra_desktop.ui.live.forms.form import FieldKind
 from bra_desktop.ui.live.forms.form_draft import FormDraft, read_draft

@@ -12,7 +12,8 @@ from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.content import ProposalContent, RecusalContent
 from bra_desktop.domain.kinds import Ballot, Capacity
 from bra_desktop.domain.officers import presiding
-from bra_desktop.services import decisions, opening, reading
+from bra_desktop.services import reading
+from bra_desktop.services.live import decisions, opening
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.forms.presence_form import presence_form
 from bra_desktop.ui.live.forms.roll_list import RollList

@@ -9,9 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import Capacity
 from bra_desktop.domain.text import plain_document
-from bra_desktop.services import attendance as roll
-from bra_desktop.services import decisions, minutes, opening, planning, reading
+from bra_desktop.services import reading
+from bra_desktop.services.live import attendance as roll
+from bra_desktop.services.live import decisions, minutes, opening
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.pages import live_pages
 from bra_desktop.ui.main_window import MainWindow

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import ItemType
-from bra_desktop.services import planning
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.help.panel import HelpPanel
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.pages import live_pages

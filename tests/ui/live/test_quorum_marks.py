@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import Capacity
 from bra_desktop.domain.text import plain_document
-from bra_desktop.services import coming_and_going, minutes, reading
+from bra_desktop.services import reading
+from bra_desktop.services.live import coming_and_going, minutes
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.agenda_list import AgendaList
 from bra_desktop.ui.live.course import AgendaRow, Progress

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.round_table import organisations_there
 from bra_desktop.domain.text import Heading, Paragraph, plain_text
-from bra_desktop.services import coming_and_going, reading
+from bra_desktop.services import reading
+from bra_desktop.services.live import coming_and_going
 from bra_desktop.services.office import Office
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations

@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import Capacity
 from bra_desktop.domain.register import Person
-from bra_desktop.services import coming_and_going, minutes, planning, register
+from bra_desktop.services import register
+from bra_desktop.services.live import coming_and_going, minutes
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations

@@ -14,9 +14,10 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.register import Person
 from bra_desktop.domain.text import plain_text
-from bra_desktop.services import phrases, planning, reading, register
+from bra_desktop.services import phrases, reading, register
 from bra_desktop.services.office import Office
 from bra_desktop.services.phrases import Wording
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.forms.form import keys_of
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.typed_signs.sign_rows import name_offer

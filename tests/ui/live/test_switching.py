@@ -12,8 +12,10 @@ from bra_desktop.domain.content import ProposalContent, RecusalContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import ItemType
 from bra_desktop.domain.text import Paragraph, Run, TextDocument
-from bra_desktop.services import actions, decisions, minutes, planning
+from bra_desktop.services import actions
+from bra_desktop.services.live import decisions, minutes
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.main_window import MainWindow

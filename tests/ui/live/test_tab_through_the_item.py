@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.services import actions, decisions, reading
+from bra_desktop.services import actions, reading
+from bra_desktop.services.live import decisions
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.keys import KEYS
 from bra_desktop.ui.live.page import LivePage

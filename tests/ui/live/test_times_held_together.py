@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import AdjournmentContent, RecusalContent, StayContent
 from bra_desktop.domain.errors import UserError
-from bra_desktop.services import attendance, decisions, minutes, opening, reading
+from bra_desktop.services import reading
+from bra_desktop.services.live import attendance, decisions, minutes, opening
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.closing.closing_lines import lead_words
 from bra_desktop.ui.live.page import LivePage

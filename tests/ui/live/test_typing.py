@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.text import TextDocument, plain_text
-from bra_desktop.services import minutes
+from bra_desktop.services.live import minutes
 from bra_desktop.services.office import Office
 from bra_desktop.storage.failures import DiskFull
 from bra_desktop.ui.live.saving.keepers import TextKeeper

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.domain.content import ProposalContent
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.text import plain_document, plain_text
-from bra_desktop.services import decisions, minutes, planning
+from bra_desktop.services.live import decisions, minutes
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations

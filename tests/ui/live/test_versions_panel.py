@@ -8,8 +8,11 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.domain.finding import Sought
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.text import Paragraph, Run, TextDocument, plain_document
-from bra_desktop.services import adjustment, attendance, decisions, minutes, planning, replacing, undoing
+from bra_desktop.services import undoing
+from bra_desktop.services.adjusted import adjustment
+from bra_desktop.services.live import attendance, decisions, minutes, replacing
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.live.conftest import REF, Wall, content

@@ -12,7 +12,8 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import Capacity, MeetingState
 from bra_desktop.domain.officers import keeping_minutes, presiding
 from bra_desktop.domain.text import plain_text
-from bra_desktop.services import attendance, reading
+from bra_desktop.services import reading
+from bra_desktop.services.live import attendance
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow

@@ -10,8 +10,8 @@ from bra_desktop.domain.decisions import preamble
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.services import reading
-from bra_desktop.services.carrying import Unreached
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing.carrying import Unreached
 from bra_desktop.ui.live.course import agenda, gone_minutes, strip
 from bra_desktop.ui.live.forms.form import clock_of, keys_of
 from bra_desktop.ui.live.presenter import LivePresenter

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import ActionStatus, Ballot, DecisionKind, Duty, MeetingState
 from bra_desktop.domain.text import TextDocument, plain_text
-from bra_desktop.services import attendance, decisions, minutes, reading
+from bra_desktop.services import reading
+from bra_desktop.services.live import attendance, decisions, minutes
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.scene import Step

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from bra_desktop.services import adjustment
+from bra_desktop.services.adjusted import adjustment
 from bra_desktop.services.office import Office
 from bra_desktop.ui.meeting.tab_stack import ANNEXES, PEOPLE
 from bra_desktop.ui.widgets.buttons import Button

@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from bra_desktop.domain.text import Paragraph, Run, TextDocument
-from bra_desktop.services import annexes, minutes, planning
+from bra_desktop.services.live import minutes
+from bra_desktop.services.papers import annexes
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.meeting.tab_stack import ANNEXES, DOCUMENT, HISTORY
 from bra_desktop.ui.shared_bar import SharedBar
 from bra_desktop.ui.shared_screen import SharedScreen

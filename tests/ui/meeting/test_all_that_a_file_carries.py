@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from bra_desktop.domain.kinds import DecisionKind, Role
 from bra_desktop.domain.register import Forum, Membership, Person, Seat
-from bra_desktop.services import attendance, meeting_files, minutes, notice, opening, planning, register
+from bra_desktop.services import register
+from bra_desktop.services.live import attendance, minutes, opening
+from bra_desktop.services.meeting_file import meeting_files
+from bra_desktop.services.preparing import notice, planning
 from bra_desktop.ui.meeting.officer_row import OfficerRow
 from bra_desktop.ui.meeting.tab_stack import AGENDA, ANNEXES, PEOPLE
 from tests.ui.almby_office import almby

@@ -5,9 +5,10 @@ from datetime import date, time
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.services import planning, reading
+from bra_desktop.services import reading
 from bra_desktop.services.office import Office
-from bra_desktop.services.planning import MeetingPlan
+from bra_desktop.services.preparing import planning
+from bra_desktop.services.preparing.planning import MeetingPlan
 from bra_desktop.ui.adjustment.page import AdjustmentPage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.meeting.page import MeetingPage

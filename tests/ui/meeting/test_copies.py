@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
-from bra_desktop.services import planning
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.meeting.tab_stack import DOCUMENT
 from tests.ui.meeting.conftest import REF, Shown
 

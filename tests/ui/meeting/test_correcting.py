@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from bra_desktop.domain.kinds import Medium
-from bra_desktop.services import adjustment, paper, planning, reading
+from bra_desktop.services import reading
+from bra_desktop.services.adjusted import adjustment, paper
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.meeting.after_lock import AfterLock
 from bra_desktop.ui.meeting.tab_stack import DOCUMENT
 from tests.ui.almby_office import HELD, almby

@@ -11,7 +11,10 @@ import bra_desktop.services as package
 from bra_desktop.domain.happenings import FACTS, fact
 from bra_desktop.domain.kinds import Duty, Medium, MeetingState
 from bra_desktop.domain.lifecycle import step_label
-from bra_desktop.services import adjustment, attendance, decisions, minutes, paper, planning, reading, signing, undoing
+from bra_desktop.services import reading, undoing
+from bra_desktop.services.adjusted import adjustment, paper, signing
+from bra_desktop.services.live import attendance, decisions, minutes
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.meeting.history_lines import HistoryLine, history_lines
 from tests.builders import CHAIR, DAY, MEMBER, PIN, SECRETARY, VICE, Council, council
 

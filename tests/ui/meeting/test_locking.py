@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from bra_desktop.domain.kinds import Medium, MeetingState
-from bra_desktop.services import adjustment, planning
+from bra_desktop.services.adjusted import adjustment
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.adjustment.presenter import loaded_of
 from tests.ui.almby_office import HELD, almby
 from tests.ui.meeting.conftest import REF, Shown

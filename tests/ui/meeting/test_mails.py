@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtGui import QAction
 
 from bra_desktop.domain.kinds import MeetingState
-from bra_desktop.services import notice, planning
-from bra_desktop.services.planning import PlannedItem
+from bra_desktop.services.preparing import notice, planning
+from bra_desktop.services.preparing.planning import PlannedItem
 from tests.ui.meeting.conftest import REF, Shown
 
 

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from bra_desktop.domain.kinds import ItemType, MeetingState, Reply
 from bra_desktop.domain.register import Seat
 from bra_desktop.domain.text import plain_text
-from bra_desktop.services import actions, attendance, decisions, minutes, notice, opening, planning, register
+from bra_desktop.services import actions, register
 from bra_desktop.services.actions import NewAction
-from bra_desktop.services.planning import PlannedItem
+from bra_desktop.services.live import attendance, decisions, minutes, opening
+from bra_desktop.services.preparing import notice, planning
+from bra_desktop.services.preparing.planning import PlannedItem
 from bra_desktop.ui.meeting.tab_stack import ANNEXES, DOCUMENT, HISTORY, PEOPLE
 from bra_desktop.ui.theme.theme import Theme
 from tests.ui.keyboard import click, press, type_text

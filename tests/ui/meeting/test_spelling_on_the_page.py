@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from bra_desktop.domain.content import ProposalContent
-from bra_desktop.services import annexes, planning
+from bra_desktop.services.papers import annexes
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.meeting.tab_stack import ANNEXES
 from bra_desktop.ui.spelling.marks import LAYER
 from bra_desktop.ui.spelling.menu import SpellingMenu

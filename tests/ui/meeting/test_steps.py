@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from bra_desktop.domain.kinds import MeetingState
-from bra_desktop.services import adjustment, reading
+from bra_desktop.services import reading
+from bra_desktop.services.adjusted import adjustment
 from bra_desktop.services.office import Office
 from tests.ui.almby_office import HELD, almby
 from tests.ui.keyboard import click, part, type_text

@@ -6,8 +6,10 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from bra_desktop.domain.kinds import Capacity, MeetingState
-from bra_desktop.services import attendance, opening, planning, reading, stepping
+from bra_desktop.services import reading, stepping
+from bra_desktop.services.live import attendance, opening
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter
 from bra_desktop.ui.meeting.shown import shown
 from tests.ui.almby_office import PLANNED, almby

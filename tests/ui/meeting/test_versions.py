@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from bra_desktop.domain.text import plain_document, plain_text
-from bra_desktop.services import minutes, undoing
+from bra_desktop.services import undoing
+from bra_desktop.services.live import minutes
 from bra_desktop.ui.meeting.tab_stack import HISTORY
 from bra_desktop.ui.palette.commands import commands_of
 from bra_desktop.ui.versions.versions_panel import VersionsPanel

@@ -5,10 +5,12 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from bra_desktop.domain.kinds import ItemType, MeetingState, Reply
-from bra_desktop.services import attendance, planning, reading
+from bra_desktop.services import reading
+from bra_desktop.services.live import attendance
+from bra_desktop.services.live.roll import roll
 from bra_desktop.services.office import Office
-from bra_desktop.services.planning import PlannedItem
-from bra_desktop.services.roll import roll
+from bra_desktop.services.preparing import planning
+from bra_desktop.services.preparing.planning import PlannedItem
 from bra_desktop.ui.meeting.lines import agenda_lines
 from bra_desktop.ui.meeting.people_lines import forecast, people_lines
 from bra_desktop.ui.meeting.places import Place, place_of

@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MeetingState
-from bra_desktop.services import adjustment, archiving, reading
+from bra_desktop.services import reading
+from bra_desktop.services.adjusted import adjustment, archiving
 from bra_desktop.services.office import Office
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.meetings.page import MeetingsPage

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.services import reading
-from bra_desktop.services.meeting_files import Imported
+from bra_desktop.services.meeting_file.meeting_files import Imported
 from bra_desktop.services.office import Office
-from bra_desktop.services.planning import MeetingPlan
+from bra_desktop.services.preparing.planning import MeetingPlan
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.meeting.pages import meeting_pages
 from bra_desktop.ui.meetings.page import MeetingsPage

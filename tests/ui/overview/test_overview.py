@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import ItemType
-from bra_desktop.services import planning, setting_up
+from bra_desktop.services import setting_up
 from bra_desktop.services.office import Office
 from bra_desktop.services.overview import PlanLine
-from bra_desktop.services.planning import PlannedItem
+from bra_desktop.services.preparing import planning
+from bra_desktop.services.preparing.planning import PlannedItem
 from bra_desktop.storage.database import Database
 from bra_desktop.ui.overview import telling
 from bra_desktop.ui.overview.duties import duties

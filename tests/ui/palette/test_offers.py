@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from bra_desktop.domain.text import Paragraph, Run, TextDocument
-from bra_desktop.services import actions, minutes, reading
+from bra_desktop.services import actions, reading
+from bra_desktop.services.live import minutes
 from bra_desktop.services.office import Office
 from bra_desktop.ui.palette.presenter import Command, Offer, PalettePresenter
 from tests.ui.almby_office import PLANNED, almby

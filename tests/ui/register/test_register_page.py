@@ -285,7 +285,7 @@ def test_a_certificate_is_issued_registered_and_shown_with_its_last_day(
 def test_a_certificate_in_another_name_is_refused(
     open_register: OpenPage, office: Office, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    from bra_desktop.services.certificates import issue_certificates
+    from bra_desktop.services.adjusted.certificates import issue_certificates
 
     first, second = reading.people(office)[:2]
     issued = issue_certificates(office, tmp_path / "utfardare.p12", "ett långt lösenord", [first.name], "481516")

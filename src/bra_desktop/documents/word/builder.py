@@ -21,9 +21,9 @@ from bra_desktop.documents.blocks import (
     SignatureBlock,
     TimedAgenda,
 )
-from bra_desktop.documents.pdf_fonts import typeface
-from bra_desktop.documents.pdf_style import LABEL, RAIL
-from bra_desktop.documents.pdf_text import natural_width
+from bra_desktop.documents.pdf.fonts import typeface
+from bra_desktop.documents.pdf.style import LABEL, RAIL
+from bra_desktop.documents.pdf.text import natural_width
 from bra_desktop.documents.text_blocks import Paragraph, Row, Table, words
 from bra_desktop.documents.word.numbering import Numbering
 from bra_desktop.documents.word.parts import (

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.clean_text import writable
 from bra_desktop.documents.copies import Copy
-from bra_desktop.documents.pdf_style import colour
+from bra_desktop.documents.pdf.style import colour
 from bra_desktop.documents.text_blocks import words
 from bra_desktop.documents.word.builder import Builder
 from bra_desktop.documents.word.furniture import letterhead, set_language, set_pages

@@ -12,7 +12,7 @@ from docx.shared import Mm, Pt
 from bra_desktop.documents.arms_picture import arms_png
 from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.copies import Copy
-from bra_desktop.documents.pdf_style import (
+from bra_desktop.documents.pdf.style import (
     BOTTOM,
     BOTTOM_WITH_INITIALS,
     FULL,

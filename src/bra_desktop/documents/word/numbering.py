@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bra_desktop.documents.pdf_style import RAIL
+from bra_desktop.documents.pdf.style import RAIL
 from bra_desktop.documents.text_blocks import ListBlock
 from bra_desktop.documents.word.parts import Element, indent, part
 from bra_desktop.documents.word.styles import CLAUSE_ROOM, FONT

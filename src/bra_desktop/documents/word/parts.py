@@ -8,7 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from bra_desktop.documents.clean_text import writable
-from bra_desktop.documents.pdf_style import Colour
+from bra_desktop.documents.pdf.style import Colour
 from bra_desktop.documents.text_blocks import Runs
 
 Element = Any

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 
 from bra_desktop.documents.clean_text import writable
-from bra_desktop.documents.pdf_style import COLUMN, MM
+from bra_desktop.documents.pdf.style import COLUMN, MM
 from bra_desktop.documents.pictures import prepared
 from bra_desktop.documents.text_blocks import Image
 from bra_desktop.documents.word.parts import Element, part

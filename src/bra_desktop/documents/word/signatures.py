@@ -5,8 +5,8 @@ from __future__ import annotations
 from copy import deepcopy
 
 from bra_desktop.documents.blocks import FactsBox, SignatureBlock, SignatureField
-from bra_desktop.documents.pdf_signature import GAP
-from bra_desktop.documents.pdf_style import COLUMN, FULL, RAIL
+from bra_desktop.documents.pdf.signature import GAP
+from bra_desktop.documents.pdf.style import COLUMN, FULL, RAIL
 from bra_desktop.documents.text_blocks import words
 from bra_desktop.documents.word.parts import (
     Element,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bra_desktop.documents.pdf_style import (
+from bra_desktop.documents.pdf.style import (
     ACCENT,
     BODY,
     BOX_TEXT,

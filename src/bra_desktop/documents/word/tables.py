@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bra_desktop.documents.pdf_build_tables import Tables
-from bra_desktop.documents.pdf_fonts import typeface
-from bra_desktop.documents.pdf_structure import Structure
-from bra_desktop.documents.pdf_style import COLUMN, FULL, INK, RAIL, ROOM_TO_WRITE, THIN, TINT, WHOLE_TABLE_ROWS
+from bra_desktop.documents.pdf.build_tables import Tables
+from bra_desktop.documents.pdf.fonts import typeface
+from bra_desktop.documents.pdf.structure import Structure
+from bra_desktop.documents.pdf.style import COLUMN, FULL, INK, RAIL, ROOM_TO_WRITE, THIN, TINT, WHOLE_TABLE_ROWS
 from bra_desktop.documents.text_blocks import Cell, Column, Row, Table, words
 from bra_desktop.documents.word.parts import Element, edge, hexed, paragraph, part, text_runs, twips
 

@@ -8,7 +8,7 @@ from docx.oxml.ns import qn
 
 from bra_desktop.documents.as_tables import vote_table
 from bra_desktop.documents.outline import Outline
-from bra_desktop.documents.pdf_style import FULL
+from bra_desktop.documents.pdf.style import FULL
 from bra_desktop.documents.text_blocks import (
     Heading,
     Image,

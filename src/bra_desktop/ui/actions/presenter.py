@@ -13,8 +13,9 @@ from bra_desktop.domain.due_phrases import parse_due
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import ActionStatus, MeetingState
 from bra_desktop.domain.swedish import plural
-from bra_desktop.services import actions, follow_up, reading, undoing
+from bra_desktop.services import actions, reading, undoing
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers import follow_up
 from bra_desktop.services.reading import MeetingRow, OrganisationRow, PersonRow
 from bra_desktop.system.results import write_results
 from bra_desktop.ui.actions.lines import ActionLine, lines_of

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from bra_desktop.domain.kinds import Medium
 from bra_desktop.domain.swedish import plural
-from bra_desktop.services.documents import MadeDocument
+from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.ui.adjustment.check import Check, SignerLine
 from bra_desktop.ui.adjustment.presenter import Loaded
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, frame, row, rule, scroll

@@ -7,7 +7,7 @@ from datetime import date
 from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, Medium, SignerRole
 from bra_desktop.domain.swedish import listing, number_in_text
 from bra_desktop.domain.swedish_dates import day_and_month
-from bra_desktop.services.verifying import FileVerdict, SignatureVerdict
+from bra_desktop.services.adjusted.verifying import FileVerdict, SignatureVerdict
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Medium, MeetingState
 from bra_desktop.domain.swedish import plural
-from bra_desktop.services.documents import MadeDocument
+from bra_desktop.services.adjusted.signing import SignResult
 from bra_desktop.services.office import Office
-from bra_desktop.services.signing import SignResult
+from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.ui.adjustment.cards import CheckCard, DocumentCard, SignersCard
 from bra_desktop.ui.adjustment.check import Check, SignerLine
 from bra_desktop.ui.adjustment.presenter import CERTIFICATE_FILE, PIN, AdjustmentPresenter, Loaded

@@ -13,12 +13,15 @@ from bra_desktop.domain.numbering import named
 from bra_desktop.domain.signers import immediate_signers
 from bra_desktop.domain.signers import signers as fields_of
 from bra_desktop.domain.swedish_dates import at_clock, date_in_text, day_and_month
-from bra_desktop.services import adjustment, certificates, documents, paper, planning, reading, signing, verifying
-from bra_desktop.services.documents import MadeDocument
+from bra_desktop.services import reading
+from bra_desktop.services.adjusted import adjustment, certificates, paper, signing, verifying
+from bra_desktop.services.adjusted.signing import SignResult
+from bra_desktop.services.adjusted.verifying import FileVerdict, SignatureVerdict
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers import documents
+from bra_desktop.services.papers.documents import MadeDocument
+from bra_desktop.services.preparing import planning
 from bra_desktop.services.reading import MeetingView, SignerRow
-from bra_desktop.services.signing import SignResult
-from bra_desktop.services.verifying import FileVerdict, SignatureVerdict
 from bra_desktop.system.clock import local
 from bra_desktop.ui.adjustment.check import PARAGRAPH, PROTOCOL, Check, SignerLine, check_of, headed
 from bra_desktop.ui.handing_out import write_out

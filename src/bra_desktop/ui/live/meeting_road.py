@@ -8,8 +8,8 @@ from typing import Protocol
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.meeting_clock import begins, day_of
-from bra_desktop.services.carrying import Unreached
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing.carrying import Unreached
 from bra_desktop.ui.live.forms.form import Task
 from bra_desktop.ui.live.quorum_marks import QuorumMarks
 from bra_desktop.ui.live.read_meeting import Around, Read, read_meeting

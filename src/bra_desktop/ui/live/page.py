@@ -11,9 +11,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.services.carrying import Unreached
-from bra_desktop.services.minutes import Typed
+from bra_desktop.services.live.minutes import Typed
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing.carrying import Unreached
 from bra_desktop.ui import interrupted
 from bra_desktop.ui.layouts import box, column, keep_place, row
 from bra_desktop.ui.live.acts import LiveActs

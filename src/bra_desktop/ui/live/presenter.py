@@ -9,9 +9,11 @@ from functools import partial
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.meeting_clock import another_day
 from bra_desktop.domain.numbering import is_taken_up
-from bra_desktop.services import adjustment, coming_and_going, decisions, minutes, opening, planning
-from bra_desktop.services.carrying import Unreached, unreached
+from bra_desktop.services.adjusted import adjustment
+from bra_desktop.services.live import coming_and_going, decisions, minutes, opening
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
+from bra_desktop.services.preparing.carrying import Unreached, unreached
 from bra_desktop.ui.live.meeting_road import AREAS, MeetingRoad, Refused
 from bra_desktop.ui.live.scene import Step, is_roll_call
 from bra_desktop.ui.live.undoing.giving_back import back_words, goes_on, may_go_back

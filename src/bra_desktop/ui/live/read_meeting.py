@@ -8,7 +8,8 @@ from datetime import date
 
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.swedish import sort_key
-from bra_desktop.services import opening, private_notes, reading
+from bra_desktop.services import reading
+from bra_desktop.services.live import opening, private_notes
 from bra_desktop.services.office import Office
 from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
 from bra_desktop.ui.live.quorum_marks import QuorumMarks, quorum_marks

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from bra_desktop.domain.kinds import ItemType
 from bra_desktop.domain.swedish import plural
-from bra_desktop.services.planning import PlannedItem
+from bra_desktop.services.preparing.planning import PlannedItem
 from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.meeting.edits import AgendaEdits
 from bra_desktop.ui.meeting.lines import BEFORE, AgendaLine, agenda_lines

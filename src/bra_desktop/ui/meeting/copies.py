@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from bra_desktop.services.copies import Copied, Form, copy
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers.copies import Copied, Form, copy
 from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.pages import PageContext

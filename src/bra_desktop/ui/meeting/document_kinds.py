@@ -1,9 +1,9 @@
 """Which documents a meeting's page shows, and what they are called. Knows no Qt."""
 
 from bra_desktop.domain.extracts import extractable
-from bra_desktop.services.documents import KIND_WORDS, document_kinds
-from bra_desktop.services.papers import CORRECTION
-from bra_desktop.services.supplements import SUPPLEMENT
+from bra_desktop.services.papers.documents import KIND_WORDS, document_kinds
+from bra_desktop.services.papers.papers import CORRECTION
+from bra_desktop.services.preparing.supplements import SUPPLEMENT
 from bra_desktop.ui.meeting.presenter import Loaded
 
 EXTRACT = "extract"

@@ -10,8 +10,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bra_desktop.domain.extracts import Choice
-from bra_desktop.services.documents import MadeDocument
-from bra_desktop.services.supplements import SUPPLEMENT
+from bra_desktop.services.papers.documents import MadeDocument
+from bra_desktop.services.preparing.supplements import SUPPLEMENT
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
 from bra_desktop.ui.meeting.after_lock import AfterLock
 from bra_desktop.ui.meeting.document_kinds import EXTRACT, KINDS, kinds_of

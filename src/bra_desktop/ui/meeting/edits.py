@@ -10,9 +10,12 @@ from bra_desktop.domain.kinds import Capacity, Duty, Reply
 from bra_desktop.domain.register import Person
 from bra_desktop.domain.swedish import plural
 from bra_desktop.domain.text import TextDocument
-from bra_desktop.services import agendas, annexes, attendance, decisions, minutes, planning, reading, register
+from bra_desktop.services import reading, register
+from bra_desktop.services.live import attendance, decisions, minutes
 from bra_desktop.services.office import Office
-from bra_desktop.services.planning import PlannedItem
+from bra_desktop.services.papers import annexes
+from bra_desktop.services.preparing import agendas, planning
+from bra_desktop.services.preparing.planning import PlannedItem
 from bra_desktop.services.undoing import undo
 from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.running import Runner

@@ -18,7 +18,7 @@ from bra_desktop.ui.saving_extracts import ExtractSaver
 from bra_desktop.ui.widgets.file_choice import PDF, file_to_save
 
 if TYPE_CHECKING:
-    from bra_desktop.services.documents import MadeDocument
+    from bra_desktop.services.papers.documents import MadeDocument
     from bra_desktop.ui.meeting.page import MeetingPage
 
 
@@ -33,7 +33,7 @@ class MeetingExtracts:
 
     def make(self, choice: Choice, progress: Report) -> None:
         """Makes the extract, or the first of several, to look at. The answer to an earlier wish is dropped."""
-        from bra_desktop.services import extracts
+        from bra_desktop.services.papers import extracts
 
         office, ref = self._office, self._page.presenter.ref
         self._wanted = choice
@@ -49,7 +49,7 @@ class MeetingExtracts:
         if choice.division is not Division.TOGETHER:
             self.saver.save({self._page.presenter.ref: choice})
         elif (path := self.choose_place(file_name)) is not None:
-            from bra_desktop.services import extracts
+            from bra_desktop.services.papers import extracts
 
             office, ref = self._office, self._page.presenter.ref
             self._runner.write(
@@ -64,8 +64,8 @@ class MeetingExtracts:
 
     def copy(self, choice: Choice, below: QWidget) -> None:
         """The ways to copy the extract that is shown."""
-        from bra_desktop.services import extracts
-        from bra_desktop.services.copies import Copied, Form, copied
+        from bra_desktop.services.papers import extracts
+        from bra_desktop.services.papers.copies import Copied, Form, copied
 
         office, ref = self._office, self._page.presenter.ref
 

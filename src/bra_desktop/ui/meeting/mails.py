@@ -14,11 +14,11 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.extracts import Choice
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.swedish import listing, plural
-from bra_desktop.services import mailing
-from bra_desktop.services.documents import MadeDocument
-from bra_desktop.services.mailing import MAIL_WORDS, Mail, mail_kinds
 from bra_desktop.services.office import Office
-from bra_desktop.services.supplements import SUPPLEMENT
+from bra_desktop.services.papers import mailing
+from bra_desktop.services.papers.documents import MadeDocument
+from bra_desktop.services.papers.mailing import MAIL_WORDS, Mail, mail_kinds
+from bra_desktop.services.preparing.supplements import SUPPLEMENT
 from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.presenter import CHANGED
 from bra_desktop.ui.pages import PageContext

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from bra_desktop.services.documents import MadeDocument
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.ui.layouts import box, column, frame, keep_place, row, rule
 from bra_desktop.ui.meeting.copies import MeetingCopies
 from bra_desktop.ui.meeting.extracts import MeetingExtracts

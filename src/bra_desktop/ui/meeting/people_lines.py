@@ -11,7 +11,7 @@ from bra_desktop.domain.presence import ABSENCE_WORDS, absence, presence_words
 from bra_desktop.domain.quorum import body_name, required_seats
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import DASH, NBSP, VACANT, SortKey, capital_first, listing, name_sort_key, plural
-from bra_desktop.services.roll import Roll
+from bra_desktop.services.live.roll import Roll
 from bra_desktop.ui.meeting.lines import BEFORE
 
 CAPACITIES = {

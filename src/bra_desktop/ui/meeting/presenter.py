@@ -12,24 +12,17 @@ from bra_desktop.domain.errors import Missing, UserError
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.meeting_clock import opened_on
 from bra_desktop.domain.swedish import plural
-from bra_desktop.services import (
-    additions,
-    adjustment,
-    archiving,
-    meeting_files,
-    notice,
-    opening,
-    papers,
-    planning,
-    reading,
-    supplements,
-    undoing,
-)
-from bra_desktop.services.documents import MadeDocument
+from bra_desktop.services import reading, undoing
+from bra_desktop.services.adjusted import additions, adjustment, archiving
+from bra_desktop.services.live import opening
+from bra_desktop.services.live.opening import OPENING
+from bra_desktop.services.live.roll import Roll, roll
+from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.office import Office
-from bra_desktop.services.opening import OPENING
+from bra_desktop.services.papers import papers
+from bra_desktop.services.papers.documents import MadeDocument
+from bra_desktop.services.preparing import notice, planning, supplements
 from bra_desktop.services.reading import ForumRow, MeetingView, OrganisationRow, PersonRow
-from bra_desktop.services.roll import Roll, roll
 from bra_desktop.services.undoing import Happened
 from bra_desktop.system.clock import local
 from bra_desktop.ui.handing_out import write_out

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from bra_desktop.services.documents import MadeDocument
+from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.ui.pages import PageContext
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.swedish import plural
-from bra_desktop.services.meeting_files import Imported
+from bra_desktop.services.meeting_file.meeting_files import Imported
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.meetings.chosen import ChosenMeetings

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from bra_desktop.domain.swedish import plural
 from bra_desktop.domain.swedish_dates import clock
-from bra_desktop.services.planning import MeetingPlan
+from bra_desktop.services.preparing.planning import MeetingPlan
 from bra_desktop.services.reading import ForumRow
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, scroll
 from bra_desktop.ui.meetings.presenter import PlanForm, Suggested, start_of

@@ -13,11 +13,13 @@ from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.lifecycle import next_step
 from bra_desktop.domain.swedish import plural, sections
 from bra_desktop.domain.swedish_dates import WEEKDAYS, clock_range, relative_day
-from bra_desktop.services import agendas, meeting_files, planning, reading
-from bra_desktop.services.archiving import Archived, archive_several
-from bra_desktop.services.meeting_files import Imported
+from bra_desktop.services import reading
+from bra_desktop.services.adjusted.archiving import Archived, archive_several
+from bra_desktop.services.meeting_file import meeting_files
+from bra_desktop.services.meeting_file.meeting_files import Imported
 from bra_desktop.services.office import Office
-from bra_desktop.services.planning import MeetingPlan, PlannedItem
+from bra_desktop.services.preparing import agendas, planning
+from bra_desktop.services.preparing.planning import MeetingPlan, PlannedItem
 from bra_desktop.services.reading import ForumRow, MeetingRow
 from bra_desktop.ui.running import Runner
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMenu
 
-from bra_desktop.services.copies import Form
-from bra_desktop.services.documents import MadeDocument
+from bra_desktop.services.papers.copies import Form
+from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.services.reading import ForumRow
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.register.presenter import RegisterPresenter

@@ -11,10 +11,11 @@ from typing import Any, Protocol
 from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.swedish_dates import date_in_text
-from bra_desktop.services import copies, decision_registers, look, phrases, reading, register, undoing
-from bra_desktop.services.copies import Form
-from bra_desktop.services.documents import MadeDocument
+from bra_desktop.services import phrases, reading, register, undoing
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers import copies, decision_registers, look
+from bra_desktop.services.papers.copies import Form
+from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.services.phrases import PhraseBank
 from bra_desktop.services.reading import (
     CertificateRow,
@@ -196,7 +197,7 @@ class RegisterPresenter:
         office = self._office
 
         def act() -> date:
-            from bra_desktop.services import certificates
+            from bra_desktop.services.adjusted import certificates
 
             return certificates.register_certificate(office, person.id, _content(path), pin)
 
@@ -213,7 +214,7 @@ class RegisterPresenter:
         office = self._office
 
         def act() -> None:
-            from bra_desktop.services import certificates
+            from bra_desktop.services.adjusted import certificates
 
             certificates.issue_certificates(
                 office, authority, password, [person.id], pin, files=lambda issued, _root: {place: issued[0].pkcs12}

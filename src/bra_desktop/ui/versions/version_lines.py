@@ -12,8 +12,8 @@ from bra_desktop.domain.swedish_dates import clock, date_in_text, day_and_month
 from bra_desktop.domain.text import TextDocument, plain_text
 from bra_desktop.domain.versions import Version
 from bra_desktop.domain.word_difference import Line, counted, difference
-from bra_desktop.services.minutes import TYPING
-from bra_desktop.services.versions import TextVersion
+from bra_desktop.services.live.minutes import TYPING
+from bra_desktop.services.live.versions import TextVersion
 from bra_desktop.system.clock import local
 
 LEGEND = "Överstruket stod där då och är borta nu. Understruket och fetstilt har kommit till sedan dess."

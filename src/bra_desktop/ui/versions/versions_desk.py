@@ -8,8 +8,14 @@ from functools import partial
 from typing import Any
 
 from bra_desktop.domain.confidentiality import has_marked, is_withheld
+from bra_desktop.services.live.versions import (
+    TextVersion,
+    decision_versions,
+    item_versions,
+    take_back,
+    take_back_decisions,
+)
 from bra_desktop.services.office import Office
-from bra_desktop.services.versions import TextVersion, decision_versions, item_versions, take_back, take_back_decisions
 from bra_desktop.ui.live.scene import Scene, item_choices
 from bra_desktop.ui.running import Runner
 from bra_desktop.ui.versions.version_lines import version_lines

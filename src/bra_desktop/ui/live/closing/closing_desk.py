@@ -10,8 +10,8 @@ from PySide6.QtGui import QTextCursor
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.placeholders import standing_places
 from bra_desktop.domain.votes import outcome
-from bra_desktop.services import carrying
-from bra_desktop.services.carrying import Unreached
+from bra_desktop.services.preparing import carrying
+from bra_desktop.services.preparing.carrying import Unreached
 from bra_desktop.ui.live.closing.closing_lines import ClosingList, carried_words, closing_list, unsent_words
 from bra_desktop.ui.live.duties import missing_officer
 from bra_desktop.ui.live.parts import LiveParts

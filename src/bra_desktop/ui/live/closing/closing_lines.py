@@ -13,7 +13,7 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.swedish import listing, plural, quoted
 from bra_desktop.domain.swedish_dates import date_in_text
-from bra_desktop.services.carrying import Unreached
+from bra_desktop.services.preparing.carrying import Unreached
 
 LEADS = {
     "text": "till texten",

@@ -8,7 +8,7 @@ from typing import Protocol
 from bra_desktop.domain.finding import Hit, Sought, hits_in_meeting
 from bra_desktop.domain.swedish import plural
 from bra_desktop.domain.text import TextDocument
-from bra_desktop.services.replacing import Replaced, replace_everywhere
+from bra_desktop.services.live.replacing import Replaced, replace_everywhere
 from bra_desktop.ui.live.presenter import LivePresenter
 
 

@@ -10,7 +10,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DecisionKind, Duty, ItemType
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import at_clock, date_in_text
-from bra_desktop.services import attendance, decisions
+from bra_desktop.services.live import attendance, decisions
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.forms.form import (
     FieldKind,

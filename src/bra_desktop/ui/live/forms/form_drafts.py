@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.services import form_drafts
+from bra_desktop.services.live import form_drafts
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.forms.form import Form, Task, Value
 from bra_desktop.ui.live.forms.form_draft import FormDraft, FormPlace, draft_text, read_draft, spoken

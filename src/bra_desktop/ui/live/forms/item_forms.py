@@ -21,7 +21,7 @@ from bra_desktop.domain.officers import presiding
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import clock
 from bra_desktop.domain.votes import outcome, totals, voting_roll
-from bra_desktop.services import decisions
+from bra_desktop.services.live import decisions
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.forms.form import (
     FieldKind,

@@ -8,8 +8,9 @@ from pathlib import Path
 from bra_desktop.domain.content import AnnexContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.text import plain_document, plain_text
-from bra_desktop.services import annexes, minutes
+from bra_desktop.services.live import minutes
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers import annexes
 from bra_desktop.ui.live.forms.form import FieldKind, Form, FormField, Task, Values, text_of
 from bra_desktop.ui.live.scene import Scene
 

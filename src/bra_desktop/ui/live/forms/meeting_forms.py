@@ -12,8 +12,9 @@ from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, DocumentProfile, ItemType,
 from bra_desktop.domain.lifecycle import NOT_ENDED
 from bra_desktop.domain.swedish import quoted
 from bra_desktop.domain.swedish_dates import clock
-from bra_desktop.services import minutes, opening, planning
+from bra_desktop.services.live import minutes, opening
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.forms.form import (
     FieldKind,
     Form,

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Duty
-from bra_desktop.services import attendance
+from bra_desktop.services.live import attendance
+from bra_desktop.services.live.roll import OfficerRow, roll
 from bra_desktop.services.office import Office
-from bra_desktop.services.roll import OfficerRow, roll
 from bra_desktop.ui.live.forms.form import FieldKind, Form, FormField, RowLine, Task, Values, rows_of
 from bra_desktop.ui.live.forms.item_forms import people_of
 from bra_desktop.ui.live.scene import Scene, item_choices

@@ -11,8 +11,9 @@ from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayC
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Capacity, Duty, Mode, Role
 from bra_desktop.domain.swedish_dates import clock
-from bra_desktop.services import attendance, coming_and_going, planning
+from bra_desktop.services.live import attendance, coming_and_going
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.forms.form import (
     FieldKind,
     Form,

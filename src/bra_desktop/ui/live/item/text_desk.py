@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QTimer
 
 from bra_desktop.domain.text import TextDocument
-from bra_desktop.services.minutes import Typed
+from bra_desktop.services.live.minutes import Typed
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.item.minutes_card import MinutesCard
 from bra_desktop.ui.live.saving.keepers import TextKeeper

@@ -12,8 +12,8 @@ from datetime import date
 
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.text import TextDocument
-from bra_desktop.services import decisions, minutes
-from bra_desktop.services.minutes import Typed
+from bra_desktop.services.live import decisions, minutes
+from bra_desktop.services.live.minutes import Typed
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.wording import kind_of_words
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QPlainTextEdit
 
+from bra_desktop.services.live.private_notes import save_note
 from bra_desktop.services.office import Office
-from bra_desktop.services.private_notes import save_note
 from bra_desktop.ui.layouts import STRETCH, column, row, rule
 from bra_desktop.ui.live.saving.savers import Savers
 from bra_desktop.ui.live.scene import Scene

@@ -14,7 +14,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.typed_signs import NAME, PHRASE, Sign
 from bra_desktop.services import actions, phrases, reading
-from bra_desktop.services.decisions import without_att
+from bra_desktop.services.live.decisions import without_att
 from bra_desktop.services.office import Office
 from bra_desktop.services.phrases import PhraseBank
 from bra_desktop.services.reading import MeetingRow

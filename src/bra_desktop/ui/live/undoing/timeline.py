@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bra_desktop.services import decisions, undoing
-from bra_desktop.services.minutes import TYPING
+from bra_desktop.services import undoing
+from bra_desktop.services.live import decisions
+from bra_desktop.services.live.minutes import TYPING
+from bra_desktop.services.live.replacing import REPLACING
+from bra_desktop.services.live.versions import TAKING_BACK
 from bra_desktop.services.office import Office
-from bra_desktop.services.replacing import REPLACING
-from bra_desktop.services.versions import TAKING_BACK
 
 MOST = 10
 """Use cases that one act of the secretary's may consist of."""

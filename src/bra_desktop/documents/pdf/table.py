@@ -1,0 +1,242 @@
+"""Tables: column widths from the content, rows that break over pages, a head that repeats as an artifact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bra_desktop.documents.pdf.cells import GAP, STATUS_ROOM, CellBox, CellPart, RowBox, in_words, wants
+from bra_desktop.documents.pdf.columns import balanced
+from bra_desktop.documents.pdf.flow import Box, Spot
+from bra_desktop.documents.pdf.fonts import Typeface
+from bra_desktop.documents.pdf.marks import draw_status
+from bra_desktop.documents.pdf.pen import REPEATED, Pen
+from bra_desktop.documents.pdf.style import (
+    COLUMN,
+    FULL,
+    HAIRLINE,
+    INK,
+    ROOM_TO_WRITE,
+    RULE,
+    STRONG,
+    THIN,
+    TINT,
+    WHOLE_TABLE_ROWS,
+)
+from bra_desktop.documents.pdf.text import Setter
+
+GROUP_INDENT = 4.0
+_WHOLE_TABLE = 640.0
+_HALF_A_PAGE = 352.0
+_FEWEST_ROWS = 2
+
+
+@dataclass
+class TableBox(Box):
+    """A table or a part of one. ``widths`` are wished widths in points, 0 for what the content wants."""
+
+    typeface: Typeface
+    rows: list[RowBox]
+    head: RowBox | None
+    widths: list[float]
+    pad: float = 3.1
+    lined: bool = True
+    repeated: bool = False
+    last: bool = True
+    measured: bool = False
+    whole: bool = False
+    to_fill_in: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.measured and self.lined:
+            self.before, self.after = 4.0, 10.0
+
+    def measure(self) -> float:
+        """Set the content and return the height."""
+        if not self.measured:
+            every = [*([self.head] if self.head else []), *self.rows]
+            self.widths = self._fit(every)
+            for row in every:
+                self._set(row)
+            self.measured = True
+        self.height = sum(row.height for row in self.rows) + self._head_height
+        return self.height
+
+    @property
+    def _head_height(self) -> float:
+        return self.head.height if self.head else 0.0
+
+    def least(self, *, loss: bool = False) -> float:
+        """Height of the smallest first piece.
+
+        A table of up to 14 rows stays whole, but is rather broken than that much of the page is left empty. One that
+        goes with what follows, or that is marked as whole, is broken so only when it is taller than half a page.
+        """
+        few = self.whole or len(self.rows) <= WHOLE_TABLE_ROWS
+        bound = _HALF_A_PAGE if self.whole or self.keep_next else 0.0
+        kept = few and self.height <= (bound if loss else _WHOLE_TABLE)
+        if kept or len(self.rows) < 2 * _FEWEST_ROWS:
+            return self.height
+        return self._head_height + sum(row.height for row in self.rows[: self._first_break()])
+
+    def split(self, room: float) -> tuple[Box, Box] | None:
+        """A piece that fits and the rest, or None."""
+        used, fit = self._head_height, 0
+        for row in self.rows:
+            if used + row.height > room + 0.01:
+                break
+            used, fit = used + row.height, fit + 1
+        count = self._before_group(min(fit, len(self.rows) - _FEWEST_ROWS))
+        if count < _FEWEST_ROWS:  # only a table that no page can hold leaves a single row
+            count = self._before_group(min(fit, len(self.rows) - 1)) if self.height > _WHOLE_TABLE else 0
+        if count:
+            return self._cut(self.rows[:count], self.rows[count:])
+        if self.rows[0].height > _WHOLE_TABLE / 2:
+            edges = 2 * self.pad + 0.6
+            halves = _halves(self.rows[0], room - self._head_height - edges)
+            if halves:
+                for half in halves:
+                    half.height = max(cell.height for cell in half.cells) + edges
+                return self._cut([halves[0]], [halves[1], *self.rows[1:]])
+        return None
+
+    def draw(self, pen: Pen, spot: Spot) -> None:
+        """Draw at the spot."""
+        x, top = spot.x, spot.top
+        y = top
+        if self.lined:
+            with pen.artifact():
+                pen.rule(x, y, x + sum(self.widths), y, STRONG)
+        if self.head:
+            if self.repeated:
+                with pen.artifact(REPEATED):
+                    self._row(pen, self.head, x, y, bottom=True)
+            else:
+                self._row(pen, self.head, x, y, bottom=True)
+            y -= self.head.height
+            with pen.artifact():
+                pen.rule(x, y, x + sum(self.widths), y, THIN)
+        self._backgrounds(pen, x, y)
+        for n, row in enumerate(self.rows):
+            self._row(pen, row, x, y)
+            y -= row.height
+            self._line_below(pen, n, x, y)
+
+    def _line_below(self, pen: Pen, n: int, x: float, y: float) -> None:
+        if not self.lined:
+            return
+        following = self.rows[n + 1].kind if n + 1 < len(self.rows) else ""
+        width, colour = (HAIRLINE, RULE) if following else (STRONG, INK) if self.last else (HAIRLINE, RULE)
+        if following == "sum":
+            width, colour = THIN, INK
+        with pen.artifact():
+            pen.rule(x, y, x + sum(self.widths), y, width, colour)
+            if self.to_fill_in:
+                self._lines_to_write_on(pen, self.rows[n], x, y)
+
+    def _lines_to_write_on(self, pen: Pen, row: RowBox, x: float, y: float) -> None:
+        for cell in row.cells:
+            if not any(part.runs for part in cell.parts):
+                left = x + sum(self.widths[: cell.column])
+                pen.rule(left, y, left + self._inner(cell, row), y, THIN, INK)
+
+    def _backgrounds(self, pen: Pen, x: float, y: float) -> None:
+        """All of them before any line, so that none covers half of one."""
+        for row in self.rows:
+            y -= row.height
+            if row.kind in ("group", "tinted"):
+                with pen.artifact():
+                    pen.fill(x, y, sum(self.widths), row.height, TINT)
+
+    def _row(self, pen: Pen, row: RowBox, x: float, top: float, bottom: bool = False) -> None:
+        for cell in row.cells:
+            left = x + sum(self.widths[: cell.column])
+            if row.kind == "group" and cell.column == 0:
+                left += GROUP_INDENT
+            width = self._inner(cell, row)
+            y, spare = top - self.pad - 0.5, row.height - 2 * self.pad - 0.6 - cell.height
+            if bottom:
+                y -= spare
+            elif self.to_fill_in:
+                y -= spare / 2
+            if cell.status:
+                with pen.artifact():
+                    draw_status(pen.canvas, cell.status, left, y - cell.parts[0].style.size - 0.2, pen.accent)
+                left += STATUS_ROOM
+            self._cell(pen, cell, left, y, width)
+
+    def _cell(self, pen: Pen, cell: CellBox, left: float, top: float, width: float) -> None:
+        with pen.content(cell.node):
+            for n, part in enumerate(cell.parts):
+                lines = part.lines
+                if part.page_of:
+                    text = type(part.runs[0])(str(pen.pages.get(part.page_of, "–")))
+                    lines = Setter(self.typeface, part.style, width).lines((text,))
+                pen.lines(lines, part.style, left, top, width, goes_on=cell.goes_on or n < len(cell.parts) - 1)
+                top -= part.height
+
+    def _inner(self, cell: CellBox, row: RowBox) -> float:
+        last = cell.column + cell.span
+        width = sum(self.widths[cell.column : last]) - (GAP if last < len(self.widths) else 0.0)
+        if row.kind == "group" and cell.column == 0:
+            width -= GROUP_INDENT
+        return width - (STATUS_ROOM if cell.status else 0.0)
+
+    def _set(self, row: RowBox) -> None:
+        for cell in row.cells:
+            width = self._inner(cell, row)
+            for part in cell.parts:
+                part.lines = Setter(self.typeface, part.style, width).lines(part.runs)
+        row.height = max((cell.height for cell in row.cells), default=0.0) + 2 * self.pad + 0.6
+        if self.to_fill_in and row.kind != "group" and row is not self.head:
+            row.height = max(row.height, ROOM_TO_WRITE)
+
+    def natural(self) -> float:
+        """The width at which no cell needs a second line."""
+        _, most = wants([*([self.head] if self.head else []), *self.rows], len(self.widths), self.typeface)
+        return sum(max(wish, line) for wish, line in zip(self.widths, most, strict=True))
+
+    def _fit(self, rows: list[RowBox]) -> list[float]:
+        total, count = FULL if self.wide else COLUMN, len(self.widths)
+        least, most = wants(rows, count, self.typeface)
+        if sum(least) > total:  # rather a number apart from its unit than a word broken
+            least, most = wants(rows, count, self.typeface, glued=False)
+        return balanced(in_words(rows, count, self.typeface), self.widths, least, most, total)
+
+    def _before_group(self, count: int) -> int:
+        """As many rows or fewer, so that no group row is last."""
+        while count > 0 and self.rows[count - 1].kind == "group":
+            count -= 1
+        return max(count, 0)
+
+    def _first_break(self) -> int:
+        count = min(_FEWEST_ROWS, len(self.rows))
+        while count < len(self.rows) and self.rows[count - 1].kind == "group":
+            count += 1
+        return count
+
+    def _cut(self, first: list[RowBox], rest: list[RowBox]) -> tuple[Box, Box]:
+        head = replace(self, rows=first, last=False, keep_next=False)
+        tail = replace(self, rows=rest, repeated=True, whole=False)
+        head.after = 0.0
+        head.measure()
+        tail.measure()
+        return head, tail
+
+
+def _halves(row: RowBox, room: float) -> tuple[RowBox, RowBox] | None:
+    """A row that is taller than half a page as two, of which the first has ``room`` for its text."""
+    first, rest = RowBox([], row.kind), RowBox([], row.kind)
+    for cell in row.cells:
+        upper: list[CellPart] = []
+        lower: list[CellPart] = []
+        left = room
+        for part in cell.parts:
+            fit = 0 if lower else min(len(part.lines), max(0, int(left / part.style.leading)))
+            left -= fit * part.style.leading
+            if part.lines[:fit]:
+                upper.append(replace(part, lines=part.lines[:fit]))
+            if part.lines[fit:]:
+                lower.append(replace(part, lines=part.lines[fit:]))
+        first.cells.append(replace(cell, parts=upper, goes_on=bool(lower)))
+        rest.cells.append(replace(cell, parts=lower))
+    return (first, rest) if any(cell.parts for cell in first.cells) else None

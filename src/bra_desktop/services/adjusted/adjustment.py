@@ -1,0 +1,170 @@
+"""Review, adjustment (justering) and establishing: handing over, locking, refusing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+
+from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.guards import require
+from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
+from bra_desktop.domain.lifecycle import Cause, check_allowed
+from bra_desktop.domain.meeting import AgendaItem
+from bra_desktop.domain.numbering import is_taken_up, named
+from bra_desktop.domain.numbering import label as item_label
+from bra_desktop.domain.protocol import Signer
+from bra_desktop.domain.signers import immediate_signers, signers
+from bra_desktop.domain.swedish import NBSP
+from bra_desktop.services.adjusted import certificates
+from bra_desktop.services.adjusted.freezing import Prepared, freeze, prepare
+from bra_desktop.services.changing import item_to_change
+from bra_desktop.services.live.form_drafts import dispose_drafts
+from bra_desktop.services.live.private_notes import dispose_notes
+from bra_desktop.services.meeting_views import SignerRow, signer_rows
+from bra_desktop.services.office import Office
+from bra_desktop.services.papers import documents
+from bra_desktop.services.stepping import simple_step
+from bra_desktop.services.wording import check_words
+from bra_desktop.storage.failures import Gone
+from bra_desktop.storage.ledger import ChangeSet
+from bra_desktop.storage.queries.contents import active_freeze, find_meeting, parse_frozen, reading_session
+
+
+def hand_to_review(office: Office, ref: str) -> ChangeSet | None:
+    """Hand the draft to the chair for review. Raises RuleBroken with what is missing."""
+    return simple_step(office, ref, MeetingState.REVIEW)
+
+
+def hand_to_adjustment(office: Office, ref: str) -> ChangeSet | None:
+    """Freeze the protocol and hand it to those who sign. From now on nothing in the meeting can be changed.
+
+    Raises RuleBroken with what is missing.
+    """
+    content = office.content(ref)
+    require(content, MeetingState.ADJUSTMENT)
+    prepared = prepare(content, MeetingState.ADJUSTMENT, signers(content), documents.assets_of(office, content))
+    with office.work("Justera protokollet") as work:
+        freeze(office, work, ref, prepared)
+        find_meeting(work.session, ref).state = MeetingState.ADJUSTMENT
+        return work.commit()
+
+
+def establish(office: Office, ref: str, by: str = "") -> ChangeSet | None:
+    """Establish notes (profile C): frozen by the convener, unsigned. ``by`` is the person's id.
+
+    Raises RuleBroken with what is missing.
+    """
+    content = office.content(ref)
+    require(content, MeetingState.ESTABLISHED, by=by)
+    prepared = prepare(content, MeetingState.ESTABLISHED, (), documents.assets_of(office, content))
+    with office.work("Fastställ anteckningarna") as work:
+        freeze(office, work, ref, prepared)
+        meeting = find_meeting(work.session, ref)
+        meeting.state = MeetingState.ESTABLISHED
+        dispose_notes(work, meeting.id)
+        dispose_drafts(work, meeting.id)
+        return work.commit()
+
+
+def adjust_item_now(office: Office, item_id: str) -> ChangeSet | None:
+    """Adjust one item immediately: its text is locked and signed apart while the meeting goes on.
+
+    Raises RuleBroken when the item has no § or no text and decision, is adjusted already, or nobody is chosen to
+    adjust.
+    """
+    content = _marked(office.content(meeting_of_item(office, item_id)), item_id, office.time_now())
+    item = content.item(item_id)
+    if not is_taken_up(item) or not item.decisions or not item.text:
+        raise RuleBroken(
+            f"{named(content.forum, item)} kan justeras när text och beslut är skrivna. Skriv dem först.",
+            where=f"item/{item_id}",
+        )
+    fields = immediate_signers(content, item_id)
+    if not any(field.role is SignerRole.ADJUSTER for field in fields):
+        raise RuleBroken("Justerare saknas. Utse dem under punkten Val av justerare.", where="agenda")
+    pdf = documents.render(content, "protocol", documents.assets_of(office, content), only=item_id)
+    with office.work("Justera paragrafen nu") as work:
+        locked = item_to_change(work, item_id)
+        locked.immediate_adjustment, locked.closed_at = True, item.closed_at
+        freeze(office, work, content.ref, Prepared(content, pdf, fields, item_id))
+        return work.commit()
+
+
+def meeting_of_item(office: Office, item_id: str) -> str:
+    """The id of the meeting that an item belongs to. Raises Gone."""
+    with office.database.reading() as connection, reading_session(connection) as session:
+        found = session.get(AgendaItem, item_id)
+        if found is None or found.deleted_at is not None:
+            raise Gone
+        return found.meeting_id
+
+
+def _marked(content: MeetingContent, item_id: str, now: time) -> MeetingContent:
+    """The content with the item marked for immediate adjustment; what is adjusted has ended."""
+
+    def marked(item: ItemContent) -> ItemContent:
+        ended = item.closed_at or (now if item.opened_at else None)
+        return replace(item, immediate_adjustment=True, closed_at=ended) if item.key == item_id else item
+
+    return replace(content, items=tuple(marked(item) for item in content.items))
+
+
+def refuse(office: Office, ref: str, person_id: str, reason: str) -> ChangeSet | None:
+    """Somebody who was to sign refuses: the frozen version is voided and the meeting goes back to review.
+
+    Raises UserError without a reason, RuleBroken for somebody who has no signature to give.
+    """
+    check_words("Skälet", "skäl", reason)
+    if not reason.strip():
+        raise UserError("Skriv skälet till att du avböjer. Det följer med tillbaka till granskningen.", where="skäl")
+    with office.work("Avböj justering") as work:
+        meeting = find_meeting(work.session, ref)
+        check_allowed(documents.profile_of(work, meeting), meeting.state, MeetingState.REVIEW, Cause.REFUSAL)
+        frozen = active_freeze(work.session, meeting.id)
+        waiting = [
+            s
+            for s in work.all(Signer, freeze_id=frozen.id if frozen else "")
+            if s.person_id == person_id and s.signed_at is None
+        ]
+        if frozen is None or not waiting:
+            raise RuleBroken("Bara den som ska skriva under kan avböja, och bara före sin underskrift.", where=ref)
+        for signer in waiting:
+            signer.refused_at, signer.refuse_reason = work.now, reason.strip()
+        work.flush()
+        frozen.voided_at, frozen.void_reason = work.now, reason.strip()
+        work.flush()
+        meeting.state = MeetingState.REVIEW
+        return work.commit()
+
+
+def without_certificate(office: Office, content: MeetingContent) -> tuple[str, ...]:
+    """The names of those who are to sign electronically and have no certificate yet; nobody where paper is signed."""
+    if content.medium is Medium.INK:
+        return ()
+    certified = certificates.certified(office)
+    return tuple(
+        dict.fromkeys(content.person(one.person).name for one in signers(content) if one.person not in certified)
+    )
+
+
+def item_signers(office: Office, item_id: str) -> tuple[SignerRow, ...]:
+    """Those who sign an item that was adjusted immediately."""
+    with office.database.reading() as connection, reading_session(connection) as session:
+        item = session.get(AgendaItem, item_id)
+        frozen = active_freeze(session, item.meeting_id, item_id) if item else None
+        return signer_rows(session, frozen.id) if frozen else ()
+
+
+def item_document(office: Office, item_id: str) -> documents.MadeDocument:
+    """The document of an item that was adjusted immediately, as signed so far. Raises RuleBroken for another item."""
+    with office.database.reading() as connection, reading_session(connection) as session:
+        item = session.get(AgendaItem, item_id)
+        frozen = active_freeze(session, item.meeting_id, item_id) if item else None
+        if item is None or frozen is None:
+            raise RuleBroken("Paragrafen är inte omedelbart justerad, så den har inget eget dokument.")
+        signers_of = session.query(Signer).filter_by(freeze_id=frozen.id).all()
+        digest, content = documents.latest_pdf(office, signers_of, frozen), parse_frozen(frozen)
+    name = documents.file_name(content, "protocol").removesuffix(".pdf")
+    label = item_label(content.forum, content.item(item_id)).replace(NBSP, " ")
+    return documents.MadeDocument("protocol", f"{name} {label}.pdf", office.database.attachments.read(digest))

@@ -1,0 +1,84 @@
+"""Freezing a meeting or one of its items: canonical JSON with its digest, the PDF, and those who sign it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bra_desktop.domain.canonical import canonical_json, digest
+from bra_desktop.domain.content import FORMAT, MeetingContent
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import DocumentProfile, MeetingState
+from bra_desktop.domain.protocol import Freeze, PinnedCertificate, Signer
+from bra_desktop.domain.signers import Signer as SignatureField
+from bra_desktop.services.changing import content_now
+from bra_desktop.services.office import Office
+from bra_desktop.services.papers import documents
+from bra_desktop.storage.queries.contents import find_meeting
+from bra_desktop.storage.work import Work
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """What will be frozen: made before the writer's lock is taken, since drawing a PDF takes its time."""
+
+    content: MeetingContent
+    pdf: bytes
+    signers: tuple[SignatureField, ...]
+    item_key: str | None = None
+
+
+def prepare(
+    content: MeetingContent, to_state: MeetingState, signers: Sequence[SignatureField], assets: documents.Assets
+) -> Prepared:
+    """The content as it will be frozen in ``to_state``, with its document."""
+    frozen = replace(content, state=to_state, version=content.version + 1)
+    kind = "notes" if content.forum.profile is DocumentProfile.NOTES else "protocol"
+    return Prepared(frozen, documents.render_to_lock(frozen, kind, assets), tuple(signers))
+
+
+def freeze(office: Office, work: Work, ref: str, prepared: Prepared) -> Freeze:
+    """Lock the meeting, or the item, as it was prepared; the caller sets the state afterwards.
+
+    Raises RuleBroken when something was changed after the document was made.
+    """
+    meeting = find_meeting(work.session, ref)
+    now = content_now(work, meeting)
+    expected = replace(prepared.content, state=now.state, version=now.version)
+    if canonical_json(now) != canonical_json(expected):
+        raise RuleBroken("Mötet ändrades medan protokollet skapades. Inget har låsts. Försök igen.", where=meeting.ref)
+    text = canonical_json(prepared.content)
+    kind = "notes" if prepared.content.forum.profile is DocumentProfile.NOTES else "protocol"
+    stored = office.database.attachments.keep_bytes(prepared.pdf, documents.file_name(prepared.content, kind))
+    new = Freeze(
+        id=office.new_id(),
+        meeting_id=meeting.id,
+        item_id=prepared.item_key,
+        version=prepared.content.version,
+        format_version=FORMAT,
+        canonical_json=text,
+        digest=digest(text),
+        pdf_digest=work.keep(stored),
+        frozen_at=work.now,
+    )
+    meeting.version = prepared.content.version
+    work.flush()
+    work.add(new, *(_signer(office, work, new, n, who, prepared) for n, who in enumerate(prepared.signers)))
+    work.flush()
+    return new
+
+
+def _signer(office: Office, work: Work, frozen: Freeze, place: int, who: SignatureField, prepared: Prepared) -> Signer:
+    pinned = work.all(PinnedCertificate, person_id=who.person)
+    latest = max(pinned, key=lambda c: (c.valid_to, c.id), default=None)
+    return Signer(
+        id=office.new_id(),
+        freeze_id=frozen.id,
+        meeting_id=frozen.meeting_id,
+        position=place,
+        role=who.role,
+        person_id=who.person,
+        name=prepared.content.person(who.person).name,
+        field=who.field,
+        certificate=latest.fingerprint if latest else None,
+    )

@@ -1,0 +1,65 @@
+"""Protocols signed with ink: what was signed on paper is recorded, never made to look electronic."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import Medium, SignerRole
+from bra_desktop.domain.meeting import Meeting
+from bra_desktop.domain.protocol import Signer
+from bra_desktop.domain.swedish_dates import date_in_text
+from bra_desktop.services.adjusted.adjusting import make_adjusted
+from bra_desktop.services.office import Office
+from bra_desktop.storage.queries.contents import active_freeze, find_meeting
+
+
+def record_ink_signature(
+    office: Office,
+    ref: str,
+    person_id: str,
+    signed_on: date,
+    role: SignerRole | None = None,
+    item_id: str | None = None,
+) -> bool:
+    """Record that somebody has signed the printed protocol, or the item adjusted immediately.
+
+    Answers whether the protocol is adjusted by that.
+
+    Raises RuleBroken for a protocol with electronic signatures (the two are never mixed), for a day before the
+    meeting, or when the person has nothing to sign.
+    """
+    with office.work("Underskrivet på papper") as work:
+        meeting = find_meeting(work.session, ref)
+        _refuse_what_paper_cannot_be(meeting, signed_on)
+        frozen = active_freeze(work.session, meeting.id, item_id)
+        everybody = work.all(Signer, freeze_id=frozen.id if frozen else "")
+        own = [
+            s
+            for s in sorted(everybody, key=lambda s: s.position)
+            if s.person_id == person_id and s.signed_at is None and role in (None, s.role)
+        ]
+        if not own:
+            raise RuleBroken("Personen har ingen underskrift att lämna på det här protokollet.", where=meeting.ref)
+        own[0].signed_at = work.now
+        work.flush()
+        last = item_id is None and all(s.signed_at is not None for s in everybody)
+        if last:
+            make_adjusted(work, meeting, signed_on)
+        work.commit()
+    return last
+
+
+def _refuse_what_paper_cannot_be(meeting: Meeting, signed_on: date) -> None:
+    if meeting.medium is not Medium.INK:
+        raise RuleBroken(
+            "Protokollet skrivs under elektroniskt, och de två sätten blandas inte. "
+            "Avböj justeringen och välj papper innan protokollet lämnas till justering igen.",
+            where=meeting.ref,
+        )
+    if signed_on < meeting.day:
+        raise RuleBroken(
+            f"Protokollet kan inte vara underskrivet den {date_in_text(signed_on)}, före mötet den "
+            f"{date_in_text(meeting.day)}. Rätta dagen.",
+            where="signed_on",
+        )

@@ -1,0 +1,1 @@
+"""The papers of a meeting, in every form in which they leave the house."""

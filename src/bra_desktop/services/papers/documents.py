@@ -1,0 +1,265 @@
+"""The papers of a meeting: made from its content, kept with their digest, and handed out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import DocumentProfile, MeetingState
+from bra_desktop.domain.meeting import Meeting
+from bra_desktop.domain.protocol import Freeze, KeptDocument, Signer
+from bra_desktop.domain.register import Forum
+from bra_desktop.domain.text import Image
+from bra_desktop.services import reading
+from bra_desktop.services.office import Office
+from bra_desktop.services.papers import lists
+from bra_desktop.storage.queries.contents import active_freeze, content_in, find_meeting, reading_session
+from bra_desktop.storage.work import Work
+
+if TYPE_CHECKING:
+    from bra_desktop.documents.blocks import Document
+    from bra_desktop.storage.attachments import StoredFile
+
+
+@dataclass(frozen=True)
+class Assets:
+    """Files that a document shows: the coat of arms as SVG text, pictures by digest.
+
+    ``with_meeting_file``: a protocol that is locked has the meeting file inside it.
+    """
+
+    arms: str = ""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    with_meeting_file: bool = False
+
+
+NOTHING = Assets()
+_TO_COME = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.IN_PROGRESS)
+
+
+@dataclass(frozen=True)
+class MadeDocument:
+    """A document as bytes, with the name of the file it would be."""
+
+    kind: str
+    file_name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Composed:
+    """What a document says, before it is made into a file. ``name`` is that of the file, without ending."""
+
+    kind: str
+    name: str
+    document: Document
+    content: MeetingContent
+
+    def as_pdf(self) -> MadeDocument:
+        """The document as PDF/A-2a and PDF/UA-1."""
+        from bra_desktop.documents.pdf import pdf
+
+        return MadeDocument(self.kind, f"{self.name}.pdf", pdf.render(self.document))
+
+
+def document_kinds(content: MeetingContent) -> tuple[str, ...]:
+    """The documents that can be made of the meeting now, in the order that they are wanted.
+
+    A list to sign is for those who are to come: it is made until the meeting is closed. Decisions and actions are
+    listed when there are any; in notes nothing is decided.
+    """
+    notes = content.forum.profile is DocumentProfile.NOTES
+    before = ("attendance",) if content.state in _TO_COME else ()
+    decided = ("decisions",) if not notes and any(item.decisions for item in content.items) else ()
+    given = ("actions",) if any(item.actions for item in content.items) else ()
+    return ("notice", "agenda", *before, "notes" if notes else "protocol", "public", *decided, *given)
+
+
+def make(office: Office, ref: str, kind: str) -> MadeDocument:
+    """Make a document of the meeting as it stands; ``kind`` is one of KIND_WORDS.
+
+    A protocol that has been frozen is given as it was locked and signed so far, never made again.
+    Raises NoSuchMeeting, or RuleBroken for a document that the profile does not have.
+    """
+    with office.database.reading() as connection, reading_session(connection) as session:
+        meeting = find_meeting(session, ref)
+        content = content_in(session, meeting.id)
+        freeze = active_freeze(session, meeting.id)
+        digest = (
+            latest_pdf(office, session.query(Signer).filter_by(freeze_id=freeze.id).all(), freeze) if freeze else ""
+        )
+    if kind not in document_kinds(content):
+        raise RuleBroken(_no_such(content, kind))
+    if kind in ("protocol", "notes") and digest:
+        return MadeDocument(kind, file_name(content, kind), office.database.attachments.read(digest))
+    return composed(office, content, kind).as_pdf()
+
+
+def composed(office: Office, content: MeetingContent, kind: str) -> Composed:
+    """A document of the meeting as it stands, also of one that is frozen. Raises RuleBroken as :func:`make`."""
+    assets = assets_of(office, content)
+    if kind == "actions" and kind in document_kinds(content):
+        document = lists.action_list(office, content, assets.arms)
+    else:
+        document = compose(content, kind, assets)
+    return Composed(kind, file_name(content, kind).removesuffix(".pdf"), document, content)
+
+
+def render_to_lock(content: MeetingContent, kind: str, assets: Assets) -> bytes:
+    """The protocol or the notes that are locked: as :func:`render`, or as PDF/A-3a with the meeting file inside."""
+    if not assets.with_meeting_file:
+        return render(content, kind, assets)
+    from bra_desktop.documents.pdf import pdf
+    from bra_desktop.documents.pdf.pdfa import EmbeddedFile
+    from bra_desktop.exchange import meeting_file
+
+    said = "Mötet som fil: allt som protokollet är gjort av"
+    inside = EmbeddedFile(f"{content.ref}.json", meeting_file.write(content), "application/json", said)
+    return pdf.render(compose(content, kind, assets), (inside,))
+
+
+def render(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: str = "") -> bytes:
+    """The document of that content as PDF/A-2a and PDF/UA-1. ``only`` is the one item that a protocol is to hold.
+
+    A list of actions tells more than the content holds: :func:`make` makes it.
+
+    Raises RuleBroken for a document that the profile does not have.
+    """
+    from bra_desktop.documents.pdf import pdf
+
+    return pdf.render(compose(content, kind, assets, only))
+
+
+def compose(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: str = "") -> Document:
+    """What the document says, as blocks. Raises as :func:`render`."""
+    from bra_desktop.documents import attendance_list, decision_log, notes, notice, protocol
+
+    if kind not in document_kinds(content):
+        raise RuleBroken(_no_such(content, kind))
+    arms, pictures = assets.arms, assets.pictures
+    is_notes = content.forum.profile is DocumentProfile.NOTES
+    match kind:
+        case "notice":
+            return notice.notice(content, arms=arms, pictures=pictures)
+        case "agenda":
+            return notice.agenda(content, arms=arms, pictures=pictures)
+        case "attendance":
+            return attendance_list.attendance_list(content, arms=arms)
+        case "decisions":
+            return decision_log.decision_log(content, arms=arms)
+        case "public" if is_notes:
+            return notes.notes(content, arms=arms, pictures=pictures, public=True)
+        case "public":
+            return protocol.protocol(content, arms=arms, pictures=pictures, public=True)
+        case "notes":
+            return notes.notes(content, arms=arms, pictures=pictures)
+        case _:
+            return protocol.protocol(content, arms=arms, pictures=pictures, only=only)
+
+
+def unprintable(office: Office, content: MeetingContent) -> str:
+    """The characters that the shipped font lacks; the paper shows a box for each, the file keeps the character."""
+    from bra_desktop.documents.pdf import pdf
+
+    kind = "notes" if content.forum.profile is DocumentProfile.NOTES else "protocol"
+    return pdf.missing_characters(compose(content, kind, assets_of(office, content)))
+
+
+def assets_of(office: Office, content: MeetingContent) -> Assets:
+    """The coat of arms and the pictures that the content points at."""
+    files = office.database.attachments
+    arms = files.read(content.municipality.arms).decode("utf-8") if content.municipality.arms else ""
+    known = reading.municipality(office)
+    pictures = {digest: files.read(digest) for digest in pictures_of(content)}
+    return Assets(arms, pictures, known is not None and known.embed_meeting_file)
+
+
+def pictures_of(content: MeetingContent) -> list[str]:
+    """The digests of the pictures in the content's texts."""
+    texts = [t for item in content.items for t in (item.basis, item.text, item.proposition)]
+    texts += [content.notice.text, *(annex.text for annex in content.annexes)]
+    return sorted({b.digest for text in texts for b in text.blocks if isinstance(b, Image)})
+
+
+def profile_of(work: Work, meeting: Meeting) -> DocumentProfile:
+    """The document profile of the meeting's forum."""
+    return work.get(Forum, meeting.forum_id).profile
+
+
+def keep(office: Office, work: Work, meeting: Meeting, made: MadeDocument, recipient: str = "") -> str:
+    """Keep a document with its meeting, in the unit of work; answers its digest."""
+    stored = office.database.attachments.keep_bytes(made.content, made.file_name)
+    keep_stored(office, work, meeting, (made.kind, made.file_name, stored), recipient)
+    return stored.id
+
+
+def keep_stored(
+    office: Office, work: Work, meeting: Meeting, made: tuple[str, str, StoredFile], recipient: str = ""
+) -> None:
+    """As :func:`keep`, a document whose file lies among the attachments already: its kind, file name and file."""
+    kind, name, stored = made
+    work.add(
+        KeptDocument(
+            id=office.new_id(),
+            meeting_id=meeting.id,
+            kind=kind,
+            file_name=name,
+            digest=work.keep(stored),
+            made_at=work.now,
+            recipient=recipient,
+            version=meeting.version,
+        )
+    )
+
+
+KIND_WORDS = {
+    "notice": "Kallelse",
+    "agenda": "Dagordning",
+    "supplement": "Komplettering",
+    "attendance": "Närvarolista",
+    "protocol": "Protokoll",
+    "notes": "Minnesanteckningar",
+    "public": "Offentlig version",
+    "decisions": "Beslutslogg",
+    "actions": "Åtgärdslista",
+    "extract": "Protokollsutdrag",
+    "correction": "Rättelse",
+    "public_notice": "Anslag",
+    "certificate": "Anslagsbevis",
+}
+
+
+def file_name(content: MeetingContent, kind: str) -> str:
+    """The file's name: Protokoll BRÅ 2026-12-03.pdf."""
+    return f"{KIND_WORDS[kind]} {forum_in_file_name(content)} {content.date.isoformat()}.pdf"
+
+
+def forum_in_file_name(content: MeetingContent) -> str:
+    """The forum as the name of a file can say it."""
+    return "".join(c for c in content.forum.short_name or content.forum.name if c not in '\\/:*?"<>|')
+
+
+def latest_pdf(office: Office, signers: Sequence[Signer], freeze: Freeze) -> str:
+    """The digest of the frozen document as signed so far: every signature makes the file longer."""
+    signed = [s.signed_pdf_digest for s in signers if s.signed_at is not None and s.signed_pdf_digest]
+    files = office.database.attachments
+    return max(signed, key=lambda d: files.path(d).stat().st_size, default=freeze.pdf_digest or "")
+
+
+def _no_such(content: MeetingContent, kind: str) -> str:
+    if content.forum.profile is DocumentProfile.NOTES and kind == "protocol":
+        return f"{content.forum.name} för minnesanteckningar, inte protokoll. Välj minnesanteckningar."
+    if kind == "notes":
+        return f"{content.forum.name} för protokoll, inte minnesanteckningar. Välj protokoll."
+    if kind == "attendance":
+        where = "anteckningarna" if content.forum.profile is DocumentProfile.NOTES else "protokollet"
+        return f"Mötet är avslutat. Närvarolistan skrivs ut före mötet; vilka som var med står i {where}."
+    if kind == "decisions" and content.forum.profile is DocumentProfile.NOTES:
+        return f"{content.forum.name} för minnesanteckningar och fattar inga beslut. Välj åtgärdslistan."
+    if kind in ("decisions", "actions"):
+        what = "antecknat något beslut" if kind == "decisions" else "gett någon åtgärd"
+        return f"Mötet har inte {what}, och då finns det inget att lista."
+    return "Dokumentet finns inte för det här mötet. Välj kallelse, dagordning eller protokoll."

@@ -1,0 +1,180 @@
+"""Extracts of protocols: looked at one by one, saved one or many at a time, and kept with the meeting with to whom.
+
+Many are saved all or not at all: who ends it, or meets a full disk, has nothing half-done to sort out. They never
+take the name of a file that is there, since nobody is asked about each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.extracts import Choice, Extract, extractable, extracts, keys_of, nothing_words
+from bra_desktop.domain.meeting import Meeting
+from bra_desktop.domain.protocol import PublicNotice, Signer
+from bra_desktop.domain.swedish import file_name as safe_name
+from bra_desktop.services.office import Office
+from bra_desktop.services.papers import documents
+from bra_desktop.services.papers.documents import Composed, MadeDocument
+from bra_desktop.storage.queries.contents import active_freeze, content_in, frozen_item_ids, reading_session
+from bra_desktop.system.results import half_made, results_in, results_with
+
+if TYPE_CHECKING:
+    from bra_desktop.documents.extract import Extracts
+    from bra_desktop.storage.attachments import StoredFile
+
+KIND = "extract"
+_SIGN = "\ue000"
+"""Stands for § while a name is made safe for a file, since that spells it out."""
+_LONGEST_ITEMS = 50
+_LONGEST_RECIPIENT = 60
+
+Progress = Callable[[int, float], None]
+"""Told how many are made, and what part of all (0 to 1); may raise to end it."""
+
+
+@dataclass(frozen=True)
+class _Source:
+    """One meeting's protocol, read once for all the extracts that are taken of it."""
+
+    office: Office
+    content: MeetingContent
+    adjusted_apart: frozenset[str]
+    posted: PublicNotice | None
+
+    @cached_property
+    def _extracts(self) -> Extracts:
+        from bra_desktop.documents import extract
+
+        assets = documents.assets_of(self.office, self.content)
+        standing = extract.Standing(self.adjusted_apart, self.posted.posted_on if self.posted else None)
+        today = self.office.today()
+        return extract.Extracts(self.content, today, standing, arms=assets.arms, pictures=assets.pictures)
+
+    def composed(self, one: Extract) -> Composed:
+        return Composed(KIND, _file_name(self.content, one), self._extracts.of(one.items, one.to), self.content)
+
+
+def _source(office: Office, ref: str) -> _Source:
+    with office.database.reading() as connection, reading_session(connection) as session:
+        content = content_in(session, ref)
+        apart = set()
+        for key in frozen_item_ids(session, content.key):
+            freeze = active_freeze(session, content.key, key)
+            signers = session.query(Signer).filter_by(freeze_id=freeze.id).all() if freeze else ()
+            if signers and all(signer.signed_at is not None for signer in signers):
+                apart.add(key)
+        posted = session.query(PublicNotice).filter_by(meeting_id=content.key, deleted_at=None).first()
+    return _Source(office, content, frozenset(apart), posted)
+
+
+def composed_extract(office: Office, ref: str, choice: Choice) -> tuple[Composed, Extract]:
+    """The one extract that the choice becomes, or the first, confidential text removed; and what it is.
+
+    Raises NoSuchMeeting, RuleBroken for notes and for a meeting that has nothing to extract, UserError for no item.
+    """
+    source = _source(office, ref)
+    one = _chosen(source.content, choice)[0]
+    return source.composed(one), one
+
+
+def extract_of(office: Office, ref: str, numbers: Collection[int]) -> Composed:
+    """An extract with those §§ (in a forum without §§, those numbers in the agenda), for their recipients.
+
+    Raises as :func:`composed_extract`, and UserError for a number that the meeting does not have.
+    """
+    source = _source(office, ref)
+    return source.composed(_chosen(source.content, Choice(keys_of(source.content, numbers)))[0])
+
+
+def save_extract(office: Office, ref: str, choice: Choice, path: Path) -> None:
+    """Save the one extract that the choice becomes, and keep it. Raises as :func:`composed_extract`; then nothing is.
+
+    UserError too when the place cannot be written to.
+    """
+    composed, one = composed_extract(office, ref, choice)
+    made = composed.as_pdf()
+    with results_with({path: made.content}):
+        keep_extract(office, composed.content, MadeDocument(KIND, path.name, made.content), one.to)
+
+
+def keep_extract(office: Office, content: MeetingContent, made: MadeDocument, to: Sequence[str]) -> None:
+    """Keep an extract that leaves, and to whom."""
+    stored = office.database.attachments.keep_bytes(made.content, made.file_name)
+    _keep(office, [_HandedOut(content.key, made.file_name, "; ".join(to), stored)])
+
+
+def save_extracts(
+    office: Office, choices: Mapping[str, Choice], folder: Path, progress: Progress = lambda _made, _part: None
+) -> tuple[Path, ...]:
+    """Save every extract that the choices, by the meeting's reference, become in a folder, and keep them.
+
+    Of several meetings those with nothing to extract, as notes, are passed over; one alone is refused. Raises as
+    :func:`save_extract`, and whatever ``progress`` raises to end it; then no file is there and nothing kept.
+    """
+    made: list[tuple[str, Path, str]] = []
+    with results_in(folder) as write:
+        for done, (ref, choice) in enumerate(choices.items()):
+            source = _source(office, ref)
+            chosen = _chosen(source.content, choice) if len(choices) == 1 else [*extracts(source.content, choice)]
+            for number, one in enumerate(chosen):
+                progress(len(made), (done + number / len(chosen)) / len(choices))
+                pdf = source.composed(one).as_pdf()
+                made.append((source.content.key, write(pdf.file_name, pdf.content), "; ".join(one.to)))
+        if not made:
+            raise UserError(
+                "Ingen av mötenas paragrafer har någon mottagare. Ta med alla paragrafer i stället.", "utdrag"
+            )
+        progress(len(made), 1)
+        files = office.database.attachments
+        _keep(office, [_HandedOut(key, path.name, to, files.keep_file(half_made(path))) for key, path, to in made])
+    return tuple(path for _key, path, _to in made)
+
+
+@dataclass(frozen=True)
+class _HandedOut:
+    """An extract whose file lies among the attachments, with the recipients in words."""
+
+    meeting_id: str
+    name: str
+    to: str
+    stored: StoredFile
+
+
+def _keep(office: Office, handed_out: Iterable[_HandedOut]) -> None:
+    """All in one unit of work."""
+    with office.work("Skapa protokollsutdrag") as work:
+        for one in handed_out:
+            meeting = work.get(Meeting, one.meeting_id)
+            documents.keep_stored(office, work, meeting, (KIND, one.name, one.stored), one.to)
+        work.commit()
+
+
+def _chosen(content: MeetingContent, choice: Choice) -> list[Extract]:
+    """The extracts that a choice becomes. Raises UserError for none, RuleBroken where there is nothing to extract."""
+    if not extractable(content):
+        raise RuleBroken(nothing_words(content), where=content.ref)
+    if not choice.items and choice.items is not None:
+        raise UserError("Ingen paragraf är vald. Markera de paragrafer som ska vara med.", "utdrag")
+    found = [*extracts(content, choice)]
+    if not found:
+        raise UserError("Ingen av mötets paragrafer har någon mottagare. Välj paragrafer.", "utdrag")
+    return found
+
+
+def _file_name(content: MeetingContent, one: Extract) -> str:
+    """Protokollsutdrag BRÅ 2026-12-03 §§ 41 och 45 till Kommunstyrelsen, without ending."""
+    from bra_desktop.documents.extract import items_words
+
+    begins = documents.file_name(content, KIND).removesuffix(".pdf")
+    items = items_words(content, one.items)
+    if len(items) > _LONGEST_ITEMS:
+        items = f"{items[:_LONGEST_ITEMS].rsplit(',', 1)[0]} med flera"
+    said = safe_name(items.replace("§", _SIGN), limit=_LONGEST_ITEMS * 2).replace(_SIGN, "§")
+    to = f" till {safe_name(one.to[0], limit=_LONGEST_RECIPIENT)}" if len(one.to) == 1 else ""
+    return f"{begins} {said}{to}"

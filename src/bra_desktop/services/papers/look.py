@@ -1,0 +1,68 @@
+"""How the municipality's papers look: its coat of arms, its colour and its contact line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bra_desktop.domain.colours import accent_of
+from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.register import Municipality
+from bra_desktop.services import reading
+from bra_desktop.services.office import Office
+from bra_desktop.storage.ledger import ChangeSet
+
+_PNG = b"\x89PNG"
+_LARGEST = 5_000_000
+_SAMPLE_FORUM = "Brottsförebyggande rådet"
+
+
+def set_arms(office: Office, path: Path) -> ChangeSet | None:
+    """Take a coat of arms from an SVG or PNG file. Raises UserError for what is no such picture."""
+    svg = _svg(path)
+    stored = office.database.attachments.keep_bytes(svg.encode("utf-8"), f"{path.stem}.svg")
+    with office.work("Kommunens vapen") as work:
+        municipality = work.all(Municipality)[0]
+        municipality.arms = work.keep(stored)
+        return work.commit()
+
+
+def sample_page(office: Office, name: str, contact_line: str, accent: str) -> bytes:
+    """A page as it would look with that name, contact line and colour, and the arms that are chosen, as PDF.
+
+    Raises UserError for a colour that can't be used.
+    """
+    from bra_desktop.documents import assets, look_sample
+    from bra_desktop.documents.blocks import Sender
+    from bra_desktop.documents.pdf import pdf
+
+    known = reading.municipality(office)
+    digest = known.arms if known else ""
+    arms = office.database.attachments.read(digest).decode("utf-8") if digest else ""
+    forums = reading.forums(office)
+    organ = forums[0].name if forums else _SAMPLE_FORUM
+    sender = Sender(name, organ, arms, contact=assets.contact_parts(contact_line), accent=accent_of(accent))
+    return pdf.render(look_sample.look_sample(sender, office.today()))
+
+
+def _svg(path: Path) -> str:
+    """The arms as SVG. Raises UserError for a file that is none, can't be read, or is far too large."""
+    from bra_desktop.documents.pdf.arms import read_arms
+
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise UserError(f"{path.name} är för stor för ett vapen. Välj en bild under 5 MB.", where=path.name)
+        data = path.read_bytes()
+        svg = _of_pixels(data) if data.startswith(_PNG) else data.decode("utf-8")
+        read_arms(svg)
+    except (OSError, UnicodeDecodeError, ValueError, SyntaxError) as error:
+        text = f"{path.name} är ingen bild. Välj kommunens vapen som SVG eller PNG."
+        raise UserError(text, where=path.name) from error
+    return svg
+
+
+def _of_pixels(data: bytes) -> str:
+    from bra_desktop.documents.pdf.arms import svg_of_picture
+    from bra_desktop.documents.pictures import flat
+
+    picture = flat(data)
+    return svg_of_picture(data, picture.width, picture.height)

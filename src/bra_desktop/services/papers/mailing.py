@@ -1,0 +1,231 @@
+"""Mails about a meeting, as drafts that somebody reads over and sends, and the meeting as a calendar file.
+
+Nothing that is marked as confidential leaves in a mail: its text and the papers with it are the public versions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from bra_desktop.domain.confidentiality import page_words, public_version
+from bra_desktop.domain.content import MeetingContent, PersonContent
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.extracts import Choice
+from bra_desktop.domain.kinds import Duty, MeetingState, Role
+from bra_desktop.domain.officers import named
+from bra_desktop.services import reading, undoing
+from bra_desktop.services.office import Office
+from bra_desktop.services.papers import documents, extracts
+from bra_desktop.services.papers.documents import MadeDocument
+from bra_desktop.services.preparing import supplements
+from bra_desktop.services.undoing import Happened
+
+if TYPE_CHECKING:
+    from bra_desktop.documents.letters import Letter
+    from bra_desktop.exchange.calendar_file import CalendarEntry
+    from bra_desktop.exchange.mail_draft import Attached
+
+_PDF, _CALENDAR = "application/pdf", "text/calendar"
+_MOVED = frozenset({"day", "starts", "ends", "place", "state"})
+MAIL_WORDS = {
+    "notice_mail": "Kallelsen i e-post",
+    "cancelled_mail": "Inställt i e-post",
+    "decided_mail": "Det här beslutades i e-post",
+}
+
+
+@dataclass(frozen=True)
+class Mail:
+    """The draft as a file, and the names of those it is meant for who have no address in the register."""
+
+    draft: MadeDocument
+    without_address: tuple[str, ...]
+
+
+def mail_kinds(content: MeetingContent) -> tuple[str, ...]:
+    """The mails that can be written of the meeting now: keys of MAIL_WORDS."""
+    match content.state:
+        case MeetingState.CALLED:
+            return ("notice_mail",)
+        case MeetingState.CANCELLED:
+            return ("cancelled_mail",) if content.notice.sent_on else ()
+        case MeetingState.PLANNED | MeetingState.IN_PROGRESS:
+            return ()
+    return ("decided_mail",) if any(item.decisions or item.actions for item in content.items) else ()
+
+
+def make_mail(office: Office, ref: str, kind: str) -> Mail:
+    """Write the mail. Raises NoSuchMeeting, or RuleBroken for one that the meeting as it stands has no use for."""
+    from bra_desktop.documents import letters
+
+    content = office.content(ref)
+    if kind not in mail_kinds(content):
+        raise RuleBroken(_NO_USE[kind], where=content.ref)
+    match kind:
+        case "notice_mail":
+            papers = [_notice(office, content), _calendar(office, content)]
+            return _mail(content, "Kallelse", letters.notice_letter(content), papers)
+        case "cancelled_mail":
+            return _mail(content, "Inställt", letters.cancelled_letter(content), [_calendar(office, content)])
+        case _:
+            return _mail(content, letters.decided_words(content), letters.decided_letter(content), ())
+
+
+def mail_of_meeting(office: Office, ref: str) -> Mail:
+    """The mail that there is use for as the meeting stands. Raises NoSuchMeeting, or RuleBroken when there is none."""
+    kinds = mail_kinds(office.content(ref))
+    return make_mail(office, ref, kinds[0] if kinds else "notice_mail")
+
+
+def send_supplement_mail(office: Office, ref: str) -> Mail:
+    """Write the mail of the next supplement and keep the supplement, as :func:`supplements.send_supplement`."""
+    from bra_desktop.documents import letters
+
+    content = office.content(ref)
+    news, number = supplements.news_of(office, content)
+    letter = letters.supplement_letter(content, news, number)
+    papers = [_file(supplements.make_supplement(office, ref, public=True), _PDF)]
+    if news.before:
+        papers.append(_calendar(office, content))
+    supplements.send_supplement(office, ref)
+    return _mail(content, f"Komplettering {number}", letter, papers)
+
+
+def send_extract_mail(office: Office, ref: str, choice: Choice) -> Mail:
+    """Write a mail to the recipients of an extract, with the extract, and keep that it was made for them.
+
+    Who has no address in the register is told of. Raises as :func:`extracts.composed_extract`.
+    """
+    from bra_desktop.documents import letters
+
+    composed, one = extracts.composed_extract(office, ref, choice)
+    made = composed.as_pdf()
+    letter = letters.extract_letter(composed.content, one.items)
+    addresses = {p.name: p.email for p in reading.people(office)}
+    addresses |= {o.name: o.email for o in reading.organisations(office)}
+    mail = _draft(
+        composed.content,
+        f"{composed.name}.eml",
+        letter,
+        [_file(made, _PDF)],
+        [(n, addresses.get(n, "")) for n in one.to],
+    )
+    extracts.keep_extract(office, composed.content, made, one.to)
+    return mail
+
+
+def make_calendar_file(office: Office, ref: str) -> MadeDocument:
+    """The meeting as a calendar file. Raises NoSuchMeeting."""
+    from bra_desktop.exchange.calendar_file import write_calendar
+
+    content = office.content(ref)
+    moves = [row for row in undoing.meeting_history(office, content.ref) if _moves(row)]
+    return MadeDocument("calendar", calendar_name(content), write_calendar(_entry(content, moves)))
+
+
+def calendar_name(content: MeetingContent) -> str:
+    """The calendar file's name: Möte BRÅ 2026-12-03.ics."""
+    return _name(content, "Möte ", ".ics")
+
+
+_NO_USE = {
+    "notice_mail": "Kallelsen är inte skapad. Skapa den på mötets sida, så kan den skickas med e-post.",
+    "cancelled_mail": "Mötet är inte inställt, eller ingen har kallats till det, så det finns inget att berätta.",
+    "decided_mail": "Mötet är inte avslutat, eller har inga beslut och åtgärder att berätta om.",
+}
+
+
+def _notice(office: Office, content: MeetingContent) -> Attached:
+    """The notice as it stands; without what is marked as confidential, when there is anything."""
+    if not page_words(content, public=True):
+        return _file(documents.make(office, content.ref, "notice"), _PDF)
+    from bra_desktop.documents import notice
+    from bra_desktop.documents.pdf import pdf
+
+    assets = documents.assets_of(office, content)
+    paper = notice.notice(content, arms=assets.arms, pictures=assets.pictures, public=True)
+    return _file(MadeDocument("notice", documents.file_name(content, "notice"), pdf.render(paper)), _PDF)
+
+
+def _moves(row: Happened) -> bool:
+    """Whether it planned the meeting, moved it or cancelled it."""
+    return row.table == "meeting" and (row.kind == "insert" or bool(_MOVED & set(row.columns)))
+
+
+def _entry(content: MeetingContent, moves: Sequence[Happened]) -> CalendarEntry:
+    """``moves`` are those of its history, newest first; the first of all is that it was planned."""
+    from bra_desktop.documents.letters import agenda_words
+    from bra_desktop.exchange.calendar_file import CalendarEntry
+
+    starts = datetime.combine(content.date, content.starts)
+    ends = datetime.combine(content.date, content.ends) if content.ends else None
+    sender = _sender(content)
+    return CalendarEntry(
+        uid=content.key,
+        sequence=len(moves) - 1,
+        changed_at=moves[0].at,
+        title=content.title or content.forum.name,
+        starts=starts,
+        ends=ends + timedelta(days=1) if ends and ends <= starts else ends,
+        place=content.place,
+        text=agenda_words(public_version(content)),
+        organizer=(sender.name, sender.email) if sender else ("", ""),
+        cancelled=content.state is MeetingState.CANCELLED,
+    )
+
+
+def _calendar(office: Office, content: MeetingContent) -> Attached:
+    return _file(make_calendar_file(office, content.ref), _CALENDAR)
+
+
+def _file(made: MadeDocument, kind: str) -> Attached:
+    from bra_desktop.exchange.mail_draft import Attached
+
+    return Attached(made.file_name, made.content, kind)
+
+
+def _mail(content: MeetingContent, begins: str, letter: Letter, papers: Iterable[Attached]) -> Mail:
+    """``begins`` is the first words of the file's name."""
+    meant = [content.person(participant.person) for participant in content.participants]
+    decided = content.state not in (MeetingState.CALLED, MeetingState.CANCELLED)
+    contacts = [content.person(a.contact) for item in content.items for a in item.actions if a.contact and decided]
+    people = dict.fromkeys((*meant, *contacts))
+    sender = _sender(content)
+    addressees = [(p.name, p.email) for p in people if p != sender]
+    return _draft(content, _name(content, f"{begins} ", ".eml"), letter, papers, addressees)
+
+
+def _draft(
+    content: MeetingContent,
+    name: str,
+    letter: Letter,
+    papers: Iterable[Attached],
+    addressees: Sequence[tuple[str, str]],
+) -> Mail:
+    """``addressees`` are names with addresses, which may be empty."""
+    from bra_desktop.exchange.mail_draft import Addressee, MailDraft, write_draft
+
+    sender = _sender(content)
+    draft = MailDraft(
+        tuple(Addressee(name, email) for name, email in addressees if email),
+        letter.subject,
+        letter.text,
+        tuple(papers),
+        Addressee(sender.name, sender.email) if sender and sender.email else None,
+    )
+    without = tuple(name for name, email in addressees if not email)
+    return Mail(MadeDocument("mail", name, write_draft(draft)), without)
+
+
+def _sender(content: MeetingContent) -> PersonContent | None:
+    """The one who keeps the minutes, else the secretary."""
+    keys = [o.person for o in named(content, Duty.MINUTES)]
+    keys += [p.person for p in content.participants if p.role is Role.SECRETARY]
+    return content.person(keys[0]) if keys else None
+
+
+def _name(content: MeetingContent, begins: str, suffix: str) -> str:
+    return f"{begins}{documents.forum_in_file_name(content)} {content.date.isoformat()}{suffix}"
