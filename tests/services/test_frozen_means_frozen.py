@@ -152,7 +152,7 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
 READING = {
     "additions.public_notice_document", "adjustment.item_document", "adjustment.item_signers",
     "adjustment.without_certificate",
-    "meeting_file_pictures.refuse_unknown_pictures", "adjustment.meeting_of_item",
+    "pictures.refuse_unknown_pictures", "adjustment.meeting_of_item",
     "agendas.suggested_agenda", "annexes.read_file", "certificates.certified",
     "certificates.trusted_roots",
     "documents.assets_of", "documents.latest_pdf", "documents.make",
