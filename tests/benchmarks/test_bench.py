@@ -15,7 +15,7 @@ from bra_desktop.plays.bench_excel import workbook
 from bra_desktop.plays.bench_measure import Measure
 from bra_desktop.plays.bench_switching import switching, write_many_items
 from bra_desktop.plays.bench_typing import typing, write_long_item
-from bra_desktop.plays.bench_window import Starts, Window, overview, start, unsteady
+from bra_desktop.plays.bench_window import Starts, Window, in_a_quiet_moment, overview, start, unsteady
 
 MANY = 15  # rounds of which the quickest counts, so that one falls in a moment without other programs
 SHAKEN = 1.15  # a small workbook on a machine that does other things at the same time
@@ -112,6 +112,14 @@ def test_a_key_becomes_a_letter_at_once_in_a_long_item(running: Window) -> None:
 def test_another_of_a_hundred_items_is_there_at_once(running: Window) -> None:
     write_many_items(running.data, SECRETARY, running.ref)
     keeps_its_limit(running.switching, switching)
+
+
+def test_what_is_told_was_measured_when_the_bare_window_waited_least() -> None:
+    shaken = {"median_bare": 1.1, "ready": 607.0, "ready_cpu": 538.0}
+    quiet = iter([shaken | {"p99_bare": 13.5, "p99": 90.0}, shaken | {"p99_bare": 2.6, "p99": 20.0}])
+    assert in_a_quiet_moment(lambda: next(quiet))["p99"] == 20.0
+    never = iter([shaken | {"p99_bare": bare, "p99": 10 * bare} for bare in (9.0, 6.0, 7.0)])
+    assert in_a_quiet_moment(lambda: next(never))["p99"] == 60.0
 
 
 def test_a_bare_window_that_had_to_wait_now_and_then_is_known_as_such() -> None:

@@ -17,7 +17,7 @@ from bra_desktop.plays.bench_excel import workbook
 from bra_desktop.plays.bench_measure import Measure
 from bra_desktop.plays.bench_switching import switching, write_many_items
 from bra_desktop.plays.bench_typing import typing, write_long_item
-from bra_desktop.plays.bench_window import Window, memory, overview, saving, start
+from bra_desktop.plays.bench_window import Window, in_a_quiet_moment, memory, overview, saving, start
 
 ROUNDS = 5
 
@@ -57,7 +57,7 @@ def measure_all(window: Sequence[str], rounds: int, say: Callable[[str], None]) 
         for of_use in (saving, memory):
             tell(of_use(use))
         write_long_item(data, SECRETARY, ref)
-        tell(typing(opened.typing()))
+        tell(typing(in_a_quiet_moment(opened.typing)))
         write_many_items(data, SECRETARY, ref)
-        tell(switching(opened.switching()))
+        tell(switching(in_a_quiet_moment(opened.switching)))
     return found

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ SHAKEN = 1.25
 """Times the processor's own work: on a machine that does nothing else, a bare window takes no longer than that."""
 UNSTEADY = 3.0
 """Times its own median: on a machine that does nothing else, one in a hundred takes a bare window no longer."""
+QUIET_TRIES = 3
 BLOCKED = 16.0
 RSS = 150.0
 PATIENCE = 180
@@ -103,6 +104,16 @@ class Window:
 def unsteady(use: Mapping[str, float]) -> bool:
     """Whether other programs took so much of the machine that the bare window, or the start of ours, had to wait."""
     return use["p99_bare"] > UNSTEADY * use["median_bare"] or use["ready"] > SHAKEN * use["ready_cpu"]
+
+
+def in_a_quiet_moment(measured: Callable[[], Mapping[str, float]], tries: int = QUIET_TRIES) -> Mapping[str, float]:
+    """Measures until the bare window had not to wait for other programs; else what was found when it waited least."""
+    found: list[Mapping[str, float]] = []
+    for _try in range(tries):
+        found.append(measured())
+        if not unsteady(found[-1]):
+            return found[-1]
+    return min(found, key=lambda use: use["p99_bare"])
 
 
 def start(starts: Starts) -> Measure:
