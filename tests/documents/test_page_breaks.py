@@ -143,6 +143,22 @@ def test_a_table_goes_on_over_the_page_rather_than_leaving_an_eighth_of_it_empty
     assert moved
 
 
+def test_two_lines_that_introduce_a_table_stay_rather_than_leaving_an_eighth_of_the_page_empty(tmp_path: Path) -> None:
+    rows = tuple(text_row(f"brott {n:02}", "1\n2\n3\n4\n5\n6") for n in range(6))
+    table = Table((Column("Brott"), Column("Antal")), rows)
+    said = Paragraph(words("Planen gås igenom\noch så här är läget:"))
+    lines = 0
+    while len(pages(tmp_path, *[LINE] * lines, Paragraph(words("sist"), "note"))) == 1:
+        lines += 1
+    left = 0
+    for before in range(lines // 2, lines):
+        texts = pages(tmp_path, *[LINE] * before, *item(1, said, table))
+        assert page_of(texts, "Ärende 1") == page_of(texts, "så här är läget:")
+        left += page_of(texts, "så här är läget:") < page_of(texts, "brott 00")
+        assert page_of(texts, "Ärende 1") == 0 or lines - before <= lines / 4
+    assert left
+
+
 def test_what_stands_together_is_not_parted_by_the_room_that_its_first_part_took(tmp_path: Path) -> None:
     table = Table((Column("Brott"), Column("Antal")), tuple(text_row(f"brott {n:02}", "1\n2") for n in range(14)))
     for before in range(4, 34):

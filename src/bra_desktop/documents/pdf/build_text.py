@@ -136,7 +136,7 @@ class TextBuilder:
         if isinstance(last, TextBox) and last.style.size == BODY.size:
             colon = "".join(run.text for run in last.runs).rstrip().endswith(":")
             if colon or (is_short(last) and isinstance(above, ItemHead | RailLabel)):
-                last.keep_next = True
+                last.keep_next = last.gives_way = True
 
     def _heading(self, block: Heading, node: Node) -> None:
         wide = block.level == 2

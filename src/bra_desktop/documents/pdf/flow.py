@@ -50,13 +50,15 @@ class Box:
 
     ``wide`` boxes stand at the margin, others in the column. ``keep_next`` holds the box on the page of the next
     one, and ``room`` is the height wanted below before it is worth starting here. ``clears_rail`` moves the box below
-    a label that is taller than the text beside it.
+    a label that is taller than the text beside it. A box that ``gives_way`` may be left by the table that it introduces
+    when moving both would leave much of a page empty.
     """
 
     before: float = 0.0
     after: float = 0.0
     wide: bool = False
     keep_next: bool = False
+    gives_way: bool = False
     room: float = 0.0
     clears_rail: bool = False
     together: int = 0

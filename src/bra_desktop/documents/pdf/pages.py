@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bra_desktop.documents.pdf.flow import Box, ItemHead, ItemsEnd, PageTurn, Spot
+from bra_desktop.documents.pdf.flow import Box, ItemHead, ItemsEnd, PageTurn, Spot, TextBox
 from bra_desktop.documents.pdf.style import FIRST_TOP, LEFT, PAGE_HEIGHT, RAIL, TOP, WHOLE_ITEM
 
 _FUZZ = 0.05
@@ -143,8 +143,8 @@ class _Paginator:
         """Height of the box with all that it stands together with, and how much of that must fit here.
 
         The whole chain must, unless moving it would leave much of the page empty: then it may break in a table or a
-        paragraph, of which a piece goes with what follows. How much would be empty is counted from the chain's first
-        box, so that a heading is not left by what was placed below it.
+        paragraph, of which a piece goes with what follows, or below two lines that introduce a table. How much would
+        be empty is counted from the chain's first box, so that a heading is not left by what was placed below it.
         """
         self._room = room if self._room is None else self._room
         loss, much = self._room > self._most, self._room > self._much
@@ -158,6 +158,8 @@ class _Paginator:
             if much and not enough and _leaves_a_piece(box):
                 enough = total + box.least(loss=True)
             total += box.height
+            if loss and not enough and _can_be_left(box):
+                enough = total
         return total, min(total, enough or total)
 
     def _unbroken(self, room: float) -> float:
@@ -172,6 +174,11 @@ class _Paginator:
 def _leaves_a_piece(box: Box) -> bool:
     """Whether a box that goes with the next one can be broken, with its last piece beside that one."""
     return box.keep_next and box.least(loss=True) < box.height
+
+
+def _can_be_left(box: Box) -> bool:
+    """Whether a box introduces what follows in two lines or three, enough to stand below a heading at a page's end."""
+    return box.gives_way and isinstance(box, TextBox) and 2 <= len(box.lines) <= 3
 
 
 def _whole_items(boxes: Sequence[Box]) -> dict[int, float]:
