@@ -14,9 +14,16 @@ if TYPE_CHECKING:
     from bra_desktop.ui.rich_text.edit import RichTextEdit
 
 SWITCHES = 120
+ONWARDS = 96
+"""Of those, until a third of them has taken up what is new: three measures have room in a meeting of a hundred items."""
 BETWEEN = 0.25
 """Seconds from one switch to the next: somebody who leafs through the agenda, while what she left is being saved."""
+PATIENCE = 20.0
 CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class StayedWhereItWas(Exception):
+    """No other text came after the key with this number."""
 
 
 class _Painted(QObject):
@@ -45,12 +52,15 @@ def switch_and_measure(window: MainWindow, editor: RichTextEdit, switches: int =
     painted, taken = _Painted(editor), []
     due = time.perf_counter()
     for number in range(switches):
-        # Two steps on and one back, so that old items are shown as often as new ones are taken up.
-        key = Qt.Key.Key_Up if number % 3 == 2 else Qt.Key.Key_Down
+        # Two steps on and one back, so that old items are shown as often as new ones are taken up; then to and fro.
+        back = number % 3 == 2 if number < ONWARDS else number % 2 == 0
+        key = Qt.Key.Key_Up if back else Qt.Key.Key_Down
         painted.wait_anew()
         began = time.perf_counter()
         QTest.keyClick(QApplication.focusWidget() or window, key, CONTROL)
         while not painted.seen:
+            if time.perf_counter() > began + PATIENCE:
+                raise StayedWhereItWas(number)
             QApplication.processEvents()
         taken.append((time.perf_counter() - began) * 1000)
         due = max(due + BETWEEN, time.perf_counter())
