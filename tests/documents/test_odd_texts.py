@@ -39,6 +39,8 @@ from bra_desktop.documents.text_blocks import (
     VoteRow,
     VoteTable,
 )
+from bra_desktop.documents.written import written
+from bra_desktop.domain import text as t
 from bra_desktop.domain.text import plain_document
 from tests.documents.pdf_reading import page_texts, spoken
 from tests.documents.samples import council, picture
@@ -174,3 +176,11 @@ def test_setting_in_lines_loses_nothing_and_stays_inside(runs: list[tuple[str, b
     wanted = "".join(piece.actual or piece.text for word in words for piece in typeface().pieces(word))
     assert "".join(drawn.split()) == "".join(wanted.split())
     assert all(line.width <= width + 0.1 or len(line.segments[0].text) == 1 for line in lines)
+
+
+def test_a_language_that_is_no_tag_is_left_out_of_the_paper() -> None:
+    for tag, shown in (("en-GB", "en-GB"), ("engelska språket", ""), ("e", ""), ("en\n", "")):
+        document = t.TextDocument((t.Paragraph("p", (t.Run("Safer streets", language=tag),)),))
+        (block,) = written(document, {})
+        assert isinstance(block, Paragraph)
+        assert [run.language for run in block.runs] == [shown]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 
 from bra_desktop.documents import text_blocks as b
@@ -11,6 +12,8 @@ from bra_desktop.domain.swedish import DASH
 _ALIGNMENTS: dict[str, b.Align] = {"left": "left", "right": "right", "center": "center"}
 _WIDE_FROM = 4
 _TITLE_LEVEL = 2
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+"""A language tag by BCP 47; a reader of PDF/UA refuses any other word."""
 
 
 def written(document: t.TextDocument, pictures: Mapping[str, bytes]) -> tuple[b.TextBlock, ...]:
@@ -85,7 +88,11 @@ def _row(row: t.Row, count: int) -> b.Row:
 
 
 def _runs(runs: Iterable[t.Run]) -> b.Runs:
-    return tuple(b.Run(run.text, run.bold, run.italic, run.language) for run in runs)
+    return tuple(b.Run(run.text, run.bold, run.italic, _language(run.language)) for run in runs)
+
+
+def _language(tag: str) -> str:
+    return tag if _LANGUAGE.fullmatch(tag) else ""
 
 
 def paragraphs(texts: Iterable[str], make: Callable[[str], b.Runs] = b.words) -> tuple[b.Paragraph, ...]:

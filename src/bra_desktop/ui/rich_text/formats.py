@@ -140,6 +140,7 @@ def char_format(measures: Measures, run: Run, heading: bool = False, muted: bool
         form.setFontItalic(True)
     if run.language:
         form.setProperty(LANGUAGE, run.language)
+        language_look(form, measures)
     if run.confidential:
         form.setProperty(CONFIDENTIAL, True)
         form.setBackground(_colour(measures.attention))
@@ -150,6 +151,13 @@ def char_format(measures: Measures, run: Run, heading: bool = False, muted: bool
     if muted:
         form.setForeground(_colour(measures.muted))
     return form
+
+
+def language_look(form: QTextCharFormat, measures: Measures, *, marked: bool = True) -> None:
+    """Words in another language have dots below them, on the screen only."""
+    style = QTextCharFormat.UnderlineStyle
+    form.setUnderlineStyle(style.DotLine if marked else style.NoUnderline)
+    form.setUnderlineColor(QColor(measures.muted))
 
 
 def caption_look(measures: Measures) -> QTextCharFormat:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from bra_desktop.domain.spelling import Spelled
 from bra_desktop.ui.rich_text.edit import RichTextEdit
+from bra_desktop.ui.rich_text.passage_language import add_language_menu
 from bra_desktop.ui.spelling.checker import Checker
 from bra_desktop.ui.spelling.marks import SpellingMarks
 from bra_desktop.ui.spelling.overlays import Editor
@@ -57,6 +58,7 @@ class SpellingMenu(QObject):
                 plain.setShortcut(QKeySequence("Ctrl+Shift+V"))
                 plain.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
                 plain.setEnabled(editor.canPaste())
+                add_language_menu(menu, editor, cursor)
             switch = menu.addAction("Markera felstavade ord")
             switch.setCheckable(True)
             switch.setChecked(checker.is_on())
