@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from bra_desktop.domain.attendance import was_present
 from bra_desktop.domain.clock_gaps import BREAKS, broken_times, unclear_times
 from bra_desktop.domain.content import ItemContent, MeetingContent
@@ -12,9 +14,10 @@ from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.placeholders import standing_places
 from bra_desktop.domain.quorum import body_name, not_quorate_items, quorum_at
-from bra_desktop.domain.swedish import capital_first, plural, shortened
+from bra_desktop.domain.swedish import capital_first, plural, quoted, shortened
 from bra_desktop.domain.swedish_dates import at_clock
-from bra_desktop.domain.text import plain_text
+from bra_desktop.domain.text import Image, Table, TextDocument, plain_text, runs_text
+from bra_desktop.domain.typed_signs import PHRASE, Sign, signs_left
 from bra_desktop.domain.votes import contradicted_vote, outcome, totals
 
 _SETTLED = {
@@ -24,10 +27,11 @@ _SETTLED = {
 """How a proposal is settled, in a protocol and in notes."""
 
 
-def gaps(content: MeetingContent) -> tuple[Missing, ...]:
+def gaps(content: MeetingContent, triggers: Collection[str] = ()) -> tuple[Missing, ...]:
     """Everything that is said when the meeting closes; nothing of it stops.
 
-    What the whole meeting lacks comes first, then the items as they stand on the agenda.
+    What the whole meeting lacks comes first, then the items as they stand on the agenda. triggers: what the phrases
+    are called; without them no search for one is found in the texts.
     """
     return in_agenda_order(
         content,
@@ -38,6 +42,7 @@ def gaps(content: MeetingContent) -> tuple[Missing, ...]:
             *undecided(content),
             *empty_items(content),
             *unfilled(content),
+            *standing_signs(content, triggers),
             *against_votes(content),
             *open_actions(content),
             *_open_breaks(content),
@@ -147,6 +152,37 @@ def unfilled(content: MeetingContent) -> tuple[Missing, ...]:
             gaps_left = plural(count, "lucka som inte är ifylld", "luckor som inte är ifyllda")
             found.append(Missing(f"{item_named(content.forum, item)} har {gaps_left}.", f"item/{item.key}/text"))
     return tuple(found)
+
+
+def standing_signs(content: MeetingContent, triggers: Collection[str]) -> tuple[Missing, ...]:
+    """Signs that were typed and never became a phrase or an action. The place counts those of a text."""
+    found = []
+    for item in content.items:
+        where = capital_first(in_sentence(content.forum, item))
+        texts = signs_in(item.text, triggers)
+        found += [Missing(_sign_words(where, one), f"item/{item.key}/signs/{n}") for n, one in enumerate(texts)]
+        for decision in item.decisions:
+            asked = signs_left(decision.text, triggers, actions=False)
+            found += [Missing(_sign_words(where, one), f"item/{item.key}/decisions/{decision.key}") for one in asked]
+    return tuple(found)
+
+
+def signs_in(text: TextDocument, triggers: Collection[str]) -> Iterator[Sign]:
+    """The signs that were left in a text, in its order."""
+    for block in text.blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from signs_left(runs_text(cell.runs), triggers, actions=False)
+        elif not isinstance(block, Image):
+            yield from signs_left(runs_text(block.runs), triggers)
+
+
+def _sign_words(where: str, sign: Sign) -> str:
+    words = quoted(f"{sign.sign}{shortened(sign.words, 60)}".replace("”", ""))
+    if sign.sign == PHRASE:
+        return f"{where}: sökningen {words} efter en fras står kvar. Välj frasen eller ta bort det skrivna."
+    return f"{where}: raden {words} blev ingen åtgärd. Gör den till en åtgärd eller ta bort utropstecknet."
 
 
 def undecided_votes(content: MeetingContent) -> tuple[Missing, ...]:

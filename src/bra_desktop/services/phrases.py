@@ -69,6 +69,11 @@ def bank(office: Office) -> PhraseBank:
     return PhraseBank(tuple(offered), sum(phrase.hidden for phrase in own), called, places)
 
 
+def triggers(office: Office) -> frozenset[str]:
+    """What is typed after the slash for the phrases that are offered."""
+    return frozenset(phrase.trigger for phrase in bank(office).phrases)
+
+
 def put_phrase(office: Office, wording: Wording, known: BankPhrase | None = None) -> tuple[str, ChangeSet | None]:
     """Adds a phrase, or gives a known one another wording; answers its id and the change.
 

@@ -325,3 +325,38 @@ def test_the_list_is_as_high_as_its_lines_and_no_higher(qtbot: QtBot, theme: The
         assert inner is not None
         assert area.verticalScrollBar().maximum() == 0
         assert area.viewport().height() <= inner.sizeHint().height() + 2
+
+
+def test_a_sign_that_nobody_made_anything_of_is_named_and_led_to_with_what_it_may_become(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    first, second = content(running).items[:2]
+    everyday = "Klart 31/1, och/eller i /home. Se https://almby.example/just!"
+    text = f"{everyday}\n\nVi /bordlb det.\n\nVi vill /just\n\n!tala @Polisen"
+    minutes.save_text(running, first.key, plain_document(text, "x"))
+    decisions.add_decision(running, first.key, "att /godk", DecisionKind.OTHER)
+    page = enter(qtbot, open_window, running)
+    qtbot.waitUntil(page.signs.has_bank)
+    page.presenter.show_item(second.key)
+    asked(qtbot, page, operations)
+    told = [gap.text.replace("\xa0", " ") for gap in page.closing.gaps() if "”/" in gap.text or "”!" in gap.text]
+    where = told[0].partition(":")[0]
+    assert told == [
+        f"{where}: sökningen ”/bordlb” efter en fras står kvar. Välj frasen eller ta bort det skrivna.",
+        f"{where}: sökningen ”/just” efter en fras står kvar. Välj frasen eller ta bort det skrivna.",
+        f"{where}: raden ”!tala @Polisen” blev ingen åtgärd. Gör den till en åtgärd eller ta bort utropstecknet.",
+        f"{where}: sökningen ”/godk” efter en fras står kvar. Välj frasen eller ta bort det skrivna.",
+    ]
+    editor = page.item.minutes.editor
+    lead(qtbot, page, operations, "/bordlb")
+    assert editor.hasFocus()
+    assert editor.textCursor().selectedText() == "/bordlb"
+    assert not page.signs.is_open()
+    lead(qtbot, page, operations, "/just")
+    assert page.signs.is_open()
+    assert editor.textCursor().block().text() == "Vi vill /just"
+    lead(qtbot, page, operations, "!tala")
+    assert page.signs.is_open()
+    assert editor.textCursor().block().text() == "!tala @Polisen"
+    lead(qtbot, page, operations, "/godk")
+    assert page.item.decisions.lines[0].edit.hasFocus()

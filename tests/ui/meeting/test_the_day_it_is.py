@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from bra_desktop.domain.kinds import Capacity, MeetingState
-from bra_desktop.services import reading, stepping
+from bra_desktop.services import reading, stepping, steps
 from bra_desktop.services.live import attendance, opening
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
@@ -88,7 +88,8 @@ def test_a_meeting_held_on_another_day_says_so_until_its_own_day_is_mended() -> 
         assert page_of(office).shown.beside.startswith("torsdag kl.")
         everybody_is_there(office)
         opening.open_meeting(office, REF)
-        opening.close_meeting(office, REF)
+        _state, told = steps.step(office, REF, MeetingState.DRAFT)
+        assert [gap.place for gap in told][:1] == ["meeting/day"], "the command line says it, too"
         top = page_of(office).shown
         assert top.beside.replace("\xa0", " ").startswith("hölls lördag 21 november kl. 10.00")
         assert [step.line for step in top.steps if step.word == "Pågår"] == ["21\xa0november"]

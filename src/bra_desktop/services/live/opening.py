@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, time
 
+from bra_desktop.domain.clock_gaps import held_another_day
 from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.content import AdjournmentContent, MeetingContent
 from bra_desktop.domain.errors import Missing, RuleBroken
@@ -12,6 +13,7 @@ from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.lifecycle import NOT_ENDED
 from bra_desktop.domain.meeting import AgendaItem, Meeting
 from bra_desktop.domain.meeting_clock import opened_on
+from bra_desktop.services import phrases
 from bra_desktop.services.changing import content_now, is_locked, meeting_to_change
 from bra_desktop.services.live.meeting_times import is_backwards
 from bra_desktop.services.office import Office
@@ -58,9 +60,8 @@ def close_meeting(office: Office, ref: str, at: time | None = None) -> tuple[Mis
         move(work, meeting, MeetingState.DRAFT)
         content = content_now(work, meeting)
         bring_back(office, work, meeting, content)
-        found = gaps(content)
         work.commit()
-    return found
+    return (*held_another_day(content, opened_day(office, content)), *gaps(content, phrases.triggers(office)))
 
 
 def opened_day(office: Office, content: MeetingContent) -> date | None:

@@ -80,9 +80,7 @@ class LivePage(Page):
         self.savers.saved.connect(self._saved)
         self.savers.told.connect(self._told_saved)
         RefusedSaves(self, self.savers, self.refuse, context.messages)
-        self.strip.more.connect(
-            lambda: more_menu(self, self.acts, self.showing, self.versions).popup(self.strip.below_more())
-        )
+        self.strip.more.connect(lambda: self.more_menu().popup(self.strip.below_more()))
         wire(parts, self.acts)
         bind_keys(self, parts, self.acts, self.finding, self.showing, self.versions)
 

@@ -92,6 +92,11 @@ class LiveParts:
         else:
             self.item.decisions.add_line()
 
+    def to_decision(self, key: str) -> None:
+        """To the att-sats with that id, else to the first."""
+        line = next((line for line in self.item.decisions.lines if line.saved_id == key), None)
+        line.edit.setFocus(BY_KEY) if line is not None else self.to_decisions()
+
     def to_proposals(self) -> None:
         """To the button that decides what was proposed, where nothing is decided yet; else to the decisions."""
         decisions = self.item.decisions

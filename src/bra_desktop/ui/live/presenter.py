@@ -9,6 +9,7 @@ from functools import partial
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.meeting_clock import another_day
 from bra_desktop.domain.numbering import is_taken_up
+from bra_desktop.services import phrases
 from bra_desktop.services.adjusted import adjustment
 from bra_desktop.services.live import coming_and_going, decisions, minutes, opening
 from bra_desktop.services.office import Office
@@ -19,8 +20,8 @@ from bra_desktop.ui.live.scene import Step, is_roll_call
 from bra_desktop.ui.live.undoing.giving_back import back_words, goes_on, may_go_back
 from bra_desktop.ui.live.undoing.timeline import undo_all
 
-AskedToClose = tuple[MeetingContent, Unreached, date | None]
-"""The meeting, what was not dealt with in it, and the day on which it was opened."""
+AskedToClose = tuple[MeetingContent, Unreached, date | None, frozenset[str]]
+"""The meeting, what was not dealt with in it, the day on which it was opened, and what the phrases are called."""
 WRONG_DAY = "Ändra dagen på mötets sida, eller ångra."
 
 
@@ -188,7 +189,7 @@ class LivePresenter(MeetingRoad):
 
             def read() -> AskedToClose:
                 content = office.content(ref)
-                return content, unreached(office, ref), opening.opened_day(office, content)
+                return content, unreached(office, ref), opening.opened_day(office, content), phrases.triggers(office)
 
             self._runner.write(read, answer)
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCursor
 
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.placeholders import standing_places
+from bra_desktop.domain.typed_signs import PHRASE, Sign, signs_left
 from bra_desktop.domain.votes import outcome
 from bra_desktop.services.preparing import carrying
 from bra_desktop.services.preparing.carrying import Unreached
@@ -16,17 +18,26 @@ from bra_desktop.ui.live.closing.closing_lines import ClosingList, carried_words
 from bra_desktop.ui.live.duties import missing_officer
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import AskedToClose
+from bra_desktop.ui.rich_text.places import units
 
 if TYPE_CHECKING:
     from bra_desktop.ui.live.acts import LiveActs
 
+LINE_BREAK = "\u2028"
+"""How Qt writes a line that was broken inside a paragraph."""
+
 
 class ClosingDesk:
-    """Reads the list anew whenever the meeting has changed behind it."""
+    """Reads the list anew whenever the meeting has changed behind it.
+
+    sign_asked: shows what is offered for a sign where the caret stands, and answers whether anything is.
+    """
 
     def __init__(self, parts: LiveParts, acts: LiveActs) -> None:
+        self.sign_asked: Callable[[], bool] = lambda: False
         self._parts, self._acts = parts, acts
         self._unreached = Unreached((), None, ())
+        self._triggers: frozenset[str] = frozenset()
         self._arriving = ("", "")
         parts.closing.carried.connect(self._carry_over)
         parts.closing.place_chosen.connect(self.go_to)
@@ -111,8 +122,13 @@ class ClosingDesk:
             self._open_vote()
         elif part == "actions":
             self._open_action()
+        elif part.startswith("decisions/"):
+            parts.to_decision(part.partition("/")[2])
         elif part == "decisions":
             parts.to_proposals()
+        elif part.startswith("signs/"):
+            acts.focus_text()
+            self._to_sign(int(part.partition("/")[2]))
         elif not parts.item.focus_take_up():
             acts.focus_text()
             self._choose_gap()
@@ -133,6 +149,27 @@ class ClosingDesk:
             bare = [a.key for a in scene.item.actions if not a.responsible and not a.everybody]
             form = self._acts.forms.known_action(bare[0]) if bare else None
             self._acts.open_form(replace(form, focus="responsible") if form is not None else None)
+
+    def _to_sign(self, number: int) -> None:
+        """The caret after a sign that was left, with what it may become; a search that finds nothing is selected."""
+        editor = self._parts.item.minutes.editor
+        block = editor.document().begin()
+        found: list[tuple[QTextBlock, Sign]] = []
+        while block.isValid():
+            in_table = QTextCursor(block).currentTable() is not None
+            words = block.text().replace(LINE_BREAK, "\n")
+            found += [(block, sign) for sign in signs_left(words, self._triggers, actions=not in_table)]
+            block = block.next()
+        if not found:
+            return
+        block, sign = found[min(number, len(found) - 1)]
+        cursor, line = QTextCursor(block), block.text()
+        cursor.setPosition(block.position() + units(line, sign.end))
+        editor.setTextCursor(cursor)
+        if not self.sign_asked() and sign.sign == PHRASE:
+            cursor.setPosition(block.position() + units(line, sign.start), QTextCursor.MoveMode.KeepAnchor)
+            editor.setTextCursor(cursor)
+        editor.ensureCursorVisible()
 
     def _choose_gap(self) -> None:
         """The first gap of a standing phrase, so that what is typed takes its place."""
@@ -156,10 +193,10 @@ class ClosingDesk:
             self._parts.closing.follow(self._list(read))
 
     def _list(self, read: AskedToClose) -> ClosingList:
-        content, self._unreached, opened = read
+        content, self._unreached, opened, self._triggers = read
         scene = self._acts.presenter.scene
         return self._with_left(
-            closing_list(content, self._unreached, opened, shared=scene is not None and scene.shared)
+            closing_list(content, self._unreached, opened, self._triggers, shared=scene is not None and scene.shared)
         )
 
     def _carry_over(self) -> None:

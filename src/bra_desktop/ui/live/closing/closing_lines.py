@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,6 +18,7 @@ from bra_desktop.services.preparing.carrying import Unreached
 
 LEADS = {
     "text": "till texten",
+    "signs": "till texten",
     "actions": "till åtgärden",
     "votes": "till omröstningen",
     "decisions": "till beslutet",
@@ -40,13 +42,21 @@ class ClosingList:
 
 
 def closing_list(
-    content: MeetingContent, unreached: Unreached, opened: date | None = None, *, shared: bool
+    content: MeetingContent,
+    unreached: Unreached,
+    opened: date | None = None,
+    triggers: Collection[str] = (),
+    *,
+    shared: bool,
 ) -> ClosingList:
-    """The list for a meeting as it is now, without what a shared screen may not show. opened: on which day it was."""
+    """The list for a meeting as it is now, without what a shared screen may not show.
+
+    opened: on which day it was. triggers: what the phrases are called.
+    """
     days = {one.item: one.day for one in unreached.carried}
     told = [*held_another_day(content, opened)]
     passed_by = not_taken_up(content)
-    for gap in gaps(content):
+    for gap in gaps(content, triggers):
         day = days.get(gap.place.removeprefix("item/"))
         if day is not None and gap in passed_by:
             words = gap.text.replace("Ta upp eller stryk den.", f"Den är överförd till mötet den {date_in_text(day)}.")

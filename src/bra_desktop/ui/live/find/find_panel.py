@@ -34,7 +34,7 @@ class FindPanel(QFrame):
         named(self, "live.find", "Sök och ersätt i hela mötet")
         self.setProperty("look", "sunken")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.words = self._field("live.find_words", "Sök i hela mötet", "Enter nästa, Skift+Enter föregående")
+        self.words = self._field("live.find_words", "Sök i mötet", "Enter nästa, Skift+Enter föregående")
         self.by = self._field("live.find_by", "Ersätt med", "Enter ersätter, Ctrl+Enter ersätter alla")
         self.whole = QCheckBox("Hela ord")
         named(self.whole, "live.find_whole", "Hela ord")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
@@ -69,8 +69,9 @@ class ItemPane(QWidget):
         self._time = label("", "caption")
         self._time.setObjectName("live.item_clock")
         about = row(theme, self._time, 6, self._about, self._clip, self._annexes, space=6)
-        self._head = box(row(theme, self._section, self._title, STRETCH, self._take_up, about, space=8))
         self._foot = self._additions()
+        self._instead = self._pills.instead
+        self._head = box(row(theme, self._section, self._title, STRETCH, self._take_up, about, self._instead, space=8))
         parts = (self._head, self._note, self._remark, (self.minutes, 1), self.decisions, self._foot)
         self.setLayout(column(theme, *parts, space=8, margin=(0, 0, 0, 0)))
 
@@ -125,7 +126,6 @@ class ItemPane(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Without room the head keeps its title alone; the rest stands in its tip."""
         self._narrow = narrow
-        self._pills.set_narrow(narrow)
         self._share_room()
 
     def show_remark(self, words: str) -> None:
@@ -154,7 +154,7 @@ class ItemPane(QWidget):
 
     def _share_head(self) -> None:
         """The title is read first: what is told beside it gives way where both have no room, and stands in the tip."""
-        others = (self._section, self._title, self._take_up, self._time, self._clip, self._annexes)
+        others = (self._section, self._title, self._take_up, self._time, self._clip, self._annexes, self._instead)
         taken = sum(part.sizeHint().width() + self._theme.px(8) for part in others if not part.isHidden())
         fits = taken + self._about.sizeHint().width() + self._theme.px(14) <= self.width()
         self._about.setVisible(bool(self._about.text()) and fits and not self._narrow)
@@ -162,7 +162,7 @@ class ItemPane(QWidget):
     def _share_room(self) -> None:
         """The decisions take what they need, but not the room that the text keeps at least.
 
-        Where even that is too little the text keeps fewer lines, and what can be added gives way, which has its keys.
+        Where even that is too little the text keeps fewer lines, and what can be added gives way to one button.
         """
         self._share_head()
         layout, theme = self.layout(), self._theme
@@ -172,6 +172,7 @@ class ItemPane(QWidget):
         least = min(theme.px(LEAST_DECISIONS), self.decisions.needed())
         foot, around, line = _needed(self._foot, self.width()) + gap, self.minutes.around_text(), theme.px(LINE)
         self._foot.setVisible(spare - foot - least - around >= line * FEWEST_LINES or not self._narrow)
+        self._instead.setVisible(self._foot.isHidden() and self._offers is not None and self._offers[2])
         spare -= 0 if self._foot.isHidden() else foot
         self.minutes.share_height(spare - least)
         self.decisions.fit(max(least, min(spare - self.minutes.minimumSizeHint().height(), round(self.height() * 0.4))))
@@ -214,9 +215,8 @@ class ItemPane(QWidget):
         self._sign.clicked.connect(lambda: self.signing_asked.emit())
         self._sign.hide()
         layout = row(theme, (self._pills, 1), space=8)
-        layout.addWidget(self._adjust, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._immediate, 0, Qt.AlignmentFlag.AlignTop)
+        for one in (self._adjust, self._sign, self._immediate):
+            layout.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)
         return box(layout)
 
     def _show_additions(self, scene: Scene) -> None:

@@ -184,8 +184,9 @@ class MinutesCard(QFrame):
         bar = QFrame()
         title = label("Referat", "overline")
         self._hints = SignHints(theme)
-        ends = ((self._hints, 1), self.basis_button)
-        self._bar = row(theme, title, 6, *self._marks, *ends, space=2, margin=(10, 2, 8, 2))
+        self._bar = row(theme, title, 6, *self._marks, (self._hints, 1), space=2, margin=(10, 2, 8, 2))
+        self._bar.addStretch(0)  # takes what is over where nothing else does, so that the buttons stand close together
+        self._bar.addWidget(self.basis_button)
         bar.setLayout(self._bar)
         bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         return bar

@@ -48,6 +48,12 @@ class SignTyping(QObject):
         """Whether the popup stands at this editor's caret."""
         return self._sign is not None
 
+    def ask(self) -> bool:
+        """Offers what the sign where the caret stands may become, as when it was typed; whether anything is."""
+        self._left = None
+        self._look()
+        return self.is_open()
+
     def close(self) -> None:
         """Away with the popup; what was typed stays."""
         if self._sign is not None:
