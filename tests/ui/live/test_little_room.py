@@ -14,6 +14,7 @@ from bra_desktop.services.live import attendance as roll
 from bra_desktop.services.live import decisions, minutes, opening
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
+from bra_desktop.ui.live.item.additions import Additions
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.pages import live_pages
 from bra_desktop.ui.main_window import MainWindow
@@ -89,6 +90,27 @@ def squeezed(page: LivePage) -> list[str]:
     return found
 
 
+def additions(page: LivePage) -> Additions:
+    found = page.item.findChild(Additions)
+    assert found is not None
+    return found
+
+
+def can_be_added(page: LivePage) -> set[str]:
+    """What the shown pills and the menu of the shown button add."""
+    row, asked = additions(page), set[str]()
+    row.asked.disconnect()
+    row.asked.connect(asked.add)
+    shown = [pill for pill in row.findChildren(Button) if pill.isVisible()]
+    for pill in shown:
+        if pill.objectName() != "live.add_more":
+            pill.click()
+    if row.instead.isVisible() or any(pill.objectName() == "live.add_more" for pill in shown):
+        for action in row.menu().actions():
+            action.trigger()
+    return asked
+
+
 def lines(page: LivePage) -> float:
     editor = page.item.minutes.editor
     return editor.viewport().height() / editor.fontMetrics().lineSpacing()
@@ -111,6 +133,7 @@ def test_the_find_strip_is_whole_beside_a_warning_and_a_message(
         qtbot.wait(50)
         assert page.finding.panel.isVisible()
         assert squeezed(page) == []
+        assert can_be_added(page) == set(additions(page).offered())
         assert lines(page) >= (1 if told else 2)
     assert page.finding.panel.by.isVisible()
     page.finding.panel.close_panel()
