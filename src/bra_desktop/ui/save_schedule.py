@@ -12,6 +12,8 @@ LONG = 60.0
 """After so many seconds without success the sentence offers a copy elsewhere."""
 UNSAVED = "Ej sparat"
 TRYING = f"{UNSAVED} – försöker igen"
+OFFER = "Spara en kopia…"
+"""Ends the sentence that offers it, and stands on the button that does it."""
 
 
 class SaveState(Enum):
@@ -102,7 +104,7 @@ class SaveSchedule:
             unsaved = self._seconds() - (self._first_unsaved or 0.0)
             if unsaved >= LONG:
                 since = self._clock() - timedelta(seconds=unsaved)
-                return f"{UNSAVED} sedan {since:%H.%M}. Spara en kopia…"
+                return f"{UNSAVED} sedan {since:%H.%M}. {OFFER}"
             return TRYING
         if self.state is SaveState.SAVED:
             return f"Sparat {self._saved_at:%H.%M.%S}" if self._saved_at else "Inget att spara"

@@ -16,6 +16,7 @@ from bra_desktop.ui.meeting.edits import AgendaEdits
 from bra_desktop.ui.meeting.item_fields import ItemFields
 from bra_desktop.ui.meeting.lines import AgendaLine
 from bra_desktop.ui.meeting.spelling import MeetingSpelling
+from bra_desktop.ui.meeting.unsaved_copy import UnsavedCopy
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label
@@ -44,7 +45,6 @@ class ItemPane(QFrame):
         self._sent: tuple[dict[str, Any], TextDocument] = ({}, TextDocument())
         self._autosave = Autosave(edits.runner, self._snapshot, context.clock, self)
         self._autosave.told.connect(self._told)
-        self._autosave.told.connect(context.told_saved)
         self._autosave.refused.connect(lambda error: context.messages.refuse(error.text))
         self._autosave.crashed.connect(context.operations.crashed)
         self.setProperty("look", "card")
@@ -53,6 +53,7 @@ class ItemPane(QFrame):
         self._close = Button(theme, "item.close", "Stäng rutan", "quiet", "x", key="Esc")
         self._close.set_compact(True)
         self.fields = ItemFields(theme)
+        self.copy = UnsavedCopy(self, context, self.fields, self._autosave)
         self._sign = Button(
             theme, "item.sign", "Till underskrifterna", "plain", "pen-line", "Paragrafen är justerad omedelbart"
         )

@@ -17,11 +17,9 @@ from bra_desktop.ui.live.item.minutes_card import MinutesCard
 from bra_desktop.ui.live.saving.savers import Savers
 from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.pages import Messages
-from bra_desktop.ui.save_schedule import TRYING
-from bra_desktop.ui.widgets.file_choice import file_to_save
+from bra_desktop.ui.save_schedule import OFFER, TRYING
+from bra_desktop.ui.widgets.file_choice import TEXT, file_to_save
 
-TEXT = "Text (*.txt)"
-OFFER = "Spara en kopia…"
 KEPT = "Texten finns kvar här, och programmet försöker hela tiden."
 
 
