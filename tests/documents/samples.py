@@ -254,6 +254,9 @@ def called() -> MeetingContent:
         ends=time(15),
         items=items,
         participants=tuple(replace(who, stays=(), absence_notified=False) for who in content.participants),
-        annexes=(replace(content.annexes[0], later=True), AnnexContent("a2", "Budget", 2)),
+        annexes=(
+            replace(content.annexes[0], later=True, file_name="", digest=""),
+            AnnexContent("a2", "Budget", 2, registry_number="KS 2026/7", file_name="budget.pdf", digest="b0" * 32),
+        ),
         notice=NoticeContent(date(2026, 12, 1), date(2026, 12, 4), "anna.svedin@almby.example"),
     )

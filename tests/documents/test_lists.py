@@ -20,7 +20,7 @@ from bra_desktop.documents.correction import Corrected
 from bra_desktop.documents.decision_register import Held
 from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.documents.supplement import Before, News
-from bra_desktop.documents.text_blocks import Cell, Table
+from bra_desktop.documents.text_blocks import Cell, Heading, Table
 from bra_desktop.domain.content import DecisionContent, MeetingContent
 from bra_desktop.domain.kinds import ActionStatus, Capacity, MeetingState, Reply
 from tests.documents.blocks_as_text import blocks_as_text
@@ -186,8 +186,8 @@ def test_a_supplement_holds_what_is_new_and_no_more() -> None:
 
 def test_a_supplement_with_a_new_paper_alone_lists_no_items_and_no_time() -> None:
     paper = supplement.supplement(called(), News(annexes=frozenset({"a2"})), 2, made_on=date(2026, 12, 4))
-    labels = [block.label for block in paper.blocks if isinstance(block, FieldRow | RailSection)]
-    assert labels == ["Hör till", "Nya bilagor"]
+    assert [block.label for block in paper.blocks if isinstance(block, FieldRow | RailSection)] == ["Hör till"]
+    assert [block.text for block in paper.blocks if isinstance(block, Heading)] == ["Nya bilagor"]
     assert not any(isinstance(block, TimedAgenda | ItemHeading) for block in paper.blocks)
 
 

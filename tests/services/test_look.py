@@ -12,9 +12,9 @@ from bra_desktop.domain.canonical import canonical_json
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.register import Municipality
 from bra_desktop.services import reading, register
-from bra_desktop.services.adjusted import signing
+from bra_desktop.services.adjusted import adjustment, signing
 from bra_desktop.services.meeting_file import meeting_files
-from bra_desktop.services.papers import documents, look
+from bra_desktop.services.papers import annexes, documents, locked, look
 from tests.builders import CHAIR, SECRETARY, VICE, Council, pdf_text
 from tests.validators.plugin import AssertPdf
 
@@ -132,6 +132,38 @@ def test_with_the_meeting_file_inside_the_protocol_is_archive_part_three_and_sig
     flipped = bytearray(signed)
     flipped[len(locked) // 3] ^= 1
     assert not signing.verify_file(bra.office, bytes(flipped)).ok
+
+
+def test_the_annexes_lie_inside_too_by_number_but_none_that_is_confidential_or_too_large(
+    bra: Council, tmp_path: Path, assert_accessible_archive_pdf: AssertPdf, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(bra, embed_meeting_file=True)
+    ref = bra.closed()
+    files = {"lägesbild.pdf": b"%PDF-1.4 ett", "hemlig.docx": b"PK tva", "stor.csv": b"a;b\n" * 50, "slut.txt": b"sist"}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    item = bra.content(ref).items[2].key
+    with_pages = tmp_path / "lägesbild.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(with_pages, deterministic_id=True)
+    monkeypatch.setattr(locked, "MOST_INSIDE", with_pages.stat().st_size + 100)
+    kept = [annexes.add_annex(bra.office, ref, tmp_path / name, item_id=item) for name in files]
+    annexes.change_annex(bra.office, kept[1], {"confidential": "18 kap. 1 §"})
+    adjustment.hand_to_review(bra.office, ref)
+    adjustment.hand_to_adjustment(bra.office, ref)
+    made = documents.make(bra.office, ref, "protocol").content
+    assert_accessible_archive_pdf(made, ("3a", "ua1"))
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        inside = {name: pdf.attachments[name] for name in pdf.attachments}
+        assert sorted(inside) == [f"{ref}.json", "Bilaga 1 lägesbild.pdf", "Bilaga 4 slut.txt"]
+        assert inside["Bilaga 4 slut.txt"].get_file().read_bytes() == b"sist"
+        assert {str(one.obj.AFRelationship) for one in inside.values()} == {"/Source", "/Supplement"}
+        assert inside["Bilaga 1 lägesbild.pdf"].get_file().mime_type == "application/pdf"
+    said = pdf_text(made).replace("\n", "")
+    for annex in bra.content(ref).annexes:
+        assert annex.digest in said.replace(" ", "")
+    assert documents.make(bra.office, ref, "protocol").content == made
 
 
 def test_other_papers_have_no_meeting_file_inside(bra: Council) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets
 from bra_desktop.documents.blocks import (
@@ -20,21 +22,25 @@ from bra_desktop.domain.swedish_dates import date_in_table, date_in_text
 
 _DIGEST_GROUP = 16
 _ON_ONE_ROW = 3
+LATER = "kommer senare"
 
 
-def annex_list(content: MeetingContent) -> list[Block]:
-    """Number, title, origin, file name and SHA-256 of every annex."""
-    if not content.annexes:
+def annex_list(annexes: Sequence[AnnexContent], to: str, title: str = "Bilagor") -> list[Block]:
+    """Number, title, origin, registry number, file name and SHA-256 of every annex; ``to`` is the paper they belong to.
+
+    The digest tells whether a file that is kept beside the paper is the one that was meant.
+    """
+    if not annexes:
         return []
-    rows = tuple(_annex_row(annex) for annex in content.annexes)
+    rows = tuple(_annex_row(annex) for annex in annexes)
     columns: tuple[Column, ...] = (
         Column("Nr", width=12),
         Column("Bilaga"),
         Column("Fil och kontrollsumma (SHA-256)", width=84),
     )
-    if not any(annex.file_name or annex.digest for annex in content.annexes):
+    if not any(annex.file_name or annex.digest for annex in annexes):
         columns, rows = columns[:2], tuple(Row(row.cells[:2]) for row in rows)
-    return [Heading("Bilagor"), Table(columns, rows, summary="Bilagor till protokollet", wide=True, dense=True)]
+    return [Heading(title), Table(columns, rows, summary=f"{title} till {to}", wide=True, dense=True)]
 
 
 def _annex_row(annex: AnnexContent) -> Row:
@@ -43,7 +49,7 @@ def _annex_row(annex: AnnexContent) -> Row:
     marked = annex.confidential if "sekretess" in annex.confidential.lower() else ""
     if annex.confidential and not marked:
         marked = f"sekretessmarkerad, {annex.confidential}"
-    later = "lämnas senare" if annex.later and not annex.digest else ""
+    later = LATER if annex.later and not annex.digest else ""
     about = ", ".join(part for part in (annex.origin, pages, registry, later) if part)
     note = "\n".join(part for part in (about, capital_first(marked)) if part)
     number = str(annex.number) if annex.number is not None else "–"

@@ -61,7 +61,7 @@ def _blocks(content: MeetingContent, assets: Assets) -> list[Block]:
         result += maker.blocks(item)
     result.append(EndOfItems())
     result += tasks(content, "Att göra till nästa möte")
-    result += annex_list(content)
+    result += annex_list(content.annexes, "minnesanteckningarna")
     return result + annex_texts(content, assets)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from datetime import date, datetime, timedelta
 
 from bra_desktop.documents import naming
+from bra_desktop.documents.annexes import annex_list
 from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import (
     AgendaRow,
@@ -13,15 +14,14 @@ from bra_desktop.documents.blocks import (
     Document,
     EndOfItems,
     FieldRow,
-    RailSection,
     TimedAgenda,
     field_row,
 )
 from bra_desktop.documents.item_sections import ItemMaker
-from bra_desktop.documents.text_blocks import Column, Heading, ListBlock, ListItem, Paragraph, Table, text_row, words
+from bra_desktop.documents.text_blocks import Column, Heading, Paragraph, Table, text_row, words
 from bra_desktop.documents.written import written
 from bra_desktop.domain.confidentiality import page_words, public_version
-from bra_desktop.domain.content import AnnexContent, ItemContent, MeetingContent
+from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, Role
 from bra_desktop.domain.meeting_clock import happens_at
 from bra_desktop.domain.officers import named
@@ -85,7 +85,7 @@ def _notice(content: MeetingContent, assets: Assets) -> list[Block]:
     result += written(content.notice.text, assets.pictures)
     result += [Heading(content.forum.agenda_word), timed(content), *_remarks(content)]
     result += [
-        *_annexes(content),
+        *annex_list(content.annexes, "kallelsen"),
         *_called(content),
         *signed(content, content.notice.sent_on),
         *proposals(content, assets),
@@ -94,7 +94,8 @@ def _notice(content: MeetingContent, assets: Assets) -> list[Block]:
 
 
 def _agenda(content: MeetingContent) -> list[Block]:
-    return [_time_and_place(content), timed(content), *_remarks(content), *_annexes(content)]
+    to = "föredragningslistan" if content.forum.profile is DocumentProfile.FORMAL else "dagordningen"
+    return [_time_and_place(content), timed(content), *_remarks(content), *annex_list(content.annexes, to)]
 
 
 def _time_and_place(content: MeetingContent) -> FieldRow:
@@ -199,20 +200,6 @@ def _remarks(content: MeetingContent) -> list[Block]:
     if marked:
         said.append(f"Punkt {', '.join(marked)} innehåller uppgifter som kan omfattas av sekretess.")
     return [Paragraph(words(" ".join(said)), "note")] if said else []
-
-
-def _annexes(content: MeetingContent) -> list[Block]:
-    return [annex_section("Bilagor", content.annexes)] if content.annexes else []
-
-
-def annex_section(name: str, annexes: Iterable[AnnexContent]) -> RailSection:
-    """The annexes by number and title under a label; of one that is not there yet, that it comes later."""
-    items = []
-    for annex in annexes:
-        later = " (kommer senare)" if annex.later else ""
-        label = f"{annex.number}." if annex.number is not None else "•"
-        items.append(ListItem(words(f"{annex.title}{later}"), label))
-    return RailSection(name, (ListBlock(tuple(items), whole=True),), level=2)
 
 
 def _called(content: MeetingContent) -> list[Block]:

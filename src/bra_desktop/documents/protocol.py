@@ -106,7 +106,7 @@ class _Protocol:
             blocks += signed
         blocks.append(EndOfItems())
         blocks += tasks(self.content, "Uppdrag från sammanträdet")
-        blocks += annex_list(self.content)
+        blocks += annex_list(self.content.annexes, "protokollet")
         blocks += annex_texts(self.content, self.assets)
         return self._framed(tuple(blocks), who_sign, warning)
 
@@ -119,6 +119,7 @@ class _Protocol:
             *ItemMaker(self.content, self.assets).blocks(item),
             *self._signatures(who_sign, apart=True),
             EndOfItems(),
+            *annex_list([self.content.annex(key) for key in item.annexes], name),
         ]
         return self._framed(tuple(blocks), who_sign, warning, f", {name}")
 

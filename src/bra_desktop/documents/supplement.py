@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
+from bra_desktop.documents.annexes import annex_list
 from bra_desktop.documents.assets import Assets
 from bra_desktop.documents.blocks import Block, Document, FieldRow, field_row
 from bra_desktop.documents.list_frame import framed
-from bra_desktop.documents.notice import annex_section, proposals, signed, timed
+from bra_desktop.documents.notice import proposals, signed, timed
 from bra_desktop.documents.text_blocks import Heading, Paragraph, words
 from bra_desktop.domain.confidentiality import page_words
 from bra_desktop.domain.content import MeetingContent
@@ -68,8 +69,7 @@ def _blocks(content: MeetingContent, news: News, made_on: date, assets: Assets) 
         yield Heading("Nya ärenden" if formal else "Nya punkter")
         yield timed(content, news.items)
     annexes = [annex for annex in content.annexes if annex.key in news.annexes]
-    if annexes:
-        yield annex_section("Nya bilagor", annexes)
+    yield from annex_list(annexes, "kallelsen", "Nya bilagor")
     yield from signed(content, made_on)
     yield from proposals(content, assets, news.items)
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Literal
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -52,12 +53,16 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 @dataclass(frozen=True)
 class EmbeddedFile:
-    """A file that goes inside the PDF: ``kind`` is its media type, ``description`` says in words what it is."""
+    """A file that goes inside the PDF: ``kind`` is its media type, ``description`` says in words what it is.
+
+    ``relation`` is what it is to the document (ISO 19005-3, 6.8): what it was made from, or something that goes with it.
+    """
 
     name: str
     content: bytes
     kind: str
     description: str
+    relation: Literal["Source", "Supplement"] = "Source"
 
 
 def finished(
@@ -91,7 +96,7 @@ def finished(
 
 
 def _embed(pdf: pikepdf.Pdf, files: Sequence[EmbeddedFile], day: date) -> None:
-    """Files with what they are to the document (ISO 19005-3, 6.8): the data that it was made from."""
+    """Files with what they are to the document."""
     names, associated = Array(), Array()
     for file in sorted(files, key=lambda one: one.name.encode("utf-16-be")):
         stream = pdf.make_stream(file.content)
@@ -104,7 +109,7 @@ def _embed(pdf: pikepdf.Pdf, files: Sequence[EmbeddedFile], day: date) -> None:
                 F=String(file.name),
                 UF=String(file.name),
                 Desc=String(file.description),
-                AFRelationship=Name.Source,
+                AFRelationship=Name(f"/{file.relation}"),
                 EF=Dictionary(F=stream, UF=stream),
             )
         )

@@ -43,7 +43,7 @@ def hand_to_adjustment(office: Office, ref: str) -> ChangeSet | None:
     """
     content = office.content(ref)
     require(content, MeetingState.ADJUSTMENT)
-    prepared = prepare(content, MeetingState.ADJUSTMENT, signers(content), documents.assets_of(office, content))
+    prepared = prepare(office, content, MeetingState.ADJUSTMENT, signers(content))
     with office.work("Justera protokollet") as work:
         freeze(office, work, ref, prepared)
         find_meeting(work.session, ref).state = MeetingState.ADJUSTMENT
@@ -57,7 +57,7 @@ def establish(office: Office, ref: str, by: str = "") -> ChangeSet | None:
     """
     content = office.content(ref)
     require(content, MeetingState.ESTABLISHED, by=by)
-    prepared = prepare(content, MeetingState.ESTABLISHED, (), documents.assets_of(office, content))
+    prepared = prepare(office, content, MeetingState.ESTABLISHED, ())
     with office.work("Fastställ anteckningarna") as work:
         freeze(office, work, ref, prepared)
         meeting = find_meeting(work.session, ref)

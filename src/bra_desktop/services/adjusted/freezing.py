@@ -14,6 +14,7 @@ from bra_desktop.domain.signers import Signer as SignatureField
 from bra_desktop.services.changing import content_now
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
+from bra_desktop.services.papers.locked import render_to_lock
 from bra_desktop.storage.queries.contents import find_meeting
 from bra_desktop.storage.work import Work
 
@@ -29,12 +30,12 @@ class Prepared:
 
 
 def prepare(
-    content: MeetingContent, to_state: MeetingState, signers: Sequence[SignatureField], assets: documents.Assets
+    office: Office, content: MeetingContent, to_state: MeetingState, signers: Sequence[SignatureField]
 ) -> Prepared:
     """The content as it will be frozen in ``to_state``, with its document."""
     frozen = replace(content, state=to_state, version=content.version + 1)
     kind = "notes" if content.forum.profile is DocumentProfile.NOTES else "protocol"
-    return Prepared(frozen, documents.render_to_lock(frozen, kind, assets), tuple(signers))
+    return Prepared(frozen, render_to_lock(office, frozen, kind), tuple(signers))
 
 
 def freeze(office: Office, work: Work, ref: str, prepared: Prepared) -> Freeze:

@@ -108,19 +108,6 @@ def composed(office: Office, content: MeetingContent, kind: str) -> Composed:
     return Composed(kind, file_name(content, kind).removesuffix(".pdf"), document, content)
 
 
-def render_to_lock(content: MeetingContent, kind: str, assets: Assets) -> bytes:
-    """The protocol or the notes that are locked: as :func:`render`, or as PDF/A-3a with the meeting file inside."""
-    if not assets.with_meeting_file:
-        return render(content, kind, assets)
-    from bra_desktop.documents.pdf import pdf
-    from bra_desktop.documents.pdf.pdfa import EmbeddedFile
-    from bra_desktop.exchange import meeting_file
-
-    said = "Mötet som fil: allt som protokollet är gjort av"
-    inside = EmbeddedFile(f"{content.ref}.json", meeting_file.write(content), "application/json", said)
-    return pdf.render(compose(content, kind, assets), (inside,))
-
-
 def render(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: str = "") -> bytes:
     """The document of that content as PDF/A-2a and PDF/UA-1. ``only`` is the one item that a protocol is to hold.
 

@@ -140,5 +140,6 @@ def _entries(theme: Theme) -> tuple[Entry, ...]:
                    "Skriv komma mellan dem."),
         TextEntry(theme, PART, "accent", "Färg på papper (frivilligt)", "t.ex. 1D4A7D",
                   "Färgen på strecket vid beslut, som i kommunens grafiska profil. Texten är alltid svart."),
-        CheckEntry(theme, PART, "embed_meeting_file", "Lägg mötesfilen i det låsta protokollets pdf (PDF/A-3)"),
+        CheckEntry(theme, PART, "embed_meeting_file",
+                   "Lägg mötesfilen och bilagorna i det låsta protokollets pdf (PDF/A-3)"),
     )  # fmt: skip
