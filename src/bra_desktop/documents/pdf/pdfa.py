@@ -55,7 +55,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 class EmbeddedFile:
     """A file that goes inside the PDF: ``kind`` is its media type, ``description`` says in words what it is.
 
-    ``relation`` is what it is to the document (ISO 19005-3, 6.8): what it was made from, or something that goes with it.
+    ``relation`` is what it is to the document (ISO 19005-3, 6.8): its source, or something that goes with it.
     """
 
     name: str
