@@ -29,6 +29,7 @@ from bra_desktop.signing.authority import create_authority
 from bra_desktop.signing.keys import read_certificate, read_signing_key
 from bra_desktop.storage.database import Database
 from bra_desktop.system.clock import STOCKHOLM
+from tests.templates import begun_from
 
 CHAIR, VICE, MEMBER, SUBSTITUTE, SECRETARY, GUEST = (
     "Eva Lind", "Per Alm", "Siv Östling", "Yasmin Karlsson", "Anna Svedin", "Mattias Rönn"
@@ -210,41 +211,49 @@ def council(
     **settings: Any,
 ) -> Iterator[Council]:
     """A municipality with one forum: three seats, a substitute, a secretary, and a guest in the register."""
+    forum_settings = {"profile": profile, "numbering": numbering, "medium": medium, **settings}
+    key = ("council", *sorted((name, repr(value)) for name, value in forum_settings.items()))
     clock = Clock()
-    with Database.in_memory() as database:
-        office = Office(database, SECRETARY, "test", clock, lambda: str(uuid4()))
-        register.add(office, Municipality(id=str(uuid4()), name="Almby kommun", genitive="Almby kommuns"))
-        forum = Forum(
+    with begun_from(key, lambda database: _found(_office(database, Clock()), forum_settings)) as (database, ids):
+        yield Council(_office(database, clock), clock, *ids)
+
+
+def _office(database: Database, clock: Clock) -> Office:
+    return Office(database, SECRETARY, "test", clock, lambda: str(uuid4()))
+
+
+def _found(office: Office, settings: dict[str, Any]) -> tuple[str, dict[str, str], dict[str, str], dict[str, str]]:
+    """Founds the municipality and its forum; the ids that a council keeps."""
+    register.add(office, Municipality(id=str(uuid4()), name="Almby kommun", genitive="Almby kommuns"))
+    forum = Forum(
+        id=str(uuid4()),
+        name="Brottsförebyggande rådet",
+        short_name="BRÅ",
+        definite="brottsförebyggande rådet",
+        **settings,
+    )
+    register.add(office, forum)
+    made = Council(office, Clock(), forum.id)
+    home = made.add_organisation("Kommunledningsförvaltningen")
+    for position, name in enumerate((*MEMBERS, SUBSTITUTE, SECRETARY, GUEST)):
+        made.add_person(name, home)
+        if name in MEMBERS:
+            seat = register.add(office, Seat(id=str(uuid4()), forum_id=forum.id, position=position))
+            made.seats[name] = seat.id
+    _seat(made, Role.CONVENER if forum.profile is DocumentProfile.NOTES else Role.CHAIR)
+    return made.forum_id, made.people, made.seats, made.organisations
+
+
+def _seat(made: Council, lead: Role) -> None:
+    roles = {CHAIR: lead, SUBSTITUTE: Role.SUBSTITUTE, SECRETARY: Role.SECRETARY}
+    for position, name in enumerate((*MEMBERS, SUBSTITUTE, SECRETARY)):
+        membership = Membership(
             id=str(uuid4()),
-            name="Brottsförebyggande rådet",
-            short_name="BRÅ",
-            definite="brottsförebyggande rådet",
-            profile=profile,
-            numbering=numbering,
-            medium=medium,
-            **settings,
+            forum_id=made.forum_id,
+            person_id=made.people[name],
+            role=roles.get(name, Role.MEMBER),
+            seat_id=made.seats.get(name),
+            substitutes_for=tuple(made.seats.values()) if name == SUBSTITUTE else (),
+            position=position,
         )
-        register.add(office, forum)
-        made = Council(office, clock, forum.id)
-        home = made.add_organisation("Kommunledningsförvaltningen")
-        for position, name in enumerate((*MEMBERS, SUBSTITUTE, SECRETARY, GUEST)):
-            made.add_person(name, home)
-            if name in MEMBERS:
-                seat = register.add(office, Seat(id=str(uuid4()), forum_id=forum.id, position=position))
-                made.seats[name] = seat.id
-        lead = Role.CONVENER if profile is DocumentProfile.NOTES else Role.CHAIR
-        roles = {CHAIR: lead, SUBSTITUTE: Role.SUBSTITUTE, SECRETARY: Role.SECRETARY}
-        for position, name in enumerate((*MEMBERS, SUBSTITUTE, SECRETARY)):
-            register.add(
-                office,
-                Membership(
-                    id=str(uuid4()),
-                    forum_id=forum.id,
-                    person_id=made.people[name],
-                    role=roles.get(name, Role.MEMBER),
-                    seat_id=made.seats.get(name),
-                    substitutes_for=tuple(made.seats.values()) if name == SUBSTITUTE else (),
-                    position=position,
-                ),
-            )
-        yield made
+        register.add(made.office, membership)

@@ -123,8 +123,10 @@ class Database:
         return cls.open(folder, schema) if (folder / FILE_NAME).exists() else cls.create(folder, schema)
 
     @classmethod
-    def in_memory(cls, schema: Schema = SCHEMA) -> Database:
+    def in_memory(cls, schema: Schema = SCHEMA, *, file: bytes | None = None) -> Database:
         """A throw-away database for tests: the same file, journal and locks, on the memory disk where there is one.
+
+        It begins empty, or as a copy of ``file``.
 
         It does not wait for the disk, and its folder is removed when it is closed.
         """
@@ -132,7 +134,7 @@ class Database:
 
         memory_disk = Path("/dev/shm")
         folder = Path(tempfile.mkdtemp(prefix="bra-", dir=memory_disk if memory_disk.is_dir() else None))
-        (folder / FILE_NAME).write_bytes(empty_file(schema))
+        (folder / FILE_NAME).write_bytes(empty_file(schema) if file is None else file)
         database = cls(folder, schema, InstanceLock(folder), synchronous="OFF")
         database._throw_away = folder
         return database

@@ -13,12 +13,14 @@ from bra_desktop.domain.kinds import Capacity, MeetingState
 from bra_desktop.services import reading, stepping
 from bra_desktop.services.live import attendance, minutes, opening
 from bra_desktop.services.office import Office
+from bra_desktop.storage.database import Database
 from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.pages import live_pages
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
-from tests.ui.almby_office import PLANNED, almby
+from tests.templates import begun_from
+from tests.ui.almby_office import PLANNED, at_work, read_in
 
 REF = "BRA-2026-12-03"
 TEN = datetime(2026, 12, 3, 9, 0, tzinfo=UTC)
@@ -48,22 +50,31 @@ def wall() -> Wall:
 @pytest.fixture
 def called(wall: Wall) -> Iterator[Office]:
     """The meeting is called; nobody has come yet."""
-    with almby(PLANNED, now=TEN) as office:
-        changed = Office(office.database, office.actor, office.device, wall, office.new_id)
-        stepping.simple_step(changed, REF, MeetingState.CALLED)
-        yield changed
+    with begun_from("the called meeting", _call) as (database, _nothing):
+        yield at_work(database, wall)
 
 
 @pytest.fixture
-def running(called: Office) -> Office:
+def running(wall: Wall) -> Iterator[Office]:
     """Everybody with a seat is there and the first item is taken up."""
-    view = reading.meeting_view(called, REF)
+    with begun_from("the running meeting", _open) as (database, _nothing):
+        yield at_work(database, wall)
+
+
+def _call(database: Database) -> None:
+    read_in(database, [PLANNED], TEN)
+    stepping.simple_step(at_work(database, Wall()), REF, MeetingState.CALLED)
+
+
+def _open(database: Database) -> None:
+    _call(database)
+    office = at_work(database, Wall())
+    view = reading.meeting_view(office, REF)
     for who in view.content.participants:
         if who.capacity in (Capacity.MEMBER, Capacity.OFFICIAL):
-            attendance.mark_present(called, view.participants[who.person])
-    opening.open_meeting(called, REF)
-    minutes.take_up(called, view.content.items[0].key)
-    return called
+            attendance.mark_present(office, view.participants[who.person])
+    opening.open_meeting(office, REF)
+    minutes.take_up(office, view.content.items[0].key)
 
 
 def content(office: Office) -> MeetingContent:
