@@ -1,5 +1,7 @@
 """A meeting's page on a screen that others see: F4 hides what is confidential, in Mötesläge as here."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,6 +13,8 @@ from bra_desktop.services.preparing import planning
 from bra_desktop.ui.meeting.tab_stack import ANNEXES, DOCUMENT, HISTORY
 from bra_desktop.ui.shared_bar import SharedBar
 from bra_desktop.ui.shared_screen import SharedScreen
+from bra_desktop.ui.widgets.buttons import Button
+from tests.ui.keyboard import click, part
 from tests.ui.meeting.conftest import REF, Shown
 from tests.ui.readable import readable
 
@@ -73,8 +77,21 @@ def test_what_was_being_typed_is_kept_and_put_out_of_sight(shown: Shown, secret:
 def test_a_document_with_marked_words_is_not_shown(shown: Shown, secret: str) -> None:
     share(shown)
     shown.page.tabs.setCurrentIndex(DOCUMENT)
-    assert "F4 visar det igen" in readable(shown.page.parts.document)
-    assert not shown.page.parts.document.save.isEnabled()
+    tab = shown.page.parts.document
+    assert "visas och sparas inte medan skärmen delas. F4 visar det igen." in readable(tab)
+    assert not tab.save.isEnabled()
+
+
+def test_the_public_version_can_be_shown_and_saved_instead(shown: Shown, secret: str, tmp_path: Path) -> None:
+    share(shown)
+    shown.page.tabs.setCurrentIndex(DOCUMENT)
+    tab = shown.page.parts.document
+    tab.choose_place = lambda _name: tmp_path / "offentlig.pdf"
+    click(part(tab, Button, "meeting.show_public"))
+    shown.settle(tab.save.isEnabled)
+    assert "Norra skolan" not in readable(tab)
+    click(tab.save)
+    shown.settle((tmp_path / "offentlig.pdf").exists)
 
 
 def test_a_page_that_is_come_to_later_hides_as_much(shown: Shown, secret: str) -> None:

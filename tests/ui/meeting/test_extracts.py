@@ -8,16 +8,17 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton
 
 from bra_desktop.domain.extracts import Division
 from bra_desktop.services.office import Office
+from bra_desktop.ui.meeting.document_kinds import KINDS
 from bra_desktop.ui.meeting.document_tab import DocumentTab
 from bra_desktop.ui.meeting.extract_pane import ExtractPane
 from bra_desktop.ui.meeting.tab_stack import DOCUMENT
 from tests.builders import pdf_text
 from tests.ui.almby_office import HELD, PLANNED, almby
-from tests.ui.keyboard import press
+from tests.ui.keyboard import part, press
 from tests.ui.meeting.conftest import REF, Shown
 
 SENT = {42, 45, 46, 47}
@@ -252,5 +253,6 @@ class TestBeforeTheMeeting:
 
     def test_no_extract_is_offered(self, shown: Shown) -> None:
         shown.page.tabs.setCurrentIndex(DOCUMENT)
-        assert tab(shown)._pills["extract"].isHidden()
+        assert part(shown.page, QPushButton, "meeting.kind_extract").isHidden()
+        assert KINDS["extract"] not in [action.text() for action in tab(shown)._kinds.menu().actions()]
         assert shown.page.presenter.ref == REF

@@ -281,7 +281,7 @@ def test_a_supplement_is_offered_when_there_is_news_and_gone_once_it_is_made(sho
     shown.settle(lambda: pill.isVisible() and pill.text() == "Komplettering 2")
 
 
-def test_the_names_of_all_documents_stand_whole_in_a_small_window(shown: Shown) -> None:
+def test_the_documents_stand_in_one_row_in_a_small_window_and_the_others_in_a_menu(shown: Shown) -> None:
     item = hold(shown, 3)
     decisions.add_decision(shown.office, item, "att notera informationen.")
     actions.add_action(shown.office, NewAction("Boka en vandring", item_id=item))
@@ -290,12 +290,19 @@ def test_the_names_of_all_documents_stand_whole_in_a_small_window(shown: Shown) 
     shown.settle(button(shown, "meeting.kind_actions").isVisible)
     shown.window.resize(960, 600)
     tab = shown.page.parts.document
-    kinds = ("notice", "agenda", "attendance", "protocol", "public", "decisions", "actions")
-    pills = [button(shown, f"meeting.kind_{kind}") for kind in kinds]
-    shown.settle(lambda: tab.width() < 960 and len({pill.y() for pill in pills}) > 1)
-    for pill in pills:
-        assert pill.width() >= pill.sizeHint().width(), pill.text()
-        assert pill.mapTo(tab, pill.rect().bottomRight()).x() < button(shown, "meeting.whole").x()
+    kinds = ("notice", "agenda", "attendance", "protocol", "public", "extract", "decisions", "actions")
+    pills = {kind: button(shown, f"meeting.kind_{kind}") for kind in kinds}
+    shown.settle(lambda: tab.width() < 960 and button(shown, "meeting.more_kinds").isVisible())
+    seen = [kind for kind, pill in pills.items() if pill.isVisible()]
+    assert len({pills[kind].y() for kind in seen}) == 1
+    for kind in seen:
+        assert pills[kind].width() >= pills[kind].sizeHint().width()
+        assert pills[kind].mapTo(tab, pills[kind].rect().bottomRight()).x() < button(shown, "meeting.whole").x()
+    others = {action.text(): action for action in tab._kinds.menu().actions()}
+    assert list(others) == [pills[kind].text() for kind in kinds if kind not in seen]
+    others[pills["actions"].text()].trigger()
+    shown.settle(pills["actions"].isVisible)
+    assert pills["actions"].isChecked()
 
 
 def hold(shown: Shown, at: int) -> str:

@@ -15,6 +15,7 @@ from bra_desktop.services.preparing.supplements import SUPPLEMENT
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
 from bra_desktop.ui.meeting.after_lock import AfterLock
 from bra_desktop.ui.meeting.document_kinds import EXTRACT, KINDS, kinds_of
+from bra_desktop.ui.meeting.kind_pills import KindPills
 from bra_desktop.ui.meeting.mails import mail_of_paper
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kind
 from bra_desktop.ui.meeting.screened import NOT_SHOWN
@@ -22,7 +23,6 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button, FilterPill
 from bra_desktop.ui.widgets.empty_page import EmptyPage
 from bra_desktop.ui.widgets.file_choice import PDF, file_to_save
-from bra_desktop.ui.widgets.flow_layout import FlowLayout, flow_box
 from bra_desktop.ui.widgets.progress import Progress
 
 if TYPE_CHECKING:
@@ -58,30 +58,28 @@ class DocumentTab(QWidget):
         self._loaded: Loaded | None = None
         self._made: MadeDocument | None = None
         self._kind = ""
+        self._there: tuple[str, ...] = ()
         self._shown_of = NOTHING
-        self._pills: dict[str, FilterPill] = {}
         self._preview: PdfPreview | None = None
         self.extract: ExtractPane | None = None
         self._make_buttons(theme)
-        kinds = FlowLayout(theme.px(8))
-        for kind, words in KINDS.items():
-            pill = FilterPill(theme, f"meeting.kind_{kind}", words)
-            pill.clicked.connect(lambda _on=False, kind=kind: self.show_kind(kind))
-            self._pills[kind] = pill
-            kinds.addWidget(pill)
+        self._kinds = KindPills(theme)
+        self._kinds.chosen.connect(self.show_kind)
         self._working = Progress(theme, "meeting.making", "Skapar dokumentet")
         self._working.cancelled.connect(self._stop)
         waiting = box(column(theme, STRETCH, row(theme, STRETCH, (self._working, 1), STRETCH), STRETCH, margin=24))
         self._stack = QStackedWidget()
         self._stack.addWidget(waiting)
-        self._hidden = EmptyPage(theme, "eye", "Visas inte här", NOT_SHOWN)
+        public = Button(theme, "meeting.show_public", "Visa den offentliga versionen", "primary")
+        public.clicked.connect(lambda: self.show_kind("public"))
+        self._hidden = EmptyPage(theme, "eye", "Visas inte här", NOT_SHOWN, public)
         self._stack.addWidget(self._hidden)
         self._whole = FilterPill(
             theme, "meeting.whole", "Hela fönstret", tip="Visar dokumentet ensamt, eller allt. F11"
         )
         self._whole.setShortcut("F11")
         self._whole.toggled.connect(self._show_whole)
-        head = box(row(theme, (flow_box(kinds), 1), self._whole, margin=(14, 8, 14, 8)))
+        head = box(row(theme, (self._kinds, 1), self._whole, margin=(14, 8, 14, 8)))
         self._after = box(row(theme, self.after, space=0))
         self._panes = row(theme, self._after, space=0)
         self._beside = box(self._panes)
@@ -105,10 +103,8 @@ class DocumentTab(QWidget):
 
     def show_meeting(self, loaded: Loaded) -> None:
         before, self._loaded = self._loaded, loaded
-        kinds = kinds_of(loaded)
-        self._pills[SUPPLEMENT].set_words(f"{KINDS[SUPPLEMENT]} {loaded.supplement}")
-        for kind, pill in self._pills.items():
-            pill.setVisible(kind in kinds)
+        kinds = self._there = kinds_of(loaded)
+        self._kinds.number_supplement(loaded.supplement)
         self.after.show_meeting(loaded)
         if self.extract is not None:
             self.extract.show_meeting(loaded)
@@ -185,8 +181,7 @@ class DocumentTab(QWidget):
         self.whole_wanted.emit(whole)
 
     def _mark(self) -> None:
-        for kind, pill in self._pills.items():
-            pill.setChecked(kind == self._kind)
+        self._kinds.mark(self._kind, self._there)
         self.mail.setVisible(self._kind == EXTRACT or bool(self._mail_kind()))
         self.mail.setEnabled(True)
         self._show_extract_pane(self._kind == EXTRACT)

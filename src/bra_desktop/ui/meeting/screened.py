@@ -11,7 +11,9 @@ from bra_desktop.services.meeting_views import MeetingView
 from bra_desktop.services.undoing import Happened
 from bra_desktop.ui.live.closing.closing_lines import told_gaps
 
-NOT_SHOWN = "Dokumentet har sekretessmarkerade uppgifter och visas inte medan skärmen delas. F4 visar det igen."
+NOT_SHOWN = (
+    "Dokumentet har sekretessmarkerade uppgifter. Det visas och sparas inte medan skärmen delas. F4 visar det igen."
+)
 UNTOLD = ("title", "text")
 """Columns that tell what a row is about, and so what may be confidential."""
 

@@ -26,6 +26,7 @@ class PillRow(QWidget):
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         for pill in (*self._pills.values(), more):
             layout.addWidget(pill)
+            pill.ensurePolished()
         layout.addStretch(1)
         self.setLayout(layout)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
