@@ -98,7 +98,7 @@ class Builder:
             figure = node.add("Figure", alternative=described)
         sender, organ = node.add("P"), node.add("P")
         registry = node.add("P") if document.registry_number else None
-        self._text.boxes.append(Letterhead(document, self._arms, figure, sender, organ, registry))
+        self._text.boxes.append(Letterhead(document, self._arms, figure, sender, organ, registry, self._typeface))
         self._text.paragraph(node.add("H1"), words(document.title), TITLE)
         if document.subtitle:
             self._text.paragraph(node.add("P"), words(_before_day(document.subtitle, self._typeface)), SUBTITLE)

@@ -189,7 +189,7 @@ class TextBuilder:
             caption = self.paragraph(holder.add("Caption"), words(block.caption), CAPTION, keep_next=True)
         box = self._tables.box(block, holder)
         if block.caption:
-            caption.wide = box.wide
+            caption.wide = caption.clears_rail = box.wide
         box.clears_rail = box.wide
         self.boxes.append(box)
         return box

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.pdf.arms import Arms
 from bra_desktop.documents.pdf.flow import Box, Spot
+from bra_desktop.documents.pdf.fonts import Typeface
 from bra_desktop.documents.pdf.pen import FOOTER, HEADER, Pen
 from bra_desktop.documents.pdf.structure import Node
 from bra_desktop.documents.pdf.style import (
+    COLUMN,
     FOOT,
     FOOT_LABEL,
     FULL,
@@ -26,17 +29,24 @@ from bra_desktop.documents.pdf.style import (
     RUNNING,
     SENDER,
 )
+from bra_desktop.documents.pdf.text import Line, Setter
+from bra_desktop.documents.text_blocks import Run
 
 _HEADER_LINE = PAGE_HEIGHT - 15 * MM
 _FOOT_LINE = 13 * MM
 _BOX_HEIGHT, _BOX_WIDTH, _BOXES_GAP = 11 * MM, 21 * MM, 6 * MM
 _ARMS_HEIGHT, _SMALL_ARMS = 18.5 * MM, 14.0
 _NARROWEST_CERTIFICATE = 42 * MM
+_PAGE_NUMBER, _ROOM_BETWEEN = 56.0, 12.0
+_MOST_FOOT_LINES = 3
 
 
 @dataclass
 class Letterhead(Box):
-    """Arms, municipality and forum at the top of the first page; page number and registry number to the right."""
+    """Arms, municipality and forum at the top of the first page; page number and registry number to the right.
+
+    A registry number that is longer than such numbers are stands below the forum instead.
+    """
 
     document: Document
     arms: Arms | None
@@ -44,14 +54,40 @@ class Letterhead(Box):
     sender: Node
     organ: Node
     registry: Node | None
+    typeface: Typeface
+    sender_lines: list[Line] = field(default_factory=list)
+    organ_lines: list[Line] = field(default_factory=list)
+    registry_lines: list[Line] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.height, self.wide = 25 * MM, True
+        self.wide = True
+
+    def measure(self) -> float:
+        """Set the content and return the height."""
+        document = self.document
+        number = Run(f"Dnr {document.registry_number}")
+        self.registry_lines = Setter(self.typeface, RUNNING, COLUMN).lines((number,)) if self.registry else []
+        beside = COLUMN - max(_PAGE_NUMBER, self._registry_room) - _ROOM_BETWEEN
+        self.sender_lines = Setter(self.typeface, SENDER, beside).lines((Run(document.sender.name),))
+        self.organ_lines = Setter(self.typeface, ORGAN, beside).lines((Run(document.sender.organ),))
+        self.height = max(25 * MM, self._below + (len(self.registry_lines) * RUNNING.leading) + _ROOM_BETWEEN)
+        return self.height
+
+    @property
+    def _registry_room(self) -> float:
+        """What the registry number takes at the right, 0 where it stands below the forum."""
+        across = max((line.width for line in self.registry_lines), default=0.0)
+        return across if across <= COLUMN / 2 else 0.0
+
+    @property
+    def _below(self) -> float:
+        """Height of municipality and forum."""
+        return len(self.sender_lines) * SENDER.leading + len(self.organ_lines) * ORGAN.leading
 
     def draw(self, pen: Pen, spot: Spot) -> None:
         """Draw at the spot."""
         x, top = spot.x, spot.top
-        document, right = self.document, x + FULL
+        right, left = x + FULL, x + RAIL
         if self.arms and self.figure:
             bottom = top - _ARMS_HEIGHT
             box = (x, bottom, x + self.arms.width_for(_ARMS_HEIGHT), top)
@@ -59,15 +95,18 @@ class Letterhead(Box):
             with pen.content(self.figure):
                 self.arms.draw(pen.canvas, x, bottom, _ARMS_HEIGHT)
         with pen.content(self.sender):
-            pen.string(document.sender.name, SENDER, x + RAIL, top - 11.5)
+            pen.lines(self.sender_lines, SENDER, left, top)
         with pen.content(self.organ):
-            pen.string(document.sender.organ, ORGAN, x + RAIL, top - 24.5)
-        number = RUNNING.but(align="right")
+            pen.lines(self.organ_lines, ORGAN, left, top - len(self.sender_lines) * SENDER.leading - 0.5)
         with pen.artifact(HEADER):
-            pen.string(f"Sida 1 ({pen.total})", number, right, top - 11.5)
+            pen.string(f"Sida 1 ({pen.total})", RUNNING.but(align="right"), right, top - 11.5)
         if self.registry:
             with pen.content(self.registry):
-                pen.string(f"Dnr {document.registry_number}", number, right, top - 24.5)
+                if self._registry_room:
+                    lines, style = self.registry_lines, RUNNING.but(align="right")
+                    pen.lines(lines, style, left, top - 24.5 + RUNNING.size, COLUMN)
+                else:
+                    pen.lines(self.registry_lines, RUNNING, left, top - self._below - 1.5)
 
 
 class Furniture:
@@ -91,7 +130,7 @@ class Furniture:
         if self._arms:
             self._arms.draw(pen.canvas, LEFT, _HEADER_LINE - 2.2, _SMALL_ARMS)
         left = LEFT + (self._arms.width_for(_SMALL_ARMS) + 5 if self._arms else 0)
-        used = pen.string(document.sender.name, RUNNING, left, _HEADER_LINE + 1)
+        used = pen.string(pen.clipped(document.sender.name, RUNNING, FULL / 3), RUNNING, left, _HEADER_LINE + 1)
         start = max(LEFT + RAIL, left + used + 8)
         page = f"Sida {pen.page + 1} ({pen.total})"
         taken = pen.string(page, RUNNING.but(colour=INK, align="right"), right, _HEADER_LINE + 1)
@@ -106,35 +145,32 @@ class Furniture:
         if self._document.warning:
             style = FOOT.but(bold=True, colour=LATE)
             above = _BOX_HEIGHT + 13 if foot.initials else 14
-            pen.string(self._document.warning, style, LEFT, _FOOT_LINE + above)
+            pen.string(pen.clipped(self._document.warning, style, FULL), style, LEFT, _FOOT_LINE + above)
         if foot.initials:
             self._boxes(pen, foot.initials)
             return
         right = LEFT + FULL
         pen.rule(LEFT, _FOOT_LINE + 9, right, _FOOT_LINE + 9, HAIRLINE, RULE)
-        if foot.line:
-            pen.string(foot.line, FOOT, LEFT, _FOOT_LINE)
-            pen.string(self._registry, FOOT.but(align="right"), right, _FOOT_LINE)
-        elif pen.page == 0:
+        if not foot.line and pen.page == 0:
             self._contact(pen)
-        else:
-            taken = pen.string(self._registry, FOOT.but(align="right"), right, _FOOT_LINE)
-            pen.string(pen.clipped(self._document.full_title, FOOT, FULL - taken - 8), FOOT, LEFT, _FOOT_LINE)
+            return
+        registry = pen.clipped(self._registry, FOOT, FULL / 2)
+        taken = pen.string(registry, FOOT.but(align="right"), right, _FOOT_LINE)
+        pen.string(pen.clipped(foot.line or self._document.full_title, FOOT, FULL - taken - 8), FOOT, LEFT, _FOOT_LINE)
 
     @property
     def _registry(self) -> str:
         return f"Dnr {self._document.registry_number}" if self._document.registry_number else ""
 
     def _contact(self, pen: Pen) -> None:
-        parts = self._document.sender.contact
-        if not parts:
+        """Up to three parts side by side; more of them, or longer ones, as running text."""
+        parts, third = self._document.sender.contact, FULL / 3 - 6
+        if len(parts) > 3 or any(pen.clipped(part, FOOT, third) != part for part in parts):
+            lines = Setter(pen.typeface, FOOT, FULL).lines((Run("  ·  ".join(parts)),))
+            pen.lines(lines[:_MOST_FOOT_LINES], FOOT, LEFT, _FOOT_LINE + FOOT.size)
             return
-        right = LEFT + FULL
-        pen.string(parts[0], FOOT, LEFT, _FOOT_LINE)
-        if len(parts) > 2:
-            pen.string(parts[1], FOOT.but(align="center"), LEFT + FULL / 2, _FOOT_LINE)
-        if len(parts) > 1:
-            pen.string(parts[-1], FOOT.but(align="right"), right, _FOOT_LINE)
+        for part, align, x in _side_by_side(parts):
+            pen.string(part, FOOT.but(align=align), x, _FOOT_LINE)
 
     def _boxes(self, pen: Pen, labels: tuple[str, ...]) -> None:
         """Initials boxes, one per signer, and what is left of the width for certifying extracts."""
@@ -144,7 +180,18 @@ class Furniture:
         for n, label in enumerate(labels):
             left = LEFT + n * width
             pen.frame(left, _FOOT_LINE, width, _BOX_HEIGHT, 0.5)
-            pen.string(label, INITIAL, left + 2.4, _FOOT_LINE + _BOX_HEIGHT - 7.6)
+            shown = label if pen.clipped(label, INITIAL, width - 4) == label else label.split(" ")[-1]
+            pen.string(pen.clipped(shown, INITIAL, width - 4), INITIAL, left + 2.4, _FOOT_LINE + _BOX_HEIGHT - 7.6)
         left = LEFT + width * len(labels) + _BOXES_GAP
         pen.string("Utdragsbestyrkande", FOOT_LABEL, left, above)
         pen.frame(left, _FOOT_LINE, LEFT + FULL - left, _BOX_HEIGHT, 0.5)
+
+
+def _side_by_side(parts: tuple[str, ...]) -> Iterator[tuple[str, str, float]]:
+    """At most three parts of a line: the first to the left, the last to the right, one between them in the middle."""
+    if parts:
+        yield parts[0], "left", LEFT
+    if len(parts) > 2:
+        yield parts[1], "center", LEFT + FULL / 2
+    if len(parts) > 1:
+        yield parts[-1], "right", LEFT + FULL

@@ -99,7 +99,7 @@ class Pen:
                 left += width - line.width
             elif style.align == "center":
                 left += (width - line.width) / 2
-            self._line(line, style.size, left, baseline, space=n < last or goes_on)
+            self._line(line, style.size, left, baseline, space=(n < last or goes_on) and not line.broken)
             baseline -= style.leading
 
     def string(self, text: str, style: Style, x: float, baseline: float) -> float:

@@ -34,10 +34,11 @@ class Segment:
 
 @dataclass(slots=True)
 class Line:
-    """A set line and its width in points."""
+    """A set line and its width in points. ``broken`` ends inside a word, which goes on in the next line."""
 
     segments: list[Segment]
     width: float
+    broken: bool = False
 
 
 class Setter:
@@ -121,8 +122,8 @@ class Setter:
         else:
             self._line.append(segment)
 
-    def _end_line(self) -> None:
-        self._lines.append(Line(self._line, self._line_width * self._style.size / 1000))
+    def _end_line(self, *, broken: bool = False) -> None:
+        self._lines.append(Line(self._line, self._line_width * self._style.size / 1000, broken))
         self._line, self._line_width, self._spaces = [], 0.0, 0
 
     def _break_word(self) -> None:
@@ -133,7 +134,7 @@ class Setter:
             for part in _characters(segment):
                 wide = part.cut.width(part.text)
                 if self._line and self._line_width + wide > self._width:
-                    self._end_line()
+                    self._end_line(broken=True)
                 self._join(part)
                 self._line_width += wide
 
