@@ -14,6 +14,7 @@ from bra_desktop.domain.confidentiality import (
     personal_numbers,
     public_version,
     screen_version,
+    screen_words,
     withheld,
 )
 from bra_desktop.domain.content import AnnexContent, DecisionContent, MeetingContent
@@ -115,6 +116,36 @@ def test_a_passage_of_several_runs_leaves_one_sign_so_that_its_length_does_not_s
         " mellan ",
         "[uppgift borttagen]",
     ]
+
+
+def test_a_sentence_on_a_shared_screen_names_what_is_hidden_by_its_number_alone() -> None:
+    content = with_item(council(), 42, confidential="21 kap. 3 § OSL", title="Skyddat boende (etapp 1)")
+    hidden = AnnexContent("b9", "Karta över boendet", 4, confidential="21 kap. 3 § OSL")
+    content = replace(content, annexes=(*content.annexes, hidden))
+    for words, told in (
+        ("§\xa042 Skyddat boende (etapp 1) är omedelbart justerad.", "§\xa042 är omedelbart justerad."),
+        (
+            "Nummer 5 står redan på ”Skyddat boende (etapp 1)”. Skriv ett annat.",
+            "Nummer 5 står redan på §\xa042. Skriv ett annat.",
+        ),
+        ("Skyddat boende (etapp 1) är redan upptagen.", "§\xa042 är redan upptagen."),
+        ("Nummer 4 har ”Karta över boendet”.", "Nummer 4 har bilaga\xa04."),
+        ("Inget om detta.", "Inget om detta."),
+    ):
+        assert screen_words(content, words) == told
+    bare = with_item(content, 42, paragraph=None, agenda_number="")
+    assert screen_words(bare, "Skyddat boende (etapp 1) är struket.") == "Ett sekretessmarkerat ärende är struket."
+
+
+@given(meeting_contents())
+@settings(max_examples=40)
+def test_no_sentence_keeps_a_title_that_a_shared_screen_withholds(content: MeetingContent) -> None:
+    hidden = withheld(content)
+    titles = [item.title for item in content.items if item.key in hidden]
+    for title in titles:
+        assert title not in screen_words(content, f"Det gäller ”{title}” nu.") or any(
+            title in label for label in (*labels(content, hidden & {i.key for i in content.items}), "Det gäller nu.")
+        )
 
 
 def test_a_meeting_without_marks_is_its_own_public_version() -> None:

@@ -1,15 +1,17 @@
 """A shared screen: F4 on any page, and then nothing that is marked can be read anywhere in the window."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DecisionKind, MeetingState
 from bra_desktop.domain.text import Paragraph, Run, TextDocument
 from bra_desktop.services import actions, stepping
@@ -180,6 +182,96 @@ def test_no_item_and_no_panel_of_the_running_meeting_gives_anything_away(qtbot: 
             page.parts.put_away()
         page.acts.step()
         program.live()
+
+
+def test_no_message_and_no_form_says_the_title_of_another_item_while_the_screen_is_shared(
+    qtbot: QtBot, program: Program
+) -> None:
+    office, messages = program.desk.office, program.window.messages
+    program.host.go("live", REF)
+    page = program.live()
+    items = office.content(REF).items
+    secret = next(item for item in items if ITEM in item.title)
+    share(program.window)
+    program.live()
+    number = {"agenda_number": secret.agenda_number}
+    said: list[Callable[[], object]] = [
+        lambda: program.operations.refused.emit(RuleBroken(f"{secret.title} är redan upptagen.", where=secret.title)),
+        lambda: messages.refuse(f"Nummer 4 står redan på ”{secret.title}”."),
+        lambda: messages.finished(f"Punkt 4 {secret.title} är flyttad.", "Visa", lambda: None),
+        lambda: messages.offer_undo(f"”{secret.title}” är borttagen.", lambda: None),
+        lambda: messages.offer_redo(f"Ångrat i {secret.title}: Stryk.", lambda: None),
+        lambda: page.presenter.act(lambda office: planning.change_item(office, items[0].key, number)),
+    ]
+    for tell in said:
+        tell()
+        program.live()
+        assert messages.words()
+        assert leaks() == []
+    form = page.forms.known_item()
+    assert form is not None
+    page.acts.open_form(form)
+    page.acts.submit(form, lambda office: planning.change_item(office, items[0].key, number))
+    qtbot.waitUntil(lambda: bool(page.form.errors()))
+    assert leaks() == []
+    assert "står redan på" in page.form.errors()[0]
+
+
+def test_a_form_of_a_hidden_item_that_is_not_sent_is_named_without_its_title(qtbot: QtBot, program: Program) -> None:
+    office = program.desk.office
+    secret = next(item for item in office.content(REF).items if ITEM in item.title)
+    program.host.go("live", REF)
+    page = program.live()
+    page.presenter.show_item(secret.key)
+    program.live()
+    form = page.forms.known_item()
+    assert form is not None
+    page.acts.open_form(replace(form, title=f"Uppgifter om {secret.title}"))
+    title = page.form.editor("title")
+    assert isinstance(title, QLineEdit)
+    title.setText("Något annat")
+    share(program.window)
+    program.live()
+    for key, held in ((Qt.Key.Key_A, CONTROL | SHIFT), (Qt.Key.Key_F10, Qt.KeyboardModifier.NoModifier)):
+        QTest.keyClick(page.item, key, held)
+        qtbot.wait(50)
+        assert leaks() == []
+        page.parts.put_away()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+    page.acts.ask_close()
+    qtbot.waitUntil(page.closing.isVisible)
+    assert any("”Formulär i " in gap.text for gap in page.closing.gaps())
+    assert leaks() == []
+    assert not [one.text() for one in page.more_menu().actions() if AROUND.search(one.text())]
+    page.leave()
+    page.arrive(REF)
+    program.live()
+    qtbot.waitUntil(lambda: "är ifyllt men inte sparat" in told())
+    assert leaks() == []
+
+
+def test_words_that_were_looked_for_go_when_the_screen_is_shared_and_find_nothing_that_is_hidden(
+    qtbot: QtBot, program: Program
+) -> None:
+    secret = next(item for item in program.desk.office.content(REF).items if ITEM in item.title)
+    program.host.go("live", REF)
+    page = program.live()
+    page.presenter.show_item(secret.key)
+    program.live()
+    page.finding.open()
+    page.finding.panel.words.setText(ITEM)
+    page.item.minutes.editor.insertPlainText(f"{ITEM} igen. ")
+    qtbot.waitUntil(page.savers.clean)
+    assert page.finding.panel.isVisible()
+    share(program.window)
+    program.live()
+    assert not page.finding.panel.isVisible()
+    assert leaks() == []
+    page.finding.open()
+    page.finding.panel.words.setText(f"{ITEM} igen")
+    assert page.finding.panel.count.text().startswith("Ingen")
 
 
 @pytest.mark.parametrize("word", SECRETS)

@@ -21,6 +21,7 @@ from bra_desktop.ui.settings_page.presenter import Look, LookPresenter, remember
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.note_bar import NoteBar
 from bra_desktop.ui.widgets.passing_bar import PassingBar
+from bra_desktop.ui.widgets.refusal_bar import RefusalBar
 from bra_desktop.ui.widgets.undo_bar import SECONDS as UNDO_SECONDS
 from tests.ui.brief import Brief
 from tests.ui.conftest import NOON, OpenWindow
@@ -374,6 +375,13 @@ def test_every_write_is_told_with_its_time_and_takes_the_old_refusal_away(
     window.show_refusal(UserError("Datumet 2026-02-30 finns inte."))
     operations.changed.emit(frozenset({"actions"}))
     assert window.status.words() == ["Sparat 14.32.05"]
+    assert window.messages.words() == ["Datumet 2026-02-30 finns inte."], "nobody has had time to read it"
+    part(window, RefusalBar, "messages.refused").has_been_read()
+    assert window.messages.words() == []
+    window.show_refusal(UserError("Datumet 2026-02-30 finns inte."))
+    part(window, RefusalBar, "messages.refused").has_been_read()
+    assert window.messages.words() == ["Datumet 2026-02-30 finns inte."], "it stays until something else is done"
+    operations.changed.emit(frozenset({"actions"}))
     assert window.messages.words() == []
 
 
@@ -387,11 +395,21 @@ def test_a_write_says_nothing_as_long_as_what_is_typed_is_not_saved(
     assert window.status.words() == ["Ej sparat – försöker igen"]
 
 
-def test_a_refusal_takes_the_place_of_what_was_finished_and_the_other_way_round(open_window: OpenWindow) -> None:
+def test_a_refusal_takes_the_place_of_what_was_finished_and_gives_way_to_it_when_it_has_been_read(
+    open_window: OpenWindow,
+) -> None:
     window = open_window(*ALL)
     window.go("overview")
     window.messages.finished("Kallelsen är skickad.")
     window.messages.refuse("Datumet 2026-02-30 finns inte.")
     assert window.messages.words() == ["Datumet 2026-02-30 finns inte."]
     window.messages.offer_undo("Punkten är borttagen.", lambda: None)
-    assert window.messages.words() == ["Punkten är borttagen."]
+    assert window.messages.words() == ["Datumet 2026-02-30 finns inte.", "Punkten är borttagen."]
+    window.messages.finished("Kallelsen är skickad.")
+    assert window.messages.words()[0] == "Datumet 2026-02-30 finns inte."
+    part(window, RefusalBar, "messages.refused").has_been_read()
+    assert window.messages.words() == ["Punkten är borttagen.", "Kallelsen är skickad."]
+    window.messages.refuse("Tiden 25.00 finns inte.")
+    part(window, RefusalBar, "messages.refused").has_been_read()
+    window.messages.offer_redo("Ångrat: Ta bort punkt.", lambda: None)
+    assert window.messages.words() == ["Ångrat: Ta bort punkt."]

@@ -12,13 +12,14 @@ from datetime import date
 from typing import Any
 
 from bra_desktop.domain.content import AnnexContent, ItemContent, MeetingContent
-from bra_desktop.domain.numbering import is_taken_up
-from bra_desktop.domain.swedish import listing
+from bra_desktop.domain.numbering import in_sentence, is_taken_up
+from bra_desktop.domain.swedish import NBSP, capital_first, listing
 from bra_desktop.domain.text import Paragraph, Run, TextDocument, block_runs, map_runs
 
 WITHHELD_TITLE = "Sekretessmarkerat ärende"
 WITHHELD_ANNEX = "Sekretessmarkerad bilaga"
 NO_RECUSALS = "Jäv i ärendet redovisas inte. Närvaron är angiven utan hänsyn till jäv."
+AN_ITEM, AN_ANNEX = "ett sekretessmarkerat ärende", "en sekretessmarkerad bilaga"
 REMOVED = "[uppgift borttagen]"
 NOT_ON_SCREEN = "Ärendet är sekretessmarkerat och visas inte medan skärmen delas."
 COMPLETE_WARNING = "Innehåller sekretessmarkerade uppgifter. Prövas före utlämnande."
@@ -70,6 +71,21 @@ def withheld(content: MeetingContent) -> frozenset[str]:
 def is_withheld(item: ItemContent) -> bool:
     """Whether nothing of the item may be seen on a shared screen: it is marked, or a passage in it is."""
     return bool(item.confidential) or has_marked(item)
+
+
+def screen_words(content: MeetingContent, words: str) -> str:
+    """A sentence about the meeting as it may be said on a screen that is shared: what is withheld by its number alone."""
+    hidden = withheld(content)
+    named = [(i.title, in_sentence(content.forum, i), AN_ITEM) for i in content.items if i.key in hidden]
+    named += [(a.title, f"bilaga{NBSP}{a.number or ''}", AN_ANNEX) for a in content.annexes if a.key in hidden]
+    said = words
+    for title, label, otherwise in sorted(named, key=lambda one: -len(one[0])):
+        if title.strip() and title in said:
+            instead = otherwise if label in (title, f"bilaga{NBSP}") else label
+            name = re.escape(title)
+            where = rf"(?:(?i:{re.escape(label)})[\s:]+)?(?:”{name}”|(?<!\w){name}(?!\w))"
+            said = re.sub(where, lambda _found, instead=instead: instead, said)  # type: ignore[misc]
+    return words if said == words else capital_first(said)
 
 
 def _screen_item(item: ItemContent) -> ItemContent:

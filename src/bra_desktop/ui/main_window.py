@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         self.rebuilt.emit()
 
     def _written(self, areas: frozenset[str]) -> None:
-        self.messages.written()
+        self.messages.something_done()
         if not self._save_fails:
             self.status.show_saved(f"Sparat {self._clock():%H.%M.%S}", False)
         shown = self._pages.made(self._shown)

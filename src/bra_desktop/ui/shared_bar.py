@@ -58,6 +58,7 @@ def say_shared(content: QVBoxLayout, messages: MessageBar, theme: Theme, operati
     """
     screen, first = SharedScreen.of(operations), content.itemAt(0)
     bar = first.widget() if first is not None else None
+    messages.screened = screen.told
     if screen.on:
         if messages.words():
             messages.clear()

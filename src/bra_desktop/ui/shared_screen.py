@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
+from bra_desktop.domain.confidentiality import screen_words
+from bra_desktop.domain.content import MeetingContent
 from bra_desktop.ui.operations import Operations
 
 SHARED_WORDS = "Skärmen delas. Det som är sekretessmarkerat är dolt, liksom dina stödanteckningar."
@@ -22,12 +24,21 @@ class SharedScreen(QObject):
         super().__init__(operations)
         self._operations = operations
         self.on = False
+        self._content: MeetingContent | None = None
 
     @classmethod
     def of(cls, operations: Operations) -> SharedScreen:
         """The one that belongs to the road."""
         found = operations.findChild(cls)
         return found if isinstance(found, cls) else cls(operations)
+
+    def follow(self, content: MeetingContent) -> None:
+        """The meeting that is shown, with all that is hidden of it: a message may be about any of its items."""
+        self._content = content
+
+    def told(self, words: str) -> str:
+        """A message as it may be said now."""
+        return screen_words(self._content, words) if self.on and self._content is not None else words
 
     def toggle(self) -> None:
         """Hides what is confidential at once, or shows it again."""

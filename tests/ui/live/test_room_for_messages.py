@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.domain.errors import UserError
 from bra_desktop.services.live import opening
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.messages.message_bar import SETTLED
@@ -18,8 +19,10 @@ from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import ElidedLabel
+from bra_desktop.ui.widgets.refusal_bar import RefusalBar
+from tests.ui.clipping import clipped
 from tests.ui.keyboard import part, press, type_text
-from tests.ui.live.conftest import REF, enter, new_decision, settle
+from tests.ui.live.conftest import REF, content, enter, new_decision, settle
 from tests.ui.live.test_forms import fill
 
 OpenWindow = Callable[..., MainWindow]
@@ -141,7 +144,29 @@ def test_what_was_refused_stays_to_be_read_while_one_goes_on_typing(
     assert window.messages.words() == ["Punkten har fått sin paragraf och kan inte flyttas."]
     page.presenter.adjourn_or_resume()
     settle(qtbot, page, operations)
-    assert window.messages.words() == [], "what is done next takes its place"
+    assert window.messages.words() == ["Punkten har fått sin paragraf och kan inte flyttas."]
+    part(window.messages, RefusalBar, "messages.refused").has_been_read()
+    assert window.messages.words() == [], "what is done takes its place when there has been time to read it"
+
+
+def test_what_is_finished_stands_below_what_was_refused_until_that_has_been_read(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    window = window_of(page)
+    first, other = content(running).items[:2]
+    page.presenter.act(lambda office: planning.change_item(office, first.key, {"agenda_number": other.agenda_number}))
+    settle(qtbot, page, operations)
+    (refused,) = window.messages.words()
+    page.presenter.act_with_undo(
+        lambda office: planning.remove_item(office, content(running).items[-1].key), "Punkten är borttagen."
+    )
+    settle(qtbot, page, operations)
+    assert window.messages.words() == [refused, "Punkten är borttagen."]
+    assert clipped(window.messages) == []
+    part(window.messages, RefusalBar, "messages.refused").has_been_read()
+    assert window.messages.words() == ["Punkten är borttagen."]
 
 
 def test_a_save_that_was_refused_is_told_until_it_is_saved(

@@ -20,6 +20,7 @@ from bra_desktop.ui.live.round_act import go_round
 from bra_desktop.ui.live.scene import Step
 from bra_desktop.ui.live.showing import NO_NOTES
 from bra_desktop.ui.pages import PageContext
+from bra_desktop.ui.shared_screen import SharedScreen
 
 BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
@@ -102,7 +103,7 @@ class LiveActs:
         self._context.operations.refused.emit(error)
         missing = getattr(error, "missing", ())
         if not missing or missing[0].place.startswith("participants"):
-            self.closing.to_attendance()
+            self.closing.await_officers(self._context.messages.written)
 
     def _settle(self) -> None:
         self._parts.texts.settle()
@@ -210,7 +211,7 @@ class LiveActs:
 
     def _refused_form(self, form: Form, error: UserError) -> None:
         if self._parts.form.form() is form:
-            self._parts.form.show_error(error)
+            self._parts.form.show_error(_told(self._context, error))
         else:
             self._context.operations.refused.emit(error)
 
@@ -222,3 +223,9 @@ class LiveActs:
 
     def save_copy(self) -> None:
         self._parts.copies.save(self.presenter.scene)
+
+
+def _told(context: PageContext, error: UserError) -> UserError:
+    """A refusal as others may see it: it may be about another item than the form is."""
+    words = SharedScreen.of(context.operations).told(error.text)
+    return error if words == error.text else UserError(words, error.where)

@@ -36,7 +36,10 @@ def more_menu(page: QWidget, acts: LiveActs, showing: Showing, versions: LiveVer
             at_once.setEnabled(not scene.locked)
             at_once.triggered.connect(acts.presenter.set_immediate)
     for draft in acts.left_forms.left():
-        menu.addAction(f"Öppna {quoted(draft.title)}, som inte är sparat", partial(acts.left_forms.have_back, draft))
+        menu.addAction(
+            f"Öppna {quoted(acts.left_forms.told_title(draft))}, som inte är sparat",
+            partial(acts.left_forms.have_back, draft),
+        )
     menu.addAction("Stödanteckningar\tF2", acts.toggle_notes)
     menu.addAction("Ärendets versioner\tCtrl+Skift+H", versions.show)
     menu.addAction("Laget runt\tCtrl+Skift+I", acts.go_round)

@@ -54,6 +54,7 @@ class Showing(QObject):
         lines = self._parts.item.decisions.lines
         typed = {line.saved_id: line.edit.words() for line in lines if line.saved_id}
         self.projector.follow(scene.view.content, scene.ongoing, typed)
+        self._screen.follow(scene.view.content)
 
     # ── the projector ────────────────────────────────────────────────────────────────────────
     def toggle_projector(self) -> None:

@@ -28,8 +28,8 @@ class MessageBar(QWidget):
     """One bar of each kind at most; a new message takes the place of the old one of its kind.
 
     It lies at the foot of the page, in the room that the page leaves it or else where it covers nothing that one needs,
-    and never over the status line. What is finished leaves by itself; a refusal stays until it is mended, closed, or
-    left with its page. The keyboard goes back where it was when a bar that had it goes.
+    and never over the status line. What is finished leaves by itself. A refusal stays until it is mended, closed, or
+    left with its page, or has been read when something else is done. The keyboard goes back where it was.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -39,6 +39,7 @@ class MessageBar(QWidget):
         self._acts: dict[NoteBar, Callable[[], None] | None] = {}
         self._end_of_work: Callable[[], None] | None = None
         self._pages: QStackedWidget | None = None
+        self.screened: Callable[[str], str] = lambda words: words
         self._kept_by: QWidget | None = None
         self._before: QWidget | None = None
         self.setLayout(column(theme))
@@ -71,8 +72,7 @@ class MessageBar(QWidget):
         """Lies over the foot of that part of its parent from now on."""
         self._pages = pages
         pages.installEventFilter(self)
-        application = QApplication.instance()
-        if isinstance(application, QApplication):
+        if isinstance(application := QApplication.instance(), QApplication):
             application.focusChanged.connect(self._keyboard_moved)
         self._place()
 
@@ -89,7 +89,7 @@ class MessageBar(QWidget):
 
     def finished(self, words: str, link: str = "", act: Callable[[], None] | None = None) -> None:
         """Something is done: a fact, with figures where there are any."""
-        self._take_away("refused")
+        self.something_done()
         self._show(self._kinds.finished, words, link, act)
         self._kinds.finished.stay_to_be_read()
 
@@ -97,22 +97,24 @@ class MessageBar(QWidget):
         """A rule or a wrong input: the sentence, and the link that leads to what mends it."""
         self._take_away("finished")
         self._show(self._kinds.refused, words, link, act)
+        self._kinds.refused.stay_to_be_read()
 
     def offer_undo(self, words: str, undo: Callable[[], None], *, keyed: bool = True) -> None:
         """keyed: whether Ctrl+Z does it, too."""
-        self._take_away("refused", "finished")
-        self.undo.offer(words, undo, keyed=keyed)
-        self._follow_bars()
+        self._offer(words, undo, keyed=keyed)
 
     def offer_redo(self, words: str, redo: Callable[[], None]) -> None:
         """Something was undone: the way back stands where the way there stood."""
-        self._take_away("refused", "finished")
-        self.undo.offer(words, redo, again=True)
-        self._follow_bars()
+        self._offer(words, redo, again=True)
 
     def written(self) -> None:
-        """A write has succeeded: what was refused before it no longer holds."""
+        """What was refused has been done right."""
         self._take_away("refused")
+
+    def something_done(self) -> None:
+        """Something else was done, perhaps what was refused: that gives way when there has been time to read it."""
+        if self._made is not None and not self._made.refused.isHidden():
+            self._made.refused.give_way()
 
     def saving(self, words: str, failing: bool, link: str = "", act: Callable[[], None] | None = None) -> None:
         """Follows the autosave: shown only while it fails. What is offered then stays beside what is said later."""
@@ -144,9 +146,15 @@ class MessageBar(QWidget):
         """What can be read now, from the top."""
         return [] if self._made is None else self._made.words()
 
+    def _offer(self, words: str, act: Callable[[], None], *, again: bool = False, keyed: bool = True) -> None:
+        self.something_done()
+        self._take_away("finished")
+        self.undo.offer(self.screened(words), act, again=again, keyed=keyed)
+        self._follow_bars()
+
     def _show(self, bar: NoteBar, words: str, link: str, act: Callable[[], None] | None) -> None:
         self._acts[bar] = act
-        bar.show_note(words, link)
+        bar.show_note(self.screened(words), link)
         bar.show()
         self._follow_bars()
 
@@ -214,7 +222,6 @@ class MessageBar(QWidget):
             self._end_of_work()
 
     def _follow(self, bar: NoteBar) -> None:
-        act = self._acts.get(bar)
         self._hide(bar)
-        if act is not None:
+        if (act := self._acts.get(bar)) is not None:
             act()

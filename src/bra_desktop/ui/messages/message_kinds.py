@@ -10,6 +10,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.note_bar import ONE_LINE, NoteBar
 from bra_desktop.ui.widgets.passing_bar import PassingBar
 from bra_desktop.ui.widgets.progress import Progress
+from bra_desktop.ui.widgets.refusal_bar import RefusalBar
 from bra_desktop.ui.widgets.undo_bar import UndoBar
 
 
@@ -25,7 +26,7 @@ class MessageKinds(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.unsaved = NoteBar(theme, "messages.unsaved", "attention", closable=False)
-        self.refused = NoteBar(theme, "messages.refused", "late")
+        self.refused = RefusalBar(theme, "messages.refused")
         self.undo = UndoBar(theme, "messages.undo")
         self.finished = PassingBar(theme, "messages.finished", "done")
         self.work = Progress(theme, "messages.work")

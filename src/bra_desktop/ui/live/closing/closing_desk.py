@@ -39,6 +39,7 @@ class ClosingDesk:
         self._unreached = Unreached((), None, ())
         self._triggers: frozenset[str] = frozenset()
         self._arriving = ("", "")
+        self._all_there: Callable[[], None] | None = None
         parts.closing.carried.connect(self._carry_over)
         parts.closing.place_chosen.connect(self.go_to)
 
@@ -58,6 +59,9 @@ class ClosingDesk:
         if place and scene is not None and scene.content.ref == ref:
             self._arriving = ("", "")
             self.go_to(place)
+        if self._all_there is not None and scene is not None and not missing_officer(scene):
+            there, self._all_there = self._all_there, None
+            there()
         if self._parts.closing.isVisible():
             self._acts.presenter.ask_closing(self._follow)
 
@@ -94,6 +98,11 @@ class ClosingDesk:
         if scene is not None:
             self._parts.attendance.choose(missing_officer(scene))
 
+    def await_officers(self, all_there: Callable[[], None]) -> None:
+        """To the roll, which lacks somebody; all_there is called when it no longer does."""
+        self._all_there = all_there
+        self.to_attendance()
+
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _open_left(self, key: str) -> None:
         """The form with what was typed in it and not sent."""
@@ -105,7 +114,9 @@ class ClosingDesk:
     def _with_left(self, listed: ClosingList) -> ClosingList:
         """What stands in forms and nowhere else is missing in the protocol, too."""
         left = self._acts.left_forms.left()
-        told = tuple(Missing(unsent_words(draft.title), f"form/{draft.key}") for draft in left)
+        told = tuple(
+            Missing(unsent_words(self._acts.left_forms.told_title(draft)), f"form/{draft.key}") for draft in left
+        )
         return replace(listed, gaps=told + listed.gaps)
 
     def _go_in_item(self, part: str) -> None:

@@ -31,7 +31,7 @@ class FindDesk:
         self, context: PageContext, item: ItemPane, texts: TextDesk, savers: Savers, presenter: LivePresenter
     ) -> None:
         self._context, self._item, self._texts, self._savers = context, item, texts, savers
-        self._presenter = presenter
+        self._presenter, self._shared = presenter, False
         self.panel = FindPanel(context.theme)
         item.minutes.put_above_text(self.panel)
         self.finder = Finder(presenter, self)
@@ -67,12 +67,18 @@ class FindDesk:
 
     def follow(self, scene: Scene) -> None:
         """Another item is shown, or the meeting has been read anew."""
+        if scene.shared and not self._shared:
+            self.panel.forget()
+        self._shared = scene.shared
         if self.panel.isVisible():
             self.finder.look_again()
 
     # ── what the finder asks for ─────────────────────────────────────────────────────────────
     def unsaved_texts(self) -> Mapping[str, TextDocument]:
-        return {**self._savers.texts, self._texts.shown: self._item.minutes.editor.text()}
+        texts = {**self._savers.texts, self._texts.shown: self._item.minutes.editor.text()}
+        scene = self._presenter.scene
+        hidden = scene.unseen if scene is not None else frozenset()
+        return {key: text for key, text in texts.items() if key not in hidden}
 
     def unsaved_wordings(self) -> Mapping[str, str]:
         return {line.saved_id: line.edit.words() for line in self._item.decisions.lines if line.saved_id}

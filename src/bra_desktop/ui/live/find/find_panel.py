@@ -60,6 +60,12 @@ class FindPanel(QFrame):
         field.selectAll()
         self._seek()
 
+    def forget(self) -> None:
+        """Away, without the words: they may have been chosen in what is hidden now."""
+        self.hide()
+        self.words.clear()
+        self.by.clear()
+
     def close_panel(self) -> None:
         self.hide()
         self.left.emit()

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtGui import QGuiApplication
 
+from bra_desktop.domain.confidentiality import screen_words
 from bra_desktop.domain.swedish import quoted
 from bra_desktop.ui.later import later
 from bra_desktop.ui.live.forms.form import Form
@@ -80,6 +81,15 @@ class LeftForms:
             return []
         return self.drafts.left_in(scene.content.key)
 
+    def told_title(self, draft: FormDraft) -> str:
+        """What a form is called where others may see it: of an item that is hidden not even that."""
+        scene = self._presenter.scene
+        if scene is None or not scene.shared:
+            return draft.title
+        if draft.address.item in scene.unseen:
+            return f"Formulär i {scene.at_item(draft.address.item).item_words()}"
+        return screen_words(scene.view.content, draft.title)
+
     def have_back(self, draft: FormDraft) -> None:
         """Opens the form at its item, with what was typed in it; nothing that is there now is written over."""
         scene = self._presenter.scene
@@ -138,12 +148,12 @@ class LeftForms:
             if self._parts.form.is_open():
                 self._context.messages.finished(BACK)
         elif left:
-            words = f"Formuläret {quoted(left[0].title)} är ifyllt men inte sparat."
+            words = f"Formuläret {quoted(self.told_title(left[0]))} är ifyllt men inte sparat."
             self._context.messages.refuse(words, OPEN, lambda: self.have_back(left[0]))
 
     def _offer_words(self, draft: FormDraft) -> None:
         """There is no such form any more, so the words can go elsewhere."""
-        words = f"Formuläret {quoted(draft.title)} kan inte öppnas igen, men det du skrev i det finns kvar."
+        words = f"Formuläret {quoted(self.told_title(draft))} kan inte öppnas igen, men det du skrev i det finns kvar."
         self._context.messages.refuse(words, COPY, lambda: self._copy(draft))
 
     def _copy(self, draft: FormDraft) -> None:
