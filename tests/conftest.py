@@ -32,6 +32,12 @@ def pytest_configure() -> None:
     gc.disable()
 
 
+def pytest_collection_finish() -> None:
+    """Look no more at what was loaded for all tests: it stays, and there is much of it."""
+    gc.collect()
+    gc.freeze()
+
+
 def pytest_unconfigure() -> None:
     """Empty the clipboard while Python is still there.
 
