@@ -5,7 +5,7 @@ import weakref
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -75,6 +75,15 @@ def test_the_fiftieth_look_is_as_the_first(qtbot: QtBot, theme: Theme, tmp_path:
     assert len({image.cacheKey() for image in first.values()}) == len(LOOKS)
     assert first["light"] != first["dark"]
     program.end()
+
+
+def test_pictures_of_the_old_look_are_not_kept(qtbot: QtBot, theme: Theme) -> None:
+    kept = QPixmap(16, 16)
+    kept.fill()
+    QPixmapCache.insert("old look", kept)
+    assert QPixmapCache.find("old look", kept)
+    theme.choose("dark")
+    assert not QPixmapCache.find("old look", kept)
 
 
 def test_a_page_that_was_built_anew_lets_go_of_the_old_one(qtbot: QtBot, theme: Theme, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from bra_desktop.ui.theme.style_sheet import fill, scaled
@@ -137,6 +137,8 @@ class Theme(QObject):
             raise RuntimeError("A theme needs a running QApplication.")
         self.name = self._resolved()
         self._pixmaps.clear()
+        # Qt keeps every picture that a label has painted, up to 10 MB, and those of the old look come back no more.
+        QPixmapCache.clear()
         # A sheet in the place of another is told to every widget once for each of its parents, which takes seconds in a
         # window full of pages; a sheet in the place of none is told once. Nothing is painted in between.
         application.setStyleSheet("")
