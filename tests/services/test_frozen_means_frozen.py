@@ -143,6 +143,7 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "setting_up.create_municipality", "documents.keep", "documents.keep_stored", "freezing.freeze",
     "phrases.bring_back", "phrases.put_phrase", "phrases.remove_phrase", "phrases.take_in",
     "form_drafts.drop_draft", "form_drafts.keep_draft",  # typed and not sent; disposed of when it is adjusted
+    "pictures.keep_picture",  # a file that no text shows yet
     "private_notes.save_note",  # no part of the protocol; refused once it is adjusted and they are disposed of
     "carrying.carry_over", "carrying.bring_back",  # to a later meeting's agenda, which is not locked
     "carrying.bring_back_late",  # the same, when the item itself may be changed
@@ -156,7 +157,7 @@ READING = {
     "agendas.suggested_agenda", "annexes.read_file", "certificates.certified",
     "certificates.trusted_roots",
     "documents.assets_of", "documents.latest_pdf", "documents.make",
-    "documents.composed", "documents.unprintable",
+    "documents.composed", "documents.unprintable", "locked.render_to_lock",
     "extracts.composed_extract", "extracts.extract_of",
     "copies.copy", "copies.copy_register", "additions.composed_public_notice", "supplements.composed_supplement",
     "decision_registers.composed_register", "decision_registers.composed_register_of_meeting",
@@ -185,7 +186,7 @@ READING = {
     "setting_up.usual_forums", "signing.expected_of", "signing.verify_file", "signing.verify_so_far",
     "signing.verify_as_signed", "archiving.require_whole",
     "undoing.latest", "undoing.meeting_history", "verifying.verify_path",
-    "versions.item_versions", "versions.decision_versions", "carrying.unreached",
+    "versions.count_versions", "versions.item_versions", "versions.decision_versions", "carrying.unreached",
 }  # fmt: skip
 
 

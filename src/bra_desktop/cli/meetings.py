@@ -8,6 +8,7 @@ from pathlib import Path
 from bra_desktop.cli.data import folder_to_fill, office_of
 from bra_desktop.cli.extracts import add_thing as add_extracts
 from bra_desktop.cli.extracts import paragraphs
+from bra_desktop.cli.files import add_things as add_files
 from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
@@ -84,7 +85,9 @@ def _add_schema(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _add_import(verbs: argparse._SubParsersAction[Parser]) -> None:
-    meeting = _things(verbs, "import", "läser in en fil", "meeting mote.json --data data").add_parser(
+    things = _things(verbs, "import", "läser in en fil", "meeting mote.json --data data")
+    add_files(things)
+    meeting = things.add_parser(
         "meeting",
         help="läser in en mötesfil",
         description="Läser in en mötesfil. Samma fil två gånger ändrar inget andra gången.\n\n"

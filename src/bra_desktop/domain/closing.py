@@ -43,6 +43,7 @@ def gaps(content: MeetingContent, triggers: Collection[str] = ()) -> tuple[Missi
             *empty_items(content),
             *unfilled(content),
             *standing_signs(content, triggers),
+            *undescribed_pictures(content),
             *against_votes(content),
             *open_actions(content),
             *_open_breaks(content),
@@ -165,6 +166,20 @@ def standing_signs(content: MeetingContent, triggers: Collection[str]) -> tuple[
             asked = signs_left(decision.text, triggers, actions=False)
             found += [Missing(_sign_words(where, one), f"item/{item.key}/decisions/{decision.key}") for one in asked]
     return tuple(found)
+
+
+def undescribed_pictures(content: MeetingContent) -> tuple[Missing, ...]:
+    """Pictures without the words that a screen reader says (ISO 14289-1, 7.3)."""
+    return tuple(
+        Missing(
+            f"Bilden i {in_sentence(content.forum, item)} saknar beskrivning. "
+            "Skriv en mening, så kan den läsas upp för den som inte ser den.",
+            f"item/{item.key}/text",
+        )
+        for item in content.items
+        for block in item.text.blocks
+        if isinstance(block, Image) and not block.alternative.strip()
+    )
 
 
 def signs_in(text: TextDocument, triggers: Collection[str]) -> Iterator[Sign]:

@@ -3,6 +3,7 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
@@ -173,6 +174,29 @@ def test_a_file_that_is_gone_is_refused_in_the_bar(shown: Shown, tmp_path: Path)
     shown.page.parts.annexes.choose_files = lambda: (tmp_path / "borta.docx",)
     shown.page.parts.annexes.add_files(None)
     shown.settle(lambda: any("borta.docx finns inte" in words for words in shown.window.messages.words()))
+
+
+def test_of_several_files_those_that_can_be_annexes_are_added_and_the_others_named(
+    shown: Shown, tmp_path: Path
+) -> None:
+    for name in ("först", "sist"):
+        (tmp_path / f"{name}.txt").write_text("läget", encoding="utf-8")
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(tmp_path / "låst.pdf", encryption=pikepdf.Encryption(owner="a", user="a"))
+    with (tmp_path / "film.mp4").open("wb") as file:
+        file.truncate(300 * 1024 * 1024)
+    names = ("först.txt", "låst.pdf", "film.mp4", "sist.txt")
+    shown.page.parts.annexes.choose_files = lambda: tuple(tmp_path / name for name in names)
+    shown.page.parts.annexes.add_files(None)
+    shown.settle(lambda: any("låst.pdf är låst" in words for words in shown.window.messages.words()))
+    (words,) = (words for words in shown.window.messages.words() if "låst.pdf" in words)
+    assert words == (
+        "låst.pdf är låst med lösenord och kan inte bli bilaga. Spara en olåst kopia och lägg till den. "
+        "Inte heller film.mp4 gick att lägga till."
+    )
+    assert [annex.title for annex in shown.view().content.annexes[-2:]] == ["först", "sist"]
+    shown.settle(lambda: shown.page.parts.annexes.model.rowCount() == 7)
 
 
 def test_time_and_place_are_changed_and_a_wrong_time_keeps_the_pane_open(shown: Shown) -> None:

@@ -53,6 +53,8 @@ def _svg(path: Path) -> str:
             raise UserError(f"{path.name} är för stor för ett vapen. Välj en bild under 5 MB.", where=path.name)
         data = path.read_bytes()
         svg = _of_pixels(data) if data.startswith(_PNG) else data.decode("utf-8")
+        if "<svg" not in svg:  # a page of the web can be drawn as little as any other text
+            raise ValueError(path.name)
         read_arms(svg)
     except (OSError, UnicodeDecodeError, ValueError, SyntaxError) as error:
         text = f"{path.name} är ingen bild. Välj kommunens vapen som SVG eller PNG."

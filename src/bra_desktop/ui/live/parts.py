@@ -21,6 +21,7 @@ from bra_desktop.ui.live.sides.note_panel import NotePanel
 from bra_desktop.ui.live.sides.side_panels import SidePanels
 from bra_desktop.ui.live.strip import LiveStrip
 from bra_desktop.ui.pages import PageContext
+from bra_desktop.ui.rich_text.pictures import PictureDesk
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.versions.versions_panel import VersionsPanel
 
@@ -45,6 +46,7 @@ class LiveParts:
         self.form = FormPanel(theme, page)
         self.closing = ClosingPanel(theme, page)
         self.versions = VersionsPanel(theme, page)
+        PictureDesk(self.item.minutes.editor, context.operations.for_page(page), office)
         self.spelling = LiveSpelling(context, self.item.minutes, self.item.decisions, self.notes)
         self.copies = Copies(page, self.item.minutes, self.item.decisions, self.form, self.savers, context.messages)
 

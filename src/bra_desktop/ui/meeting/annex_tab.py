@@ -11,6 +11,7 @@ from bra_desktop.ui.meeting.annex_fields import AnnexFields
 from bra_desktop.ui.meeting.edits import AnnexEdits
 from bra_desktop.ui.meeting.lines import AnnexLine, agenda_lines, annex_lines
 from bra_desktop.ui.meeting.presenter import Loaded
+from bra_desktop.ui.rich_text.pictures import PictureDesk
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.empty_page import EmptyPage
@@ -118,6 +119,7 @@ class AnnexTab(QWidget):
 
     def _make_pane(self) -> QWidget:
         self.fields = AnnexFields(self._theme)
+        PictureDesk(self.fields.text.editor, self._edits.runner, self._edits.office)
         self.fields.changed.connect(self._keep)
         self.fields.moved.connect(lambda item: self._edits.put_at(self._line.key, item) if self._line else None)
         self.fields.save.clicked.connect(self._save_file)

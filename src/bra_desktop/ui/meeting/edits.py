@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from bra_desktop.domain.content import OfficerContent
-from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import Capacity, Duty, Reply
 from bra_desktop.domain.register import Person
-from bra_desktop.domain.swedish import plural
+from bra_desktop.domain.swedish import listing, plural
 from bra_desktop.domain.text import TextDocument
 from bra_desktop.services import reading, register
 from bra_desktop.services.live import attendance, decisions, minutes
@@ -192,12 +192,24 @@ class AnnexEdits(_Edits):
     """The annexes: files and texts."""
 
     def add_files(self, ref: str, paths: tuple[Path, ...], item_id: str | None, told: Callable[[str], None]) -> None:
-        def act() -> None:
-            for path in paths:
-                annexes.add_annex(self.office, ref, path, item_id=item_id)
+        """A file that can't be an annex is refused, and the others are added."""
 
-        def done(_none: Any) -> None:
-            told(f"{plural(len(paths), 'handling är tillagd', 'handlingar är tillagda')}.")
+        def act() -> list[UserError]:
+            refused = []
+            for path in paths:
+                try:
+                    annexes.add_annex(self.office, ref, path, item_id=item_id)
+                except RuleBroken:
+                    raise
+                except UserError as error:
+                    refused.append(error)
+            return refused
+
+        def done(refused: list[UserError]) -> None:
+            if added := len(paths) - len(refused):
+                told(f"{plural(added, 'handling är tillagd', 'handlingar är tillagda')}.")
+            if refused:
+                self.change(lambda: _refuse(refused))
 
         self.change(act, done)
 
@@ -226,3 +238,11 @@ class AnnexEdits(_Edits):
             write_out(path, annexes.read_file(self.office, digest, file_name).content)
 
         self.runner.read(act, lambda _none: told(f"{path.name} är sparad."))
+
+
+def _refuse(errors: list[UserError]) -> None:
+    """Says of one file what is wrong with it, of several also which they are."""
+    first = errors[0]
+    others = [error.where for error in errors[1:]]
+    rest = f" Inte heller {listing(others, 'eller')} gick att lägga till." if others else ""
+    raise UserError(f"{first.text}{rest}", where=first.where)

@@ -27,7 +27,11 @@ BOLD, LANGUAGE, CONFIDENTIAL, REFERENCE, ANCHORS = (USER + n for n in range(11, 
 HEADER_ROWS, ALIGNMENTS = (USER + n for n in range(21, 23))
 
 QUOTATION, IMAGE, CAPTION = "quotation", "image", "caption"
+PICTURE_SIGN = "Bild: "
+"""What stands before a picture's description on the screen."""
 LINE_BREAK = "\u2028"
+# Qt takes these as ends of a block or of a frame; in a line of text they can only have come by mistake.
+SEPARATORS = str.maketrans({"\n": LINE_BREAK, "\u2029": LINE_BREAK, "\ufdd0": " ", "\ufdd1": " "})
 PARTS = "\x1f"
 LINE_HEIGHT = 122
 ALIGN = {
@@ -151,6 +155,11 @@ def char_format(measures: Measures, run: Run, heading: bool = False, muted: bool
     if muted:
         form.setForeground(_colour(measures.muted))
     return form
+
+
+def picture_line(description: str) -> str:
+    """The line that stands for a picture on the screen."""
+    return f"{PICTURE_SIGN}{description}".translate(SEPARATORS)
 
 
 def language_look(form: QTextCharFormat, measures: Measures, *, marked: bool = True) -> None:

@@ -2,14 +2,14 @@
 
 from PySide6.QtGui import QBrush, QColor, QFont, QTextBlock, QTextCharFormat, QTextCursor
 
-from bra_desktop.ui.rich_text.formats import BLOCK_ID, BOLD, CAPTION, KIND, QUOTATION, Measures, block_format
+from bra_desktop.ui.rich_text.formats import BLOCK_ID, BOLD, CAPTION, IMAGE, KIND, QUOTATION, Measures, block_format
 from bra_desktop.ui.rich_text.lists import level_of, take_out
 
 
 def is_special(block: QTextBlock) -> bool:
-    """Whether it is a heading, a quotation or a table's caption, which can be made a paragraph."""
+    """Whether it is a heading, a quotation, a table's caption or a picture, which can be made a paragraph."""
     form = block.blockFormat()
-    return form.headingLevel() > 0 or form.property(KIND) in (QUOTATION, CAPTION)
+    return form.headingLevel() > 0 or form.property(KIND) in (QUOTATION, CAPTION, IMAGE)
 
 
 def remake(block: QTextBlock, measures: Measures, kind: str, level: int = 0) -> None:

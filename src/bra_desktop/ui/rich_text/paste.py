@@ -12,10 +12,10 @@ from bra_desktop.domain.text import Block, Paragraph
 from bra_desktop.exchange.clipboard.html_blocks import blocks_of_html
 from bra_desktop.exchange.clipboard.plain import blocks_of_text, literal_blocks
 from bra_desktop.exchange.clipboard.tables import cell_runs
-from bra_desktop.ui.rich_text.formats import Measures, char_format
+from bra_desktop.ui.rich_text.formats import SEPARATORS, Measures, char_format
 from bra_desktop.ui.rich_text.reader import read
 from bra_desktop.ui.rich_text.tables import table_at
-from bra_desktop.ui.rich_text.writer import SEPARATORS, insert_blocks
+from bra_desktop.ui.rich_text.writer import insert_blocks
 from bra_desktop.ui.widgets.plain_words import plain_words
 
 OWN = "application/x-bra-desktop-text"

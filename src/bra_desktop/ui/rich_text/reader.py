@@ -32,11 +32,14 @@ from bra_desktop.ui.rich_text.formats import (
     HEADER_ROWS,
     IMAGE,
     KIND,
+    LINE_BREAK,
     ORDERED,
     PARTS,
+    PICTURE_SIGN,
     QUOTATION,
     START,
     list_of,
+    picture_line,
     run_of,
 )
 
@@ -97,11 +100,19 @@ def _block(block: QTextBlock, new_id: Callable[[], str]) -> Block:
         return ListItem(known, deep, ordered, start if isinstance(start, int) else None, _runs(block))
     if level:
         return Heading(known, min(level, MAX_HEADING), _runs(block, heading=True))
-    if kind == IMAGE:
-        return Image(known, form.property(DIGEST) or "", form.property(ALTERNATIVE) or "")
+    if kind == IMAGE and block.text():  # a picture whose whole line was deleted is gone
+        return Image(known, form.property(DIGEST) or "", _description(block))
     if kind == QUOTATION:
         return Quotation(known, _runs(block))
     return Paragraph(known, _runs(block, heading=is_caption(block)))
+
+
+def _description(block: QTextBlock) -> str:
+    """The words of a picture's line; as it came in while nobody has changed them."""
+    before = str(block.blockFormat().property(ALTERNATIVE) or "")
+    if block.text() == picture_line(before):
+        return before
+    return block.text().removeprefix(PICTURE_SIGN.rstrip()).replace(LINE_BREAK, " ").strip()
 
 
 def _runs(block: QTextBlock, heading: bool = False) -> Runs:

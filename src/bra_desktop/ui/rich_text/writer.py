@@ -23,9 +23,9 @@ from bra_desktop.ui.rich_text.formats import (
     FILLER,
     HEADER_ROWS,
     IMAGE,
-    LINE_BREAK,
     PARTS,
     QUOTATION,
+    SEPARATORS,
     START,
     Measures,
     block_format,
@@ -33,12 +33,10 @@ from bra_desktop.ui.rich_text.formats import (
     char_format,
     equal_columns,
     list_format,
+    picture_line,
     table_format,
 )
 from bra_desktop.ui.rich_text.tables import shade
-
-# Qt takes these as ends of a block or of a frame; in a line of text they can only have come by mistake.
-SEPARATORS = str.maketrans({"\n": LINE_BREAK, "\u2029": LINE_BREAK, "\ufdd0": " ", "\ufdd1": " "})
 
 
 def write(document: TextDocument, into: QTextDocument, measures: Measures) -> None:
@@ -78,7 +76,7 @@ class _Writer:
         self._start(form)
         if isinstance(block, ListItem):
             self._join_list(block)
-        runs = (Run(f"Bild: {block.alternative}"),) if isinstance(block, Image) else block.runs
+        runs = (Run(picture_line(block.alternative)),) if isinstance(block, Image) else block.runs
         self._write_runs(runs, heading, isinstance(block, Quotation | Image))
         self._fresh = self._after_table = False
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from bra_desktop.ui.rich_text import tables
 from bra_desktop.ui.rich_text.captions import caption_of, captioned
-from bra_desktop.ui.rich_text.formats import LINE_BREAK, block_format
+from bra_desktop.ui.rich_text.formats import IMAGE, KIND, LINE_BREAK, block_format
 from bra_desktop.ui.rich_text.kinds import is_special, remake
 from bra_desktop.ui.rich_text.lists import level_of, put_in_list, shift, shift_all
 
@@ -77,6 +77,10 @@ def _enter(editor: RichTextEdit, cursor: QTextCursor) -> bool:
         editor.setTextCursor(table.cellAt(0, 0).firstCursorPosition())  # nothing may stand between the two
     elif cursor.blockFormat().headingLevel() and not cursor.hasSelection() and not cursor.atBlockEnd():
         _part_heading(editor, cursor)
+    elif cursor.blockFormat().property(KIND) == IMAGE and not cursor.hasSelection():
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.insertBlock(block_format(measures, editor.new_id()), QTextCharFormat())
+        editor.setTextCursor(cursor)
     elif not block.text() or (cursor.blockFormat().headingLevel() and cursor.atBlockEnd()):
         # In an empty block Qt would make no new one but take the look from this.
         cursor.beginEditBlock()

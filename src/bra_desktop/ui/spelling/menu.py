@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from bra_desktop.domain.spelling import Spelled
 from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.rich_text.passage_language import add_language_menu
+from bra_desktop.ui.rich_text.pictures import PictureDesk
 from bra_desktop.ui.spelling.checker import Checker
 from bra_desktop.ui.spelling.marks import SpellingMarks
 from bra_desktop.ui.spelling.overlays import Editor
@@ -59,6 +60,8 @@ class SpellingMenu(QObject):
                 plain.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
                 plain.setEnabled(editor.canPaste())
                 add_language_menu(menu, editor, cursor)
+                if (pictures := PictureDesk.of(editor)) is not None:
+                    menu.addAction("Infoga bild…", pictures.ask)
             switch = menu.addAction("Markera felstavade ord")
             switch.setCheckable(True)
             switch.setChecked(checker.is_on())
