@@ -36,7 +36,9 @@ def write(office: Office, item: str, words: str) -> None:
 
 
 def told(office: Office, item: str) -> list[tuple[str, str]]:
-    return [(v.version.who, plain_text(v.text)) for v in versions.item_versions(office, item)]
+    found = versions.item_versions(office, item)
+    assert versions.count_versions(office, item) == len(found)
+    return [(v.version.who, plain_text(v.text)) for v in found]
 
 
 def test_what_was_written_in_one_go_is_one_version_and_the_newest_stands_first(bra: Council) -> None:
@@ -57,7 +59,9 @@ def test_what_was_written_in_one_go_is_one_version_and_the_newest_stands_first(b
 
 
 def test_an_item_that_nobody_has_written_in_has_no_versions(bra: Council) -> None:
-    assert versions.item_versions(bra.office, bra.item(bra.running(), 2)) == ()
+    item = bra.item(bra.running(), 2)
+    assert versions.item_versions(bra.office, item) == ()
+    assert versions.count_versions(bra.office, item) == 0
 
 
 def test_what_else_happens_to_the_item_is_no_version_of_its_text(bra: Council) -> None:

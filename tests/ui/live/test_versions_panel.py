@@ -15,8 +15,10 @@ from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
+from tests.ui.keyboard import type_text
 from tests.ui.live.conftest import REF, Wall, content
 from tests.ui.live.test_undoing import CONTROL, KEY, SHIFT, Secretary, begin
+from tests.ui.readable import readable
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -44,8 +46,8 @@ def test_the_versions_say_who_when_and_what_differs(
     shown(qtbot, secretary, 2)
     panel = secretary.page.parts.versions
     assert [panel.list.item(row).text() for row in range(2)] == [
-        "I dag 10.30, som nu\nAnna Svedin · 6\u00a0ord",
-        "I dag 10.00\nAnna Svedin · 5\u00a0ord",
+        "I dag 10.30, som nu\nVersion 2 · Anna Svedin · 6\u00a0ord",
+        "I dag 10.00\nVersion 1 · Anna Svedin · 5\u00a0ord",
     ]
     assert panel.list.hasFocus()
     assert panel.told().replace("\u00a0", " ") == "Sedan dess: 2 ord tillagda, 1 ord borttaget."
@@ -53,6 +55,28 @@ def test_the_versions_say_who_when_and_what_differs(
     secretary.press(KEY.Key_Up)
     assert panel.told() == "Så här är texten nu."
     assert not panel.take.isEnabled()
+
+
+def test_the_status_line_counts_versions_as_the_list_does(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    two_versions(running, wall)
+    secretary = begin(qtbot, open_window, operations, running)
+    window, editor = secretary.page.window(), secretary.page.item.minutes.editor
+    assert isinstance(window, MainWindow)
+
+    def told(number: int) -> bool:
+        return f"version {number}" in " ".join(readable(window.status).split("\u00a0"))
+
+    qtbot.waitUntil(lambda: told(2))
+    wall.later(30)
+    for words in (" Rådet tackar.", " Det räcker."):
+        type_text(editor, words)
+        secretary.page.save()
+        qtbot.waitUntil(secretary.page.savers.clean)
+    qtbot.waitUntil(lambda: told(3))
+    shown(qtbot, secretary, 3)
+    assert "Version 3" in secretary.page.parts.versions.list.item(0).text()
 
 
 def test_a_version_is_taken_back_by_enter_and_that_is_undone_in_the_text(
@@ -112,9 +136,9 @@ def test_what_was_done_to_the_text_is_told_as_a_fact_not_as_a_command(
     listed = secretary.page.parts.versions.list
     told = [listed.item(row).text().split("\n")[1].replace("\u00a0", " ") for row in range(3)]
     assert told == [
-        "Anna Svedin · Gjort om: Ord ersattes i § 1 · 6 ord",
-        "Anna Svedin · Ångrat: Ord ersattes i § 1 · 6 ord",
-        "Anna Svedin · Ord ersattes i § 1 · 6 ord",
+        "Version 5 · Anna Svedin · Gjort om: Ord ersattes i § 1 · 6 ord",
+        "Version 4 · Anna Svedin · Ångrat: Ord ersattes i § 1 · 6 ord",
+        "Version 3 · Anna Svedin · Ord ersattes i § 1 · 6 ord",
     ]
 
 

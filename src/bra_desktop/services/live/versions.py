@@ -15,10 +15,13 @@ from bra_desktop.services.office import Office
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.queries.decision_texts import KeptDecision
 from bra_desktop.storage.queries.decision_texts import decision_versions as kept_versions
-from bra_desktop.storage.queries.item_texts import TextVersion, text_versions
+from bra_desktop.storage.queries.item_texts import TextVersion, count_text_versions, text_versions
 from bra_desktop.storage.work import Work
 
-__all__ = ["TAKING_BACK", "TextVersion", "decision_versions", "item_versions", "take_back", "take_back_decisions"]
+__all__ = [
+    "TAKING_BACK", "TextVersion", "count_versions", "decision_versions", "item_versions", "take_back",
+    "take_back_decisions",
+]  # fmt: skip
 
 TAKING_BACK = "Ta tillbaka version"
 
@@ -27,6 +30,12 @@ def item_versions(office: Office, item_id: str) -> tuple[TextVersion, ...]:
     """The versions of an item's text, newest first."""
     with office.database.reading() as connection:
         return tuple(reversed(text_versions(connection, item_id, TYPING)))
+
+
+def count_versions(office: Office, item_id: str) -> int:
+    """How many versions :func:`item_versions` answers."""
+    with office.database.reading() as connection:
+        return count_text_versions(connection, item_id, TYPING)
 
 
 def take_back(office: Office, item_id: str, key: str) -> ChangeSet | None:

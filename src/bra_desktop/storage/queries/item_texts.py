@@ -29,13 +29,7 @@ class TextVersion:
 
 def text_versions(connection: Connection, item_id: str, typing: str) -> list[TextVersion]:
     """The versions, oldest first, back to what was disposed of. ``typing`` is the label of the use case that types."""
-    rows = list(_rows(connection, item_id))
-    undoes = {row.change_set_id: row.undoes for row in rows if row.undoes}
-    changes = [change for row in rows if (change := _Change.of(row, undoes)).is_of_text]
-    # What was disposed of cannot be gone back through.
-    known = next((n for n in range(len(changes), 0, -1) if changes[n - 1].disposed), 0)
-    changes = changes[known:]
-    wanted = {version.key: version for version in versions((change.saved for change in changes), typing)}
+    changes, wanted = _known(connection, item_id, typing)
     now = read_image(connection, ITEM, item_id)
     text, found = str(now[TEXT]) if now else "", list[TextVersion]()
     for change in reversed(changes):
@@ -44,6 +38,24 @@ def text_versions(connection: Connection, item_id: str, typing: str) -> list[Tex
             found.append(TextVersion(version, left))
         text = change.text_before(text)
     return found[::-1]
+
+
+def count_text_versions(connection: Connection, item_id: str, typing: str) -> int:
+    """How many versions :func:`text_versions` answers, without making their texts."""
+    changes, wanted = _known(connection, item_id, typing)
+    ends = (change for change in changes if change.saved.key in wanted)
+    return sum(change.kind == "update" or bool(loads(str((change.after or {}).get(TEXT) or ""))) for change in ends)
+
+
+def _known(connection: Connection, item_id: str, typing: str) -> tuple[list[_Change], dict[str, Version]]:
+    """The changes of the text since what was disposed of, and the versions by the key of their last change."""
+    rows = list(_rows(connection, item_id))
+    undoes = {row.change_set_id: row.undoes for row in rows if row.undoes}
+    changes = [change for row in rows if (change := _Change.of(row, undoes)).is_of_text]
+    # What was disposed of cannot be gone back through.
+    known = next((n for n in range(len(changes), 0, -1) if changes[n - 1].disposed), 0)
+    changes = changes[known:]
+    return changes, {one.key: one for one in versions((change.saved for change in changes), typing)}
 
 
 @dataclass(frozen=True)

@@ -5,22 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.services.live.minutes import Typed
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
+from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.running import Runner
+from bra_desktop.ui.versions.version_count import VersionCount
 from bra_desktop.ui.versions.versions_desk import TakingBack, VersionsDesk
 
 
 class LiveVersions(VersionsDesk):
     """One panel at a time lies over the page, and this is one of them.
 
-    refuse: says why there is nothing to see.
+    refuse: says why there is nothing to see. tell: says in the status line which version the shown item has come to.
     """
 
     def __init__(
-        self, parts: LiveParts, presenter: LivePresenter, runner: Runner, refuse: Callable[[UserError], None]
+        self,
+        parts: LiveParts,
+        presenter: LivePresenter,
+        runner: Runner,
+        refuse: Callable[[UserError], None],
+        tell: Callable[[str], None],
     ) -> None:
         super().__init__(parts.versions, presenter.office, runner, self._taken)
+        office = presenter.office
+        self._tell, self._count = tell, VersionCount(office, runner, office.local_now, self._counted)
         self._parts, self._presenter, self._refuse = parts, presenter, refuse
 
     def show(self) -> None:
@@ -35,6 +45,20 @@ class LiveVersions(VersionsDesk):
         self._parts.savers.flush()
         self._parts.put_away()
         self.open(scene)
+
+    def typed(self, key: str, answer: Typed) -> None:
+        """What was typed in an item is saved."""
+        self._count.typed(key.removeprefix("text/"), answer.revision)
+
+    def tell_number(self, scene: Scene) -> None:
+        """Of the item that is shown, in the status line."""
+        self._count.follow(scene.shown, self._parts.texts.revision(scene))
+        number = self._count.of(scene.shown)
+        self._tell(f"{scene.item_words()} version {number}" if number else "")
+
+    def _counted(self) -> None:
+        if self._presenter.scene is not None and self._parts.item.isVisible():
+            self.tell_number(self._presenter.scene)
 
     def _taken(self, back: TakingBack) -> None:
         """The item is shown as it becomes; Ctrl+Z in its text takes that back."""

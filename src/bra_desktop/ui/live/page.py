@@ -65,7 +65,7 @@ class LivePage(Page):
         self.acts = LiveActs(parts, self.presenter, context)
         self.forms = self.acts.forms
         self.undoing = UndoDesk(self, parts, self.presenter, context.messages)
-        self.versions = LiveVersions(parts, self.presenter, self.runner, self.refuse)
+        self.versions = LiveVersions(parts, self.presenter, self.runner, self.refuse, context.tell_extra)
         self.signs = SignDesk(self, context, office, self.runner, parts, self.acts)
         self.showing = Showing(self, parts, self.presenter, context)
         middle = row(theme, self.agenda, (self.item, 1), self.sides.column, space=12, margin=(12, 10, 12, 8))
@@ -163,7 +163,7 @@ class LivePage(Page):
         self.strip.show_actions(len(scene.item.actions))
         self.strip.show_step(scene.step, running=scene.running, adjourned=scene.adjourned_at is not None)
         self._show_clock(scene, self.presenter.now())
-        self._show_version(scene)
+        self.versions.tell_number(scene)
         self._show_signs(scene)
         self.parts.notes.follow(scene)
         self.finding.follow(scene)
@@ -214,11 +214,12 @@ class LivePage(Page):
             return
         if isinstance(answer, Typed):
             self.texts.saved(key, answer)
+            self.versions.typed(key, answer)
             if answer.replaced is not None:
                 words = "Texten ändrades också på annat håll. Det du skrev gäller; den andra texten finns i historiken."
                 self.context.messages.refuse(words)
             if self.presenter.scene is not None:
-                self._show_version(self.presenter.scene)
+                self.versions.tell_number(self.presenter.scene)
                 self._show_signs(self.presenter.scene)
             return
         if isinstance(answer, Decided):
@@ -244,7 +245,3 @@ class LivePage(Page):
     def _show_signs(self, scene: Scene) -> None:
         text = self.texts.written(scene)
         self.item.show_remark(sign_words(scene.content, scene.item, text, self.parts.glyphs.has))
-
-    def _show_version(self, scene: Scene) -> None:
-        revision = self.texts.revision(scene)
-        self.context.tell_extra(f"{scene.item_words()} version {revision}" if revision else "")

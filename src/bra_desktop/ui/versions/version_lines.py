@@ -32,14 +32,14 @@ class VersionLine:
 
 def version_lines(found: Sequence[TextVersion], today: date, item: str) -> tuple[VersionLine, ...]:
     """The lines, in the order of the versions, the newest first. ``item``: what the item is called, such as § 38."""
-    return tuple(_line(each, today, item, is_now=number == 0) for number, each in enumerate(found))
+    return tuple(_line(each, len(found) - at, today, item, is_now=at == 0) for at, each in enumerate(found))
 
 
-def _line(each: TextVersion, today: date, item: str, *, is_now: bool) -> VersionLine:
+def _line(each: TextVersion, number: int, today: date, item: str, *, is_now: bool) -> VersionLine:
     version = each.version
     began, ended = local(version.began), local(version.ended)
     words = len(plain_text(each.text).split())
-    who = [version.who, *_done(version, item), plural(words, "ord", "ord") if words else "tom"]
+    who = [f"Version {number}", version.who, *_done(version, item), plural(words, "ord", "ord") if words else "tom"]
     when = f"{_day(ended.date(), today)} {_clocks(began, ended)}"
     return VersionLine(version.key, f"{when}, som nu" if is_now else when, " · ".join(who), each.text, is_now)
 

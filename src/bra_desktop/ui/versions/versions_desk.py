@@ -86,9 +86,10 @@ class VersionsDesk:
         scene = self._scene
         if scene is not None and item == self.panel.item() and self.panel.isVisible():
             there = scene.at_item(_parts(item)[0])
+            lines = version_lines(found, self._office.today(), there.item_words())
             if scene.shared:  # what is marked no longer was so then
-                found = tuple(each for each in found if not has_marked(each.text))
-            self.panel.show_versions(version_lines(found, self._office.today(), there.item_words()), there.locked)
+                lines = tuple(line for line in lines if not has_marked(line.text))
+            self.panel.show_versions(lines, there.locked)
 
 
 def version_choices(scene: Scene) -> tuple[tuple[str, str], ...]:
