@@ -8,7 +8,7 @@ from datetime import date, time
 import pytest
 from hypothesis import given, settings
 
-from bra_desktop.domain.closing import gaps
+from bra_desktop.domain.closing import gaps, undescribed_pictures
 from bra_desktop.domain.content import (
     ActionContent,
     AdjournmentContent,
@@ -35,7 +35,7 @@ from bra_desktop.domain.lifecycle import (
     next_step,
     stepper,
 )
-from bra_desktop.domain.text import TextDocument, plain_document
+from bra_desktop.domain.text import Image, TextDocument, plain_document
 from tests.domain.almby import camera_vote, council, key, with_item, with_officers, with_participant, with_profile
 from tests.strategies import meeting_contents
 
@@ -198,6 +198,17 @@ def test_opening_without_a_quorum_is_warned_about_and_allowed() -> None:
 def test_a_complete_meeting_closes_without_a_word() -> None:
     assert gaps(council()) == ()
     require(council(state=S.IN_PROGRESS), S.DRAFT)
+
+
+def test_a_picture_that_nobody_has_described_is_a_gap() -> None:
+    shown = TextDocument((Image("a", "0" * 64, "Karta"), Image("b", "1" * 64, " ")))
+    found = undescribed_pictures(with_item(council(state=S.IN_PROGRESS), 42, text=shown))
+    assert [(m.place, m.text.replace("\u00a0", " ")) for m in found] == [
+        (
+            "item/i42/text",
+            "Bilden i § 42 saknar beskrivning. Skriv en mening, så kan den läsas upp för den som inte ser den.",
+        )
+    ]
 
 
 def test_gaps_are_listed_at_closing_with_their_places_but_do_not_stop() -> None:

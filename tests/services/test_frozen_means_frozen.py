@@ -157,7 +157,7 @@ READING = {
     "agendas.suggested_agenda", "annexes.read_file", "certificates.certified",
     "certificates.trusted_roots",
     "documents.assets_of", "documents.latest_pdf", "documents.make",
-    "documents.composed", "documents.unprintable", "locked.render_to_lock",
+    "documents.composed", "documents.unprintable", "locked.render_to_lock", "freezing.prepare",
     "extracts.composed_extract", "extracts.extract_of",
     "copies.copy", "copies.copy_register", "additions.composed_public_notice", "supplements.composed_supplement",
     "decision_registers.composed_register", "decision_registers.composed_register_of_meeting",
