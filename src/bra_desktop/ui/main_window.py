@@ -267,8 +267,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._furnished or self._close_anyway or self.save_all():
-            if self._furnished:
-                self._pages.leave(self._shown)
+            if self._furnished and not self._pages.leave_for_good(self._shown):
                 self._end_meeting()
             super().closeEvent(event)
             return

@@ -68,6 +68,10 @@ class PageShelf:
         if name in self._made:
             self._made[name].leave()
 
+    def leave_for_good(self, name: str) -> bool:
+        """The window closes; whether the next start shall open on that page again."""
+        return name in self._made and self._made[name].leave_for_good()
+
     def unsaved(self) -> str:
         """The first page of which something typed isn't on the disk; empty when all of it is."""
         return next((name for name, page in self._made.items() if page.unsaved()), "")

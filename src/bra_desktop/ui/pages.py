@@ -84,6 +84,16 @@ class Page(QWidget):
         """Another page is shown, or the window closes: what is unsaved is saved now, and what the page holds let go."""
         self.save()
 
+    def leave_for_good(self) -> bool:
+        """The window closes while the page is shown; whether the next start shall open here, as it stands."""
+        stays = self.stays()
+        self.leave()
+        return stays
+
+    def stays(self) -> bool:
+        """Keeps what is begun here as it stands for the next start, before `leave`; whether there is anything."""
+        return False
+
     unsaved_words = "Det senaste du skrev är inte sparat. Vänta tills det står Sparat, eller spara en kopia först."
     """What is said when the window is to close and something typed here isn't on the disk."""
 

@@ -33,8 +33,9 @@ values = st.fixed_dictionaries({}, optional={kind.value: strategy for kind, stra
 places = st.builds(FormPlace, words, st.integers(-1, 20), st.integers(-1, 5), st.integers(0, 10**6))
 addresses = st.builds(FormAddress, words, words, words, words)
 drafts = st.builds(
-    FormDraft, st.just("k"), addresses, words, values, values, st.lists(words).map(tuple), places, st.booleans(), words
-)
+    FormDraft, st.just("k"), addresses, words, values, values, st.lists(words).map(tuple), places, st.booleans(), words,
+    words,
+)  # fmt: skip
 ADDRESS = FormAddress("m", "i", "action")
 
 

@@ -20,12 +20,13 @@ from bra_desktop.domain.content import (
 )
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Ballot, MotionKind
-from bra_desktop.domain.text import plain_document
+from bra_desktop.domain.text import plain_document, plain_text
 from bra_desktop.services import actions
 from bra_desktop.services.live import decisions, form_drafts, minutes
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import annexes
 from bra_desktop.services.preparing import planning
+from bra_desktop.ui import interrupted
 from bra_desktop.ui.live.forms.file_edit import FileEdit
 from bra_desktop.ui.live.forms.form import FieldKind
 from bra_desktop.ui.live.forms.form_draft import FormDraft, read_draft
@@ -424,17 +425,55 @@ def test_two_forms_that_were_left_are_both_there_the_latest_first(
     assert ["Protokollsanteckning" in words for words in waiting(again)] == [True, False]
 
 
-def test_going_to_another_page_and_closing_leave_the_form_to_be_offered(
+def test_a_window_that_is_closed_over_a_form_has_it_open_at_the_next_start(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, restart: Callable[[], LivePage]
 ) -> None:
     page = enter(qtbot, open_window, running)
     new_action(page)
-    window = page.window()
-    assert isinstance(window, MainWindow)
-    window.close()
+    page.window().close()
+    operations.wait_for_writes()
+    assert interrupted.meeting(page.context.memory) == REF
+    again = restart()
+    assert again.form.values()["text"] == WORDS
+    assert messages(again) == [BACK]
+
+
+def test_a_form_that_was_begun_from_a_line_takes_that_line_away_also_after_a_restart(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, restart: Callable[[], LivePage]
+) -> None:
+    text = plain_document("Före.\n\n!byt armaturer\n\nEfter.", "x")
+    minutes.save_text(running, content(running).items[0].key, text)
+    page = enter(qtbot, open_window, running)
+    qtbot.waitUntil(page.signs.has_bank)
+    editor = page.item.minutes.editor
+    cursor = editor.document().find("!byt armaturer")
+    cursor.clearSelection()
+    editor.setTextCursor(cursor)
+    editor.setFocus()
+    assert page.signs.typing.ask()
+    QTest.keyClick(editor, KEY.Key_Tab)
+    assert page.form.is_open()
+    line(page, "due").setText("31/1")
+    settle(qtbot, page, operations)
+    again = restart()
+    assert again.form.values()["due"] == "31/1"
+    again.form.submit()
+    settle(qtbot, again, operations)
+    assert plain_text(again.item.minutes.editor.text()) == "Före.\n\nEfter."
+    assert [action.text for action in content(running).items[0].actions] == ["Byt armaturer"]
+
+
+def test_going_to_another_page_leaves_the_form_to_be_offered(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, restart: Callable[[], LivePage]
+) -> None:
+    page = enter(qtbot, open_window, running)
+    new_action(page)
+    page.leave()
+    page.window().close()
     operations.wait_for_writes()
     (draft,) = kept(running)
     assert draft.typed["text"] == WORDS
+    assert not interrupted.meeting(page.context.memory)
     again = restart()
     assert not again.form.is_open()
     assert "är ifyllt men inte sparat" in messages(again)[0]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.text import plain_text
@@ -16,6 +17,7 @@ from bra_desktop.system.paths import Paths
 from bra_desktop.system.settings import Settings
 from bra_desktop.ui import interrupted
 from bra_desktop.ui.first_start.closed_page import ClosedPage
+from bra_desktop.ui.live.forms.left_forms import BACK
 from bra_desktop.ui.palette.palette import Palette
 from bra_desktop.ui.theme.theme import Theme
 from tests.endurance.running_meeting import REF, make_running_meeting
@@ -87,6 +89,27 @@ def test_a_window_that_was_closed_opens_at_the_overview_and_the_palette_goes_on_
     qtbot.waitUntil(lambda: [offer.words for offer in palette.offers()][:1] == ["Fortsätt mötet"])
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert again.live().presenter.scene is not None
+    again.end()
+
+
+def test_a_window_that_was_closed_over_a_form_opens_there_again_with_the_form(
+    qtbot: QtBot, theme: Theme, folder: Path, tmp_path: Path, written: Program
+) -> None:
+    page = written.live()
+    page.acts.new_action()
+    editor = page.form.editor("text")
+    assert isinstance(editor, QPlainTextEdit)
+    editor.setPlainText("Byt armaturer i gångtunneln")
+    assert written.window.close()
+    written.operations.wait_for_writes()
+    again = Program(qtbot, theme, killed(folder, tmp_path / "efter"))
+    live = again.live()
+    qtbot.waitUntil(live.form.is_open)
+    assert live.form.values()["text"] == "Byt armaturer i gångtunneln"
+    assert again.window.messages.words() == [BACK]
+    live.form.cancel()
+    assert again.window.close()
+    assert not interrupted.meeting(again.settings), "nothing is left to come back to"
     again.end()
 
 

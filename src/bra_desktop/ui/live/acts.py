@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -33,7 +32,6 @@ class LiveActs:
         self.forms = FormBook(presenter, lambda: parts.item.decisions.lines)
         self.left_forms = LeftForms(parts, context, self.forms, presenter)
         self.closing = ClosingDesk(parts, self)
-        self._sent: tuple[Form | None, Callable[[], None] | None] = (None, None)
         self._from_roll = False
 
     # ── through the meeting ──────────────────────────────────────────────────────────────────
@@ -85,6 +83,11 @@ class LiveActs:
     def ask_close(self) -> None:
         """What is missing before the meeting is closed."""
         self.closing.ask()
+
+    def tell_duties(self, words: str, missing: bool) -> None:
+        """Who presides or keeps the minutes has changed, or is missing."""
+        tell = self._context.messages.refuse if missing else self._context.messages.finished
+        tell(words, "Ändra uppdragen", lambda: self.open_form(self.forms.officers()))
 
     def adjust_now(self) -> None:
         self._settle()
@@ -173,9 +176,7 @@ class LiveActs:
         self.presenter.act_with_undo(lambda _office: remove(), "Att-satsen är borttagen.")
 
     # ── forms ────────────────────────────────────────────────────────────────────────────────
-    def open_form(self, form: Form | None, sent: Callable[[], None] | None = None) -> None:
-        """sent: what follows when it has been sent and kept."""
-        self._sent = (form, sent)
+    def open_form(self, form: Form | None) -> None:
         if form is not None:
             self._from_roll = self._parts.attendance.list.hasFocus()
             self._parts.closing.hide()
@@ -198,9 +199,8 @@ class LiveActs:
                 self.presenter.forget_around()
             if self._parts.form.form() is form:
                 self._parts.form.done()
-            opened, follows = self._sent
-            if follows is not None and opened is form:
-                follows()
+            if form.address is not None and form.address.item == self._parts.texts.shown:
+                self._parts.item.minutes.take_line_away(form.line)
 
         self.presenter.act(self.left_forms.drafts.sending(task), done, partial(self._refused_form, form))
 

@@ -33,7 +33,6 @@ from bra_desktop.ui.live.saving.refused_saves import RefusedSaves
 from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.live.showing import Showing
 from bra_desktop.ui.live.sides.attendance_rows import attendance
-from bra_desktop.ui.live.signs import sign_words
 from bra_desktop.ui.live.typed_signs.sign_desk import SignDesk
 from bra_desktop.ui.live.undoing.timeline import Act
 from bra_desktop.ui.live.undoing.undo_desk import UndoDesk
@@ -76,7 +75,7 @@ class LivePage(Page):
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
         self._clock.timeout.connect(self._tick)
-        self._duties = DutyWatch(self._tell_duties)
+        self._duties = DutyWatch(self.acts.tell_duties)
         self.savers.saved.connect(self._saved)
         self.savers.told.connect(self._told_saved)
         RefusedSaves(self, self.savers, self.refuse, context.messages)
@@ -125,6 +124,9 @@ class LivePage(Page):
         self._clock.stop()
         self.showing.leave()
 
+    def stays(self) -> bool:
+        return self.acts.left_forms.drafts.stay()
+
     def unsaved(self) -> bool:
         return not self.savers.clean()
 
@@ -164,7 +166,7 @@ class LivePage(Page):
         self.strip.show_step(scene.step, running=scene.running, adjourned=scene.adjourned_at is not None)
         self._show_clock(scene, self.presenter.now())
         self.versions.tell_number(scene)
-        self._show_signs(scene)
+        self._meeting.show_signs(scene)
         self.parts.notes.follow(scene)
         self.finding.follow(scene)
         self.versions.follow(scene)
@@ -196,10 +198,6 @@ class LivePage(Page):
     def undo(self, act: Act) -> None:
         self.undoing.take_back(act)
 
-    def _tell_duties(self, words: str, missing: bool) -> None:
-        tell = self.context.messages.refuse if missing else self.context.messages.finished
-        tell(words, "Ändra uppdragen", lambda: self.acts.open_form(self.forms.officers()))
-
     def refuse(self, error: UserError) -> None:
         self.context.operations.refused.emit(error)
 
@@ -220,7 +218,7 @@ class LivePage(Page):
                 self.context.messages.refuse(words)
             if self.presenter.scene is not None:
                 self.versions.tell_number(self.presenter.scene)
-                self._show_signs(self.presenter.scene)
+                self._meeting.show_signs(self.presenter.scene)
             return
         if isinstance(answer, Decided):
             follow_decided(key, answer, self.item.decisions, self.presenter, self.undoing)
@@ -241,7 +239,3 @@ class LivePage(Page):
         self.item.show_time(item_clock(scene, now))
         self.agenda.mark(scene.shown)
         self.attendance.show_rows(attendance(scene))
-
-    def _show_signs(self, scene: Scene) -> None:
-        text = self.texts.written(scene)
-        self.item.show_remark(sign_words(scene.content, scene.item, text, self.parts.glyphs.has))

@@ -8,6 +8,7 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.ui.live.course import agenda, done_words, strip
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.scene import Scene
+from bra_desktop.ui.live.signs import sign_words
 
 
 class WholeMeeting:
@@ -31,3 +32,8 @@ class WholeMeeting:
         self._parts.strip.show_strip(words)
         self._parts.attendance.show_count(words.present.removesuffix(" närvarande"))
         self._parts.agenda.show_rows(agenda(scene, now), done_words(scene))
+
+    def show_signs(self, scene: Scene) -> None:
+        """Says of the shown item which signs in it no document can show."""
+        parts = self._parts
+        parts.item.show_remark(sign_words(scene.content, scene.item, parts.texts.written(scene), parts.glyphs.has))

@@ -42,7 +42,8 @@ class MessageBar(QWidget):
         self.screened: Callable[[str], str] = lambda words: words
         self._kept_by: QWidget | None = None
         self._before: QWidget | None = None
-        self.setLayout(column(theme))
+        self._column = column(theme)
+        self.setLayout(self._column)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
 
@@ -62,9 +63,7 @@ class MessageBar(QWidget):
             made.closed.connect(self._hide)
             made.undo.dismissed.connect(self._follow_bars)
             made.work.cancelled.connect(self._cancel_work)
-            layout = self.layout()
-            assert layout is not None
-            layout.addWidget(made)
+            self._column.addWidget(made)
             made.take_tab_after(self)
         return self._made
 

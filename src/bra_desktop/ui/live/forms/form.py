@@ -113,7 +113,8 @@ class Form:
     """``submit`` reads the values and answers what is to be done; it raises UserError with the field as ``where``.
 
     ``lead_words`` stand on a button that goes to ``lead_to``, a page and what it shows, where something is mended.
-    ``typed``: what it is filled with stands nowhere else, so it counts as typed in it.
+    ``typed``: what it is filled with stands nowhere else, so it counts as typed in it. ``line``: the line of the item's
+    text that it was begun from, which goes when the form is sent.
     """
 
     name: str
@@ -131,6 +132,7 @@ class Form:
     lead_to: tuple[str, str] = ("", "")
     address: FormAddress | None = None
     typed: bool = False
+    line: str = ""
 
     def filled(self, values: Values) -> Form:
         """The same form with what was typed in it."""

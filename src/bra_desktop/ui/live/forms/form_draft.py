@@ -29,6 +29,7 @@ class FormDraft:
     """``begun`` stood in the form when it was opened, ``typed`` stands there now. ``said`` is what was typed, in words.
 
     ``is_open``: nobody had left the form when this was written. ``at`` is when that was, in ISO 8601.
+    ``line``: the line of the item's text that the form was begun from.
     """
 
     key: str
@@ -40,6 +41,7 @@ class FormDraft:
     place: FormPlace = field(default_factory=FormPlace)
     is_open: bool = True
     at: str = ""
+    line: str = ""
 
     def changed(self) -> bool:
         """Whether something would be lost with it."""
@@ -105,6 +107,7 @@ def draft_text(draft: FormDraft) -> str:
             "place": vars(draft.place),
             "open": draft.is_open,
             "at": draft.at,
+            "line": draft.line,
         }
     )
 
@@ -125,6 +128,7 @@ def read_draft(key: str, text: str) -> FormDraft | None:
             place=_place(plain["place"]),
             is_open=bool(plain["open"]),
             at=str(plain["at"]),
+            line=str(plain.get("line", "")),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -101,6 +101,16 @@ class FormDrafts(QObject):
         self._settled = self._panel.form()
         self._savers.flush(KEY)
 
+    def stay(self) -> bool:
+        """The window closes over the form: it opens by itself at the next start. Whether there is such a form."""
+        draft = self._now()
+        if draft is None or not draft.changed():
+            return False
+        self._put(draft)
+        self._settled = self._panel.form()
+        self._savers.flush(KEY)
+        return True
+
     # ── what happens in the panel ────────────────────────────────────────────────────────────
     def _typed(self) -> None:
         self._settled = None
@@ -159,7 +169,7 @@ class FormDrafts(QObject):
         typed = self._panel.values()
         said, at = spoken(form, typed), self._office.clock().isoformat()
         begun = self._panel.begun()
-        return FormDraft(self._key, form.address, form.title, begun, typed, said, self._place, at=at)
+        return FormDraft(self._key, form.address, form.title, begun, typed, said, self._place, at=at, line=form.line)
 
     def _put(self, draft: FormDraft) -> None:
         self._kept[draft.key] = draft

@@ -123,6 +123,7 @@ class LeftForms:
         filled, clash = taken_up(form, fresh, draft if there else replace(draft, begun={}))
         if clash and there:
             filled = replace(filled, intro="\n".join(filter(None, (CLASH, form.intro))))
+        filled = replace(filled, line=draft.line)
         self.drafts.resume(filled, draft)
         panel.open(filled, fresh, draft.place)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from bra_desktop.domain.text import TextDocument, plain_text
@@ -139,6 +140,15 @@ class MinutesCard(QFrame):
         words = cursor.selectedText() if cursor.hasSelection() else ""
         return " ".join(words.replace("\u2029", " ").split())
 
+    def take_line_away(self, line: str) -> None:
+        """The words of the first line that says just that go; something else has come in their place."""
+        block = self.editor.document().begin()
+        while line and block.isValid():
+            if block.text() == line:
+                take_words_away(QTextCursor(block))
+                return
+            block = block.next()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._above:
             if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
@@ -190,3 +200,10 @@ class MinutesCard(QFrame):
         bar.setLayout(self._bar)
         bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         return bar
+
+
+def take_words_away(cursor: QTextCursor) -> None:
+    """The words of the cursor's line go; its paragraph stays, for what is written next."""
+    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()

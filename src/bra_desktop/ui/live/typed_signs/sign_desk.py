@@ -21,6 +21,7 @@ from bra_desktop.services.reading import MeetingRow
 from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.forms.action_form import new_action
 from bra_desktop.ui.live.item.decision_line import DecisionEdit, DecisionLine
+from bra_desktop.ui.live.item.minutes_card import take_words_away
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.typed_signs.sign_popup import SignPopup
 from bra_desktop.ui.live.typed_signs.sign_rows import (
@@ -131,21 +132,16 @@ class SignDesk:
         if scene is None or action is None:
             return
         line = cursor.block().text()
-
-        def sent() -> None:
-            if cursor.block().text() == line:
-                _take_line_away(cursor)
-
         form = self._acts.forms.worded_action(action)
         try:
             new = new_action(scene, action) if row.does is Does.GIVE else None
         except UserError:
             new = None
         if new is None:
-            self._acts.open_form(form, sent)
+            self._acts.open_form(replace(form, line=line) if form is not None else None)
             return
         given = new
-        _take_line_away(cursor)  # at once: what is typed next belongs to the text
+        take_words_away(cursor)  # at once: what is typed next belongs to the text
         typed = replace(form, typed=True) if form is not None else None
         self._presenter.act(
             lambda office: actions.add_action(office, given), refused=lambda _error: self._acts.open_form(typed)
@@ -181,10 +177,3 @@ def _take_away(cursor: QTextCursor) -> None:
     if at_end and start and cursor.block().text().endswith(" "):
         cursor.deletePreviousChar()
     cursor.endEditBlock()
-
-
-def _take_line_away(cursor: QTextCursor) -> None:
-    """The words of the line go; its paragraph stays, for what is written next."""
-    cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
-    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-    cursor.removeSelectedText()
