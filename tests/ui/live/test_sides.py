@@ -61,3 +61,17 @@ def test_the_row_of_the_shown_item_stays_in_sight_when_the_list_gets_lower(page:
     listed.setCurrentRow(fits - 1)
     page.window().resize(1366, 500)
     assert listed.viewport().rect().contains(listed.visualItemRect(listed.currentItem()))
+
+
+def test_a_roll_that_scrolls_has_all_the_height_that_there_is(qtbot: QtBot, page: LivePage) -> None:
+    page.window().resize(1280, 640)
+    qtbot.waitUntil(lambda: page.attendance.list.verticalScrollBar().maximum() > 0)
+    assert page.action_panel.geometry().bottom() + 1 == page.sides.column.height()
+
+
+def test_the_column_at_the_right_is_wider_where_there_is_room(page: LivePage) -> None:
+    usual = page.sides.column.width()
+    page.window().resize(1900, 1000)
+    assert usual < page.sides.column.width() < 2 * usual
+    page.window().resize(1366, 768)
+    assert page.sides.column.width() == usual

@@ -31,7 +31,7 @@ class DifferenceView(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
-        self.document().setDocumentMargin(theme.px(10))
+        self.document().setDocumentMargin(theme.px(12))
         theme.changed.connect(self._anew)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
@@ -50,7 +50,10 @@ class DifferenceView(QTextEdit):
         self.setAccessibleDescription("\n".join(spoken(line) for line in lines if line.changed))
         cursor.setPosition(max(0, first))
         self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        # What stands after it is seen, too, where there is more: a difference in the last line of sight looks cut.
+        self.verticalScrollBar().setValue(
+            self.verticalScrollBar().value() + self.cursorRect().top() - self.viewport().height() // 3
+        )
 
     def _anew(self) -> None:
         self.show_lines(self._lines)

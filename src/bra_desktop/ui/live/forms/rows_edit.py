@@ -102,5 +102,6 @@ class _Row:
             grid.setColumnStretch(at, 1)
         self.remove = Button(theme, f"{part}_remove", field.remove_words, "quiet", "x")
         last = len(field.columns)
-        grid.addWidget(self.remove, last // COLUMNS, last % COLUMNS, Qt.AlignmentFlag.AlignBottom)
+        end = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
+        grid.addWidget(self.remove, last // COLUMNS, last % COLUMNS, end)
         self.plane = frame(column(theme, grid, margin=(10, 8, 10, 10)), "sunken")

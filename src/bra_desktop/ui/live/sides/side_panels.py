@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from bra_desktop.ui.layouts import STRETCH, column
+from bra_desktop.ui.layouts import column
 from bra_desktop.ui.live.sides.action_panel import ActionPanel
 from bra_desktop.ui.live.sides.attendance_panel import AttendancePanel
 from bra_desktop.ui.live.sides.note_panel import NotePanel
 from bra_desktop.ui.memory import Memory
 from bra_desktop.ui.theme.theme import Theme
 
-WIDTH = 258
+WIDTH, WIDEST, PART = 258, 340, 0.18
+"""Units, and of the page's width."""
 NOTES = "live.notes"
 OPEN, CLOSED = "öppna", "stängda"
 SHARES = (12, 4, 8)
-"""Of the height of the column: attendance, actions, notes. What none of them fills, one such share to begin with, is
-left below."""
+"""Of the height of the column: attendance, actions, notes. What none of them needs is left below."""
 BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 
@@ -32,7 +32,8 @@ class SidePanels:
         self._panels: tuple[QWidget, ...] = panels
         self._floating = self._hidden = False
         self.column = QFrame()
-        self._layout = column(theme, *zip(panels, SHARES, strict=True), STRETCH, space=8)
+        self._layout = column(theme, *zip(panels, SHARES, strict=True), space=8)
+        self._layout.addStretch(0)
         self.column.setLayout(self._layout)
         self.column.setFixedWidth(theme.px(WIDTH))
         self._show_notes(self._wants_notes())
@@ -104,7 +105,9 @@ class SidePanels:
         return bool(open_ones)
 
     def place(self) -> None:
-        """At the right edge of the page, below the strip."""
+        """At the right edge of the page: a column that is wider in a wide window, or below the strip what floats."""
+        part = round(self._page.width() * PART)
+        self.column.setFixedWidth(max(self._theme.px(WIDTH), min(self._theme.px(WIDEST), part)))
         if self._floating:
             width, top = self._theme.px(WIDTH + 30), self._theme.px(60)
             for panel in self._panels:
