@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -305,6 +305,29 @@ def test_each_line_says_in_words_where_it_leads() -> None:
         "till närvaron",
         "till klockslagen",
     ]
+
+
+def test_a_title_without_a_space_is_whole_in_the_list_and_to_a_screen_reader(qtbot: QtBot, theme: Theme) -> None:
+    with_a_page = QWidget()
+    qtbot.addWidget(with_a_page)
+    with_a_page.resize(1000, 700)
+    panel, title = ClosingPanel(theme, with_a_page), "Samverkan" * 34
+    left = f"Ej behandlade ärenden: {title} och Avslutning."
+    gap = Missing(f"Punkt 5 {title} är inte behandlad. Ta upp eller stryk den.", "item/x")
+    with qtbot.waitExposed(with_a_page):
+        with_a_page.show()
+    panel.open(ClosingList((gap,), left))
+    qtbot.wait(20)
+    (words,) = [one for one in panel.findChildren(QLabel) if one.accessibleName() == left]
+    flow = int(Qt.TextFlag.TextWordWrap)
+    taken = words.fontMetrics().boundingRect(QRect(0, 0, words.width(), 9999), flow, words.text())
+    assert taken.width() <= words.width()
+    assert taken.height() <= words.height()
+    assert words.text().replace("\u200b", "") == left
+    (link,) = panel.findChildren(QPushButton, "live.closing_0")
+    link.grab()
+    assert link.toolTip().startswith(gap.text)
+    assert title in (link.accessibleName() or link.text())
 
 
 @pytest.mark.parametrize("left", ["", "Ej behandlade ärenden: " + "Rapport från EST-gruppen, " * 12])

@@ -79,13 +79,15 @@ class Button(QPushButton):
 
 
 class ElidedButton(Button):
-    """Words without a plane (link, title) that end in … where there is no room for all of them."""
+    """Words without a plane (link, title) that end in … where there is no room for all of them, or have it inside."""
+
+    elides = Qt.TextElideMode.ElideRight
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(LEAST), super().minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = self.fontMetrics().elidedText(self.text(), self.elides, self.width())
         if shown == self.text():
             self.setToolTip(self._tip)
             super().paintEvent(event)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bra_desktop.ui.theme.theme import Theme
+
+_LONG, _PIECE = re.compile(r"\S{41,}"), re.compile(r"\S{10}(?=\S)")
 
 
 def label(text: str, role: str = "body", tone: str = "", wrap: bool = False) -> QLabel:
@@ -19,6 +23,11 @@ def label(text: str, role: str = "body", tone: str = "", wrap: bool = False) -> 
     if wrap:
         wrapped(widget)
     return widget
+
+
+def breakable(words: str) -> str:
+    """The words with places, which show nothing, where a line may break inside one that is longer than any line."""
+    return _LONG.sub(lambda found: _PIECE.sub("\\g<0>\u200b", found[0]), words)
 
 
 def wrapped(widget: QLabel, wrap: bool = True) -> None:

@@ -15,7 +15,7 @@ from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button, ElidedButton
 from bra_desktop.ui.widgets.floating import AIR, FloatingPanel
-from bra_desktop.ui.widgets.labels import Glyph, key_cap, label
+from bra_desktop.ui.widgets.labels import Glyph, breakable, key_cap, label
 
 WIDTH = 780
 LEAST = 74
@@ -153,7 +153,8 @@ class ClosingPanel(FloatingPanel):
         """The items not dealt with, and the button that hands them on."""
         if not self._list.left:
             return ()
-        words = label(self._list.left, wrap=True)
+        words = label(breakable(self._list.left), wrap=True)
+        words.setAccessibleName(self._list.left)
         if not self._list.carry:
             return (rule(), words)
         carry = Button(self._theme, "live.closing_carry", self._list.carry, "plain", "arrow-right")
@@ -163,6 +164,7 @@ class ClosingPanel(FloatingPanel):
     def _line(self, number: int, gap: Missing) -> QWidget:
         leads = lead_words(gap.place)
         link = ElidedButton(self._theme, f"live.closing_{number}", gap.text, "link", tip=f"{gap.text} Leder {leads}.")
+        link.elides = Qt.TextElideMode.ElideMiddle  # what is missing stands last, after a title of any length
         link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long one leaves room for the words
         link.clicked.connect(lambda: self._go(gap.place))
         self._links.append(link)
