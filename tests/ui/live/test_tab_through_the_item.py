@@ -140,3 +140,14 @@ def test_the_keys_of_the_strip_are_told_in_its_tips_and_in_the_help(
     for button, key in ((strip._pause, "F12"), (strip._more, "F10")):
         assert button.toolTip().endswith(f". {key}")
         assert key in told
+
+
+def test_tab_comes_from_the_agenda_to_the_find_strip_and_from_there_to_the_text(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    page.finding.open(replacing=True)
+    names = passed_by(page)
+    assert names[-10:-8] == ["add_item", "find_words"]
+    assert names[-1] == "find_close"

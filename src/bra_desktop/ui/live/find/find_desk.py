@@ -20,6 +20,7 @@ from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.rich_text.places import Places, units
 from bra_desktop.ui.spelling.overlays import Overlays
+from bra_desktop.ui.tab_order import tab_after
 
 FOUND, MOST_SHOWN = "found", 500
 
@@ -34,6 +35,7 @@ class FindDesk:
         self._presenter, self._shared = presenter, False
         self.panel = FindPanel(context.theme)
         item.minutes.put_above_text(self.panel)
+        tab_after(item.minutes.basis_button, self.panel.in_order)  # so that the text comes after it, as one sees it
         self.finder = Finder(presenter, self)
         self.panel.sought.connect(self.finder.seek)
         self.panel.stepped.connect(self.finder.go)

@@ -20,7 +20,7 @@ WIDTH, LEAST = 220, 110
 
 
 class FindPanel(QFrame):
-    """`sought` says what is looked for, `stepped` asks for the next (1) or the one before (-1)."""
+    """`in_order` is what Tab goes through. `sought` says what is looked for, `stepped` asks for the next (1) or the one before (-1)."""
 
     sought = Signal(object)
     stepped = Signal(int)
@@ -128,4 +128,5 @@ class FindPanel(QFrame):
             margin=(0, 0, 0, 0),
         )  # fmt: skip
         self.setLayout(column(theme, top, self._replacing, space=6, margin=(10, 8, 8, 8)))
-        tab_after(self.words, (self.by, one, every, before, after, self.whole, self.case, close))
+        self.in_order = (self.words, self.by, one, every, before, after, self.whole, self.case, close)
+        tab_after(self.words, self.in_order[1:])
