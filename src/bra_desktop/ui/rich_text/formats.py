@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextFormat,
+    QTextFrameFormat,
     QTextLength,
     QTextList,
     QTextListFormat,
@@ -120,6 +121,8 @@ def table_format(measures: Measures, block_id: str) -> QTextTableFormat:
     form.setProperty(BLOCK_ID, block_id)
     form.setBorderCollapse(True)
     form.setBorder(1)
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)  # Qt's own is raised, and white in the dark
+    form.setBorderBrush(QColor(measures.line))
     form.setCellPadding(measures.gap / 2)
     form.setTopMargin(measures.small_gap)
     form.setBottomMargin(measures.gap)
