@@ -184,6 +184,18 @@ def test_no_item_and_no_panel_of_the_running_meeting_gives_anything_away(qtbot: 
         program.live()
 
 
+def test_a_refusal_on_the_meetings_page_names_a_hidden_item_by_its_number(qtbot: QtBot, program: Program) -> None:
+    title = next(item.title for item in program.desk.office.content(REF).items if ITEM in item.title)
+    share(program.window)
+    program.host.go("meeting", REF)
+    page = program.window.page("meeting")
+    assert isinstance(page, MeetingPage)
+    qtbot.waitUntil(lambda: page._loaded is not None)
+    program.operations.refused.emit(RuleBroken(f"Nummer 4 står redan på ”{title}”."))
+    assert program.window.messages.words()[0].startswith("Nummer 4 står redan på ")
+    assert leaks() == []
+
+
 def test_no_message_and_no_form_says_the_title_of_another_item_while_the_screen_is_shared(
     qtbot: QtBot, program: Program
 ) -> None:

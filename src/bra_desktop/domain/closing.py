@@ -194,10 +194,10 @@ def signs_in(text: TextDocument, triggers: Collection[str]) -> Iterator[Sign]:
 
 
 def _sign_words(where: str, sign: Sign) -> str:
-    words = quoted(f"{sign.sign}{shortened(sign.words, 60)}".replace("”", ""))
+    words = quoted(f"{sign.sign}{shortened(sign.words, 40)}".replace("”", ""))
     if sign.sign == PHRASE:
-        return f"{where}: sökningen {words} efter en fras står kvar. Välj frasen eller ta bort det skrivna."
-    return f"{where}: raden {words} blev ingen åtgärd. Gör den till en åtgärd eller ta bort utropstecknet."
+        return f"{where}: sökningen {words} efter en fras står kvar. Välj frasen eller ta bort den."
+    return f"{where}: raden {words} blev ingen åtgärd. Fyll i den eller ta bort raden."
 
 
 def undecided_votes(content: MeetingContent) -> tuple[Missing, ...]:

@@ -365,10 +365,10 @@ def test_a_sign_that_nobody_made_anything_of_is_named_and_led_to_with_what_it_ma
     told = [gap.text.replace("\xa0", " ") for gap in page.closing.gaps() if "”/" in gap.text or "”!" in gap.text]
     where = told[0].partition(":")[0]
     assert told == [
-        f"{where}: sökningen ”/bordlb” efter en fras står kvar. Välj frasen eller ta bort det skrivna.",
-        f"{where}: sökningen ”/just” efter en fras står kvar. Välj frasen eller ta bort det skrivna.",
-        f"{where}: raden ”!tala @Polisen” blev ingen åtgärd. Gör den till en åtgärd eller ta bort utropstecknet.",
-        f"{where}: sökningen ”/godk” efter en fras står kvar. Välj frasen eller ta bort det skrivna.",
+        f"{where}: sökningen ”/bordlb” efter en fras står kvar. Välj frasen eller ta bort den.",
+        f"{where}: sökningen ”/just” efter en fras står kvar. Välj frasen eller ta bort den.",
+        f"{where}: raden ”!tala @Polisen” blev ingen åtgärd. Fyll i den eller ta bort raden.",
+        f"{where}: sökningen ”/godk” efter en fras står kvar. Välj frasen eller ta bort den.",
     ]
     editor = page.item.minutes.editor
     lead(qtbot, page, operations, "/bordlb")

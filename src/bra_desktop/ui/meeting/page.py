@@ -25,6 +25,7 @@ from bra_desktop.ui.meeting.versions import MeetingVersions
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.planning_key import plan_by_key
 from bra_desktop.ui.room import Room
+from bra_desktop.ui.shared_screen import SharedScreen
 from bra_desktop.ui.widgets.file_choice import MEETING_FILE, file_to_save
 from bra_desktop.ui.widgets.question import ask
 from bra_desktop.ui.widgets.tab_row import TabRow
@@ -138,6 +139,7 @@ class MeetingPage(Page):
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_meeting(self, loaded: Loaded) -> None:
         self._loaded = loaded
+        SharedScreen.of(self.context.operations).follow((loaded.whole or loaded.view).content)
         self._body.show()
         self.head.show_meeting(loaded)
         self.tabs.set_title(AGENDA, agenda_word(loaded.view.content))
