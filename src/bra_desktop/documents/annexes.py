@@ -14,10 +14,11 @@ from bra_desktop.documents.blocks import (
     SignatureBlock,
     SignatureField,
 )
-from bra_desktop.documents.text_blocks import Cell, Column, Heading, Paragraph, Row, Table, text_row, words
+from bra_desktop.documents.text_blocks import Cell, Column, Heading, Paragraph, Row, Table, words
 from bra_desktop.documents.written import written
 from bra_desktop.domain.content import AnnexContent, MeetingContent, PartySignatureContent
-from bra_desktop.domain.swedish import NBSP, capital_first, plural
+from bra_desktop.domain.kinds import ActionStatus
+from bra_desktop.domain.swedish import DASH, NBSP, capital_first, plural
 from bra_desktop.domain.swedish_dates import date_in_table, date_in_text
 
 _DIGEST_GROUP = 16
@@ -113,8 +114,10 @@ def tasks(content: MeetingContent, heading: str) -> list[Block]:
         for action in item.actions:
             numbered = numbered or naming.has_number(content.forum, item)
             name = naming.item_number(content.forum, item)
-            due = date_in_table(action.due)
-            rows.append(text_row(name, action.text.rstrip("."), naming.responsible(content, action) or "–", due))
+            waits = capital_first(action.note) if action.status is ActionStatus.WAITING else ""
+            task = Cell(words(action.text.rstrip(".")), note=waits)
+            who = naming.responsible(content, action) or DASH
+            rows.append(Row((Cell(words(name)), task, Cell(words(who)), Cell(words(date_in_table(action.due))))))
     if not rows:
         return []
     number = Column("Paragraf" if numbered else "Punkt", width=16)

@@ -8,6 +8,7 @@ from bra_desktop.documents import naming
 from bra_desktop.documents.annexes import annex_list, annex_texts, tasks
 from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import Block, Document, EndOfItems, FieldRow, field_row
+from bra_desktop.documents.est_steps import steps_strip
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.protocol_front import place_and_time
 from bra_desktop.documents.text_blocks import Heading
@@ -53,6 +54,8 @@ def _blocks(content: MeetingContent, assets: Assets) -> list[Block]:
     result: list[Block] = [field for field in _fields(content) if field.content]
     every = [content.item(key) for key in course(content).order]
     items = [item for item in every if is_taken_up(item) or item.struck] or every
+    if (strip := steps_strip(item.text for item in items)) is not None:
+        result.append(strip)
     maker, group = ItemMaker(content, assets), ""
     for item in items:
         if item.group != group:

@@ -83,12 +83,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: text, a muted note below it, how many columns it covers and a status shape before the text."""
+    """One cell: text, a muted note below it, how many columns it covers and a status shape before the text.
+
+    ``step`` of a row of steps is shown as squares below the text; 0 for none.
+    """
 
     runs: Runs = ()
     note: str = ""
     span: int = 1
     status: Literal["", "done", "ongoing", "waiting", "late", "not_started", "cancelled"] = ""
+    step: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from bra_desktop.documents import text_blocks as b
+from bra_desktop.documents.est_steps import step_column, step_of
 from bra_desktop.domain import text as t
 from bra_desktop.domain.swedish import DASH
 
@@ -62,9 +64,16 @@ def _table(table: t.Table) -> b.Table:
     head = table.rows[0].cells if table.header_rows else ()
     titles = [t.runs_text(cell.runs) for cell in head] + [""] * (count - len(head))
     rows = tuple(_row(row, count) for row in table.rows[1 if table.header_rows else 0 :])
+    if (at := step_column(titles)) is not None:
+        rows = tuple(_with_step(row, at) for row in rows)
     columns = tuple(b.Column(title, _alignment(table, rows, n)) for n, title in enumerate(titles))
     summary = table.caption or ", ".join(title for title in titles if title)
     return b.Table(columns, rows, table.caption, summary, wide=None if count >= _WIDE_FROM else False)
+
+
+def _with_step(row: b.Row, at: int) -> b.Row:
+    step = step_of("".join(run.text for run in row.cells[at].runs))
+    return replace(row, cells=(*row.cells[:at], replace(row.cells[at], step=step), *row.cells[at + 1 :]))
 
 
 def _alignment(table: t.Table, rows: tuple[b.Row, ...], column: int) -> b.Align:

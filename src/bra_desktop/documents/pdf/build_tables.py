@@ -61,7 +61,7 @@ class Tables:
         parts = [CellPart(cell.runs, style)]
         if cell.note:
             parts.append(CellPart(words(cell.note), CELL_NOTE))
-        return CellBox(element, parts, at, span, cell.status)
+        return CellBox(element, parts, at, span, cell.status, step=cell.step)
 
 
 def page_numbers(box: TableBox, keys: Sequence[str]) -> None:

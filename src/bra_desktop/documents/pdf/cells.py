@@ -12,7 +12,7 @@ from bra_desktop.documents.pdf.style import Style
 from bra_desktop.documents.pdf.text import Line, natural_width, word_widths
 from bra_desktop.documents.text_blocks import Runs
 
-GAP, STATUS_ROOM = 8.0, 11.0
+GAP, STATUS_ROOM, STEPS_ROOM = 8.0, 11.0, 9.0
 
 
 @dataclass
@@ -32,7 +32,7 @@ class CellPart:
 
 @dataclass
 class CellBox:
-    """A cell: its element, its paragraphs, the columns it covers and the shape before the text."""
+    """A cell: its element, its paragraphs, the columns it covers, the shape before the text, the squares below it."""
 
     node: Node
     parts: list[CellPart]
@@ -40,11 +40,12 @@ class CellBox:
     span: int = 1
     status: str = ""
     goes_on: bool = False
+    step: int = 0
 
     @property
     def height(self) -> float:
-        """Height of the text."""
-        return sum(part.height for part in self.parts)
+        """Height of the text, and of the squares below it."""
+        return sum(part.height for part in self.parts) + (STEPS_ROOM if self.step else 0.0)
 
 
 @dataclass

@@ -7,6 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 from bra_desktop.documents.pdf.style import LATE, MUTED, WHITE, Colour
 
 _SIZE = 6.4
+_STEPS, _STEP_WIDTH, _STEP_HEIGHT = 5, 6.4, 4.6
 
 
 def draw_status(canvas: Canvas, status: str, x: float, y: float, accent: Colour) -> None:
@@ -33,6 +34,17 @@ def draw_status(canvas: Canvas, status: str, x: float, y: float, accent: Colour)
             canvas.circle(middle_x, middle_y, radius - 0.45, fill=0, stroke=1)
             if status == "cancelled":
                 canvas.line(x + 1, middle_y, x + _SIZE - 1, middle_y)
+    canvas.restoreState()
+
+
+def draw_steps(canvas: Canvas, step: int, x: float, y: float, accent: Colour) -> None:
+    """Draw five squares with their lower left corner at (x, y), of which the first ``step`` are filled."""
+    canvas.saveState()
+    canvas.setLineWidth(0.6)
+    canvas.setStrokeColorRGB(*accent)
+    canvas.setFillColorRGB(*accent)
+    for n in range(_STEPS):
+        canvas.rect(x + 0.3 + n * (_STEP_WIDTH + 1.6), y, _STEP_WIDTH, _STEP_HEIGHT, fill=int(n < step), stroke=1)
     canvas.restoreState()
 
 

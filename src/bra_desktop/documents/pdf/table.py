@@ -8,7 +8,7 @@ from bra_desktop.documents.pdf.cells import GAP, STATUS_ROOM, CellBox, CellPart,
 from bra_desktop.documents.pdf.columns import balanced
 from bra_desktop.documents.pdf.flow import Box, Spot
 from bra_desktop.documents.pdf.fonts import Typeface
-from bra_desktop.documents.pdf.marks import draw_status
+from bra_desktop.documents.pdf.marks import draw_status, draw_steps
 from bra_desktop.documents.pdf.pen import REPEATED, Pen
 from bra_desktop.documents.pdf.style import (
     COLUMN,
@@ -163,6 +163,9 @@ class TableBox(Box):
                     draw_status(pen.canvas, cell.status, left, y - cell.parts[0].style.size - 0.2, pen.accent)
                 left += STATUS_ROOM
             self._cell(pen, cell, left, y, width)
+            if cell.step:
+                with pen.artifact():
+                    draw_steps(pen.canvas, cell.step, left, y - cell.height + 1.5, pen.accent)
 
     def _cell(self, pen: Pen, cell: CellBox, left: float, top: float, width: float) -> None:
         with pen.content(cell.node):
