@@ -175,7 +175,6 @@ class MeetingPage(Page):
         self.context.go("adjustment", self.presenter.ref)
         self.context.messages.finished("Protokollet är låst och lämnat till justering.")
 
-    # ── going about on the page ──────────────────────────────────────────────────────────────
     def show_tab(self, at: int) -> None:
         if at != DOCUMENT:
             self.parts.end_whole()
