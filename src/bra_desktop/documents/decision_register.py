@@ -55,6 +55,7 @@ def decision_register(meetings: Sequence[Held], *, year: int, day: date, arms: s
 
 def _blocks(meetings: Sequence[Held], day: date) -> Iterable[Block]:
     decided = [(held, item) for held in meetings for item in items_in_order(held.content) if item.decisions]
+    public = {id(held): {item.key: item for item in public_version(held.content).items} for held in meetings}
     count = sum(len(item.decisions) for _, item in decided)
     numbered = any(naming.has_number(held.content.forum, item) for held, item in decided)
     yield field_row("Läget den", date_in_text(day))
@@ -67,7 +68,7 @@ def _blocks(meetings: Sequence[Held], day: date) -> Iterable[Block]:
             Column("Ärende och beslut i korthet"),
             Column("Sida", "right", 12),
         ),
-        tuple(_row(held, item) for held, item in decided),
+        tuple(_row(held, public[id(held)][item.key]) for held, item in decided),
         summary="Årets beslut i ordning, med sidan i protokollet",
         wide=True,
         row_heads=True,
@@ -75,10 +76,9 @@ def _blocks(meetings: Sequence[Held], day: date) -> Iterable[Block]:
     )
 
 
-def _row(held: Held, item: ItemContent) -> Row:
+def _row(held: Held, shown: ItemContent) -> Row:
     content = held.content
-    (shown,) = (one for one in public_version(content).items if one.key == item.key)
-    number = naming.item_number(content.forum, item)
+    number = naming.item_number(content.forum, shown)
     pending = "" if content.adjustment.adjusted_on else "inte justerat"
     page = held.pages.get(number) if content.forum.numbering is not Numbering.NONE else None
     return Row(

@@ -86,11 +86,11 @@ class _Protocol:
         """The whole protocol."""
         formal = self.content.forum.profile is DocumentProfile.FORMAL
         items = self._items()
-        maker = ItemMaker(self.content, self.assets)
         signed = self._signatures(who_sign, apart=not formal)
         members = members_field(self.content)
         apart = formal and _rows(members) > _MEMBERS_ON_FIRST_PAGE
-        shown = field_row(members.label, "Se förteckning, sida\u00a02") if apart else members
+        where = "Se förteckningen efter underskrifterna" if signed else "Se förteckningen på nästa sida"
+        shown = field_row(members.label, where) if apart else members
         blocks: list[Block] = list(front(self.content, shown))
         if formal and signed:
             blocks.append(FieldRow("Underskrifter", signed))
@@ -100,8 +100,7 @@ class _Protocol:
             blocks += [Heading(members.label), *(part for part in members.content if isinstance(part, Table))]
         if formal:
             blocks += self._contents(items)
-        for item in items:
-            blocks += maker.blocks(item)
+        blocks += ItemMaker(self.content, self.assets).grouped(items)
         if not formal:
             blocks += signed
         blocks.append(EndOfItems())

@@ -28,14 +28,15 @@ def balanced(
 ) -> list[float]:
     """As ``fitted``, but where cells need several lines shared so that the table is as short as it can be.
 
-    Tables of many rows or columns are shared by how much each column would like.
+    Of many rows some are tried; tables of many columns are shared by how much each column would like.
     """
+    rows = rows[:: len(rows) // _MOST_ROWS + 1]
     shared = fitted(wished, least, most, total)
     low = [max(wish, word) for wish, word in zip(wished, least, strict=True)]
     free = [n for n, (wish, word) in enumerate(zip(wished, low, strict=True)) if not wish and most[n] > word]
     spare = total - sum(low)
     needed = sum(max(0.0, line - word) for line, word in zip(most, low, strict=True))
-    if not 0 < spare < needed or len(rows) > _MOST_ROWS or len(free) not in _STEPS:
+    if not 0 < spare < needed or len(free) not in _STEPS:
         return shared
     steps = _STEPS[len(free)]
 
@@ -105,8 +106,11 @@ def fitted(wished: list[float], least: list[float], most: list[float], total: fl
 
 
 def _squeezed(low: list[float], total: float) -> list[float]:
-    """Too little room for the longest words: narrow columns keep theirs, the widest give way."""
-    fair = total / len(low)
-    rest = total - sum(word for word in low if word <= fair)
-    wide = sum(word for word in low if word > fair)
-    return [word if word <= fair else word * rest / wide for word in low] if wide else [fair] * len(low)
+    """Too little room for the longest words: those that are wider than an equal share of what is left are broken."""
+    widest, left = 0.0, total
+    for count, word in zip(range(len(low), 0, -1), sorted(low), strict=True):
+        widest = left / count
+        if word > widest:
+            break
+        left -= word
+    return [min(word, widest) for word in low]
