@@ -12,6 +12,7 @@ from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.services import reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing.carrying import Unreached
+from bra_desktop.ui.live.closing.closing_lines import few
 from bra_desktop.ui.live.course import agenda, gone_minutes, strip
 from bra_desktop.ui.live.forms.form import clock_of, keys_of
 from bra_desktop.ui.live.presenter import LivePresenter
@@ -176,3 +177,10 @@ def test_a_name_that_holds_the_word_och_is_one_name() -> None:
     assert keys_of("Barn- och utbildningsförvaltningen, Polisen", known, "who") == ("BUF", "POL")
     assert keys_of("Barn- och ungdomsrådet", known, "who") == ("BUR",)
     assert keys_of("Per Alm och Karin Berg", KNOWN, "who") == ("P2", "P3")
+
+
+def test_many_items_that_were_not_dealt_with_are_told_in_few_words() -> None:
+    titles = [f"Ärende {number}" for number in range(1, 101)]
+    assert few(titles[:2]) == "Ärende 1 och Ärende 2"
+    assert few(titles[:13]).endswith("Ärende 12 och Ärende 13")
+    assert few(titles).endswith("Ärende 11, Ärende 12 och 88 till")

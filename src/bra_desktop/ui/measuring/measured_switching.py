@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SWITCHES = 120
 ONWARDS = 96
-"""Of those, until a third of them has taken up what is new: three measures have room in a meeting of a hundred items."""
+"""Of those, until a third of them has taken up what is new: three measures have room in a meeting of a hundred."""
 BETWEEN = 0.25
 """Seconds from one switch to the next: somebody who leafs through the agenda, while what she left is being saved."""
 PATIENCE = 20.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -29,6 +29,7 @@ LEADS = {
     "reservations": "till reservationen",
 }
 
+MOST_NAMED = 12
 _QUOTED = re.compile(r" ?”[^”]*”")
 
 
@@ -111,7 +112,13 @@ def came_back_words(unreached: Unreached) -> str:
 def _left(unreached: Unreached) -> tuple[str, str]:
     if not unreached.left:
         return "", ""
-    names = f"Ej behandlade ärenden: {listing(title for _key, title in unreached.left)}."
+    names = f"Ej behandlade ärenden: {few([title for _key, title in unreached.left])}."
     if unreached.next_day is None:
         return f"{names} De kommer med när nästa möte planeras.", ""
     return names, f"För över till nästa möte, {date_in_text(unreached.next_day)}"
+
+
+def few(titles: Sequence[str]) -> str:
+    """The first of many, and how many there are besides: all have a line of their own in the list above."""
+    over = len(titles) - MOST_NAMED
+    return listing(titles) if over <= 1 else f"{', '.join(titles[:MOST_NAMED])} och {over} till"

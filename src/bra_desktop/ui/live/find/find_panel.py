@@ -20,7 +20,10 @@ WIDTH, LEAST = 220, 110
 
 
 class FindPanel(QFrame):
-    """`in_order` is what Tab goes through. `sought` says what is looked for, `stepped` asks for the next (1) or the one before (-1)."""
+    """`sought` says what is looked for, `stepped` asks for the next (1) or the one before (-1).
+
+    `in_order` is what Tab goes through.
+    """
 
     sought = Signal(object)
     stepped = Signal(int)
