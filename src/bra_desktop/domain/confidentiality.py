@@ -74,7 +74,7 @@ def is_withheld(item: ItemContent) -> bool:
 
 
 def screen_words(content: MeetingContent, words: str) -> str:
-    """A sentence about the meeting as it may be said on a screen that is shared: what is withheld by its number alone."""
+    """A sentence about the meeting as it may be said on a screen that is shared: what is withheld by its number."""
     hidden = withheld(content)
     named = [(i.title, in_sentence(content.forum, i), AN_ITEM) for i in content.items if i.key in hidden]
     named += [(a.title, f"bilaga{NBSP}{a.number or ''}", AN_ANNEX) for a in content.annexes if a.key in hidden]
