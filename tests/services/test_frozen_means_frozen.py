@@ -168,7 +168,7 @@ READING = {
     "reading.arms",
     "reading.certificates",
     "reading.forums", "reading.meeting_view", "reading.meetings", "reading.memberships", "reading.municipality",
-    "phrases.bank", "phrases.write_file", "private_notes.notes_of",
+    "phrases.bank", "phrases.triggers", "phrases.write_file", "private_notes.notes_of",
     "form_drafts.drafts_of",
     "look.sample_page",
     "mailing.mail_of_meeting",
