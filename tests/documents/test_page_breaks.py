@@ -288,6 +288,15 @@ def test_one_line_below_an_items_heading_is_not_left_there_alone(tmp_path: Path)
         assert page_of(texts, "Ärende 1") == page_of(texts, "Följer")
 
 
+def test_an_items_heading_goes_with_the_label_that_wants_more_room_than_there_is(tmp_path: Path) -> None:
+    title = "Ärende ett om tryggheten i kommunens norra och södra delar"
+    matter = RailSection("Bakgrund", (Paragraph(words("Följer " * 400)),))
+    for before in range(18, 34):
+        heading = ItemHeading("§ 1", title, "KS 2026/1", "§ 1 forts.", "1")
+        texts = pages(tmp_path, *[LINE] * before, heading, matter)
+        assert page_of(texts, "Ärende ett") == page_of(texts, "Följer")
+
+
 def test_a_whole_list_stands_on_one_page(tmp_path: Path) -> None:
     points = ListBlock(tuple(ListItem(words(f"bilagan {n}")) for n in range(6)), whole=True)
     for before in range(22, 34):

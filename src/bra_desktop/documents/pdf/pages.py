@@ -148,10 +148,10 @@ class _Paginator:
         """
         self._room = room if self._room is None else self._room
         loss, much = self._room > self._most, self._room > self._much
-        total, after, enough = 0.0, 0.0, 0.0
+        total, after, enough, wanted = 0.0, 0.0, 0.0, 0.0
         for n, box in enumerate(self._queue):
             total += max(after, box.before) * self._closeness if n else 0.0
-            after = box.after
+            after, wanted = box.after, max(wanted, total + box.room)
             if not box.keep_next:
                 total += box.least(loss=loss)
                 break
@@ -160,7 +160,7 @@ class _Paginator:
             total += box.height
             if loss and not enough and _can_be_left(box):
                 enough = total
-        return total, min(total, enough or total)
+        return total, max(min(total, enough or total), wanted)
 
     def _unbroken(self, room: float) -> float:
         """Height from the first box that is not broken: a short item, or the last item with the signatures.
