@@ -291,9 +291,9 @@ def test_one_line_below_an_items_heading_is_not_left_there_alone(tmp_path: Path)
 def test_an_items_heading_goes_with_the_label_that_wants_more_room_than_there_is(tmp_path: Path) -> None:
     title = "Ärende ett om tryggheten i kommunens norra och södra delar"
     matter = RailSection("Bakgrund", (Paragraph(words("Följer " * 400)),))
-    for before in range(18, 34):
-        heading = ItemHeading("§ 1", title, "KS 2026/1", "§ 1 forts.", "1")
-        texts = pages(tmp_path, *[LINE] * before, heading, matter)
+    heading, note = ItemHeading("§ 1", title, "KS 2026/1", "§ 1 forts.", "1"), Paragraph(words("Rad."), "note")
+    for before in range(2, 16):  # 2.5 points apart
+        texts = pages(tmp_path, *[LINE] * before, *[note] * (26 - before), heading, matter)
         assert page_of(texts, "Ärende ett") == page_of(texts, "Följer")
 
 
