@@ -275,7 +275,7 @@ def test_a_changed_row_is_found_by_check(town: Path, run: Run) -> None:
             "”word” går inte att välja (--format). Välj bland json, notice",
         ),
         (("import",), "Det saknas: SAK"),
-        (("import", "fax"), "”fax” går inte att välja (SAK). Välj bland meeting."),
+        (("import", "fax"), "”fax” går inte att välja (SAK). Välj bland meeting, annex, arms."),
         (("meetings", "--data"), "behöver ett värde"),
         (("search",), "Det saknas: ORD"),
         (("verify",), "Det saknas: FIL"),

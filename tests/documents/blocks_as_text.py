@@ -91,7 +91,8 @@ def _framed(block: Block) -> Iterator[str]:
         case TimedAgenda(rows):
             for row in rows:
                 papers = f"{row.papers} handlingar senare".strip() if row.papers_later else row.papers
-                parts = (row.time, row.number, row.title, *row.notes, row.presenters, row.purpose, papers)
+                title = f"# {row.title}" if row.group else row.title
+                parts = (row.time, row.number, title, *row.notes, row.presenters, row.purpose, papers)
                 yield " | ".join(part for part in parts if part)
         case Contents(entries):
             yield from (f"{entry.number} {entry.title} … sida" for entry in entries)

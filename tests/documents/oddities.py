@@ -277,6 +277,24 @@ ODDITIES = (
         notes.notes,
     ),
     Oddity(
+        "groups-in-a-protocol",
+        meeting(items=(replace(OPENING, group="Inledning"), replace(MATTER, group="Beslut"))),
+        ("## Inledning\n\n== § 41", "## Beslut\n\n== § 42"),
+    ),
+    Oddity(
+        "groups-in-a-notice",
+        meeting(
+            state=MeetingState.CALLED,
+            items=(
+                replace(OPENING, group="Inledning"),
+                replace(MATTER, group="Beslut"),
+                replace(MATTER, key="i3", title="Övrigt", agenda_number="3", paragraph=None, group="Beslut"),
+            ),
+        ),
+        ("# Inledning\n1 |", "# Beslut\n2 |", "Belysning vid gångtunneln | Beslut\n3 | Övrigt"),
+        notice.notice,
+    ),
+    Oddity(
         "remote-presence",
         with_people(CHAIR, replace(PER, stays=(StayContent(mode=Mode.REMOTE),)), WRITER),
         ("Per Alm (SA) | kommunstyrelsen | på distans",),
@@ -300,6 +318,21 @@ ODDITIES = (
         "adjusters-disagree",
         with_matter(statements=(StatementContent("s", "per", "Jag delar inte sekreterarens mening om beslutet."),)),
         ("[Protokollsanteckning]", "Per Alm låter anteckna: ”Jag delar inte sekreterarens mening om beslutet.”"),
+    ),
+    Oddity(
+        "footnote-to-a-time",
+        with_people(
+            CHAIR,
+            replace(PER, stays=(StayContent(to_item="i1", to_time=time(10, 8)),), note="kallad till länsstyrelsen"),
+            replace(JONAS, note="deltar från Norrviks medborgarhus"),
+            WRITER,
+        ),
+        (
+            "Per Alm (SA) | kommunstyrelsen | t.o.m. kl. 10.08, § 41 1)",
+            "Jonas Ek 2) |",
+            "1) Kallad till länsstyrelsen.",
+            "2) Deltar från Norrviks medborgarhus.",
+        ),
     ),
     Oddity(
         "not-quorate",

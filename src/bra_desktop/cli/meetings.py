@@ -86,7 +86,6 @@ def _add_schema(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 def _add_import(verbs: argparse._SubParsersAction[Parser]) -> None:
     things = _things(verbs, "import", "läser in en fil", "meeting mote.json --data data")
-    add_files(things)
     meeting = things.add_parser(
         "meeting",
         help="läser in en mötesfil",
@@ -97,6 +96,7 @@ def _add_import(verbs: argparse._SubParsersAction[Parser]) -> None:
     add_data(meeting)
     add_json(meeting)
     meeting.set_defaults(run=_import)
+    add_files(things)
 
 
 def _add_export(verbs: argparse._SubParsersAction[Parser]) -> None:

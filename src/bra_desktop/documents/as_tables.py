@@ -49,6 +49,8 @@ def agenda_table(block: TimedAgenda) -> Table:
 
 
 def _agenda_row(row: AgendaRow, keep: list[bool], count: int) -> Row:
+    if row.group:
+        return Row((Cell(words(row.title)),), "group")
     if row.pause:
         cells = [Cell(words(row.time))] if keep[0] else []
         return Row((*cells, Cell(words(row.title, italic=True), span=count - len(cells))), "tinted")

@@ -75,7 +75,7 @@ class SignatureBlock:
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """One row of a timed agenda; a pause has no number."""
+    """One row of a timed agenda; a pause has no number, and a ``group`` heads the items that follow."""
 
     time: str
     number: str
@@ -86,6 +86,7 @@ class AgendaRow:
     papers: str = ""
     papers_later: bool = False
     pause: bool = False
+    group: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets
-from bra_desktop.documents.blocks import Block, Clause, DecisionBlock, ItemHeading, RailSection
+from bra_desktop.documents.blocks import Block, Clause, DecisionBlock, EndOfItems, ItemHeading, RailSection
 from bra_desktop.documents.item_wording import clauses, ended, motion_words, reservation_words, vote_blocks
-from bra_desktop.documents.text_blocks import ListBlock, ListItem, Paragraph, TextBlock, words
+from bra_desktop.documents.text_blocks import Heading, ListBlock, ListItem, Paragraph, TextBlock, words
 from bra_desktop.documents.written import paragraphs, written
 from bra_desktop.domain.closing import is_undecided
 from bra_desktop.domain.content import ItemContent, MeetingContent
@@ -43,6 +43,15 @@ class ItemMaker:
         if len(result) == 1:
             result.append(Paragraph(words(DASH)))
         return result + self._breaks(item)
+
+    def grouped(self, items: Iterable[ItemContent]) -> Iterator[Block]:
+        """The blocks of the items; those that follow each other in the same part of the agenda stand below its name."""
+        group = ""
+        for item in items:
+            if item.group != group:
+                group = item.group
+                yield from (EndOfItems(), Heading(group)) if group else ()
+            yield from self.blocks(item)
 
     def prepared(self, item: ItemContent) -> list[Block]:
         """What was written before the meeting, under the number of the agenda: background and proposed decisions."""

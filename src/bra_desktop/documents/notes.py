@@ -11,7 +11,6 @@ from bra_desktop.documents.blocks import Block, Document, EndOfItems, FieldRow, 
 from bra_desktop.documents.est_steps import steps_strip
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.protocol_front import place_and_time
-from bra_desktop.documents.text_blocks import Heading
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import Duty
@@ -56,12 +55,7 @@ def _blocks(content: MeetingContent, assets: Assets) -> list[Block]:
     items = [item for item in every if is_taken_up(item) or item.struck] or every
     if (strip := steps_strip(item.text for item in items)) is not None:
         result.append(strip)
-    maker, group = ItemMaker(content, assets), ""
-    for item in items:
-        if item.group != group:
-            group = item.group
-            result += [EndOfItems(), Heading(group)] if group else []
-        result += maker.blocks(item)
+    result += ItemMaker(content, assets).grouped(items)
     result.append(EndOfItems())
     result += tasks(content, "Att göra till nästa möte")
     result += annex_list(content.annexes, "minnesanteckningarna")

@@ -153,10 +153,14 @@ def timed(content: MeetingContent, only: Container[str] | None = None) -> TimedA
     ``only`` are the keys of the items to show, without breaks, at the times that they have among the others.
     """
     rows: list[AgendaRow] = []
+    group = ""
     at: datetime | None = datetime.combine(content.date, content.starts)
     has_times = any(item.planned_minutes for item in content.items)
     for item in content.items:
         if only is None or item.key in only:
+            if item.group and item.group != group:
+                rows.append(AgendaRow("", "", item.group, group=True))
+            group = item.group
             rows.append(_row(content, item, (clock(at.time()) if at else DASH) if has_times else ""))
         at = at + timedelta(minutes=item.planned_minutes) if at and item.planned_minutes else None
         for pause in (a for a in content.adjournments if a.after_item == item.key):

@@ -97,7 +97,10 @@ class _Protocol:
         if formal:
             blocks.append(PageBreak())
         if apart:
-            blocks += [Heading(members.label), *(part for part in members.content if isinstance(part, Table))]
+            blocks += [
+                Heading(members.label),
+                *(part for part in members.content if isinstance(part, Table | Paragraph)),
+            ]
         if formal:
             blocks += self._contents(items)
         blocks += ItemMaker(self.content, self.assets).grouped(items)

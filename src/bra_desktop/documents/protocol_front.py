@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.blocks import FieldRow, field_row
-from bra_desktop.documents.text_blocks import Column, Row, Table, text_row
+from bra_desktop.documents.item_wording import ended
+from bra_desktop.documents.text_blocks import Column, Paragraph, Row, Table, text_row, words
 from bra_desktop.domain.content import MeetingContent, ParticipantContent
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, MeetingState, Numbering
 from bra_desktop.domain.numbering import is_taken_up, labels
@@ -12,7 +13,7 @@ from bra_desktop.domain.officers import named
 from bra_desktop.domain.presence import absent, items_words, presence_words
 from bra_desktop.domain.signers import immediate_items
 from bra_desktop.domain.spans import course
-from bra_desktop.domain.swedish import VACANT, capital_first, listing
+from bra_desktop.domain.swedish import NBSP, VACANT, capital_first, listing
 from bra_desktop.domain.swedish_dates import clock_range, long_date, moment
 
 
@@ -55,10 +56,11 @@ def paragraphs_words(content: MeetingContent) -> str:
 
 
 def members_field(content: MeetingContent) -> FieldRow:
-    """Members who came, and vacant seats, as an open list: name, organisation, presence."""
+    """Members who came, and vacant seats, as an open list: name, organisation, presence; notes to it stand below."""
     formal = content.forum.profile is DocumentProfile.FORMAL
     label = "Beslutande" if formal else "Ledamöter"
-    rows = [_member_row(content, who, formal) for who in naming.members(content) if who.stays]
+    notes: list[str] = []
+    rows = [_member_row(content, who, formal, notes) for who in naming.members(content) if who.stays]
     rows += [text_row(VACANT, naming.organisation(content, s.organisation), "") for s in naming.vacant_seats(content)]
     if not rows:
         return FieldRow(label)
@@ -73,15 +75,20 @@ def members_field(content: MeetingContent) -> FieldRow:
         lined=False,
         dense=True,
     )
-    return FieldRow(label, (table,))
+    return FieldRow(label, (table, *(Paragraph(words(note), "note") for note in notes)))
 
 
-def _member_row(content: MeetingContent, who: ParticipantContent, formal: bool) -> Row:
-    """Name, organisation and presence; a formal protocol names the items of everybody."""
+def _member_row(content: MeetingContent, who: ParticipantContent, formal: bool, notes: list[str]) -> Row:
+    """Name, organisation and presence, with a footnote; a formal protocol names the items of everybody."""
     other = naming.shares_with(content, who)
     both = [one for one in (who, other) if one]
     there = "\n".join(_presence(content, both, formal))
-    return text_row(naming.member_name(content, who), naming.belongs_on_row(content, who), there)
+    name = naming.member_name(content, who)
+    for note in dict.fromkeys(one.note.strip() for one in both if one.stays and one.note.strip()):
+        mark = f"{len(notes) + 1})"
+        notes.append(f"{mark} {capital_first(ended(note, '.'))}")
+        name, there = (name, f"{there}{NBSP}{mark}") if there else (f"{name}{NBSP}{mark}", there)
+    return text_row(name, naming.belongs_on_row(content, who), there)
 
 
 def _presence(content: MeetingContent, row: list[ParticipantContent], formal: bool) -> list[str]:

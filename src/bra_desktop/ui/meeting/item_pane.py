@@ -18,6 +18,7 @@ from bra_desktop.ui.meeting.lines import AgendaLine
 from bra_desktop.ui.meeting.spelling import MeetingSpelling
 from bra_desktop.ui.meeting.unsaved_copy import UnsavedCopy
 from bra_desktop.ui.pages import PageContext
+from bra_desktop.ui.rich_text.pictures import PictureDesk
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label
 
@@ -64,6 +65,7 @@ class ItemPane(QFrame):
         )  # fmt: skip
         head = row(theme, (self._heading, 1), self._close, margin=(4, 0, 0, 0))
         self.setLayout(column(theme, head, (scroll(box(body)), 1), space=6, margin=(12, 10, 6, 6)))
+        PictureDesk(self.fields.basis, edits.runner, edits.office)
         spelling.watch(self.fields.basis)
         self.fields.proposals.line_made.connect(lambda line: spelling.watch(line.words))
         self._wire()

@@ -82,7 +82,7 @@ class PersonPane(QFrame):
             "person.note",
             "Anteckning (frivilligt)",
             "t.ex. inbjuden till punkt 4",
-            "Skäl till frånvaro skrivs inte.",
+            "Hos en ledamot blir den en fotnot i protokollet. Skäl till frånvaro skrivs inte.",
         )
         for combo in (self._capacity, self._role, self._seat, self._serves):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
