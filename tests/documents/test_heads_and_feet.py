@@ -35,6 +35,13 @@ def test_a_long_name_at_the_top_is_whole_and_leaves_room_for_the_numbers(name: s
     assert "Sida 2 (2)" in made.page_lines(1, artifacts=True)[0]
 
 
+def test_the_running_header_of_a_forum_with_a_long_name_says_what_the_paper_is() -> None:
+    titled = replace(PAPER, running_title="Kallelse 2026-12-03", sender=replace(SENDER, organ=LONG))
+    header = read(titled).page_lines(1, artifacts=True)[0]
+    assert "Samverkansgruppen för trygghet" in header
+    assert "Kallelse 2026-12-03" in header
+
+
 @pytest.mark.parametrize("number", ["KS 2026/12", "KS 2026/12, " * 5 + "KS 2026/17", "1" * 300])
 def test_a_long_registry_number_stands_below_the_forum(number: str) -> None:
     made = read(replace(PAPER, registry_number=number))

@@ -29,8 +29,8 @@ from bra_desktop.documents.pdf.style import (
     RUNNING,
     SENDER,
 )
-from bra_desktop.documents.pdf.text import Line, Setter
-from bra_desktop.documents.text_blocks import Run
+from bra_desktop.documents.pdf.text import Line, Setter, natural_width
+from bra_desktop.documents.text_blocks import Run, words
 
 _HEADER_LINE = PAGE_HEIGHT - 15 * MM
 _FOOT_LINE = 13 * MM
@@ -134,8 +134,11 @@ class Furniture:
         start = max(LEFT + RAIL, left + used + 8)
         page = f"Sida {pen.page + 1} ({pen.total})"
         taken = pen.string(page, RUNNING.but(colour=INK, align="right"), right, _HEADER_LINE + 1)
-        running = f"{document.sender.organ}  ·  {document.running_title}"
-        pen.string(pen.clipped(running, RUNNING, right - taken - 8 - start), RUNNING, start, _HEADER_LINE + 1)
+        room, title = right - taken - 8 - start, f"  ·  {document.running_title}"
+        organ = pen.clipped(
+            document.sender.organ, RUNNING, room - natural_width(pen.typeface, words(title), RUNNING)[1]
+        )
+        pen.string(pen.clipped(f"{organ}{title}", RUNNING, room), RUNNING, start, _HEADER_LINE + 1)
         pen.rule(LEFT, _HEADER_LINE - 6, right, _HEADER_LINE - 6, HAIRLINE, RULE)
         if continued:
             pen.string(continued, RUNNING.but(italic=True), LEFT, _HEADER_LINE - 17)
