@@ -99,6 +99,36 @@ def test_the_change_is_told_so_that_it_is_saved(edit: RichTextEdit) -> None:
     assert told
 
 
+def test_what_is_written_after_the_passage_is_swedish_again(edit: RichTextEdit) -> None:
+    show(edit, Run("Metoden kallas "), Run("problem solving", language="en"))
+    press(edit, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    type_text(edit, " och")
+    press(edit, Qt.Key.Key_Return, text="\r")
+    type_text(edit, "prövas")
+    first, second = edit.text().blocks
+    assert isinstance(first, Paragraph)
+    assert first.runs == (Run("Metoden kallas "), Run("problem solving", language="en"), Run(" och"))
+    assert isinstance(second, Paragraph)
+    assert second.runs == (Run("prövas"),)
+
+
+def test_a_new_line_after_the_passage_is_swedish_and_words_within_it_stay_in_its_language(edit: RichTextEdit) -> None:
+    show(edit, Run("Metoden kallas "), Run("problem solving", language="en"))
+    press(edit, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    press(edit, Qt.Key.Key_Return, text="\r")
+    type_text(edit, "Den prövas")
+    first, second = edit.text().blocks
+    assert isinstance(second, Paragraph)
+    assert second.runs == (Run("Den prövas"),)
+    cursor = edit.textCursor()
+    cursor.setPosition(len("Metoden kallas problem"))
+    edit.setTextCursor(cursor)
+    type_text(edit, " oriented")
+    first = edit.text().blocks[0]
+    assert isinstance(first, Paragraph)
+    assert first.runs[1] == Run("problem oriented solving", language="en")
+
+
 def test_a_language_that_the_menu_lacks_is_shown_and_kept(edit: RichTextEdit) -> None:
     show(edit, Run("Rådet läser "), Run("ir", language="lt"), Run("."))
     shown = choices(edit, SAID.index("Safer") + 1)

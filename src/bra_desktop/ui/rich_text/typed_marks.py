@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from bra_desktop.domain.typographic import DASH, HYPHENS, QUOTE, dash_before_space, quotes_here
+from bra_desktop.ui.rich_text.formats import LANGUAGE
 from bra_desktop.ui.rich_text.places import units
 
 STRAIGHT = '"'
+NEW_LINE = "\r"
 LONGEST = 200
 """Characters that are looked at: an address may be long."""
 
 
 def tidy_typed(editor: QTextEdit, event: QKeyEvent) -> None:
-    """After a key has been typed: -- before a space becomes a dash, and " a quotation mark."""
+    """After a key has been typed: -- before a space becomes a dash, and " a quotation mark.
+
+    A space or a new line after a passage in another language ends it: what follows is Swedish again.
+    """
     typed = event.text()
-    if typed not in (" ", STRAIGHT) or editor.isReadOnly():
+    if typed not in (" ", STRAIGHT, NEW_LINE) or editor.isReadOnly():
         return
+    if typed != STRAIGHT:
+        _end_passage(editor)
     cursor = editor.textCursor()
     before = _words_before(cursor)
     if not before.endswith(typed):
@@ -27,6 +34,25 @@ def tidy_typed(editor: QTextEdit, event: QKeyEvent) -> None:
             _replace(cursor, typed, QUOTE)
     elif (at := dash_before_space(before[:-1])) is not None:
         _replace(cursor, before[at:], DASH + before[at + len(HYPHENS) :])
+
+
+def _end_passage(editor: QTextEdit) -> None:
+    cursor = editor.textCursor()
+    following = QTextCursor(cursor)
+    within = following.movePosition(QTextCursor.MoveOperation.Right) and following.block() == cursor.block()
+    language = cursor.charFormat().property(LANGUAGE)
+    if not language or (within and following.charFormat().property(LANGUAGE) == language):
+        return
+    swedish = QTextCharFormat()
+    swedish.setProperty(LANGUAGE, "")
+    swedish.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
+    if not cursor.atBlockStart():
+        space = QTextCursor(cursor)
+        space.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor)
+        space.joinPreviousEditBlock()
+        space.mergeCharFormat(swedish)
+        space.endEditBlock()
+    editor.mergeCurrentCharFormat(swedish)
 
 
 def _words_before(cursor: QTextCursor) -> str:
