@@ -1,6 +1,7 @@
 """Every paper of many meetings that Hypothesis makes, judged by our own checks and by the validator.
 
-``python -m tests.documents.every_paper --count 100`` from the root of the tree; ``--keep FOLDER`` keeps what fails.
+``python -m tests.documents.every_paper --count 100`` from the root of the tree, or ``--extreme`` for the meeting that
+is too much of everything; ``--keep FOLDER`` keeps what fails.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from bra_desktop.domain.content import MeetingContent
 from tests.documents.any_meeting import some_meetings
+from tests.documents.extreme_meeting import extreme
 from tests.documents.papers import Paper, papers
 from tests.documents.pdf_checks import faults
 from tests.documents.samples import ARMS, PICTURE, picture
@@ -61,10 +63,11 @@ def main() -> int:
     """Judge them all and say the figures; 1 if any paper fails."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--count", type=int, default=100, help="how many meetings")
+    parser.add_argument("--extreme", action="store_true", help="the extreme meeting instead")
     parser.add_argument("--keep", type=Path, help="folder for the papers that fail")
     chosen = parser.parse_args()
     begun = time.monotonic()
-    meetings = some_meetings(chosen.count)
+    meetings = [extreme()] if chosen.extreme else some_meetings(chosen.count)
     with TemporaryDirectory() as temporary, PdfValidator() as validator:
         folder = chosen.keep or Path(temporary)
         folder.mkdir(parents=True, exist_ok=True)

@@ -205,7 +205,9 @@ def _long_title(item: ItemContent) -> ItemContent:
 
 def _vote(item: ItemContent) -> ItemContent:
     choices = (Ballot.YES, Ballot.YES, Ballot.NO, Ballot.ABSTAIN)
-    ballots = tuple(BallotContent(f"p{n}", choices[n % 4]) for n in range(SEATS) if n % 13 != 7)
+    ballots = tuple(
+        BallotContent(f"p{n}", Ballot.ABSENT if n == 8 else choices[n % 4]) for n in range(SEATS) if n % 13 != 7
+    )
     return replace(
         item,
         title="Ordningsvakter i centrum",

@@ -123,7 +123,7 @@ class TaggedPdf:
         for piece in self.pieces:
             if piece.page == page and (artifacts or piece.artifact is None):
                 lines.setdefault(round(piece.baseline, 1), []).append(piece)
-        return ["".join(p.text for p in sorted(lines[at], key=lambda p: p.left)) for at in sorted(lines, reverse=True)]
+        return [" ".join("".join(_spaced(lines[at])).split()) for at in sorted(lines, reverse=True)]
 
     def pages_of(self, element: Element) -> set[int]:
         """On what pages an element stands."""
@@ -149,6 +149,14 @@ class TaggedPdf:
         if raw.objgen not in self._fonts:
             self._fonts[raw.objgen] = _Font(raw)
         return self._fonts[raw.objgen]
+
+
+def _spaced(line: list[Piece]) -> Iterator[str]:
+    """The text of a line, with a space where there is room between two pieces."""
+    end = 0.0
+    for piece in sorted(line, key=lambda one: one.left):
+        yield f" {piece.text}" if piece.left > end + 1 else piece.text
+        end = piece.right
 
 
 class _Font:

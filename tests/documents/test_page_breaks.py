@@ -248,12 +248,6 @@ def test_a_word_that_no_column_could_hold_takes_no_room_from_words_that_fit() ->
     assert fitted([50, 0], [40, 2000], [50, 2000], 200) == [40, 160]
 
 
-def test_a_table_of_many_rows_is_shared_as_one_of_few() -> None:
-    short, long = CellWords(0, 0, ((5, (40, 40)),)), CellWords(1, 0, ((5, (60, 60, 60, 60)),))
-    few = balanced([[short, long]] * 3, [0, 0], [40, 60], [85, 255], 215)
-    assert balanced([[short, long]] * 300, [0, 0], [40, 60], [85, 255], 215) == few
-
-
 def test_a_table_of_words_is_as_short_as_its_columns_can_make_it() -> None:
     short, long = CellWords(0, 0, ((5, (40, 40)),)), CellWords(1, 0, ((5, (60, 60, 60, 60)),))
     widths = balanced([[short, long]] * 3, [0, 0], [40, 60], [85, 255], 215)

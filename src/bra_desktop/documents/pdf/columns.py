@@ -28,15 +28,14 @@ def balanced(
 ) -> list[float]:
     """As ``fitted``, but where cells need several lines shared so that the table is as short as it can be.
 
-    Of many rows some are tried; tables of many columns are shared by how much each column would like.
+    Tables of many rows or columns are shared by how much each column would like.
     """
-    rows = rows[:: len(rows) // _MOST_ROWS + 1]
     shared = fitted(wished, least, most, total)
     low = [max(wish, word) for wish, word in zip(wished, least, strict=True)]
     free = [n for n, (wish, word) in enumerate(zip(wished, low, strict=True)) if not wish and most[n] > word]
     spare = total - sum(low)
     needed = sum(max(0.0, line - word) for line, word in zip(most, low, strict=True))
-    if not 0 < spare < needed or len(free) not in _STEPS:
+    if not 0 < spare < needed or len(rows) > _MOST_ROWS or len(free) not in _STEPS:
         return shared
     steps = _STEPS[len(free)]
 
