@@ -12,6 +12,7 @@ from bra_desktop.domain import text as t
 from bra_desktop.domain.content import (
     ActionContent,
     AdjournmentContent,
+    AdjustmentContent,
     AnnexContent,
     BallotContent,
     DecisionContent,
@@ -25,6 +26,7 @@ from bra_desktop.domain.content import (
     PartySignatureContent,
     PersonContent,
     RecusalContent,
+    ReservationContent,
     SeatContent,
     StatementContent,
     StayContent,
@@ -38,6 +40,7 @@ from bra_desktop.domain.kinds import (
     DocumentProfile,
     Duty,
     ItemType,
+    Medium,
     MeetingState,
     Mode,
     Numbering,
@@ -254,6 +257,26 @@ ODDITIES = (
             )
         ),
         ("Per Alm, § 41", "Jonas Ek, § 42, i stället för Per Alm, som fått förhinder"),
+    ),
+    Oddity(
+        "adjustment-put-to-the-next-meeting",
+        meeting(adjustment=AdjustmentContent("vid rådets nästa sammanträde")),
+        ("Justeringens plats och tid:\n  Vid rådets nästa sammanträde\n",),
+    ),
+    Oddity(
+        "own-word-for-those-who-adjust",
+        meeting(forum=replace(FORUM, adjusters_word="utses att justera"), medium=Medium.INK),
+        ("Utses att justera:\n  Per Alm\n", "____ Per Alm, Justerare"),
+    ),
+    Oddity(
+        "task-given-jointly",
+        _task("Gå trygghetsvandring.", responsible=("sbf", "ks"), lead="sbf"),
+        ("Samhällsbyggnad och KS gemensamt (Samhällsbyggnad håller ihop)",),
+    ),
+    Oddity(
+        "reservation-of-two",
+        with_matter(reservations=(ReservationContent("r", ("per", "jonas"), "till förmån för eget yrkande"),)),
+        ("[Reservation]\n  Per Alm (SA) och Jonas Ek reserverar sig mot beslutet till förmån för eget yrkande.",),
     ),
     Oddity("struck-item-keeps-its-number", with_matter(struck=True, decisions=()), ("§ 42 |", "Ärendet utgår.")),
     Oddity(
