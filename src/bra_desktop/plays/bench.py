@@ -15,6 +15,7 @@ from bra_desktop.plays.bench_data import SECRETARY, make_two_years
 from bra_desktop.plays.bench_documents import protocol
 from bra_desktop.plays.bench_excel import workbook
 from bra_desktop.plays.bench_measure import Measure
+from bra_desktop.plays.bench_others import beside_others
 from bra_desktop.plays.bench_switching import switching, write_many_items
 from bra_desktop.plays.bench_typing import typing, write_long_item
 from bra_desktop.plays.bench_window import Window, in_a_quiet_moment, memory, overview, saving, start
@@ -45,6 +46,8 @@ def measure_all(window: Sequence[str], rounds: int, say: Callable[[str], None]) 
 
     for measure in (protocol, workbook):
         tell(measure(rounds))
+    for beside in beside_others(min(rounds, 3)):
+        tell(beside)
     with tempfile.TemporaryDirectory(prefix="bra-bench-") as folder:
         data = Path(folder) / "data"
         data.mkdir()

@@ -36,7 +36,7 @@ def protocol(rounds: int, items: int = ITEMS) -> Measure:
     from bra_desktop.documents.pdf.pdf import render
     from bra_desktop.plays.floors.protocol_floor import write_protocol
 
-    document, plain = _document(items), _plain(items)
+    document, plain = sample_protocol(items), sample_words(items)
     fonts = resource_path("fonts")
     ours, floor = in_turns(
         lambda: render(document), lambda: write_protocol("Protokoll BRÅ 2026-12-03", plain, fonts), rounds
@@ -48,7 +48,8 @@ def _rows(number: int) -> list[tuple[str, str, str]]:
     return [(f"Plats {number}.{row}", "Samhällsbyggnad", f"2027-0{row + 1}-15") for row in range(6)]
 
 
-def _document(items: int) -> Document:
+def sample_protocol(items: int) -> Document:
+    """A protocol with so many items, as the product draws it: forty are about thirty pages."""
     blocks: list[object] = []
     for number in range(1, items + 1):
         blocks += [
@@ -85,7 +86,8 @@ def _document(items: int) -> Document:
     )
 
 
-def _plain(items: int) -> list[FloorBlock]:
+def sample_words(items: int) -> list[FloorBlock]:
+    """The same words for programs that know nothing of protocols."""
     plain: list[FloorBlock] = []
     for number in range(1, items + 1):
         plain += [
