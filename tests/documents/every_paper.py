@@ -20,6 +20,7 @@ from tests.documents.any_meeting import some_meetings
 from tests.documents.extreme_meeting import extreme
 from tests.documents.papers import Paper, papers
 from tests.documents.pdf_checks import faults
+from tests.documents.said import unsaid
 from tests.documents.samples import ARMS, PICTURE, picture
 from tests.documents.tagged_pdf import TaggedPdf
 from tests.validators.pdf_validator import PdfValidator
@@ -53,7 +54,8 @@ def judged(number: int, paper: Paper, folder: Path, validator: PdfValidator) -> 
     file.write_bytes(pdf)
     verdicts = validator.validate([file], paper.flavours)
     read = TaggedPdf(pdf)
-    wrong = [*map(str, (one for one in verdicts if not one.ok)), *faults(read)]
+    unheard = (f"inte läst: {text}" for text in unsaid(read, paper.compose()))
+    wrong = [*map(str, (one for one in verdicts if not one.ok)), *faults(read), *unheard]
     if not wrong:
         file.unlink()
     return Judged(number, paper.kind, len(read.file.pages), tuple(wrong))

@@ -11,6 +11,8 @@ from tests.documents.any_meeting import some_meetings
 from tests.documents.every_paper import papers_of
 from tests.documents.papers import Paper
 from tests.documents.pdf_checks import faults
+from tests.documents.said import unsaid
+from tests.documents.tagged_pdf import TaggedPdf
 from tests.validators.pdf_validator import PdfValidator
 
 MEETINGS = 5
@@ -23,8 +25,12 @@ def drawn() -> Drawn:
     return [(number, paper, paper.pdf()) for number, paper in papers_of(some_meetings(MEETINGS))]
 
 
-def test_every_paper_of_any_meeting_is_sound(drawn: Drawn) -> None:
-    wrong = {f"{paper.kind} of meeting {number}": found for number, paper, pdf in drawn if (found := faults(pdf))}
+def test_every_paper_of_any_meeting_is_sound_and_says_it_all_in_order(drawn: Drawn) -> None:
+    wrong = {}
+    for number, paper, pdf in drawn:
+        read = TaggedPdf(pdf)
+        if found := [*faults(read), *unsaid(read, paper.compose())]:
+            wrong[f"{paper.kind} of meeting {number}"] = found
     assert wrong == {}
 
 
