@@ -37,7 +37,7 @@ def annex_list(annexes: Sequence[AnnexContent], to: str, title: str = "Bilagor")
     columns: tuple[Column, ...] = (
         Column("Nr", width=12),
         Column("Bilaga"),
-        Column("Fil och kontrollsumma (SHA-256)", width=92),
+        Column("Fil och kontrollsumma (SHA-256)", width=62),
     )
     if not any(annex.file_name or annex.digest for annex in annexes):
         columns, rows = columns[:2], tuple(Row(row.cells[:2]) for row in rows)

@@ -15,6 +15,7 @@ from bra_desktop.domain.swedish import listing, plural, sections
 from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.exchange import meeting_file
 from bra_desktop.plays.demo_additions import play_additions, settle_assignments, write_public_notice
+from bra_desktop.plays.demo_annexes import attach_papers
 from bra_desktop.plays.demo_history import PLAYED, play_history
 from bra_desktop.plays.demo_meeting import Performance
 from bra_desktop.plays.demo_register import demo_id, play_plan, play_register
@@ -128,6 +129,7 @@ def _play_bra(stage: Stage, out: Path) -> None:
     script, office = _script("2026-12-03-bra"), stage.office
     stage.at(date(2026, 11, 16))
     meeting_files.import_content(office, _script("2026-12-03-bra-planned"))
+    attach_papers(stage, BRA)
     stage.say(f"{BRA}: mötet är planerat med {plural(len(script.items), 'punkt', 'punkter')}.")
     pkcs12_files = _issue(stage, out)
     performance = Performance(stage, script)

@@ -40,6 +40,7 @@ from bra_desktop.documents.text_blocks import (
 
 _LIST_STEP, _NUMBER_ROOM = 15.0, 22.0
 _SHORT_PARAGRAPH = 80
+_STOPS = ".!?)”"
 _LONGEST_END = 14
 _ROOM_TO_WRITE = 16.0
 _TALLEST_PICTURE = 110 * MM
@@ -131,11 +132,13 @@ class TextBuilder:
         return self.boxes[-1 - n] if len(self.boxes) > n else None
 
     def _keep_introduction(self) -> None:
-        """What introduces a list or a table goes with it: words that end with a colon, one line below a heading."""
+        """What introduces a list or a table goes with it: words that end with a colon, a line that ends with no stop,
+        one line below a heading.
+        """
         last, above = self._last(0), self._last(1)
         if isinstance(last, TextBox) and last.style.size == BODY.size:
-            colon = "".join(run.text for run in last.runs).rstrip().endswith(":")
-            if colon or (is_short(last) and isinstance(above, ItemHead | RailLabel)):
+            end = "".join(run.text for run in last.runs).rstrip()[-1:]
+            if end == ":" or (is_short(last) and (end not in _STOPS or isinstance(above, ItemHead | RailLabel))):
                 last.keep_next = last.gives_way = True
 
     def _heading(self, block: Heading, node: Node) -> None:
