@@ -2,14 +2,24 @@
 
 import re
 import subprocess
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 _TEXT = re.compile(r'^ *"(.*)"$')
 
 
 def structure(pdf: bytes, folder: Path) -> str:
     """The tag tree with its text, as ``pdfinfo -struct-text`` prints it."""
-    return _run("pdfinfo", "-struct-text", _stored(pdf, folder))
+    _stored(pdf, folder)
+    return _structure(pdf)
+
+
+@lru_cache(maxsize=32)
+def _structure(pdf: bytes) -> str:
+    """Kept for the tests that read the same file: of a long protocol poppler takes seconds."""
+    with TemporaryDirectory() as folder:
+        return _run("pdfinfo", "-struct-text", _stored(pdf, Path(folder)))
 
 
 def spoken(pdf: bytes, folder: Path) -> list[str]:

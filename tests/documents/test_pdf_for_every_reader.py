@@ -31,6 +31,7 @@ from bra_desktop.domain.content import MeetingContent, RecusalContent
 from bra_desktop.domain.kinds import DocumentProfile, Medium
 from tests.documents.pdf_reading import page_texts, spoken, structure
 from tests.documents.samples import ARMS, PICTURE, called, council, est, formal, picture
+from tests.documents.tagged_pdf import TaggedPdf
 from tests.validators.plugin import AssertPdf
 
 PICTURES = {PICTURE: picture()}
@@ -172,7 +173,7 @@ def test_every_page_says_its_number_and_the_total(tmp_path: Path, rendered: Rend
 
 def test_the_list_of_items_gives_the_page_where_each_begins(tmp_path: Path, rendered: Rendered) -> None:
     pdf = rendered("council protocol in the formal profile")
-    pages, said = page_texts(pdf, tmp_path), spoken(pdf, tmp_path)
+    pages, said = page_texts(pdf, tmp_path), TaggedPdf(pdf).spoken()
     for item in council().items:
         row = said.index(f"TH § {item.paragraph}")
         number = int(said[row + 2].removeprefix("TD "))
