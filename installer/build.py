@@ -18,7 +18,10 @@ DIST = ROOT / "dist"
 NAME = "bra-desktop"
 
 # Imported inside functions, by name from a string, or only by C++: the analysis does not see them.
-HIDDEN_IMPORTS = ("PySide6.QtSvg", "PySide6.QtPdf", "PySide6.QtPdfWidgets", "sqlcipher3", "sqlalchemy.dialects.sqlite")
+HIDDEN_IMPORTS = (
+    *("PySide6.QtSvg", "PySide6.QtPdf", "PySide6.QtPdfWidgets"),
+    *("sqlcipher3", "sqlalchemy.dialects.sqlite", "_rl_accel"),
+)
 # Packages whose data files or plugins are found at run time.
 WITH_DATA = ("alembic", "docx", "pyhanko", "tzdata", "reportlab")
 NOT_NEEDED = ("tkinter", "pytest", "hypothesis", "mypy", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtWebEngineCore")

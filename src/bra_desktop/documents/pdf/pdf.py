@@ -46,7 +46,7 @@ def render(document: Document, files: Sequence[EmbeddedFile] = ()) -> bytes:
     canvas = Canvas(
         out,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        pageCompression=1,
+        pageCompression=0,
         invariant=1,
         initialFontName=face.cut(bold=False, italic=False).name,  # type: ignore[arg-type]
     )
