@@ -221,7 +221,9 @@ class Builder:
     def _signatures_title(self, parent: Node, title: str) -> None:
         self._text.boxes.append(HairRule(before=ITEM_GAP, after=5, strong=True, keep_next=True))
         style = SECTION.but(before=0.0, after=0.0)
-        box = self._text.paragraph(parent.add(self._text.heading_tag(2)), words(title), style, keep_next=True)
+        box = self._text.paragraph(
+            parent.add(self._text.heading_tag(2)), words(title), style, keep_next=True, bookmark=title
+        )
         box.wide = box.clears_rail = True
 
     def _place(self, parent: Node, signature: SignatureField) -> Place:

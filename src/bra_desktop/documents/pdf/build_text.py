@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bra_desktop.documents.as_tables import vote_table
+from bra_desktop.documents.clean_text import clean
 from bra_desktop.documents.outline import Outline
 from bra_desktop.documents.pdf.build_tables import Tables
 from bra_desktop.documents.pdf.flow import Box, Hanging, ItemHead, ItemsEnd, Picture, RailLabel, TextBox
@@ -147,6 +148,7 @@ class TextBuilder:
         tag = f"H{self.outline.level_in_text(block)}"
         box = self.paragraph(node.add(tag), block.runs or words(block.text), style)
         box.wide = box.clears_rail = wide
+        box.bookmark = clean(block.text).strip() if wide else ""
         box.keep_next, box.room = True, ROOM_BEFORE_SECTION
 
     def _list(self, block: ListBlock, node: Node, style: Style) -> None:

@@ -133,6 +133,7 @@ class TextBox(Box):
     bar: bool = False
     joined: bool = False
     fill_in: bool = False
+    bookmark: str = ""
     lines: list[Line] = field(default_factory=list)
     goes_on: bool = False
 
@@ -163,7 +164,7 @@ class TextBox(Box):
         if count <= 3 or fit < 2:
             return None
         first = replace(self, lines=self.lines[:fit], goes_on=True, keep_next=False)
-        rest = replace(self, lines=self.lines[fit:], label=None)
+        rest = replace(self, lines=self.lines[fit:], label=None, bookmark="")
         first.after = 0.0
         first.measure()
         rest.measure()
@@ -172,6 +173,8 @@ class TextBox(Box):
     def draw(self, pen: Pen, spot: Spot) -> None:
         """Draw at the spot."""
         x, top = spot.x, spot.top
+        if self.bookmark:
+            pen.bookmark(self.bookmark, top)
         if self.bar:
             reach = spot.gap + 1.5 if self.joined and not spot.at_top else 0.0
             with pen.artifact():
@@ -255,7 +258,7 @@ class ItemHead(Box):
         if not spot.at_top or pen.page == 0:  # directly below the running header its line is enough
             with pen.artifact():
                 pen.rule(x - RAIL, top, x + COLUMN, top, STRONG)
-        pen.bookmark(self.key, f"{self.number} {self.title}".strip(), top)
+        pen.bookmark(f"{self.number} {self.title}".strip(), top)
         with pen.content(self.node):
             if self.number:
                 pen.lines(self.number_lines, ITEM, x - RAIL, top - 8, goes_on=True)

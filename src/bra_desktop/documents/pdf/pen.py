@@ -37,7 +37,7 @@ class Pen:
         self.canvas, self.structure, self.typeface = canvas, structure, typeface
         self.pages, self.total, self.accent = pages, total, accent
         self.page = 0
-        self._artifacts = 0
+        self._artifacts = self._bookmarks = 0
         self._node: Node | None = None
 
     @contextmanager
@@ -138,8 +138,10 @@ class Pen:
         self.canvas.setFillColorRGB(*colour)
         self.canvas.rect(x, y, width, height, stroke=0, fill=1)
 
-    def bookmark(self, key: str, title: str, top: float) -> None:
+    def bookmark(self, title: str, top: float) -> None:
         """An entry in the reader's list of bookmarks, pointing here."""
+        self._bookmarks += 1
+        key = f"place-{self._bookmarks}"
         self.canvas.bookmarkHorizontal(key, 0, top)
         self.canvas.addOutlineEntry(title, key, 0)
 
