@@ -8,11 +8,11 @@ from PySide6.QtCore import QTimer
 from PySide6.QtPrintSupport import QPrinter
 
 from bra_desktop.documents.pdf.pdf import render
-from bra_desktop.plays.bench_documents import _document
+from bra_desktop.plays.bench_documents import sample_protocol
 from bra_desktop.services.papers.documents import MadeDocument
 from tests.ui.meeting.conftest import Shown
 
-LONG = render(_document(10))
+LONG = render(sample_protocol(10))
 
 
 @pytest.fixture
