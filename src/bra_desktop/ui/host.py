@@ -89,6 +89,7 @@ class Host(QObject):
             return
         self._seated = seated
         self._is_ready = False
+        self.window.sharing.go_on()
         self._tell_again()
         if seated.interrupted:
             interrupted.count_try(self.desk.settings)

@@ -15,6 +15,7 @@ from bra_desktop.ui import interrupted
 from bra_desktop.ui.first_frame import PROGRAM, Ground, Stillness
 from bra_desktop.ui.page_shelf import PageShelf, Place
 from bra_desktop.ui.room import Room
+from bra_desktop.ui.shared_window import SharedWindow
 
 if TYPE_CHECKING:  # nothing of this is needed for the first frame
     from datetime import datetime
@@ -79,14 +80,15 @@ class MainWindow(QMainWindow):
         operations.rested.connect(self._stillness.end)
         if self.isVisible():
             self._stillness.begin()
+        self.sharing = SharedWindow(self, operations, memory)
         self._build()
         self._furnished = True
         places = [(f"Ctrl+{n}", partial(self._chosen, spec.name)) for n, spec in enumerate(self.places(), start=1)]
-        listen(self, (("Alt+Left", self.go_back), (SEARCH, self._search), (SHARE, self.share_screen), *places))
+        listen(self, (("Alt+Left", self.go_back), (SEARCH, self._search), (SHARE, self.sharing.toggle), *places))
         self.theme.changed.connect(self._theme_changed)
         operations.changed.connect(self._written)
         operations.refused.connect(self.show_refusal)
-        operations.screen_shared.connect(self._say_shared)
+        operations.screen_shared.connect(self._share)
 
     # ── what bootstrap and the pages use ─────────────────────────────────────────────────────
     def go(self, name: str, target: object = None) -> None:
@@ -164,12 +166,6 @@ class MainWindow(QMainWindow):
         self.status.show_saved(words, failing)
         self.messages.saving(words, failing)
 
-    def share_screen(self) -> None:
-        """Others see the screen: what is confidential is hidden on every page, or shown again."""
-        from bra_desktop.ui.shared_screen import SharedScreen
-
-        SharedScreen.of(self.operations).toggle()
-
     def save_all(self) -> bool:
         """Has every page save what is unsaved and waits for it; whether all of it is on the disk."""
         self._pages.save_all()
@@ -204,6 +200,7 @@ class MainWindow(QMainWindow):
         # It keeps the place in the order of Tab that the layout has given it, before the page.
         content.removeWidget(self.messages)
         self.messages.float_over(self._stack)
+        self.sharing.say(content, self.messages, theme)
         self.setCentralWidget(body)
         body.show()  # at once, or a frame without anything would come between
         self.top.show_municipality(*self._municipality)
@@ -215,10 +212,8 @@ class MainWindow(QMainWindow):
         if not self._held:
             self.search_asked.emit()
 
-    def _say_shared(self) -> None:
-        from bra_desktop.ui.shared_bar import say_shared
-
-        say_shared(self._content, self.messages, self.theme, self.operations)
+    def _share(self, on: bool) -> None:
+        self.sharing.follow(on, self._content, self.messages, self.theme)
 
     def _chosen(self, name: str) -> None:
         """The keyboard goes where the person went."""
@@ -246,7 +241,6 @@ class MainWindow(QMainWindow):
         shown, self._shown = self._shown, ""
         self._pages.put_away()
         self._build()
-        self._say_shared()
         if shown:
             self.go(shown, self._targets.get(shown))  # the page is new and has to be told again what it shows
         self.rebuilt.emit()
@@ -269,6 +263,8 @@ class MainWindow(QMainWindow):
         if not self._furnished or self._close_anyway or self.save_all():
             if self._furnished and not self._pages.leave_for_good(self._shown):
                 self._end_meeting()
+            if not self._held:
+                self.sharing.end()
             super().closeEvent(event)
             return
         event.ignore()

@@ -11,7 +11,7 @@ from bra_desktop.ui.layouts import column
 from bra_desktop.ui.messages.message_bar import MessageBar
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.pages import Page
-from bra_desktop.ui.shared_screen import KEY, SHARED_WORDS, SharedScreen
+from bra_desktop.ui.shared_screen import KEY, SharedScreen
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.note_bar import NoteBar
 
@@ -21,10 +21,12 @@ class SharedBar(QWidget):
 
     def __init__(self, theme: Theme, screen: SharedScreen) -> None:
         super().__init__()
-        note = NoteBar(theme, "window.shared", "attention", closable=False)
-        note.show_note(SHARED_WORDS, "Visa igen", aside=KEY, icon="eye")
-        note.link_chosen.connect(screen.toggle)
-        self.setLayout(column(theme, note, margin=(12, 8, 12, 0)))
+        self._note, self._screen = NoteBar(theme, "window.shared", "attention", closable=False), screen
+        self._note.link_chosen.connect(screen.toggle)
+        self.setLayout(column(theme, self._note, margin=(12, 8, 12, 0)))
+
+    def tell(self) -> None:
+        self._note.show_note(self._screen.words(), "Visa igen", aside=KEY, icon="eye")
 
 
 class Screening(QObject):
@@ -66,5 +68,6 @@ def say_shared(content: QVBoxLayout, messages: MessageBar, theme: Theme, operati
         if not isinstance(bar, SharedBar):
             bar = SharedBar(theme, screen)
             content.insertWidget(0, bar)
+        bar.tell()
     if isinstance(bar, SharedBar):
         bar.setVisible(screen.on)

@@ -9,6 +9,10 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.ui.operations import Operations
 
 SHARED_WORDS = "Skärmen delas. Det som är sekretessmarkerat är dolt, liksom dina stödanteckningar."
+STILL_WORDS = (
+    "Programmet avbröts medan skärmen delades, så den räknas fortfarande som delad. Det som är sekretessmarkerat är "
+    "dolt, liksom dina stödanteckningar."
+)
 KEY = "F4"
 
 
@@ -23,7 +27,7 @@ class SharedScreen(QObject):
     def __init__(self, operations: Operations) -> None:
         super().__init__(operations)
         self._operations = operations
-        self.on = False
+        self.on = self.goes_on = False
         self._content: MeetingContent | None = None
 
     @classmethod
@@ -40,8 +44,22 @@ class SharedScreen(QObject):
         """A message as it may be said now."""
         return screen_words(self._content, words) if self.on and self._content is not None else words
 
+    def go_on(self) -> None:
+        """The program ended while the screen was shared, and has been started again."""
+        if not self.on:
+            self.goes_on = True
+            self._be(True)
+
+    def words(self) -> str:
+        """What the window says of it."""
+        return STILL_WORDS if self.goes_on else SHARED_WORDS
+
     def toggle(self) -> None:
         """Hides what is confidential at once, or shows it again."""
-        self.on = not self.on
+        self.goes_on = False
+        self._be(not self.on)
+
+    def _be(self, on: bool) -> None:
+        self.on = on
         self._operations.screen_shared.emit(self.on)
         self.changed.emit(self.on)
