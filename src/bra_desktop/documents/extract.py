@@ -153,7 +153,8 @@ def _people(content: MeetingContent, there: Mapping[str, Sequence[str]]) -> dict
     for who in sorted(content.participants, key=naming.rank):
         at = [key for key, people in there.items() if who.person in people]
         if at:
-            serves = " tjänstgörande ersättare" if who.capacity is Capacity.SUBSTITUTE and who.serves_for else ""
+            served = who.capacity is Capacity.SUBSTITUTE and any(who.person in deciding(content, key) for key in at)
+            serves = " tjänstgörande ersättare" if served else ""
             some = f" ({labels(content, at)})" if len(at) < len(there) else ""
             found[who.person] = f"{naming.with_office(content, who).replace(', ', ' ')}{serves}{some}"
     return found

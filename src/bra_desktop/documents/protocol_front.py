@@ -11,6 +11,7 @@ from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, MeetingSta
 from bra_desktop.domain.numbering import is_taken_up, labels
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.presence import absent, items_words, presence_words
+from bra_desktop.domain.serving import service, service_words
 from bra_desktop.domain.signers import immediate_items
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import NBSP, VACANT, capital_first, listing
@@ -103,8 +104,7 @@ def _presence(content: MeetingContent, row: list[ParticipantContent], formal: bo
 
 
 def _serving(content: MeetingContent) -> list[str]:
-    serving = [p for p in content.participants if p.capacity is Capacity.SUBSTITUTE and p.serves_for and p.stays]
-    return [_served(content, p) for p in serving]
+    return [_served(content, p) for p in content.participants if service(content, p)]
 
 
 def _served(content: MeetingContent, who: ParticipantContent) -> str:
@@ -112,12 +112,13 @@ def _served(content: MeetingContent, who: ParticipantContent) -> str:
     instead = naming.holders(content, seat) if seat else who.serves_for
     if seat and not seat.holders:
         instead = f"vakant plats ({naming.organisation(content, seat.organisation) or seat.party})"
-    there = presence_words(content, who.person)
+    there = service_words(content, who)
     return f"{naming.with_party(content, who.person)} för {instead}{f', {there}' if there else ''}"
 
 
 def _substitutes(content: MeetingContent) -> list[ParticipantContent]:
-    return [p for p in content.participants if p.capacity is Capacity.SUBSTITUTE and p.stays and not p.serves_for]
+    there = [p for p in content.participants if p.capacity is Capacity.SUBSTITUTE and p.stays]
+    return [p for p in there if not service(content, p)]
 
 
 def _present(content: MeetingContent, *capacities: Capacity) -> list[ParticipantContent]:

@@ -101,6 +101,11 @@ def served_now(content: MeetingContent) -> tuple[Served, ...]:
     return _serving(content, [p for p in here if not (going_on and recusal(content, going_on, p.person))])
 
 
+def serves_now(content: MeetingContent, person: str) -> bool:
+    """Whether somebody serves a seat just now; a substitute does while its holder is away."""
+    return any(one.person == person for one in served_now(content))
+
+
 def is_here(content: MeetingContent, who: ParticipantContent) -> bool:
     """Whether the participant has come and not left, for the item that goes on if one does."""
     return any(is_here_now(content, stay) for stay in who.stays)

@@ -8,12 +8,13 @@ from bra_desktop.domain.attendance import was_present
 from bra_desktop.domain.clock_gaps import BREAKS, broken_times, unclear_times
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
-from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, Numbering
+from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, Numbering
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.placeholders import standing_places
 from bra_desktop.domain.quorum import body_name, not_quorate_items, quorum_at
+from bra_desktop.domain.serving import service
 from bra_desktop.domain.swedish import capital_first, plural, quoted, shortened
 from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.domain.text import Image, Table, TextDocument, plain_text, runs_text
@@ -49,6 +50,7 @@ def gaps(content: MeetingContent, triggers: Collection[str] = ()) -> tuple[Missi
             *_open_breaks(content),
             *broken_times(content),
             *unclear_times(content),
+            *idle_substitutes(content),
             *not_quorate(content),
         ),
     )
@@ -239,6 +241,19 @@ def _open_breaks(content: MeetingContent) -> tuple[Missing, ...]:
         Missing(f"Ajourneringen {at_clock(b.from_time)} har inget slut. Skriv när mötet fortsatte.", BREAKS)
         for b in content.adjournments
         if b.to_time is None
+    )
+
+
+def idle_substitutes(content: MeetingContent) -> tuple[Missing, ...]:
+    """Substitutes who were put in a seat whose holder was there all the time that they were."""
+    return tuple(
+        Missing(
+            f"{content.person(who.person).name} är satt att tjänstgöra, men den som har platsen var där hela tiden. "
+            "Rätta tiderna eller välj ”tjänstgör inte” under Närvaro.",
+            f"participants/{who.person}",
+        )
+        for who in content.participants
+        if who.capacity is Capacity.SUBSTITUTE and who.serves_for and who.stays and not service(content, who)
     )
 
 

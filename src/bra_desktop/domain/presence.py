@@ -47,7 +47,7 @@ def presence_words(content: MeetingContent, person: str) -> str:
     who = participant(content, person)
     if who is None or not who.stays:
         return ""
-    stays = [words for stay in who.stays if (words := _stay_words(content, stay))]
+    stays = [words for stay in who.stays if (words := stretch_words(content, stay))]
     parts = [listing(stays)] if stays else []
     recused = [i.key for i in content.items if any(r.person == person for r in i.recusals)]
     if recused:
@@ -64,7 +64,8 @@ def _with_mode(who: ParticipantContent, words: str) -> str:
     return words
 
 
-def _stay_words(content: MeetingContent, stay: StayContent) -> str:
+def stretch_words(content: MeetingContent, stay: StayContent) -> str:
+    """One stretch of presence: ”fr.o.m. kl. 10.20, § 41”; empty for the whole meeting."""
     way = course(content)
     first, last = _starts_late(way, stay), _ends_early(content, way, stay)
     by_items = stay.from_time is None and stay.to_time is None

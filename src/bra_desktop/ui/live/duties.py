@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
 
-from bra_desktop.domain.attendance import participant, recusal
+from bra_desktop.domain.attendance import is_here, participant, served_now
+from bra_desktop.domain.content import StayContent
 from bra_desktop.domain.kinds import Duty
-from bra_desktop.domain.officers import candidates
-from bra_desktop.ui.live.scene import Scene, is_here
+from bra_desktop.domain.numbering import in_sentence
+from bra_desktop.domain.officers import candidates, on_duty_now
+from bra_desktop.ui.live.scene import Scene
 
 WATCHED = (Duty.PRESIDE, Duty.MINUTES)
 DOES = {Duty.PRESIDE: "leder mötet", Duty.MINUTES: "för protokollet"}
@@ -20,14 +24,7 @@ Tell = Callable[[str, bool], None]
 
 def holder(scene: Scene, duty: Duty) -> str:
     """Who has the duty now: the first choice who is in the room. Empty for nobody."""
-    item = scene.ongoing or scene.shown
-    for person in candidates(scene.content, duty, item):
-        if participant(scene.content, person) is None:  # some councils do not list their secretary
-            if duty is Duty.MINUTES:
-                return person
-        elif is_here(scene, person) and recusal(scene.content, item, person) is None:
-            return person
-    return ""
+    return on_duty_now(scene.content, duty, scene.ongoing or scene.shown)
 
 
 def missing_officer(scene: Scene) -> str:
@@ -45,6 +42,29 @@ def nobody_words(scene: Scene) -> str:
         return ""
     does = [_does(scene, duty) for duty in WATCHED if not holder(scene, duty)]
     return f"{NOBODY} {' eller '.join(does)}. Ctrl+Skift+L väljer vem som gör det." if does else ""
+
+
+def return_words(scene: Scene, person: str, at: time) -> str:
+    """What follows when somebody comes who takes her seat from a substitute, or leads the meeting from the next item.
+
+    Empty where nothing does. at: when she comes.
+    """
+    content, who = scene.content, participant(scene.content, person)
+    if who is None or is_here(content, who):
+        return ""
+    stays = (*who.stays, StayContent(at, None, scene.ongoing))
+    rows = tuple(replace(p, stays=stays) if p is who else p for p in content.participants)
+    after, name, words = replace(content, participants=rows), content.person(person).name, []
+    stands_down = {s.person for s in served_now(content) if s.substitute} - {s.person for s in served_now(after)}
+    for other in stands_down:
+        words.append(f"{content.person(other).name} tjänstgör inte längre för {name}.")
+    item = scene.ongoing
+    if item and (leads := on_duty_now(after, Duty.PRESIDE, item)) not in ("", person):
+        first = next(p for p in candidates(after, Duty.PRESIDE, item) if p in (leads, person))
+        if first == person:
+            what = in_sentence(content.forum, content.item(item))
+            words.append(f"{content.person(leads).name} leder {what} till slut, därefter {name}.")
+    return " ".join((f"{name} är här.", *words)) if words else ""
 
 
 class DutyWatch:

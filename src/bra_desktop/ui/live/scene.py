@@ -9,8 +9,6 @@ from datetime import date, time
 from enum import StrEnum
 from functools import cached_property
 
-from bra_desktop.domain import attendance
-from bra_desktop.domain.attendance import participant
 from bra_desktop.domain.confidentiality import NOT_ON_SCREEN, WITHHELD_ANNEX, is_withheld, screen_version
 from bra_desktop.domain.content import DecisionContent, ItemContent, MeetingContent, ProposalContent
 from bra_desktop.domain.kinds import DocumentProfile, ItemType, MeetingState
@@ -233,9 +231,3 @@ def is_roll_call(scene: Scene) -> bool:
         return not scene.running
     item = scene.content.item(scene.ongoing)
     return item.type is ItemType.OPENING or scene.content.order(item.key) == 0
-
-
-def is_here(scene: Scene, person: str) -> bool:
-    """Whether the person is in the room now."""
-    who = participant(scene.content, person)
-    return who is not None and attendance.is_here(scene.content, who)

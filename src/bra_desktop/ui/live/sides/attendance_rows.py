@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bra_desktop.domain.attendance import is_here, recusal
+from bra_desktop.domain.attendance import is_here, recusal, serves_now
 from bra_desktop.domain.content import MeetingContent, ParticipantContent
-from bra_desktop.domain.kinds import Capacity, Mode, Reply, Role
-from bra_desktop.domain.officers import adjusting, presiding
+from bra_desktop.domain.kinds import Capacity, Duty, Mode, Reply, Role
+from bra_desktop.domain.officers import adjusting, on_duty_now, presiding
 from bra_desktop.domain.presence import ABSENCE_WORDS, Absence, absence
 from bra_desktop.domain.swedish_dates import clock
 from bra_desktop.ui.live.scene import Scene, short_name
@@ -59,8 +59,15 @@ class _Duties:
 def _duties(scene: Scene) -> _Duties:
     if not scene.shown:
         return _Duties()
-    leads = presiding(scene.content, scene.shown) if scene.running else ""
+    leads = _leads(scene) if scene.running else ""
     return _Duties(leads, adjusting(scene.content, scene.shown))
+
+
+def _leads(scene: Scene) -> str:
+    """Who leads the item that goes on just now; who led the one that is shown, if that is another."""
+    if scene.shown == scene.ongoing:
+        return on_duty_now(scene.content, Duty.PRESIDE, scene.shown)
+    return presiding(scene.content, scene.shown)
 
 
 def _row(scene: Scene, who: ParticipantContent, duties: _Duties) -> AttendanceRow:
@@ -77,12 +84,12 @@ def _row(scene: Scene, who: ParticipantContent, duties: _Duties) -> AttendanceRo
 def _here(content: MeetingContent, who: ParticipantContent, duties: _Duties) -> str:
     stay = who.stays[-1]
     far = stay.mode is Mode.REMOTE
-    if stay.from_time is not None:
-        return f"kom {clock(stay.from_time)}" + (", på distans" if far else "")
-    if who.serves_for:
-        return f"ersätter {_seat_name(content, who.serves_for)}"
+    if who.capacity is Capacity.SUBSTITUTE and who.serves_for and serves_now(content, who.person):
+        return f"för {_seat_name(content, who.serves_for)}"
     if who.person == duties.leads and who.role is not Role.CHAIR:
         return "leder mötet"
+    if stay.from_time is not None:
+        return f"kom {clock(stay.from_time)}" + (", på distans" if far else "")
     if far:
         return "på distans"
     if who.role not in _ROLES and who.person in duties.adjust:

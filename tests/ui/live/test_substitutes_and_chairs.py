@@ -1,0 +1,108 @@
+"""A member who is back takes her seat from the substitute, a chair who is back the meeting from the next item."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.officers import presiding
+from bra_desktop.domain.serving import service_words
+from bra_desktop.domain.swedish import NBSP
+from bra_desktop.services import reading
+from bra_desktop.services.live import attendance, minutes
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.operations import Operations
+from tests.ui.live.conftest import REF, Wall, content, enter, settle
+
+OpenWindow = Callable[..., MainWindow]
+KEY = Qt.Key
+
+
+def space_at(page: LivePage, person: str) -> None:
+    page.attendance.list.setFocus()
+    page.attendance.choose(person)
+    QTest.keyClick(page.attendance.list, KEY.Key_Space)
+
+
+def remark(page: LivePage, person: str) -> str:
+    return next(row.remark for row in page.attendance.rows() if row.person == person)
+
+
+def messages(page: LivePage) -> list[str]:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    return [words.replace(NBSP, " ") for words in window.messages.words()]
+
+
+def test_the_chair_goes_and_comes_back_while_a_substitute_serves(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    items = [item.key for item in content(running).items]
+    wall.later(5)
+    minutes.take_up(running, items[1])
+    wall.later(3)
+    meeting, rows = content(running), reading.meeting_view(running, REF).participants
+    chair = next(p for p in meeting.participants if p.person == presiding(meeting, items[1]))
+    other = next(p.person for p in meeting.participants if p.capacity.value == "substitute")
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    space_at(page, chair.person)
+    settle(qtbot, page, operations)
+    space_at(page, other)
+    settle(qtbot, page, operations)
+    attendance.serve_for(running, rows[other], chair.seat)
+    page.presenter.reload()
+    settle(qtbot, page, operations)
+    assert remark(page, other) == "för E. Lind"
+    wall.later(3)
+    minutes.take_up(running, items[2])
+    wall.later(2)
+    page.presenter.reload()
+    settle(qtbot, page, operations)
+    page.presenter.turn_to(items[2])
+    vice = presiding(content(running), items[2])
+    assert vice not in ("", chair.person)
+
+    space_at(page, chair.person)
+    settle(qtbot, page, operations)
+    meeting = content(running)
+    name, leads = meeting.person(other).name, meeting.person(vice).name
+    said = next(words for words in messages(page) if "tjänstgör inte längre" in words)
+    assert said.startswith(f"Eva Lind är här. {name} tjänstgör inte längre för Eva Lind. {leads} leder § ")
+    assert remark(page, vice) == "leder mötet"
+    assert remark(page, other).startswith("kom ")
+    row = next(p for p in meeting.participants if p.person == other)
+    assert row.stays[-1].to_time is None, "he stays present"
+    assert ", t.o.m. kl. 10.13, § " in service_words(meeting, row).replace(NBSP, " ")
+
+    wall.later(5)
+    minutes.take_up(running, items[3])
+    meeting = content(running)
+    assert [presiding(meeting, key) for key in items[1:4]] == [chair.person, vice, chair.person]
+
+
+def test_the_return_of_a_member_can_be_undone_from_its_message(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    meeting, rows = content(running), reading.meeting_view(running, REF).participants
+    items = [item.key for item in meeting.items]
+    minutes.take_up(running, items[1])
+    member = meeting.participants[3]
+    other = next(p.person for p in meeting.participants if p.capacity.value == "substitute")
+    attendance.mark_absent(running, rows[member.person])
+    attendance.mark_present(running, rows[other])
+    attendance.serve_for(running, rows[other], member.seat)
+    wall.later(5)
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    assert remark(page, other).startswith("för ")
+    space_at(page, member.person)
+    settle(qtbot, page, operations)
+    assert any("tjänstgör inte längre" in words for words in messages(page)), messages(page)
+    assert not remark(page, other).startswith("för ")
+    QTest.keyClick(page.attendance.list, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, page, operations)
+    assert remark(page, other).startswith("för ")
