@@ -29,7 +29,7 @@ from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
 
-ADDING, CHANGING = "Lägg till beslut", "Ändra beslut"
+ADDING, CHANGING, REMOVING = "Lägg till beslut", "Ändra beslut", "Ta bort beslut"
 
 
 class Keyed(Protocol):
@@ -115,7 +115,7 @@ def move_decision(office: Office, decision_id: str, place: int) -> ChangeSet | N
 
 def remove_decision(office: Office, decision_id: str) -> ChangeSet | None:
     """Take an att-sats away; undo brings it back."""
-    with office.work("Ta bort beslut") as work:
+    with office.work(REMOVING) as work:
         found = work.get(Decision, decision_id)
         item = item_to_change(work, found.item_id)
         work.delete(found)

@@ -33,7 +33,8 @@ _MAY_TAKE_UP = (MeetingState.IN_PROGRESS, MeetingState.DRAFT, MeetingState.REVIE
 def take_up(office: Office, item_id: str, at: time | None = None) -> ChangeSet | None:
     """Take up an item: it gets its § the first time, and the one before it is closed.
 
-    Going back to an item changes no number and no time. Raises RuleBroken when the meeting is not running.
+    Going back to an item changes no number and no time. Raises RuleBroken when the meeting is not running, and for
+    an item that has not been taken up while the meeting is adjourned.
     """
     with office.work("Ta upp ärende") as work:
         item = item_to_change(work, item_id)
@@ -42,6 +43,7 @@ def take_up(office: Office, item_id: str, at: time | None = None) -> ChangeSet |
             raise RuleBroken("Mötet har inte öppnats. Öppna mötet innan ärenden tas upp.", where=meeting.ref)
         now = at or office.time_now()
         if item.opened_at is None:
+            _refuse_in_break(meeting)
             for other in items_going_on(work.session, meeting.id):
                 if not is_locked(work, other):
                     other.closed_at = now
@@ -50,6 +52,15 @@ def take_up(office: Office, item_id: str, at: time | None = None) -> ChangeSet |
                 _number(work, meeting, item)
         meeting.current_item_id = item.id
         return work.commit()
+
+
+def _refuse_in_break(meeting: Meeting) -> None:
+    began = next((pause.from_time for pause in meeting.adjournments if pause.to_time is None), None)
+    if began is not None and meeting.state is MeetingState.IN_PROGRESS:
+        raise RuleBroken(
+            f"Mötet är ajournerat sedan kl. {began:%H.%M}. Återuppta det innan ett nytt ärende tas upp.",
+            where="meeting/adjournments",
+        )
 
 
 def strike(office: Office, item_id: str) -> ChangeSet | None:

@@ -12,7 +12,9 @@ from bra_desktop.ui.live.closing.closing_desk import ClosingDesk
 from bra_desktop.ui.live.forms.form import Form, Task
 from bra_desktop.ui.live.forms.forms_of import FormBook
 from bra_desktop.ui.live.forms.left_forms import LeftForms
+from bra_desktop.ui.live.in_a_break import stopped_by_break
 from bra_desktop.ui.live.item.decision_line import DecisionLine
+from bra_desktop.ui.live.item.line_acts import LineActs
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.round_act import go_round
@@ -32,6 +34,7 @@ class LiveActs:
         self.forms = FormBook(presenter, lambda: parts.item.decisions.lines)
         self.left_forms = LeftForms(parts, context, self.forms, presenter)
         self.closing = ClosingDesk(parts, self)
+        self.lines = LineActs(presenter, parts.savers)
         self._from_roll = False
 
     # ── through the meeting ──────────────────────────────────────────────────────────────────
@@ -57,12 +60,16 @@ class LiveActs:
 
     def go(self, step: int) -> None:
         self._parts.form.close_form()
-        self.presenter.go(step)
+        scene = self.presenter.scene
+        ahead = scene.neighbour(step) if scene is not None and step > 0 else ""
+        if not stopped_by_break(self.presenter, self._context.messages, ahead):
+            self.presenter.go(step)
         self._to_text_of_item()
 
     def take_up(self) -> None:
         """The shown item gets its §, and the keyboard is where its words are written."""
-        self.presenter.take_up(self._parts.texts.shown)
+        if not stopped_by_break(self.presenter, self._context.messages, self._parts.texts.shown):
+            self.presenter.take_up(self._parts.texts.shown)
         self._to_text_of_item()
 
     def give_back(self) -> None:
@@ -170,10 +177,6 @@ class LiveActs:
     def ask_kind(self, line: DecisionLine) -> None:
         self._parts.savers.flush(line.key)
         self.open_form(self.forms.decision(line))
-
-    def remove_line(self, line: DecisionLine) -> None:
-        remove = line.keeper.remove()
-        self.presenter.act_with_undo(lambda _office: remove(), "Att-satsen är borttagen.")
 
     # ── forms ────────────────────────────────────────────────────────────────────────────────
     def open_form(self, form: Form | None) -> None:

@@ -59,6 +59,7 @@ class MeetingRoad:
         self._shared = False
         self._writing, self._reading, self._unread = 0, False, ""
         self.timeline = Timeline()
+        self._waiting: list[Callable[[], None]] = []
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────
     def open(self, ref: str, item: str = "") -> None:
@@ -195,13 +196,26 @@ class MeetingRoad:
         def finished(what: Recorded) -> None:
             self._written()
             done(what)
+            self._go_on()
             self.reload()
 
         def failed() -> None:
             self._written()
+            self._go_on()
             self.reload()
 
         self._runner.write(lambda: record(office, item, task), finished, AREAS, refused or self._screen.refuse, failed)
+
+    def when_written(self, then: Callable[[], None]) -> None:
+        """Calls at once, or when the changes that are on their way are known."""
+        if self._writing:
+            self._waiting.append(then)
+        else:
+            then()
+
+    def _go_on(self) -> None:
+        while self._waiting and not self._writing:
+            self._waiting.pop(0)()
 
     def _written(self) -> None:
         self._writing -= 1

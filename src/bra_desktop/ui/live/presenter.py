@@ -163,9 +163,6 @@ class LivePresenter(MeetingRoad):
             key = self.scene.shown
             self.act(lambda office: decisions.decide_proposals(office, key))
 
-    def move_decision(self, decision_id: str, place: int) -> None:
-        self.act(lambda office: decisions.move_decision(office, decision_id, place))
-
     def set_immediate(self, on: bool) -> None:
         if self.scene is not None:
             key = self.scene.shown

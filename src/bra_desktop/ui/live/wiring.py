@@ -32,8 +32,8 @@ def _wire_item(parts: LiveParts, acts: LiveActs) -> None:
     p, item, decisions = acts.presenter, parts.item, parts.item.decisions
     item.minutes.action_chips.opened.connect(lambda key: acts.open_form(acts.forms.known_action(key)))
     item.minutes.action_chips.all_asked.connect(parts.sides.show_actions)
-    decisions.removed.connect(acts.remove_line)
-    decisions.moved.connect(p.move_decision)
+    decisions.removed.connect(acts.lines.remove)
+    decisions.moved.connect(acts.lines.move)
     decisions.decided.connect(p.decide_proposals)
     decisions.left.connect(acts.focus_text)
     decisions.kind_asked.connect(acts.ask_kind)

@@ -26,17 +26,18 @@ from bra_desktop.ui.widgets.labels import Glyph, key_cap, label
 
 
 class DecisionBox(QFrame):
-    """`removed` hands over a line that is to go, `moved` an id and its new place, `decided` turns proposals into
+    """`removed` hands over a line that is to go, `moved` one and its new place, `decided` turns proposals into
     decisions, `part_opened` a chip's field and key, `kind_asked` a line whose kind and day are to be said, `line_made`
-    one that is new on the screen, `left` gives the keyboard back to the text.
+    one that is new on the screen, `line_read` an att-sats that was read, `left` gives the keyboard back to the text.
     """
 
     removed = Signal(object)
-    moved = Signal(str, int)
+    moved = Signal(object, int)
     decided = Signal()
     part_opened = Signal(str, str)
     kind_asked = Signal(object)
     line_made = Signal(object)
+    line_read = Signal(object)
     left = Signal()
 
     def __init__(self, theme: Theme, office: Office, savers: Savers) -> None:
@@ -49,10 +50,9 @@ class DecisionBox(QFrame):
         self._parts: tuple[PartChip, ...] = ()
         self.setProperty("look", "note-primary")
         self._title, self._preamble = label("Beslut", "h3", "primary"), label("", "caption")
-        self._hint = label("ny att-sats", "caption")
+        self._hint, self._cap = label("ny att-sats", "caption"), key_cap("Ctrl+Enter")
         self.new = Button(theme, "live.add_decision", "Lägg till beslut", "link", "plus", tip="Ctrl+Enter")
         self.new.clicked.connect(lambda: self.add_line())
-        self._cap = key_cap("Ctrl+Enter")
         self.decide = Button(theme, "live.decide", "Gör till beslut", "plain", "gavel", tip="Ctrl+G")
         self.decide.clicked.connect(lambda: self.decided.emit())
         self._decide = box(row(theme, self.decide, key_cap("Ctrl+G"), space=6))
@@ -100,16 +100,16 @@ class DecisionBox(QFrame):
         known = {line.saved_id: line for line in self.lines if line.saved_id}
         unsaved = [(n, line) for n, line in enumerate(self.lines) if not line.saved_id]
         on_their_way = {line.edit.words() for _, line in unsaved if not self._savers.clean(line.key)}
-        wanted, focused = [], self.focused_line()
+        before, wanted, focused, read = self.lines, [], self.focused_line(), []
         for decision in decisions:
             line = known.pop(decision.key, None)
             if line is None and decision.text in on_their_way:
                 continue
             if line is None:
-                line = self._make(
-                    DecisionKeeper(self._office, self._item, decision.key, kind=decision.kind), decision.key
-                )
+                keeper = DecisionKeeper(self._office, self._item, decision.key, kind=decision.kind)
+                line = self._make(keeper, decision.key)
                 line.edit.show_words(decision.text)
+                read.append(line)
             elif self._savers.clean(line.key) and line.edit.words() != decision.text and line is not focused:
                 line.edit.show_words(decision.text)
             line.show_meaning(meaning_words(decision), day_and_month(decision.until) if decision.until else "")
@@ -121,6 +121,10 @@ class DecisionBox(QFrame):
         if wanted != self.lines:
             self._arrange(wanted)
         self._number()
+        if focused is not None and focused not in wanted:
+            self._focus_place(max(0, min(before.index(focused) - 1, len(wanted) - 1)))
+        for line in read:
+            self.line_read.emit(line)
 
     def show_proposals(self, proposals: tuple[ProposalContent, ...]) -> None:
         if proposals == self._proposed:
@@ -149,7 +153,7 @@ class DecisionBox(QFrame):
             return
         self._parts = parts
         empty(self._chips)
-        chips: list[Button] = []
+        chips = list[Button]()
         for number, part in enumerate(parts):
             chip = Button(self._theme, f"live.part_{number}", part.words, "part", part.icon, tip="Ändra eller ta bort")
             chip.clicked.connect(partial(self._open_part, part))
@@ -169,9 +173,8 @@ class DecisionBox(QFrame):
         if self._locked:
             return
         place = self.lines.index(after) + 1 if after in self.lines else len(self.lines)
-        near = self.lines[place - 1] if place else None
-        if near is not None and not near.edit.words().strip():
-            near.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if place and not self.lines[place - 1].edit.words().strip():
+            self._focus_place(place - 1)
             return
         line = self._make(DecisionKeeper(self._office, self._item, place=place), "")
         self._arrange([*self.lines[:place], line, *self.lines[place:]])
@@ -197,11 +200,10 @@ class DecisionBox(QFrame):
 
     def confirm(self, key: str, decision_id: str) -> bool:
         """A line has been saved under that id. Tells whether it is new."""
-        line = next((line for line in self.lines if line.key == key), None)
-        if line is None or not decision_id or line.saved_id == decision_id:
-            return False
-        line.saved_id = decision_id
-        return True
+        lines = [line for line in self.lines if line.key == key and line.saved_id != decision_id] if decision_id else []
+        for line in lines:
+            line.saved_id = decision_id
+        return bool(lines)
 
     def _make(self, keeper: DecisionKeeper, saved_id: str) -> DecisionLine:
         self._made += 1
@@ -234,7 +236,7 @@ class DecisionBox(QFrame):
         if line not in self.lines or self._locked:
             return
         place, had_focus = self.lines.index(line), line.edit.hasFocus()
-        self.lines.remove(line)
+        self.lines = [other for other in self.lines if other is not line]
         self._drop(line)
         self._number()
         if had_focus and not quiet:
@@ -243,13 +245,12 @@ class DecisionBox(QFrame):
 
     def _move(self, line: DecisionLine, step: int) -> None:
         place = self.lines.index(line) + step
-        if 0 <= place < len(self.lines) and line.saved_id and not self._locked:
-            self._savers.flush(line.key)
+        if 0 <= place < len(self.lines) and line.edit.words().strip() and not self._locked:
             others = [other for other in self.lines if other is not line]
             self._arrange([*others[:place], line, *others[place:]])
             self._number()
             line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.moved.emit(line.saved_id, place)
+            self.moved.emit(line, place)
 
     def _focus(self, line: DecisionLine, step: int) -> None:
         self._focus_place(self.lines.index(line) + step if step else -1)
@@ -294,6 +295,6 @@ class DecisionBox(QFrame):
 
     def needed(self) -> int:
         """The height at which all of it is seen."""
-        wrapped = self._inner.heightForWidth(max(200, self._area.viewport().width()))
-        inner = wrapped if wrapped >= 0 else self._inner.sizeHint().height()
+        wrapped, hinted = self._inner.heightForWidth(max(200, self._area.viewport().width())), self._inner.sizeHint()
+        inner = wrapped if wrapped >= 0 else hinted.height()
         return inner + self._theme.px(46 if self._decide.isHidden() else 58)

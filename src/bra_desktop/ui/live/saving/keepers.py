@@ -96,17 +96,16 @@ class DecisionKeeper:
             )
         return self._decision_id
 
-    def remove(self) -> Callable[[], str]:
-        """The call that takes it away; answers the id of the change, for undo. Empty when nothing had been saved."""
+    def remove(self) -> None:
+        """Takes it away. Called on the writer thread."""
+        self._removed = True
+        if self._decision_id:
+            decisions.remove_decision(self._office, self._decision_id)
 
-        def save() -> str:
-            self._removed = True
-            if not self._decision_id:
-                return ""
-            change = decisions.remove_decision(self._office, self._decision_id)
-            return change.id if change else ""
-
-        return save
+    def move(self, place: int) -> None:
+        """Moves it to a place (from 0) among the item's decisions. Called on the writer thread."""
+        if self._decision_id and not self._removed:
+            decisions.move_decision(self._office, self._decision_id, place)
 
     def _save(self, text: str) -> None:
         read = kind_of_words(text)

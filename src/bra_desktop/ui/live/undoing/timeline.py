@@ -22,6 +22,8 @@ NOT_BY_KEY = frozenset(
 IN_ITEM = frozenset({"agenda_item", "decision", "action", "annex"})
 WITH_WORDS = IN_ITEM - {"agenda_item"}
 Task = Callable[[Office], object]
+ADDED, REMOVED = decisions.ADDING, decisions.REMOVING
+"""What it is called that an att-sats has come, and has gone."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ def undo_all(changes: tuple[str, ...]) -> Task:
 
 def new_decision(item: str, decision_id: str) -> Act:
     """An att-sats that has been typed, with all that was changed in it afterwards."""
-    return Act(item, "Lägg till beslut", lambda office: decisions.remove_decision(office, decision_id))
+    return Act(item, ADDED, lambda office: decisions.remove_decision(office, decision_id))
 
 
 class Timeline:

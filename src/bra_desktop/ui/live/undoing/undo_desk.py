@@ -1,7 +1,7 @@
-"""Ctrl+Z and Ctrl+Y: in the text the words and what was decided between them, elsewhere the last thing that was done.
+"""Ctrl+Z and Ctrl+Y: where words are written the words and what was decided between them, elsewhere the last act.
 
-In the text of an item the order is that of time: what was typed last goes first, and a decision that was taken in
-between goes when all words typed after it have gone.
+In the text of an item and in its att-satser the order is that of time: what was typed last goes first, and what was
+done in between, as a decision that was taken or removed, goes when all words typed after it have gone.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QTextEdit, QWidget
+from shiboken6 import isValid
 
+from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
-from bra_desktop.ui.live.undoing.timeline import Act, new_decision
+from bra_desktop.ui.live.undoing.step_marks import StepMarks
+from bra_desktop.ui.live.undoing.timeline import ADDED, REMOVED, Act, new_decision
 from bra_desktop.ui.pages import Messages
 
 NOTHING = "Det finns inget mer att ångra här."
@@ -22,27 +25,27 @@ NOTHING_AGAIN = "Det finns inget att göra om."
 
 
 class UndoDesk(QObject):
-    """Knows where in the text's own steps each act was done: a mark is how many steps there were, and the revision."""
+    """Has the marks of every editor in which words of the shown item are written."""
 
     def __init__(self, page: QWidget, parts: LiveParts, presenter: LivePresenter, messages: Messages) -> None:
         super().__init__(page)
-        self._page = page
-        self._parts, self._presenter, self._messages = parts, presenter, messages
+        self._page, self._parts, self._presenter, self._messages = page, parts, presenter, messages
         self._timeline = presenter.timeline
-        self._marks: list[tuple[Act, int, int]] = []
-        self._undone_at: list[tuple[Act, int]] = []
-        self._at_work = False
-        self._editor = parts.item.minutes.editor
-        self._editor.installEventFilter(self)
-        self._editor.edited.connect(self._edited)
+        self._text = StepMarks(parts.item.minutes.editor)
+        self._lines: dict[DecisionLine, StepMarks] = {}
+        self._awaits_line = False
+        self._text.editor.installEventFilter(self)
+        parts.item.minutes.editor.edited.connect(lambda: self._edited(self._text))
+        parts.item.decisions.line_made.connect(self._watch_line)
+        parts.item.decisions.line_read.connect(self._line_read)
         page.installEventFilter(self)
 
     # ── what has happened ────────────────────────────────────────────────────────────────────
     def done(self, act: Act) -> None:
         """Something was done: it is newer than the words that stand there now."""
-        self._undone_at.clear()
-        if act.in_item and act.item == self._parts.texts.shown:
-            self._mark(act)
+        for marks in self._all():
+            marks.forget_undone()
+        self._mark(act)
 
     def decided(self, decision_id: str) -> None:
         """An att-sats that was typed is on the disk for the first time."""
@@ -52,50 +55,62 @@ class UndoDesk(QObject):
 
     def text_shown(self, *, same_item: bool) -> None:
         """The text was loaded anew, so its own steps are gone."""
-        acts = [act for act, _steps, _revision in self._marks] if same_item else []
-        self._marks.clear()
-        self._undone_at.clear()
-        for act in acts:
-            self._mark(act)
+        self._awaits_line = self._awaits_line and same_item
+        self._text.begin_anew(same_words=same_item)
+
+    def _watch_line(self, line: DecisionLine) -> None:
+        marks = self._lines[line] = StepMarks(line.edit)
+        line.edit.installEventFilter(self)
+        line.edit.edited.connect(lambda: self._edited(marks))
+
+    def _line_read(self, line: DecisionLine) -> None:
+        """An att-sats from the disk is shown: one that was brought back has the keyboard, and what was done before."""
+        if not self._awaits_line:
+            return
+        self._awaits_line = False
+        for act in self._timeline.done:
+            if self._is_here(act) and act.words != ADDED:
+                self._lines[line].mark(act)
+        line.edit.setFocus()
 
     # ── outside the text ─────────────────────────────────────────────────────────────────────
     def undo(self) -> None:
         """The last thing that was done, wherever it was."""
-        act = self._timeline.last()
-        if act is None:
-            self._messages.finished(NOTHING)
-        else:
+        if act := self._timeline.last():
             self.take_back(act)
+        else:
+            self._messages.finished(NOTHING)
 
     def redo(self) -> None:
         """What was undone last."""
-        act = self._timeline.last_undone()
-        if act is None:
-            self._messages.finished(NOTHING_AGAIN)
-        else:
+        if act := self._timeline.last_undone():
             self._again(act)
+        else:
+            self._messages.finished(NOTHING_AGAIN)
 
     def take_back(self, act: Act) -> None:
         """Undo an act and say so, with the way back."""
         if act not in self._timeline.done:
             return
         self._timeline.drop(act)
-        self._marks = [mark for mark in self._marks if mark[0] is not act]
-        here = act.in_item and act.item == self._parts.texts.shown
-        steps = self._steps() if here else -1
+        for marks in self._all():
+            marks.drop(act)
+        steps = [(marks, marks.steps()) for marks in self._all()] if self._is_here(act) else []
+        leads = act.words == REMOVED and self._writes_here()
 
         def undone(reverse: Act | None) -> None:
             if reverse is None:
                 return
             reverse = _as(act, reverse)
             self._timeline.undone.append(reverse)
-            if steps >= 0 and not act.beside_text:
-                self._undone_at.append((reverse, steps))
+            for marks, count in steps:
+                marks.undone(reverse, count)
+            self._awaits_line = leads
             self._messages.offer_redo(f"Ångrat{self._where(act)}: {act.words}.", lambda: self._again(reverse))
 
         self._do(act, undone)
 
-    # ── in the text ──────────────────────────────────────────────────────────────────────────
+    # ── the keys ─────────────────────────────────────────────────────────────────────────────
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
@@ -108,32 +123,30 @@ class UndoDesk(QObject):
             return True
         if event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
-        if watched is self._page:
-            self.undo() if undo else self.redo()
-        elif self._editor.isReadOnly():
+        if isinstance(watched, QTextEdit) and watched.isReadOnly():
             return False
-        else:
-            self._undo_in_text() if undo else self._redo_in_text()
+        # What is on its way to the disk was done before the key was pressed.
+        self._presenter.when_written(self._undo_here if undo else self._redo_here)
         return True
 
-    def _undo_in_text(self) -> None:
-        document = self._editor.document()
-        mark = self._marks[-1] if self._marks else None
-        if mark is not None and not self._typed_since(mark):
-            self.take_back(mark[0])
-        elif document.isUndoAvailable():
-            self._step(self._editor.undo)
-        else:
+    def _undo_here(self) -> None:
+        marks = self._marks_here()
+        if marks is None:
+            self.undo()
+        elif (act := marks.next_undone()) is not None:
+            self.take_back(act)
+        elif not marks.step():
             self._tell_nothing()
 
-    def _redo_in_text(self) -> None:
-        at = self._undone_at[-1] if self._undone_at else None
-        if at is not None and at[1] == self._steps():
-            self._again(at[0])
-        elif self._editor.document().isRedoAvailable():
-            self._step(self._editor.redo)
-        else:
-            self._messages.finished(NOTHING_AGAIN)
+    def _redo_here(self) -> None:
+        marks = self._marks_here()
+        if marks is None:
+            self.redo()
+        elif (act := marks.next_again()) is not None:
+            self._again(act)
+        elif not marks.step(again=True):
+            last = self._timeline.last_undone() if marks is not self._text else None
+            self.redo() if last is not None and self._is_here(last) else self._messages.finished(NOTHING_AGAIN)
 
     def _tell_nothing(self) -> None:
         act = self._timeline.last()
@@ -166,50 +179,45 @@ class UndoDesk(QObject):
         if act not in self._timeline.undone:
             return
         self._timeline.drop(act)
-        self._undone_at = [at for at in self._undone_at if at[0] is not act]
+        for marks in self._all():
+            marks.drop(act)
 
         def done(reverse: Act | None) -> None:
             if reverse is not None:
                 back = _as(act, reverse)
                 self._timeline.done.append(back)
-                if back.in_item and back.item == self._parts.texts.shown:
-                    self._mark(back)
+                self._mark(back)
                 words = f"Gjort om{self._where(act)}: {act.words}."
                 self._messages.offer_undo(words, lambda: self.take_back(back))
 
         self._do(act, done)
 
-    def _step(self, act: object) -> None:
-        self._at_work = True
-        if callable(act):
-            act()
-        self._at_work = False
-        self._editor.ensureCursorVisible()
-        if self._marks and self._steps() <= self._marks[-1][1]:
-            act_done, steps, _revision = self._marks[-1]
-            self._marks[-1] = (act_done, steps, self._revision())
-
-    def _typed_since(self, mark: tuple[Act, int, int]) -> bool:
-        """Whether words are newer than the act. Letters that Qt joined with what stood before make no new step."""
-        _act, steps, revision = mark
-        return self._steps() > steps or (self._steps() == steps and self._revision() != revision)
-
     def _mark(self, act: Act) -> None:
-        if not act.beside_text:
-            self._marks.append((act, self._steps(), self._revision()))
+        for marks in self._all() if self._is_here(act) else []:
+            if marks is self._text or act.words != ADDED:
+                marks.mark(act)
 
-    def _steps(self) -> int:
-        return self._editor.document().availableUndoSteps()
+    def _all(self) -> list[StepMarks]:
+        """Those of the text, and of the att-satser that are still there."""
+        shown = self._parts.item.decisions.lines
+        self._lines = {line: marks for line, marks in self._lines.items() if isValid(line)}
+        return [self._text, *(marks for line, marks in self._lines.items() if line in shown)]
 
-    def _revision(self) -> int:
-        return self._editor.document().revision()
+    def _marks_here(self) -> StepMarks | None:
+        """Those of the editor that has the keyboard."""
+        return next((marks for marks in self._all() if marks.editor.hasFocus()), None)
 
-    def _edited(self) -> None:
+    def _writes_here(self) -> bool:
+        focused: QWidget | None = self._page.window().focusWidget()
+        return focused in (None, self._page) or self._parts.item.isAncestorOf(focused)
+
+    def _is_here(self, act: Act) -> bool:
+        return act.in_item and act.item == self._parts.texts.shown
+
+    def _edited(self, marks: StepMarks) -> None:
         """Something new was typed: what was undone before it cannot be done again."""
-        if not self._at_work and self._undone_at:
-            for act, _steps in self._undone_at:
-                self._timeline.drop(act)
-            self._undone_at.clear()
+        for act in marks.typed():
+            self._timeline.drop(act)
 
     def _where(self, act: Act) -> str:
         scene = self._presenter.scene

@@ -1,0 +1,21 @@
+"""While the meeting is adjourned no item is taken up: what is said instead, with the way on."""
+
+from __future__ import annotations
+
+from bra_desktop.domain.numbering import is_taken_up
+from bra_desktop.domain.swedish_dates import at_clock
+from bra_desktop.ui.live.presenter import LivePresenter
+from bra_desktop.ui.pages import Messages
+
+
+def stopped_by_break(presenter: LivePresenter, messages: Messages, key: str) -> bool:
+    """Whether the item cannot get its § now; then it has been said. key: empty for none."""
+    scene = presenter.scene
+    if scene is None or not key or not scene.running or is_taken_up(scene.content.item(key)):
+        return False
+    if scene.adjourned_at is None:
+        return False
+    began = at_clock(scene.adjourned_at)
+    words = f"Mötet är ajournerat sedan {began}. Återuppta det med F12, så kan ärendet tas upp."
+    messages.refuse(words, "Återuppta mötet", presenter.adjourn_or_resume)
+    return True

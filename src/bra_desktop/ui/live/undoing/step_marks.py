@@ -1,0 +1,91 @@
+"""Where among an editor's own steps each act was done: a mark is how many steps there were, and the revision."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTextEdit
+
+from bra_desktop.ui.live.undoing.timeline import Act
+
+
+class StepMarks:
+    """The order of time between the words of one editor and what was done beside them."""
+
+    def __init__(self, editor: QTextEdit) -> None:
+        self.editor = editor
+        self._marks: list[tuple[Act, int, int]] = []
+        self._undone_at: list[tuple[Act, int]] = []
+        self._at_work = False
+
+    # ── what has happened ────────────────────────────────────────────────────────────────────
+    def mark(self, act: Act) -> None:
+        """It is newer than the words that stand there now."""
+        if not act.beside_text:
+            # Qt joins letters to the step before them, but only in a document that has been changed.
+            self.editor.document().setModified(False)
+            self._marks.append((act, self.steps(), self._revision()))
+
+    def forget_undone(self) -> None:
+        """Something new was done."""
+        self._undone_at.clear()
+
+    def begin_anew(self, *, same_words: bool) -> None:
+        """The words were loaded anew, so the editor's own steps are gone."""
+        acts = [act for act, _steps, _revision in self._marks] if same_words else []
+        self._marks.clear()
+        self._undone_at.clear()
+        for act in acts:
+            self.mark(act)
+
+    def drop(self, act: Act) -> None:
+        """It is about to be undone or done again."""
+        self._marks = [mark for mark in self._marks if mark[0] is not act]
+        self._undone_at = [at for at in self._undone_at if at[0] is not act]
+
+    def undone(self, reverse: Act, steps: int) -> None:
+        """An act was undone when the editor had that many steps; reverse does it again."""
+        if not reverse.beside_text:
+            self._undone_at.append((reverse, steps))
+
+    def typed(self) -> list[Act]:
+        """Something new stands there: answers what was undone before it, which cannot be done again."""
+        if self._at_work:
+            return []
+        gone = [act for act, _steps in self._undone_at]
+        self._undone_at.clear()
+        return gone
+
+    # ── what comes next ──────────────────────────────────────────────────────────────────────
+    def next_undone(self) -> Act | None:
+        """The act that is newer than every word; None when words are, or nothing was done."""
+        mark = self._marks[-1] if self._marks else None
+        return mark[0] if mark is not None and not self._typed_since(mark) else None
+
+    def next_again(self) -> Act | None:
+        """The act that comes before any words in what is done again."""
+        at = self._undone_at[-1] if self._undone_at else None
+        return at[0] if at is not None and at[1] == self.steps() else None
+
+    def step(self, *, again: bool = False) -> bool:
+        """The editor's own last step, undone or done again; False when there is none."""
+        document = self.editor.document()
+        if not (document.isRedoAvailable() if again else document.isUndoAvailable()):
+            return False
+        self._at_work = True
+        self.editor.redo() if again else self.editor.undo()
+        self._at_work = False
+        self.editor.ensureCursorVisible()
+        if self._marks and self.steps() <= self._marks[-1][1]:
+            act, steps, _revision = self._marks[-1]
+            self._marks[-1] = (act, steps, self._revision())
+        return True
+
+    def steps(self) -> int:
+        return self.editor.document().availableUndoSteps()
+
+    def _typed_since(self, mark: tuple[Act, int, int]) -> bool:
+        """Whether words are newer than the act. Letters that Qt joined with what stood before make no new step."""
+        _act, steps, revision = mark
+        return self.steps() > steps or (self.steps() == steps and self._revision() != revision)
+
+    def _revision(self) -> int:
+        return self.editor.document().revision()

@@ -1,0 +1,134 @@
+"""Ctrl+Z where att-satser are written: one that was removed comes back before any words go."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.services.office import Office
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.operations import Operations
+from tests.ui.live.conftest import new_decision, settle
+from tests.ui.live.test_closing_panel import hands
+from tests.ui.live.test_undoing import Secretary, begin
+
+OpenWindow = Callable[..., MainWindow]
+KEY, CONTROL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+WORDS = ("aaa beta", "bbb cesar", "ccc david")
+
+
+def written(secretary: Secretary, count: int) -> None:
+    for words in WORDS[:count]:
+        new_decision(secretary.page)
+        secretary.type(words)
+
+
+def seen(secretary: Secretary) -> list[str]:
+    return [line.edit.words() for line in secretary.page.item.decisions.lines]
+
+
+def in_hand(secretary: Secretary) -> str:
+    """The words of the att-sats that has the keyboard."""
+    line = secretary.page.item.decisions.focused_line()
+    return line.edit.words() if line is not None else ""
+
+
+@pytest.mark.parametrize(("count", "place"), [(n, at) for n in (1, 2, 3) for at in range(n)])
+def test_a_removed_one_comes_back_at_its_place_with_the_keyboard_in_it(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, count: int, place: int
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    written(secretary, count)
+    for _ in range(count - 1 - place):
+        secretary.press(KEY.Key_Up)
+    secretary.press(KEY.Key_Delete, ALT)
+    left = [words for at, words in enumerate(WORDS[:count]) if at != place]
+    assert (secretary.decided, seen(secretary)) == (left, left)
+    secretary.undo()
+    assert (secretary.decided, seen(secretary)) == (list(WORDS[:count]), list(WORDS[:count]))
+    assert in_hand(secretary) == WORDS[place]
+    secretary.redo()
+    assert (secretary.decided, seen(secretary)) == (left, left)
+    assert not left or in_hand(secretary) in left
+    secretary.undo()
+    assert secretary.decided == list(WORDS[:count])
+
+
+def test_a_removed_one_that_had_been_moved_comes_back_and_then_goes_where_it_was(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    written(secretary, 2)
+    secretary.press(KEY.Key_Up, ALT)
+    assert secretary.decided == ["bbb cesar", "aaa beta"]
+    secretary.press(KEY.Key_Delete, ALT)
+    assert "Att-satsen är borttagen." in secretary.told
+    secretary.undo()
+    assert secretary.decided == ["bbb cesar", "aaa beta"]
+    assert in_hand(secretary) == "bbb cesar"
+    secretary.undo()
+    assert (secretary.decided, seen(secretary)) == (["aaa beta", "bbb cesar"], ["aaa beta", "bbb cesar"])
+
+
+def test_words_typed_after_the_removal_go_first_and_those_before_it_last(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    written(secretary, 2)
+    secretary.press(KEY.Key_Delete, ALT)
+    secretary.type("x")
+    assert secretary.decided == ["aaa betax"]
+    secretary.undo()
+    assert secretary.decided == ["aaa beta"]
+    secretary.undo()
+    assert secretary.decided == ["aaa beta", "bbb cesar"]
+    secretary.press(KEY.Key_Up)
+    secretary.undo()
+    assert seen(secretary)[0] != "aaa beta"
+    secretary.type("åter")
+    assert secretary.decided == [seen(secretary)[0], "bbb cesar"]
+
+
+def test_keys_pressed_in_a_row_right_after_typing_lose_no_word(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    written(secretary, 1)
+    new_decision(secretary.page)
+    QTest.keyClicks(hands(secretary.page), "bbb cesar")
+    QTest.keyClick(hands(secretary.page), KEY.Key_Up, ALT)
+    QTest.keyClick(hands(secretary.page), KEY.Key_Delete, ALT)
+    QTest.keyClick(hands(secretary.page), KEY.Key_Z, CONTROL)
+    settle(qtbot, secretary.page, operations)
+    settle(qtbot, secretary.page, operations)
+    assert secretary.decided == ["bbb cesar", "aaa beta"]
+    assert seen(secretary) == ["bbb cesar", "aaa beta"]
+
+
+def test_words_that_were_on_their_way_to_the_disk_come_back_with_the_removed_one(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    written(secretary, 1)
+    QTest.keyClicks(hands(secretary.page), " gamma")
+    QTest.keyClick(hands(secretary.page), KEY.Key_Delete, ALT)
+    settle(qtbot, secretary.page, operations)
+    assert secretary.decided == []
+    secretary.undo()
+    assert (secretary.decided, seen(secretary)) == (["aaa beta gamma"], ["aaa beta gamma"])
+
+
+def test_an_att_sats_is_moved_also_when_it_was_typed_this_moment(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    written(secretary, 2)
+    new_decision(secretary.page)
+    QTest.keyClicks(hands(secretary.page), "ccc david")
+    QTest.keyClick(hands(secretary.page), KEY.Key_Up, ALT)
+    QTest.keyClick(hands(secretary.page), KEY.Key_Up, ALT)
+    settle(qtbot, secretary.page, operations)
+    assert secretary.decided == ["ccc david", "aaa beta", "bbb cesar"]
+    assert seen(secretary) == secretary.decided
