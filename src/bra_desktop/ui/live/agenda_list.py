@@ -85,7 +85,8 @@ class AgendaList(QFrame):
             if item.data(ROLE) != entry:
                 item.setData(ROLE, entry)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(entry))
-                item.setToolTip("\n".join(filter(None, (entry.title, capital_first(_quorum_words(entry))))))
+                told = (entry.title, capital_first(_quorum_words(entry)), entry.secret)
+                item.setToolTip("\n".join(filter(None, told)))
         self._places = {entry.key: place for place, entry in enumerate(rows)}
         if at in self._places:
             self.list.setCurrentRow(self._places[at])
@@ -105,7 +106,8 @@ class AgendaList(QFrame):
         return item
 
     def _spoken(self, entry: AgendaRow) -> str:
-        return ", ".join(filter(None, (entry.title, entry.below, SPOKEN[entry.progress], _quorum_words(entry))))
+        told = (entry.title, entry.below, SPOKEN[entry.progress], _quorum_words(entry), entry.secret)
+        return ", ".join(filter(None, told))
 
     def _key(self, key: int, alt: bool) -> None:
         if self.list.currentRow() < 0:
@@ -186,10 +188,11 @@ class _Delegate(QStyledItemDelegate):
         theme.draw_icon(painter, icon, tone, QRectF(left, area.center().y() - side / 2, side, side))
         text = left + side + theme.px(8)
         width = area.right() - text - theme.px(6)
-        if entry.not_quorate:
-            mark = QRectF(area.right() - theme.px(8) - side, area.center().y() - side / 2, side, side)
-            theme.draw_icon(painter, "triangle-alert", "late", mark)
-            width -= side + theme.px(8)
+        for mark, colour, there in (("triangle-alert", "late", entry.not_quorate), ("lock", "attention", entry.secret)):
+            if there:
+                place = QRectF(text + width - theme.px(2) - side, area.center().y() - side / 2, side, side)
+                theme.draw_icon(painter, mark, colour, place)
+                width -= side + theme.px(8)
         half = area.height() / 2
         quiet = entry.progress in (Progress.DONE, Progress.STRUCK) and not shown
         first = QRectF(text, area.top() + theme.px(3), width, half - theme.px(1))

@@ -44,13 +44,16 @@ class Strip:
 
 @dataclass(frozen=True)
 class AgendaRow:
-    """One row of the agenda at the left. ``not_quorate``: how many took part where they were too few, 6 av 15."""
+    """One row of the agenda at the left. ``not_quorate``: how many took part where they were too few, 6 av 15.
+    ``secret``: that the item is marked as confidential, and why.
+    """
 
     key: str
     title: str
     below: str
     progress: Progress
     not_quorate: str = ""
+    secret: str = ""
 
 
 def gone_minutes(content: MeetingContent, start: time, end: time) -> int:
@@ -162,7 +165,8 @@ def _agenda_row(scene: Scene, item: ItemContent, ongoing: bool, now: time) -> Ag
     progress = Progress.NOW if ongoing else Progress.DONE if is_taken_up(item) else Progress.LATER
     progress = Progress.STRUCK if item.struck else progress
     few = scene.marks.counts.get(item.key, "")
-    return AgendaRow(item.key, item.title, _below(scene, item, ongoing, now), progress, few)
+    secret = scene.secret_words(item.key)
+    return AgendaRow(item.key, item.title, _below(scene, item, ongoing, now), progress, few, secret)
 
 
 def _below(scene: Scene, item: ItemContent, ongoing: bool, now: time) -> str:

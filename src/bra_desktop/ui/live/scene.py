@@ -36,7 +36,9 @@ STEP_WORDS = {
 }
 
 
-_OF_THE_MEETING = ("called", "content")
+SECRET = "Sekretess: visas inte på delad skärm eller projektor"
+PASSAGE_MARKED = "Ett stycke i ärendet är markerat"
+_OF_THE_MEETING = ("called", "content", "marked")
 """What a scene keeps once it has been asked, and what doesn't depend on the item."""
 
 
@@ -84,7 +86,7 @@ class Scene:
     @property
     def withheld(self) -> bool:
         """Whether the shown item is not to be seen now."""
-        return self.shared and is_withheld(self.view.content.item(self.shown))
+        return self.shared and self.shown in self.marked
 
     @property
     def notes_disposed(self) -> bool:
@@ -94,7 +96,20 @@ class Scene:
     @property
     def unseen(self) -> frozenset[str]:
         """The keys of the items of which nothing is shown, since others see the screen."""
-        return frozenset(i.key for i in self.view.content.items if self.shared and is_withheld(i))
+        return self.marked if self.shared else frozenset()
+
+    @cached_property
+    def marked(self) -> frozenset[str]:
+        """The keys of the items of which nothing is shown on a screen that others see, whether they do now or not."""
+        return frozenset(i.key for i in self.view.content.items if is_withheld(i))
+
+    def secret_words(self, key: str) -> str:
+        """That an item is marked as confidential, and why; empty for one that isn't."""
+        if key not in self.marked:
+            return ""
+        ground = "" if self.shared else self.content.item(key).confidential
+        why = ground or ("" if self.shared else PASSAGE_MARKED)
+        return ". ".join(filter(None, (SECRET, why)))
 
     def is_withheld_annex(self, key: str) -> bool:
         return self.shared and self.content.annex(key).title == WITHHELD_ANNEX

@@ -45,7 +45,14 @@ def commands_of(host: Leader, running: Running | None = None) -> tuple[Command, 
                      host.open_help, "F1", "tangent")),
     ]  # fmt: skip
     chosen = [command for page, command in acts if not page or host.window.has(page)]
-    return (*_next_step(shown), *_going_on(host, running), *chosen, *_versions(shown), *_going(host))
+    return (
+        *_next_step(shown),
+        *_going_on(host, running),
+        *chosen,
+        *_versions(shown),
+        *_marking(host, shown),
+        *_going(host),
+    )
 
 
 def _key_of_planning(shown: Page | None) -> str:
@@ -77,6 +84,16 @@ def _versions(shown: Page | None) -> tuple[Command, ...]:
         return ()
     about, finds = "Vad som skiljer mot nu, och tillbaka till en av dem", "historik ångra jämför tidigare text"
     return (Command("Visa ärendets versioner", about, "clock", show, "Ctrl+Skift+H", finds),)
+
+
+def _marking(host: Leader, shown: Page | None) -> tuple[Command, ...]:
+    """In a meeting that goes on: what is marked is hidden at once from those who see the screen."""
+    lead = getattr(shown, "go_to", None)
+    if lead is None or host.window.shown() != "live":
+        return ()
+    about = "Lagrummet i ärendets uppgifter; ärendet visas inte på projektor eller delad skärm"
+    finds = "sekretess sekretessmarkering hemligt lagrum osl dölj"
+    return (Command("Sekretessmarkera ärendet", about, "lock", partial(lead, "secret"), "", finds),)
 
 
 def _going(host: Leader) -> tuple[Command, ...]:

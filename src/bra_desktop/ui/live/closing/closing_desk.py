@@ -16,6 +16,7 @@ from bra_desktop.services.preparing import carrying
 from bra_desktop.services.preparing.carrying import Unreached
 from bra_desktop.ui.live.closing.closing_lines import ClosingList, carried_words, closing_list, unsent_words
 from bra_desktop.ui.live.duties import missing_officer
+from bra_desktop.ui.live.forms.meeting_forms import SECRET
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import AskedToClose
 from bra_desktop.ui.rich_text.places import units
@@ -86,6 +87,9 @@ class ClosingDesk:
             self.to_attendance()
         elif kind == "form":
             self._open_left(rest)
+        elif place == SECRET:
+            form = acts.forms.known_item()
+            acts.open_form(replace(form, focus=SECRET) if form is not None else None)
         elif place == "agenda":
             self._parts.to_agenda()
         elif kind == "meeting":

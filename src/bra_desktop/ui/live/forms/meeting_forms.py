@@ -29,6 +29,8 @@ from bra_desktop.ui.live.forms.form import (
 from bra_desktop.ui.live.forms.item_forms import Known, people_of
 from bra_desktop.ui.live.scene import Scene, item_choices
 
+SECRET = "secret"
+"""The field that says on which ground an item is confidential."""
 TAKES_AWAY = "Töm båda klockslagen för att ta bort ajourneringen."
 
 
@@ -41,8 +43,9 @@ def item_form(scene: Scene) -> Form:
     def submit(values: Values) -> Task:
         said = _said(scene, values)
         new = planning.PlannedItem(
-            said["title"], said["type"], said["planned_minutes"], said["registry_number"], said["presenters"]
-        )
+            said["title"], said["type"], said["planned_minutes"], said["registry_number"], said["presenters"],
+            confidential=said["confidential"],
+        )  # fmt: skip
         before = text_of(values, "place") or None
         return lambda office: planning.add_item(office, scene.content.ref, new, before)
 
@@ -74,6 +77,11 @@ def _item_fields(scene: Scene, old: ItemContent | None) -> tuple[FormField, ...]
         ),
         FormField("dnr", "Dnr (frivilligt)", value=old.registry_number if old else "", example="t.ex. KS 2026/118"),
         FormField("type", "Slag", FieldKind.CHOICE, (old.type if old else ItemType.OTHER).value, types),
+        FormField(
+            SECRET, "Sekretessmarkering (frivilligt)", value=old.confidential if old else "",
+            example="t.ex. 21 kap. 3 § OSL",
+            help_words="Vilket lagrum? Ärendet visas då inte på projektorn eller på en delad skärm (F4).",
+        ),
     )  # fmt: skip
 
 
@@ -87,6 +95,7 @@ def _said(scene: Scene, values: Values) -> dict[str, Any]:
         "presenters": keys_of(text_of(values, "presenters"), _presenters(scene), "presenters"),
         "registry_number": text_of(values, "dnr"),
         "type": ItemType(text_of(values, "type")),
+        "confidential": text_of(values, SECRET),
     }
 
 

@@ -9,23 +9,20 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from bra_desktop.domain.decisions import decision_warnings, preamble
 from bra_desktop.domain.kinds import ItemType
 from bra_desktop.domain.numbering import is_taken_up
-from bra_desktop.domain.numbering import label as item_label
-from bra_desktop.domain.swedish import plural
 from bra_desktop.services.office import Office
-from bra_desktop.ui.layouts import STRETCH, box, column, row
+from bra_desktop.ui.layouts import box, column, row
 from bra_desktop.ui.live.course import ItemClock
 from bra_desktop.ui.live.duties import nobody_words
 from bra_desktop.ui.live.item.additions import Additions
 from bra_desktop.ui.live.item.decision_box import DecisionBox
+from bra_desktop.ui.live.item.item_head import ItemHead
 from bra_desktop.ui.live.item.minutes_card import LINE, MinutesCard
 from bra_desktop.ui.live.saving.savers import Savers
-from bra_desktop.ui.live.scene import Scene, head_words
+from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.live.wording import action_lines, chips
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.elided import ElidedLabel
-from bra_desktop.ui.widgets.labels import Glyph, label, retone
 from bra_desktop.ui.widgets.note_bar import NoteBar
 
 LEAST_DECISIONS, FEWEST_LINES = 84, 2
@@ -44,17 +41,6 @@ class ItemPane(QWidget):
     def __init__(self, theme: Theme, office: Office, savers: Savers) -> None:
         super().__init__()
         self._theme = theme
-        self._section, self._title = label("", "h1", "primary"), ElidedLabel("h1", theme.px(80))
-        self._title.setObjectName("live.item_title")
-        self._about, self._clip, self._annexes = (
-            ElidedLabel("caption", theme.px(110)),
-            Glyph(theme, "paperclip"),
-            label("", "caption"),
-        )
-        self._take_up = Button(
-            theme, "live.take_up", "Ta upp ärendet", "link", "play", tip="Ärendet får sin paragraf nu"
-        )
-        self._take_up.clicked.connect(lambda: self.take_up_asked.emit())
         self._note = NoteBar(theme, "live.note", "attention", closable=False)
         self._note.hide()
         self._remark = NoteBar(theme, "live.remark", "attention", closable=False)
@@ -63,29 +49,19 @@ class ItemPane(QWidget):
         self.minutes.shared_anew.connect(self._share_room)
         self.decisions = DecisionBox(theme, office, savers)
         self._narrow = False
-        self._titles: tuple[str, ...] | None = None
         self._noted = ("", "")
         self._offers: tuple[bool, bool, bool] | None = None
-        self._time = label("", "caption")
-        self._time.setObjectName("live.item_clock")
-        about = row(theme, self._time, 6, self._about, self._clip, self._annexes, space=6)
         self._foot = self._additions()
         self._instead = self._pills.instead
-        self._head = box(row(theme, self._section, self._title, STRETCH, self._take_up, about, self._instead, space=8))
+        self._head = ItemHead(theme, self._instead)
+        self._head.take_up_asked.connect(self.take_up_asked)
         parts = (self._head, self._note, self._remark, (self.minutes, 1), self.decisions, self._foot)
         self.setLayout(column(theme, *parts, space=8, margin=(0, 0, 0, 0)))
 
     def show_scene(self, scene: Scene) -> None:
         """Everything but the text itself."""
         item, content = scene.item, scene.content
-        known = item.paragraph is not None
-        self._section.setText(item_label(content.forum, item) if known or item.agenda_number else "")
-        self._title.setText(item.title)
-        about = head_words(scene)
-        self._about.setText(about)
-        self._title.setToolTip("\n".join(filter(None, (item.title, about))))
-        self._show_annexes(tuple(content.annex(key).title for key in item.annexes))
-        self._take_up.setVisible(scene.running and not is_taken_up(item) and not item.struck and not scene.locked)
+        self._head.show_scene(scene)
         self._show_note(scene)
         self.minutes.set_locked(bool(scene.locked))
         self.minutes.action_chips.show_lines(action_lines(content, item))
@@ -95,33 +71,15 @@ class ItemPane(QWidget):
         self.decisions.show_parts(chips(content, item))
         self._show_additions(scene)
 
-    def _show_annexes(self, titles: tuple[str, ...]) -> None:
-        if titles == self._titles:
-            return
-        self._titles, listed = titles, "\n".join(titles)
-        self._clip.setVisible(bool(titles))
-        self._annexes.setVisible(bool(titles))
-        self._annexes.setText(str(len(titles)))
-        self._annexes.setToolTip(listed)
-        self._annexes.setAccessibleName(f"{plural(len(titles), 'bilaga', 'bilagor')}: {listed}")
-
     def show_time(self, clock: ItemClock) -> None:
-        """The item's clock against its plan; what is the same as a minute ago is left alone."""
-        if clock.words != self._time.text():
-            self._time.setText(clock.words)
-            self._time.setVisible(bool(clock.words))
-            self._time.setAccessibleName(f"Ärendets tid: {clock.words}")
-        retone(self._time, "tone", "attention" if clock.over else "")
+        self._head.show_time(clock)
 
     def focus_take_up(self) -> bool:
         """To the button that takes the item up; tells whether there is one."""
-        if self._take_up.isHidden():
-            return False
-        self._take_up.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return True
+        return self._head.focus_take_up()
 
     def time_words(self) -> str:
-        return self._time.text()
+        return self._head.time_words()
 
     def set_narrow(self, narrow: bool) -> None:
         """Without room the head keeps its title alone; the rest stands in its tip."""
@@ -152,19 +110,12 @@ class ItemPane(QWidget):
             self._share_room()
         return done
 
-    def _share_head(self) -> None:
-        """The title is read first: what is told beside it gives way where both have no room, and stands in the tip."""
-        others = (self._section, self._title, self._take_up, self._time, self._clip, self._annexes, self._instead)
-        taken = sum(part.sizeHint().width() + self._theme.px(8) for part in others if not part.isHidden())
-        fits = taken + self._about.sizeHint().width() + self._theme.px(14) <= self.width()
-        self._about.setVisible(bool(self._about.text()) and fits and not self._narrow)
-
     def _share_room(self) -> None:
         """The decisions take what they need, but not the room that the text keeps at least.
 
         Where even that is too little the text keeps fewer lines, and what can be added gives way to one button.
         """
-        self._share_head()
+        self._head.share(self.width(), narrow=self._narrow)
         layout, theme = self.layout(), self._theme
         gap = layout.spacing() if layout is not None else 0
         others = [part for part in (self._head, self._note, self._remark) if not part.isHidden()]
