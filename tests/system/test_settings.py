@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -59,6 +62,20 @@ def test_the_window_remembers_short_texts(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["settings.json"]
 
 
+@contextmanager
+def no_room() -> Iterator[None]:
+    """Files can be read, but none can be written, as on a full disk."""
+    resource = pytest.importorskip("resource")
+    handler = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, handler)
+
+
 def test_a_setting_that_cannot_be_saved_is_told(tmp_path: Path) -> None:
     (tmp_path / "fil").write_text("")
     with pytest.raises(UserError, match="kunde inte sparas"):
@@ -99,6 +116,21 @@ def test_a_jotting_that_cannot_be_written_is_no_fault(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "fil")
     settings.jot("live.caret", "b:2")
     assert settings.recall("live.caret") == "b:2"
+
+
+def test_what_could_not_be_jotted_down_is_no_older_thing_again_and_is_written_with_the_next(tmp_path: Path) -> None:
+    settings = Settings(tmp_path)
+    settings.jot("live.caret", "a:1")
+    with no_room():
+        settings.jot("live.caret", "a:72")
+        settings.jot("live.meeting", "BRA-1")
+        settings.jot("live.caret", "b:4")
+        settings.jot("live.place", "x")
+        assert (settings.recall("live.caret"), settings.recall("live.meeting")) == ("b:4", "BRA-1")
+    assert Settings(tmp_path).recall("live.caret") == "a:1"
+    settings.jot("live.caret", "b:4")
+    there = Settings(tmp_path)
+    assert (there.recall("live.caret"), there.recall("live.meeting")) == ("b:4", "BRA-1")
 
 
 def test_what_another_window_has_written_since_stays(tmp_path: Path) -> None:

@@ -56,6 +56,7 @@ class Settings:
         self.path = folder / FILE_NAME
         self._values = self._read() or {}
         self._jottings: dict[str, str] | None = None
+        self._unwritten: dict[str, str] = {}
         self._writing = allocate_lock()
 
     def read_anew(self) -> None:
@@ -88,20 +89,22 @@ class Settings:
 
         It survives the end of the program, however that comes, but perhaps not a power cut: it stands in a file of its
         own that the disk is not waited for. When it cannot be written nothing is said, since there is nothing to mend:
-        the words themselves tell of a full disk, and the caret then stands where it stood before.
+        the words themselves tell of a full disk. It holds here all the same, and is written with the next jotting.
         """
         with self._writing:
             jottings = self._read_jottings()
             if jottings is None:
                 jottings = self._jotted()
-            known = jottings.get(key, "")
-            self._jottings = jottings | {key: value}
-            if known == value:
+            self._unwritten[key] = value
+            self._jottings = jottings | self._unwritten
+            if all(jottings.get(one, "") == words for one, words in self._unwritten.items()):
+                self._unwritten = {}
                 return
             text = json.dumps(self._jottings, ensure_ascii=False)
             with suppress(OSError):
                 self.path.parent.mkdir(parents=True, exist_ok=True)
                 write_whole(self._jottings_path, text, wait=False)
+                self._unwritten = {}
 
     @property
     def _jottings_path(self) -> Path:
