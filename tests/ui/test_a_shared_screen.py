@@ -344,3 +344,15 @@ def test_register_settings_and_help_give_nothing_away(qtbot: QtBot, program: Pro
     assert isinstance(page, RegisterPage)
     program.host.open_help()
     assert leaks() == []
+
+
+def test_the_palette_leads_to_where_the_item_is_marked(qtbot: QtBot, program: Program) -> None:
+    program.host.go("live", REF)
+    page = program.live()
+    program.host.open_palette()
+    palette = program.window.findChild(Palette)
+    assert palette is not None
+    palette.line.insert("sekretessmarkera ärendet")
+    qtbot.waitUntil(lambda: [offer.words for offer in palette.offers()][:1] == ["Sekretessmarkera ärendet"])
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert page.form.editor("secret") is QApplication.focusWidget()
