@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.text import plain_text
 from bra_desktop.services import reading
 from bra_desktop.services.live import attendance
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
+from tests.ui.keyboard import type_text
 from tests.ui.live.conftest import REF, Wall, content, enter, settle
 
 OpenWindow = Callable[..., MainWindow]
@@ -37,6 +39,15 @@ def test_the_key_says_what_is_missing_wherever_the_keyboard_is(
     window = page.window()
     assert isinstance(window, MainWindow)
     assert any("Mötet kan öppnas när" in words for words in window.messages.words())
+    editor = page.item.minutes.editor
+    assert editor.hasFocus(), "what is typed on is words of the item"
+    type_text(editor, "Vi börjar")
+    assert plain_text(editor.text()).endswith("Vi börjar")
+    link = window.messages.findChild(QPushButton, "messages.refused.link")
+    assert link is not None
+    assert (link.text(), link.isVisible()) == ("Gå dit", True)
+    window.place_asked.connect(page.go_to)
+    link.click()
     assert page.attendance.list.hasFocus(), "where the one who is missing is marked"
 
 

@@ -109,7 +109,7 @@ class LiveActs:
         self.closing.go_to(place)
 
     def _not_opened(self, error: UserError) -> None:
-        """Says why, and leads to the list where the one who is missing is marked."""
+        """Says why, and offers the way to the list where the one who is missing is marked."""
         self._context.operations.refused.emit(error)
         missing = getattr(error, "missing", ())
         if not missing or missing[0].place.startswith("participants"):

@@ -103,9 +103,8 @@ class ClosingDesk:
             self._parts.attendance.choose(missing_officer(scene))
 
     def await_officers(self, all_there: Callable[[], None]) -> None:
-        """To the roll, which lacks somebody; all_there is called when it no longer does."""
+        """The roll lacks somebody: all_there is called when it no longer does. The keyboard stays with the words."""
         self._all_there = all_there
-        self.to_attendance()
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _open_left(self, key: str) -> None:
