@@ -18,7 +18,7 @@ from bra_desktop.domain.actions import (
     status_after,
     waiting_for,
 )
-from bra_desktop.domain.due_phrases import parse_due
+from bra_desktop.domain.due_phrases import NoSuchDay, parse_due
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import ActionStatus
 from tests.domain.almby import council
@@ -147,7 +147,7 @@ def test_due_days_as_secretaries_write_them(text: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "snart", "31/13", "30/2", "2026-02-30", "om flera veckor", "v. 60", "1/1/1", "31 jax", "om 999 år"]
+    "text", ["", "snart", "31/13", "50/50", "om flera veckor", "v. 60", "1/1/1", "31 jax", "om 999 år"]
 )
 def test_what_is_no_day_is_said_with_examples(text: str) -> None:
     with pytest.raises(UserError) as refused:
@@ -155,6 +155,21 @@ def test_what_is_no_day_is_said_with_examples(text: str) -> None:
     assert refused.value.text == (
         f"”{text}” är inget datum som programmet förstår. Skriv t.ex. 31/1, nästa möte eller om två veckor."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("31/2", "februari har 28 eller 29 dagar"),
+        ("2027-02-29", "februari har 28 dagar"),
+        ("29/2 2027", "februari har 28 dagar"),
+        ("31 april", "april har 30 dagar"),
+        ("senast den 31 nov.", "november har 30 dagar"),
+    ],
+)
+def test_a_day_that_its_month_does_not_have_is_said_to_be_missing(text: str, days: str) -> None:
+    with pytest.raises(NoSuchDay, match=f"finns inte: {days}. Ändra datumet."):
+        parse_due(text, MEETING, NEXT)
 
 
 def test_the_next_meeting_must_be_planned() -> None:

@@ -250,7 +250,12 @@ def test_a_day_without_a_year_is_the_next_one(typed: str, meant: date) -> None:
     assert read_date(typed, lambda: date(2026, 11, 22)) == meant
 
 
-@pytest.mark.parametrize("text", ["32/1", "31/11", "nästa möte", "snart"])
+def test_a_day_that_its_month_does_not_have_is_said_to_be_missing() -> None:
+    with pytest.raises(ValueError, match="Dagen 31/2 finns inte: februari har 28 eller 29 dagar"):
+        read_date("31/2")
+
+
+@pytest.mark.parametrize("text", ["32/1", "50/50", "nästa möte", "snart"])
 def test_what_is_no_day_is_told_how_to_be_written(text: str) -> None:
     with pytest.raises(ValueError, match=r"Skriv datumet som 2026-12-03 eller 3/12\."):
         read_date(text)

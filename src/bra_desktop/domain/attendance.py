@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 
-from bra_desktop.domain.content import MeetingContent, ParticipantContent, RecusalContent, SeatContent
+from bra_desktop.domain.content import MeetingContent, ParticipantContent, RecusalContent, SeatContent, StayContent
 from bra_desktop.domain.kinds import Capacity
+from bra_desktop.domain.meeting_clock import Moment
 from bra_desktop.domain.spans import Overlap, course, is_here_now, ongoing, overlap
 
 
@@ -99,6 +100,20 @@ def served_now(content: MeetingContent) -> tuple[Served, ...]:
     going_on = ongoing(content)
     here = [p for p in content.participants if is_here(content, p)]
     return _serving(content, [p for p in here if not (going_on and recusal(content, going_on, p.person))])
+
+
+def served_just_after(content: MeetingContent, item_key: str, at: Moment) -> tuple[Served, ...]:
+    """The seats served just after somebody has left at a clock time, within an item."""
+    way, out = course(content), {one.person for one in content.item(item_key).recusals}
+
+    def is_there(stay: StayContent) -> bool:
+        if not overlap(content, stay, item_key):
+            return False
+        came = stay.from_time is None or way.moment(stay.from_time) <= at
+        return came and (stay.to_time is None or way.moment(stay.to_time) > at)
+
+    there = [p for p in content.participants if p.person not in out and any(map(is_there, p.stays))]
+    return _serving(content, there)
 
 
 def serves_now(content: MeetingContent, person: str) -> bool:

@@ -64,8 +64,8 @@ def backwards(content: MeetingContent, start: time | None, end: time | None) -> 
 
 
 def check_recusal(content: MeetingContent, item_key: str, recusal: RecusalContent) -> None:
-    """Raises RuleBroken for somebody who is not there, once the meeting has been opened, and UserError for somebody
-    who would come back before she leaves.
+    """Raises RuleBroken for somebody who is not there, once the meeting has been opened, and UserError for clock times
+    that contradict each other or those of the item.
     """
     stays = [stay for who in content.participants if who.person == recusal.person for stay in who.stays]
     if content.opened_at is not None and not any(overlap(content, stay, item_key) for stay in stays):
@@ -75,11 +75,24 @@ def check_recusal(content: MeetingContent, item_key: str, recusal: RecusalConten
             f"Välj någon som är det, eller markera {name} i Närvaro först.",
             "person",
         )
-    if recusal.left_at is not None and backwards(content, recusal.left_at, recusal.returned_at):
-        name = content.person(recusal.person).name
-        raise UserError(
-            f"{name} kommer tillbaka innan hen går {at_clock(recusal.left_at)}. Ändra ett av klockslagen.", "returned"
-        )
+    wrong = _recusal_at_odds(content, content.item(item_key), recusal)
+    if wrong is not None:
+        raise wrong
+
+
+def _recusal_at_odds(content: MeetingContent, item: ItemContent, recusal: RecusalContent) -> UserError | None:
+    """Nobody leaves the room for an item before it is taken up or when it is over, or is back before that."""
+    name, what, left = content.person(recusal.person).name, in_sentence(content.forum, item), recusal.left_at
+    if left is not None and backwards(content, left, recusal.returned_at):
+        at_odds = f"{name} kommer tillbaka innan hen går {at_clock(left)}. Ändra ett av klockslagen."
+        return UserError(at_odds, "returned")
+    for does, at, field in (("lämnade rummet", left, "left"), ("kom tillbaka", recusal.returned_at, "returned")):
+        if at is not None and item.opened_at is not None and backwards(content, item.opened_at, at):
+            began = f"{what} togs upp först {at_clock(item.opened_at)}"
+            return UserError(f"{name} {does} {at_clock(at)} men {began}. {_ONE_OF_THEM}", field)
+    if left is not None and backwards(content, left, item.closed_at):
+        return UserError(f"{name} lämnade rummet {at_clock(left)} men då var {what} slut. {_ONE_OF_THEM}", "left")
+    return None
 
 
 # ── what cannot be true ──────────────────────────────────────────────────────────────────────

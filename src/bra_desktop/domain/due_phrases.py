@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, timedelta
 
 from bra_desktop.domain.errors import RuleBroken, UserError
@@ -17,6 +18,7 @@ _COUNTS = {word: n for n, word in enumerate(SMALL_NUMBERS)} | {
     "tolv": 12,
     "fjorton": 14,
 }
+_FEBRUARY, _LONGEST_MONTH = 2, 31
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _FIGURES = re.compile(r"(\d{1,2})[/.](\d{1,2})(?:[/ .-]+(\d{4}))?")
@@ -26,13 +28,18 @@ _WEEK = re.compile(r"(?:vecka|v\.?) ?(\d{1,2})(?:[ /](\d{4}))?")
 _WEEKDAY = re.compile(r"(nästa )?(" + "|".join(WEEKDAYS) + r")(?:en)?")
 
 
+class NoSuchDay(UserError):
+    """A day and a month, where the month has no such day."""
+
+
 def parse_due(text: str, meeting_day: date, next_meeting: date | None = None) -> date:
     """The day that the words mean, counted from the meeting's day, never from today.
 
     ”31/1” is the first 31 January on or after the meeting, ”nästa möte” the forum's next meeting, ”om två veckor”
     fourteen days after the meeting, ”v. 49” that week's Friday, ”fredag” the first Friday after the meeting.
 
-    Raises UserError for words that are no day, and RuleBroken for ”nästa möte” when none is planned.
+    Raises UserError for words that are no day, NoSuchDay for ”31/2”, and RuleBroken for
+    ”nästa möte” when none is planned.
     """
     words = " ".join(text.replace("\u00a0", " ").lower().split()).rstrip(".")
     words = re.sub(r"^(senast|till|före|klart|klar|på) (den )?", "", words)
@@ -48,6 +55,7 @@ def parse_due(text: str, meeting_day: date, next_meeting: date | None = None) ->
     except (ValueError, OverflowError):
         found = None
     if found is None:
+        _refuse_no_such_day(words)
         raise UserError(
             f"{quoted(_shortened(text))} är inget datum som programmet förstår. "
             "Skriv t.ex. 31/1, nästa möte eller om två veckor."
@@ -70,6 +78,23 @@ def _written(words: str, meeting_day: date) -> date | None:
         if month and MONTHS[month - 1].startswith(m[2]):
             return _day(int(m[1]), month, m[3], meeting_day)
     return None
+
+
+def _refuse_no_such_day(words: str) -> None:
+    """Raise NoSuchDay for a day that its month does not have; other figures (50/50, 2/15) are no day and month."""
+    if m := _ISO.fullmatch(words):
+        day, month, year = int(m[3]), int(m[2]), m[1]
+    elif m := _FIGURES.fullmatch(words):
+        day, month, year = int(m[1]), int(m[2]), m[3]
+    elif m := _WORDS.fullmatch(words):
+        number = _MONTH_NUMBERS.get(m[2][:3], 0)
+        day, month, year = int(m[1]), number if MONTHS[number - 1].startswith(m[2]) else 0, m[3]
+    else:
+        return
+    if not (1 <= month <= len(MONTHS) and 1 <= day <= _LONGEST_MONTH):
+        return
+    days = str(monthrange(int(year), month)[1]) if year else "28 eller 29" if month == _FEBRUARY else "30"
+    raise NoSuchDay(f"Dagen {words} finns inte: {MONTHS[month - 1]} har {days} dagar. Ändra datumet.")
 
 
 def _day(day: int, month: int, year: str | None, meeting_day: date) -> date | None:

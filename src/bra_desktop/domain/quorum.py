@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bra_desktop.domain.attendance import Served, seats, served, served_now
+from bra_desktop.domain.attendance import Served, seats, served, served_just_after, served_now
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import DocumentProfile
+from bra_desktop.domain.meeting_clock import moment
 from bra_desktop.domain.numbering import is_taken_up
+from bra_desktop.domain.spans import course, ongoing
 from bra_desktop.domain.swedish import lower_first
 
 
@@ -55,6 +57,23 @@ def quorum_at(content: MeetingContent, item_key: str) -> Quorum:
 def quorum_now(content: MeetingContent) -> Quorum:
     """The quorum of those who have come and not left."""
     return _count(content, served_now(content))
+
+
+def least_quorum(content: MeetingContent, item_key: str) -> Quorum:
+    """The least count while the item was dealt with: when it was decided, and whenever somebody had just left."""
+    span, now = course(content).span(item_key), item_key == ongoing(content)
+    counts = [quorum_at(content, item_key), *([quorum_now(content)] if now else [])]
+    left = [
+        (moment(content, stay.to_time), stay.to_item == item_key)
+        for who in content.participants
+        for stay in who.stays
+        if stay.to_time is not None
+    ]
+    # Who is said to have left in this item did so before the next began, though the clock had the same minute.
+    within = {at for at, in_it in left if span.start < at < span.end or (in_it and span.start <= at <= span.end)}
+    if span.exact:
+        counts += [_count(content, served_just_after(content, item_key, at)) for at in within]
+    return min(counts, key=lambda one: one.served)
 
 
 def not_quorate_items(content: MeetingContent) -> tuple[str, ...]:

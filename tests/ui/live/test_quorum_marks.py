@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import Capacity
+from bra_desktop.domain.quorum import not_quorate_items
 from bra_desktop.domain.text import plain_document
 from bra_desktop.services import reading
-from bra_desktop.services.live import coming_and_going, minutes
+from bra_desktop.services.live import coming_and_going, decisions, minutes
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.agenda_list import AgendaList
 from bra_desktop.ui.live.course import AgendaRow, Progress
@@ -77,6 +78,24 @@ def test_an_item_keeps_its_mark_when_they_have_come_back(
     settle(qtbot, page, operations)
     marked = [n for n, words in enumerate(listed(page, SPOKEN)) if "inte beslutsfört" in words]
     assert marked == [2, 3]
+
+
+def test_an_item_whose_quorum_was_lost_after_its_decision_is_marked_too(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    items = [item.key for item in content(running).items]
+    wall.later(5)
+    minutes.take_up(running, items[1])
+    decisions.add_decision(running, items[1], "notera informationen")
+    wall.later(5)
+    go_until_too_few(running, items[1])
+    minutes.take_up(running, items[2])
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    words = listed(page, SPOKEN)
+    assert [n for n, one in enumerate(words) if "inte beslutsfört" in one] == [1, 2], words
+    assert "inte beslutsfört, under en del av ärendet " in words[1]
+    assert not_quorate_items(content(running)) == (items[2],), "the decision was taken by enough"
 
 
 def test_the_sign_is_painted_at_the_row(qtbot: QtBot, theme: Theme) -> None:

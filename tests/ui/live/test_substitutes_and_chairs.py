@@ -16,6 +16,7 @@ from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.live.conftest import REF, Wall, content, enter, settle
+from tests.ui.live.test_forms import fill, fill_row
 
 OpenWindow = Callable[..., MainWindow]
 KEY = Qt.Key
@@ -106,3 +107,29 @@ def test_the_return_of_a_member_can_be_undone_from_its_message(
     QTest.keyClick(page.attendance.list, KEY.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, page, operations)
     assert remark(page, other).startswith("för ")
+
+
+def test_times_and_items_that_contradict_each_other_are_refused_in_the_forms(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    items, person = [item.key for item in content(running).items], content(running).participants[3].person
+    wall.later(24)
+    minutes.take_up(running, items[1])
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    page.presenter.turn_to(items[1])
+    page.acts.open_form(page.forms.presence(person))
+    fill_row(page, "stays", 0, "", items[1], "10.20", "", "på plats")
+    page.form.submit()
+    assert page.form.is_open()
+    assert "gick kl. 10.20 men § " in page.form.errors()[0].replace(NBSP, " ")
+    page.form.cancel()
+
+    page.acts.add("recusal")
+    fill(page.form.editor("person"), content(running).person(person).name)
+    fill(page.form.editor("left"), "10.20")
+    page.form.submit()
+    qtbot.waitUntil(lambda: page.form.errors() != [])
+    settle(qtbot, page, operations)
+    assert "lämnade rummet kl. 10.20 men § " in page.form.errors()[0].replace(NBSP, " ")
+    assert content(running).item(items[1]).recusals == ()

@@ -37,8 +37,8 @@ def odd_break(office: Office) -> object:
 
 def odd_recusal(office: Office) -> object:
     item = content(office).items[0]
-    minutes.set_clock(office, item.key, closed_at=time(10, 5))
-    return decisions.put_recusal(office, item.key, RecusalContent("jav", somebody(office), "", time(10, 20)))
+    decisions.put_recusal(office, item.key, RecusalContent("jav", somebody(office), "", time(10, 20)))
+    return minutes.set_clock(office, item.key, closed_at=time(10, 5))
 
 
 def somebody(office: Office) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from datetime import time
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
 
+from bra_desktop.domain.content import VoteContent
 from bra_desktop.domain.decisions import preamble
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.kinds import DecisionKind
+from bra_desktop.domain.kinds import Ballot, DecisionKind, VoteMethod
 from bra_desktop.services import reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing.carrying import Unreached
@@ -18,9 +19,9 @@ from bra_desktop.ui.live.forms.form import clock_of, keys_of
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.scene import Scene, Step
 from bra_desktop.ui.live.undoing.timeline import Act
-from bra_desktop.ui.live.wording import kind_of_words
+from bra_desktop.ui.live.wording import chips, kind_of_words
 from bra_desktop.ui.running import Handle, Report
-from tests.domain.almby import council
+from tests.domain.almby import council, key, with_item
 from tests.ui.almby_office import almby
 from tests.ui.live.conftest import REF, Wall, content
 
@@ -184,3 +185,18 @@ def test_many_items_that_were_not_dealt_with_are_told_in_few_words() -> None:
     assert few(titles[:2]) == "Ärende 1 och Ärende 2"
     assert few(titles[:13]).endswith("Ärende 12 och Ärende 13")
     assert few(titles).endswith("Ärende 11, Ärende 12 och 88 till")
+
+
+@pytest.mark.parametrize(
+    ("vote", "words"),
+    [
+        ({"yes": 4, "no": 4, "casting": Ballot.NO}, "Omröstning: 4 ja, 4 nej, ordförandens utslagsröst nej"),
+        ({"yes": 4, "no": 4, "casting": Ballot.YES, "by_lot": True}, "Omröstning: 4 ja, 4 nej, lotten ja"),
+        ({"yes": 4, "no": 4}, "Omröstning: 4 ja, 4 nej"),
+        ({"yes": 5, "no": 4, "casting": Ballot.NO}, "Omröstning: 5 ja, 4 nej"),
+    ],
+)
+def test_the_casting_vote_stands_with_the_count(vote: dict[str, Any], words: str) -> None:
+    made = VoteContent("v", "bifall", "avslag", VoteMethod.SHOW_OF_HANDS, **vote)
+    meeting = with_item(council(), 46, votes=(made,))
+    assert [chip.words for chip in chips(meeting, meeting.item(key(46))) if chip.field == "votes"] == [words]

@@ -12,8 +12,8 @@ from bra_desktop.domain.meeting import AgendaItem, Meeting, Officer, Participant
 from bra_desktop.domain.officers import interval
 from bra_desktop.domain.register import Person, Seat
 from bra_desktop.domain.spans import course
+from bra_desktop.domain.stay_checks import check_stays
 from bra_desktop.services.changing import content_now, last_position, meeting_to_change
-from bra_desktop.services.live.meeting_times import is_backwards
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
@@ -55,17 +55,11 @@ def mark_absent(office: Office, participant_id: str, *, notified: bool = False) 
 
 
 def set_stays(office: Office, participant_id: str, stays: tuple[StayContent, ...]) -> ChangeSet | None:
-    """Correct when somebody was there. Raises UserError when somebody goes before she comes."""
+    """Correct when somebody was there. Raises UserError for times and items that cannot be true together."""
     with office.work("Rätta närvaro") as work:
         found = _taken_up(work, participant_id)
         meeting = work.get(Meeting, found.meeting_id)
-        for stay in stays:
-            if stay.from_time and stay.to_time and is_backwards(meeting, stay.from_time, stay.to_time):
-                raise UserError(
-                    f"{_name(work, found)} går kl. {stay.to_time:%H.%M} men kommer först kl. "
-                    f"{stay.from_time:%H.%M}. Ändra ett av klockslagen.",
-                    where="närvaro",
-                )
+        check_stays(content_now(work, meeting), _name(work, found), stays, "närvaro")
         found.stays = stays
         return work.commit()
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bra_desktop.domain.content import ActionContent, ItemContent, MeetingContent, ProposalContent, VoteContent
-from bra_desktop.domain.kinds import DECISION_KIND_WORDS, DecisionKind, MotionKind
+from bra_desktop.domain.kinds import BALLOT_WORDS, DECISION_KIND_WORDS, DecisionKind, ItemType, MotionKind
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import MONTHS
-from bra_desktop.domain.votes import totals, without_disqualified
+from bra_desktop.domain.votes import casting_vote, totals, without_disqualified
 
 MOTION_WORDS = {
     MotionKind.CHANGE: "ändring",
@@ -108,7 +108,12 @@ def chips(content: MeetingContent, item: ItemContent) -> tuple[PartChip, ...]:
 
 
 def _vote_words(content: MeetingContent, item: ItemContent, vote: VoteContent) -> str:
-    return f"Omröstning: {totals(without_disqualified(content, item.key, vote)).words}"
+    count, casting = totals(without_disqualified(content, item.key, vote)), casting_vote(content, item.key, vote)
+    if not count.tied or casting is None:
+        return f"Omröstning: {count.words}"
+    by_lot = vote.by_lot or item.type is ItemType.ELECTION
+    by = "lotten" if by_lot else "ordförandens utslagsröst"
+    return f"Omröstning: {count.words}, {by} {BALLOT_WORDS[casting].lower()}"
 
 
 def dispatch_words(content: MeetingContent, item: ItemContent) -> str:

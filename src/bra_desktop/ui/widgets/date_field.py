@@ -1,7 +1,6 @@
 """A date, typed in figures or words or chosen in a calendar with Swedish names and week numbers."""
 
 import calendar
-import contextlib
 import re
 from collections.abc import Callable
 from datetime import date
@@ -10,7 +9,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
 
 from bra_desktop.domain.calendar import FIRST_YEAR, LAST_YEAR
-from bra_desktop.domain.due_phrases import parse_due
+from bra_desktop.domain.due_phrases import NoSuchDay, parse_due
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.swedish_dates import MONTHS
 from bra_desktop.system.clock import local, utc_now
@@ -34,8 +33,12 @@ def read_date(text: str, today: Callable[[], date] | None = None) -> date | None
         return None
     match = FIGURES.fullmatch(text)
     if match is None and not BEGUN.match(text):
-        with contextlib.suppress(UserError):
+        try:
             return _near(parse_due(text, (today or today_here)()))
+        except NoSuchDay as missing:
+            raise ValueError(missing.text) from missing
+        except UserError:
+            pass
     if match is None:
         raise ValueError("Skriv datumet som 2026-12-03 eller 3/12.")
     year, month, day = (int(part) for part in match.groups())

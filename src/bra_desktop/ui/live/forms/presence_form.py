@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import time
 
 from bra_desktop.domain.attendance import participant
-from bra_desktop.domain.clock_gaps import backwards
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Capacity, Duty, Mode, Role
+from bra_desktop.domain.stay_checks import check_stays
 from bra_desktop.domain.swedish_dates import clock
 from bra_desktop.services.live import attendance, coming_and_going
 from bra_desktop.services.office import Office
@@ -68,7 +68,7 @@ def presence_form(scene: Scene, person: str) -> Form:
     ]  # fmt: skip
 
     def submit(values: Values) -> Task:
-        return _presence_task(scene, person, values, _stays(content, values))
+        return _presence_task(scene, person, values, _stays(content, content.person(person).name, values))
 
     form = Form("presence", content.person(person).name, tuple(fields), "Ändra närvaron", submit)
     if content.seats or who.capacity is not Capacity.SUBSTITUTE:
@@ -94,22 +94,15 @@ def _stays_field(scene: Scene, who: ParticipantContent) -> FormField:
     )  # fmt: skip
 
 
-def _stays(content: MeetingContent, values: Values) -> tuple[StayContent, ...]:
+def _stays(content: MeetingContent, name: str, values: Values) -> tuple[StayContent, ...]:
     found: list[StayContent] = []
     for line in rows_of(values, "stays"):
         came, start, left, end, mode = line.cells
         stay = StayContent(clock_of(came, "stays"), clock_of(left, "stays"), start, end, Mode(mode))
-        if backwards(content, stay.from_time, stay.to_time):
-            raise UserError("Klockslaget då personen gick är före det då hen kom. Ändra ett av dem.", "stays")
-        before = found[-1].to_time if found else None
-        if before and stay.from_time and backwards(content, before, stay.from_time):
-            raise UserError(
-                f"Personen kom tillbaka kl. {clock(stay.from_time)} men gick först kl. {clock(before)}. "
-                "Ändra ett av klockslagen.", "stays",
-            )  # fmt: skip
         found.append(stay)
     if any(stay.to_time is None and not stay.to_item for stay in found[:-1]):
         raise UserError("Skriv när personen gick innan hen kom tillbaka.", "stays")
+    check_stays(content, name, tuple(found), "stays")
     return tuple(found)
 
 

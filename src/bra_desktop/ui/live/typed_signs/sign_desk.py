@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from bra_desktop.domain.due_phrases import NoSuchDay
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.typed_signs import NAME, PHRASE, Sign
@@ -135,7 +136,10 @@ class SignDesk:
         form = self._acts.forms.worded_action(action)
         try:
             new = new_action(scene, action) if row.does is Does.GIVE else None
-        except UserError:
+        except UserError as wrong:
+            if isinstance(wrong.__cause__, NoSuchDay):
+                self._context.messages.refuse(wrong.text)  # the line stands: its day is the only thing to mend
+                return
             new = None
         if new is None:
             self._acts.open_form(replace(form, line=line) if form is not None else None)

@@ -8,6 +8,7 @@ from datetime import time
 from enum import StrEnum
 
 from bra_desktop.domain.action_words import ActionWords, read_action
+from bra_desktop.domain.due_phrases import NoSuchDay
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.phrases import BankPhrase, matching, near_kinds
@@ -162,12 +163,14 @@ def _summary(scene: Scene, action: ActionWords) -> str:
     who = [*(names[key] for key in action.organisations), *(people[key] for key in action.people)]
     try:
         day = due_day(scene, action.due)
-    except UserError:
-        day = None
-    return " · ".join(filter(None, (", ".join(who), f"senast {day_and_month(day)}" if day else action.due)))
+    except UserError as wrong:
+        if isinstance(wrong.__cause__, NoSuchDay):
+            due = f"{action.due} finns inte"
+    return " · ".join(filter(None, (", ".join(who), f"senast {day_and_month(day)}" if day else due)))
 
 
 def _organisations(scene: Scene) -> tuple[tuple[str, str], ...]:
+    day, due = None, action.due
     return (*organisation_names(scene), (EVERYBODY, EVERYBODY))
 
 
@@ -181,4 +184,5 @@ def _is_day(scene: Scene, words: str) -> bool:
     except RuleBroken:
         return True  # a day that is not planned yet: the form says so
     except UserError as wrong:
-        return isinstance(wrong.__cause__, RuleBroken)
+        # so is one that its month does not have: nobody means it as a part of what is to be done
+        return isinstance(wrong.__cause__, RuleBroken | NoSuchDay)
