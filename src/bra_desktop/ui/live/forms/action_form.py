@@ -11,7 +11,7 @@ from bra_desktop.domain.content import ActionContent, OrganisationContent
 from bra_desktop.domain.due_phrases import parse_due
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import ACTION_STATUS_WORDS, ActionStatus
-from bra_desktop.domain.swedish import shortened
+from bra_desktop.domain.swedish import listing, shortened
 from bra_desktop.domain.swedish_dates import long_date
 from bra_desktop.services import actions
 from bra_desktop.services.office import Office
@@ -77,14 +77,27 @@ def worded_form(scene: Scene, action: ActionWords) -> Form:
     said = {
         "responsible": names_of(action.organisations, (*organisation_names(scene), (EVERYBODY, EVERYBODY))),
         "due": action.due,
-        "contact": names_of(action.people, people),
+        "contact": names_of(action.people[:1], people),
+        "note": _others_words(scene, action),
     }
     fields = tuple(field.filled(said[field.name]) if said.get(field.name) else field for field in form.fields)
-    return replace(form, fields=fields, focus=next((name for name, words in said.items() if not words), "text"))
+    return replace(
+        form, fields=fields, focus=next((name for name, words in said.items() if not words and name != "note"), "text")
+    )
+
+
+def answered_for(scene: Scene, action: ActionWords) -> ActionWords:
+    """A line that names people alone: the organisations that they belong to are responsible, and they are asked."""
+    homes = {person.id: person.organisation_id for person in scene.people}
+    found = dict.fromkeys(home for key in action.people if (home := homes.get(key)))
+    return action if action.organisations else replace(action, organisations=tuple(found))
 
 
 def new_action(scene: Scene, action: ActionWords) -> actions.NewAction:
-    """What a typed line says of an action of the shown item. Raises UserError for a day that is none."""
+    """What a typed line says of an action of the shown item. Raises UserError for a day that is none.
+
+    Of several people the first is the contact; the others are told in the note.
+    """
     keys = tuple(key for key in action.organisations if key != EVERYBODY)
     return actions.NewAction(
         action.text,
@@ -93,8 +106,14 @@ def new_action(scene: Scene, action: ActionWords) -> actions.NewAction:
         contact_id=action.people[0] if action.people else None,
         due=due_day(scene, action.due),
         everybody=EVERYBODY in action.organisations,
+        note=_others_words(scene, action),
         item_id=scene.shown,
     )
+
+
+def _others_words(scene: Scene, action: ActionWords) -> str:
+    others = [scene.called[key] for key in action.people[1:]]
+    return f"Tillsammans med {listing(others)}." if others else ""
 
 
 def _who_and_when(scene: Scene, text: str, old: ActionContent | None, people: Known) -> tuple[FormField, ...]:

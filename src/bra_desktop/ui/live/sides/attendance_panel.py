@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemD
 from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.live.sides.attendance_rows import AttendanceRow
 from bra_desktop.ui.live.sides.card_focus import CardFocus
+from bra_desktop.ui.live.sides.typed_name import TypedName, place_of_name
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -20,11 +21,9 @@ ROW = 23
 LEAST_ROWS = 5
 LEAST = 56
 """What a remark keeps beside a long name."""
-MOVES = frozenset({
-    Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
-})  # fmt: skip
+PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 TYPED = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
-HELP = "Mellanslag markerar, Enter rättar tider och uppdrag"
+HELP = "Mellanslag markerar, Enter rättar tider och uppdrag, bokstäver söker namn"
 
 
 class AttendancePanel(QFrame):
@@ -103,27 +102,34 @@ class _List(QListWidget):
         self.setUniformItemSizes(True)
         # A click marks somebody and leaves the keyboard where the secretary writes: a space there would mark again.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._searching = False
+        self._typed = TypedName()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        self._searching = False
+        self._typed.forget()
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         there, plain = self.currentRow() >= 0, event.text().strip()
-        if plain.isprintable() and plain:
-            # Letters look for a name; a space or Enter among them is part of what is typed, and marks nobody.
-            self._searching = True
-        elif self._searching and event.key() in TYPED:
+        if plain.isprintable() and plain and event.modifiers() in PLAIN:
+            self._go_to(self._typed.letter(plain))
             return
-        elif event.key() in MOVES:
-            self._searching = False
+        if self._typed.goes_on() and event.key() in TYPED:
+            self._typed.letter(" ")  # within words that are being typed it marks nobody
+            return
+        self._typed.forget()
         if there and event.key() == Qt.Key.Key_Space:
             self.toggled.emit(self.currentItem().data(ROLE).person)
         elif there and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.currentItem().data(ROLE).person)
         else:
             super().keyPressEvent(event)
+
+    def _go_to(self, wanted: str) -> None:
+        """To the next name of which a word begins so; one that still fits stays."""
+        names = [self.item(place).data(ROLE).name for place in range(self.count())]
+        place = place_of_name(names, wanted, max(0, self.currentRow()))
+        if place is not None:
+            self.setCurrentRow(place)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

@@ -18,7 +18,7 @@ from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import clock, date_in_text, day_and_month
 from bra_desktop.services.phrases import PhraseBank
 from bra_desktop.services.reading import MeetingRow
-from bra_desktop.ui.live.forms.action_form import EVERYBODY, due_day, organisation_names
+from bra_desktop.ui.live.forms.action_form import EVERYBODY, answered_for, due_day, organisation_names
 from bra_desktop.ui.live.scene import Scene
 
 MOST = 6
@@ -147,20 +147,29 @@ def action_offer(scene: Scene, words: str) -> Offer:
 
     A line that names nobody may as well be a sentence that begins with the sign, so Enter doesn't take it by itself.
     """
-    action = read_action(words, _organisations(scene), _people(scene), lambda day: _is_day(scene, day))
+    read = read_action(words, _organisations(scene), _people(scene), lambda day: _is_day(scene, day))
+    action = answered_for(scene, read)
     fill_in = OfferRow(Does.FILL_IN, "Fyll i mer i formuläret…", action=action)
     title = f"Åtgärd i {scene.item_words()}"
     if not action.organisations:
-        ask = OfferRow(Does.FILL_IN, action.text, "fyll i ansvarig och dag…", action=action)
-        return Offer(title, "@ anger ansvarig, dagen står sist", (ask,))
+        ask = OfferRow(Does.FILL_IN, action.text, _lacking(scene, action), action=action)
+        return Offer(title, "@ anger ansvarig, dagen står sist", (ask,), exact=bool(action.people))
     give = OfferRow(Does.GIVE, action.text, _summary(scene, action), action=action)
     return Offer(title, "@ anger ansvarig, dagen står sist", (give, fill_in), exact=True)
+
+
+def _lacking(scene: Scene, action: ActionWords) -> str:
+    """What the form is to be filled in with: exactly what the line doesn't say."""
+    if action.people:
+        return f"{scene.called[action.people[0]]} har ingen organisation, fyll i ansvarig…"
+    return "fyll i ansvarig…" if action.due else "fyll i ansvarig och dag…"
 
 
 def _summary(scene: Scene, action: ActionWords) -> str:
     names = {key: name for name, key in reversed(_organisations(scene))}
     people = {key: name for name, key in _people(scene)}
     who = [*(names[key] for key in action.organisations), *(people[key] for key in action.people)]
+    day, due = None, action.due
     try:
         day = due_day(scene, action.due)
     except UserError as wrong:
@@ -170,7 +179,6 @@ def _summary(scene: Scene, action: ActionWords) -> str:
 
 
 def _organisations(scene: Scene) -> tuple[tuple[str, str], ...]:
-    day, due = None, action.due
     return (*organisation_names(scene), (EVERYBODY, EVERYBODY))
 
 
