@@ -61,6 +61,16 @@ def test_a_substitute_who_served_within_one_item_only_has_its_clock_times() -> N
     assert "camilla" not in deciding(content, key(43))
 
 
+def test_a_member_who_came_in_the_minute_of_the_opening_was_not_stood_in_for() -> None:
+    content = with_a_substitute((StayContent(from_time=time(10, 0)),), WHOLE)
+    assert service(content, next(p for p in content.participants if p.person == "camilla")) == ()
+
+
+def test_a_service_is_told_also_where_the_opening_was_noted_too_late() -> None:
+    content = with_a_substitute((StayContent(to_time=time(7, 0)), StayContent(time(7, 1), None, key(40))), WHOLE)
+    assert words(content).startswith("t.o.m. kl. 07.01, § 39")
+
+
 def test_a_substitute_who_served_not_a_minute_did_not_serve() -> None:
     content = with_a_substitute((LEFT_DURING_43, back(10, 52, 43)), (back(10, 52, 43),))
     assert service(content, next(p for p in content.participants if p.person == "camilla")) == ()

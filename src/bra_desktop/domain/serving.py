@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import time
 
 from bra_desktop.domain.attendance import seat_of, served
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayContent
@@ -17,6 +18,8 @@ from bra_desktop.domain.spans import Course, Overlap, course, overlap
 from bra_desktop.domain.swedish import listing
 
 Bound = tuple[Moment, int]
+BEFORE = Moment(0, time.min)
+"""Before everything that can happen at a meeting."""
 
 
 def service(content: MeetingContent, who: ParticipantContent) -> tuple[StayContent, ...]:
@@ -67,7 +70,10 @@ def _away(way: Course, stays: tuple[StayContent, ...]) -> Iterator[StayContent]:
     for stay in stays:
         known = stay.from_item in way.order
         before = way.order[way.place(stay.from_item) - 1] if known and way.place(stay.from_item) else ""
-        if stay.from_time is not None or before:
+        late = stay.from_time is not None and (
+            since != StayContent() or way.moment(stay.from_time) > way.moment(way.begins)
+        )
+        if late or before:
             yield replace(since, to_time=stay.from_time, to_item=before)
         place = way.place(stay.to_item) + 1 if stay.to_item in way.order else len(way.order)
         after = way.order[place] if place < len(way.order) else ""
@@ -96,7 +102,7 @@ def _start(way: Course, stay: StayContent) -> Bound:
     place = way.place(stay.from_item) if known else -1
     if stay.from_time is not None:
         return way.moment(stay.from_time), place
-    return (way.spans[place].start if known else way.moment(way.begins)), place
+    return (way.spans[place].start if known else BEFORE), place
 
 
 def _end(way: Course, stay: StayContent) -> Bound:
