@@ -15,7 +15,6 @@ from bra_desktop.ui import interrupted
 from bra_desktop.ui.first_frame import PROGRAM, Ground, Stillness
 from bra_desktop.ui.page_shelf import PageShelf, Place
 from bra_desktop.ui.room import Room
-from bra_desktop.ui.shared_window import SharedWindow
 
 if TYPE_CHECKING:  # nothing of this is needed for the first frame
     from datetime import datetime
@@ -73,6 +72,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         """Puts bars, navigation and pages in the place of the planes. Nothing else may be called before this."""
         from bra_desktop.ui.focused_keys import listen
+        from bra_desktop.ui.shared_window import SharedWindow
 
         self.operations = operations
         self._memory, self._clock = memory, clock
@@ -138,6 +138,8 @@ class MainWindow(QMainWindow):
         self._held = held
         self._navigation.setEnabled(not held)
         self.top.search.setEnabled(not held)
+        if not self._save_fails:
+            self.status.show_all_saved(not held)
 
     def paint_now(self) -> None:
         """The page that is shown reads nothing, so nothing is waited for."""

@@ -12,6 +12,8 @@ LONG = 60.0
 """After so many seconds without success the sentence offers a copy elsewhere."""
 UNSAVED = "Ej sparat"
 TRYING = f"{UNSAVED} – försöker igen"
+ALL_SAVED = "Allt sparat"
+"""Before anything has been written since the start."""
 OFFER = "Spara en kopia…"
 """Ends the sentence that offers it, and stands on the button that does it."""
 

@@ -9,11 +9,12 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout
 
 from bra_desktop.domain.errors import UserError
 
 if TYPE_CHECKING:  # the first page comes before these
+    from PySide6.QtWidgets import QVBoxLayout
+
     from bra_desktop.ui.memory import Memory
     from bra_desktop.ui.messages.message_bar import MessageBar
     from bra_desktop.ui.operations import Operations

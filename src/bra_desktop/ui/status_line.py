@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from bra_desktop.ui.layouts import STRETCH, box, row
-from bra_desktop.ui.save_schedule import UNSAVED
+from bra_desktop.ui.save_schedule import ALL_SAVED, UNSAVED
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import Glyph, label, retone
@@ -52,6 +52,10 @@ class StatusLine(QFrame):
         retone(self._saved, "tone", "attention" if failing else "")
         self._saved_sign.show_icon("triangle-alert" if failing else "check", "attention" if failing else "done")
         self._groups["saved"].setVisible(bool(words))
+
+    def show_all_saved(self, known: bool) -> None:
+        """Nothing has been written yet, so there is no time to tell; not even that before there are any data."""
+        self.show_saved(ALL_SAVED if known else "", False)
 
     def show_extra(self, words: str, icon: str = "file-text") -> None:
         """What the page adds: "§ 41 version 7"."""

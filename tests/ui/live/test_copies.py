@@ -114,3 +114,27 @@ def test_what_was_said_to_whom_would_close_the_window_goes_when_there_is_room_on
     full.on = False
     settle(qtbot, page, operations)
     assert page.unsaved_words not in told(page)
+
+
+def test_a_full_disk_is_told_in_one_bar_also_when_the_item_is_left(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    page.acts.focus_text()
+    full = Full(page, running)
+
+    def stopped(_office: Office) -> object:
+        raise DiskFull
+
+    page.presenter.act(stopped)
+    qtbot.waitUntil(page.savers.failing)
+    page.presenter.act(stopped)
+    qtbot.waitUntil(lambda: not page.presenter.busy())
+    assert [words for words in told(page) if "Disken är full" in words] == told(page)
+    assert len(told(page)) == 1
+    full.on = False
+    settle(qtbot, page, operations)
+    assert told(page) == []
+    page.presenter.act(stopped)
+    qtbot.waitUntil(lambda: len(told(page)) == 1)

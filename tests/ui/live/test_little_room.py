@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import Capacity
@@ -22,7 +22,7 @@ from bra_desktop.ui.messages.message_bar import SETTLED
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.elided import ElidedLabel
+from bra_desktop.ui.widgets.elided import ElidedLabel, FoldedLabel
 from tests.ui.clipping import clipped
 from tests.ui.keyboard import part, press
 from tests.ui.live.conftest import REF, content, settle
@@ -200,3 +200,40 @@ def test_a_narrow_window_names_the_meeting_in_few_words(
 ) -> None:
     page = small(qtbot, theme, open_window, operations, few, (1280, 720), 1.6)
     assert "BRÅ 3 dec" in page.strip.words()
+
+
+LONG = "Kamerabevakning vid Resecentrum och i gångtunneln mot sjukhuset"
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1366, 768)])
+def test_a_long_title_breaks_in_two_lines_and_the_button_beside_it_is_shortened_first(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, few: Office, size: tuple[int, int]
+) -> None:
+    third = content(few).items[2]
+    presenter = content(few).participants[0].person
+    said = {"title": LONG, "presenters": (presenter,), "registry_number": "KS 2026/118", "planned_minutes": 15}
+    planning.change_item(few, third.key, said)
+    page = small(qtbot, theme, open_window, operations, few, size, 1.0)
+    page.acts.choose(third.key)
+    settle(qtbot, page, operations)
+    title = part(page.item, FoldedLabel, "live.item_title")
+    take_up = part(page.item, QPushButton, "live.take_up")
+    qtbot.waitUntil(lambda: " ".join(title.lines()) == LONG)
+    assert title.height() >= title.fontMetrics().lineSpacing() * len(title.lines())
+    assert (take_up.text(), take_up.accessibleName()) == ("Ta upp", "Ta upp ärendet")
+    about = part(page.item, QLabel, "live.item_about")
+    assert about.isVisible()
+    assert "KS 2026/118" in about.text()
+
+
+def test_the_rows_at_the_foot_of_the_roll_and_of_the_agenda_are_whole(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, few: Office
+) -> None:
+    page = small(qtbot, theme, open_window, operations, few, (1280, 720), 1.0)
+    for height in range(700, 720, 3):
+        page.window().resize(1280, height)
+        page.acts.toggle_notes()
+        qtbot.wait(20)
+        for rows in (page.attendance.list, page.agenda.list):
+            needed = rows.sizeHintForRow(0) * rows.count()
+            assert rows.viewport().height() >= needed or rows.viewport().height() % rows.sizeHintForRow(0) == 0

@@ -59,6 +59,7 @@ def test_an_empty_folder_opens_the_first_start_and_stays_empty(
 ) -> None:
     with hosted(qtbot, theme, operations, desk_in(tmp_path)) as (window, _host):
         comes(qtbot, window, "first_start")
+        assert "Allt sparat" not in window.status.words(), "there is nothing that could be"
         assert not list(tmp_path.iterdir())
 
 
@@ -75,6 +76,7 @@ def test_three_fields_by_keyboard_make_a_municipality(
         QTest.keyClick(page.title, Qt.Key.Key_Return)
         comes(qtbot, window, "overview")
         assert desk.settings.get(ACTOR) == "Siv Prov"
+        assert "Allt sparat" in window.status.words(), "the state of saving is always to be seen"
         assert (tmp_path / "bra.sqlite").exists()
 
 

@@ -15,6 +15,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import key_cap, label
 from bra_desktop.ui.widgets.painting import draw_words
+from bra_desktop.ui.widgets.whole_rows import WholeRows
 
 ROLE = Qt.ItemDataRole.UserRole
 ROW = 47
@@ -48,6 +49,7 @@ class AgendaList(QFrame):
         self.list = named(_List(), "live.agenda", "Dagordning", "Enter visar ärendet, Delete stryker det")
         self.list.setItemDelegate(_Delegate(theme, self.list))
         CardFocus(self, self.list)
+        WholeRows(self.list)
         self.list.key_pressed.connect(self._key)
         self.list.itemClicked.connect(lambda item: self.chosen.emit(item.data(ROLE).key))
         add = Button(theme, "live.add_item", "Ärende", "quiet", "plus", tip="Lägger till ett ärende på dagordningen")

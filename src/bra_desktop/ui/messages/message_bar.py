@@ -154,7 +154,7 @@ class MessageBar(QWidget):
     def _show(self, bar: NoteBar, words: str, link: str, act: Callable[[], None] | None) -> None:
         self._acts[bar] = act
         bar.show_note(self.screened(words), link)
-        bar.show()
+        self._kinds.bring(bar)
         self._follow_bars()
 
     def _hide(self, *bars: NoteBar) -> None:

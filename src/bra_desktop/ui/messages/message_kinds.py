@@ -13,6 +13,9 @@ from bra_desktop.ui.widgets.progress import Progress
 from bra_desktop.ui.widgets.refusal_bar import RefusalBar
 from bra_desktop.ui.widgets.undo_bar import UndoBar
 
+AGAIN = " och försök igen"
+"""Nobody has to do so who is told that the program tries all the time."""
+
 
 class MessageKinds(QWidget):
     """Hidden bars, from what is not saved down to what is done.
@@ -43,6 +46,13 @@ class MessageKinds(QWidget):
     def words(self) -> list[str]:
         """What can be read now, from the top."""
         return [bar.words() for bar in self._bars if not bar.isHidden()]
+
+    def bring(self, bar: NoteBar) -> None:
+        """Shows a bar. What is refused since the disk takes nothing is told by what isn't saved, and not again."""
+        bar.show()
+        told = "" if self.unsaved.isHidden() else self.unsaved.words()
+        if self.refused.words().replace(AGAIN, "") in told:
+            self.refused.hide()
 
     def any_shown(self) -> bool:
         """Whether there is a message, or work that goes on."""

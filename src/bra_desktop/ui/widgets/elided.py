@@ -41,32 +41,32 @@ class ElidedLabel(QLabel):
 
 
 class FoldedLabel(ElidedLabel):
-    """On one line in the type `role` where there is room, else on two in the smaller type `folded`."""
+    """On one line in the type `role` where there is room, else in the smaller type `folded`, on two lines if needed."""
 
     def __init__(self, theme: Theme, role: str, folded: str, least: int) -> None:
         super().__init__(role, least)
-        self._theme, self._types, self._folds = theme, (role, folded), False
+        self._theme, self._types, self._rows = theme, (role, folded), 1
 
-    def whole_width(self) -> int:
-        """Pixels that all the words take on one line, also while they stand on two."""
-        return ceil(self._theme.metrics(self._types[0]).horizontalAdvance(self.text())) + 4
+    def whole_width(self, *, folded: bool = False) -> int:
+        """Pixels that all the words take on one line in the one or the other type, however they stand now."""
+        return ceil(self._theme.metrics(self._types[folded]).horizontalAdvance(self.text())) + 4
 
-    def fold(self, folds: bool) -> None:
-        """Breaks the words in two lines, or no longer."""
-        if folds != self._folds:
-            self._folds = folds
-            retone(self, "type", self._types[folds])
+    def fold_into(self, width: int, *, most: int) -> None:
+        """Takes the type and the lines, at most so many, that the words need in that width."""
+        folds = self.whole_width() > width
+        rows = most if folds and self.whole_width(folded=True) > width else 1
+        retone(self, "type", self._types[folds])
+        if rows != self._rows:
+            self._rows = rows
             self.updateGeometry()
 
     def lines(self) -> tuple[str, ...]:
         """What can be read of the words, line by line."""
         metrics, words = self.fontMetrics(), self.text().split()
-        first = words[:1]
-        while self._folds and len(first) < len(words):
-            if metrics.horizontalAdvance(" ".join(words[: len(first) + 1])) > self.width():
-                break
+        first = words[:1] if self._rows > 1 else words
+        while len(first) < len(words) and metrics.horizontalAdvance(" ".join(words[: len(first) + 1])) <= self.width():
             first = words[: len(first) + 1]
-        shown = (" ".join(first), " ".join(words[len(first) :])) if self._folds else (self.text(),)
+        shown = (" ".join(first), " ".join(words[len(first) :]))
         return tuple(metrics.elidedText(one, Qt.TextElideMode.ElideRight, self.width()) for one in shown if one)
 
     def minimumSizeHint(self) -> QSize:
@@ -74,14 +74,9 @@ class FoldedLabel(ElidedLabel):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
-        if not self._folds:
-            return hint
-        return QSize(hint.width(), self.fontMetrics().lineSpacing() * 2)
+        return QSize(hint.width(), self.fontMetrics().lineSpacing() * self._rows) if self._rows > 1 else hint
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._folds:
-            super().paintEvent(event)
-            return
         painter, side = QPainter(self), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(self.font())
         painter.setPen(self.palette().color(self.foregroundRole()))

@@ -98,7 +98,7 @@ class ItemHead(QWidget):
         if words != self._take_up.text():
             self._take_up.set_words(words)
             self._take_up.setAccessibleName(TAKE_UP)
-        self._title.fold(title > width - taken - self._button_with(words) and not narrow)
+        self._title.fold_into(width - taken - self._button_with(words) - gap, most=1 if narrow else 2)
 
     def _button_with(self, words: str) -> int:
         """The room that the button takes with those words, and beside it; nothing while it is not there."""

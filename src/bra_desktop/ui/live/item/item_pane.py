@@ -64,7 +64,7 @@ class ItemPane(QWidget):
         self._head.show_scene(scene)
         self._show_note(scene)
         self.minutes.set_locked(bool(scene.locked))
-        self.minutes.action_chips.show_lines(action_lines(content, item))
+        self.minutes.show_actions(action_lines(content, item))
         self.decisions.show_item(scene.shown, preamble(content), notes=scene.notes, locked=scene.locked)
         self.decisions.show_decisions(scene.decisions)
         self.decisions.show_proposals(scene.proposals)

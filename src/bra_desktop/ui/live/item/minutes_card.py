@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QTextCursor
@@ -13,6 +13,7 @@ from bra_desktop.ui.later import later
 from bra_desktop.ui.layouts import column, row, rule
 from bra_desktop.ui.live.item.action_chips import ActionChips
 from bra_desktop.ui.live.typed_signs.sign_hints import SignHints
+from bra_desktop.ui.live.wording import ActionLine
 from bra_desktop.ui.rich_text.block_keys import toggle_heading, toggle_quotation
 from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.rich_text.kept_documents import KeptDocuments
@@ -108,6 +109,18 @@ class MinutesCard(QFrame):
             self._layout.addWidget(self.action_chips)
         self._hints.setVisible(not narrow)
         self._show_tools()
+        self._share_toolbar()
+
+    def show_actions(self, lines: Sequence[ActionLine]) -> None:
+        """The item's actions, at the foot of the text or in the toolbar."""
+        self.action_chips.show_lines(lines)
+        self._share_toolbar()
+
+    def _share_toolbar(self) -> None:
+        """An action in the toolbar has the room of words that one knows anyway."""
+        crowded = self._narrow and not self.action_chips.isHidden()
+        self._name.setVisible(not crowded)
+        self.basis_button.set_compact(crowded)
 
     def put_above_text(self, widget: QWidget) -> None:
         """Something that is shown between the toolbar and the text now and then."""
@@ -192,9 +205,9 @@ class MinutesCard(QFrame):
             button.clicked.connect(lambda _on=False, act=act: act())
             self._marks.append(button)
         bar = QFrame()
-        title = label("Referat", "overline")
+        self._name = label("Referat", "overline")
         self._hints = SignHints(theme)
-        self._bar = row(theme, title, 6, *self._marks, (self._hints, 1), space=2, margin=(10, 2, 8, 2))
+        self._bar = row(theme, self._name, 6, *self._marks, (self._hints, 1), space=2, margin=(10, 2, 8, 2))
         self._bar.addStretch(0)  # takes what is over where nothing else does, so that the buttons stand close together
         self._bar.addWidget(self.basis_button)
         bar.setLayout(self._bar)

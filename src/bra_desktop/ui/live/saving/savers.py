@@ -11,6 +11,7 @@ from bra_desktop.domain.text import TextDocument
 from bra_desktop.ui.autosave import Autosave, Write
 from bra_desktop.ui.live.saving.keepers import TextKeeper
 from bra_desktop.ui.operations import Operations
+from bra_desktop.ui.save_schedule import ALL_SAVED
 
 Snapshot = Callable[[], Write]
 
@@ -39,7 +40,7 @@ class Savers(QObject):
         operations.long_write.connect(self.flush)
         self._all: dict[str, Autosave] = {}
         self._snapshots: dict[str, Snapshot] = {}
-        self._said = ""
+        self._said = ALL_SAVED
         self.texts: dict[str, TextDocument] = {}
         self.keepers: dict[str, TextKeeper] = {}
 

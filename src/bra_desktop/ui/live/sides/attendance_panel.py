@@ -15,6 +15,7 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import key_cap, label
 from bra_desktop.ui.widgets.painting import LEFT, MIDDLE, RIGHT, draw_words
+from bra_desktop.ui.widgets.whole_rows import WholeRows
 
 ROLE = Qt.ItemDataRole.UserRole
 ROW = 23
@@ -42,6 +43,7 @@ class AttendancePanel(QFrame):
         self.list = named(_List(theme), "live.attendance", "Närvaro", HELP)
         self.list.setToolTip(HELP)
         CardFocus(self, self.list)
+        WholeRows(self.list)
         self.list.setMinimumHeight(theme.px(ROW) * LEAST_ROWS)
         self.list.setItemDelegate(_Delegate(theme, self.list))
         self.list.toggled.connect(self.toggled)
