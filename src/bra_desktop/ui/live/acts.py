@@ -42,6 +42,7 @@ class LiveActs:
         """The filled button: opens the meeting, goes on, or shows what is missing before it is closed."""
         step = self.presenter.step()
         if step is Step.OPEN:
+            self._parts.form.close_form()
             self._to_text_of_item()
             self.presenter.open_meeting(self._not_opened)
         elif step is Step.NEXT:
@@ -60,8 +61,7 @@ class LiveActs:
 
     def go(self, step: int) -> None:
         self._parts.form.close_form()
-        scene = self.presenter.scene
-        ahead = scene.neighbour(step) if scene is not None and step > 0 else ""
+        ahead = self.presenter.scene.neighbour(step) if self.presenter.scene is not None and step > 0 else ""
         if not stopped_by_break(self.presenter, self._context.messages, ahead):
             self.presenter.go(step)
         self._to_text_of_item()

@@ -118,9 +118,7 @@ class AgendaTab(QWidget):
         line = self.table.chosen()
         if line is None or self._loaded is None or self._loaded.shown.locked:
             return
-        place = self.model.position(line.key) + steps
-        if 0 <= place < self.model.rowCount():
-            self._edits.move(line.key, place)
+        self._edits.move(self._loaded.shown.ref, line.key, steps)
 
     def remove(self) -> None:
         line = self.table.chosen()

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from bra_desktop.domain.content import ProposalContent
@@ -23,13 +23,16 @@ from bra_desktop.ui.widgets.read_only import set_read_only
 
 LEAST, MOST = 2, 6
 MARGIN = 6
+NEW = (Qt.Modifier.CTRL | Qt.Key.Key_Return).toCombined(), (Qt.Modifier.CTRL | Qt.Key.Key_Enter).toCombined()
 KINDS = tuple(DECISION_KIND_WORDS)
 _ORDINARY = re.compile(r"[^\S\xa0\u202f]+")
 """White space, apart from the hard spaces that hold their words together."""
 
 
 class _Words(QPlainTextEdit):
-    """As high as its words, from two lines to six; what is longer scrolls."""
+    """As high as its words, from two lines to six; what is longer scrolls. `wants_new`: Ctrl+Enter asks for another."""
+
+    wants_new = Signal()
 
     def __init__(self, theme: Theme, text: str) -> None:
         super().__init__(text)
@@ -37,6 +40,15 @@ class _Words(QPlainTextEdit):
         self.document().setDocumentMargin(theme.px(MARGIN))
         self.textChanged.connect(self._fit)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        asks = isinstance(event, QKeyEvent) and event.keyCombination().toCombined() in NEW
+        if not asks or self.isReadOnly():
+            return super().event(event)
+        if event.type() == QEvent.Type.KeyPress:
+            self.wants_new.emit()
+        event.accept()  # or the key would go on to the page
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -80,6 +92,10 @@ class Clause(QWidget):
         self.setLayout(row(theme, *ends, space=6))
         self.words.textChanged.connect(self._follow_words)
         self.kind.activated.connect(self._choose)
+
+    def stops(self) -> list[QWidget]:
+        """Where Tab comes to, in order."""
+        return [self.words, self.kind, self.by, self.remove]
 
     def proposal(self) -> ProposalContent:
         text = without_att(words_of(self.words))
@@ -144,10 +160,18 @@ class Clauses(QWidget):
         line.kind.activated.connect(self.edited)
         line.by.textEdited.connect(self.edited)
         line.remove.clicked.connect(lambda: self._remove(line))
+        line.words.wants_new.connect(self._add_empty)
         self.line_made.emit(line)
         return line
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab comes to, in order."""
+        return [*(stop for line in self.lines for stop in line.stops()), self.add]
+
     def _add_empty(self) -> None:
+        if self.lines and not self.lines[-1].proposal().text:
+            self.lines[-1].words.setFocus()
+            return
         line = self._put(ProposalContent(str(uuid4()), "", by=self.lines[-1].proposal().by if self.lines else ""))
         line.words.setFocus()
 

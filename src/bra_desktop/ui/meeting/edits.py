@@ -59,8 +59,15 @@ class AgendaEdits(_Edits):
 
         self.change(act)
 
-    def move(self, item_id: str, place: int) -> None:
-        self.change(lambda: planning.move_item(self.office, item_id, place))
+    def move(self, ref: str, item_id: str, steps: int) -> None:
+        """Counted from the disk: keys in a row come faster than the screen follows."""
+
+        def task() -> object:
+            order = [item.key for item in self.office.content(ref).items]
+            place = order.index(item_id) + steps if item_id in order else -1
+            return planning.move_item(self.office, item_id, place) if 0 <= place < len(order) else None
+
+        self.change(task)
 
     def remove(self, item_id: str, word: str) -> None:
         self.undoable(lambda: planning.remove_item(self.office, item_id), f"{word} är borttagen ur dagordningen.")
@@ -106,6 +113,18 @@ class PeopleEdits(_Edits):
 
     def reply(self, participant_ids: tuple[str, ...], answer: Reply) -> None:
         def act() -> None:
+            for participant_id in participant_ids:
+                attendance.reply(self.office, participant_id, answer)
+
+        self.change(act)
+
+    def next_reply(self, ref: str, participant_ids: tuple[str, ...]) -> None:
+        """Counted from the disk: keys in a row come faster than the screen follows."""
+
+        def act() -> None:
+            view, order = reading.meeting_view(self.office, ref), list(Reply)
+            has = {view.participants[who.person]: who.reply for who in view.content.participants}
+            answer = order[(order.index(has.get(participant_ids[0], Reply.NONE)) + 1) % len(order)]
             for participant_id in participant_ids:
                 attendance.reply(self.office, participant_id, answer)
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCompleter, QLabel, QWidget
+from PySide6.QtWidgets import QCompleter, QLabel, QScrollArea, QWidget
 
 from bra_desktop.domain.content import ItemContent
 from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, ItemType, item_type_word
@@ -17,6 +17,7 @@ from bra_desktop.ui.meeting.clauses import Clauses
 from bra_desktop.ui.meeting.people_picker import PeoplePicker
 from bra_desktop.ui.meeting.text_tools import text_tools
 from bra_desktop.ui.rich_text.edit import RichTextEdit
+from bra_desktop.ui.tab_order import tab_after
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.fields import choice_field, text_field
@@ -68,9 +69,10 @@ class ItemFields(QWidget):
             held.setAlignment(button, Qt.AlignmentFlag.AlignLeft)
         self._make_parts()
         numbers = row(theme, (self.number_field, 3), (self._kind_field, 6), (self._minutes_field, 3), space=12)
+        others = row(theme, (self._dnr_field, 1), (self._group_field, 1), space=12)
         self.setLayout(
             column(
-                theme, self.title_field, numbers, row(theme, (self._dnr_field, 1), (self._group_field, 1), space=12),
+                theme, self.title_field, numbers, self._number_wrong, others,
                 self._presenters_part, self._basis_part, self._proposals_part, self._under("Handlingar", box(held)),
                 self._secret_field, space=12,
             )
@@ -78,6 +80,9 @@ class ItemFields(QWidget):
         self._wire()
 
     def _make_parts(self) -> None:
+        self._number_wrong = label("", "caption", "late", wrap=True)
+        self._number_wrong.setObjectName("item.number_wrong")
+        self._number_wrong.hide()
         self._plane = frame(column(self._theme, self._tools, self.basis, space=0, margin=1))
         self._presenters_part = self._under("Föredragande", self.presenters)
         self._basis_part = self._under("Underlag", self._plane)
@@ -97,7 +102,10 @@ class ItemFields(QWidget):
         ):  # fmt: skip
             signal.connect(self._touched)
         self.number.editingFinished.connect(self._number_done)
-        self.number.textEdited.connect(lambda _text: self.number_field.set_error(""))
+        self.number.textEdited.connect(lambda _text: self.tell_number(""))
+        self.presenters.edited.connect(self._order)
+        self.proposals.line_made.connect(lambda _line: self._order())
+        self.basis.cursorPositionChanged.connect(self._show_caret)
 
     def editors(self) -> tuple[QWidget, ...]:
         """Those that save at once when the keyboard leaves them."""
@@ -110,6 +118,7 @@ class ItemFields(QWidget):
         self._loading = True
         self.title.setText(item.title)
         self.title_field.set_error("")
+        self.tell_number("")
         self.show_number(item.agenda_number)
         self._speak_of(notes)
         self.kind.setCurrentIndex(self.kind.findData(item.type.value))
@@ -124,6 +133,7 @@ class ItemFields(QWidget):
         self.secret.setText(item.confidential)
         self.basis.show_text(item.basis)
         self._loading = False
+        self._order()
 
     def _speak_of(self, notes: bool) -> None:
         self._proposals_head.setText(f"Förslag till {'överenskommelse' if notes else 'beslut'}")
@@ -131,11 +141,33 @@ class ItemFields(QWidget):
             self.kind.setItemText(at, item_type_word(ItemType(self.kind.itemData(at)), notes=notes))
 
     def show_number(self, number: str) -> None:
-        """The number as it is kept, while nobody is typing another."""
-        if not self.number.hasFocus():
+        """The number as it is kept, while nobody is typing another and none that was refused is still to be mended."""
+        if not self.number.hasFocus() and not self._number_wrong.text():
             self._number_was = number
             self.number.setText(number)
-            self.number_field.set_error("")
+
+    def tell_number(self, wrong: str) -> None:
+        """What is wrong with the number that was typed, over the whole width; empty when nothing is."""
+        self._number_wrong.setText(wrong)
+        self._number_wrong.setVisible(bool(wrong))
+        self.number.setAccessibleDescription(wrong or NUMBER_TIP)
+        retone(self.number, "state", "wrong" if wrong else "")
+
+    def _order(self) -> None:
+        """Tab goes from top to bottom, also to what was made later."""
+        stops = [*self.presenters.stops(), self.basis, *self.proposals.stops(), self.attach, self.later, self.secret]
+        tab_after(self.group, stops)
+
+    def _show_caret(self) -> None:
+        """The pane follows the caret while somebody writes."""
+        area: QWidget | None = self
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        inner = area.widget() if area is not None else None
+        if area is not None and inner is not None and self.basis.hasFocus():
+            caret = self.basis.cursorRect()
+            at = self.basis.viewport().mapTo(inner, caret.bottomLeft())
+            area.ensureVisible(at.x(), at.y(), 0, caret.height() + self._theme.px(8))
 
     def values(self) -> dict[str, Any]:
         """All but the number and the basis; no title where it is empty."""

@@ -46,7 +46,8 @@ class ItemPane(QFrame):
         self._sent: tuple[dict[str, Any], TextDocument] = ({}, TextDocument())
         self._autosave = Autosave(edits.runner, self._snapshot, context.clock, self)
         self._autosave.told.connect(self._told)
-        self._autosave.refused.connect(lambda error: context.messages.refuse(error.text))
+        self._refuse: Callable[[str], None] = context.messages.refuse
+        self._autosave.refused.connect(lambda error: self._refuse(error.text))
         self._autosave.crashed.connect(context.operations.crashed)
         self.setProperty("look", "card")
         self.setMinimumWidth(theme.px(300))
@@ -147,11 +148,18 @@ class ItemPane(QFrame):
             self._autosave.touched()
 
     def _keep_number(self, number: str) -> None:
-        def refused(error: UserError) -> None:
-            self.fields.number_field.set_error(error.text)
+        item = self._item
+        if item is None:
+            return
 
-        if self._item is not None:
-            self._edits.set_number(self._item.key, number, refused)
+        def refused(error: UserError) -> None:
+            if self.item_key() == item.key:
+                self.fields.tell_number(error.text)
+            else:
+                stays = f"{item.title} behåller nummer {item.agenda_number}." if item.agenda_number else ""
+                self._refuse(f"{error.text} {stays}".strip())
+
+        self._edits.set_number(item.key, number, refused)
 
     def _snapshot(self) -> Callable[[], object]:
         if self._item is None:

@@ -116,6 +116,10 @@ class PeoplePicker(QWidget):
         self._locked = locked
         self._refresh()
 
+    def stops(self) -> list[QWidget]:
+        """Where Tab comes to, in order: those who are chosen, and the field."""
+        return [*self.findChildren(Button), self._combo]
+
     def focus_field(self) -> None:
         self._combo.setFocus()
 

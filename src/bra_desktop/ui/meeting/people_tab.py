@@ -1,5 +1,7 @@
 """The tab Närvaro: who is called, what they answered, who leads and writes, and afterwards who was there."""
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,7 +16,7 @@ from bra_desktop.ui.meeting.people_form import PeopleForm
 from bra_desktop.ui.meeting.people_lines import PersonLine, forecast, officers_words, people_lines
 from bra_desktop.ui.meeting.people_picker import PersonCombo
 from bra_desktop.ui.meeting.presenter import Loaded
-from bra_desktop.ui.meeting.row_acts import LOOKS, RowActs
+from bra_desktop.ui.meeting.row_acts import LOOKS, REPLY_HINT, REPLY_KEYS, RowActs
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
 from bra_desktop.ui.widgets.buttons import Button
@@ -74,7 +76,8 @@ class PeopleTab(QWidget):
         self._replies.change_asked.connect(lambda: self._open(self.table.chosen()))
         self._replies.remove_asked.connect(self._remove_chosen)
         self._replies.officers_asked.connect(self.officers_asked)
-        TableKeys(self.table, {"Delete": self._remove_chosen})
+        answers = {key: partial(self._reply, answer) for answer, key in REPLY_KEYS.items()}
+        TableKeys(self.table, {"Delete": self._remove_chosen, "Space": self._next_reply, **answers})
 
     def buttons(self) -> tuple[Button, ...]:
         return (self.add,)
@@ -90,7 +93,9 @@ class PeopleTab(QWidget):
         self._fit_duties()
         self._replies.show_replies(content.state in BEFORE)
         self.add.setEnabled(may)
-        self.table.setToolTip("Enter ändrar raden. Delete tar bort den ur listan." if may else "Enter visar raden.")
+        self.table.setToolTip(
+            f"Enter ändrar raden. Delete tar bort den ur listan. {REPLY_HINT}" if may else "Enter visar raden."
+        )
         if not may:
             self.add.setChecked(False)
         self.form.show_meeting(loaded)
@@ -201,8 +206,13 @@ class PeopleTab(QWidget):
 
     def _reply(self, answer: Reply) -> None:
         chosen = tuple(line.participant_id for line in self._lines())
-        if chosen:
+        if chosen and self._replies.shows_replies():
             self._edits.reply(chosen, answer)
+
+    def _next_reply(self) -> None:
+        """The answer after the one that the first of the chosen has, round and round."""
+        if self._replies.shows_replies() and (lines := self._lines()):
+            self._edits.next_reply(self._ref(), tuple(line.participant_id for line in lines))
 
     def _remove_chosen(self) -> None:
         line = self.table.chosen()

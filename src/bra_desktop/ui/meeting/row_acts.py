@@ -22,6 +22,9 @@ LOOKS = {
     Reply.SUBSTITUTE_CALLED: StatusLook(REPLIES[Reply.SUBSTITUTE_CALLED], "primary", "users"),
 }
 
+REPLY_KEYS = {Reply.COMING: "K", Reply.PREVENTED: "F", Reply.SUBSTITUTE_CALLED: "E", Reply.NONE: "I"}
+REPLY_HINT = "Svar: K kommer, F förhinder, E ersättare kallad, I inget svar. Mellanslag byter."
+
 
 class RowActs(QWidget):
     """On as many lines as the words need. `officers_asked`: from where the window is narrow."""
@@ -33,7 +36,7 @@ class RowActs(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._chosen = label("", "strong")
+        self._chosen, self._answers = label("", "strong"), False
         self._replies = [self._reply(theme, answer) for answer in (*list(REPLIES)[1:], next(iter(REPLIES)))]
         change = Button(theme, "meeting.change_person", "Ändra raden", "quiet", "pencil", "Plats, delad rad m.m.")
         change.clicked.connect(lambda: self.change_asked.emit())
@@ -47,7 +50,9 @@ class RowActs(QWidget):
         self._acts = (*self._replies, change, remove)
         self._chosen.setMinimumHeight(change.sizeHint().height())
         lines = FlowLayout(theme.px(8))
-        for widget in (self._chosen, *self._acts, self._short):
+        self._hint = label(REPLY_HINT, "caption")
+        self._hint.setMinimumHeight(change.sizeHint().height())
+        for widget in (self._chosen, *self._acts, self._short, self._hint):
             lines.addWidget(widget)
         self.setLayout(lines)
 
@@ -58,8 +63,13 @@ class RowActs(QWidget):
             button.setEnabled(may)
 
     def show_replies(self, shown: bool) -> None:
-        for button in self._replies:
-            button.setVisible(shown)
+        self._answers = shown
+        for part in (*self._replies, self._hint):
+            part.setVisible(shown)
+
+    def shows_replies(self) -> bool:
+        """Whether the notice can be answered now."""
+        return self._answers and not self.isHidden()
 
     def show_officers(self, shown: bool) -> None:
         self._short.setVisible(shown)
@@ -67,7 +77,14 @@ class RowActs(QWidget):
     def _reply(self, theme: Theme, answer: Reply) -> Button:
         words = REPLIES[answer]
         part = f"meeting.reply_{answer.value or 'none'}"
-        button = Button(theme, part, words, "plain", LOOKS[answer].icon, f"Svaret på kallelsen: {words.lower()}")
+        button = Button(
+            theme,
+            part,
+            words,
+            "plain",
+            LOOKS[answer].icon,
+            f"Svaret på kallelsen: {words.lower()}. {REPLY_KEYS[answer]}",
+        )
         button.clicked.connect(partial(self._replied, answer))
         return button
 

@@ -1,5 +1,7 @@
 """The small row of tools over a text: bold, heading, lists and a table. Each has its key too."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from bra_desktop.ui.layouts import STRETCH, box, row
@@ -26,11 +28,15 @@ def text_tools(theme: Theme, part: str, editor: RichTextEdit) -> QWidget:
         ("", "Rubrik", "Alt+1", lambda: toggle_heading(editor)),
         ("list", "Punktlista", "- och mellanslag", lambda: editor.toggle_list(False)),
         ("list-ordered", "Numrerad lista", "1. och mellanslag", lambda: editor.toggle_list(True)),
-        ("table", "Tabell", "", table),
+        ("table", "Tabell", "Ctrl+Skift+T", table),
     ):
         tip = f"{words}. {key}" if key else words
         button = Button(theme, f"{part}.mark_{icon or 'heading'}".replace("-", "_"), words, "quiet", icon, tip=tip)
         button.set_compact(bool(icon))
         button.clicked.connect(lambda _on=False, act=act: act())
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # each has its key, and Tab leads straight to the text
         buttons.append(button)
+    shortcut = QShortcut(QKeySequence("Ctrl+Shift+T"), editor)
+    shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+    shortcut.activated.connect(table)
     return box(row(theme, *buttons, STRETCH, space=2, margin=(6, 2, 6, 2)))
