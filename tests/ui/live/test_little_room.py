@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import Capacity
 from bra_desktop.domain.text import plain_document
-from bra_desktop.services import reading
+from bra_desktop.services import actions, reading
+from bra_desktop.services.actions import NewAction
 from bra_desktop.services.live import attendance as roll
 from bra_desktop.services.live import decisions, minutes, opening
 from bra_desktop.services.office import Office
@@ -237,3 +238,17 @@ def test_the_rows_at_the_foot_of_the_roll_and_of_the_agenda_are_whole(
         for rows in (page.attendance.list, page.agenda.list):
             needed = rows.sizeHintForRow(0) * rows.count()
             assert rows.viewport().height() >= needed or rows.viewport().height() % rows.sizeHintForRow(0) == 0
+
+
+def test_an_action_in_the_toolbar_can_be_read_where_all_is_large(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, few: Office
+) -> None:
+    first = content(few).items[0].key
+    planning.change_item(few, first, {"basis": plain_document("Polisen föreslår kameror.", "b")})
+    actions.add_action(few, NewAction("Hyra in belysning till gångtunneln", item_id=first))
+    page = small(qtbot, theme, open_window, operations, few, (1280, 720), 1.6)
+    chip = part(page.item, QPushButton, "live.chip_0")
+    basis = part(page.item, QPushButton, "live.basis_button")
+    qtbot.waitUntil(lambda: chip.width() >= chip.fontMetrics().horizontalAdvance("Hyra in be"))
+    assert basis.width() >= basis.sizeHint().width()
+    assert basis.accessibleName() == "Underlag"
