@@ -51,6 +51,10 @@ def files(mail: Mail) -> dict[str, bytes]:
     return {name: content for name, content in found.items() if isinstance(content, bytes)}
 
 
+def calendars(mail: Mail) -> list[EmailMessage]:
+    return [part for part in opened(mail).iter_attachments() if part.get_content_type() == "text/calendar"]
+
+
 def entry(content: bytes) -> Any:
     return vobject.readOne(content.decode("utf-8")).vevent
 
@@ -99,8 +103,12 @@ def test_a_meeting_that_moves_keeps_its_place_in_the_calendar_and_one_that_is_of
     (calendar,) = (content for name, content in files(mail).items() if name.endswith(".ics"))
     moved = entry(calendar)
     planning.cancel(addressed.office, ref)
-    off = files(mailing.make_mail(addressed.office, ref, "cancelled_mail"))
-    (gone,) = (entry(content) for name, content in off.items() if name.endswith(".ics"))
+    cancelled = mailing.make_mail(addressed.office, ref, "cancelled_mail")
+    (gone,) = (entry(content) for name, content in files(cancelled).items() if name.endswith(".ics"))
+    told = [(part.get_param("method"), part.get_content()) for part in calendars(mail)]
+    assert [method for method, _words in told] == ["PUBLISH"]
+    assert "Rådhuset" in told[0][1]
+    assert [part.get_param("method") for part in calendars(cancelled)] == ["CANCEL"]
     assert first.uid.value == moved.uid.value == gone.uid.value
     assert int(first.sequence.value) < int(moved.sequence.value) < int(gone.sequence.value)
     assert moved.dtstart.value.isoformat() == "2026-03-06T09:00:00+01:00"

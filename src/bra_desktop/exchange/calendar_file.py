@@ -35,13 +35,18 @@ class CalendarEntry:
     cancelled: bool = False
 
 
+def method(cancelled: bool) -> str:
+    """What a calendar does with the file (RFC 5546, 3.2), which a mail with it says as well."""
+    return "CANCEL" if cancelled else "PUBLISH"
+
+
 def write_calendar(entry: CalendarEntry) -> bytes:
     """The calendar file. Read into a calendar that has the meeting it moves it, or strikes it when it is cancelled."""
     calendar = Calendar()
     calendar.add("prodid", MADE_BY)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "CANCEL" if entry.cancelled else "PUBLISH")
+    calendar.add("method", method(entry.cancelled))
     calendar.add_component(_stockholm())
     calendar.add_component(_event(entry))
     written: bytes = calendar.to_ical()

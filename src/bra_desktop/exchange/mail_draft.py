@@ -14,11 +14,15 @@ _UNSENT = "X-Unsent"  # Outlook opens such a file as a draft with a button that 
 
 @dataclass(frozen=True)
 class Attached:
-    """A file that goes with the mail; ``kind`` is its media type, e.g. application/pdf."""
+    """A file that goes with the mail.
+
+    ``kind`` is its media type, e.g. application/pdf; ``told`` is what else is said of it there (RFC 2045, 5.1).
+    """
 
     file_name: str
     content: bytes
     kind: str
+    told: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,8 @@ def write_draft(draft: MailDraft) -> bytes:
     message.set_content(draft.text, charset="utf-8", cte="quoted-printable")
     for file in draft.attached:
         main, _, sub = file.kind.partition("/")
-        message.add_attachment(file.content, maintype=main, subtype=sub, filename=file.file_name)
+        told = dict(file.told)
+        message.add_attachment(file.content, maintype=main, subtype=sub, filename=file.file_name, params=told)
     _part_alike(message, draft)
     return message.as_bytes()
 

@@ -45,8 +45,21 @@ def test_the_notice_is_offered_as_a_mail_when_it_is_made(shown: Shown, opened: l
     shown.settle(lambda: bool(opened))
     message = email.message_from_bytes(opened[0].read_bytes(), policy=default)
     assert message["Subject"].startswith("Kallelse: BRÅ")
-    shown.settle(lambda: any("Brevet är öppnat" in words for words in shown.window.messages.words()))
+    shown.settle(lambda: any("Brevet är lämnat" in words for words in shown.window.messages.words()))
     assert opened[0].parent.stat().st_mode & 0o077 == 0, "others on the computer can't read it"
+
+
+def test_a_mail_that_no_program_showed_after_all_can_still_be_saved(
+    shown: Shown, opened: list[Path], tmp_path: Path
+) -> None:
+    call(shown)
+    shown.page.mails.open(REF, "notice_mail")
+    shown.settle(lambda: any("Öppnades det inte?" in words for words in shown.window.messages.words()))
+    place = tmp_path / "Kallelse.eml"
+    shown.page.mails.choose_place = lambda _title, _name, _kinds: place
+    shown.window.messages._kinds.finished.link_chosen.emit()
+    shown.settle(place.exists)
+    assert place.read_bytes() == opened[0].read_bytes()
 
 
 def test_the_mail_stands_beside_the_paper_that_it_goes_with(shown: Shown, opened: list[Path]) -> None:

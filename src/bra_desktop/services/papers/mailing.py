@@ -178,13 +178,16 @@ def _entry(content: MeetingContent, moves: Sequence[Happened]) -> CalendarEntry:
 
 
 def _calendar(office: Office, content: MeetingContent) -> Attached:
-    return _file(make_calendar_file(office, content.ref), _CALENDAR)
+    from bra_desktop.exchange.calendar_file import method
+
+    cancelled = content.state is MeetingState.CANCELLED
+    return _file(make_calendar_file(office, content.ref), _CALENDAR, charset="utf-8", method=method(cancelled))
 
 
-def _file(made: MadeDocument, kind: str) -> Attached:
+def _file(made: MadeDocument, kind: str, **told: str) -> Attached:
     from bra_desktop.exchange.mail_draft import Attached
 
-    return Attached(made.file_name, made.content, kind)
+    return Attached(made.file_name, made.content, kind, tuple(told.items()))
 
 
 def _mail(content: MeetingContent, begins: str, letter: Letter, papers: Iterable[Attached]) -> Mail:

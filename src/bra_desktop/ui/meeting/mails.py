@@ -101,7 +101,12 @@ class MeetingMails:
     def _hand_over(self, path: Path, mail: Mail) -> None:
         messages = self._context.messages
         if self.open_file(path):
-            messages.finished(f"Brevet är öppnat i e-postprogrammet. {missing(mail)}".strip())
+            # The computer answers that it tries, on some desktops also where no program takes the file.
+            messages.finished(
+                f"Brevet är lämnat till datorns e-postprogram. {missing(mail)} Öppnades det inte?".replace("  ", " "),
+                "Spara brevet…",
+                lambda: self._save(mail.draft),
+            )
             return
         messages.refuse(
             "Datorn har inget program som öppnar e-postfiler. Spara brevet och öppna det i ditt e-postprogram.",
