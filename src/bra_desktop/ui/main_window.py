@@ -263,10 +263,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._furnished or self._close_anyway or self.save_all():
-            if self._furnished and not self._pages.leave_for_good(self._shown):
-                self._end_meeting()
-            if not self._held:
-                self.sharing.end()
+            if self._furnished:
+                if not self._pages.leave_for_good(self._shown):
+                    self._end_meeting()
+                if not self._held:
+                    self.sharing.end()
             super().closeEvent(event)
             return
         event.ignore()
