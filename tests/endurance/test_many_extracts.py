@@ -18,9 +18,9 @@ TIME = 1.8
 RUN = """
 import json, resource, sys, time
 from pathlib import Path
-from bra_desktop.documents import pdf
+from bra_desktop.documents.pdf import pdf
 from bra_desktop.domain.extracts import Choice, Division
-from bra_desktop.services.extracts import composed_extract, save_extracts
+from bra_desktop.services.papers.extracts import composed_extract, save_extracts
 from tests.builders import council
 
 count, out = int(sys.argv[1]), Path(sys.argv[2])
