@@ -68,7 +68,32 @@ def test_a_member_who_came_in_the_minute_of_the_opening_was_not_stood_in_for() -
 
 def test_a_service_is_told_also_where_the_opening_was_noted_too_late() -> None:
     content = with_a_substitute((StayContent(to_time=time(7, 0)), StayContent(time(7, 1), None, key(40))), WHOLE)
-    assert words(content).startswith("t.o.m. kl. 07.01, § 39")
+    assert words(content).startswith("fr.o.m. kl. 07.00, t.o.m. kl. 07.01, § 39")
+
+
+def test_a_service_that_begins_as_the_member_leaves_tells_when_also_before_the_noted_opening() -> None:
+    content = council(closed_at=time(7, 30))
+    for place, item in enumerate(content.items):
+        at = {"opened_at": time(7, 12 + place), "closed_at": time(7, 13 + place)}
+        content = with_item(content, item.paragraph or 0, **at)
+    once = (StayContent(to_time=time(7, 13)), back(7, 14, 40))
+    twice = (once[0], StayContent(time(7, 14), time(7, 17), key(40)), back(7, 18, 44))
+    content = with_participant(content, "camilla", serves_for="seat-eva", stays=WHOLE)
+    assert words(with_participant(content, "eva", stays=once)) == (
+        "fr.o.m. kl. 07.13, § 39, t.o.m. kl. 07.14, § 39 (närvarande hela tiden)"
+    )
+    assert words(with_participant(content, "eva", stays=twice)) == (
+        "fr.o.m. kl. 07.13, § 39, t.o.m. kl. 07.14, § 39 och fr.o.m. kl. 07.17, § 43, t.o.m. kl. 07.18, § 43 "
+        "(närvarande hela tiden)"
+    )
+
+
+def test_a_service_begins_in_no_item_after_its_last() -> None:
+    content = with_item(council(), 43, closed_at=time(10, 50))
+    content = with_item(content, 44, opened_at=time(10, 50))
+    content = with_participant(content, "eva", stays=(LEFT_DURING_43, back(10, 52, 44)))
+    content = with_participant(content, "camilla", serves_for="seat-eva", stays=WHOLE)
+    assert words(content).startswith("fr.o.m. kl. 10.50, § 43, t.o.m. kl. 10.52, § 43")
 
 
 def test_a_substitute_who_served_not_a_minute_did_not_serve() -> None:

@@ -64,10 +64,13 @@ def _with_mode(who: ParticipantContent, words: str) -> str:
     return words
 
 
-def stretch_words(content: MeetingContent, stay: StayContent) -> str:
-    """One stretch of presence: ”fr.o.m. kl. 10.20, § 41”; empty for the whole meeting."""
+def stretch_words(content: MeetingContent, stay: StayContent, *, begun: bool = False) -> str:
+    """One stretch of presence: ”fr.o.m. kl. 10.20, § 41”; empty for the whole meeting.
+
+    begun: whether it is known to have begun in the meeting, wherever its time lies beside the noted opening.
+    """
     way = course(content)
-    first, last = _starts_late(way, stay), _ends_early(content, way, stay)
+    first, last = begun or _starts_late(way, stay), _ends_early(content, way, stay)
     by_items = stay.from_time is None and stay.to_time is None
     if by_items and stay.to_item in way.order and (first or last):
         start = way.place(stay.from_item) if stay.from_item in way.order else 0
@@ -77,7 +80,7 @@ def stretch_words(content: MeetingContent, stay: StayContent) -> str:
         return f"{at_clock(stay.from_time)}{DASH}{clock(stay.to_time)}" + (f", {between}" if between else "")
     parts = []
     if first:
-        parts.append(f"fr.o.m. {_bound(content, stay.from_time, stay.from_item, arriving=True)}")
+        parts.append(f"fr.o.m. {_bound(content, stay.from_time, _first_item(way, stay), arriving=True)}")
     if last:
         parts.append(f"t.o.m. {_bound(content, stay.to_time, stay.to_item, arriving=False)}")
     return ", ".join(parts)
@@ -87,6 +90,14 @@ def _between(way: Course, stay: StayContent) -> tuple[str, ...]:
     start = way.at(stay.from_time, arriving=True) if stay.from_time else ""
     end = way.at(stay.to_time, arriving=False) if stay.to_time else ""
     return way.order[way.place(start) : way.place(end) + 1] if start and end else ()
+
+
+def _first_item(way: Course, stay: StayContent) -> str:
+    """The stretch's first item where that is known; on the boundary of two it is not one after its last."""
+    if stay.from_item or stay.from_time is None or stay.to_item not in way.order:
+        return stay.from_item
+    key = way.at(stay.from_time, arriving=True)
+    return stay.to_item if key and way.place(key) > way.place(stay.to_item) else ""
 
 
 def _bound(content: MeetingContent, at: time | None, item: str, *, arriving: bool) -> str:

@@ -41,15 +41,22 @@ def service(content: MeetingContent, who: ParticipantContent) -> tuple[StayConte
 def service_words(content: MeetingContent, person: ParticipantContent) -> str:
     """When a substitute served, as a document prints it after her name; empty for the whole meeting.
 
+    A stretch that she did not begin by coming began as the holder left, and its beginning is always told.
     Who was also there without serving has that in brackets: ”§ 45 (närvarande hela tiden)”.
     """
     there, stretches = presence_words(content, person.person), service(content, person)
     if stretches == person.stays:
         return there
-    words = listing(part for stretch in stretches if (part := stretch_words(content, stretch)))
+    came = {_beginning(stay) for stay in (*person.stays, StayContent())}
+    told = (stretch_words(content, one, begun=_beginning(one) not in came) for one in stretches)
+    words = listing(part for part in told if part)
     if words == there:
         return words
     return f"{words} (närvarande {there or 'hela tiden'})" if words else there
+
+
+def _beginning(stay: StayContent) -> tuple[time | None, str]:
+    return stay.from_time, stay.from_item
 
 
 def _stood_in(content: MeetingContent, who: ParticipantContent, stretches: Iterable[StayContent]) -> Iterator[str]:
