@@ -18,6 +18,7 @@ from bra_desktop.domain.content import (
 )
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Ballot, Capacity, DecisionKind, Duty, MeetingState, Mode, Reply
+from bra_desktop.domain.officers import presiding
 from bra_desktop.services import reading
 from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, opening
 from bra_desktop.services.preparing import notice, planning
@@ -145,6 +146,55 @@ def test_a_mark_taken_back_in_the_same_minute_leaves_no_trace(bra: Council) -> N
     assert (stay.from_time, stay.to_time, stay.to_item) == (time(10, 12), None, "")
     coming_and_going.leave(bra.office, guest, time(10, 20))
     assert present_row(bra, ref, MEMBER).stays == before
+
+
+def test_who_went_and_came_back_within_a_minute_was_away_from_the_items_between(bra: Council) -> None:
+    ref = bra.running()
+    first, second, third = (bra.item(ref, place) for place in range(3))
+    minutes.take_up(bra.office, first, time(10))
+    row = bra.row(ref, CHAIR)
+    coming_and_going.leave(bra.office, row, time(10, 15))
+    minutes.take_up(bra.office, second, time(10, 15))
+    decisions.add_decision(bra.office, second, "notera rapporten")
+    minutes.take_up(bra.office, third, time(10, 15))
+    for _ in range(2):
+        coming_and_going.arrive(bra.office, row, time(10, 15))
+        before, after = present_row(bra, ref, CHAIR).stays
+        assert (before.to_time, before.to_item) == (time(10, 15), first)
+        assert (after.from_time, after.from_item) == (time(10, 15), third)
+        coming_and_going.leave(bra.office, row, time(10, 15))
+        assert present_row(bra, ref, CHAIR).stays == (before,)
+    coming_and_going.arrive(bra.office, row, time(10, 15))
+    attendance.appoint(bra.office, ref, Duty.PRESIDE, bra.people[CHAIR], None, third)
+    attendance.appoint(bra.office, ref, Duty.PRESIDE, bra.people[VICE])
+    assert [presiding(bra.content(ref), key) for key in (first, second)] == [bra.people[CHAIR], bra.people[VICE]]
+    assert deciding(bra, ref, 1) == {VICE, MEMBER}
+
+
+def test_who_went_before_the_decision_and_came_back_in_the_next_item_took_no_part_in_it(bra: Council) -> None:
+    ref = bra.running()
+    first, second, third = (bra.item(ref, place) for place in range(3))
+    minutes.take_up(bra.office, first, time(10))
+    minutes.take_up(bra.office, second, time(10, 10))
+    coming_and_going.leave(bra.office, bra.row(ref, MEMBER), time(10, 15))
+    decisions.add_decision(bra.office, second, "notera rapporten")
+    minutes.take_up(bra.office, third, time(10, 15))
+    coming_and_going.arrive(bra.office, bra.row(ref, MEMBER), time(10, 15))
+    assert [stay.to_item for stay in present_row(bra, ref, MEMBER).stays] == [first, ""]
+    assert deciding(bra, ref, 0) == {CHAIR, VICE, MEMBER}
+    assert deciding(bra, ref, 1) == {CHAIR, VICE}
+    assert deciding(bra, ref, 2) == {CHAIR, VICE, MEMBER}
+
+
+def test_a_slip_in_the_minute_in_which_the_item_was_taken_up_leaves_no_trace(bra: Council) -> None:
+    ref = bra.running()
+    minutes.take_up(bra.office, bra.item(ref), time(10))
+    minutes.take_up(bra.office, bra.item(ref, 1), time(10, 15))
+    before = present_row(bra, ref, MEMBER).stays
+    for _ in range(2):
+        coming_and_going.leave(bra.office, bra.row(ref, MEMBER), time(10, 15))
+        coming_and_going.arrive(bra.office, bra.row(ref, MEMBER), time(10, 15))
+        assert present_row(bra, ref, MEMBER).stays == before
 
 
 def test_a_stay_of_one_whole_item_is_kept_when_somebody_comes_and_goes_later(bra: Council) -> None:
