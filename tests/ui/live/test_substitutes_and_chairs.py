@@ -79,6 +79,15 @@ def test_the_chair_goes_and_comes_back_while_a_substitute_serves(
     assert row.stays[-1].to_time is None, "he stays present"
     assert ", t.o.m. kl. 10.13, § " in service_words(meeting, row).replace(NBSP, " ")
 
+    wall.later(1)
+    space_at(page, chair.person)
+    settle(qtbot, page, operations)
+    again = f"Eva Lind har gått. {name} tjänstgör för Eva Lind."
+    assert any(words.startswith(again) for words in messages(page)), messages(page)
+    assert remark(page, other) == "för E. Lind"
+    space_at(page, chair.person)
+    settle(qtbot, page, operations)
+
     wall.later(5)
     minutes.take_up(running, items[3])
     meeting = content(running)

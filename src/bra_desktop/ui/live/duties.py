@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import time
 
 from bra_desktop.domain.attendance import is_here, participant, served_now
-from bra_desktop.domain.content import StayContent
+from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayContent
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.numbering import in_sentence
 from bra_desktop.domain.officers import candidates, on_duty_now
+from bra_desktop.domain.spans import is_here_now
 from bra_desktop.ui.live.scene import Scene
 
 WATCHED = (Duty.PRESIDE, Duty.MINUTES)
@@ -44,7 +45,12 @@ def nobody_words(scene: Scene) -> str:
     return f"{NOBODY} {' eller '.join(does)}. Ctrl+Skift+L väljer vem som gör det." if does else ""
 
 
-def return_words(scene: Scene, person: str, at: time) -> str:
+def come_or_go_words(scene: Scene, person: str, at: time) -> str:
+    """What follows when somebody comes or goes now, whichever it is. Empty where nothing does."""
+    return _return_words(scene, person, at) or _leave_words(scene, person, at)
+
+
+def _return_words(scene: Scene, person: str, at: time) -> str:
     """What follows when somebody comes who takes her seat from a substitute, or leads the meeting from the next item.
 
     Empty where nothing does. at: when she comes.
@@ -52,9 +58,8 @@ def return_words(scene: Scene, person: str, at: time) -> str:
     content, who = scene.content, participant(scene.content, person)
     if who is None or is_here(content, who):
         return ""
-    stays = (*who.stays, StayContent(at, None, scene.ongoing))
-    rows = tuple(replace(p, stays=stays) if p is who else p for p in content.participants)
-    after, name, words = replace(content, participants=rows), content.person(person).name, []
+    after = _with_stays(content, who, (*who.stays, StayContent(at, None, scene.ongoing)))
+    name, words = content.person(person).name, []
     stands_down = {s.person for s in served_now(content) if s.substitute} - {s.person for s in served_now(after)}
     for other in stands_down:
         words.append(f"{content.person(other).name} tjänstgör inte längre för {name}.")
@@ -65,6 +70,24 @@ def return_words(scene: Scene, person: str, at: time) -> str:
             what = in_sentence(content.forum, content.item(item))
             words.append(f"{content.person(leads).name} leder {what} till slut, därefter {name}.")
     return " ".join((f"{name} är här.", *words)) if words else ""
+
+
+def _leave_words(scene: Scene, person: str, at: time) -> str:
+    """Who serves for somebody who goes: a substitute who is in the room. Empty for nobody. at: when she goes."""
+    content, who = scene.content, participant(scene.content, person)
+    if who is None or not is_here(content, who):
+        return ""
+    stays = tuple(replace(s, to_time=at, to_item="") if is_here_now(content, s) else s for s in who.stays)
+    after, name = _with_stays(content, who, stays), content.person(person).name
+    served = {one.person for one in served_now(content)}
+    steps_in = [one.person for one in served_now(after) if one.substitute and one.person not in served]
+    words = [f"{content.person(other).name} tjänstgör för {name}." for other in steps_in]
+    return " ".join((f"{name} har gått.", *words)) if words else ""
+
+
+def _with_stays(content: MeetingContent, who: ParticipantContent, stays: tuple[StayContent, ...]) -> MeetingContent:
+    rows = tuple(replace(p, stays=stays) if p is who else p for p in content.participants)
+    return replace(content, participants=rows)
 
 
 class DutyWatch:

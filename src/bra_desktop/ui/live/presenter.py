@@ -15,7 +15,7 @@ from bra_desktop.services.live import coming_and_going, decisions, minutes, open
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.services.preparing.carrying import Unreached, unreached
-from bra_desktop.ui.live.duties import return_words
+from bra_desktop.ui.live.duties import come_or_go_words
 from bra_desktop.ui.live.meeting_road import AREAS, MeetingRoad, Refused
 from bra_desktop.ui.live.scene import Step, is_roll_call
 from bra_desktop.ui.live.undoing.giving_back import back_words, goes_on, may_go_back
@@ -151,7 +151,7 @@ class LivePresenter(MeetingRoad):
                 return coming_and_going.call(office, row)
             return coming_and_going.come_or_go(office, row, scene.ongoing)
 
-        words = "" if is_roll_call(scene) else return_words(scene, person, self.office.time_now())
+        words = "" if is_roll_call(scene) else come_or_go_words(scene, person, self.office.time_now())
         if words:
             self.act_with_undo(task, words)
         else:
