@@ -40,7 +40,7 @@ class RedoKey(QObject):
     def _as_qt_says(self, watched: QObject, event: QKeyEvent) -> bool:
         """The same event with the key that Qt knows, for whoever listens to it."""
         other = QKeyEvent(event.type(), Qt.Key.Key_Z, CONTROL | SHIFT, "")
-        other.ignore()
+        other.setAccepted(event.type() == QEvent.Type.KeyPress)  # as Qt itself begins: who does not want it says so
         QCoreApplication.sendEvent(watched, other)
         event.setAccepted(other.isAccepted())
         return True

@@ -5,17 +5,21 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.services.office import Office
+from bra_desktop.ui.live.undoing.undo_desk import NOTHING_AGAIN
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
+from bra_desktop.ui.redo_key import RedoKey
 from tests.ui.live.conftest import new_decision, settle
 from tests.ui.live.test_closing_panel import hands
 from tests.ui.live.test_undoing import Secretary, begin
 
 OpenWindow = Callable[..., MainWindow]
 KEY, CONTROL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 WORDS = ("aaa beta", "bbb cesar", "ccc david")
 
 
@@ -132,3 +136,53 @@ def test_an_att_sats_is_moved_also_when_it_was_typed_this_moment(
     settle(qtbot, secretary.page, operations)
     assert secretary.decided == ["ccc david", "aaa beta", "bbb cesar"]
     assert seen(secretary) == secretary.decided
+
+
+KEYS_THAT_DO_AGAIN = [(KEY.Key_Y, CONTROL), (KEY.Key_Z, CONTROL | SHIFT)]
+
+
+@pytest.mark.parametrize("keys", KEYS_THAT_DO_AGAIN)
+def test_one_press_does_one_thing_again_where_att_satser_are_written(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, qapp: QApplication,
+    keys: tuple[Qt.Key, Qt.KeyboardModifier],
+) -> None:  # fmt: skip
+    secretary = begin(qtbot, open_window, operations, running)
+    RedoKey(qapp, secretary.page.window(), known=False)
+    written(secretary, 2)
+    secretary.press(KEY.Key_Up, ALT)
+    secretary.press(KEY.Key_Delete, ALT)
+    secretary.undo()
+    secretary.undo()
+    assert (secretary.decided, in_hand(secretary)) == (["aaa beta", "bbb cesar"], "bbb cesar")
+    secretary.press(*keys)
+    assert secretary.decided == ["bbb cesar", "aaa beta"]
+    secretary.press(*keys)
+    assert secretary.decided == ["aaa beta"]
+    assert "Gjort om" in secretary.told
+    assert NOTHING_AGAIN not in secretary.told
+    secretary.press(*keys)
+    assert NOTHING_AGAIN in secretary.told
+    secretary.press(KEY.Key_End)  # a key without marks, or Qt thinks that those of the last are held down
+
+
+@pytest.mark.parametrize("keys", KEYS_THAT_DO_AGAIN)
+def test_one_press_does_one_thing_again_where_the_referat_is_written(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, qapp: QApplication,
+    keys: tuple[Qt.Key, Qt.KeyboardModifier],
+) -> None:  # fmt: skip
+    secretary = begin(qtbot, open_window, operations, running, "anta planen")
+    RedoKey(qapp, secretary.page.window(), known=False)
+    secretary.type("Innan")
+    secretary.press(KEY.Key_G, CONTROL)
+    secretary.type("efter")
+    for _ in range(3):
+        secretary.undo()
+    assert (secretary.text, secretary.decided) == ("", [])
+    secretary.press(*keys)
+    assert (secretary.text, secretary.decided) == ("Innan", [])
+    secretary.press(*keys)
+    assert (secretary.text, secretary.decided) == ("Innan", ["anta planen"])
+    assert NOTHING_AGAIN not in secretary.told
+    secretary.press(*keys)
+    assert (secretary.text, secretary.decided) == ("Innanefter", ["anta planen"])
+    secretary.press(KEY.Key_End)  # a key without marks, or Qt thinks that those of the last are held down

@@ -125,7 +125,8 @@ class UndoDesk(QObject):
             return super().eventFilter(watched, event)
         if isinstance(watched, QTextEdit) and watched.isReadOnly():
             return False
-        # What is on its way to the disk was done before the key was pressed.
+        # Taken, or the page round the editor has the same press. What is on its way to the disk was done before it.
+        event.accept()
         self._presenter.when_written(self._undo_here if undo else self._redo_here)
         return True
 
@@ -187,8 +188,7 @@ class UndoDesk(QObject):
                 back = _as(act, reverse)
                 self._timeline.done.append(back)
                 self._mark(back)
-                words = f"Gjort om{self._where(act)}: {act.words}."
-                self._messages.offer_undo(words, lambda: self.take_back(back))
+                self._messages.offer_undo(f"Gjort om{self._where(act)}: {act.words}.", lambda: self.take_back(back))
 
         self._do(act, done)
 
