@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from bra_desktop.domain.clock_gaps import check_recusal
 from bra_desktop.domain.content import RecusalContent, StayContent
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.numbering import sequence
 from bra_desktop.domain.stay_checks import check_stays
 from bra_desktop.domain.swedish import NBSP
 from tests.domain.almby import council, key
@@ -34,6 +36,19 @@ def test_a_stay_that_contradicts_itself_or_the_one_before_is_refused(stays: list
         check_stays(council(), "Siv Östling", tuple(stays), "stays")
     assert words in refused.value.text.replace(NBSP, " ")
     assert refused.value.where == "stays"
+
+
+def test_nobody_went_before_the_item_from_which_she_is_there_is_taken_up() -> None:
+    order = sequence(council())
+    still_to_come = order[order.index(key(46)) :]
+    items = tuple(
+        replace(one, opened_at=None, closed_at=None) if one.key in still_to_come else one for one in council().items
+    )
+    live = replace(council(), items=items, closed_at=None)
+    with pytest.raises(UserError) as refused:
+        check_stays(live, "Siv Östling", (StayContent(None, time(10, 20), key(46)),), "stays")
+    assert "gick kl. 10.20 men § 46 har inte tagits upp än." in refused.value.text.replace(NBSP, " ")
+    check_stays(live, "Siv Östling", (StayContent(None, None, key(46)),), "stays")
 
 
 def test_stays_as_documents_print_them_are_taken() -> None:

@@ -42,6 +42,8 @@ def _wrong(content: MeetingContent, way: Course, name: str, stay: StayContent) -
         if left and item and _began_after(way, item, stay):
             began = at_clock(item.opened_at) if item.opened_at else ""
             return f"{name} gick {at_clock(left)} men {in_sentence(content.forum, item)} togs upp först {began}."
+    if left and first and _is_yet_to_come(content, way, first, stay):
+        return f"{name} gick {at_clock(left)} men {in_sentence(content.forum, first)} har inte tagits upp än."
     for item in (last, first):
         if came and item and _ended_before(way, item, stay):
             return f"{name} kom {at_clock(came)} men då var {in_sentence(content.forum, item)} redan slut."
@@ -73,6 +75,14 @@ def _began_after(way: Course, item: ItemContent, stay: StayContent) -> bool:
     """Whether the item was taken up after the stretch had ended by the clock."""
     span = way.span(item.key)
     return span.exact and stay.to_time is not None and way.moment(stay.to_time) < span.start
+
+
+def _is_yet_to_come(content: MeetingContent, way: Course, item: ItemContent, stay: StayContent) -> bool:
+    """Whether the meeting goes on, has not come to the item, and had not when the stretch ended by the clock."""
+    place = way.place(item.key)
+    if content.closed_at is not None or stay.to_time is None or any(span.exact for span in way.spans[place:]):
+        return False
+    return any(span.exact for span in way.spans[:place]) and way.moment(stay.to_time) < way.spans[place].start
 
 
 def _ended_before(way: Course, item: ItemContent, stay: StayContent) -> bool:

@@ -6,7 +6,7 @@ from datetime import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import ParticipantContent, StayContent
@@ -113,6 +113,50 @@ def test_a_row_of_presence_is_taken_away_and_nobody_was_there(
     fill(page.form.editor("notified"), "ja")
     send(qtbot, page, operations)
     assert (who(running, 3).stays, who(running, 3).absence_notified) == ((), True)
+
+
+def test_a_stay_that_is_refused_says_so_in_its_own_box_in_sight_with_the_keyboard_in_it(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.open_form(page.forms.presence(who(running, 3).person))
+    fill_row(page, "stays", 0, "", "", "10.20", "", "på plats")
+    fill_row(page, "stays", 1, "10.30", "", "10.40", "", "på plats")
+    fill_row(page, "stays", 2, "10.35", "", "", "", "på plats")
+    rows = page.form.editor("stays")
+    assert isinstance(rows, RowsEdit)
+    for column, words, said in (
+        (0, "10.35", "kom tillbaka kl. 10.35 men gick först kl. 10.40"),
+        (2, "i går", "”i går” är inget klockslag"),
+    ):
+        fill(rows.editors(2)[column], words)
+        rows.editors(0)[0].setFocus()
+        page.form.submit()
+        assert said in rows.error().replace("\u00a0", " ")
+        assert page.form.errors() == [rows.error()]
+        assert page.window().focusWidget() is rows.editors(2)[column]
+        told = next(one for one in page.form.findChildren(QLabel) if one.text() == rows.error())
+        box = rows.editors(2)[0].parentWidget()
+        assert box is not None
+        assert told.parentWidget() is box
+        qtbot.waitUntil(lambda told=told: told.visibleRegion().boundingRect().size() == told.size())  # type: ignore[misc]
+    fill(rows.editors(2)[2], "")
+    assert page.form.errors() == []
+    fill(rows.editors(2)[0], "10.50")
+    send(qtbot, page, operations)
+    assert len(who(running, 3).stays) == 3
+
+
+def test_nobody_went_before_the_item_from_which_she_is_there_is_taken_up(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    items = [i.key for i in content(running).items]
+    page.acts.open_form(page.forms.presence(who(running, 3).person))
+    fill_row(page, "stays", 0, "", items[4], "10.20", "", "på plats")
+    page.form.submit()
+    assert page.form.is_open()
+    assert "har inte tagits upp än" in page.form.errors()[0]
 
 
 def test_times_that_go_backwards_are_refused_and_the_words_go_when_they_are_mended(

@@ -214,6 +214,11 @@ def clock_of(text: str, where: str) -> time | None:
     return time(int(found[1]), int(found[2] or 0))
 
 
+def in_cell(name: str, row: int, column: int = 0) -> str:
+    """Where something is wrong in a field of several rows, both counted from 0."""
+    return f"{name}/{row}/{column}"
+
+
 def text_of(values: Values, name: str) -> str:
     """The words of a field, without room round them."""
     return str(values.get(name, "")).strip()

@@ -144,9 +144,10 @@ class FormPanel(FloatingPanel):
         """At the field that it is about, else at the foot."""
         if self._rows is not None:
             field = self._rows.show_error(error)
+            self.place()
             if field is not None:
                 self.show_stop(field)
-            self.place()
+                later(field, 0, lambda: self.show_stop(field))  # the words have made it higher by then
 
     def errors(self) -> list[str]:
         """What is said to be wrong, from the top."""

@@ -76,6 +76,11 @@ class FormRows:
         for name, field in self._fields.items():
             if isinstance(field, Field):
                 field.set_error(error.text if name == error.where else "")
+            if isinstance(editor := self.editors[name], RowsEdit):
+                editor.clear_error()
+        if (row := self._wrong_row(error)) is not None:
+            self.foot.hide()
+            return row
         about = self._fields.get(error.where)
         known = isinstance(about, Field)
         self.foot.setText("" if known else error.text)
@@ -84,11 +89,21 @@ class FormRows:
             self.editors[error.where].setFocus(Qt.FocusReason.OtherFocusReason)
         return about if known else None
 
+    def _wrong_row(self, error: UserError) -> QWidget | None:
+        """The row that it is about, where it is said; None when it is about no row."""
+        name, *cell = error.where.split("/")
+        editor = self.editors.get(name)
+        if not cell or not isinstance(editor, RowsEdit):
+            return None
+        row, column = (int(number) for number in cell)
+        return editor.show_error(error.text, row, column)
+
     def errors(self) -> list[str]:
         """What is said to be wrong, from the top."""
         at_fields = [field.error() for field in self._fields.values() if isinstance(field, Field)]
+        in_rows = [editor.error() for editor in self.editors.values() if isinstance(editor, RowsEdit)]
         at_foot = [] if self.foot.isHidden() else [self.foot.text()]
-        return [words for words in (*at_fields, *at_foot) if words]
+        return [words for words in (*at_fields, *in_rows, *at_foot) if words]
 
     def _written_in(self, name: str) -> None:
         """What was said about the field, and about the form, is no longer known to hold."""
@@ -96,6 +111,8 @@ class FormRows:
             field = self._fields.get(name)
             if isinstance(field, Field):
                 field.set_error("")
+            if isinstance(editor := self.editors[name], RowsEdit):
+                editor.clear_error()
             self.foot.hide()
             self._grown()
         self._edited()

@@ -23,6 +23,7 @@ from bra_desktop.ui.live.forms.form import (
     UnknownName,
     Values,
     clock_of,
+    in_cell,
     keys_of,
     rows_of,
     text_of,
@@ -40,6 +41,8 @@ CAPACITIES = (
     ("tjänsteperson", Capacity.OFFICIAL.value),
     ("gäst", Capacity.GUEST.value),
 )
+CAME, LEFT = 0, 2
+"""Where the clock times stand in a stay."""
 NO_SEATS = (
     "Forumet har inga platser i Register, så det finns ingen plats att tjänstgöra på. "
     "Lägg upp ledamöternas platser under Forum."
@@ -96,13 +99,14 @@ def _stays_field(scene: Scene, who: ParticipantContent) -> FormField:
 
 def _stays(content: MeetingContent, name: str, values: Values) -> tuple[StayContent, ...]:
     found: list[StayContent] = []
-    for line in rows_of(values, "stays"):
+    for row, line in enumerate(rows_of(values, "stays")):
         came, start, left, end, mode = line.cells
-        stay = StayContent(clock_of(came, "stays"), clock_of(left, "stays"), start, end, Mode(mode))
-        found.append(stay)
-    if any(stay.to_time is None and not stay.to_item for stay in found[:-1]):
-        raise UserError("Skriv när personen gick innan hen kom tillbaka.", "stays")
-    check_stays(content, name, tuple(found), "stays")
+        times = clock_of(came, in_cell("stays", row, CAME)), clock_of(left, in_cell("stays", row, LEFT))
+        found.append(StayContent(*times, start, end, Mode(mode)))
+    for row, stay in enumerate(found):
+        if stay.to_time is None and not stay.to_item and stay is not found[-1]:
+            raise UserError("Skriv när personen gick innan hen kom tillbaka.", in_cell("stays", row, LEFT))
+        check_stays(content, name, tuple(found[: row + 1]), in_cell("stays", row))
     return tuple(found)
 
 

@@ -52,6 +52,29 @@ class RowsEdit(QWidget):
         """The editors of a row, in the order of its fields."""
         return self._rows[at].editors
 
+    def show_error(self, sentence: str, at: int, column: int = 0) -> QWidget:
+        """What is wrong with a row is said in it, its editor has the keyboard; answers the row."""
+        self.clear_error()
+        wrong = self._rows[at]
+        wrong.error.setText(sentence)
+        wrong.error.show()
+        wrong.editors[column].setAccessibleDescription(sentence)
+        wrong.editors[column].setFocus(Qt.FocusReason.OtherFocusReason)
+        return wrong.plane
+
+    def clear_error(self) -> None:
+        """What was said is no longer known to hold."""
+        for one in self._rows:
+            if one.error.text():
+                one.error.setText("")
+                one.error.hide()
+                for editor, field in zip(one.editors, self._field.columns, strict=True):
+                    editor.setAccessibleDescription(field.help_words)
+
+    def error(self) -> str:
+        """What is said to be wrong in a row; empty when nothing is."""
+        return next((one.error.text() for one in self._rows if one.error.text()), "")
+
     def _add_empty(self) -> None:
         blank = RowLine("", tuple(str(one.value) for one in self._field.columns))
         self._put(blank).editors[0].setFocus(Qt.FocusReason.TabFocusReason)
@@ -104,4 +127,6 @@ class _Row:
         last = len(field.columns)
         end = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
         grid.addWidget(self.remove, last // COLUMNS, last % COLUMNS, end)
-        self.plane = frame(column(theme, grid, margin=(10, 8, 10, 10)), "sunken")
+        self.error = label("", "caption", "late", wrap=True)
+        self.error.hide()
+        self.plane = frame(column(theme, grid, self.error, space=4, margin=(10, 8, 10, 10)), "sunken")
