@@ -55,6 +55,24 @@ def test_answers_to_the_notice_are_written_by_letters_and_stepped_through_by_spa
     assert any("K kommer, F förhinder, E ersättare kallad" in hint for hint in hints)
 
 
+def test_who_comes_by_tab_to_a_table_where_nothing_is_chosen_has_its_first_row(shown: Shown) -> None:
+    shown.window.activateWindow()
+    shown.settle(shown.window.isActiveWindow)
+    for at, table in ((AGENDA, shown.page.parts.agenda.table), (PEOPLE, shown.page.parts.people.table)):
+        shown.page.tabs.setCurrentIndex(at)
+        shown.window.setFocus()
+        table.selectionModel().clear()
+        assert table.chosen() is None
+        table.setFocus(Qt.FocusReason.TabFocusReason)
+        assert [index.row() for index in table.selectionModel().selectedRows()] == [0]
+        assert table.currentIndex().row() == 0
+        press(table, KEY.Key_Down)
+        assert [index.row() for index in table.selectionModel().selectedRows()] == [1]
+        shown.window.setFocus()
+        table.setFocus(Qt.FocusReason.TabFocusReason)
+        assert [index.row() for index in table.selectionModel().selectedRows()] == [1]
+
+
 def focused(shown: Shown) -> QWidget:
     """Where the keyboard is in the window, whichever window is in front."""
     found: QWidget | None = shown.window.focusWidget()
