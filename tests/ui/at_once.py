@@ -25,6 +25,9 @@ class AtOnce:
     def read(self, ask: Callable[[], T], done: Callable[[T], None], failed: Callable[[], None] | None = None) -> None:
         self._attempt(ask, done, None, failed)
 
+    def reread(self, ask: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._attempt(ask, done, None)
+
     def write(
         self,
         act: Callable[[], T],

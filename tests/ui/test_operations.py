@@ -58,6 +58,23 @@ def test_answers_come_on_the_thread_of_the_window(qtbot: QtBot, operations: Oper
     assert answers[0][1]
 
 
+def test_an_older_reading_never_comes_after_a_newer_one(qtbot: QtBot, operations: Operations, page: QWidget) -> None:
+    told: list[str] = []
+    release = threading.Event()
+    runner = operations.for_page(page)
+
+    def slow() -> str:
+        release.wait(5)
+        return "older"
+
+    runner.reread(slow, told.append)
+    runner.reread(lambda: "newer", told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    with qtbot.waitSignal(operations.rested):
+        release.set()
+    assert told == ["newer"]
+
+
 def test_rest_is_told_once_everything_has_been_read_and_told(
     qtbot: QtBot, operations: Operations, page: QWidget
 ) -> None:

@@ -180,9 +180,20 @@ class PageRunner:
 
     def __init__(self, operations: Operations, page: QObject) -> None:
         self._operations, self._page = operations, page
+        self._readings = 0
 
     def read(self, ask: Callable[[], T], done: Callable[[T], None], failed: Callable[[], None] | None = None) -> None:
         self._operations.submit_read(ask, self._if_open(done), self._failed(None, failed))
+
+    def reread(self, ask: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._readings += 1
+        reading = self._readings
+
+        def answer(result: T) -> None:
+            if reading == self._readings:  # two threads read, and the older one may be the slower
+                done(result)
+
+        self.read(ask, answer)
 
     def write(
         self,

@@ -31,6 +31,10 @@ class Runner(Protocol):
         """Asks something, beside other questions. failed: nothing came of it; the person is told afterwards why."""
         ...
 
+    def reread(self, ask: Callable[[], T], done: Callable[[T], None]) -> None:
+        """Reads anew what the page shows: the answer to an older reading is dropped, so that it never comes last."""
+        ...
+
     def write(
         self,
         act: Callable[[], T],

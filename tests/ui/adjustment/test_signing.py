@@ -140,6 +140,42 @@ def test_a_wrong_pin_is_said_at_the_field_and_nothing_is_signed(signing: Signing
     assert _signed(signing.office) == 0
 
 
+def test_a_reading_of_the_page_leaves_what_is_being_typed(signing: Signing) -> None:
+    signing.lock()
+    person = signing.page._turn
+    assert person is not None
+    signing.page.ways.take_file(signing.files[person.name])
+    pin = signing.page.findChild(QLineEdit, "adjustment.pin")
+    assert isinstance(pin, QLineEdit)
+    pin.setText(PIN)
+    before = signing.page._loaded
+    signing.page.areas_changed(frozenset({"meetings"}))
+    signing.settle(lambda: signing.page._loaded is not before)
+    assert pin.text() == PIN
+    signing.button("adjustment.sign").click()
+    signing.settle(lambda: _shown_signed(signing) == 1)
+    assert pin.text() == ""
+
+
+def test_a_late_word_of_a_signature_leaves_what_the_next_one_is_typing(signing: Signing) -> None:
+    """The page may have been read anew before the writer tells that it is done."""
+    signing.lock()
+    first, told = signing.page._turn, signing.page.signed
+    assert first is not None
+    held: list[tuple[object, ...]] = []
+    signing.page.signed = lambda *words: held.append(words)  # type: ignore[method-assign]
+    signing.sign()
+    signing.settle(lambda: bool(held) and _shown_signed(signing) == 1)
+    turn = signing.page._turn
+    assert turn is not None
+    signing.page.ways.take_file(signing.files[turn.name])
+    told(*held[0])  # type: ignore[arg-type]
+    file = signing.page.findChild(QLineEdit, "adjustment.file")
+    assert isinstance(file, QLineEdit)
+    assert file.text() == str(signing.files[turn.name])
+    assert f"{first.name} har skrivit under." in signing.window.messages.words()
+
+
 def test_the_certificate_of_somebody_else_is_refused(signing: Signing) -> None:
     signing.lock()
     signing.sign(person="Siv Östling")

@@ -1,8 +1,8 @@
 """What Mötesläge says, and how its presenter leads a meeting, without a window."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import time
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 
@@ -20,52 +20,12 @@ from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.scene import Scene, Step
 from bra_desktop.ui.live.undoing.timeline import Act
 from bra_desktop.ui.live.wording import chips, kind_of_words
-from bra_desktop.ui.running import Handle, Report
 from tests.domain.almby import council, key, with_item
 from tests.ui.almby_office import almby
+from tests.ui.at_once import AtOnce
 from tests.ui.live.conftest import REF, Wall, content
 
-T = TypeVar("T")
 KNOWN = (("Per Alm", "P2"), ("Karin Berg", "P3"), ("Karin Alm", "P4"))
-
-
-class Direct:
-    """Does everything at once, on the same thread."""
-
-    def read(self, ask: Callable[[], T], done: Callable[[T], None], failed: Callable[[], None] | None = None) -> None:
-        done(ask())
-
-    def write(
-        self,
-        act: Callable[[], T],
-        done: Callable[[T], None] | None = None,
-        areas: Iterable[str] = (),
-        refused: Callable[[UserError], None] | None = None,
-        failed: Callable[[], None] | None = None,
-    ) -> None:
-        try:
-            result = act()
-        except UserError as error:
-            if failed is not None:
-                failed()
-            if refused is not None:
-                refused(error)
-        else:
-            if done is not None:
-                done(result)
-
-    def save(self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
-        done(act())
-
-    def work(
-        self,
-        act: Callable[[Report], T],
-        done: Callable[[T], None],
-        progress: Report,
-        cancelled: Callable[[], None] | None = None,
-        areas: Iterable[str] = (),
-    ) -> Handle:
-        raise NotImplementedError
 
 
 class Screen:
@@ -107,7 +67,7 @@ def test_the_strip_says_how_long_the_item_has_gone_on_and_who_is_there(running: 
 
 def test_a_struck_item_keeps_its_section_and_one_not_taken_up_leaves(running: Office) -> None:
     screen = Screen()
-    presenter = LivePresenter(Direct(), running, screen)
+    presenter = LivePresenter(AtOnce(), running, screen)
     presenter.open(REF)
     first, second = content(running).items[:2]
     presenter.strike_or_remove(first.key)
@@ -120,7 +80,7 @@ def test_a_struck_item_keeps_its_section_and_one_not_taken_up_leaves(running: Of
 
 
 def test_the_last_item_offers_to_close_the_meeting(running: Office) -> None:
-    presenter = LivePresenter(Direct(), running, Screen())
+    presenter = LivePresenter(AtOnce(), running, Screen())
     presenter.open(REF)
     while presenter.step() is Step.NEXT:
         presenter.go(1)

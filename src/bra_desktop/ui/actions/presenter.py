@@ -94,7 +94,7 @@ class ActionsPresenter:
                 reading.meetings(office), today, reading.withheld_actions(office),
             )  # fmt: skip
 
-        self._runner.read(ask, self._screen.show_list)
+        self._runner.reread(ask, self._screen.show_list)
 
     def save(self, line: ActionLine | None, values: Mapping[str, Any], coming: date | None, refused: Refused) -> None:
         """Keeps a new action, or what was changed in one."""

@@ -42,7 +42,7 @@ class AdjustmentPage(Page):
         self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(self, "Spara som pdf", name, PDF)
         self._loaded: Loaded | None = None
         self._turn: SignerLine | None = None
-        self._low = self._next_signs = False
+        self._low = False
         self.presenter = AdjustmentPresenter(self.runner, office, self)
         self.lock = Button(theme, "adjustment.lock", "Justera protokollet…", "primary", "pen-line", key="Ctrl+Return")
         self.lock.hide()
@@ -89,6 +89,7 @@ class AdjustmentPage(Page):
             self._wait()
             self.presenter.open(ref, item)
         else:
+            self.ways.reset()  # a pin does not wait for who comes back
             self.presenter.load()
         self.presenter.make_document(lambda _words, _done, _total: None)
 
@@ -110,7 +111,10 @@ class AdjustmentPage(Page):
     def show_adjustment(self, loaded: Loaded) -> None:
         self._loaded = loaded
         self._body.show()
-        self._turn = self._whose_turn(loaded)
+        before, self._turn = self._turn, self._whose_turn(loaded)
+        goes_on = before is not None and not _same(before, self._turn)
+        if goes_on:
+            self.ways.reset()
         top = loaded.top
         whole = "Protokollet är justerat" if loaded.done else "Justera protokoll"
         part = "Paragrafen är omedelbart justerad" if loaded.done else "Justera paragrafen"
@@ -124,8 +128,7 @@ class AdjustmentPage(Page):
         self._head.set_missing(f"{plural(missing, 'sak', 'saker')} saknas" if missing else "")
         self.signers.show_signers(loaded, self._turn)
         self.ways.show_adjustment(loaded, self._turn)
-        if self._next_signs:
-            self._next_signs = False
+        if goes_on:
             self.ways.focus_first()
         self.check.show_whole(not loaded.item)
         self.check.show_check(loaded.check, ended=loaded.done)
@@ -140,12 +143,9 @@ class AdjustmentPage(Page):
         self.document.made = made
         self._show_picture()
 
-    def signed(self, result: SignResult) -> None:
-        name = self._turn.name if self._turn else ""
+    def signed(self, signer: SignerLine, result: SignResult) -> None:
         last = " Protokollet är justerat." if result.adjusted else ""
-        self._turn, self._next_signs = None, True
-        self.ways.reset()
-        self.tell(" ".join(filter(None, (f"{name} har skrivit under.{last}", result.remark))))
+        self.tell(" ".join(filter(None, (f"{signer.name} har skrivit under.{last}", result.remark))))
 
     def refused_by_signer(self) -> None:
         self.ways.reset()
@@ -178,7 +178,7 @@ class AdjustmentPage(Page):
         """The one who was chosen, while there is a signature left; else the first that waits."""
         waiting = [one for one in loaded.signers if one.status == "waiting"]
         if self._turn is not None:
-            same = [one for one in waiting if (one.person_id, one.role) == (self._turn.person_id, self._turn.role)]
+            same = [one for one in waiting if _same(one, self._turn)]
             waiting = same or waiting
         return waiting[0] if waiting and loaded.frozen and not loaded.done else None
 
@@ -231,3 +231,8 @@ class AdjustmentPage(Page):
         made = self.document.made
         if made is not None and (path := self.choose_place(made.file_name)) is not None:
             self.presenter.save(made, path)
+
+
+def _same(one: SignerLine, other: SignerLine | None) -> bool:
+    """The same signature: somebody may sign in two roles."""
+    return other is not None and (one.person_id, one.role) == (other.person_id, other.role)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -63,7 +64,7 @@ class AdjustmentScreen(Protocol):
     def show_adjustment(self, loaded: Loaded) -> None: ...
     def show_check(self, check: Check) -> None: ...
     def show_document(self, made: MadeDocument) -> None: ...
-    def signed(self, result: SignResult) -> None: ...
+    def signed(self, signer: SignerLine, result: SignResult) -> None: ...
     def refused_by_signer(self) -> None: ...
     def tell(self, words: str) -> None: ...
 
@@ -90,7 +91,7 @@ class AdjustmentPresenter:
             if (self.ref, self.item, self.shared) == (ref, item, shared):
                 self._screen.show_adjustment(loaded)
 
-        self._runner.read(lambda: loaded_of(office, ref, item, shared=shared), answer)
+        self._runner.reread(lambda: loaded_of(office, ref, item, shared=shared), answer)
 
     def share_screen(self, shared: bool) -> None:
         """Others see the screen, or no longer: everything is read anew, with as much as may be seen."""
@@ -136,7 +137,7 @@ class AdjustmentPresenter:
         def act() -> SignResult:
             return signing.sign(office, ref, signer.name, _read(file), pin, signer.role, item)
 
-        self._runner.write(act, self._screen.signed, CHANGED, refused)
+        self._runner.write(act, partial(self._screen.signed, signer), CHANGED, refused)
 
     def record_ink(self, signer: SignerLine, day: date, refused: Callable[[UserError], None]) -> None:
         office, ref, item = self._office, self.ref, self.item or None

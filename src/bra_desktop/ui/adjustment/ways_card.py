@@ -91,8 +91,6 @@ class WaysCard(Card):
         self._day.today = lambda: loaded.today - timedelta(days=364)  # a signature lies behind
         if self._day.value() is None:
             self._day.set_value(loaded.today)
-        self._pin.clear()
-        self._clear_errors()
 
     def focus_first(self) -> None:
         """The keyboard goes where the next one who signs begins."""

@@ -120,7 +120,7 @@ class MeetingPresenter:
                 self._state = loaded.shown.state
                 self._screen.show_meeting(loaded)
 
-        self._runner.read(ask, answer)
+        self._runner.reread(ask, answer)
 
     # ── steps ────────────────────────────────────────────────────────────────────────────────
     def send_notice(self) -> None:

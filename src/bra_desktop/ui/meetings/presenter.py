@@ -100,7 +100,7 @@ class MeetingsPresenter:
 
     def load(self) -> None:
         office = self._office
-        self._runner.read(lambda: listed(reading.meetings(office), office.today()), self._screen.show_list)
+        self._runner.reread(lambda: listed(reading.meetings(office), office.today()), self._screen.show_list)
 
     def open_form(self) -> None:
         office = self._office

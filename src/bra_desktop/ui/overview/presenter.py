@@ -33,7 +33,7 @@ class OverviewPresenter:
 
     def load(self) -> None:
         """Ask for everything anew."""
-        self._runner.read(self._read, self._screen.show_overview)
+        self._runner.reread(self._read, self._screen.show_overview)
 
     def _read(self) -> Shown:
         office = self._office

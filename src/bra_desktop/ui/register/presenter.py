@@ -81,7 +81,7 @@ class RegisterPresenter:
 
     def load(self) -> None:
         office = self._office
-        self._runner.read(lambda: registered(office), self._screen.show_registered)
+        self._runner.reread(lambda: registered(office), self._screen.show_registered)
 
     def save(
         self,
