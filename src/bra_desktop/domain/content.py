@@ -17,6 +17,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated
 
+from bra_desktop.domain.headings import HeadingWords
 from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import (
     ActionStatus,
@@ -101,7 +102,8 @@ class ForumContent:
 
     ``definite`` is the name in the definite form ("brottsförebyggande rådet"). ``quorum`` is the least number of
     seats that must be served; None means more than half of them. ``sections`` are those of an item that come
-    first, in that order.
+    first, in that order. ``headings`` are those that it words in its own way. With ``running_pages`` the pages of its
+    protocols are numbered on over the year.
     """
 
     name: str
@@ -115,6 +117,8 @@ class ForumContent:
     agenda_word: str = "Dagordning"
     numbered_decisions: bool = False
     sections: tuple[ItemSection, ...] = ()
+    running_pages: bool = False
+    headings: tuple[HeadingWords, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -391,7 +395,11 @@ class AdjustmentContent:
 
 @dataclass(frozen=True)
 class MeetingContent:
-    """A whole meeting. See the module's docstring."""
+    """A whole meeting. See the module's docstring.
+
+    ``first_page`` is the number of the protocol's first page: 1, or the one after the last of the year where the
+    forum's pages run on. It is fixed when the protocol is locked.
+    """
 
     ref: str
     municipality: MunicipalityContent
@@ -418,6 +426,7 @@ class MeetingContent:
     adjournments: tuple[AdjournmentContent, ...] = ()
     items: tuple[ItemContent, ...] = ()
     annexes: tuple[AnnexContent, ...] = ()
+    first_page: int = 1
     format: int = field(default=FORMAT, metadata={"always": True})
 
     @cached_property

@@ -45,7 +45,7 @@ class MeetingParts:
 
 @dataclass(frozen=True)
 class RegisterView:
-    """The part of the register that a meeting points at, by id."""
+    """The part of the register that a meeting points at, by id; ``first_page`` as in the content."""
 
     municipality: Municipality
     forum: Forum
@@ -53,6 +53,7 @@ class RegisterView:
     organisations: Mapping[str, Organisation]
     seats: tuple[Seat, ...] = ()
     memberships: tuple[Membership, ...] = ()
+    first_page: int = 1
 
 
 _SAME_IN_ITEM = (
@@ -84,6 +85,7 @@ def content_of(parts: MeetingParts, register: RegisterView) -> MeetingContent:
         date=meeting.day,
         municipality=_municipality(register.municipality),
         forum=forum_content(register.forum),
+        first_page=register.first_page,
         notice=NoticeContent(meeting.notice_sent_on, meeting.reply_by, meeting.reply_to, meeting.notice_text),
         adjustment=AdjustmentContent(meeting.adjustment_place, meeting.adjustment_planned_at, meeting.adjusted_on),
         seats=_seats(register, meeting),
@@ -137,6 +139,8 @@ def forum_content(forum: Forum) -> ForumContent:
         agenda_word=forum.agenda_word,
         numbered_decisions=forum.numbered_decisions,
         sections=forum.sections,
+        running_pages=forum.running_pages,
+        headings=forum.headings,
     )
 
 

@@ -15,6 +15,7 @@ class Freeze:
 
     ``canonical_json`` is the content in canonical form, ``digest`` its SHA-256, ``pdf_digest`` that of the document
     as it was locked, before the first signature. A refusal voids it, with the reason. Never changed otherwise.
+    ``last_page`` is the number of the document's last page where the forum's pages run on over the year, else None.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Freeze:
     item_id: str | None = None
     format_version: int = 1
     pdf_digest: str | None = None
+    last_page: int | None = None
     voided_at: datetime | None = None
     void_reason: str | None = None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bra_desktop.domain.entity import Entity
+from bra_desktop.domain.headings import HeadingWords
 from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import DocumentProfile, Medium, Numbering, OrganisationKind, Role
 
@@ -65,6 +66,8 @@ class Forum(Entity):
     ``quorum`` is the least number of served seats; None means more than half of them. ``notice_days`` and
     ``adjustment_days`` are days of the forum's own rules. ``series_start`` is where a taken-over § series begins
     (number, year). ``sections`` are the sections of an item that come first, in that order; the others follow as usual.
+    With ``running_pages`` a protocol's pages are numbered on from the last one's of the year; ``page_start`` is where
+    they begin in ``series_start_year``. ``headings`` are those that the forum words in its own way.
     """
 
     name: str
@@ -90,6 +93,9 @@ class Forum(Entity):
     template: str = ""
     ends_on: date | None = None
     sections: tuple[ItemSection, ...] = ()
+    running_pages: bool = False
+    page_start: int = 1
+    headings: tuple[HeadingWords, ...] = ()
 
 
 @dataclass(eq=False, kw_only=True)

@@ -20,8 +20,8 @@ from bra_desktop.exchange.meeting_file_words import NOTHING_CHANGED, STEP, field
 
 # The reference becomes a file name, so nothing in it may lead to another folder.
 REF_PATTERN = r"^[0-9A-Za-zÅÄÖåäö][0-9A-Za-zÅÄÖåäö._-]{0,63}$"
-LEAST = {"paragraph": 1, "quorum": 1}
-MOST = {"paragraph": 99_999, "quorum": 999, "planned_minutes": 1440}
+LEAST = {"paragraph": 1, "quorum": 1, "first_page": 1}
+MOST = {"paragraph": 99_999, "first_page": 99_999, "quorum": 999, "planned_minutes": 1440}
 """Numbers that are counted on from: a series of §§, an agenda's clock times."""
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 

@@ -24,6 +24,7 @@ freeze = Table(
     Column("canonical_json", Text, nullable=False),
     Column("digest", Text, nullable=False),  # SHA-256 of canonical_json
     Column("pdf_digest", Text, ForeignKey("stored_file.id")),
+    Column("last_page", Integer),  # only where pages are numbered on over the year
     Column("frozen_at", UtcMoment, nullable=False),
     Column("voided_at", UtcMoment),
     Column("void_reason", Text),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Index, Integer, Table, Text
 
+from bra_desktop.domain.headings import HeadingWords
 from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import DocumentProfile, Medium, Numbering, OrganisationKind, Role
 from bra_desktop.storage.columns import LocalDate
@@ -76,6 +77,9 @@ forum = Table(
     Column("template", Text, nullable=False),
     Column("ends_on", LocalDate),
     Column("sections", Values(ItemSection), nullable=False),
+    Column("running_pages", Boolean, nullable=False),
+    Column("page_start", Integer, nullable=False),
+    Column("headings", Values(HeadingWords), nullable=False),
 )
 
 seat = Table(

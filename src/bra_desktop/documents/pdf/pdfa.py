@@ -95,6 +95,12 @@ def finished(
     return out.getvalue()
 
 
+def count_pages(made: bytes) -> int:
+    """How many pages a file that was made here has."""
+    with pikepdf.open(io.BytesIO(made)) as file:
+        return len(file.pages)
+
+
 def _embed(pdf: pikepdf.Pdf, files: Sequence[EmbeddedFile], day: date) -> None:
     """Files with what they are to the document."""
     names, associated = Array(), Array()

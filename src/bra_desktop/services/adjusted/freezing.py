@@ -28,6 +28,14 @@ class Prepared:
     signers: tuple[SignatureField, ...]
     item_key: str | None = None
 
+    @property
+    def last_page(self) -> int | None:
+        """The number of the last page where they run on over the year; an item's own protocol is numbered apart."""
+        from bra_desktop.documents.pdf.pdfa import count_pages
+
+        running = self.content.forum.running_pages and self.item_key is None
+        return self.content.first_page + count_pages(self.pdf) - 1 if running else None
+
 
 def prepare(
     office: Office, content: MeetingContent, to_state: MeetingState, signers: Sequence[SignatureField]
@@ -60,6 +68,7 @@ def freeze(office: Office, work: Work, ref: str, prepared: Prepared) -> Freeze:
         canonical_json=text,
         digest=digest(text),
         pdf_digest=work.keep(stored),
+        last_page=prepared.last_page,
         frozen_at=work.now,
     )
     meeting.version = prepared.content.version

@@ -204,6 +204,8 @@ def _made_forum(office: Office, told: ForumContent) -> Forum:
         agenda_word=told.agenda_word,
         numbered_decisions=told.numbered_decisions,
         sections=told.sections,
+        running_pages=told.running_pages,
+        headings=told.headings,
     )
 
 

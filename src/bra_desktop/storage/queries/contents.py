@@ -17,6 +17,7 @@ from bra_desktop.domain.protocol import Freeze
 from bra_desktop.domain.quoting import short
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
 from bra_desktop.storage.domain_tables import TABLE_OF
+from bra_desktop.storage.queries.pages import first_page
 from bra_desktop.storage.queries.reader import Reader
 
 if TYPE_CHECKING:  # a unit of work asks with its session, in the same words
@@ -85,6 +86,7 @@ def load_register(session: Reader | Session, meeting: Meeting) -> RegisterView:
         organisations={o.id: o for o in session.query(Organisation)},
         seats=tuple(sorted(seats, key=lambda s: s.position)),
         memberships=tuple(sorted(memberships, key=lambda m: m.position)),
+        first_page=first_page(session, meeting, forum),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Result, Select, select
 
 from bra_desktop.storage.domain_tables import TABLE_OF
 
@@ -67,6 +67,10 @@ class Reader:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         pass
+
+    def execute(self, query: Select[Any]) -> Result[Any]:
+        """Plain rows."""
+        return self._connection.execute(query)
 
     def get(self, kind: type[T], object_id: str) -> T | None:
         """The object of that id, also one that has been removed."""

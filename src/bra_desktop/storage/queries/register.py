@@ -7,6 +7,7 @@ from datetime import date
 
 from sqlalchemy import Connection, func, select
 
+from bra_desktop.domain.headings import HeadingWords
 from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import DocumentProfile, Medium, Numbering, OrganisationKind, Role
 from bra_desktop.domain.swedish import name_sort_key, sort_key
@@ -89,6 +90,9 @@ class ForumRow:
     remote_allowed: bool
     medium: Medium
     sections: tuple[ItemSection, ...]
+    running_pages: bool
+    page_start: int
+    headings: tuple[HeadingWords, ...]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,144 @@
+"""The headings of a forum's papers that municipalities word in their own ways.
+
+Each has the usual wording of its profile; a forum keeps only those that it words otherwise ("Rådets beslut" for
+"Beslut", "Övriga deltagande" for "Övriga närvarande").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from bra_desktop.domain.kinds import DocumentProfile, Numbering
+
+if TYPE_CHECKING:  # it holds the headings itself
+    from bra_desktop.domain.content import ForumContent
+
+
+class PaperHeading(StrEnum):
+    """A heading or label with a wording of its own."""
+
+    NOTICE = "notice"
+    PROTOCOL = "protocol"
+    PLACE = "place"
+    MEMBERS = "members"
+    SERVING = "serving"
+    SUBSTITUTES = "substitutes"
+    OTHERS = "others"
+    GUESTS = "guests"
+    PREVENTED = "prevented"
+    ABSENT = "absent"
+    ADJUSTED = "adjusted"
+    ITEMS = "items"
+    CONTENTS = "contents"
+    BASIS = "basis"
+    TEXT = "text"
+    PROPOSAL = "proposal"
+    DECISION = "decision"
+    ACTIONS = "actions"
+    DISPATCH = "dispatch"
+    TASKS = "tasks"
+    EXTRACT = "extract"
+    CERTIFICATE = "certificate"
+
+
+@dataclass(frozen=True)
+class HeadingWords:
+    """One heading as a forum words it."""
+
+    heading: PaperHeading
+    words: str
+
+
+H, _FORMAL, _NOTES = PaperHeading, DocumentProfile.FORMAL, DocumentProfile.NOTES
+
+_USUAL = {
+    H.NOTICE: "Kallelse",
+    H.PROTOCOL: "Protokoll",
+    H.PLACE: "Plats och tid",
+    H.MEMBERS: "Ledamöter",
+    H.SERVING: "Tjänstgörande ersättare",
+    H.SUBSTITUTES: "Ersättare, ej tjänstgörande",
+    H.OTHERS: "Övriga närvarande",
+    H.GUESTS: "Gäster",
+    H.PREVENTED: "Anmält förhinder",
+    H.ABSENT: "Ej närvarande",
+    H.ADJUSTED: "Justeringens plats och tid",
+    H.ITEMS: "Paragrafer",
+    H.CONTENTS: "Ärenden",
+    H.BASIS: "Bakgrund",
+    H.TEXT: "Ärendet",
+    H.PROPOSAL: "Förslag till beslut",
+    H.DECISION: "Beslut",
+    H.ACTIONS: "Uppdrag",
+    H.DISPATCH: "Beslutet skickas till",
+    H.TASKS: "Uppdrag från sammanträdet",
+    H.EXTRACT: "Protokollsutdrag",
+    H.CERTIFICATE: "Utdragsbestyrkande",
+}
+_OF_PROFILE = {
+    (_FORMAL, H.PROTOCOL): "Sammanträdesprotokoll",
+    (_FORMAL, H.MEMBERS): "Beslutande",
+    (_NOTES, H.PROTOCOL): "Minnesanteckningar",
+    (_NOTES, H.PLACE): "Tid och plats",
+    (_NOTES, H.MEMBERS): "Deltar",
+    (_NOTES, H.ABSENT): "Frånvarande",
+    (_NOTES, H.DECISION): "Överenskommet:",
+    (_NOTES, H.TASKS): "Att göra till nästa möte",
+}
+_IN_NOTES = (H.NOTICE, H.PROTOCOL, H.PLACE, H.MEMBERS, H.ABSENT, H.BASIS, H.TEXT, H.DECISION, H.ACTIONS, H.TASKS)
+_FORMAL_ONLY = (H.CONTENTS,)
+
+OTHER_WORDS = {
+    H.NOTICE: "Inbjudan",
+    H.PROTOCOL: "Mötesprotokoll",
+    H.PLACE: "Plats och sammanträdestid",
+    H.MEMBERS: "Närvarande",
+    H.SERVING: "Tjänstgör som ersättare",
+    H.SUBSTITUTES: "Ersättare",
+    H.OTHERS: "Övriga deltagande",
+    H.GUESTS: "Inbjudna",
+    H.PREVENTED: "Förhinder",
+    H.ABSENT: "Frånvarande",
+    H.ADJUSTED: "Plats och tid för justering",
+    H.ITEMS: "Underskrivna paragrafer",
+    H.CONTENTS: "Innehåll",
+    H.BASIS: "Beslutsunderlag",
+    H.TEXT: "Sammanfattning",
+    H.PROPOSAL: "Förvaltningens förslag",
+    H.DECISION: "Rådets beslut",
+    H.ACTIONS: "Åtgärder",
+    H.DISPATCH: "Expedieras till",
+    H.TASKS: "Åtgärdslista",
+    H.EXTRACT: "Utdrag ur protokoll",
+    H.CERTIFICATE: "Rätt utdraget intygar",
+}
+"""How others word it, for an example."""
+
+
+def usual(heading: PaperHeading, profile: DocumentProfile, numbering: Numbering = Numbering.PER_YEAR) -> str:
+    """The wording that the papers have when the forum has none of its own."""
+    if heading is H.ITEMS and numbering is Numbering.NONE:
+        return "Punkter"
+    return _OF_PROFILE.get((profile, heading), _USUAL[heading])
+
+
+def of_profile(profile: DocumentProfile) -> tuple[PaperHeading, ...]:
+    """The headings that the profile's papers have, in the order of the papers."""
+    if profile is _NOTES:
+        return _IN_NOTES
+    return tuple(heading for heading in H if profile is _FORMAL or heading not in _FORMAL_ONLY)
+
+
+def heading_words(forum: ForumContent, heading: PaperHeading) -> str:
+    """The heading as the forum words it, else as is usual."""
+    own = next((one.words.strip() for one in forum.headings if one.heading is heading), "")
+    return own or usual(heading, forum.profile, forum.numbering)
+
+
+def own_words(words: Sequence[tuple[PaperHeading, str]]) -> tuple[HeadingWords, ...]:
+    """What a forum keeps of the wordings that somebody wrote: those that are not empty, in the order of the papers."""
+    said = {heading: " ".join(text.split()) for heading, text in words}
+    return tuple(HeadingWords(heading, said[heading]) for heading in H if said.get(heading))
