@@ -141,6 +141,7 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "look.set_arms", "meeting_files.import_content", "meeting_files.import_meeting", "planning.plan_meeting",
     "register.add", "register.change", "register.end_membership", "register.end_seat", "register.remove",
     "setting_up.create_municipality", "documents.keep", "documents.keep_stored", "freezing.freeze",
+    "sent.keep_sent",  # a part of sending, which is refused
     "phrases.bring_back", "phrases.put_phrase", "phrases.remove_phrase", "phrases.take_in",
     "form_drafts.drop_draft", "form_drafts.keep_draft",  # typed and not sent; disposed of when it is adjusted
     "pictures.keep_picture",  # a file that no text shows yet
@@ -173,7 +174,9 @@ READING = {
     "look.sample_page",
     "mailing.mail_of_meeting",
     "mailing.make_calendar_file",
-    "mailing.make_mail",
+    "mailing.make_mail", "mailing.mail_sent_supplement",
+    "notice.composed_notice", "supplements.sent_news", "supplements.sent_supplement", "papers.composed_as_sent",
+    "sent.as_kept", "sent.kept_paper", "sent.made_of", "sent.public_of",
     "additions.composed_correction",
     "papers.composed_paper",
     "papers.make_paper",

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.extract import items_words
 from bra_desktop.documents.item_wording import clauses, ended, reservation_words
 from bra_desktop.documents.list_frame import items_in_order
 from bra_desktop.documents.notice import prevented, timed, writer
-from bra_desktop.documents.supplement import News, changed_words
+from bra_desktop.documents.supplement import Before, News, changed_words
 from bra_desktop.documents.text_blocks import Runs
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ActionContent, ItemContent, MeetingContent, NoticeContent
@@ -35,11 +36,15 @@ class Letter:
     text: str
 
 
-def notice_letter(content: MeetingContent) -> Letter:
-    """The notice in short, with the timed agenda; the notice itself goes with it as a file."""
+def notice_letter(content: MeetingContent, again: str = "") -> Letter:
+    """The notice in short, with the timed agenda; the notice itself goes with it as a file.
+
+    ``again``: what :func:`sent_again` says, where the meeting has changed since.
+    """
     shown = public_version(content)
     parts = [
         f"här kommer kallelsen till {genitive(_organ(shown))} möte.",
+        again,
         _when_and_where(shown),
         plain_text(shown.notice.text),
         prevented(shown),
@@ -49,13 +54,14 @@ def notice_letter(content: MeetingContent) -> Letter:
     return _letter(content, f"Kallelse: {_meeting(shown)}", parts)
 
 
-def supplement_letter(content: MeetingContent, news: News, number: int) -> Letter:
-    """What is new since the notice; the supplement itself goes with it as a file."""
+def supplement_letter(content: MeetingContent, news: News, number: int, again: str = "") -> Letter:
+    """What is new since the notice; the supplement itself goes with it as a file. ``again`` as of a notice."""
     shown = public_version(content)
     items = [f"{row.number}.  {row.title}".removeprefix(".  ") for row in timed(shown, only=news.items).rows]
     annexes = [annex.title for annex in shown.annexes if annex.key in news.annexes]
     parts = [
         f"här kommer det som är nytt till {genitive(_organ(shown))} möte {long_date(shown.date)}.",
+        again,
         "I övrigt gäller det som är skickat tidigare.",
         "\n".join(changed_words(shown, news.before)) if news.before else "",
         _listed("Nya punkter", items),
@@ -64,6 +70,13 @@ def supplement_letter(content: MeetingContent, news: News, number: int) -> Lette
         + (" och mötet som en kalenderfil, som flyttar det i kalendern." if news.before else "."),
     ]
     return _letter(content, f"Komplettering {number}: {_meeting(shown)}", parts)
+
+
+def sent_again(paper: str, sent_on: date, content: MeetingContent, before: Before) -> str:
+    """That a paper (Kallelsen) comes once more as it was; and when and where it is, if that was otherwise then."""
+    day = date_in_text(sent_on)
+    said = f"{paper} är densamma som skickades den {day}. Det som är nytt sedan dess berättas i en komplettering."
+    return "\n".join((said, *changed_words(public_version(content), before)))
 
 
 def cancelled_letter(content: MeetingContent) -> Letter:

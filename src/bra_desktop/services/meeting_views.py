@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing
@@ -25,6 +26,18 @@ from bra_desktop.storage.queries.contents import (
 
 
 @dataclass(frozen=True)
+MADE_OF = "content"
+"""The kind of a kept file that no one is shown: the meeting's content as it was when a paper was made of it."""
+PUBLIC = "/public"
+"""Ends the kind of a paper that went out without what is confidential, beside the whole one."""
+SENT = ("notice", "supplement")
+"""The kinds that go to the called, before anything has its §."""
+
+
+def beside(paper_id: str, kind: str) -> str:
+    """The id of what is kept beside a paper and belongs to it."""
+    return str(uuid5(NAMESPACE_URL, f"{kind}/{paper_id}"))
+
 class SignerRow:
     """Somebody who signs the frozen version, and what has become of it."""
 
@@ -40,15 +53,17 @@ class SignerRow:
 
 @dataclass(frozen=True)
 class DocumentRow:
-    """A document that was kept."""
+    """A document that was kept. ``content`` is the digest of what it was made of, where that was kept with it."""
 
     kind: str
     file_name: str
+    id: str
     digest: str
     made_at: Any
     recipient: str
 
 
+    content: str = ""
 @dataclass(frozen=True)
 class CorrectionRow:
     """A correction beside the original."""
@@ -111,7 +126,7 @@ def view_in(session: Any, ref_or_id: str) -> MeetingView:
         missing=missing_for(content, step.state) if step and not by_signing else (),
         warnings=warnings_for(content, step.state) if step else (),
         signers=signer_rows(session, frozen.id) if frozen else (),
-        documents=_documents(session, meeting.id),
+        documents=document_rows(session, meeting.id),
         corrections=_corrections(session, meeting.id),
         public_notice=PublicNoticeRow(posted.posted_on, posted.kept_at, posted.taken_down_on) if posted else None,
         frozen_items=frozen_item_ids(session, meeting.id).intersection(i.id for i in parts.items),
@@ -121,11 +136,14 @@ def view_in(session: Any, ref_or_id: str) -> MeetingView:
     )
 
 
-def _documents(session: Any, meeting_id: str) -> tuple[DocumentRow, ...]:
-    kept = session.query(KeptDocument).filter_by(meeting_id=meeting_id, deleted_at=None)
+def document_rows(session: Any, meeting_id: str) -> tuple[DocumentRow, ...]:
+    """What was kept of a meeting, in the order that it was made. What papers were made of is no row of its own."""
+    kept = session.query(KeptDocument).filter_by(meeting_id=meeting_id, deleted_at=None).all()
+    made_of = {d.id: d.digest for d in kept if d.kind == MADE_OF}
     return tuple(
-        DocumentRow(d.kind, d.file_name, d.digest, d.made_at, d.recipient)
-        for d in sorted(kept, key=lambda d: (d.made_at, d.id))
+        DocumentRow(d.id, d.kind, d.file_name, d.digest, d.made_at, d.recipient, made_of.get(beside(d.id, MADE_OF), ""))
+        for d in sorted(kept, key=lambda d: (d.made_at, d.file_name, d.kind, d.id))
+        if d.kind != MADE_OF
     )
 
 

@@ -17,6 +17,7 @@ from bra_desktop.domain.swedish import section
 from bra_desktop.domain.text import TextDocument
 from bra_desktop.services.changing import is_locked, item_to_change, meeting_to_change
 from bra_desktop.services.live.meeting_times import is_backwards
+from bra_desktop.services.meeting_views import PUBLIC, SENT
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_text
 from bra_desktop.storage.failures import Stale
@@ -89,7 +90,8 @@ def give_back_number(office: Office, item_id: str) -> ChangeSet | None:
         _refuse_decided(work, item)
         if item.paragraph is not None:
             kept = _series(work, meeting)
-            handed_out = any(d.recipient for d in work.all(KeptDocument, meeting_id=meeting.id) if d.kind != "notice")
+            papers = work.all(KeptDocument, meeting_id=meeting.id)
+            handed_out = any(d.recipient and d.kind.removesuffix(PUBLIC) not in SENT for d in papers)
             before = Series(kept.next_number, kept.given).take_back(item.paragraph, seen_outside=handed_out)
             kept.next_number, item.paragraph = before.next_number, None
         ended = [o for o in work.all(AgendaItem, meeting_id=meeting.id) if o.id != item.id and _ended_by(work, o, item)]

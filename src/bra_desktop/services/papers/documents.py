@@ -176,22 +176,22 @@ def profile_of(work: Work, meeting: Meeting) -> DocumentProfile:
     return work.get(Forum, meeting.forum_id).profile
 
 
-def keep(office: Office, work: Work, meeting: Meeting, made: MadeDocument, recipient: str = "") -> str:
-    """Keep a document with its meeting, in the unit of work; answers its digest."""
+def keep(office: Office, work: Work, meeting: Meeting, made: MadeDocument, recipient: str = "", key: str = "") -> str:
+    """Keep a document with its meeting, in the unit of work; answers its id, ``key`` where one is given."""
     stored = office.database.attachments.keep_bytes(made.content, made.file_name)
-    keep_stored(office, work, meeting, (made.kind, made.file_name, stored), recipient)
-    return stored.id
+    return keep_stored(office, work, meeting, (made.kind, made.file_name, stored), recipient, key)
 
 
 def keep_stored(
-    office: Office, work: Work, meeting: Meeting, made: tuple[str, str, StoredFile], recipient: str = ""
-) -> None:
+    office: Office, work: Work, meeting: Meeting, made: tuple[str, str, StoredFile], recipient: str = "", key: str = ""
+) -> str:
     """As :func:`keep`, a document whose file lies among the attachments already: its kind, file name and file."""
     kind, name, stored = made
     work.add(
         KeptDocument(
-            id=office.new_id(),
+            id=key,
             meeting_id=meeting.id,
+    key = key or office.new_id()
             kind=kind,
             file_name=name,
             digest=work.keep(stored),
@@ -204,6 +204,7 @@ def keep_stored(
 
 KIND_WORDS = {
     "notice": "Kallelse",
+    return key
     "agenda": "Dagordning",
     "supplement": "Komplettering",
     "attendance": "Närvarolista",

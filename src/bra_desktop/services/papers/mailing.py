@@ -6,21 +6,24 @@ Nothing that is marked as confidential leaves in a mail: its text and the papers
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bra_desktop.domain.confidentiality import page_words, public_version
+from bra_desktop.domain.confidentiality import page_words, public_version, withheld
 from bra_desktop.domain.content import MeetingContent, PersonContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.extracts import Choice
 from bra_desktop.domain.kinds import Duty, MeetingState, Role
 from bra_desktop.domain.officers import named
+from bra_desktop.domain.swedish_dates import day_and_month
 from bra_desktop.services import reading, undoing
 from bra_desktop.services.office import Office
-from bra_desktop.services.papers import documents, extracts
+from bra_desktop.services.papers import documents, extracts, sent
 from bra_desktop.services.papers.documents import MadeDocument
-from bra_desktop.services.preparing import supplements
+from bra_desktop.services.papers.papers import composed_as_sent
+from bra_desktop.services.papers.sent import KeptPaper
+from bra_desktop.services.preparing import notice, supplements
 from bra_desktop.services.undoing import Happened
 
 if TYPE_CHECKING:
@@ -43,6 +46,8 @@ class Mail:
 
     draft: MadeDocument
     without_address: tuple[str, ...]
+    remark: str = ""
+    """What is worth knowing before it is sent, as a sentence."""
 
 
 def mail_kinds(content: MeetingContent) -> tuple[str, ...]:
@@ -66,8 +71,7 @@ def make_mail(office: Office, ref: str, kind: str) -> Mail:
         raise RuleBroken(_NO_USE[kind], where=content.ref)
     match kind:
         case "notice_mail":
-            papers = [_notice(office, content), _calendar(office, content)]
-            return _mail(content, "Kallelse", letters.notice_letter(content), papers)
+            return _notice_mail(office, content)
         case "cancelled_mail":
             return _mail(content, "Inställt", letters.cancelled_letter(content), [_calendar(office, content)])
         case _:
@@ -92,6 +96,30 @@ def send_supplement_mail(office: Office, ref: str) -> Mail:
         papers.append(_calendar(office, content))
     supplements.send_supplement(office, ref)
     return _mail(content, f"Komplettering {number}", letter, papers)
+
+
+def mail_sent_supplement(office: Office, ref: str, key: str) -> Mail:
+    """Write the mail of a supplement that was sent, again: it and the words of the mail are as they were sent.
+
+    Raises NoSuchMeeting, UserError for a key that no kept supplement has, RuleBroken once the meeting is not called.
+    """
+    from bra_desktop.documents import letters
+
+    content = office.content(ref)
+    if content.state is not MeetingState.CALLED:
+        raise RuleBroken(_NO_USE["notice_mail"], where=content.ref)
+    paper = sent.kept_paper(office, ref, key)
+    then = sent.made_of(office, paper) if paper else None
+    if paper is None or then is None:
+        raise RuleBroken("Det dokumentet finns som pdf. Spara den, så kan den bifogas i ett brev.", where=content.ref)
+    told = sent.marked_since(then, content)
+    news, number = supplements.sent_news(office, ref, paper, told)
+    files = [_file(_for_mail(office, content, paper, told), _PDF)]
+    if news.before:
+        files.append(_calendar(office, content))
+    again = _again("Kompletteringen", paper, then, content)
+    letter = letters.supplement_letter(told, news, number, again)
+    return _mail(content, f"Komplettering {number}", letter, files)
 
 
 def send_extract_mail(office: Office, ref: str, choice: Choice) -> Mail:
@@ -138,16 +166,45 @@ _NO_USE = {
 }
 
 
-def _notice(office: Office, content: MeetingContent) -> Attached:
-    """The notice as it stands; without what is marked as confidential, when there is anything."""
-    if not page_words(content, public=True):
-        return _file(documents.make(office, content.ref, "notice"), _PDF)
-    from bra_desktop.documents import notice
-    from bra_desktop.documents.pdf import pdf
+def _notice_mail(office: Office, content: MeetingContent) -> Mail:
+    """With the notice as it was sent; one that was not made here goes as the meeting stands."""
+    from bra_desktop.documents import letters
 
-    assets = documents.assets_of(office, content)
-    paper = notice.notice(content, arms=assets.arms, pictures=assets.pictures, public=True)
-    return _file(MadeDocument("notice", documents.file_name(content, "notice"), pdf.render(paper)), _PDF)
+    paper = sent.kept_paper(office, content.ref, sent.NOTICE)
+    then = sent.made_of(office, paper) if paper else None
+    told = content if then is None else sent.marked_since(then, content)
+    again, remark = "", ""
+    if paper is not None and then is not None and sent.has_changed(then, content):
+        again = _again("Kallelsen", paper, then, content)
+        remark = f"Kallelsen följer med som den skickades {day_and_month(paper.made_on)}."
+    letter = letters.notice_letter(told, again)
+    files = [_file(_for_mail(office, content, paper, told), _PDF), _calendar(office, content)]
+    return replace(_mail(content, "Kallelse", letter, files), remark=remark)
+
+
+def _again(said: str, paper: KeptPaper, then: MeetingContent, now: MeetingContent) -> str:
+    from bra_desktop.documents import letters
+    from bra_desktop.documents.supplement import Before
+
+    before = Before(then.date, then.starts, then.ends, then.place)
+    return letters.sent_again(said, paper.made_on, now, before)
+
+
+def _for_mail(office: Office, content: MeetingContent, paper: KeptPaper | None, told: MeetingContent) -> MadeDocument:
+    """The paper as it was sent, without what was marked as confidential then, or has been marked since.
+
+    ``told`` is the meeting as it was then, with the marks that it has now.
+    """
+    marked = bool(page_words(told, public=True))
+    if paper is None:
+        return notice.composed_notice(office, told, public=marked).as_pdf()
+    then = sent.made_of(office, paper)
+    if then is not None and withheld(told) != withheld(then):
+        return composed_as_sent(office, content.ref, paper, told, public=True).as_pdf()
+    if then is None and marked:
+        return notice.composed_notice(office, told, public=True).as_pdf()
+    public = sent.public_of(office, content.ref, paper)
+    return MadeDocument(paper.kind, paper.row.file_name, office.database.attachments.read(public.row.digest))
 
 
 def _moves(row: Happened) -> bool:

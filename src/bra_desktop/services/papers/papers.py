@@ -2,24 +2,44 @@
 
 from __future__ import annotations
 
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.services.adjusted import additions
 from bra_desktop.services.office import Office
-from bra_desktop.services.papers import documents
+from bra_desktop.services.papers import documents, sent
 from bra_desktop.services.papers.documents import Composed, MadeDocument
-from bra_desktop.services.preparing import supplements
+from bra_desktop.services.papers.sent import KeptPaper
+from bra_desktop.services.preparing import notice, supplements
 
 CORRECTION = "correction"
 _NOTICES = ("public_notice", "certificate")
 
 
 def make_paper(office: Office, ref: str, kind: str) -> MadeDocument:
-    """The paper as a PDF: one of documents.KIND_WORDS but extracts. Raises as :func:`composed_paper`."""
+    """The paper as a PDF: one of documents.KIND_WORDS but extracts, or the key of one that was kept.
+
+    What was sent is given as it was sent, the notice too. Raises as :func:`composed_paper`.
+    """
+    if kind == sent.NOTICE or kind.startswith(sent.KEPT):
+        kept = sent.as_kept(office, ref, kind)
+        if kept is not None:
+            return kept
     beyond = kind in (*_NOTICES, CORRECTION, supplements.SUPPLEMENT)
     return composed_paper(office, ref, kind).as_pdf() if beyond else documents.make(office, ref, kind)
 
 
 def composed_paper(office: Office, ref: str, kind: str) -> Composed:
-    """What the paper says. Raises NoSuchMeeting, or RuleBroken for one that the meeting does not have."""
+    """What the paper says, as it was said where it was sent.
+
+    Raises NoSuchMeeting, or RuleBroken for one that the meeting does not have, or that is kept as a PDF alone.
+    """
+    if kind == sent.NOTICE or kind.startswith(sent.KEPT):
+        paper = sent.kept_paper(office, ref, kind)
+        then = sent.made_of(office, paper) if paper else None
+        if paper is not None and then is not None:
+            return composed_as_sent(office, ref, paper, then, public=paper.public)
+        if kind != sent.NOTICE:
+            raise RuleBroken("Det som är utlämnat finns som pdf. Spara den, eller skapa dokumentet på nytt.", where=ref)
     if kind in _NOTICES:
         return additions.composed_public_notice(office, ref, certificate=kind == "certificate")
     if kind == CORRECTION:
@@ -28,3 +48,12 @@ def composed_paper(office: Office, ref: str, kind: str) -> Composed:
     if kind == supplements.SUPPLEMENT:
         return supplements.composed_supplement(office, content)
     return documents.composed(office, content, kind)
+
+
+def composed_as_sent(
+    office: Office, ref: str, paper: KeptPaper, then: MeetingContent, *, public: bool = False
+) -> Composed:
+    """What a notice or a supplement that was sent says, of the meeting as it was ``then``."""
+    if paper.kind == sent.NOTICE:
+        return notice.composed_notice(office, then, public=public)
+    return supplements.sent_supplement(office, ref, paper, then, public=public)

@@ -6,22 +6,23 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from bra_desktop.domain.confidentiality import public_version
+from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.services import undoing
 from bra_desktop.services.changing import meeting_to_change
+from bra_desktop.services.meeting_views import SENT
 from bra_desktop.services.office import Office
-from bra_desktop.services.papers import documents
+from bra_desktop.services.papers import documents, sent
 from bra_desktop.services.papers.documents import Composed, MadeDocument
+from bra_desktop.services.papers.sent import KeptPaper
 from bra_desktop.services.undoing import Happened
 
 if TYPE_CHECKING:
     from bra_desktop.documents.supplement import Before, News
 
-SUPPLEMENT = "supplement"
-_SENT = ("notice", SUPPLEMENT)
+SUPPLEMENT = sent.SUPPLEMENT
 _NEW_IN_AN_ANNEX = frozenset({"digest", "text", "later"})
 _WHEN_AND_WHERE = ("day", "starts", "ends", "place")
 
@@ -31,10 +32,10 @@ def next_supplement(content: MeetingContent, happened: Sequence[Happened]) -> in
 
     ``happened`` is the meeting's history, newest first.
     """
-    sent = [row for row in happened if _is_sent(row)]
-    if content.state is not MeetingState.CALLED or not sent:
+    papers = [row for row in happened if _is_sent(row)]
+    if content.state is not MeetingState.CALLED or not papers:
         return 0
-    return _number(sent) if _news(content, _after(happened, sent)) else 0
+    return _number(papers) if _news(content, _after(happened, papers)) else 0
 
 
 def make_supplement(office: Office, ref: str, *, public: bool = False) -> MadeDocument:
@@ -49,9 +50,10 @@ def send_supplement(office: Office, ref: str) -> MadeDocument:
     """Make the supplement and keep it, so that the next one tells only what is new after it. Raises as above."""
     content = office.content(ref)
     made = _made(office, content)
+    public = _made(office, content, public=True) if page_words(content, public=True) else None
     with office.work("Skapa komplettering") as work:
         meeting = meeting_to_change(work, content.ref)
-        documents.keep(office, work, meeting, made, recipient="De kallade")
+        sent.keep_sent(office, work, meeting, content, made, public)
         work.commit()
     return made
 
@@ -64,10 +66,10 @@ def news_of(office: Office, content: MeetingContent) -> tuple[News, int]:
     if content.state is not MeetingState.CALLED:
         raise RuleBroken("En komplettering hör till ett möte som är kallat och inte har öppnats.", where=content.ref)
     happened = undoing.meeting_history(office, content.ref)
-    sent = [row for row in happened if _is_sent(row)]
-    if not sent:
+    papers = [row for row in happened if _is_sent(row)]
+    if not papers:
         raise RuleBroken("Kallelsen är inte skapad här, så det går inte att se vad som är nytt.", where=content.ref)
-    news, number = _news(content, _after(happened, sent)), _number(sent)
+    news, number = _news(content, _after(happened, papers)), _number(papers)
     if not news:
         raise RuleBroken("Inget är nytt sedan det som skickades senast: inga ärenden, handlingar, tider eller platser.")
     return news, number
@@ -79,13 +81,34 @@ def _made(office: Office, content: MeetingContent, *, public: bool = False) -> M
 
 def composed_supplement(office: Office, content: MeetingContent, *, public: bool = False) -> Composed:
     """What the next supplement says. Raises as :func:`make_supplement`."""
+    return _composed(office, content, news_of(office, content), office.today(), public=public)
+
+
+def sent_supplement(
+    office: Office, ref: str, paper: KeptPaper, then: MeetingContent, *, public: bool = False
+) -> Composed:
+    """What a supplement that was sent says, of the meeting as it was ``then``."""
+    return _composed(office, then, sent_news(office, ref, paper, then), paper.made_on, public=public)
+
+
+def sent_news(office: Office, ref: str, paper: KeptPaper, then: MeetingContent) -> tuple[News, int]:
+    """What a supplement that was sent told of, and its number."""
+    happened = undoing.meeting_history(office, ref)
+    own = next(row.sequence for row in happened if row.row_id == paper.row.id and row.kind == "insert")
+    before = next(row.sequence for row in happened if _is_sent(row) and row.sequence < own)
+    return _news(then, [row for row in happened if before < row.sequence < own]), paper.number
+
+
+def _composed(
+    office: Office, content: MeetingContent, told: tuple[News, int], made_on: date, *, public: bool
+) -> Composed:
     from bra_desktop.documents import supplement
 
-    news, number = news_of(office, content)
+    news, number = told
     assets = documents.assets_of(office, content)
     document = supplement.supplement(
         public_version(content) if public else content, news, number,
-        made_on=office.today(), arms=assets.arms, pictures=assets.pictures,
+        made_on=made_on, arms=assets.arms, pictures=assets.pictures,
     )  # fmt: skip
     name = f"{supplement.NAME} {number} {documents.forum_in_file_name(content)} {content.date.isoformat()}"
     return Composed(SUPPLEMENT, name, document, content)
@@ -104,19 +127,19 @@ def _news(content: MeetingContent, since: Sequence[Happened]) -> News:
     return News(frozenset(items & {i.key for i in content.items}), frozenset(there | named), _before(content, moved))
 
 
-def _number(sent: Sequence[Happened]) -> int:
-    return sum(1 for row in sent if (row.after or {})["kind"] == SUPPLEMENT) + 1
+def _number(papers: Sequence[Happened]) -> int:
+    return sum(1 for row in papers if (row.after or {})["kind"] == SUPPLEMENT) + 1
 
 
-def _after(happened: Sequence[Happened], sent: Sequence[Happened]) -> list[Happened]:
+def _after(happened: Sequence[Happened], papers: Sequence[Happened]) -> list[Happened]:
     """What happened after the latest that was sent."""
-    return [row for row in happened if row.sequence > sent[0].sequence]
+    return [row for row in happened if row.sequence > papers[0].sequence]
 
 
 def _is_sent(row: Happened) -> bool:
     """Whether a notice or a supplement was kept, and not undone."""
     kept = row.table == "kept_document" and row.kind == "insert" and not row.undone
-    return kept and (row.after or {}).get("kind") in _SENT
+    return kept and (row.after or {}).get("kind") in SENT
 
 
 def _is_new(row: Happened) -> bool:
