@@ -209,6 +209,7 @@ class Foot:
     initials: tuple[str, ...] = ()
     initials_label: str = "Justerares sign"
     line: str = ""
+    certificate_label: str = "Utdragsbestyrkande"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,8 @@ class Document:
     """A whole document. ``date`` is the document's own date and the only time in the PDF's metadata.
 
     ``title`` stands on the first page, ``running_title`` in the header of the others and ``full_title`` in the
-    metadata. ``warning`` stands on every page, for instance about confidential content.
+    metadata. ``warning`` stands on every page, for instance about confidential content. ``first_page`` is the first
+    page's number where pages are numbered on from another document; without it they begin at 1.
     """
 
     title: str
@@ -230,3 +232,4 @@ class Document:
     language: str = "sv-SE"
     foot: Foot = field(default_factory=Foot)
     warning: str = ""
+    first_page: int | None = None

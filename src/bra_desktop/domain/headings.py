@@ -91,17 +91,17 @@ _OF_PROFILE = {
 _IN_NOTES = (H.NOTICE, H.PROTOCOL, H.PLACE, H.MEMBERS, H.ABSENT, H.BASIS, H.TEXT, H.DECISION, H.ACTIONS, H.TASKS)
 _FORMAL_ONLY = (H.CONTENTS,)
 
-OTHER_WORDS = {
+_ELSEWHERE = {
     H.NOTICE: "Inbjudan",
     H.PROTOCOL: "Mötesprotokoll",
-    H.PLACE: "Plats och sammanträdestid",
+    H.PLACE: "Plats och mötestid",
     H.MEMBERS: "Närvarande",
     H.SERVING: "Tjänstgör som ersättare",
     H.SUBSTITUTES: "Ersättare",
     H.OTHERS: "Övriga deltagande",
     H.GUESTS: "Inbjudna",
     H.PREVENTED: "Förhinder",
-    H.ABSENT: "Frånvarande",
+    H.ABSENT: "Inte närvarande",
     H.ADJUSTED: "Plats och tid för justering",
     H.ITEMS: "Underskrivna paragrafer",
     H.CONTENTS: "Innehåll",
@@ -115,7 +115,17 @@ OTHER_WORDS = {
     H.EXTRACT: "Utdrag ur protokoll",
     H.CERTIFICATE: "Rätt utdraget intygar",
 }
-"""How others word it, for an example."""
+_ELSEWHERE_IN_PROFILE = {
+    (_FORMAL, H.NOTICE): "Kallelse till sammanträde",
+    (_FORMAL, H.DECISION): "Nämndens beslut",
+    (_NOTES, H.PROTOCOL): "Mötesanteckningar",
+    (_NOTES, H.DECISION): "Vi kom överens om",
+}
+
+
+def elsewhere(heading: PaperHeading, profile: DocumentProfile) -> str:
+    """How others word it, for an example."""
+    return _ELSEWHERE_IN_PROFILE.get((profile, heading), _ELSEWHERE[heading])
 
 
 def usual(heading: PaperHeading, profile: DocumentProfile, numbering: Numbering = Numbering.PER_YEAR) -> str:

@@ -37,8 +37,15 @@ _FOOT_LINE = 13 * MM
 _BOX_HEIGHT, _BOX_WIDTH, _BOXES_GAP = 11 * MM, 21 * MM, 6 * MM
 _ARMS_HEIGHT, _SMALL_ARMS = 18.5 * MM, 14.0
 _NARROWEST_CERTIFICATE = 42 * MM
-_PAGE_NUMBER, _ROOM_BETWEEN = 56.0, 12.0
+_PAGE_NUMBER, _RUNNING_PAGE_NUMBER, _ROOM_BETWEEN = 56.0, 92.0, 12.0
 _MOST_FOOT_LINES = 3
+
+
+def page_words(document: Document, page: int, total: int) -> str:
+    """Sida 3 (8); where pages are numbered on from another document Sida 37 (3 av 8)."""
+    if document.first_page is None:
+        return f"Sida {page} ({total})"
+    return f"Sida {document.first_page + page - 1} ({page} av {total})"
 
 
 @dataclass
@@ -67,7 +74,8 @@ class Letterhead(Box):
         document = self.document
         number = Run(f"Dnr {document.registry_number}")
         self.registry_lines = Setter(self.typeface, RUNNING, COLUMN).lines((number,)) if self.registry else []
-        beside = COLUMN - max(_PAGE_NUMBER, self._registry_room) - _ROOM_BETWEEN
+        number_room = _PAGE_NUMBER if document.first_page is None else _RUNNING_PAGE_NUMBER
+        beside = COLUMN - max(number_room, self._registry_room) - _ROOM_BETWEEN
         self.sender_lines = Setter(self.typeface, SENDER, beside).lines((Run(document.sender.name),))
         self.organ_lines = Setter(self.typeface, ORGAN, beside).lines((Run(document.sender.organ),))
         self.height = max(25 * MM, self._below + (len(self.registry_lines) * RUNNING.leading) + _ROOM_BETWEEN)
@@ -99,7 +107,7 @@ class Letterhead(Box):
         with pen.content(self.organ):
             pen.lines(self.organ_lines, ORGAN, left, top - len(self.sender_lines) * SENDER.leading - 0.5)
         with pen.artifact(HEADER):
-            pen.string(f"Sida 1 ({pen.total})", RUNNING.but(align="right"), right, top - 11.5)
+            pen.string(page_words(self.document, 1, pen.total), RUNNING.but(align="right"), right, top - 11.5)
         if self.registry:
             with pen.content(self.registry):
                 if self._registry_room:
@@ -132,7 +140,7 @@ class Furniture:
         left = LEFT + (self._arms.width_for(_SMALL_ARMS) + 5 if self._arms else 0)
         used = pen.string(pen.clipped(document.sender.name, RUNNING, FULL / 3), RUNNING, left, _HEADER_LINE + 1)
         start = max(LEFT + RAIL, left + used + 8)
-        page = f"Sida {pen.page + 1} ({pen.total})"
+        page = page_words(document, pen.page + 1, pen.total)
         taken = pen.string(page, RUNNING.but(colour=INK, align="right"), right, _HEADER_LINE + 1)
         room, title = right - taken - 8 - start, f"  ·  {document.running_title}"
         organ = pen.clipped(
@@ -185,8 +193,8 @@ class Furniture:
             pen.frame(left, _FOOT_LINE, width, _BOX_HEIGHT, 0.5)
             shown = label if pen.clipped(label, INITIAL, width - 4) == label else label.split(" ")[-1]
             pen.string(pen.clipped(shown, INITIAL, width - 4), INITIAL, left + 2.4, _FOOT_LINE + _BOX_HEIGHT - 7.6)
-        left = LEFT + width * len(labels) + _BOXES_GAP
-        pen.string("Utdragsbestyrkande", FOOT_LABEL, left, above)
+        left, certificate = LEFT + width * len(labels) + _BOXES_GAP, self._document.foot.certificate_label
+        pen.string(pen.clipped(certificate, FOOT_LABEL, LEFT + FULL - left), FOOT_LABEL, left, above)
         pen.frame(left, _FOOT_LINE, LEFT + FULL - left, _BOX_HEIGHT, 0.5)
 
 

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
 from bra_desktop.documents.arms_picture import arms_png
-from bra_desktop.documents.blocks import Document
+from bra_desktop.documents.blocks import Document, Foot
 from bra_desktop.documents.copies import Copy
 from bra_desktop.documents.pdf.style import (
     BOTTOM,
@@ -105,7 +105,7 @@ def _foot(copy: Copy, *, first: bool) -> list[Element]:
         warning.insert(0, part("rPr", part("color", val=hexed(LATE))))
         lines.append(paragraph("Sidfotsnotis", warning))
     if document.foot.initials:
-        return [*lines, _boxes(document.foot.initials, document.foot.initials_label), paragraph("Signatur")]
+        return [*lines, _boxes(document.foot), paragraph("Signatur")]
     line = part("pBdr", edge("top", HAIRLINE, RULE, 3))
     return [*lines, paragraph("Footer", *_last_line(document, first=first), borders=line)]
 
@@ -124,15 +124,16 @@ def _last_line(document: Document, *, first: bool) -> list[Element]:
     return shown
 
 
-def _boxes(labels: tuple[str, ...], label: str) -> Element:
+def _boxes(foot: Foot) -> Element:
     """Boxes to put initials in, one per signer, and a wide one for certifying extracts."""
+    labels = foot.initials
     width = min(_BOX_WIDTH, (FULL - _BOXES_GAP - _NARROWEST_CERTIFICATE) / len(labels))
     rest = FULL - width * len(labels) - _BOXES_GAP
     widths = [*([width] * len(labels)), _BOXES_GAP, rest]
     head = part("tr", part("trPr", part("cantSplit")))
-    head.append(_box("Signaturrubrik", label, sum(widths[: len(labels)]), span=len(labels)))
+    head.append(_box("Signaturrubrik", foot.initials_label, sum(widths[: len(labels)]), span=len(labels)))
     head.append(_box("Signaturrubrik", "", _BOXES_GAP))
-    head.append(_box("Signaturrubrik", "Utdragsbestyrkande", rest))
+    head.append(_box("Signaturrubrik", foot.certificate_label, rest))
     boxes = part("tr", part("trPr", part("cantSplit"), part("trHeight", val=twips(_BOX_HEIGHT), hRule="exact")))
     boxes.extend(_box("Signatur", text, width, framed=True) for text in labels)
     boxes.append(_box("Signatur", "", _BOXES_GAP))
