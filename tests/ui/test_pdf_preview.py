@@ -1,8 +1,12 @@
 """The preview of documents: pages, zoom, search, and a file that is none."""
 
+import io
+
+import pikepdf
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPainter, QPdfWriter
+from PySide6.QtWidgets import QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import UserError
@@ -71,3 +75,15 @@ def test_what_is_no_document_is_said_in_words(preview: PdfPreview) -> None:
 
 def test_every_control_has_a_name(preview: PdfPreview) -> None:
     assert unnamed(preview) == []
+
+
+def test_a_protocol_whose_pages_run_on_over_the_year_is_paged_as_it_says_itself(preview: PdfPreview) -> None:
+    with pikepdf.open(io.BytesIO(document("Kallelse", "Dagordning"))) as file:
+        file.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D, St=37)])
+        labelled = io.BytesIO()
+        file.save(labelled)
+    assert preview.findChild(QLabel).text() == "Sida 1 (3)"
+    preview.show_pdf(labelled.getvalue())
+    preview.go_to(1)
+    assert preview.findChild(QLabel).text() == "Sida 38 (2 av 2)"
+    assert preview.findChild(QListWidget).item(1).text() == "38"

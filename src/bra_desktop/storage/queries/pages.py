@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze
 from bra_desktop.domain.register import Forum
@@ -15,6 +16,8 @@ from bra_desktop.storage.queries.reader import Reader
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+_HELD = (MeetingState.IN_PROGRESS, MeetingState.DRAFT, MeetingState.REVIEW)
 
 
 def first_page(session: Reader | Session, meeting: Meeting, forum: Forum) -> int:
@@ -40,3 +43,11 @@ def first_page(session: Reader | Session, meeting: Meeting, forum: Forum) -> int
     ).scalar()
     begins = forum.page_start if forum.series_start_year in (None, year) else 1
     return max(begins, (last or 0) + 1)
+
+
+def earlier_unlocked(session: Reader, meeting: Meeting) -> list[date]:
+    """The days of the forum's earlier meetings of the year that were held, and whose protocols are not locked."""
+    others = session.query(Meeting).filter_by(forum_id=meeting.forum_id, deleted_at=None)
+    return sorted(
+        one.day for one in others if one.day.year == meeting.day.year and one.day < meeting.day and one.state in _HELD
+    )

@@ -175,12 +175,12 @@ class MeetingHead(QWidget):
     def _take_final_step(self, to: MeetingState) -> None:
         """What can't be undone. What stops is told by the refusal, before a question that could not be carried out."""
         page, presenter = self._page, self._page.presenter
+        words = " ".join(filter(None, (LOCK_WORDS, self._loaded.before_lock if self._loaded else "")))
         if to is S.ADJUSTMENT:
-            words = " ".join(filter(None, (LOCK_WORDS, self._loaded.uncertified if self._loaded else "")))
             if self._stops() or page.ask("Justera protokollet?", words, "Justera", "pen-line"):
                 presenter.hand_to_adjustment()
         elif to is S.ESTABLISHED:
-            if self._stops() or page.ask("Fastställa anteckningarna?", LOCK_WORDS, "Fastställ", "shield-check"):
+            if self._stops() or page.ask("Fastställa anteckningarna?", words, "Fastställ", "shield-check"):
                 presenter.establish()
         elif to is S.ARCHIVED and page.ask("Arkivera mötet?", ARCHIVE_WORDS, "Arkivera", "archive"):
             presenter.archive()

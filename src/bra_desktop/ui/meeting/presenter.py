@@ -13,7 +13,7 @@ from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.meeting_clock import opened_on
 from bra_desktop.domain.swedish import plural
 from bra_desktop.services import reading, undoing
-from bra_desktop.services.adjusted import additions, adjustment, archiving
+from bra_desktop.services.adjusted import additions, adjustment, archiving, page_numbers
 from bra_desktop.services.live import opening
 from bra_desktop.services.live.opening import OPENING
 from bra_desktop.services.live.roll import Roll, roll
@@ -48,8 +48,8 @@ class Loaded:
     forum_id: str
     history: tuple[HistoryLine, ...]
     today: date
-    uncertified: str = ""
-    """Who cannot sign yet for want of a certificate, as a sentence; told before the lock."""
+    before_lock: str = ""
+    """Who cannot sign yet for want of a certificate, and what pages are numbered; told before the lock."""
     actor: str = ""
     """The name of the person at work."""
     whole: MeetingView | None = None
@@ -111,7 +111,7 @@ class MeetingPresenter:
             return Loaded(
                 shown(view, today, _held_on(view.content, rows)), view, roll(office, ref), people,
                 reading.organisations(office),
-                going_on, forum_id, happened, today, without_certificates(_uncertified(office, view)), office.actor,
+                going_on, forum_id, happened, today, _before_lock(office, view), office.actor,
                 whole if shared else None, hidden, supplements.next_supplement(whole.content, rows),
             )  # fmt: skip
 
@@ -271,9 +271,13 @@ class MeetingPresenter:
         )
 
 
-def _uncertified(office: Office, view: MeetingView) -> tuple[str, ...]:
-    """Asked for only where the next step is the lock."""
-    return adjustment.without_certificate(office, view.content) if view.content.state is S.REVIEW else ()
+def _before_lock(office: Office, view: MeetingView) -> str:
+    """What is worth knowing before the lock; asked for only where that is the next step."""
+    content = view.content
+    if content.state is not S.REVIEW and content.forum.profile is not DocumentProfile.NOTES:
+        return ""
+    names = adjustment.without_certificate(office, content) if content.state is S.REVIEW else ()
+    return " ".join(filter(None, (without_certificates(names), page_numbers.pages_words(office, content))))
 
 
 def _held_on(content: MeetingContent, rows: Iterable[Happened]) -> date | None:

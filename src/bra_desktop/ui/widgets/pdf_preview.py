@@ -60,8 +60,8 @@ class PdfPreview(QWidget):
             raise UserError("Dokumentet går inte att visa. Skapa det på nytt.")
         self._thumbnails.clear()
         for number in range(self.pages()):
-            item = QListWidgetItem(self._blank(), str(number + 1))
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Sida {number + 1}")
+            item = QListWidgetItem(self._blank(), self._document.pageLabel(number) or str(number + 1))
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, self._page_words(number))
             self._thumbnails.addItem(item)
         self._drawn = 0
         self._drawing.start(0)
@@ -189,9 +189,15 @@ class PdfPreview(QWidget):
         return paper
 
     def _page_changed(self, page: int) -> None:
-        self._place.setText(f"Sida {page + 1} ({self.pages()})")
+        self._place.setText(self._page_words(page))
         if self._thumbnails.currentRow() != page:
             self._thumbnails.setCurrentRow(page)
+
+    def _page_words(self, page: int) -> str:
+        """As the page itself says it, with the number that it has over the year where pages run on."""
+        number = self._document.pageLabel(page) or str(page + 1)
+        place = f"{page + 1} av {self.pages()}" if number != str(page + 1) else str(self.pages())
+        return f"Sida {number} ({place})"
 
     def _tell_hits(self) -> None:
         words = self._search.text()
