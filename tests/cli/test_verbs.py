@@ -315,6 +315,7 @@ def test_an_error_as_data_says_where(town: Path, run: Run, tmp_path: Path) -> No
 VERBS = [
     ("follow-up",), ("schema",), ("import",), ("export",),
     ("demo",), ("self-test",), ("schema", "meeting"), ("import", "meeting"), ("export", "meeting"), ("meetings",),
+    ("export", "kept"), ("papers",), ("public-notice",),
     ("step",), ("sign",), ("verify",), ("certificates",), ("follow-up", "export"), ("search",), ("backup",),
     ("restore",), ("check",), ("bench",),
 ]  # fmt: skip

@@ -7,14 +7,14 @@ import io
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from bra_desktop.cli import keeping, meetings, playing, signatures
+from bra_desktop.cli import keeping, meetings, papers, playing, signatures
 from bra_desktop.cli.data import data_folder
 from bra_desktop.cli.output import answering
 from bra_desktop.cli.parser import COMMAND_LINE, DONE, JSON, Parser, tell, wants_json
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.quoting import short
 
-VERBS = (meetings, signatures, keeping)
+VERBS = (meetings, papers, signatures, keeping)
 LONGEST = 4096
 """Signs in one word of the command line; no path on any disk is longer."""
 _WITH_VALUE = ("--data", "--password-file")

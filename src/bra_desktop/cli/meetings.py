@@ -9,6 +9,7 @@ from bra_desktop.cli.data import folder_to_fill, office_of
 from bra_desktop.cli.extracts import add_thing as add_extracts
 from bra_desktop.cli.extracts import paragraphs
 from bra_desktop.cli.files import add_things as add_files
+from bra_desktop.cli.papers import add_thing as add_kept
 from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
@@ -21,8 +22,8 @@ from bra_desktop.system.results import write_result
 
 FORMATS = {
     "json": "mötesfilen",
-    "notice": "kallelse",
-    "agenda": "dagordning",
+    "notice": "kallelse, som den skickades",
+    "agenda": "dagordning, i en nämnd föredragningslista",
     "protocol": "protokoll",
     "notes": "minnesanteckningar",
     "public": "offentlig version",
@@ -32,6 +33,8 @@ FORMATS = {
     "actions": "åtgärdslista, som läget är i dag",
     "correction": "rättelser bredvid det som står i protokollet",
     "supplement": "komplettering till kallelsen, med det som är nytt",
+    "public_notice": "anslag, när protokollet är justerat och anslaget (public-notice)",
+    "certificate": "anslagsbevis, när anslaget är nedtaget",
     "mail": "brev som e-postutkast: kallelsen, att mötet är inställt, eller det som beslutades",
     "calendar": "mötet som kalenderfil",
     "register": "beslutsregister för forumet det år som mötet hör till",
@@ -100,11 +103,12 @@ def _add_import(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _add_export(verbs: argparse._SubParsersAction[Parser]) -> None:
-    listed = "\n".join(f"  {name:<10} {what}" for name, what in FORMATS.items())
+    listed = "\n".join(f"  {name:<13} {what}" for name, what in FORMATS.items())
     things = _things(
         verbs, "export", "lämnar ut ett dokument", "meeting BRA-2026-12-03 --format protocol --out ut --data data"
     )
     add_extracts(things)
+    add_kept(things)
     meeting = things.add_parser(
         "meeting",
         help="lämnar ut ett dokument ur ett möte",

@@ -24,8 +24,6 @@ from bra_desktop.storage.queries.contents import (
     load_parts,
 )
 
-
-@dataclass(frozen=True)
 MADE_OF = "content"
 """The kind of a kept file that no one is shown: the meeting's content as it was when a paper was made of it."""
 PUBLIC = "/public"
@@ -40,6 +38,8 @@ def beside(paper_id: str, kind: str) -> str:
 
 class SignerRow:
     """Somebody who signs the frozen version, and what has become of it."""
+
+@dataclass(frozen=True)
 
     person_id: str
     name: str
@@ -142,7 +142,7 @@ def document_rows(session: Any, meeting_id: str) -> tuple[DocumentRow, ...]:
     made_of = {d.id: d.digest for d in kept if d.kind == MADE_OF}
     return tuple(
         DocumentRow(d.id, d.kind, d.file_name, d.digest, d.made_at, d.recipient, made_of.get(beside(d.id, MADE_OF), ""))
-        for d in sorted(kept, key=lambda d: (d.made_at, d.file_name, d.kind, d.id))
+        for d in sorted(kept, key=lambda d: (d.made_at, d.kind, d.file_name, d.id))
         if d.kind != MADE_OF
     )
 

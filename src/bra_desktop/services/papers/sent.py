@@ -110,7 +110,8 @@ def keep_sent(
     """Keep what is sent to the called with what it was made of, and what went out where that is without something."""
     kept = documents.keep(office, work, meeting, made, recipient=TO)
     if public is not None:
-        documents.keep(office, work, meeting, replace(public, kind=made.kind + PUBLIC), TO, beside(kept, PUBLIC))
+        apart = MadeDocument(made.kind + PUBLIC, f"{made.file_name.removesuffix('.pdf')} offentlig.pdf", public.content)
+        documents.keep(office, work, meeting, apart, TO, beside(kept, PUBLIC))
     source = MadeDocument(MADE_OF, f"{made.file_name}.json", canonical_json(content).encode("utf-8"))
     documents.keep(office, work, meeting, source, key=beside(kept, MADE_OF))
 

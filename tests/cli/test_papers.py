@@ -1,0 +1,100 @@
+"""What was sent is listed and written out as it was kept; the public notice is recorded and made."""
+
+import json
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from bra_desktop.system.clock import STOCKHOLM
+from tests.builders import PIN, pdf_text
+from tests.cli.conftest import MEETINGS, Run
+
+PLANNED, FORMAL = MEETINGS / "2026-12-03-bra-planned.json", MEETINGS / "2026-06-09-ks.json"
+CALLED, ADJUSTED = "BRA-2026-12-03", "KS-2026-06-09"
+ROLES = {"minutes": "secretary", "preside": "chair", "adjust": "adjuster"}
+
+
+@pytest.fixture
+def called(data: Path, run: Run) -> Path:
+    """A folder with one meeting, whose notice has been made."""
+    assert run("import", "meeting", PLANNED, "--data", data).code == 0
+    said = run("step", CALLED, "called", "--data", data)
+    assert said.code == 0, said.err
+    return data
+
+
+@pytest.fixture
+def adjusted(data: Path, run: Run, tmp_path: Path) -> Path:
+    """A folder with one protocol of a nämnd, signed by everybody."""
+    assert run("import", "meeting", FORMAL, "--data", data).code == 0
+    told = json.loads(FORMAL.read_text(encoding="utf-8"))
+    names = {p["key"]: p["name"] for p in told["people"]}
+    signers = [(names[o["person"]], ROLES[o["duty"]]) for o in told["officers"] if o["duty"] in ROLES]
+    pin = tmp_path / "pin.txt"
+    pin.write_text(f"{PIN}\n")
+    certificates = tmp_path / "certifikat"
+    everybody = dict.fromkeys(name for name, _role in signers)
+    said = run("certificates", *everybody, "--pin-file", pin, "--out", certificates, "--data", data)
+    assert said.code == 0, said.err
+    for state in ("review", "adjustment"):
+        said = run("step", ADJUSTED, state, "--data", data)
+        assert said.code == 0, said.err
+    for name, role in sorted(signers, key=lambda pair: list(ROLES.values()).index(pair[1])):
+        key = certificates / f"{name}.p12"
+        said = run("sign", ADJUSTED, "--person", name, "--as", role, "--pkcs12", key, "--pin-file", pin, "--data", data)
+        assert said.code == 0, said.err
+    return data
+
+
+def test_what_was_sent_is_listed_and_written_out_as_it_was(called: Path, run: Run, tmp_path: Path) -> None:
+    row, public = run("papers", CALLED.lower(), "--data", called, "--json").value
+    assert (row["number"], row["kind"], row["recipient"]) == (1, "notice", "De kallade")
+    assert (public["number"], public["kind"]) == (2, "notice")
+    said = run("papers", CALLED, "--data", called).out
+    assert "Kallelse, skickad" in said
+    assert "Kallelse, offentlig version, skickad" in said
+    out = tmp_path / "ut"
+    kept, other = run("export", "kept", CALLED, "--out", out, "--data", called, "--json").value
+    again = run("export", "meeting", CALLED, "--format", "notice", "--out", tmp_path, "--data", called, "--json").value
+    assert Path(kept).read_bytes() == Path(again["file"]).read_bytes()
+    assert (Path(kept).name, Path(other).name) == (row["file"], public["file"])
+    (second,) = run("export", "kept", CALLED, "--number", 1, "--out", out, "--data", called, "--json").value
+    assert Path(second) != Path(kept), "nothing is written over"
+
+
+def test_a_number_that_is_not_there_and_a_meeting_with_nothing_sent_are_told(
+    called: Path, data: Path, run: Run, tmp_path: Path
+) -> None:
+    said = run("export", "kept", CALLED, "--number", 3, "--out", tmp_path / "ut", "--data", called)
+    assert (said.code, "inget dokument med nummer 3" in said.err) == (2, True)
+    assert run("import", "meeting", FORMAL, "--data", data).code == 0
+    assert run("papers", ADJUSTED, "--data", data).out.strip() == "Inget är skickat eller utlämnat än."
+
+
+def test_the_public_notice_and_its_certificate_are_made_with_the_real_days(
+    adjusted: Path, run: Run, tmp_path: Path
+) -> None:
+    def export(kind: str) -> tuple[int, str]:
+        said = run("export", "meeting", ADJUSTED, "--format", kind, "--out", tmp_path, "--data", adjusted, "--json")
+        words = pdf_text(Path(said.value["file"]).read_bytes()) if said.code == 0 else said.error["error"]
+        return said.code, words.replace("\u00a0", " ")
+
+    today = datetime.now(STOCKHOLM).date()
+    assert export("public_notice") == (3, "Protokollet är inte anslaget. Sätt upp anslaget först.")
+    post = ("public-notice", ADJUSTED, "--data", adjusted)
+    assert run(*post).code == 2
+    assert run(*post, "--posted", "2026-13-01").code == 2
+    assert run(*post, "--posted", "2020-01-01").code == 3
+    said = run(*post, "--posted", today.isoformat(), "--kept-at", "Stadshuset")
+    assert said.code == 0, said.err
+    code, words = export("public_notice")
+    assert (code, today.isoformat() in words or str(today.year) in words) == (0, True)
+    assert "Stadshuset" in words
+    assert export("certificate")[0] == 3
+    assert run(*post, "--taken-down", today.isoformat()).code == 2
+    assert "finns inte i Register" in run(*post, "--taken-down", today.isoformat(), "--by", "Ingen Alls").err
+    chair = next(p["name"] for p in json.loads(FORMAL.read_text(encoding="utf-8"))["people"])
+    assert run(*post, "--taken-down", today.isoformat(), "--by", chair).code == 0
+    code, words = export("certificate")
+    assert (code, chair in words) == (0, True)

@@ -1,0 +1,72 @@
+"""Headings that a forum words in its own way stand so on every paper, and the others as is usual."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bra_desktop.documents import extract, notes, notice, protocol
+from bra_desktop.documents.blocks import Document
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.headings import HeadingWords, PaperHeading, elsewhere, of_profile, own_words, usual
+from bra_desktop.domain.kinds import DocumentProfile, Numbering
+from tests.documents.blocks_as_text import blocks_as_text
+from tests.documents.samples import PICTURE, called, council, est, formal, picture
+
+H = PaperHeading
+
+
+def worded(content: MeetingContent, **words: str) -> MeetingContent:
+    own = own_words([(H(name), text) for name, text in words.items()])
+    return replace(content, forum=replace(content.forum, headings=own))
+
+
+def every_paper(content: MeetingContent) -> list[Document]:
+    taken_up = [item.key for item in content.items if item.paragraph is not None and not item.confidential]
+    made = [notice.notice(content), extract.Extracts(content, date(2026, 12, 20)).of(taken_up)]
+    if content.forum.profile is DocumentProfile.NOTES:
+        return [*made, notes.notes(content)]
+    return [*made, protocol.protocol(content, pictures={PICTURE: picture()})]
+
+
+@pytest.mark.parametrize("content", [council(), formal(), est()], ids=["council", "formal", "notes"])
+def test_every_heading_that_is_offered_can_be_found_on_some_paper_as_it_was_worded(content: MeetingContent) -> None:
+    offered = of_profile(content.forum.profile)
+    own = tuple(HeadingWords(heading, f"Ord {n} här") for n, heading in enumerate(offered))
+    said = "\n".join(
+        blocks_as_text(paper)
+        for one in (content, called())
+        for paper in every_paper(replace(one, forum=replace(content.forum, headings=own)))
+    )
+    plain = "\n".join(blocks_as_text(paper) for one in (content, called())
+                      for paper in every_paper(replace(one, forum=content.forum)))  # fmt: skip
+    for n, heading in enumerate(offered):
+        used = usual(heading, content.forum.profile, content.forum.numbering) in plain
+        assert (f"Ord {n} här" in said) is used, heading
+
+
+def test_a_heading_without_words_of_its_own_is_as_usual_in_its_profile() -> None:
+    assert usual(H.MEMBERS, DocumentProfile.FORMAL) == "Beslutande"
+    assert usual(H.MEMBERS, DocumentProfile.COUNCIL) == "Ledamöter"
+    assert usual(H.ITEMS, DocumentProfile.COUNCIL, Numbering.NONE) == "Punkter"
+    assert blocks_as_text(protocol.protocol(worded(council(), decision="  "))) == blocks_as_text(
+        protocol.protocol(council())
+    )
+
+
+def test_a_councils_decision_is_headed_as_the_council_says() -> None:
+    said = blocks_as_text(protocol.protocol(worded(council(), decision="Rådets beslut", others="Övriga deltagande")))
+    assert "Rådets beslut" in said
+    assert "Övriga närvarande" not in said
+
+
+def test_what_a_forum_keeps_is_only_what_it_words_itself() -> None:
+    kept = own_words([(H.TEXT, " Sammanfattning   av ärendet "), (H.DECISION, ""), (H.NOTICE, "Inbjudan")])
+    assert kept == (HeadingWords(H.NOTICE, "Inbjudan"), HeadingWords(H.TEXT, "Sammanfattning av ärendet"))
+
+
+def test_every_heading_has_an_example_of_how_others_word_it() -> None:
+    for profile in DocumentProfile:
+        assert all(elsewhere(one, profile) != usual(one, profile) for one in of_profile(profile))
