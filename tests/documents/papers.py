@@ -26,6 +26,7 @@ from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.documents.pdf.pdfa import EmbeddedFile
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState
+from bra_desktop.domain.signers import AdjustedApart, immediate_signers
 from bra_desktop.exchange import meeting_file
 
 ARCHIVE, ARCHIVE_WITH_FILES, ACCESSIBLE = "2a", "3a", "ua1"
@@ -89,10 +90,22 @@ def _protocols(content: MeetingContent, arms: str, pictures: Mapping[str, bytes]
     yield Paper("protocol, public", lambda: protocol.protocol(locked, arms=arms, pictures=pictures, public=True))
     yield Paper("protocol with its meeting file", lambda: protocol.protocol(locked, pictures=pictures), locked)
     one = next((item.key for item in content.items if item.immediate_adjustment), content.items[0].key)
+    apart = [_apart(content, one)]
+    for profile in (DocumentProfile.FORMAL, DocumentProfile.COUNCIL):
+        own = _profiled(locked, profile)
+        yield Paper(
+            f"protocol, {profile.value}, one item adjusted apart",
+            lambda own=own: protocol.protocol(own, arms=arms, pictures=pictures, apart=apart),  # type: ignore[misc]
+        )
     yield Paper("protocol of one item", lambda: protocol.protocol(content, arms=arms, pictures=pictures, only=one))
     held = _at(_profiled(content, DocumentProfile.NOTES), MeetingState.ESTABLISHED)
     yield Paper("notes", lambda: notes.notes(held, arms=arms, pictures=pictures))
     yield Paper("notes, public", lambda: notes.notes(held, arms=arms, pictures=pictures, public=True))
+
+
+def _apart(content: MeetingContent, item: str) -> AdjustedApart:
+    who = tuple((content.person(one.person).name, one.role) for one in immediate_signers(content, item))
+    return AdjustedApart(item, content.date, who)
 
 
 def _after(content: MeetingContent, arms: str, pictures: Mapping[str, bytes] | None) -> Iterator[Paper]:

@@ -36,12 +36,14 @@ def test_every_paper_of_any_meeting_is_sound_and_says_it_all_in_order(drawn: Dra
 
 @pytest.mark.java
 def test_the_validator_finds_nothing_either(drawn: Drawn, pdf_validator: PdfValidator, tmp_path: Path) -> None:
-    kinds = {paper.kind for _, paper, _ in drawn}
+    kinds = list(dict.fromkeys(paper.kind for _, paper, _ in drawn))
     judged = []
-    for n, (number, paper, pdf) in enumerate(drawn):
-        if n % MEETINGS == number:  # each kind of one meeting, so that each is judged once: the engine takes its time
+    for number, paper, pdf in drawn:
+        if (
+            kinds.index(paper.kind) % MEETINGS == number
+        ):  # each kind of one meeting, so that each is judged once: the engine takes its time
             file = tmp_path / f"{paper.kind}.pdf"
             file.write_bytes(pdf)
             judged += pdf_validator.validate([file], paper.flavours)
-    assert {one.file.stem for one in judged} == kinds
+    assert {one.file.stem for one in judged} == set(kinds)
     assert [str(one) for one in judged if not one.ok] == []

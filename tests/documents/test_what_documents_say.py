@@ -31,8 +31,17 @@ from bra_desktop.domain.content import (
 )
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.item_sections import ItemSection
-from bra_desktop.domain.kinds import Ballot, DocumentProfile, Duty, Medium, MeetingState, MotionKind, Numbering
-from bra_desktop.domain.signers import immediate_signers, signers
+from bra_desktop.domain.kinds import (
+    Ballot,
+    DocumentProfile,
+    Duty,
+    Medium,
+    MeetingState,
+    MotionKind,
+    Numbering,
+    SignerRole,
+)
+from bra_desktop.domain.signers import AdjustedApart, immediate_signers, signers
 from bra_desktop.exchange.meeting_file import read
 from tests.documents.blocks_as_text import blocks_as_text, signature_fields
 from tests.documents.golden import assert_as_stored
@@ -80,6 +89,37 @@ def test_one_item_adjusted_at_once_is_a_document_of_its_own() -> None:
     document = protocol.protocol(content, only="s45")
     assert_as_stored(document, "immediate")
     assert [one.name for one in signature_fields(document)] == [one.field for one in immediate_signers(content, "s45")]
+
+
+def signed_apart(item: str) -> AdjustedApart:
+    """The item adjusted immediately, at the meeting."""
+    people = (("Anna Svedin", SignerRole.SECRETARY), ("Eva Lind", SignerRole.CHAIR), ("Per Alm", SignerRole.ADJUSTER))
+    return AdjustedApart(item, date(2026, 12, 3), people)
+
+
+def test_who_signed_an_item_apart_is_told_from_those_who_sign_the_rest() -> None:
+    said = blocks_as_text(protocol.protocol(council(), apart=[signed_apart("s45")])).replace("\u00a0", " ")
+    assert "____ Anna Svedin, Sekreterare, §§ 38–44, 46–49 (secretary)" in said
+    own = (
+        "[Omedelbart justerat]\n  § 45 justerades omedelbart den 3 december 2026 i ett eget protokoll, underskrivet av "
+    )
+    assert f"{own}Anna Svedin, sekreterare, Eva Lind, ordförande och Per Alm, justerare." in said
+    assert "  § 45 justerades omedelbart den 3 december 2026, se eget protokoll" in said
+    assert "  §§ 38–49\n" in said
+    front = blocks_as_text(protocol.protocol(formal(), apart=[signed_apart("i2")])).split("== §")[0]
+    assert "justerades omedelbart den" in front.split("Underskrifter:")[1], "on the first page, below the signatures"
+
+
+def test_several_items_of_the_same_signers_are_told_together() -> None:
+    said = blocks_as_text(protocol.protocol(council(), apart=[signed_apart("s42"), signed_apart("s45")]))
+    assert "§§\u00a042 och 45 justerades omedelbart den 3\u00a0december 2026 i egna protokoll, underskrivna av" in said
+
+
+def test_a_public_version_does_not_name_those_who_signed_a_withheld_item_apart() -> None:
+    content = council()
+    items = tuple(replace(i, confidential="21 kap. 3 § OSL") if i.key == "s45" else i for i in content.items)
+    said = blocks_as_text(protocol.protocol(replace(content, items=items), apart=[signed_apart("s45")], public=True))
+    assert "§\u00a045 justerades omedelbart den 3\u00a0december 2026 i ett eget protokoll." in said
 
 
 @pytest.mark.parametrize("make", [council, formal])
@@ -225,7 +265,7 @@ def test_an_extract_of_several_items_has_them_in_order_with_one_certificate() ->
 
 def test_an_extract_tells_how_far_the_adjustment_has_come() -> None:
     """An item that is adjusted apart is adjusted, whatever the rest of the protocol is."""
-    apart = extract.Standing(frozenset({"s45"}))
+    apart = extract.Standing((signed_apart("s45"),))
 
     def said(content: MeetingContent, standing: extract.Standing, *items: str) -> tuple[str, str]:
         document = extract.Extracts(content, date(2026, 12, 16), standing).of(items)
@@ -236,9 +276,12 @@ def test_an_extract_tells_how_far_the_adjustment_has_come() -> None:
     not_yet = "Protokollet i sin helhet är inte justerat."
     assert said(draft, extract.NOTHING_BESIDE, "s41")[0] == "Utkast. Protokollet är inte justerat."
     assert said(waiting, extract.NOTHING_BESIDE, "s41")[0] == "Protokollet är inte justerat."
-    assert said(waiting, apart, "s45") == (
-        "", f"Utdragets riktighet bestyrks. §\u00a045 är omedelbart justerad. {not_yet}"
-    )  # fmt: skip
+    at_once = "§\u00a045 justerades omedelbart den 3\u00a0december 2026 av Eva Lind och Per Alm."
+    rest = "Protokollet i övrigt"
+    assert said(waiting, apart, "s45") == ("", f"Utdragets riktighet bestyrks. {at_once} {rest} är inte justerat.")
+    assert said(waiting, extract.NOTHING_BESIDE, "s45")[1].endswith(not_yet)
+    assert said(adjusted, apart, "s45")[1] == f"Utdragets riktighet bestyrks. {at_once}"
+    assert f" {at_once} {rest} justerades den 15\u00a0december 2026 av" in said(adjusted, apart, "s41", "s45")[1]
     assert said(waiting, apart, "s41", "s45")[0] == "Protokollet är inte justerat."
     posted = said(adjusted, extract.Standing(posted_on=date(2026, 12, 16)), "s41")
     assert posted[0] == ""
@@ -260,7 +303,7 @@ def test_an_extract_names_those_who_were_there_for_its_items() -> None:
     assert "Petra Lööf (§\u00a041)" in both["Ledamöter"]
     assert "Petra Lööf" not in late["Ledamöter"]
     assert "Camilla Rehn" not in late["Övriga närvarande"]
-    assert "Yasmin Karlsson (FA) tjänstgörande ersättare" in both["Ledamöter"]
+    assert "Yasmin Karlsson (FA), tjänstgörande ersättare" in both["Ledamöter"]
     assert both["Justerare"] == "Per Alm och Siv Östling"
     assert "Till" not in both
 

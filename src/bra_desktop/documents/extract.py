@@ -8,31 +8,21 @@ from datetime import date
 from functools import cached_property
 
 from bra_desktop.documents import naming
+from bra_desktop.documents.apart import adjusted_by_words
 from bra_desktop.documents.assets import Assets, sender
-from bra_desktop.documents.blocks import (
-    Block,
-    Document,
-    EndOfItems,
-    Fact,
-    FactsBox,
-    FieldRow,
-    Sender,
-    SignatureField,
-    field_row,
-)
+from bra_desktop.documents.blocks import Document, EndOfItems, Fact, FactsBox, Sender, SignatureField
 from bra_desktop.documents.item_sections import ItemMaker
+from bra_desktop.documents.part_front import part_front
 from bra_desktop.documents.protocol import DRAFT
-from bra_desktop.documents.protocol_front import place_and_time
 from bra_desktop.documents.public_notice import certifier, sign_label
-from bra_desktop.domain.attendance import deciding, present
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ItemContent, MeetingContent, NoticeContent
-from bra_desktop.domain.kinds import Capacity, DocumentProfile, SignerRole
-from bra_desktop.domain.numbering import in_sentence, label, labels
-from bra_desktop.domain.officers import adjusting
-from bra_desktop.domain.signers import signers
+from bra_desktop.domain.headings import PaperHeading, heading_words
+from bra_desktop.domain.kinds import SignerRole
+from bra_desktop.domain.numbering import label, labels
+from bra_desktop.domain.signers import AdjustedApart, signers
 from bra_desktop.domain.spans import course
-from bra_desktop.domain.swedish import capital_first, listing
+from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import date_in_text, long_date
 
 NAME = "Protokollsutdrag"
@@ -40,10 +30,15 @@ NAME = "Protokollsutdrag"
 
 @dataclass(frozen=True)
 class Standing:
-    """What is known beside the content: which items (keys) are adjusted apart, and when the protocol was posted."""
+    """What is known beside the content: which items are adjusted apart, and when the protocol was posted."""
 
-    adjusted_apart: frozenset[str] = frozenset()
+    apart: tuple[AdjustedApart, ...] = ()
     posted_on: date | None = None
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The items that are adjusted apart."""
+        return frozenset(one.item for one in self.apart)
 
 
 NOTHING_BESIDE = Standing()
@@ -71,17 +66,17 @@ class Extracts:
         """
         shown, organ = self._shown, self._shown.forum.name
         found = [shown.item(key) for key in in_order(shown, items)]
-        name = items_words(shown, [item.key for item in found])
+        name, title = items_words(shown, [item.key for item in found]), heading_words(shown.forum, PaperHeading.EXTRACT)
         warning = (_draft_words(shown, found, self.standing), self._confidential_words(found))
         return Document(
-            title=NAME,
+            title=title,
             subtitle=f"{organ}, {long_date(shown.date)}",
-            full_title=f"{NAME} {name}, {organ} {shown.date.isoformat()}",
-            running_title=f"{NAME} {name}, {shown.date.isoformat()}",
+            full_title=f"{title} {name}, {organ} {shown.date.isoformat()}",
+            running_title=f"{title} {name}, {shown.date.isoformat()}",
             sender=self._maker_and_sender[1],
             date=self.made_on,
             blocks=(
-                *_front(shown, found, to),
+                *part_front(shown, found, to),
                 *(block for item in found for block in self._maker_and_sender[0].blocks(item)),
                 EndOfItems(),
                 self._certificate(found),
@@ -103,7 +98,7 @@ class Extracts:
 
     def _certificate(self, items: Sequence[ItemContent]) -> FactsBox:
         return FactsBox(
-            "Utdragsbestyrkande",
+            heading_words(self._shown.forum, PaperHeading.CERTIFICATE),
             " ".join(("Utdragets riktighet bestyrks.", *_adjusted_words(self._shown, items, self.standing))),
             (Fact("Datum", date_in_text(self.made_on)), *certifier("Bestyrks av", self.certified_by)),
             SignatureField("certifier", self.certified_by or "den som bestyrker", "Bestyrker utdraget"),
@@ -130,36 +125,6 @@ def items_words(content: MeetingContent, keys: Sequence[str]) -> str:
     return " och ".join(labels(content, keys).rsplit(", ", 1))
 
 
-def _front(content: MeetingContent, items: Sequence[ItemContent], to: Sequence[str]) -> Iterator[Block]:
-    """For whom it is, and who was there when the items were decided; only what there is to tell."""
-    keys = [item.key for item in items if not item.struck]
-    formal = content.forum.profile is DocumentProfile.FORMAL
-    decided = _people(content, {key: deciding(content, key) for key in keys})
-    others = _people(content, {key: [p for p in present(content, key) if p not in decided] for key in keys})
-    adjusters = dict.fromkeys(person for key in keys for person in adjusting(content, key))
-    fields: tuple[FieldRow, ...] = (
-        field_row("Till", *to),
-        place_and_time(content),
-        field_row("Beslutande" if formal else "Ledamöter", ", ".join(decided.values())),
-        field_row("Övriga närvarande", ", ".join(others.values())),
-        field_row(capital_first(content.forum.adjusters_word), naming.plain(content, adjusters)),
-    )
-    yield from (field for field in fields if field.content)
-
-
-def _people(content: MeetingContent, there: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Those who were there at any of the items, the chair first, with the items where it was not all."""
-    found = {}
-    for who in sorted(content.participants, key=naming.rank):
-        at = [key for key, people in there.items() if who.person in people]
-        if at:
-            served = who.capacity is Capacity.SUBSTITUTE and any(who.person in deciding(content, key) for key in at)
-            serves = " tjänstgörande ersättare" if served else ""
-            some = f" ({labels(content, at)})" if len(at) < len(there) else ""
-            found[who.person] = f"{naming.with_office(content, who).replace(', ', ' ')}{serves}{some}"
-    return found
-
-
 def _registry_number(content: MeetingContent, items: Sequence[ItemContent]) -> str:
     """The items' own number when they share one, else that of the meeting."""
     own = {item.registry_number for item in items}
@@ -168,28 +133,23 @@ def _registry_number(content: MeetingContent, items: Sequence[ItemContent]) -> s
 
 def _draft_words(content: MeetingContent, items: Sequence[ItemContent], standing: Standing) -> str:
     """What every page says of an extract whose items nobody has adjusted yet."""
-    if content.adjustment.adjusted_on is not None or all(item.key in standing.adjusted_apart for item in items):
+    if content.adjustment.adjusted_on is not None or all(item.key in standing.keys for item in items):
         return ""
     return "Protokollet är inte justerat." if content.state.is_frozen else DRAFT
 
 
 def _adjusted_words(content: MeetingContent, items: Sequence[ItemContent], standing: Standing) -> Iterator[str]:
-    """When and by whom the protocol was adjusted, or that it is not; and what is adjusted apart."""
-    if content.adjustment.adjusted_on is not None:
-        people = [content.person(one.person).name for one in signers(content) if one.role is not SignerRole.SECRETARY]
+    """When and by whom each of the items was adjusted: those adjusted apart by themselves; or that they are not."""
+    keys = {item.key for item in items}
+    apart = [one for one in standing.apart if one.item in keys]
+    yield from adjusted_by_words(content, apart)
+    what = "Protokollet i övrigt" if standing.apart else "Protokollet i sin helhet"
+    if content.adjustment.adjusted_on is None:
+        yield f"{what} är inte justerat."
+    elif len(apart) < len(keys):
+        every = signers(content, standing.keys)
+        people = [content.person(one.person).name for one in every if one.role is not SignerRole.SECRETARY]
         by = f" av {listing(dict.fromkeys(people))}" if people else ""
         posted = f" och anslogs den {date_in_text(standing.posted_on)}" if standing.posted_on else ""
         day = date_in_text(content.adjustment.adjusted_on)
-        yield f"Protokollet i sin helhet justerades den {day}{by}{',' if by and posted else ''}{posted}."
-        return
-    apart = [item for item in items if item.key in standing.adjusted_apart]
-    if apart:
-        are = "är omedelbart justerad" if len(apart) == 1 else "är omedelbart justerade"
-        yield f"{capital_first(_apart_words(content, apart))} {are}."
-    yield "Protokollet i sin helhet är inte justerat."
-
-
-def _apart_words(content: MeetingContent, apart: Sequence[ItemContent]) -> str:
-    if len(apart) == 1:
-        return in_sentence(content.forum, apart[0])
-    return items_words(content, [item.key for item in apart])
+        yield f"{what} justerades den {day}{by}{',' if by and posted else ''}{posted}."

@@ -5,11 +5,12 @@ Anslag and bevis are documents of their own: an adjusted protocol never says wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.annexes import annex_list, annex_texts, tasks
+from bra_desktop.documents.apart import signed_words
 from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import (
     Block,
@@ -20,18 +21,20 @@ from bra_desktop.documents.blocks import (
     FieldRow,
     Foot,
     PageBreak,
+    RailSection,
     SignatureBlock,
     SignatureField,
     field_row,
 )
 from bra_desktop.documents.item_sections import ItemMaker
-from bra_desktop.documents.protocol_front import front, members_field, place_and_time
+from bra_desktop.documents.part_front import part_front
+from bra_desktop.documents.protocol_front import front, members_field
 from bra_desktop.documents.text_blocks import Heading, Paragraph, Table, words
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, DocumentProfile, Medium, SignerRole
 from bra_desktop.domain.numbering import is_taken_up, label
-from bra_desktop.domain.signers import Signer, immediate_signers, signers
+from bra_desktop.domain.signers import AdjustedApart, Signer, immediate_signers, signers
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import capital_first, initials, listing
 from bra_desktop.domain.swedish_dates import date_in_text, long_date
@@ -39,6 +42,7 @@ from bra_desktop.domain.swedish_dates import date_in_text, long_date
 ELECTRONIC = "Elektroniskt underskrivet"
 PUBLIC = "Offentlig version"
 DRAFT = "Utkast. Protokollet är inte justerat."
+_APART = "Omedelbart justerat"
 _CONTENTS_FROM = 4
 _MEMBERS_ON_FIRST_PAGE = 11
 _SHORT_ROLES = {SignerRole.CHAIR: "Ordf.", SignerRole.ADJUSTER: "Just.", SignerRole.SECRETARY: "Sekr."}
@@ -51,17 +55,20 @@ def protocol(
     pictures: Mapping[str, bytes] | None = None,
     only: str = "",
     public: bool = False,
+    apart: Sequence[AdjustedApart] = (),
 ) -> Document:
     """The protocol's blocks; while the meeting is not frozen every page says that it is a draft.
 
     ``arms`` is the coat of arms as SVG text and ``pictures`` the images by digest. ``only`` is the key of one item
-    that is adjusted immediately, in a document of its own. ``public`` removes what is confidential.
+    that is adjusted immediately, in a document of its own; ``apart`` are those of which everybody has signed theirs,
+    so that the signatures of the whole are for the rest. ``public`` removes what is confidential.
     Raises KeyError for an unknown item.
     """
     shown = public_version(content) if public else content
     assets, draft = Assets(arms, pictures=pictures or {}), not (only or content.state.is_frozen)
-    maker = _Protocol(shown, assets, draft, public)
-    who_sign = immediate_signers(content, only) if only else signers(content)
+    withheld = {item.key for item in content.items if public and item.confidential}
+    maker = _Protocol(shown, assets, draft, public, tuple(apart), frozenset(withheld))
+    who_sign = immediate_signers(content, only) if only else signers(content, [one.item for one in apart])
     if public:
         who_sign = _without_recusals(content, who_sign, only)
     warning = page_words(content, public=public)
@@ -81,22 +88,24 @@ class _Protocol:
     assets: Assets
     draft: bool
     public: bool
+    apart: tuple[AdjustedApart, ...] = ()
+    withheld: frozenset[str] = frozenset()
 
     def document(self, who_sign: tuple[Signer, ...], warning: str) -> Document:
         """The whole protocol."""
         formal = self.content.forum.profile is DocumentProfile.FORMAL
         items = self._items()
-        signed = self._signatures(who_sign, apart=not formal)
+        signed, apart_words = self._signatures(who_sign, apart=not formal), self._apart_words()
         members = members_field(self.content)
-        apart = formal and _rows(members) > _MEMBERS_ON_FIRST_PAGE
+        later = formal and _rows(members) > _MEMBERS_ON_FIRST_PAGE
         where = "Se förteckningen efter underskrifterna" if signed else "Se förteckningen på nästa sida"
-        shown = field_row(members.label, where) if apart else members
-        blocks: list[Block] = list(front(self.content, shown))
+        shown = field_row(members.label, where) if later else members
+        blocks: list[Block] = list(front(self.content, shown, self.apart))
         if formal and signed:
-            blocks.append(FieldRow("Underskrifter", signed))
+            blocks.append(FieldRow("Underskrifter", (*signed, *apart_words)))
         if formal:
             blocks.append(PageBreak())
-        if apart:
+        if later:
             blocks += [
                 Heading(members.label),
                 *(part for part in members.content if isinstance(part, Table | Paragraph)),
@@ -106,6 +115,7 @@ class _Protocol:
         blocks += ItemMaker(self.content, self.assets).grouped(items)
         if not formal:
             blocks += signed
+            blocks += [RailSection(_APART, apart_words)] if apart_words else []
         blocks.append(EndOfItems())
         blocks += tasks(self.content, "Uppdrag från sammanträdet")
         blocks += annex_list(self.content.annexes, "protokollet")
@@ -113,11 +123,11 @@ class _Protocol:
         return self._framed(tuple(blocks), who_sign, warning)
 
     def single(self, item_key: str, who_sign: tuple[Signer, ...], warning: str) -> Document:
-        """One item with the fields that identify the meeting, and its signatures."""
+        """One item with the fields that identify the meeting and who was there, and its signatures."""
         item = self.content.item(item_key)
         name = label(self.content.forum, item)
         blocks: list[Block] = [
-            place_and_time(self.content),
+            *part_front(self.content, (item,)),
             *ItemMaker(self.content, self.assets).blocks(item),
             *self._signatures(who_sign, apart=True),
             EndOfItems(),
@@ -172,6 +182,13 @@ class _Protocol:
             done = f"är justerat {date_in_text(adjusted)} och underskrivet av" if adjusted else "skrivs under av"
             return (Paragraph(words(f"Protokollet {done} {listing(names)}.")),)
         return (SignatureBlock(fields, apart, "Underskrifter" if apart else ""),) if fields else ()
+
+    def _apart_words(self) -> tuple[Paragraph, ...]:
+        """The items that have been signed apart: which day, and by whom unless that tells of what is withheld."""
+        named = [one for one in self.apart if one.item not in self.withheld]
+        others = [one for one in self.apart if one.item in self.withheld]
+        said = (*signed_words(self.content, named), *signed_words(self.content, others, names=False))
+        return tuple(Paragraph(words(text)) for text in said)
 
     def _fields(self, who_sign: tuple[Signer, ...]) -> tuple[SignatureField, ...]:
         """One field per signer, with the items that one signs."""

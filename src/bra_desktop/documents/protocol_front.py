@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
+
 from bra_desktop.documents import naming
+from bra_desktop.documents.apart import adjusted_words
 from bra_desktop.documents.blocks import FieldRow, field_row
 from bra_desktop.documents.item_wording import ended
 from bra_desktop.documents.text_blocks import Column, Paragraph, Row, Table, text_row, words
 from bra_desktop.domain.content import MeetingContent, ParticipantContent
-from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, MeetingState, Numbering
+from bra_desktop.domain.headings import PaperHeading, heading_words
+from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, MeetingState
 from bra_desktop.domain.numbering import is_taken_up, labels
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.presence import absent, items_words, presence_words
 from bra_desktop.domain.serving import service, service_words
-from bra_desktop.domain.signers import immediate_items
+from bra_desktop.domain.signers import AdjustedApart, immediate_items
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import NBSP, VACANT, capital_first, listing
 from bra_desktop.domain.swedish_dates import clock_range, long_date, moment
 
 
-def front(content: MeetingContent, members: FieldRow) -> list[FieldRow]:
-    """Every field; in profile B those without content are left out, in A they show a dash."""
+def front(content: MeetingContent, members: FieldRow, apart: Sequence[AdjustedApart] = ()) -> list[FieldRow]:
+    """Every field; in profile B those without content are left out, in A they show a dash.
+
+    ``apart`` are the items that have been signed apart.
+    """
     formal = content.forum.profile is DocumentProfile.FORMAL
+    said = partial(heading_words, content.forum)
     fields = [
         place_and_time(content),
         members,
-        field_row("Tjänstgörande ersättare", *_serving(content)),
-        field_row("Ersättare, ej tjänstgörande", *_listed(content, _substitutes(content))),
-        field_row("Övriga närvarande", *_listed(content, _present(content, Capacity.CO_OPTED, Capacity.OFFICIAL))),
-        field_row("Gäster", *_listed(content, _present(content, Capacity.GUEST))),
-        field_row("Anmält förhinder", _absent(content, notified=True)),
-        field_row("Ej närvarande", _absent(content, notified=False)),
+        field_row(said(PaperHeading.SERVING), *_serving(content)),
+        field_row(said(PaperHeading.SUBSTITUTES), *_listed(content, _substitutes(content))),
+        field_row(
+            said(PaperHeading.OTHERS), *_listed(content, _present(content, Capacity.CO_OPTED, Capacity.OFFICIAL))
+        ),
+        field_row(said(PaperHeading.GUESTS), *_listed(content, _present(content, Capacity.GUEST))),
+        field_row(said(PaperHeading.PREVENTED), _absent(content, notified=True)),
+        field_row(said(PaperHeading.ABSENT), _absent(content, notified=False)),
         field_row(capital_first(content.forum.adjusters_word), *_adjusters(content)),
-        field_row("Justeringens plats och tid", *_adjustment(content)),
-        field_row(_items_label(content), paragraphs_words(content)),
+        field_row(said(PaperHeading.ADJUSTED), *_adjustment(content, apart)),
+        field_row(said(PaperHeading.ITEMS), paragraphs_words(content)),
     ]
     return fields if formal else [field for field in fields if field.content]
 
@@ -46,10 +57,6 @@ def place_and_time(content: MeetingContent, label: str = "Plats och tid") -> Fie
     return field_row(label, f"{where} {times}", f"Ajournering {listing(breaks)}" if breaks else "")
 
 
-def _items_label(content: MeetingContent) -> str:
-    return "Punkter" if content.forum.numbering is Numbering.NONE else "Paragrafer"
-
-
 def paragraphs_words(content: MeetingContent) -> str:
     """The items of the protocol: §§ 38–49."""
     keys = course(content).order
@@ -59,7 +66,7 @@ def paragraphs_words(content: MeetingContent) -> str:
 def members_field(content: MeetingContent) -> FieldRow:
     """Members who came, and vacant seats, as an open list: name, organisation, presence; notes to it stand below."""
     formal = content.forum.profile is DocumentProfile.FORMAL
-    label = "Beslutande" if formal else "Ledamöter"
+    label = heading_words(content.forum, PaperHeading.MEMBERS)
     notes: list[str] = []
     rows = [_member_row(content, who, formal, notes) for who in naming.members(content) if who.stays]
     rows += [text_row(VACANT, naming.organisation(content, s.organisation), "") for s in naming.vacant_seats(content)]
@@ -150,11 +157,11 @@ def _adjusters(content: MeetingContent) -> list[str]:
     return lines
 
 
-def _adjustment(content: MeetingContent) -> list[str]:
-    planned, at_once = content.adjustment.planned_at, immediate_items(content)
+def _adjustment(content: MeetingContent, apart: Sequence[AdjustedApart]) -> list[str]:
+    planned, signed = content.adjustment.planned_at, {one.item for one in apart}
     where = ", ".join(part for part in (content.adjustment.place, moment(planned) if planned else "") if part)
-    where = capital_first(where)
-    if not at_once:
-        return [where]
-    words = f"{labels(content, at_once)} {'är omedelbart justerad' if len(at_once) == 1 else 'är omedelbart justerade'}"
-    return [where, words]
+    lines = [capital_first(where), *(f"{words}, se eget protokoll" for words in adjusted_words(content, apart))]
+    if at_once := [key for key in immediate_items(content) if key not in signed]:
+        are = "är omedelbart justerad" if len(at_once) == 1 else "är omedelbart justerade"
+        lines.append(f"{labels(content, at_once)} {are}")
+    return lines

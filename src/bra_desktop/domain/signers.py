@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import DocumentProfile, Duty, SignerRole
@@ -28,15 +29,31 @@ class Signer:
     reason: str = ""
 
 
-def signers(content: MeetingContent) -> tuple[Signer, ...]:
+@dataclass(frozen=True)
+class AdjustedApart:
+    """An item (key) that everybody has signed apart: the day of the last signature, and who signed it in what role."""
+
+    item: str
+    on: date
+    signed_by: tuple[tuple[str, SignerRole], ...]
+
+    @property
+    def adjusted_by(self) -> tuple[str, ...]:
+        """The names of those who adjusted it: all who signed but the secretary, each once."""
+        return tuple(dict.fromkeys(name for name, role in self.signed_by if role is not SignerRole.SECRETARY))
+
+
+def signers(content: MeetingContent, apart: Collection[str] = ()) -> tuple[Signer, ...]:
     """The protocol's signature fields: secretary, those who presided, adjusters. Profile C is never signed.
 
-    An item that was adjusted immediately is signed apart as well; the fields here span the protocol as a whole.
+    ``apart`` are the items (keys) that have been signed apart already, in documents of their own: the fields here
+    span the others.
     """
     if content.forum.profile is DocumentProfile.NOTES:
         return ()
     order = course(content).order
-    return _signers(content, [key for key in order if is_taken_up(content.item(key))] or list(order))
+    taken = [key for key in order if is_taken_up(content.item(key))] or list(order)
+    return _signers(content, [key for key in taken if key not in apart] or taken)
 
 
 def immediate_signers(content: MeetingContent, item_key: str) -> tuple[Signer, ...]:

@@ -10,11 +10,13 @@ from uuid import NAMESPACE_URL, uuid5
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.guards import missing_for, warnings_for
-from bra_desktop.domain.kinds import SignerRole
+from bra_desktop.domain.kinds import MeetingState, SignerRole
 from bra_desktop.domain.lifecycle import Cause, NextStep, next_step
 from bra_desktop.domain.protocol import Correction, KeptDocument, PublicNotice, Signer
 from bra_desktop.domain.register import Forum
+from bra_desktop.domain.signers import AdjustedApart
 from bra_desktop.services.deadlines import MeetingDays, days_of
+from bra_desktop.services.papers.apart import adjusted_apart_in, not_signed_apart
 from bra_desktop.storage.queries.contents import (
     active_freeze,
     content_of_parts,
@@ -36,10 +38,10 @@ def beside(paper_id: str, kind: str) -> str:
     """The id of what is kept beside a paper and belongs to it."""
     return str(uuid5(NAMESPACE_URL, f"{kind}/{paper_id}"))
 
-class SignerRow:
-    """Somebody who signs the frozen version, and what has become of it."""
 
 @dataclass(frozen=True)
+class SignerRow:
+    """Somebody who signs the frozen version, and what has become of it."""
 
     person_id: str
     name: str
@@ -55,15 +57,15 @@ class SignerRow:
 class DocumentRow:
     """A document that was kept. ``content`` is the digest of what it was made of, where that was kept with it."""
 
+    id: str
     kind: str
     file_name: str
-    id: str
     digest: str
     made_at: Any
     recipient: str
-
-
     content: str = ""
+
+
 @dataclass(frozen=True)
 class CorrectionRow:
     """A correction beside the original."""
@@ -90,7 +92,8 @@ class MeetingView:
 
     ``revisions`` are the revisions of the items and the meeting by id, for saving with optimistic locking.
     ``participants`` are the ids of the rows of attendance by the person's id, ``officers`` those of
-    ``content.officers`` in the same order.
+    ``content.officers`` in the same order. ``frozen_items`` are locked apart; those that everybody has signed too are
+    ``apart``.
     """
 
     content: MeetingContent
@@ -103,6 +106,7 @@ class MeetingView:
     documents: tuple[DocumentRow, ...]
     corrections: tuple[CorrectionRow, ...]
     public_notice: PublicNoticeRow | None
+    apart: tuple[AdjustedApart, ...]
     frozen_items: frozenset[str]
     days: MeetingDays
     participants: dict[str, str]
@@ -124,11 +128,12 @@ def view_in(session: Any, ref_or_id: str) -> MeetingView:
         current_item=meeting.current_item_id or "",
         step=step,
         missing=missing_for(content, step.state) if step and not by_signing else (),
-        warnings=warnings_for(content, step.state) if step else (),
+        warnings=(*warnings_for(content, step.state), *_of_items(session, content, step.state)) if step else (),
         signers=signer_rows(session, frozen.id) if frozen else (),
         documents=document_rows(session, meeting.id),
         corrections=_corrections(session, meeting.id),
         public_notice=PublicNoticeRow(posted.posted_on, posted.kept_at, posted.taken_down_on) if posted else None,
+        apart=adjusted_apart_in(session, content),
         frozen_items=frozen_item_ids(session, meeting.id).intersection(i.id for i in parts.items),
         days=days_of(forum.profile, meeting.day, forum.notice_days, forum.adjustment_days),
         participants={p.person_id: p.id for p in parts.participants},
@@ -145,6 +150,10 @@ def document_rows(session: Any, meeting_id: str) -> tuple[DocumentRow, ...]:
         for d in sorted(kept, key=lambda d: (d.made_at, d.kind, d.file_name, d.id))
         if d.kind != MADE_OF
     )
+
+
+def _of_items(session: Any, content: MeetingContent, to_state: MeetingState) -> tuple[Missing, ...]:
+    return not_signed_apart(session, content) if to_state is MeetingState.ADJUSTMENT else ()
 
 
 def _corrections(session: Any, meeting_id: str) -> tuple[CorrectionRow, ...]:

@@ -1,13 +1,15 @@
-"""The moment at which a protocol becomes adjusted, whichever way the last signature was given."""
+"""What holds for a signature whichever way it is given: when it makes the protocol adjusted, and when it is late."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.services.live.form_drafts import dispose_drafts
 from bra_desktop.services.live.private_notes import dispose_notes
+from bra_desktop.storage.queries.contents import active_freeze
 from bra_desktop.storage.work import Work
 
 
@@ -17,3 +19,15 @@ def make_adjusted(work: Work, meeting: Meeting, on: date) -> None:
     meeting.state = MeetingState.ADJUSTED
     dispose_notes(work, meeting.id)
     dispose_drafts(work, meeting.id)
+
+
+def refuse_late_item(work: Work, meeting: Meeting, item_id: str | None) -> None:
+    """An item is signed apart before the protocol is locked: after that its signatures are for the item as well.
+
+    What the locked protocol says of who signed what would else not hold. Raises RuleBroken.
+    """
+    if item_id is not None and active_freeze(work.session, meeting.id) is not None:
+        raise RuleBroken(
+            "Protokollet är låst, och då skrivs paragrafen under tillsammans med resten. Skriv under protokollet.",
+            where=meeting.ref,
+        )

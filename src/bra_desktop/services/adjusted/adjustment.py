@@ -24,6 +24,7 @@ from bra_desktop.services.live.private_notes import dispose_notes
 from bra_desktop.services.meeting_views import SignerRow, signer_rows
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
+from bra_desktop.services.papers.apart import adjusted_apart
 from bra_desktop.services.stepping import simple_step
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.failures import Gone
@@ -43,7 +44,8 @@ def hand_to_adjustment(office: Office, ref: str) -> ChangeSet | None:
     """
     content = office.content(ref)
     require(content, MeetingState.ADJUSTMENT)
-    prepared = prepare(office, content, MeetingState.ADJUSTMENT, signers(content))
+    signed_apart = [one.item for one in adjusted_apart(office, content)]
+    prepared = prepare(office, content, MeetingState.ADJUSTMENT, signers(content, signed_apart))
     with office.work("Justera protokollet") as work:
         freeze(office, work, ref, prepared)
         find_meeting(work.session, ref).state = MeetingState.ADJUSTMENT
@@ -143,9 +145,8 @@ def without_certificate(office: Office, content: MeetingContent) -> tuple[str, .
     if content.medium is Medium.INK:
         return ()
     certified = certificates.certified(office)
-    return tuple(
-        dict.fromkeys(content.person(one.person).name for one in signers(content) if one.person not in certified)
-    )
+    every = signers(content, [one.item for one in adjusted_apart(office, content)])
+    return tuple(dict.fromkeys(content.person(one.person).name for one in every if one.person not in certified))
 
 
 def item_signers(office: Office, item_id: str) -> tuple[SignerRow, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, time
 
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import Medium, SignerRole
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Signer
 from bra_desktop.domain.swedish_dates import date_in_text
-from bra_desktop.services.adjusted.adjusting import make_adjusted
+from bra_desktop.services.adjusted.adjusting import make_adjusted, refuse_late_item
 from bra_desktop.services.office import Office
 from bra_desktop.storage.queries.contents import active_freeze, find_meeting
+from bra_desktop.system.clock import STOCKHOLM, local
 
 
 def record_ink_signature(
@@ -22,7 +23,7 @@ def record_ink_signature(
     role: SignerRole | None = None,
     item_id: str | None = None,
 ) -> bool:
-    """Record that somebody has signed the printed protocol, or the item adjusted immediately.
+    """Record that somebody has signed the printed protocol, or the item adjusted immediately, and on what day.
 
     Answers whether the protocol is adjusted by that.
 
@@ -32,6 +33,7 @@ def record_ink_signature(
     with office.work("Underskrivet på papper") as work:
         meeting = find_meeting(work.session, ref)
         _refuse_what_paper_cannot_be(meeting, signed_on)
+        refuse_late_item(work, meeting, item_id)
         frozen = active_freeze(work.session, meeting.id, item_id)
         everybody = work.all(Signer, freeze_id=frozen.id if frozen else "")
         own = [
@@ -41,13 +43,18 @@ def record_ink_signature(
         ]
         if not own:
             raise RuleBroken("Personen har ingen underskrift att lämna på det här protokollet.", where=meeting.ref)
-        own[0].signed_at = work.now
+        own[0].signed_at = _moment(signed_on, work.now)
         work.flush()
         last = item_id is None and all(s.signed_at is not None for s in everybody)
         if last:
             make_adjusted(work, meeting, signed_on)
         work.commit()
     return last
+
+
+def _moment(signed_on: date, now: datetime) -> datetime:
+    """The moment that stands for the day: of another day than today nobody has told the time, and it is its first."""
+    return now if local(now).date() == signed_on else datetime.combine(signed_on, time(), tzinfo=STOCKHOLM)
 
 
 def _refuse_what_paper_cannot_be(meeting: Meeting, signed_on: date) -> None:

@@ -15,9 +15,10 @@ from bra_desktop.domain.protocol import Freeze, PinnedCertificate, Signer, Trust
 from bra_desktop.domain.signers import immediate_signers, signers
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import date_in_text
-from bra_desktop.services.adjusted.adjusting import make_adjusted
+from bra_desktop.services.adjusted.adjusting import make_adjusted, refuse_late_item
 from bra_desktop.services.adjusted.certificates import trusted_roots
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers.apart import adjusted_apart_in
 from bra_desktop.services.papers.documents import latest_pdf
 from bra_desktop.storage.queries.contents import active_freeze, find_meeting, parse_frozen, reading_session
 from bra_desktop.storage.queries.freezes import frozen_beginning
@@ -62,13 +63,14 @@ def sign(
     key = read_signing_key(pkcs12, pin, person_name)
     with office.work("Skriv under") as work:
         meeting = find_meeting(work.session, ref)
+        refuse_late_item(work, meeting, item_id)
         frozen = _frozen(work, meeting, item_id)
         content = parse_frozen(frozen)
         _refuse_ink(content)
         everybody = sorted(work.all(Signer, freeze_id=frozen.id), key=lambda s: s.position)
         signer = _field_of(_namesake(work, everybody, person_name, key.certificate), person_name, role)
         pinned = signer.certificate or _pinned(work, signer, key.certificate)
-        require_holder(key, pinned, signer.name, _what(content, signer, item_id))
+        require_holder(key, pinned, signer.name, _what(work, content, signer, item_id))
         so_far = office.database.attachments.read(latest_pdf(office, everybody, frozen))
         signed = _put_signature(so_far, signer, key, content, work.now)
         signer.signed_certificate = key.fingerprint
@@ -94,9 +96,10 @@ def _remark(content: MeetingContent, today: date) -> str:
     )
 
 
-def _what(content: MeetingContent, signer: Signer, item_id: str | None) -> str:
+def _what(work: Work, content: MeetingContent, signer: Signer, item_id: str | None) -> str:
     """What the person signs, as it is printed: §§ 38–49."""
-    fields = immediate_signers(content, item_id) if item_id else signers(content)
+    apart = [one.item for one in adjusted_apart_in(work.session, content)]
+    fields = immediate_signers(content, item_id) if item_id else signers(content, apart)
     return next((one.words for one in fields if one.field == signer.field and one.words), "Protokollet")
 
 

@@ -12,10 +12,12 @@ from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, KeptDocument, Signer
 from bra_desktop.domain.register import Forum
+from bra_desktop.domain.signers import AdjustedApart
 from bra_desktop.domain.text import Image
 from bra_desktop.services import reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import lists
+from bra_desktop.services.papers.apart import adjusted_apart
 from bra_desktop.storage.queries.contents import active_freeze, content_in, find_meeting, reading_session
 from bra_desktop.storage.work import Work
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Assets:
-    """Files that a document shows: the coat of arms as SVG text, pictures by digest.
+    """What a document shows beside the content: the coat of arms as SVG text, pictures by digest, items signed apart.
 
     ``with_meeting_file``: a protocol that is locked has the meeting file inside it.
     """
@@ -34,6 +36,7 @@ class Assets:
     arms: str = ""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     with_meeting_file: bool = False
+    apart: tuple[AdjustedApart, ...] = ()
 
 
 NOTHING = Assets()
@@ -140,11 +143,11 @@ def compose(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: 
         case "public" if is_notes:
             return notes.notes(content, arms=arms, pictures=pictures, public=True)
         case "public":
-            return protocol.protocol(content, arms=arms, pictures=pictures, public=True)
+            return protocol.protocol(content, arms=arms, pictures=pictures, public=True, apart=assets.apart)
         case "notes":
             return notes.notes(content, arms=arms, pictures=pictures)
         case _:
-            return protocol.protocol(content, arms=arms, pictures=pictures, only=only)
+            return protocol.protocol(content, arms=arms, pictures=pictures, only=only, apart=assets.apart)
 
 
 def unprintable(office: Office, content: MeetingContent) -> str:
@@ -156,12 +159,13 @@ def unprintable(office: Office, content: MeetingContent) -> str:
 
 
 def assets_of(office: Office, content: MeetingContent) -> Assets:
-    """The coat of arms and the pictures that the content points at."""
+    """The coat of arms and the pictures that the content points at, and the items that have been signed apart."""
     files = office.database.attachments
     arms = files.read(content.municipality.arms).decode("utf-8") if content.municipality.arms else ""
     known = reading.municipality(office)
     pictures = {digest: files.read(digest) for digest in pictures_of(content)}
-    return Assets(arms, pictures, known is not None and known.embed_meeting_file)
+    embed = known is not None and known.embed_meeting_file
+    return Assets(arms, pictures, embed, adjusted_apart(office, content))
 
 
 def pictures_of(content: MeetingContent) -> list[str]:
@@ -187,11 +191,11 @@ def keep_stored(
 ) -> str:
     """As :func:`keep`, a document whose file lies among the attachments already: its kind, file name and file."""
     kind, name, stored = made
+    key = key or office.new_id()
     work.add(
         KeptDocument(
             id=key,
             meeting_id=meeting.id,
-    key = key or office.new_id()
             kind=kind,
             file_name=name,
             digest=work.keep(stored),
@@ -200,11 +204,11 @@ def keep_stored(
             version=meeting.version,
         )
     )
+    return key
 
 
 KIND_WORDS = {
     "notice": "Kallelse",
-    return key
     "agenda": "Dagordning",
     "supplement": "Komplettering",
     "attendance": "Närvarolista",

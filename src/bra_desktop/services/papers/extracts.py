@@ -16,12 +16,12 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.extracts import Choice, Extract, extractable, extracts, keys_of, nothing_words
 from bra_desktop.domain.meeting import Meeting
-from bra_desktop.domain.protocol import PublicNotice, Signer
+from bra_desktop.domain.protocol import PublicNotice
 from bra_desktop.domain.swedish import file_name as safe_name
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
 from bra_desktop.services.papers.documents import Composed, MadeDocument
-from bra_desktop.storage.queries.contents import active_freeze, content_in, frozen_item_ids, reading_session
+from bra_desktop.storage.queries.contents import content_in, reading_session
 from bra_desktop.system.results import half_made, results_in, results_with
 
 if TYPE_CHECKING:
@@ -44,7 +44,6 @@ class _Source:
 
     office: Office
     content: MeetingContent
-    adjusted_apart: frozenset[str]
     posted: PublicNotice | None
 
     @cached_property
@@ -52,7 +51,7 @@ class _Source:
         from bra_desktop.documents import extract
 
         assets = documents.assets_of(self.office, self.content)
-        standing = extract.Standing(self.adjusted_apart, self.posted.posted_on if self.posted else None)
+        standing = extract.Standing(assets.apart, self.posted.posted_on if self.posted else None)
         today = self.office.today()
         return extract.Extracts(self.content, today, standing, arms=assets.arms, pictures=assets.pictures)
 
@@ -63,14 +62,8 @@ class _Source:
 def _source(office: Office, ref: str) -> _Source:
     with office.database.reading() as connection, reading_session(connection) as session:
         content = content_in(session, ref)
-        apart = set()
-        for key in frozen_item_ids(session, content.key):
-            freeze = active_freeze(session, content.key, key)
-            signers = session.query(Signer).filter_by(freeze_id=freeze.id).all() if freeze else ()
-            if signers and all(signer.signed_at is not None for signer in signers):
-                apart.add(key)
         posted = session.query(PublicNotice).filter_by(meeting_id=content.key, deleted_at=None).first()
-    return _Source(office, content, frozenset(apart), posted)
+    return _Source(office, content, posted)
 
 
 def composed_extract(office: Office, ref: str, choice: Choice) -> tuple[Composed, Extract]:

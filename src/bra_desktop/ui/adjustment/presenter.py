@@ -11,8 +11,7 @@ from bra_desktop.domain.confidentiality import withheld
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
 from bra_desktop.domain.numbering import named
-from bra_desktop.domain.signers import immediate_signers
-from bra_desktop.domain.signers import signers as fields_of
+from bra_desktop.domain.signers import Signer, immediate_signers, signers
 from bra_desktop.domain.swedish_dates import at_clock, date_in_text, day_and_month
 from bra_desktop.services import reading
 from bra_desktop.services.adjusted import adjustment, certificates, paper, signing, verifying
@@ -183,8 +182,8 @@ def loaded_of(office: Office, ref: str, item: str = "", *, shared: bool = False)
     told = screened(view) if shared else view
     frozen, certified = bool(item) or content.state in FROZEN, certificates.certified(office)
     rows = adjustment.item_signers(office, item) if item else view.signers
-    people = tuple(_signed_line(row) for row in rows) if frozen else _lines_before(view, certified)
-    fields = immediate_signers(content, item) if item else fields_of(content)
+    people = tuple(_signed_line(row, content.medium) for row in rows) if frozen else _lines_before(view, certified)
+    fields = immediate_signers(content, item) if item else _fields(view)
     words = {one.field: one.words for one in fields}
     if frozen:
         people = tuple(
@@ -234,13 +233,19 @@ def _lines_before(view: MeetingView, certified: frozenset[str]) -> tuple[SignerL
             "",
             one.person in certified,
         )
-        for one in fields_of(content)
+        for one in _fields(view)
     )
 
 
-def _signed_line(row: SignerRow) -> SignerLine:
+def _fields(view: MeetingView) -> tuple[Signer, ...]:
+    return signers(view.content, [one.item for one in view.apart])
+
+
+def _signed_line(row: SignerRow, medium: Medium) -> SignerLine:
+    """Of a signature on paper only the day is told."""
     if row.signed_at is not None:
-        status, when = "signed", _moment(row.signed_at)
+        on_paper = day_and_month(local(row.signed_at).date())
+        status, when = "signed", on_paper if medium is Medium.INK else _moment(row.signed_at)
     elif row.refused_at is not None:
         status, when = "refused", f"{_moment(row.refused_at)}: {row.refuse_reason}"
     else:

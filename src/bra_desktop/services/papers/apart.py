@@ -1,0 +1,61 @@
+"""Which items of a meeting have been adjusted immediately, when, and by whom: known from their own signatures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.errors import Missing
+from bra_desktop.domain.numbering import label
+from bra_desktop.domain.protocol import Signer
+from bra_desktop.domain.signers import AdjustedApart
+from bra_desktop.domain.spans import course
+from bra_desktop.domain.swedish import listing
+from bra_desktop.services.office import Office
+from bra_desktop.storage.queries.contents import active_freeze, frozen_item_ids, reading_session
+from bra_desktop.system.clock import local
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from bra_desktop.storage.queries.reader import Reader
+
+
+def adjusted_apart(office: Office, content: MeetingContent) -> tuple[AdjustedApart, ...]:
+    """The items that everybody who was to has signed apart, in the order of the protocol."""
+    with office.database.reading() as connection, reading_session(connection) as session:
+        return adjusted_apart_in(session, content)
+
+
+def adjusted_apart_in(session: Reader | Session, content: MeetingContent) -> tuple[AdjustedApart, ...]:
+    """As :func:`adjusted_apart`, in an open reading or unit of work."""
+    return tuple(
+        AdjustedApart(
+            key,
+            max(local(row.signed_at).date() for row in rows if row.signed_at is not None),
+            tuple((row.name, row.role) for row in rows),
+        )
+        for key, rows in _locked(session, content)
+        if rows and all(row.signed_at is not None for row in rows)
+    )
+
+
+def not_signed_apart(session: Reader | Session, content: MeetingContent) -> tuple[Missing, ...]:
+    """The items that are locked apart and that somebody has not signed, said before the whole protocol is locked."""
+    found = []
+    for key, rows in _locked(session, content):
+        if names := listing(dict.fromkeys(row.name for row in rows if row.signed_at is None)):
+            what = label(content.forum, content.item(key))
+            words = f"{what} är låst för omedelbar justering, men {names} har inte skrivit under den."
+            found.append(Missing(words, f"item/{key}"))
+    return tuple(found)
+
+
+def _locked(session: Reader | Session, content: MeetingContent) -> Iterator[tuple[str, list[Signer]]]:
+    """The items that are locked apart, in the order of the protocol, with those who sign each."""
+    frozen = frozen_item_ids(session, content.key)
+    for key in course(content).order:
+        if key in frozen and (freeze := active_freeze(session, content.key, key)) is not None:
+            rows = session.query(Signer).filter_by(freeze_id=freeze.id).all()
+            yield key, sorted(rows, key=lambda row: row.position)

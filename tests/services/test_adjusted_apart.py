@@ -1,0 +1,124 @@
+"""A § that was adjusted immediately: its own paper, its own day and signers, told apart from those of the rest."""
+
+from collections.abc import Iterator
+from datetime import date, time
+
+import pytest
+
+from bra_desktop.domain.extracts import Choice
+from bra_desktop.domain.kinds import Duty, Medium
+from bra_desktop.domain.swedish import NBSP
+from bra_desktop.services import keeping, reading
+from bra_desktop.services.adjusted import adjustment, paper, signing
+from bra_desktop.services.live import attendance, opening
+from bra_desktop.services.papers import documents
+from bra_desktop.services.papers.extracts import composed_extract
+from tests.builders import CHAIR, DAY, MEMBER, PIN, SECRETARY, VICE, Council, council, pdf_text, refused
+
+THIRD, REST = f"§{NBSP}3", f"§§{NBSP}1–2, 4"
+APART = (
+    "§ 3 justerades omedelbart den 5 mars 2026 i ett eget protokoll, underskrivet av Anna Svedin, sekreterare, "
+    "Eva Lind, ordförande och Per Alm, justerare."
+)
+
+
+@pytest.fixture
+def ink() -> Iterator[Council]:
+    with council(medium=Medium.INK) as made:
+        yield made
+
+
+def adjusted_at_once(made: Council, on: date = DAY) -> tuple[str, str]:
+    """A meeting at noon whose § 3 everybody has signed, one adjuster among them; of the rest there are two."""
+    ref = made.written()
+    made.clock.set(DAY, time(11))
+    item = made.item(ref, 2)
+    adjustment.adjust_item_now(made.office, item)
+    for name in (SECRETARY, CHAIR, VICE):
+        paper.record_ink_signature(made.office, ref, made.people[name], on, item_id=item)
+    made.clock.set(DAY, time(12))
+    attendance.appoint(made.office, ref, Duty.ADJUST, made.people[MEMBER])
+    opening.close_meeting(made.office, ref)
+    return ref, item
+
+
+def lock(made: Council, ref: str) -> None:
+    made.clock.set(date(2026, 3, 9))
+    adjustment.hand_to_review(made.office, ref)
+    adjustment.hand_to_adjustment(made.office, ref)
+
+
+def sign_the_rest(made: Council, ref: str, on: date = date(2026, 3, 12)) -> None:
+    made.clock.set(on)
+    for signer in reading.meeting_view(made.office, ref).signers:
+        paper.record_ink_signature(made.office, ref, signer.person_id, on, signer.role)
+
+
+def extract(made: Council, ref: str, *items: str) -> str:
+    return pdf_text(composed_extract(made.office, ref, Choice(items, ()))[0].as_pdf().content)
+
+
+def test_the_whole_protocol_tells_who_signed_the_item_on_which_day_and_who_signs_the_rest(ink: Council) -> None:
+    ref, _item = adjusted_at_once(ink)
+    lock(ink, ref)
+    said = pdf_text(documents.make(ink.office, ref, "protocol").content)
+    assert APART in said
+    assert f"Sekreterare, {REST}".replace(NBSP, " ") in said
+    assert f"Siv Östling Justerare, {REST}".replace(NBSP, " ") in said
+    assert "§ 3 justerades omedelbart den 5 mars 2026, se eget protokoll" in said
+    assert "Paragrafer §§ 1–4" in said
+
+
+def test_the_public_version_names_them_too_unless_the_item_is_withheld(ink: Council) -> None:
+    ref, _item = adjusted_at_once(ink)
+    lock(ink, ref)
+    assert APART in pdf_text(documents.make(ink.office, ref, "public").content)
+
+
+def test_an_extract_of_the_item_tells_its_own_day_and_those_who_adjusted_it(ink: Council) -> None:
+    ref, item = adjusted_at_once(ink)
+    alone = "§ 3 justerades omedelbart den 5 mars 2026 av Eva Lind och Per Alm."
+    assert f"{alone} Protokollet i övrigt är inte justerat." in extract(ink, ref, item)
+    lock(ink, ref)
+    sign_the_rest(ink, ref)
+    rest = "Protokollet i övrigt justerades den 12 mars 2026 av Eva Lind, Per Alm och Siv Östling."
+    assert alone in extract(ink, ref, item)
+    assert rest not in extract(ink, ref, item)
+    assert f"{alone} {rest}" in extract(ink, ref, item, ink.item(ref, 0))
+    assert alone not in extract(ink, ref, ink.item(ref, 0))
+
+
+def test_the_day_that_was_told_for_ink_is_the_day_of_adjustment(ink: Council) -> None:
+    ref, item = adjusted_at_once(ink, date(2026, 3, 6))
+    assert "§ 3 justerades omedelbart den 6 mars 2026" in extract(ink, ref, item)
+    assert keeping.check(ink.office) == ()
+
+
+def test_an_item_that_somebody_has_not_signed_is_signed_with_the_rest(bra: Council) -> None:
+    files = bra.certificates()
+    ref = bra.written()
+    item = bra.item(ref, 2)
+    adjustment.adjust_item_now(bra.office, item)
+    signing.sign(bra.office, ref, CHAIR, files[CHAIR], PIN, item_id=item)
+    bra.clock.set(DAY, time(12))
+    opening.close_meeting(bra.office, ref)
+    adjustment.hand_to_review(bra.office, ref)
+    waits = [missing.text for missing in reading.meeting_view(bra.office, ref).warnings]
+    assert f"{THIRD} är låst för omedelbar justering, men Anna Svedin och Per Alm har inte skrivit under den." in waits
+    adjustment.hand_to_adjustment(bra.office, ref)
+    said = pdf_text(documents.make(bra.office, ref, "protocol").content)
+    assert "Sekreterare, §§ 1–4" in said
+    assert "eget protokoll" not in said
+    refused(
+        bra,
+        lambda: signing.sign(bra.office, ref, VICE, files[VICE], PIN, item_id=item),
+        "skrivs paragrafen under tillsammans med resten",
+    )
+
+
+def test_the_paper_of_the_item_names_those_who_were_there(bra: Council) -> None:
+    ref = bra.written()
+    adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
+    said = pdf_text(adjustment.item_document(bra.office, bra.item(ref, 2)).content)
+    assert "Ledamöter Eva Lind, ordf.; Per Alm" in said
+    assert "Justerare Per Alm" in said
