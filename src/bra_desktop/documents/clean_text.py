@@ -14,10 +14,9 @@ _WORDS_BULLET = "\uf0b7"  # what Word's own lists leave behind in a font of sign
 
 def clean(text: str) -> str:
     """Text as it is set: composed characters, every kind of line end as a line feed, a tab as a space."""
-    if text.isascii():
-        plain = text
-    else:
-        plain = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    plain = text if text.isascii() else INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    if plain.isprintable():  # then there are no line ends and no tabs
+        return plain
     return _LINE_ENDS.sub("\n", plain).replace("\t", " ")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -43,7 +44,7 @@ class Cut:
     """One cut of the typeface with its widths in thousandths of the size."""
 
     def __init__(self, font: TTFont) -> None:
-        self.name: str = font.fontName
+        self.font, self.name = font, str(font.fontName)
         self._characters: dict[int, float] = font.face.charWidths
         self._default: float = font.face.defaultWidth
         self.covered = frozenset(map(chr, font.face.charToGlyph))
@@ -71,6 +72,10 @@ class Typeface:
     def cut(self, bold: bool, italic: bool) -> Cut:
         """The cut for a mark."""
         return self._cuts[bold, italic]
+
+    def draws(self, texts: Iterable[str]) -> bool:
+        """Whether every character has a glyph."""
+        return all(map(self._covered.issuperset, texts))
 
     def pieces(self, text: str) -> list[Piece]:
         """A word as pieces that can be drawn, in order; words of usual length stay whole."""

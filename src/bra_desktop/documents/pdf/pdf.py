@@ -22,6 +22,8 @@ from bra_desktop.documents.pdf.pdfa import EmbeddedFile, finished
 from bra_desktop.documents.pdf.pen import Pen
 from bra_desktop.documents.pdf.structure import Structure
 from bra_desktop.documents.pdf.style import ACCENT, BOTTOM, BOTTOM_WITH_INITIALS, PAGE_HEIGHT, PAGE_WIDTH, colour
+from bra_desktop.documents.pdf.tag_tree import TagTree
+from bra_desktop.documents.pdf.writing import page_objects
 from bra_desktop.documents.text_blocks import Table
 
 # Marks, keys, and what is only said aloud or stands in the metadata.
@@ -51,11 +53,13 @@ def render(document: Document, files: Sequence[EmbeddedFile] = ()) -> bytes:
         initialFontName=face.cut(bold=False, italic=False).name,  # type: ignore[arg-type]
     )
     accent = colour(document.sender.accent) if document.sender.accent else ACCENT
-    pen = Pen(canvas, structure, face, layout.items, len(layout.pages), accent)
+    before = (document.first_page or 1) - 1
+    numbered = {key: before + page for key, page in layout.items.items()}
+    pen = Pen(canvas, structure, face, numbered, len(layout.pages), accent)
     _draw(pen, layout, Furniture(document, arms))
     canvas.save()
-    sender = document.sender.name
-    return finished(out.getvalue(), structure, document.full_title, sender, document.language, document.date, files)
+    tree = TagTree(structure, page_objects(canvas, len(layout.pages)))
+    return finished(out.getvalue(), tree, document, files)
 
 
 def _draw(pen: Pen, layout: Layout, furniture: Furniture) -> None:

@@ -19,7 +19,8 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 from PIL import ImageCms
 
-from bra_desktop.documents.pdf.structure import Structure
+from bra_desktop.documents.blocks import Document
+from bra_desktop.documents.pdf.tag_tree import TagTree
 
 PRODUCER = "BRÅ Desktop"
 
@@ -65,23 +66,18 @@ class EmbeddedFile:
     relation: Literal["Source", "Supplement"] = "Source"
 
 
-def finished(
-    drawn: bytes,
-    structure: Structure,
-    title: str,
-    author: str,
-    language: str,
-    day: date,
-    files: Sequence[EmbeddedFile] = (),
-) -> bytes:
-    """The drawn file with tag tree, metadata and colour profile, and the files embedded."""
-    with pikepdf.open(io.BytesIO(drawn)) as pdf:
-        structure.write(pdf)
+def finished(drawn: bytes, tree: TagTree, document: Document, files: Sequence[EmbeddedFile] = ()) -> bytes:
+    """The drawn file with tag tree, metadata, page labels and colour profile, and the files embedded."""
+    title, author, language, day = document.full_title, document.sender.name, document.language, document.date
+    with pikepdf.open(io.BytesIO(tree.appended_to(drawn))) as pdf:
+        tree.bind(pdf)
         root = pdf.Root
         root.Lang = String(language)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         root.OutputIntents = Array([_output_intent(pdf)])
         root.Metadata = pdf.make_indirect(_metadata(pdf, title, author, language, day, 3 if files else 2))
+        if document.first_page is not None:
+            root.PageLabels = _page_labels(document.first_page)
         if files:
             _embed(pdf, files, day)
         _information(pdf, title, author, day)
@@ -93,6 +89,11 @@ def finished(
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     return out.getvalue()
+
+
+def _page_labels(first: int) -> Dictionary:
+    """What the pages are called in a reader: decimal numbers from the first one's (ISO 32000-1, 12.4.2)."""
+    return Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=first)]))
 
 
 def count_pages(made: bytes) -> int:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 
+from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from bra_desktop.documents.pdf.fonts import Typeface
 from bra_desktop.documents.pdf.structure import Node, Structure, Widget
 from bra_desktop.documents.pdf.style import ACCENT, INK, Colour, Style
 from bra_desktop.documents.pdf.text import Line, Segment, Setter
+from bra_desktop.documents.pdf.writing import TextWriter
 from bra_desktop.documents.text_blocks import Run
 
 DECORATION = ""
@@ -37,6 +39,7 @@ class Pen:
         self.canvas, self.structure, self.typeface = canvas, structure, typeface
         self.pages, self.total, self.accent = pages, total, accent
         self.page = 0
+        self._writer = TextWriter(canvas)
         self._artifacts = self._bookmarks = 0
         self._node: Node | None = None
 
@@ -90,7 +93,7 @@ class Pen:
         self, lines: list[Line], style: Style, x: float, top: float, width: float = 0.0, goes_on: bool = False
     ) -> None:
         """Draw lines downwards from ``top``; ``goes_on`` says that the paragraph continues elsewhere."""
-        self.canvas.setFillColorRGB(*style.colour)
+        self.canvas.addLiteral(_filled(style.colour))
         baseline = top - style.size
         last = len(lines) - 1
         for n, line in enumerate(lines):
@@ -101,14 +104,16 @@ class Pen:
                 left += (width - line.width) / 2
             self._line(line, style.size, left, baseline, space=(n < last or goes_on) and not line.broken)
             baseline -= style.leading
+        self._writer.end()
 
     def string(self, text: str, style: Style, x: float, baseline: float) -> float:
         """Draw one line of text at a baseline and give its width. Right aligned and centred styles stand at ``x``."""
         lines = Setter(self.typeface, style, 10_000).lines((Run(text),))
         line = lines[0]
         left = x - (line.width if style.align == "right" else line.width / 2 if style.align == "center" else 0)
-        self.canvas.setFillColorRGB(*style.colour)
+        self.canvas.addLiteral(_filled(style.colour))
         self._line(line, style.size, left, baseline, space=False)
+        self._writer.end()
         return line.width
 
     def clipped(self, text: str, style: Style, width: float) -> str:
@@ -123,20 +128,15 @@ class Pen:
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, width: float, colour: Colour = INK) -> None:
         """A straight line."""
-        self.canvas.setStrokeColorRGB(*colour)
-        self.canvas.setLineWidth(width)
-        self.canvas.line(x1, y1, x2, y2)
+        self.canvas.addLiteral(f"{_stroked(colour, width)} {fp_str(x1, y1)} m {fp_str(x2, y2)} l S")
 
     def frame(self, x: float, y: float, width: float, height: float, line: float, colour: Colour = INK) -> None:
         """An empty rectangle."""
-        self.canvas.setStrokeColorRGB(*colour)
-        self.canvas.setLineWidth(line)
-        self.canvas.rect(x, y, width, height, stroke=1, fill=0)
+        self.canvas.addLiteral(f"{_stroked(colour, line)} {fp_str(x, y, width, height)} re S")
 
     def fill(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
         """A filled rectangle."""
-        self.canvas.setFillColorRGB(*colour)
-        self.canvas.rect(x, y, width, height, stroke=0, fill=1)
+        self.canvas.addLiteral(f"{_filled(colour)} {fp_str(x, y, width, height)} re f")
 
     def bookmark(self, title: str, top: float) -> None:
         """An entry in the reader's list of bookmarks, pointing here."""
@@ -154,27 +154,28 @@ class Pen:
         segments = line.segments
         if space and segments:
             segments = [*segments, Segment(segments[-1].cut, " ")]
-        text = None
-        for segment in segments:
+        writer = self._writer
+        writer.at(x, baseline)
+        for n, segment in enumerate(segments):
             if segment.language or segment.actual:
-                x = self._shown(text, x)
+                before = sum(one.cut.width(one.text) for one in segments[:n]) * size / 1000
+                writer.end()
                 with self._span(segment):
-                    text = self.canvas.beginText(x, baseline)
-                    self._put(text, segment, size)
-                    x = self._shown(text, x)
-                text = None
+                    writer.at(x + before, baseline)
+                    writer.write(segment.text, segment.cut, size)
+                    writer.end()
+                writer.at(x + before + segment.cut.width(segment.text) * size / 1000, baseline)
             else:
-                text = text or self.canvas.beginText(x, baseline)
-                self._put(text, segment, size)
-        self._shown(text, x)
+                writer.write(segment.text, segment.cut, size)
 
-    def _put(self, text: PDFTextObject, segment: Segment, size: float) -> None:
-        text.setFont(segment.cut.name, size)
-        text.textOut(segment.text)
 
-    def _shown(self, text: PDFTextObject | None, x: float) -> float:
-        """Write a text object on the page; the place where its text ends."""
-        if text is None:
-            return x
-        self.canvas.drawText(text)
-        return float(text.getX())
+@cache
+def _filled(colour: Colour) -> str:
+    """What follows is filled in the colour, text too (ISO 32000-1, 8.6.8)."""
+    return f"{fp_str(*colour)} rg"
+
+
+@cache
+def _stroked(colour: Colour, width: float) -> str:
+    """What follows is stroked in the colour and width."""
+    return f"{fp_str(*colour)} RG {fp_str(width)} w"

@@ -6,6 +6,7 @@ All lengths in points unless a name says millimetres. Colours are (red, green, b
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 MM = 72 / 25.4
@@ -53,6 +54,7 @@ class Style:
     after: float = 0.0
     align: Literal["left", "right", "center"] = "left"
 
+    @cache  # noqa: B019  (a style is a value, and there are few of them)
     def but(self, **changes: object) -> Style:
         """The same style with some changes."""
         return replace(self, **changes)  # type: ignore[arg-type]

@@ -6,16 +6,19 @@ goes on after ends with its space. A line is made of segments, and a segment is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bra_desktop.documents.clean_text import clean
-from bra_desktop.documents.pdf.fonts import Cut, Piece, Typeface
+from bra_desktop.documents.pdf.fonts import Cut, Typeface
 from bra_desktop.documents.pdf.glue import parts
 from bra_desktop.documents.pdf.style import Style
 from bra_desktop.documents.text_blocks import Run
 
 _FUZZ = 0.01
+_MANY = 4
+"""So many words are worth a look whether they can be set together."""
 
 
 @dataclass(slots=True)
@@ -72,18 +75,49 @@ class Setter:
             if n:
                 self._end_word()
                 self._end_line()
-            for k, token in enumerate(self._tokens(part, cut)):
-                if k:
+            tokens = parts(part)
+            begun = self._plain(tokens, cut, space, run.language) if len(tokens) >= _MANY else 0
+            for k, token in enumerate(self._narrowed(tokens[begun:], cut)):
+                if k or begun:
                     self._end_word()
                     self._spaces += 1
                     self._space_width = space
                 if token:
                     self._add(token, cut, run.language)
 
-    def _tokens(self, part: str, cut: Cut) -> list[str]:
+    def _plain(self, tokens: Sequence[str], cut: Cut, space: float, language: str) -> int:
+        """Sets all but the last at the beginning of a paragraph, as long as nothing about them is unusual.
+
+        How many of them were set. It comes to the same as setting them word by word, and is most of a long text.
+        """
+        if self._line or self._word or not self._typeface.draws(tokens):
+            return 0
+        most, width, start = self._width, 0.0, 0
+        for at, token in enumerate(tokens[:-1]):
+            wide = cut.width(token)
+            if not token or wide > most:
+                return self._set_plain(tokens, start, at, width, cut, language)
+            if at == start:
+                width = wide
+            elif width + space + wide > most:
+                self._lines.append(self._plain_line(tokens[start:at], width, cut, language))
+                start, width = at, wide
+            else:
+                width += space + wide
+        return self._set_plain(tokens, start, len(tokens) - 1, width, cut, language)
+
+    def _set_plain(self, tokens: Sequence[str], start: int, end: int, width: float, cut: Cut, language: str) -> int:
+        if end > start:
+            self._line, self._line_width = [Segment(cut, " ".join(tokens[start:end]), language)], width
+        return end
+
+    def _plain_line(self, tokens: Sequence[str], width: float, cut: Cut, language: str) -> Line:
+        return Line([Segment(cut, " ".join(tokens), language)], width * self._style.size / 1000)
+
+    def _narrowed(self, tokens: Iterable[str], cut: Cut) -> list[str]:
         """What stands together; where that is wider than a line its words."""
         result: list[str] = []
-        for token in parts(part):
+        for token in tokens:
             result += [token] if " " not in token or cut.width(token) <= self._width else token.split(" ")
         return result
 
@@ -164,13 +198,12 @@ def natural_width(typeface: Typeface, runs: Iterable[Run], style: Style, *, glue
     for run in runs:
         cut = typeface.cut(style.bold or run.bold, style.italic != run.italic)
         space = cut.width(" ")
-        for n, part in enumerate(clean(run.text).split("\n")):
+        for n, widths in enumerate(_widths(typeface, cut, run.text, glued)):
             if n:
                 widest, line, word = max(widest, line), 0.0, 0.0
-            for k, token in enumerate(parts(part) if glued else part.split(" ")):
+            for k, wide in enumerate(widths):
                 if k:
                     line, word = line + space, 0.0
-                wide = sum(cut.width(piece.text) for piece in _pieces(typeface, token))
                 line, word = line + wide, word + wide
                 longest = max(longest, word)
     scale = style.size / 1000
@@ -183,17 +216,24 @@ def word_widths(typeface: Typeface, runs: Iterable[Run], style: Style) -> list[t
     scale, space = style.size / 1000, typeface.cut(style.bold, style.italic).width(" ")
     for run in runs:
         cut = typeface.cut(style.bold or run.bold, style.italic != run.italic)
-        for n, part in enumerate(clean(run.text).split("\n")):
+        for n, widths in enumerate(_widths(typeface, cut, run.text, glued=True)):
             if n:
                 lines.append([])
-            for k, token in enumerate(parts(part)):
-                wide = sum(cut.width(piece.text) for piece in _pieces(typeface, token)) * scale
+            for k, wide in enumerate(widths):
                 if k or not lines[-1]:
-                    lines[-1].append(wide)
+                    lines[-1].append(wide * scale)
                 else:
-                    lines[-1][-1] += wide
+                    lines[-1][-1] += wide * scale
     return [(space * scale, tuple(line)) for line in lines]
 
 
-def _pieces(typeface: Typeface, token: str) -> list[Piece]:
-    return typeface.pieces(token) if token else []
+@lru_cache(4096)
+def _widths(typeface: Typeface, cut: Cut, text: str, glued: bool) -> tuple[tuple[float, ...], ...]:
+    """Per line as typed the width of each word in thousandths of the size."""
+    return tuple(
+        tuple(
+            sum(cut.width(piece.text) for piece in typeface.pieces(token)) if token else 0.0
+            for token in (parts(line) if glued else line.split(" "))
+        )
+        for line in clean(text).split("\n")
+    )
