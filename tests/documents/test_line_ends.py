@@ -4,20 +4,22 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bra_desktop.documents.blocks import Document, Sender
 from bra_desktop.documents.pdf.fonts import typeface
 from bra_desktop.documents.pdf.glue import parts
 from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.documents.pdf.style import BODY
-from bra_desktop.documents.pdf.text import Setter, natural_width
+from bra_desktop.documents.pdf.text import Line, Setter, natural_width
 from bra_desktop.documents.text_blocks import Paragraph, Run, words
 from tests.documents.pdf_reading import page_texts
 
 
 def set_lines(text: str, width: float) -> list[str]:
     lines = Setter(typeface(), BODY, width).lines((Run(text),))
-    return ["".join(segment.text for segment in line.segments) for line in lines]
+    return [_text(line) for line in lines]
 
 
 @pytest.mark.parametrize(
@@ -74,3 +76,18 @@ def test_the_text_of_the_file_has_ordinary_spaces(tmp_path: Path) -> None:
     document = Document("Prov", "", "Prov", "Prov", Sender("Almby kommun", "Rådet"), date(2026, 12, 3), blocks)
     (page,) = page_texts(render(document), tmp_path)
     assert text in page.replace("\n", " ")
+
+
+@given(st.lists(st.text("abåäöÅ\u2603", max_size=70), min_size=1, max_size=40), st.integers(20, 500))
+def test_lines_end_at_the_same_words_however_the_text_came_to_be(texts: list[str], width: int) -> None:
+    """A sentence that was typed at once is set in one go, one that was put together word by word."""
+    text = " ".join(texts)
+    pieces = tuple(Run(piece) for word in texts for piece in (" ", word) if piece)[1:]
+    together = Setter(typeface(), BODY, width).lines((Run(text),))
+    apart = Setter(typeface(), BODY, width).lines(pieces)
+    assert [(_text(line), line.broken) for line in together] == [(_text(line), line.broken) for line in apart]
+    assert [line.width for line in together] == pytest.approx([line.width for line in apart])
+
+
+def _text(line: Line) -> str:
+    return "".join(segment.text for segment in line.segments)
