@@ -10,12 +10,15 @@ from PIL import Image
 
 from bra_desktop.domain.canonical import canonical_json
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.register import Municipality
+from bra_desktop.domain.headings import PaperHeading, of_profile, own_words
+from bra_desktop.domain.kinds import DocumentProfile
+from bra_desktop.domain.register import Forum, Municipality
+from bra_desktop.exchange import meeting_file
 from bra_desktop.services import reading, register
 from bra_desktop.services.adjusted import adjustment, signing
 from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.papers import annexes, documents, locked, look
-from tests.builders import CHAIR, SECRETARY, VICE, Council, pdf_text
+from tests.builders import CHAIR, SECRETARY, VICE, Council, council, pdf_text
 from tests.validators.plugin import AssertPdf
 
 RED = b"0.541176 0.121569 0.121569"
@@ -172,3 +175,40 @@ def test_other_papers_have_no_meeting_file_inside(bra: Council) -> None:
     for kind in ("notice", "public", "protocol"):
         with pikepdf.open(io.BytesIO(documents.make(bra.office, ref, kind).content)) as pdf:
             assert not pdf.attachments
+
+
+@pytest.mark.parametrize("profile", list(DocumentProfile))
+def test_every_heading_stands_on_the_paper_that_is_shown_while_it_is_worded(profile: DocumentProfile) -> None:
+    with council(profile) as made:
+        for n, heading in enumerate(of_profile(profile)):
+            words = f"Ordet {n} här"
+            shown = look.sample_paper(made.office, made.forum_id, heading, {"headings": own_words([(heading, words)])})
+            assert words in pdf_text(shown), heading
+
+
+def test_the_agendas_and_the_adjusters_words_are_shown_on_a_paper_too(bra: Council) -> None:
+    values = {"agenda_word": "Ärendelista", "adjusters_word": "Utses att justera"}
+    assert "Utses att justera" in pdf_text(look.sample_paper(bra.office, bra.forum_id, None, values))
+    assert "Ärendelista" in pdf_text(look.sample_paper(bra.office, bra.forum_id, PaperHeading.NOTICE, values))
+
+
+def test_a_heading_that_is_too_long_or_a_paper_without_a_name_is_refused(bra: Council) -> None:
+    with bra.office.work("") as work:
+        revision = work.get(Forum, bra.forum_id).revision
+    headings = own_words([(PaperHeading.DECISION, "x" * 49)])
+    with pytest.raises(UserError, match="Rubriken har 49 tecken och får ha högst 48") as refusal:
+        register.change(bra.office, Forum, bra.forum_id, {"headings": headings}, revision)
+    assert refusal.value.where == "decision"
+    with pytest.raises(UserError, match="Skriv ett ord"):
+        register.change(bra.office, Forum, bra.forum_id, {"agenda_word": " "}, revision)
+
+
+def test_the_forums_own_headings_follow_its_meetings_into_the_file_and_back(bra: Council, tmp_path: Path) -> None:
+    with bra.office.work("") as work:
+        revision = work.get(Forum, bra.forum_id).revision
+    own = own_words([(PaperHeading.DECISION, "Rådets beslut"), (PaperHeading.OTHERS, "Övriga deltagande")])
+    register.change(bra.office, Forum, bra.forum_id, {"headings": own}, revision)
+    ref = bra.closed()
+    assert "Rådets beslut" in pdf_text(documents.make(bra.office, ref, "protocol").content)
+    (tmp_path / "möte.json").write_bytes(meeting_files.export_meeting(bra.office, ref))
+    assert meeting_file.read(tmp_path / "möte.json").forum.headings == own

@@ -31,7 +31,7 @@ def bra() -> Iterator[Council]:
 
 def pages(pdf: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(pdf)) as file:
-        return [page.label for page in file.pages]
+        return [str(page.label) for page in file.pages]
 
 
 def protocol(bra: Council, ref: str) -> list[str]:

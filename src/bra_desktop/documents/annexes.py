@@ -17,6 +17,7 @@ from bra_desktop.documents.blocks import (
 from bra_desktop.documents.text_blocks import Cell, Column, Heading, Paragraph, Row, Table, words
 from bra_desktop.documents.written import written
 from bra_desktop.domain.content import AnnexContent, MeetingContent, PartySignatureContent
+from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import ActionStatus
 from bra_desktop.domain.swedish import DASH, NBSP, capital_first, plural
 from bra_desktop.domain.swedish_dates import date_in_table, date_in_text
@@ -107,7 +108,7 @@ def _day(party: PartySignatureContent, place: str) -> str:
     return f"{place} den {day}" if place else day
 
 
-def tasks(content: MeetingContent, heading: str) -> list[Block]:
+def tasks(content: MeetingContent) -> list[Block]:
     """Every task that the meeting gave, with who answers for it and by when."""
     rows, numbered = [], False
     for item in content.items:
@@ -121,5 +122,6 @@ def tasks(content: MeetingContent, heading: str) -> list[Block]:
     if not rows:
         return []
     number = Column("Paragraf" if numbered else "Punkt", width=16)
+    heading = heading_words(content.forum, PaperHeading.TASKS)
     columns = (number, Column("Uppdrag"), Column("Ansvarig"), Column("Senast", width=22))
     return [Heading(heading), Table(columns, tuple(rows), summary=heading, wide=True, dense=True)]

@@ -25,8 +25,6 @@ from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import date_in_text, long_date
 
-NAME = "Protokollsutdrag"
-
 
 @dataclass(frozen=True)
 class Standing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets
@@ -13,6 +14,7 @@ from bra_desktop.documents.text_blocks import Heading, ListBlock, ListItem, Para
 from bra_desktop.documents.written import paragraphs, written
 from bra_desktop.domain.closing import is_undecided
 from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.item_sections import ItemSection, section_order
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.numbering import STRUCK_TEXT, label
@@ -94,6 +96,9 @@ class ItemMaker:
             ItemSection.DEPARTURES: self._departures,
         }
 
+    def _said(self, heading: PaperHeading) -> str:
+        return heading_words(self.content.forum, heading)
+
     def _section(self, name: str, texts: list[str]) -> list[Block]:
         return [RailSection(name, paragraphs(texts))] if any(texts) else []
 
@@ -126,7 +131,7 @@ class ItemMaker:
 
     def _basis(self, item: ItemContent) -> list[Block]:
         content = written(item.basis, self.assets.pictures)
-        return [RailSection("Bakgrund", content)] if content else []
+        return [RailSection(self._said(PaperHeading.BASIS), content)] if content else []
 
     def _text(self, item: ItemContent, *, first: bool) -> list[Block]:
         """The minutes: beside a label in a formal protocol or after other sections, else directly below the title."""
@@ -135,7 +140,7 @@ class ItemMaker:
             return []
         rest = item.decisions or item.motions or item.votes
         if (self.content.forum.profile is DocumentProfile.FORMAL and rest) or not first:
-            return [RailSection("Ärendet", content)]
+            return [RailSection(self._said(PaperHeading.TEXT), content)]
         return list(content)
 
     def _proposal(self, item: ItemContent) -> list[Block]:
@@ -143,7 +148,7 @@ class ItemMaker:
         for by in dict.fromkeys(proposal.by for proposal in item.proposals):
             texts = [proposal.text for proposal in item.proposals if proposal.by == by]
             organ = f"{genitive(capital_first(by))} förslag" if by else ""
-            result.append(DecisionBlock("Förslag till beslut", organ, clauses(texts)))
+            result.append(DecisionBlock(self._said(PaperHeading.PROPOSAL), organ, clauses(texts)))
         return result
 
     def _motions(self, item: ItemContent) -> list[Block]:
@@ -163,13 +168,15 @@ class ItemMaker:
     def _decision(self, item: ItemContent) -> list[Block]:
         texts = [decision.text for decision in item.decisions]
         if not texts:
-            return self._section("Beslut", ["Förslaget är inte avgjort."] if is_undecided(item) else [])
+            undecided = ["Förslaget är inte avgjort."] if is_undecided(item) else []
+            return self._section(self._said(PaperHeading.DECISION), undecided)
         forum = self.content.forum
         if forum.profile is DocumentProfile.NOTES:
             plain = tuple(Clause(words(capital_first(ended(text, ".")))) for text in texts)
-            return [DecisionBlock("Överenskommet:", "", plain, "none")]
+            return [DecisionBlock(self._said(PaperHeading.DECISION), "", plain, "none")]
         organ = f"{capital_first(forum.definite or forum.name)} beslutar"
-        return [DecisionBlock("Beslut", organ, clauses(texts), "number" if forum.numbered_decisions else "att")]
+        numbering: Literal["att", "number"] = "number" if forum.numbered_decisions else "att"
+        return [DecisionBlock(self._said(PaperHeading.DECISION), organ, clauses(texts), numbering)]
 
     def _reservation(self, item: ItemContent) -> list[Block]:
         return self._section(
@@ -193,7 +200,7 @@ class ItemMaker:
                 who = ", ".join(part for part in (naming.responsible(self.content, action), due) if part)
                 text = ended(action.text, ".")
                 items.append(ListItem(words(f"{text} Ansvarig: {who}." if who else text)))
-        return [RailSection("Uppdrag", (ListBlock(tuple(items)),))] if items else []
+        return [RailSection(self._said(PaperHeading.ACTIONS), (ListBlock(tuple(items)),))] if items else []
 
     def _annexes(self, item: ItemContent) -> list[Block]:
         annexes = [self.content.annex(key) for key in item.annexes]
@@ -204,10 +211,11 @@ class ItemMaker:
         recipients = [
             naming.organisation(self.content, d.organisation) if d.organisation else d.name for d in item.dispatch
         ]
+        label = self._said(PaperHeading.DISPATCH)
         if len(recipients) < 2:
-            return self._section("Beslutet skickas till", [capital_first(name) for name in recipients])
+            return self._section(label, [capital_first(name) for name in recipients])
         listed = ListBlock(tuple(ListItem(words(capital_first(name)), "–") for name in recipients), tight=True)
-        return [RailSection("Beslutet skickas till", (listed,))]
+        return [RailSection(label, (listed,))]
 
     def _breaks(self, item: ItemContent) -> list[Block]:
         breaks = [a for a in self.content.adjournments if a.after_item == item.key]

@@ -13,6 +13,7 @@ from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.protocol_front import place_and_time
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.numbering import is_taken_up
 from bra_desktop.domain.officers import keeping_minutes, named, presiding
@@ -20,8 +21,6 @@ from bra_desktop.domain.presence import absence, presence_words
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import long_date
-
-NAME = "Minnesanteckningar"
 
 
 def notes(
@@ -35,17 +34,18 @@ def notes(
     content = naming.with_plain_numbers(content)
     warning = page_words(content, public=public)
     shown, own = public_version(content) if public else content, Assets(arms, pictures=pictures or {})
-    organ, day = shown.forum.name, shown.date
+    name, organ, day = heading_words(shown.forum, PaperHeading.PROTOCOL), shown.forum.name, shown.date
     return Document(
-        title=NAME,
+        title=name,
         subtitle=f"{organ}, {long_date(day)}",
-        full_title=f"{NAME}, {organ} {day.isoformat()}",
-        running_title=f"{NAME} {day.isoformat()}",
+        full_title=f"{name}, {organ} {day.isoformat()}",
+        running_title=f"{name} {day.isoformat()}",
         sender=sender(shown, own),
         date=day,
         blocks=tuple(_blocks(shown, own)),
         registry_number=shown.registry_number,
         warning=warning,
+        first_page=shown.first_page if shown.forum.running_pages else None,
     )
 
 
@@ -57,7 +57,7 @@ def _blocks(content: MeetingContent, assets: Assets) -> list[Block]:
         result.append(strip)
     result += ItemMaker(content, assets).grouped(items)
     result.append(EndOfItems())
-    result += tasks(content, "Att göra till nästa möte")
+    result += tasks(content)
     result += annex_list(content.annexes, "minnesanteckningarna")
     return result + annex_texts(content, assets)
 
@@ -70,11 +70,14 @@ def _fields(content: MeetingContent) -> list[FieldRow]:
     writers = [who for who in _writers(content) if who not in (*leaders, *there)]
     away = [p for p in content.participants if absence(content, p)]
     return [
-        place_and_time(content, "Tid och plats"),
+        place_and_time(content),
         field_row("Leder mötet", listing(_named(content, who) for who in leaders)),
         field_row("Antecknar", listing(_named(content, who) for who in writers)),
-        field_row("Deltar", listing(_named(content, who) for who in there)),
-        field_row("Frånvarande", listing(naming.with_party(content, who.person) for who in away)),
+        field_row(heading_words(content.forum, PaperHeading.MEMBERS), listing(_named(content, who) for who in there)),
+        field_row(
+            heading_words(content.forum, PaperHeading.ABSENT),
+            listing(naming.with_party(content, who.person) for who in away),
+        ),
     ]
 
 

@@ -22,6 +22,7 @@ from bra_desktop.documents.text_blocks import Column, Heading, Paragraph, Table,
 from bra_desktop.documents.written import written
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, Role
 from bra_desktop.domain.meeting_clock import happens_at
 from bra_desktop.domain.officers import named
@@ -36,7 +37,6 @@ from bra_desktop.domain.swedish_dates import (
     weekday_and_month,
 )
 
-NAME = "Kallelse"
 _INFORMATION = (ItemType.INFORMATION, ItemType.REPORT, ItemType.OPENING, ItemType.CLOSING, ItemType.COMING_MEETINGS)
 
 
@@ -48,7 +48,7 @@ def notice(
     public: bool = False,
 ) -> Document:
     """The notice's blocks: fields, timed agenda, annexes, who is called, and the proposals."""
-    return _document(content, NAME, Assets(arms, pictures=pictures or {}), public)
+    return _document(content, Assets(arms, pictures=pictures or {}), public, whole=True)
 
 
 def agenda(
@@ -59,14 +59,14 @@ def agenda(
     public: bool = False,
 ) -> Document:
     """The agenda alone, under the forum's own word for it (dagordning, föredragningslista)."""
-    return _document(content, content.forum.agenda_word, Assets(arms, pictures=pictures or {}), public)
+    return _document(content, Assets(arms, pictures=pictures or {}), public, whole=False)
 
 
-def _document(content: MeetingContent, name: str, assets: Assets, public: bool) -> Document:
+def _document(content: MeetingContent, assets: Assets, public: bool, *, whole: bool) -> Document:
     warning = page_words(content, public=public)
     shown = public_version(content) if public else content
     organ, day = shown.forum.name, shown.date
-    whole = name == NAME
+    name = heading_words(shown.forum, PaperHeading.NOTICE) if whole else shown.forum.agenda_word
     return Document(
         title=name,
         subtitle=f"{organ}, {long_date(day)}",

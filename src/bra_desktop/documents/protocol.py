@@ -32,6 +32,7 @@ from bra_desktop.documents.protocol_front import front, members_field
 from bra_desktop.documents.text_blocks import Heading, Paragraph, Table, words
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, DocumentProfile, Medium, SignerRole
 from bra_desktop.domain.numbering import is_taken_up, label
 from bra_desktop.domain.signers import AdjustedApart, Signer, immediate_signers, signers
@@ -117,10 +118,11 @@ class _Protocol:
             blocks += signed
             blocks += [RailSection(_APART, apart_words)] if apart_words else []
         blocks.append(EndOfItems())
-        blocks += tasks(self.content, "Uppdrag från sammanträdet")
+        blocks += tasks(self.content)
         blocks += annex_list(self.content.annexes, "protokollet")
         blocks += annex_texts(self.content, self.assets)
-        return self._framed(tuple(blocks), who_sign, warning)
+        first_page = self.content.first_page if self.content.forum.running_pages else None
+        return replace(self._framed(tuple(blocks), who_sign, warning), first_page=first_page)
 
     def single(self, item_key: str, who_sign: tuple[Signer, ...], warning: str) -> Document:
         """One item with the fields that identify the meeting and who was there, and its signatures."""
@@ -155,7 +157,7 @@ class _Protocol:
 
     @property
     def _name(self) -> str:
-        return "Sammanträdesprotokoll" if self.content.forum.profile is DocumentProfile.FORMAL else "Protokoll"
+        return heading_words(self.content.forum, PaperHeading.PROTOCOL)
 
     def _items(self) -> list[ItemContent]:
         """The items that were taken up, in that order; before the meeting all of them."""
@@ -168,7 +170,10 @@ class _Protocol:
             return []
         numbered = any(naming.has_number(self.content.forum, item) for item in items)
         entries = [ContentsEntry(naming.item_number(self.content.forum, item), item.title, item.key) for item in items]
-        return [Heading("Ärenden"), Contents(tuple(entries), "Paragraf" if numbered else "Punkt")]
+        return [
+            Heading(heading_words(self.content.forum, PaperHeading.CONTENTS)),
+            Contents(tuple(entries), "Paragraf" if numbered else "Punkt"),
+        ]
 
     def _signatures(self, who_sign: tuple[Signer, ...], *, apart: bool) -> tuple[SignatureBlock | Paragraph, ...]:
         """The places to sign, ``apart`` below the items; a public version names those who sign the protocol itself."""
@@ -218,7 +223,7 @@ class _Protocol:
             if one.role is not SignerRole.SECRETARY
         ]
         word = "Justerandes sign" if self._adjusters_word == "Justerande" else "Justerares sign"
-        return Foot(tuple(labels), word)
+        return Foot(tuple(labels), word, certificate_label=heading_words(self.content.forum, PaperHeading.CERTIFICATE))
 
 
 def _rows(members: FieldRow) -> int:

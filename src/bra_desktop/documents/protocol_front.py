@@ -48,12 +48,13 @@ def front(content: MeetingContent, members: FieldRow, apart: Sequence[AdjustedAp
     return fields if formal else [field for field in fields if field.content]
 
 
-def place_and_time(content: MeetingContent, label: str = "Plats och tid") -> FieldRow:
+def place_and_time(content: MeetingContent) -> FieldRow:
     """Place, day and clock times, with the breaks. While the meeting goes on nobody knows when it ends."""
     ends = None if content.state is MeetingState.IN_PROGRESS else content.closed_at or content.ends
     times = clock_range(content.opened_at or content.starts, ends)
     where = ", ".join(part for part in (content.place, long_date(content.date)) if part)
     breaks = [clock_range(a.from_time, a.to_time) for a in content.adjournments]
+    label = heading_words(content.forum, PaperHeading.PLACE)
     return field_row(label, f"{where} {times}", f"Ajournering {listing(breaks)}" if breaks else "")
 
 

@@ -17,6 +17,10 @@ if TYPE_CHECKING:  # it holds the headings itself
     from bra_desktop.domain.content import ForumContent
 
 
+LONGEST = 48
+"""Characters; more than that would not stand beside the text in its column."""
+
+
 class PaperHeading(StrEnum):
     """A heading or label with a wording of its own."""
 

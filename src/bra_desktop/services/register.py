@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from bra_desktop.domain.colours import accent_of
 from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.headings import LONGEST
 from bra_desktop.domain.kinds import Role
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
@@ -111,6 +112,8 @@ def _check(new: Entity) -> None:
             check_words("Texten", field, value)
     if isinstance(new, Municipality):
         new.accent = accent_of(new.accent)
+    if isinstance(new, Forum):
+        _check_headings(new)
     if isinstance(new, Organisation | Person) and new.email.strip() and not _ADDRESS.fullmatch(new.email.strip()):
         raise UserError("Skriv e-postadressen som eva.lind@almby.example, eller lämna fältet tomt.", where="email")
     if isinstance(new, Membership | Seat) and new.valid_from and new.valid_to and new.valid_to < new.valid_from:
@@ -121,6 +124,17 @@ def _check(new: Entity) -> None:
         )
     if isinstance(new, Membership) and new.role in (Role.MEMBER, Role.CHAIR, Role.VICE_CHAIR):
         new.substitutes_for = ()
+
+
+def _check_headings(forum: Forum) -> None:
+    """A heading stands on a line or two beside the text, and no paper is without a name."""
+    for name, example in (("agenda_word", "Dagordning"), ("adjusters_word", "Justerare")):
+        if not getattr(forum, name).strip():
+            raise UserError(f"Skriv ett ord, t.ex. {example}.", where=name)
+    said = [("agenda_word", forum.agenda_word), ("adjusters_word", forum.adjusters_word)]
+    for name, words in [*said, *((one.heading.value, one.words) for one in forum.headings)]:
+        if len(words) > LONGEST:
+            raise UserError(f"Rubriken har {len(words)} tecken och får ha högst {LONGEST}. Korta den.", where=name)
 
 
 def _folded(name: str) -> str:

@@ -1,15 +1,24 @@
-"""How the municipality's papers look: its coat of arms, its colour and its contact line."""
+"""How the papers look: the municipality's coat of arms, colour and contact line, and a forum's own headings."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from bra_desktop.domain.colours import accent_of
+from bra_desktop.domain.content import MunicipalityContent
+from bra_desktop.domain.content_builder import forum_content
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.register import Municipality
+from bra_desktop.domain.headings import PaperHeading
+from bra_desktop.domain.kinds import DocumentProfile
+from bra_desktop.domain.register import Forum, Municipality
 from bra_desktop.services import reading
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers.sample_meeting import sample_meeting
 from bra_desktop.storage.ledger import ChangeSet
+from bra_desktop.storage.queries.contents import reading_session
 
 _PNG = b"\x89PNG"
 _LARGEST = 5_000_000
@@ -42,6 +51,35 @@ def sample_page(office: Office, name: str, contact_line: str, accent: str) -> by
     organ = forums[0].name if forums else _SAMPLE_FORUM
     sender = Sender(name, organ, arms, contact=assets.contact_parts(contact_line), accent=accent_of(accent))
     return pdf.render(look_sample.look_sample(sender, office.today()))
+
+
+def sample_paper(office: Office, forum_id: str, heading: PaperHeading | None, values: Mapping[str, Any]) -> bytes:
+    """The paper on which that heading stands, as the forum's would be with those of its values, saved or not, as PDF.
+
+    Without a heading it is the protocol, or the notes. Raises KeyError for an unknown forum.
+    """
+    from bra_desktop.documents import extract, notes, notice, protocol
+    from bra_desktop.documents.pdf import pdf
+
+    with office.database.reading() as connection, reading_session(connection) as session:
+        forum = session.get(Forum, forum_id)
+    if forum is None:
+        raise KeyError(forum_id)
+    told, known = replace(forum_content(forum), **values), reading.municipality(office)
+    arms = known.arms if known else ""
+    municipality = MunicipalityContent(
+        known.name if known else "",
+        contact_line=known.contact_line if known else "",
+        accent=known.accent if known else "",
+    )
+    content = sample_meeting(municipality, told, office.today().year)
+    drawn = office.database.attachments.read(arms).decode("utf-8") if arms else ""
+    if heading is PaperHeading.NOTICE:
+        return pdf.render(notice.notice(content, arms=drawn))
+    if heading in (PaperHeading.EXTRACT, PaperHeading.CERTIFICATE):
+        return pdf.render(extract.Extracts(content, office.today(), arms=drawn).of(["main"]))
+    make = notes.notes if told.profile is DocumentProfile.NOTES else protocol.protocol
+    return pdf.render(make(content, arms=drawn))
 
 
 def _svg(path: Path) -> str:

@@ -38,8 +38,8 @@ NEW = {
     "series_start": 1,
     "notice_days": 7,
     "adjustment_days": 14,
-    "adjusters_word": "Justerare",
-    "agenda_word": "Dagordning",
+    "page_start": 1,
+    "running_pages": False,
     "meeting_minutes": 120,
     "remote_allowed": True,
     "numbered_decisions": False,
@@ -123,13 +123,16 @@ class ForumForm(FormPane):
 
     def _rules(self, theme: Theme) -> tuple[Entry, ...]:
         return (
-            Heading("Paragrafer och beslut"),
+            Heading("Paragrafer, sidor och beslut"),
             ChoiceEntry(theme, PART, "numbering", "Numrering", [(w, key) for key, w in NUMBERINGS.items()]),
             TextEntry(theme, PART, "number_prefix", "Före numret (frivilligt)", "t.ex. FHR"),
             NumberEntry(theme, PART, "series_start", "Första paragraf", "Om numren fortsätter från en äldre serie.",
                         least=1, most=9999),
-            NumberEntry(theme, PART, "series_start_year", "Första paragraf gäller år (frivilligt)", least=1990,
-                        most=2999, optional=True),
+            CheckEntry(theme, PART, "running_pages", "Protokollens sidor numreras i en följd över året"),
+            NumberEntry(theme, PART, "page_start", "Första sida",
+                        "Om sidorna är numrerade över året och fortsätter från äldre protokoll.", least=1, most=9999),
+            NumberEntry(theme, PART, "series_start_year", "Första paragraf och sida gäller år (frivilligt)",
+                        least=1990, most=2999, optional=True),
             NumberEntry(theme, PART, "quorum", "Beslutsför vid (frivilligt)",
                         "Minsta antal ledamöter. Tomt betyder fler än hälften.", least=1, optional=True),
             CheckEntry(theme, PART, "numbered_decisions", "Besluten numreras i stället för att-satser"),
@@ -144,8 +147,6 @@ class ForumForm(FormPane):
     def _habits(self, theme: Theme) -> tuple[Entry, ...]:
         return (
             Heading("Möten"),
-            TextEntry(theme, PART, "agenda_word", "Ord för dagordningen", needs="Skriv t.ex. Dagordning."),
-            TextEntry(theme, PART, "adjusters_word", "Ord för justerare", needs="Skriv t.ex. Justerare."),
             self._template,
             TextEntry(theme, PART, "default_place", "Vanlig plats (frivilligt)", "t.ex. Rådhuset, sal Almen"),
             ClockEntry(theme, "default_start", "Vanlig tid (frivilligt)"),

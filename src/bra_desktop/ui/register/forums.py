@@ -1,4 +1,4 @@
-"""Forums: the list with each one's settings, and within a forum its memberships and seats."""
+"""Forums: the list with each one's settings, and within a forum its memberships, seats and headings."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from bra_desktop.ui.layouts import STRETCH, box, column, row
 from bra_desktop.ui.memory import Memory
 from bra_desktop.ui.register.decision_years import DecisionYears
 from bra_desktop.ui.register.forum_form import ForumForm
+from bra_desktop.ui.register.headings import HeadingsSection
 from bra_desktop.ui.register.memberships import MembershipsSection
 from bra_desktop.ui.register.presenter import Registered, RegisterPresenter
 from bra_desktop.ui.register.seats import SeatsSection
@@ -32,9 +33,10 @@ PART = "register.forums"
 
 
 class ForumsSection(Section[ForumRow]):
-    """`inside_asked` opens the forum of that row: its memberships and seats."""
+    """`inside_asked` opens the forum of that row: its memberships and seats; `headings_asked` its headings."""
 
     inside_asked = Signal(object)
+    headings_asked = Signal(object)
     kind = Forum
     words = SectionWords(
         new="Nytt forum",
@@ -62,13 +64,21 @@ class ForumsSection(Section[ForumRow]):
         inside = Button(
             theme, "register.open_forum", "Visa uppdrag och platser", "plain", "users", "Öppnar forumet. Enter i listan"
         )
+        headings = Button(
+            theme, "register.forum_headings", "Rubriker på papper", "plain", "file-text",
+            "Forumets egna ord i kallelse, protokoll och utdrag"
+        )  # fmt: skip
         self.decisions = DecisionYears(theme, presenter)
-        ways = column(theme, row(theme, inside, STRETCH), row(theme, self.decisions, STRETCH), space=6)
+        ways = column(
+            theme, row(theme, inside, STRETCH), row(theme, headings, STRETCH), row(theme, self.decisions, STRETCH),
+            space=6,
+        )  # fmt: skip
         self._inside = box(ways)
         form = ForumForm(theme, self._inside)
         self._forum_form = form
         super().__init__(theme, PART, presenter, table, form)
         inside.clicked.connect(lambda: self.inside_asked.emit(self.row) if self.row else None)
+        headings.clicked.connect(lambda: self.headings_asked.emit(self.row) if self.row else None)
         table.set_counted(lambda n: f"{n} forum visas" if n else "Inga forum visas")
 
     def rows(self, registered: Registered) -> Sequence[ForumRow]:
@@ -101,7 +111,7 @@ class ForumsSection(Section[ForumRow]):
 
 
 class ForumInside(QWidget):
-    """One forum: `closed` leads back to the list."""
+    """One forum: its memberships, its seats and its own headings. `closed` leads back to the list."""
 
     closed = Signal()
     turned = Signal()
@@ -110,16 +120,18 @@ class ForumInside(QWidget):
         super().__init__()
         self.memberships = MembershipsSection(theme, presenter, memory)
         self.seats = SeatsSection(theme, presenter, memory)
+        self.headings = HeadingsSection(theme, presenter)
         self._name, self._about = label("", "h2"), label("", "muted")
         back = Button(
             theme, "register.back_to_forums", "Alla forum", "link", "chevron-left", "Går tillbaka till listan"
         )
         self._ways = Segments(
-            theme, "register.inside", "Visa", (("memberships", "Uppdrag"), ("seats", "Platser")),
+            theme, "register.inside", "Visa",
+            (("memberships", "Uppdrag"), ("seats", "Platser"), ("headings", "Rubriker")),
         )  # fmt: skip
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.memberships)
-        self._stack.addWidget(self.seats)
+        for part in (self.memberships, self.seats, self.headings):
+            self._stack.addWidget(part)
         head = row(theme, back, self._name, self._about, STRETCH, self._ways, space=12)
         self.setLayout(column(theme, box(head), (self._stack, 1), space=8))
         back.clicked.connect(self.closed)
@@ -133,22 +145,32 @@ class ForumInside(QWidget):
                 section.close_form()
             section.forum_id = forum.id
             section.show_registered(registered)
+        self.headings.show_forum(forum)
 
-    def show_section(self, seats: bool) -> None:
-        """Turns to the seats, or to the memberships."""
-        self._ways.choose(1 if seats else 0)
+    def show_section(self, at: int) -> None:
+        """Turns to the memberships, the seats or the headings."""
+        self._ways.choose(at)
 
     def is_held(self) -> bool:
-        """Whether something typed in either has to be saved or left first; then it is shown and says so."""
-        for seats, section in ((False, self.memberships), (True, self.seats)):
-            if section.is_held():
-                self.show_section(seats)
+        """Whether something typed in any of them has to be saved or left first; then it is shown and says so."""
+        held = (self.memberships.is_held, self.seats.is_held, self.headings.is_held)
+        for at, is_held in enumerate(held):
+            if is_held():
+                self.show_section(at)
                 return True
         return False
 
-    def section(self) -> MembershipsSection | SeatsSection:
-        """The one that is shown."""
-        return self.memberships if self._ways.chosen() == 0 else self.seats
+    def section(self) -> MembershipsSection | SeatsSection | None:
+        """The one that is shown, None for the headings."""
+        return (self.memberships, self.seats, None)[self._ways.chosen()]
+
+    def focus(self) -> None:
+        """To the list that is shown, or to the first heading."""
+        section = self.section()
+        if section is not None:
+            section.table.table.setFocus()
+        else:
+            self.headings.focus_first()
 
     def set_narrow(self, narrow: bool) -> None:
         self._about.setVisible(not narrow)

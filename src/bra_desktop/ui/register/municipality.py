@@ -48,7 +48,7 @@ class MunicipalitySection(QWidget):
         choose = Button(theme, f"{PART}_arms", "Välj vapen…", "plain", "upload", "Välj en bild i SVG eller PNG")
         choose.clicked.connect(self._choose)
         self._wrong.hide()
-        self.sample = SamplePage(theme, self._ask_sample)
+        self.sample = SamplePage(self._ask_sample, f"{PART}.sample", "Exempel på en sida med kommunens utseende")
         chosen = row(theme, self._arms, (self._said, 1), choose, space=12)
         card = Card(theme, "Så ser dokumenten ut", chosen, self._wrong, (self.sample, 1), space=12)
         for name in ("name", "contact_line", "accent"):

@@ -14,6 +14,7 @@ from bra_desktop.services.reading import ForumRow
 from bra_desktop.ui.layouts import column
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.register.forums import ForumInside, ForumsSection
+from bra_desktop.ui.register.headings import HeadingsSection
 from bra_desktop.ui.register.municipality import MunicipalitySection
 from bra_desktop.ui.register.organisations import OrganisationsSection
 from bra_desktop.ui.register.people import PeopleSection
@@ -27,7 +28,8 @@ from bra_desktop.ui.widgets.form_pane import LET_GO, UNSAVED_FORM
 from bra_desktop.ui.widgets.page_head import PageHead
 from bra_desktop.ui.widgets.tabs import Tabs
 
-ORGANISATIONS, PEOPLE, FORUMS, PHRASES, MUNICIPALITY, INSIDE, SEATS = range(7)
+ORGANISATIONS, PEOPLE, FORUMS, PHRASES, MUNICIPALITY, INSIDE, SEATS, HEADINGS = range(8)
+IN_FORUM = (INSIDE, SEATS, HEADINGS)
 TARGETS = {
     "organisations": ORGANISATIONS,
     "people": PEOPLE,
@@ -76,6 +78,7 @@ class RegisterPage(Page):
         self._tabs.tabBarClicked.connect(self._clicked)
         self._new.clicked.connect(self._add)
         self.forums.inside_asked.connect(self.open_forum)
+        self.forums.headings_asked.connect(self._open_headings)
         self.inside.closed.connect(self._close_forum)
         self.inside.turned.connect(self._name_new)
         for place, keeper in self._keepers().items():
@@ -141,8 +144,8 @@ class RegisterPage(Page):
     def _parts(self) -> tuple[Section[Any] | MunicipalitySection | ForumInside, ...]:
         return (self.organisations, self.people, self.forums, self.phrases, self.municipality, self.inside)
 
-    def _keepers(self) -> dict[int, Section[Any] | MunicipalitySection]:
-        """The forms by their place; two of them stand in a forum."""
+    def _keepers(self) -> dict[int, Section[Any] | MunicipalitySection | HeadingsSection]:
+        """The forms by their place; three of them stand in a forum."""
         return {
             ORGANISATIONS: self.organisations,
             PEOPLE: self.people,
@@ -151,6 +154,7 @@ class RegisterPage(Page):
             MUNICIPALITY: self.municipality,
             INSIDE: self.inside.memberships,
             SEATS: self.inside.seats,
+            HEADINGS: self.inside.headings,
         }
 
     def _typed(self) -> dict[int, Any]:
@@ -173,12 +177,12 @@ class RegisterPage(Page):
             return
         forum = next((one for one in registered.forums if one.id == drafts.forum_id), None)
         for place, draft in drafts.typed.items():
-            if place in (INSIDE, SEATS):
+            if place in IN_FORUM:
                 if forum is None:
                     continue
                 self.open_forum(forum)
-                self.inside.show_section(place == SEATS)
-            self._tabs.setCurrentIndex(FORUMS if place in (INSIDE, SEATS) else place)
+                self.inside.show_section(IN_FORUM.index(place))
+            self._tabs.setCurrentIndex(FORUMS if place in IN_FORUM else place)
             self._keepers()[place].take_up(draft)
 
     def _go_to(self, target: str, registered: Registered) -> None:
@@ -222,12 +226,18 @@ class RegisterPage(Page):
             section.open_new()
 
     def open_forum(self, forum: ForumRow) -> None:
-        """Shows the memberships and seats of one forum."""
+        """Shows what is within one forum."""
         if self._registered is not None and (self._is_open(forum) or not self.inside.is_held()):
             self._forum = forum
             self.inside.show_forum(forum, self._registered)
             self._turn(FORUMS)
-            self.inside.section().table.table.setFocus()
+            self.inside.focus()
+
+    def _open_headings(self, forum: ForumRow) -> None:
+        self.open_forum(forum)
+        if self._is_open(forum):
+            self.inside.show_section(IN_FORUM.index(HEADINGS))
+            self.inside.focus()
 
     def _is_open(self, forum: ForumRow) -> bool:
         return self._forum is not None and self._forum.id == forum.id

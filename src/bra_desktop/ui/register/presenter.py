@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.headings import PaperHeading
 from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services import phrases, reading, register, undoing
 from bra_desktop.services.office import Office
@@ -167,6 +168,25 @@ class RegisterPresenter:
         def act() -> bytes | UserError:
             try:
                 return look.sample_page(office, name, contact_line, accent)
+            except UserError as error:
+                return error
+
+        self._runner.read(act, lambda made: refused(made) if isinstance(made, UserError) else show(made))
+
+    def show_paper(
+        self,
+        forum_id: str,
+        heading: PaperHeading | None,
+        values: Mapping[str, Any],
+        show: Callable[[bytes], None],
+        refused: Refused,
+    ) -> None:
+        """Makes the paper on which the heading stands, as it would be with these values of the forum, saved or not."""
+        office = self._office
+
+        def act() -> bytes | UserError:
+            try:
+                return look.sample_paper(office, forum_id, heading, values)
             except UserError as error:
                 return error
 

@@ -1,8 +1,9 @@
-"""The first page of a paper as it would look, drawn anew shortly after something was typed."""
+"""A paper as it would look, drawn anew shortly after something was typed."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent, QShowEvent
@@ -10,27 +11,37 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.naming import named
-from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.labels import label
 
 SOON = 300
 A4 = 297 / 210
 
 
-class SamplePage(QWidget):
-    """`ask` is called when a page is wanted; the answer comes by `show_page` or `refuse`."""
+class Sheet(Protocol):
+    """What shows the paper."""
 
-    def __init__(self, theme: Theme, ask: Callable[[], None]) -> None:
+    def draw(self, pdf: bytes) -> None: ...
+    def is_drawn(self) -> bool: ...
+
+
+class SamplePage(QWidget):
+    """`ask` is called when a page is wanted; the answer comes by `show_page` or `refuse`.
+
+    sheet: what shows it, the whole first page unless another is given.
+    """
+
+    def __init__(self, ask: Callable[[], None], part: str, words: str, sheet: QWidget | None = None) -> None:
         super().__init__()
         self._ask = ask
-        self._sheet = _Sheet()
-        named(self._sheet, "register.municipality.sample", "Exempel på en sida med kommunens utseende")
+        shown = sheet or FirstPage()
+        self._sheet: Sheet = shown  # type: ignore[assignment]
+        named(shown, part, words)
         self._wrong = label("", "caption", "late", wrap=True)
         self._wrong.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._wrong)
-        layout.addWidget(self._sheet, 1)
+        layout.addWidget(shown, 1)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(SOON)
@@ -61,7 +72,7 @@ class SamplePage(QWidget):
             self._ask()
 
 
-class _Sheet(QWidget):
+class FirstPage(QWidget):
     """White paper with a thin edge, as large as there is room for the whole of it."""
 
     def __init__(self) -> None:
