@@ -47,6 +47,7 @@ def more_menu(page: QWidget, acts: LiveActs, showing: Showing, versions: LiveVer
     _add_showing(menu, showing)
     menu.addAction("Helskärm\tF11", acts.full_screen)
     keys = menu.addMenu("Kortkommandon")
+    keys.setObjectName("live.keys_menu")
     for combination, words in KEYS:
         keys.addAction(f"{words}\t{combination}")
     menu.addSeparator()

@@ -25,6 +25,7 @@ from bra_desktop.ui.live.forms.form_drafts import KEY as UNSENT
 from bra_desktop.ui.live.keys import bind_keys
 from bra_desktop.ui.live.live_versions import LiveVersions
 from bra_desktop.ui.live.more_menu import more_menu
+from bra_desktop.ui.live.offered import Offered, offered
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.saving.decided import follow_decided
@@ -71,6 +72,7 @@ class LivePage(Page):
         self._middle = keep_place(box(middle))
         self.setLayout(column(theme, self.strip, (self._middle, 1), space=0))
         self._text_of = ""
+        self._offering: tuple[QMenu, ...] = ()
         self._meeting = WholeMeeting(parts)
         self._clock = QTimer(self)
         self._clock.setInterval(MINUTE)
@@ -93,6 +95,15 @@ class LivePage(Page):
     def more_menu(self) -> QMenu:
         """The menu Mer, made for the item that is shown."""
         return more_menu(self, self.acts, self.showing, self.versions)
+
+    def offered(self) -> tuple[Offered, ...]:
+        """What the palette offers of the meeting that goes on."""
+        if self.presenter.scene is None:
+            return ()
+        for menu in self._offering:
+            menu.deleteLater()
+        self._offering = (self.item.additions.whole_menu(), self.more_menu())
+        return tuple(offered(*self._offering))
 
     # ── coming and going ─────────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:

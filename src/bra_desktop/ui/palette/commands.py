@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from bra_desktop.ui.pages import Page
 
 
+ALREADY = ("F4", "Ctrl+Skift+H")
+"""Keys of what is offered in words of its own."""
+
+
 class Leader(Protocol):
     """Who leads the window, as the commands use it."""
 
@@ -51,6 +55,7 @@ def commands_of(host: Leader, running: Running | None = None) -> tuple[Command, 
         *chosen,
         *_versions(shown),
         *_marking(host, shown),
+        *_offered(shown),
         *_going(host),
     )
 
@@ -94,6 +99,13 @@ def _marking(host: Leader, shown: Page | None) -> tuple[Command, ...]:
     about = "Lagrummet i ärendets uppgifter; ärendet visas inte på projektor eller delad skärm"
     finds = "sekretess sekretessmarkering hemligt lagrum osl dölj"
     return (Command("Sekretessmarkera ärendet", about, "lock", partial(lead, "secret"), "", finds),)
+
+
+def _offered(shown: Page | None) -> tuple[Command, ...]:
+    """What the shown page itself has in its menus."""
+    offered = getattr(shown, "offered", None)
+    found = offered() if offered is not None else ()
+    return tuple(Command(one.words, "", "chevron-right", one.act, one.key) for one in found if one.key not in ALREADY)
 
 
 def _going(host: Leader) -> tuple[Command, ...]:

@@ -106,6 +106,7 @@ class PalettePresenter:
     def _fitting(self, words: str) -> tuple[Offer, ...]:
         wanted = words.casefold().split()
         fitting = [c for c in self._commands if all(w in f"{c.words} {c.about} {c.finds}".casefold() for w in wanted)]
+        fitting.sort(key=lambda c: _nearness(c.words.casefold(), wanted))
         return tuple(Offer("Gör", c.words, c.about, c.icon, "", c.act, c.key) for c in fitting[: 6 if words else 12])
 
     def _find(self, words: str, shared: bool) -> tuple[Offer, ...]:
@@ -154,3 +155,10 @@ class PalettePresenter:
 
 def _none(words: str) -> str:
     return f"Ingen träff på {quoted(words)}."
+
+
+def _nearness(name: str, wanted: Sequence[str]) -> int:
+    """0 when the name begins with what is wanted, 1 when it says all of it, 2 when other words lead there."""
+    if wanted and name.startswith(wanted[0]):
+        return 0
+    return 1 if all(word in name for word in wanted) else 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -56,7 +57,7 @@ class Additions(PillRow):
     def show_offers(self, *, election: bool, notes: bool, locked: bool) -> None:
         """election: adjusters are chosen there. notes: nobody votes there."""
         self._election, self._notes = election, notes
-        for pill in self._buttons:
+        for pill in (*self._buttons, self.instead):
             pill.setEnabled(not locked)
         self.offer(self.offered(), FIRST)
 
@@ -69,9 +70,17 @@ class Additions(PillRow):
         """What has no pill of its own, with its keys; everything while the row itself has no room."""
         menu = named(QMenu(self), "live.more_additions", "Mer att lägga till")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        wanted = self.left_over() if self.instead.isHidden() else self.offered()
+        self._fill(menu, self.left_over() if self.instead.isHidden() else self.offered())
+        return menu
+
+    def whole_menu(self) -> QMenu:
+        """Everything that can be added here; nothing where the item is locked."""
+        menu = QMenu(self)
+        self._fill(menu, self.offered() if self.instead.isEnabled() else ())
+        return menu
+
+    def _fill(self, menu: QMenu, wanted: Sequence[str]) -> None:
         for name, words, tip in ADDITIONS:
             if name in wanted:
                 key = tip.rpartition(". ")[2]
                 menu.addAction(f"{capital_first(words)}…\t{key}", partial(self.asked.emit, name))
-        return menu

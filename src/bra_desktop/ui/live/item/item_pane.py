@@ -52,7 +52,7 @@ class ItemPane(QWidget):
         self._noted = ("", "")
         self._offers: tuple[bool, bool, bool] | None = None
         self._foot = self._additions()
-        self._instead = self._pills.instead
+        self._instead = self.additions.instead
         self._head = ItemHead(theme, self._instead)
         self._head.take_up_asked.connect(self.take_up_asked)
         parts = (self._head, self._note, self._remark, (self.minutes, 1), self.decisions, self._foot)
@@ -143,8 +143,8 @@ class ItemPane(QWidget):
 
     def _additions(self) -> QWidget:
         theme = self._theme
-        self._pills = Additions(theme)
-        self._pills.asked.connect(self.addition_asked)
+        self.additions = Additions(theme)
+        self.additions.asked.connect(self.addition_asked)
         self._immediate = named(
             QCheckBox("Omedelbar justering"), "live.immediate", "Omedelbar justering", IMMEDIATE_TIP
         )
@@ -165,7 +165,7 @@ class ItemPane(QWidget):
         )  # fmt: skip
         self._sign.clicked.connect(lambda: self.signing_asked.emit())
         self._sign.hide()
-        layout = row(theme, (self._pills, 1), space=8)
+        layout = row(theme, (self.additions, 1), space=8)
         for one in (self._adjust, self._sign, self._immediate):
             layout.addWidget(one, 0, Qt.AlignmentFlag.AlignVCenter)
         return box(layout)
@@ -175,7 +175,7 @@ class ItemPane(QWidget):
         if offers != self._offers:
             self._offers = offers
             election, notes, may = offers
-            self._pills.show_offers(election=election, notes=notes, locked=not may)
+            self.additions.show_offers(election=election, notes=notes, locked=not may)
         adjusted = scene.shown in scene.view.frozen_items
         self._sign.setVisible(adjusted)
         self._immediate.setVisible(not scene.notes and not adjusted)
