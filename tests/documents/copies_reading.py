@@ -131,8 +131,8 @@ def _decision(block: DecisionBlock) -> Iterator[str]:
         yield f"{label} {_runs(clause.runs)}"
 
 
-def _signer(one: SignatureField) -> tuple[str, str]:
-    return one.person, ", ".join(said for said in (one.role, one.scope) if said)
+def _signer(one: SignatureField) -> tuple[str, ...]:
+    return *one.stamp, one.person, ", ".join(said for said in (one.role, one.scope) if said)
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -11,7 +11,7 @@ from bra_desktop.domain.swedish import NBSP
 from bra_desktop.services import keeping, reading
 from bra_desktop.services.adjusted import adjustment, paper, signing
 from bra_desktop.services.live import attendance, opening
-from bra_desktop.services.papers import documents
+from bra_desktop.services.papers import documents, item_papers
 from bra_desktop.services.papers.extracts import composed_extract
 from tests.builders import CHAIR, DAY, MEMBER, PIN, SECRETARY, VICE, Council, council, pdf_text, refused
 
@@ -119,6 +119,6 @@ def test_an_item_that_somebody_has_not_signed_is_signed_with_the_rest(bra: Counc
 def test_the_paper_of_the_item_names_those_who_were_there(bra: Council) -> None:
     ref = bra.written()
     adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
-    said = pdf_text(adjustment.item_document(bra.office, bra.item(ref, 2)).content)
+    said = pdf_text(item_papers.item_paper(bra.office, bra.item(ref, 2)).content)
     assert "Ledamöter Eva Lind, ordf.; Per Alm" in said
     assert "Justerare Per Alm" in said

@@ -152,12 +152,13 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "calling.call_members", "moving.follow_move",  # parts of planning and of changing a meeting, which are refused
 }  # fmt: skip
 READING = {
-    "additions.public_notice_document", "adjustment.item_document", "adjustment.item_signers",
+    "additions.public_notice_document", "adjustment.item_signers", "apart.adjusted_apart",
+    "item_papers.item_paper", "item_papers.composed_item_paper", "item_papers.item_of",
     "adjustment.without_certificate",
     "pictures.refuse_unknown_pictures", "adjustment.meeting_of_item",
     "agendas.suggested_agenda", "annexes.read_file", "certificates.certified",
     "certificates.trusted_roots",
-    "documents.assets_of", "documents.latest_pdf", "documents.make",
+    "documents.assets_of", "documents.latest_of", "documents.latest_pdf", "documents.make",
     "documents.composed", "documents.unprintable", "locked.render_to_lock", "freezing.prepare",
     "extracts.composed_extract", "extracts.extract_of",
     "copies.copy", "copies.copy_register", "additions.composed_public_notice", "supplements.composed_supplement",

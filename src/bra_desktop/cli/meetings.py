@@ -13,11 +13,11 @@ from bra_desktop.cli.papers import add_thing as add_kept
 from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
-from bra_desktop.domain.swedish import capital_first
+from bra_desktop.domain.swedish import capital_first, listing
 from bra_desktop.services import reading, steps
 from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.office import Office
-from bra_desktop.services.papers import copies, decision_registers, documents, extracts, mailing, papers
+from bra_desktop.services.papers import copies, decision_registers, documents, extracts, item_papers, mailing, papers
 from bra_desktop.system.results import write_result
 
 FORMATS = {
@@ -28,6 +28,7 @@ FORMATS = {
     "notes": "minnesanteckningar",
     "public": "offentlig version",
     "extract": "protokollsutdrag, med --item",
+    "immediate": "en omedelbart justerad paragraf som eget protokoll, med --item",
     "attendance": "närvarolista att skriva under, före mötet",
     "decisions": "beslutslogg",
     "actions": "åtgärdslista, som läget är i dag",
@@ -39,6 +40,7 @@ FORMATS = {
     "calendar": "mötet som kalenderfil",
     "register": "beslutsregister för forumet det år som mötet hör till",
 }
+OF_ITEMS = ("extract", "immediate")
 NO_PAPERS = ("json", "mail", "calendar")
 PDF = "pdf"
 
@@ -121,7 +123,7 @@ def _add_export(verbs: argparse._SubParsersAction[Parser]) -> None:
         "--as", dest="form", choices=(PDF, *copies.Form), default=PDF,
         help="pdf (förval), eller en kopia att klistra in ur: docx för Word, txt för ren text",
     )  # fmt: skip
-    item_help = "paragraferna, för protokollsutdrag (extract): 41, 41,45 eller 41-45"
+    item_help = "paragraferna, för protokollsutdrag (extract): 41, 41,45 eller 41-45; för immediate en: 45"
     meeting.add_argument("--item", type=paragraphs, metavar="N", help=item_help)
     meeting.add_argument("--out", required=True, type=Path, metavar="MAPP", help="mapp att skriva till")
     add_data(meeting)
@@ -149,8 +151,11 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    if (arguments.format == "extract") != (arguments.item is not None):
-        raise UserError("Protokollsutdrag görs med --format extract och --item följt av paragrafen.", where="--item")
+    if (arguments.format in OF_ITEMS) != (arguments.item is not None):
+        formats = listing((f"--format {one}" for one in OF_ITEMS), "eller")
+        raise UserError(f"Paragrafer anges för {formats}, med --item följt av paragrafen.", where="--item")
+    if arguments.format == "immediate" and len(arguments.item) > 1:
+        raise UserError("Varje omedelbart justerad paragraf har ett eget protokoll. Ange en paragraf.", where="--item")
     if arguments.format in NO_PAPERS and arguments.form != PDF:
         raise UserError(f"--as gäller mötets dokument. Ta bort det för --format {arguments.format}.", where="--as")
     with office_of(arguments, to_read=True) as office:
@@ -179,8 +184,14 @@ def _made(office: Office, arguments: argparse.Namespace) -> documents.MadeDocume
             return mailing.mail_of_meeting(office, arguments.ref).draft
         case "calendar":
             return mailing.make_calendar_file(office, arguments.ref)
-        case kind:
-            return papers.make_paper(office, arguments.ref, kind)
+        case _:
+            return papers.make_paper(office, arguments.ref, _kind(office, arguments))
+
+
+def _kind(office: Office, arguments: argparse.Namespace) -> str:
+    if arguments.format != "immediate":
+        return str(arguments.format)
+    return f"{item_papers.ITEM}{item_papers.item_of(office, arguments.ref, arguments.item[0])}"
 
 
 def _copied(office: Office, arguments: argparse.Namespace, form: copies.Form) -> documents.MadeDocument:
@@ -189,8 +200,8 @@ def _copied(office: Office, arguments: argparse.Namespace, form: copies.Form) ->
             copied = copies.copied(extracts.extract_of(office, arguments.ref, arguments.item), form)
         case "register":
             copied = copies.copied(decision_registers.composed_register_of_meeting(office, arguments.ref), form)
-        case kind:
-            copied = copies.copy(office, arguments.ref, kind, form)
+        case _:
+            copied = copies.copy(office, arguments.ref, _kind(office, arguments), form)
     return copied.made
 
 

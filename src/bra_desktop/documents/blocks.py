@@ -50,13 +50,15 @@ class DecisionBlock:
 class SignatureField:
     """A place to sign: the field's stable name, the person, the role and what is signed (for example §§ 38–46).
 
-    Without a name it is a line for ink only, as where the parties sign an agreement.
+    Without a name it is a line for ink only, as where the parties sign an agreement. ``stamp`` are the lines of an
+    electronic signature, in a copy of what was signed; in the signed file itself they belong to the signature.
     """
 
     name: str
     person: str
     role: str
     scope: str = ""
+    stamp: tuple[str, ...] = ()
 
     @property
     def description(self) -> str:

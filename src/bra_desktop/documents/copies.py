@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bra_desktop.documents.blocks import Document
+from bra_desktop.documents.blocks import Block, Document, FieldRow, SignatureBlock
 from bra_desktop.documents.protocol import ELECTRONIC
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState
+from bra_desktop.domain.numbering import in_sentence
+from bra_desktop.domain.signers import Signatures
 from bra_desktop.domain.swedish_dates import date_in_text
 
 _WORKING = {
@@ -21,6 +23,8 @@ _WORKING = {
     "public_notice": "anslaget",
     "correction": "rättelsen",
 }
+_ITEM = "item/"
+"""Begins the kind of a protocol that holds one item, before the item's key."""
 _ESTABLISHED = (MeetingState.ESTABLISHED, MeetingState.ARCHIVED)
 
 
@@ -32,12 +36,35 @@ class Copy:
     said: str
 
 
-def copied(document: Document, kind: str, content: MeetingContent) -> Copy:
-    """The copy of a document of the meeting. It never claims a signature: those are in the original alone."""
+def copied(document: Document, kind: str, content: MeetingContent, signatures: Signatures | None = None) -> Copy:
+    """The copy of a document of the meeting. ``signatures`` are those that its locked file has.
+
+    A foot that tells of electronic signatures is copied when everybody has given theirs; it stands beside what says
+    that this is a copy.
+    """
+    signed = signatures or Signatures()
     foot = document.foot
-    if foot.line == ELECTRONIC:
-        document = replace(document, foot=replace(foot, line=""))
-    return Copy(document, copy_words(kind, content))
+    if foot.line == ELECTRONIC and signed.complete_on is None:
+        foot = replace(foot, line="")
+    blocks = tuple(_with_stamps(block, signed) for block in document.blocks)
+    said = _of_item(content, kind, signed) if kind.startswith(_ITEM) else copy_words(kind, content)
+    return Copy(replace(document, foot=foot, blocks=blocks), said)
+
+
+def _with_stamps(block: Block, signed: Signatures) -> Block:
+    match block:
+        case SignatureBlock():
+            return _stamped(block, signed)
+        case FieldRow(content=content):
+            held = tuple(_stamped(one, signed) if isinstance(one, SignatureBlock) else one for one in content)
+            return replace(block, content=held)
+        case _:
+            return block
+
+
+def _stamped(block: SignatureBlock, signed: Signatures) -> SignatureBlock:
+    stamped = (replace(one, stamp=signed.stamps.get(one.name, ())) for one in block.fields)
+    return replace(block, fields=tuple(stamped))
 
 
 def copy_words(kind: str, content: MeetingContent) -> str:
@@ -71,3 +98,11 @@ def _of_protocol(content: MeetingContent) -> str:
         return "Avskrift. Originalet är det protokoll som skrivs under. Det är inte justerat."
     signed = "det protokoll på papper" if content.medium is Medium.INK else "det elektroniskt underskrivna protokoll"
     return f"Avskrift. Originalet är {signed} som justerades den {date_in_text(adjusted)}."
+
+
+def _of_item(content: MeetingContent, kind: str, signed: Signatures) -> str:
+    what = in_sentence(content.forum, content.item(kind.removeprefix(_ITEM)))
+    if signed.complete_on is None:
+        return f"Avskrift. Originalet är det protokoll för {what} som skrivs under. Det är inte justerat."
+    how = "det protokoll på papper" if content.medium is Medium.INK else "det elektroniskt underskrivna protokoll"
+    return f"Avskrift. Originalet är {how} för {what} som justerades omedelbart den {date_in_text(signed.complete_on)}."

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import DocumentProfile, Duty, SignerRole
 from bra_desktop.domain.numbering import is_taken_up, labels
 from bra_desktop.domain.officers import adjusting, keeping_minutes, named, presiding
 from bra_desktop.domain.spans import course
+from bra_desktop.domain.swedish import NBSP
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,22 @@ class AdjustedApart:
     def adjusted_by(self) -> tuple[str, ...]:
         """The names of those who adjusted it: all who signed but the secretary, each once."""
         return tuple(dict.fromkeys(name for name, role in self.signed_by if role is not SignerRole.SECRETARY))
+
+
+@dataclass(frozen=True)
+class Signatures:
+    """The signatures of a locked paper: the lines of each electronic one by its field, and the day of the last.
+
+    ``complete_on`` is None until everybody has signed.
+    """
+
+    stamps: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    complete_on: date | None = None
+
+
+def stamp_lines(when: datetime) -> tuple[str, str]:
+    """What an electronic signature shows of itself: the day and the clock time where it was given."""
+    return f"Elektroniskt underskrivet {when:%Y-%m-%d}", f"kl.{NBSP}{when:%H.%M} enligt datorns klocka"
 
 
 def signers(content: MeetingContent, apart: Collection[str] = ()) -> tuple[Signer, ...]:

@@ -18,6 +18,8 @@ from pyhanko.pdf_utils.text import TextBoxStyle
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.stamp import TextStampStyle
 
+from bra_desktop.domain.signers import stamp_lines
+
 FONT_SIZE = 8
 LEADING = 10
 
@@ -36,10 +38,7 @@ class Appearance:
     @property
     def lines(self) -> tuple[str, str]:
         """The two lines of the stamp."""
-        return (
-            f"Elektroniskt underskrivet {self.when:%Y-%m-%d}",
-            f"kl.\u00a0{self.when:%H.%M} enligt datorns klocka",
-        )
+        return stamp_lines(self.when)
 
 
 @dataclass(frozen=True)

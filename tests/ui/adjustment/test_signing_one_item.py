@@ -14,6 +14,7 @@ from bra_desktop.domain.swedish import NBSP
 from bra_desktop.services import reading
 from bra_desktop.services.adjusted import adjustment, certificates
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers import item_papers
 from bra_desktop.ui.adjustment.page import AdjustmentPage
 from bra_desktop.ui.adjustment.pages import adjustment_pages
 from bra_desktop.ui.adjustment.presenter import loaded_of
@@ -91,4 +92,4 @@ def _signed(page: AdjustmentPage) -> int:
 def test_an_item_that_is_not_locked_has_no_document_of_its_own(office: Office) -> None:
     first = office.content(REF).items[0]
     with pytest.raises(RuleBroken, match="inte omedelbart justerad"):
-        adjustment.item_document(office, first.key)
+        item_papers.item_paper(office, first.key)

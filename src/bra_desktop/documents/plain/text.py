@@ -193,4 +193,5 @@ def _clauses(block: DecisionBlock) -> Iterable[str]:
 
 
 def _signer(one: SignatureField) -> str:
-    return ", ".join(part for part in (one.person, one.role.lower(), one.scope) if part)
+    who = ", ".join(part for part in (one.person, one.role.lower(), one.scope) if part)
+    return f"{who}. {' '.join(one.stamp)}" if one.stamp else who

@@ -23,6 +23,7 @@ from bra_desktop.documents.word.styles import box_borders
 
 _ABREAST, _LABELS = 3, 120.0
 _EDGE = 10.0
+_BELOW_STAMP = 6.0
 
 
 def signature_table(block: SignatureBlock) -> Element:
@@ -53,7 +54,13 @@ def _signer(field: SignatureField, across: float, *, keep: bool) -> Element:
     return part(
         "tc",
         part("tcPr", part("tcW", w=twips(across), type="dxa")),
-        paragraph("Underskrift", *text_runs(words(field.person)), keep_next=True),
+        *(paragraph("UnderskriftStampel", plain_run(line), keep_next=True) for line in field.stamp),
+        paragraph(
+            "Underskrift",
+            *text_runs(words(field.person)),
+            keep_next=True,
+            **({"spacing": part("spacing", before=twips(_BELOW_STAMP))} if field.stamp else {}),
+        ),
         *([paragraph("UnderskriftRoll", *text_runs(words(role)), keep_next=keep)] if role else []),
     )
 

@@ -146,6 +146,7 @@ def _table_and_sign_styles() -> tuple[ParagraphStyle, ...]:
             "Underskrift", "Underskrift", SIGNER.but(before=40), 0, keep_lines=True,
             borders=(edge("top", THIN, INK, 4),),
         ),
+        ParagraphStyle("UnderskriftStampel", "Underskrift, stämpel", SIGNER_ROLE, 0, keep_lines=True),
         ParagraphStyle("UnderskriftRoll", "Underskrift, roll", SIGNER_ROLE, 0, keep_lines=True),
         ParagraphStyle("Intyg", "Intyg", BOX_TEXT.but(after=3), 10, 0, 10, keep_lines=True, borders=_box()),
         ParagraphStyle("Signaturrubrik", "Signaturrubrik", FOOT_LABEL, 0),

@@ -12,10 +12,8 @@ from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
 from bra_desktop.domain.lifecycle import Cause, check_allowed
 from bra_desktop.domain.meeting import AgendaItem
 from bra_desktop.domain.numbering import is_taken_up, named
-from bra_desktop.domain.numbering import label as item_label
 from bra_desktop.domain.protocol import Signer
 from bra_desktop.domain.signers import immediate_signers, signers
-from bra_desktop.domain.swedish import NBSP
 from bra_desktop.services.adjusted import certificates
 from bra_desktop.services.adjusted.freezing import Prepared, freeze, prepare
 from bra_desktop.services.changing import item_to_change
@@ -29,7 +27,7 @@ from bra_desktop.services.stepping import simple_step
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.failures import Gone
 from bra_desktop.storage.ledger import ChangeSet
-from bra_desktop.storage.queries.contents import active_freeze, find_meeting, parse_frozen, reading_session
+from bra_desktop.storage.queries.contents import active_freeze, find_meeting, reading_session
 
 
 def hand_to_review(office: Office, ref: str) -> ChangeSet | None:
@@ -155,17 +153,3 @@ def item_signers(office: Office, item_id: str) -> tuple[SignerRow, ...]:
         item = session.get(AgendaItem, item_id)
         frozen = active_freeze(session, item.meeting_id, item_id) if item else None
         return signer_rows(session, frozen.id) if frozen else ()
-
-
-def item_document(office: Office, item_id: str) -> documents.MadeDocument:
-    """The document of an item that was adjusted immediately, as signed so far. Raises RuleBroken for another item."""
-    with office.database.reading() as connection, reading_session(connection) as session:
-        item = session.get(AgendaItem, item_id)
-        frozen = active_freeze(session, item.meeting_id, item_id) if item else None
-        if item is None or frozen is None:
-            raise RuleBroken("Paragrafen är inte omedelbart justerad, så den har inget eget dokument.")
-        signers_of = session.query(Signer).filter_by(freeze_id=frozen.id).all()
-        digest, content = documents.latest_pdf(office, signers_of, frozen), parse_frozen(frozen)
-    name = documents.file_name(content, "protocol").removesuffix(".pdf")
-    label = item_label(content.forum, content.item(item_id)).replace(NBSP, " ")
-    return documents.MadeDocument("protocol", f"{name} {label}.pdf", office.database.attachments.read(digest))

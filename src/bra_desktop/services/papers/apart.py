@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Any
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing
@@ -16,11 +16,6 @@ from bra_desktop.services.office import Office
 from bra_desktop.storage.queries.contents import active_freeze, frozen_item_ids, reading_session
 from bra_desktop.system.clock import local
 
-if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
-    from bra_desktop.storage.queries.reader import Reader
-
 
 def adjusted_apart(office: Office, content: MeetingContent) -> tuple[AdjustedApart, ...]:
     """The items that everybody who was to has signed apart, in the order of the protocol."""
@@ -28,7 +23,7 @@ def adjusted_apart(office: Office, content: MeetingContent) -> tuple[AdjustedApa
         return adjusted_apart_in(session, content)
 
 
-def adjusted_apart_in(session: Reader | Session, content: MeetingContent) -> tuple[AdjustedApart, ...]:
+def adjusted_apart_in(session: Any, content: MeetingContent) -> tuple[AdjustedApart, ...]:
     """As :func:`adjusted_apart`, in an open reading or unit of work."""
     return tuple(
         AdjustedApart(
@@ -41,7 +36,7 @@ def adjusted_apart_in(session: Reader | Session, content: MeetingContent) -> tup
     )
 
 
-def not_signed_apart(session: Reader | Session, content: MeetingContent) -> tuple[Missing, ...]:
+def not_signed_apart(session: Any, content: MeetingContent) -> tuple[Missing, ...]:
     """The items that are locked apart and that somebody has not signed, said before the whole protocol is locked."""
     found = []
     for key, rows in _locked(session, content):
@@ -52,7 +47,7 @@ def not_signed_apart(session: Reader | Session, content: MeetingContent) -> tupl
     return tuple(found)
 
 
-def _locked(session: Reader | Session, content: MeetingContent) -> Iterator[tuple[str, list[Signer]]]:
+def _locked(session: Any, content: MeetingContent) -> Iterator[tuple[str, list[Signer]]]:
     """The items that are locked apart, in the order of the protocol, with those who sign each."""
     frozen = frozen_item_ids(session, content.key)
     for key in course(content).order:

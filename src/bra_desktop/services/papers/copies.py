@@ -1,7 +1,8 @@
 """Copies of the papers for Word and as plain text, for those who need to paste them elsewhere.
 
-A copy is made of what the meeting says, never of a signed file, and tells that it is a copy. It is not kept with the
-meeting, and what is confidential is in it where it is in the paper itself: ``confidential`` is what to ask about first.
+A copy says what the paper says, of a locked one with the signatures that it has, and tells that it is a copy. It is
+not kept with the meeting, and what is confidential is in it where it is in the paper itself: ``confidential`` is what
+to ask about first.
 """
 
 from __future__ import annotations
@@ -54,7 +55,7 @@ def copied(composed: Composed, form: Form) -> Copied:
     """What was composed, as a copy. Raises UserError for a picture that cannot be read."""
     from bra_desktop.documents import copies
 
-    copy = copies.copied(composed.document, composed.kind, composed.content)
+    copy = copies.copied(composed.document, composed.kind, composed.content, composed.signatures)
     if form is Form.WORD:
         from bra_desktop.documents.word.file import word_file as file  # heavy: only when such a file is made
     else:

@@ -12,18 +12,20 @@ from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, KeptDocument, Signer
 from bra_desktop.domain.register import Forum
-from bra_desktop.domain.signers import AdjustedApart
+from bra_desktop.domain.signers import AdjustedApart, Signatures
 from bra_desktop.domain.text import Image
 from bra_desktop.services import reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import lists
 from bra_desktop.services.papers.apart import adjusted_apart
+from bra_desktop.services.papers.signatures import signatures_in
 from bra_desktop.storage.queries.contents import active_freeze, content_in, find_meeting, reading_session
 from bra_desktop.storage.work import Work
 
 if TYPE_CHECKING:
     from bra_desktop.documents.blocks import Document
     from bra_desktop.storage.attachments import StoredFile
+    from bra_desktop.storage.queries.reader import Reader
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,16 @@ class MadeDocument:
 
 @dataclass(frozen=True)
 class Composed:
-    """What a document says, before it is made into a file. ``name`` is that of the file, without ending."""
+    """What a document says, before it is made into a file. ``name`` is that of the file, without ending.
+
+    ``signatures`` are those of a locked protocol, which stand in its own file alone.
+    """
 
     kind: str
     name: str
     document: Document
     content: MeetingContent
+    signatures: Signatures | None = None
 
     def as_pdf(self) -> MadeDocument:
         """The document as PDF/A-2a and PDF/UA-1."""
@@ -91,9 +97,7 @@ def make(office: Office, ref: str, kind: str) -> MadeDocument:
         meeting = find_meeting(session, ref)
         content = content_in(session, meeting.id)
         freeze = active_freeze(session, meeting.id)
-        digest = (
-            latest_pdf(office, session.query(Signer).filter_by(freeze_id=freeze.id).all(), freeze) if freeze else ""
-        )
+        digest = latest_of(office, session, freeze) if freeze else ""
     if kind not in document_kinds(content):
         raise RuleBroken(_no_such(content, kind))
     if kind in ("protocol", "notes") and digest:
@@ -108,7 +112,14 @@ def composed(office: Office, content: MeetingContent, kind: str) -> Composed:
         document = lists.action_list(office, content, assets.arms)
     else:
         document = compose(content, kind, assets)
-    return Composed(kind, file_name(content, kind).removesuffix(".pdf"), document, content)
+    signed = _signatures_of(office, content) if kind == "protocol" else None
+    return Composed(kind, file_name(content, kind).removesuffix(".pdf"), document, content, signed)
+
+
+def _signatures_of(office: Office, content: MeetingContent) -> Signatures | None:
+    with office.database.reading() as connection, reading_session(connection) as session:
+        freeze = active_freeze(session, content.key)
+        return signatures_in(session, freeze) if freeze else None
 
 
 def render(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: str = "") -> bytes:
@@ -239,6 +250,11 @@ def latest_pdf(office: Office, signers: Sequence[Signer], freeze: Freeze) -> str
     signed = [s.signed_pdf_digest for s in signers if s.signed_at is not None and s.signed_pdf_digest]
     files = office.database.attachments
     return max(signed, key=lambda d: files.path(d).stat().st_size, default=freeze.pdf_digest or "")
+
+
+def latest_of(office: Office, session: Reader, freeze: Freeze) -> str:
+    """As :func:`latest_pdf`, with the signers read."""
+    return latest_pdf(office, session.query(Signer).filter_by(freeze_id=freeze.id).all(), freeze)
 
 
 def _no_such(content: MeetingContent, kind: str) -> str:

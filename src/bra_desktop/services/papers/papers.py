@@ -6,8 +6,9 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.services.adjusted import additions
 from bra_desktop.services.office import Office
-from bra_desktop.services.papers import documents, sent
+from bra_desktop.services.papers import documents, item_papers, sent
 from bra_desktop.services.papers.documents import Composed, MadeDocument
+from bra_desktop.services.papers.item_papers import ITEM
 from bra_desktop.services.papers.sent import KeptPaper
 from bra_desktop.services.preparing import notice, supplements
 
@@ -16,10 +17,12 @@ _NOTICES = ("public_notice", "certificate")
 
 
 def make_paper(office: Office, ref: str, kind: str) -> MadeDocument:
-    """The paper as a PDF: one of documents.KIND_WORDS but extracts, or the key of one that was kept.
+    """The paper as a PDF: one of documents.KIND_WORDS but extracts, or the key of one that was kept or of one item's.
 
-    What was sent is given as it was sent, the notice too. Raises as :func:`composed_paper`.
+    What was locked, signed or sent is given as it was, never made again. Raises as :func:`composed_paper`.
     """
+    if kind.startswith(ITEM):
+        return item_papers.item_paper(office, kind.removeprefix(ITEM))
     if kind == sent.NOTICE or kind.startswith(sent.KEPT):
         kept = sent.as_kept(office, ref, kind)
         if kept is not None:
@@ -33,6 +36,8 @@ def composed_paper(office: Office, ref: str, kind: str) -> Composed:
 
     Raises NoSuchMeeting, or RuleBroken for one that the meeting does not have, or that is kept as a PDF alone.
     """
+    if kind.startswith(ITEM):
+        return item_papers.composed_item_paper(office, kind.removeprefix(ITEM))
     if kind == sent.NOTICE or kind.startswith(sent.KEPT):
         paper = sent.kept_paper(office, ref, kind)
         then = sent.made_of(office, paper) if paper else None

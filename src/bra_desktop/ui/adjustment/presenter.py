@@ -18,7 +18,7 @@ from bra_desktop.services.adjusted import adjustment, certificates, paper, signi
 from bra_desktop.services.adjusted.signing import SignResult
 from bra_desktop.services.adjusted.verifying import FileVerdict, SignatureVerdict
 from bra_desktop.services.office import Office
-from bra_desktop.services.papers import documents
+from bra_desktop.services.papers import documents, item_papers
 from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.services.preparing import planning
 from bra_desktop.services.reading import MeetingView, SignerRow
@@ -102,7 +102,7 @@ class AdjustmentPresenter:
         office, ref, item = self._office, self.ref, self.item
 
         def make(_report: Report) -> MadeDocument:
-            return adjustment.item_document(office, item) if item else documents.make(office, ref, "protocol")
+            return item_papers.item_paper(office, item) if item else documents.make(office, ref, "protocol")
 
         def done(made: MadeDocument) -> None:
             if (self.ref, self.item) == (ref, item):
