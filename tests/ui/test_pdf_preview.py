@@ -6,6 +6,7 @@ import pikepdf
 import pytest
 from PySide6.QtCore import QBuffer, QIODevice
 from PySide6.QtGui import QPainter, QPdfWriter
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
@@ -82,8 +83,24 @@ def test_a_protocol_whose_pages_run_on_over_the_year_is_paged_as_it_says_itself(
         file.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D, St=37)])
         labelled = io.BytesIO()
         file.save(labelled)
-    assert preview.findChild(QLabel).text() == "Sida 1 (3)"
+    assert preview.findChildren(QLabel)[0].text() == "Sida 1 (3)"
     preview.show_pdf(labelled.getvalue())
     preview.go_to(1)
-    assert preview.findChild(QLabel).text() == "Sida 38 (2 av 2)"
-    assert preview.findChild(QListWidget).item(1).text() == "38"
+    assert preview.findChildren(QLabel)[0].text() == "Sida 38 (2 av 2)"
+    assert preview.findChildren(QListWidget)[0].item(1).text() == "38"
+
+
+def test_what_is_found_far_down_on_a_page_is_in_sight(qtbot: QtBot, preview: PdfPreview) -> None:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    painter = QPainter(writer)
+    painter.drawText(800, writer.height() - 800, "Medborgarlöften")
+    painter.end()
+    preview.show_pdf(bytes(buffer.data().data()))
+    preview.look_for("Medborgarlöften")
+    qtbot.waitUntil(lambda: preview.hits() == 1)
+    scroll = preview.findChildren(QPdfView)[0].verticalScrollBar()
+    assert scroll.value() == 0
+    preview.next_hit()
+    assert scroll.value() > scroll.maximum() * 0.9

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -101,3 +102,17 @@ def test_what_was_left_by_escape_is_had_back_and_another_forum_has_to_wait(
     qtbot.waitUntil(lambda: decision.text() == "")
     take_back(page)
     qtbot.waitUntil(lambda: decision.text() == "Rådets beslut")
+
+
+def test_the_heading_is_in_sight_and_not_the_same_word_within_another(
+    open_register: OpenPage, office: Office, qtbot: QtBot
+) -> None:
+    page = opened(open_register, office)
+    field(page, "decision").setFocus()
+    paper = page.inside.headings.paper
+    qtbot.waitUntil(lambda: paper.marked() > 1)
+    scroll = page.inside.headings.paper.findChildren(QPdfView)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: scroll.value() > 0)
+    low = scroll.value()
+    field(page, "proposal").setFocus()
+    qtbot.waitUntil(lambda: 0 < scroll.value() < low)

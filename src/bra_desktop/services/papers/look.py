@@ -72,7 +72,7 @@ def sample_paper(office: Office, forum_id: str, heading: PaperHeading | None, va
         contact_line=known.contact_line if known else "",
         accent=known.accent if known else "",
     )
-    content = sample_meeting(municipality, told, office.today().year)
+    content = sample_meeting(municipality, replace(told, quorum=None), office.today().year)
     drawn = office.database.attachments.read(arms).decode("utf-8") if arms else ""
     if heading is PaperHeading.NOTICE:
         return pdf.render(notice.notice(content, arms=drawn))

@@ -57,9 +57,9 @@ class RegisterPage(Page):
         theme, memory = context.theme, context.memory
         self._presenter = presenter = RegisterPresenter(self.runner, office, self)
         self._registered: Registered | None = None
-        self._target: object = None
         self._forum: ForumRow | None = None
         self._drafts: Drafts | None = None
+        self._target: object = None
         self._new = Button(theme, "register.new", "Ny organisation", "plain", "plus", "Öppnar formuläret", "Ctrl+N")
         self._head = PageHead(theme, "register", "Register", buttons=(self._new,))
         self._tabs = Tabs("register.tabs", "Register", ("Organisationer", "Personer", "Forum", "Fraser", "Kommunen"))
@@ -158,8 +158,7 @@ class RegisterPage(Page):
         }
 
     def _typed(self) -> dict[int, Any]:
-        drafts = {place: keeper.draft() for place, keeper in self._keepers().items()}
-        return {place: draft for place, draft in drafts.items() if draft is not None}
+        return {place: draft for place, keeper in self._keepers().items() if (draft := keeper.draft()) is not None}
 
     def _offer_back(self, place: int, draft: object) -> None:
         """A form was left with something typed in it: it can be had back."""

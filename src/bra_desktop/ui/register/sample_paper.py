@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bra_desktop.ui.theme.theme import Theme
 
+LINE_ENDS = "\n\r\u23ce"
+"""How the search shows the end of a line."""
+
 
 class SamplePaper(QWidget):
     """`mark` says which words are to be marked and in sight; the paper is read when it is first drawn."""
@@ -77,6 +80,14 @@ class SamplePaper(QWidget):
     def _go(self) -> None:
         if not self.marked():
             return
-        self._view.setCurrentSearchResultIndex(0)
-        link = self._found.resultAtIndex(0)
-        self._view.pageNavigator().jump(link.page(), link.location())
+        from bra_desktop.ui.widgets.pdf_places import show_found
+
+        at = next((n for n in range(self.marked()) if self._heads_a_line(n)), 0)
+        self._view.setCurrentSearchResultIndex(at)
+        show_found(self._view, self._document, self._found.resultAtIndex(at))
+
+    def _heads_a_line(self, at: int) -> bool:
+        """Whether what was found begins a line and is no part of a word: a heading, not the same word in a text."""
+        link = self._found.resultAtIndex(at)
+        before, after = link.contextBefore()[-1:], link.contextAfter()[:1]
+        return (not before or before in LINE_ENDS) and not after.isalpha()

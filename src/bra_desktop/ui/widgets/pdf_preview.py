@@ -12,6 +12,7 @@ from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.pdf_places import show_found
 from bra_desktop.ui.widgets.search_field import SearchField
 
 ZOOM_STEP = 1.2
@@ -103,8 +104,7 @@ class PdfPreview(QWidget):
             return False
         self._hit = (self._hit + 1) % count
         self._view.setCurrentSearchResultIndex(self._hit)
-        link = self._found.resultAtIndex(self._hit)
-        self._view.pageNavigator().jump(link.page(), link.location())
+        show_found(self._view, self._document, self._found.resultAtIndex(self._hit))
         return True
 
     def hits(self) -> int:
