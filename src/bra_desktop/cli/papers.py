@@ -16,7 +16,7 @@ from bra_desktop.services import reading
 from bra_desktop.services.adjusted import additions
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import papers
-from bra_desktop.services.papers.sent import KeptPaper, kept_papers
+from bra_desktop.services.papers.sent import TO, KeptPaper, kept_papers
 from bra_desktop.system.results import results_in
 
 
@@ -89,7 +89,9 @@ def _papers(arguments: argparse.Namespace) -> int:
         answer([_as_data(number, paper) for number, paper in enumerate(found, 1)])
         return DONE
     for number, paper in enumerate(found, 1):
-        print(f"{number:>3}  {paper.made_on.isoformat()}  {paper.words}, till {paper.row.recipient or 'ingen angiven'}")
+        to = paper.row.recipient
+        told = f", till {to[0].lower()}{to[1:]}" if to == TO else f", till {to}" if to not in paper.words else ""
+        print(f"{number:>3}  {paper.made_on.isoformat()}  {paper.words}{told}")
     if not found:
         print("Inget är skickat eller utlämnat än.")
     return DONE

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from bra_desktop.domain.extracts import Division
 from bra_desktop.services.office import Office
-from bra_desktop.ui.meeting.document_kinds import KINDS
+from bra_desktop.services.papers.documents import KIND_WORDS
 from bra_desktop.ui.meeting.document_tab import DocumentTab
 from bra_desktop.ui.meeting.extract_pane import ExtractPane
 from bra_desktop.ui.meeting.tab_stack import DOCUMENT
 from tests.builders import pdf_text
 from tests.ui.almby_office import HELD, PLANNED, almby
-from tests.ui.keyboard import part, press
+from tests.ui.keyboard import press
 from tests.ui.meeting.conftest import REF, Shown
 
 SENT = {42, 45, 46, 47}
@@ -37,7 +37,7 @@ def pane(shown: Shown) -> ExtractPane:
     shown.page.tabs.setCurrentIndex(DOCUMENT)
     tab(shown).show_kind("extract")
     settle(shown)
-    found = tab(shown).extract
+    found = tab(shown).side.extract
     assert found is not None
     return found
 
@@ -48,7 +48,7 @@ def tab(shown: Shown) -> DocumentTab:
 
 def settle(shown: Shown) -> None:
     """The extract that is chosen now is shown."""
-    shown.settle(lambda: not (pane := tab(shown).extract) or not pane._calm.isActive())
+    shown.settle(lambda: not (pane := tab(shown).side.extract) or not pane._calm.isActive())
     shown.settle(lambda: tab(shown).save.isEnabled())
 
 
@@ -80,7 +80,7 @@ def test_what_is_sent_to_somebody_is_marked_and_shown(shown: Shown, pane: Extrac
     words = said(shown)
     assert "Kommunstyrelsen" in words.partition("Plats och tid")[0]
     assert "Utkast. Protokollet är inte justerat." in words
-    assert not tab(shown).after.isVisible()
+    assert not tab(shown).side.after.isVisible()
     assert kept(shown) == [], "looking keeps nothing"
 
 
@@ -230,7 +230,7 @@ def test_the_extract_is_copied_for_word(shown: Shown, pane: ExtractPane, tmp_pat
 def test_another_document_has_its_own_buttons_again(shown: Shown, pane: ExtractPane) -> None:
     tab(shown).show_kind("notice")
     assert not pane.isVisible()
-    assert tab(shown)._choice() is None
+    assert tab(shown).side.choice("notice") is None
     shown.settle(lambda: (made := tab(shown)._made) is not None and made.kind == "notice")
     tab(shown).show_kind("extract")
     settle(shown)
@@ -253,6 +253,6 @@ class TestBeforeTheMeeting:
 
     def test_no_extract_is_offered(self, shown: Shown) -> None:
         shown.page.tabs.setCurrentIndex(DOCUMENT)
-        assert part(shown.page, QPushButton, "meeting.kind_extract").isHidden()
-        assert KINDS["extract"] not in [action.text() for action in tab(shown)._kinds.menu().actions()]
+        assert shown.page.findChild(QPushButton, "meeting.kind_extract") is None
+        assert KIND_WORDS["extract"] not in [action.text() for action in tab(shown)._kinds.menu().actions()]
         assert shown.page.presenter.ref == REF

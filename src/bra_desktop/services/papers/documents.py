@@ -42,6 +42,7 @@ class Assets:
 
 
 NOTHING = Assets()
+_NOT_IN_NAMES = '\\/:*?"<>|'
 _TO_COME = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.IN_PROGRESS)
 
 
@@ -235,14 +236,20 @@ KIND_WORDS = {
 }
 
 
+def kind_word(content: MeetingContent, kind: str) -> str:
+    """What such a paper of the meeting is called: its forum has a word of its own for the agenda."""
+    return (content.forum.agenda_word if kind == "agenda" else "") or KIND_WORDS[kind]
+
+
 def file_name(content: MeetingContent, kind: str) -> str:
     """The file's name: Protokoll BRÅ 2026-12-03.pdf."""
-    return f"{KIND_WORDS[kind]} {forum_in_file_name(content)} {content.date.isoformat()}.pdf"
+    word = "".join(c for c in kind_word(content, kind) if c not in _NOT_IN_NAMES)
+    return f"{word} {forum_in_file_name(content)} {content.date.isoformat()}.pdf"
 
 
 def forum_in_file_name(content: MeetingContent) -> str:
     """The forum as the name of a file can say it."""
-    return "".join(c for c in content.forum.short_name or content.forum.name if c not in '\\/:*?"<>|')
+    return "".join(c for c in content.forum.short_name or content.forum.name if c not in _NOT_IN_NAMES)
 
 
 def latest_pdf(office: Office, signers: Sequence[Signer], freeze: Freeze) -> str:

@@ -1,8 +1,5 @@
 """What can still be added when the protocol is locked: corrections, and the public notice of a nämnd's protocol."""
 
-from collections.abc import Callable
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -13,13 +10,13 @@ from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, rule, scroll
+from bra_desktop.ui.meeting.document_kinds import CERTIFICATE, POSTED
 from bra_desktop.ui.meeting.people_picker import PersonCombo
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.date_field import DateField
 from bra_desktop.ui.widgets.fields import Field, choice_field, text_field
-from bra_desktop.ui.widgets.file_choice import PDF, file_to_save
 from bra_desktop.ui.widgets.labels import label
 from bra_desktop.ui.widgets.plain_words import words_of
 
@@ -30,15 +27,14 @@ WIDTH = 310
 class AfterLock(QFrame):
     """Hidden until the protocol is adjusted or the notes are established.
 
-    `copy_wanted`: a copy of the public notice, or of the certificate of it, below the button.
+    `paper_wanted`: the public notice, or the certificate of it, is to be shown.
     """
 
-    copy_wanted = Signal(str, QWidget)
+    paper_wanted = Signal(str)
 
     def __init__(self, theme: Theme, presenter: MeetingPresenter) -> None:
         super().__init__()
         self._theme, self._presenter = theme, presenter
-        self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(self, "Spara som pdf", name, PDF)
         self._loaded: Loaded | None = None
         self._known: QVBoxLayout = column(theme, space=8)
         self._write = Button(theme, "correction.write", "Skriv rättelse", "plain", "pencil")
@@ -166,17 +162,15 @@ class AfterLock(QFrame):
         self._certifier_field = Field(theme, "notice.certifier", "Intygas av", self._certifier)
         take = Button(theme, "notice.take_down", "Ta ned anslag", "plain", "check")
         self._taking = box(column(theme, self._down, self._certifier_field, row(theme, take, STRETCH), space=10))
-        self._save_notice = Button(theme, "notice.save", "Spara anslag…", "plain", "download")
-        self._save_certificate = Button(theme, "notice.save_certificate", "Spara bevis…", "plain", "download")
-        self._copy = Button(theme, "notice.copies", "Word eller text…", "plain", "file-text")
-        self._copy.clicked.connect(self._want_copy)
-        pdfs = row(theme, self._save_notice, self._save_certificate, STRETCH)
-        files = column(theme, pdfs, row(theme, self._copy, STRETCH), space=8)
+        tip = "Visar det, att skriva ut, spara eller kopiera"
+        self._show_posted = Button(theme, "notice.show", "Visa anslaget", "plain", "eye", tip)
+        self._show_certificate = Button(theme, "notice.show_certificate", "Visa beviset", "plain", "eye", tip)
+        for button, kind in ((self._show_posted, POSTED), (self._show_certificate, CERTIFICATE)):
+            button.clicked.connect(lambda _on=False, kind=kind: self.paper_wanted.emit(kind))
+        files = column(theme, row(theme, self._show_posted, STRETCH), row(theme, self._show_certificate, STRETCH))
         post.clicked.connect(self._post)
         take.clicked.connect(self._take_down)
         self._certifier.currentTextChanged.connect(lambda: self._certifier_field.set_error(""))
-        self._save_notice.clicked.connect(lambda: self._save_paper(certificate=False))
-        self._save_certificate.clicked.connect(lambda: self._save_paper(certificate=True))
         parts = (label("Anslag", "h3"), self._state, self._posting, self._taking)
         return box(column(theme, *parts, files, space=10))
 
@@ -186,9 +180,8 @@ class AfterLock(QFrame):
         self._notice.setVisible(has_public_notice(content.forum.profile))
         self._posting.setVisible(posted is None)
         self._taking.setVisible(posted is not None and posted.taken_down_on is None)
-        self._save_notice.setVisible(posted is not None)
-        self._save_certificate.setVisible(posted is not None and posted.taken_down_on is not None)
-        self._copy.setVisible(posted is not None)
+        self._show_posted.setVisible(posted is not None)
+        self._show_certificate.setVisible(posted is not None and posted.taken_down_on is not None)
         if posted is None:
             self._state.setText("Protokollet är inte anslaget än.")
             self._posted.set_value(loaded.today)
@@ -200,7 +193,7 @@ class AfterLock(QFrame):
     def _post(self) -> None:
         day = self._posted.value()
         if day is not None and not self._posted.error():
-            self._presenter.post_public_notice(day, self._kept_at.text())
+            self._presenter.post_public_notice(day, self._kept_at.text(), lambda: self.paper_wanted.emit(POSTED))
 
     def _take_down(self) -> None:
         day, who = self._down.value(), self._certifier.person_id()
@@ -208,20 +201,7 @@ class AfterLock(QFrame):
             self._down.set_error("Skriv dagen då anslaget togs ned.")
         self._certifier_field.set_error("" if who else "Välj vem som intygar nedtagningen.")
         if day is not None and who:
-            self._presenter.take_down_public_notice(day, who)
-
-    def _want_copy(self) -> None:
-        """Of the certificate, once the notice has been taken down."""
-        self.copy_wanted.emit("public_notice" if self._save_certificate.isHidden() else "certificate", self._copy)
-
-    def _save_paper(self, *, certificate: bool) -> None:
-        if self._loaded is None:
-            return
-        content = self._loaded.view.content
-        what = "Anslagsbevis" if certificate else "Anslag"
-        name = f"{what} {content.forum.short_name} {content.date.isoformat()}.pdf"
-        if (place := self.choose_place(name)) is not None:
-            self._presenter.make_public_notice(certificate=certificate, path=place)
+            self._presenter.take_down_public_notice(day, who, lambda: self.paper_wanted.emit(CERTIFICATE))
 
 
 def _about(content: MeetingContent, item_id: str | None) -> str:

@@ -1,22 +1,94 @@
-"""Which documents a meeting's page shows, and what they are called. Knows no Qt."""
+"""Which papers a meeting's page shows, and what they are called. Knows no Qt."""
 
 from bra_desktop.domain.extracts import extractable
-from bra_desktop.services.papers.documents import KIND_WORDS, document_kinds
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.services.meeting_views import SENT
+from bra_desktop.services.papers.documents import document_kinds, kind_word
 from bra_desktop.services.papers.papers import CORRECTION
-from bra_desktop.services.preparing.supplements import SUPPLEMENT
+from bra_desktop.services.papers.sent import KEPT, NOTICE, SUPPLEMENT, KeptPaper, kept_papers
+from bra_desktop.services.reading import MeetingView
 from bra_desktop.ui.meeting.presenter import Loaded
 
 EXTRACT = "extract"
-_ORDER = (
-    "notice", SUPPLEMENT, "agenda", "attendance", "protocol", "notes", "public", EXTRACT, CORRECTION, "decisions",
-    "actions",
-)  # fmt: skip
-KINDS = {kind: KIND_WORDS[kind] for kind in _ORDER}
+HANDED_OUT = "handed_out"
+"""The extracts that were handed out, one of which is chosen beside the preview."""
+POSTED, CERTIFICATE = "public_notice", "certificate"
+HANDED_OUT_WORDS = "Utlämnade utdrag"
+_BEFORE = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.CANCELLED)
+_MADE = ("agenda", "attendance", "protocol", "notes", "public", EXTRACT, POSTED, CERTIFICATE, CORRECTION)
+_LISTS = ("decisions", "actions")
 
 
-def kinds_of(loaded: Loaded) -> tuple[str, ...]:
-    """The documents that there are now: a supplement when there is something new to tell the called."""
-    supplement = (SUPPLEMENT,) if loaded.supplement else ()
-    correction = (CORRECTION,) if loaded.view.corrections else ()
-    extract = (EXTRACT,) if extractable(loaded.view.content) else ()
-    return (*document_kinds(loaded.view.content), *supplement, *extract, *correction)
+def papers_of(loaded: Loaded) -> dict[str, str]:
+    """The papers that there are now by their key, in their order: what was sent as it was sent, then what is made.
+
+    A supplement is there when there is something new to tell the called.
+    """
+    content, kept = loaded.view.content, kept_papers(loaded.view.documents)
+    found = {NOTICE: kind_word(content, NOTICE)} | {paper.key: paper.words for paper in kept if paper.kind in SENT}
+    if loaded.supplement:
+        found[SUPPLEMENT] = f"{kind_word(content, SUPPLEMENT)} {loaded.supplement}"
+    there = _there(loaded.view)
+    found |= {kind: kind_word(content, kind) for kind in (*_MADE, *_LISTS) if kind in there}
+    if any(paper.kind == EXTRACT for paper in kept):
+        found[HANDED_OUT] = HANDED_OUT_WORDS
+    return found
+
+
+def with_room(loaded: Loaded, chosen: str) -> tuple[str, ...]:
+    """The papers in the order that they get room in a row: what was sent has long names, and is wanted before."""
+    papers, before = papers_of(loaded), loaded.view.content.state in _BEFORE
+    sent = [paper for paper in kept_papers(loaded.view.documents) if paper.kind in SENT]
+    long = {paper.key for paper in sent if paper.public or not before}
+    return (chosen, *(key for key in papers if key not in long), *(key for key in papers if key in long))
+
+
+def extracts_of(view: MeetingView) -> tuple[KeptPaper, ...]:
+    """The extracts that were handed out, the latest first."""
+    return tuple(paper for paper in reversed(kept_papers(view.documents)) if paper.kind == EXTRACT)
+
+
+def paper_of(loaded: Loaded, key: str) -> KeptPaper | None:
+    """The paper of that key as it was kept; None for what is made now."""
+    return next((paper for paper in kept_papers(loaded.view.documents) if paper.key == key), None)
+
+
+def latest_sent(loaded: Loaded) -> str:
+    """The key of what was sent to the called last, empty for nothing."""
+    return next((p.key for p in reversed(kept_papers(loaded.view.documents)) if p.kind in SENT and not p.public), "")
+
+
+def is_kept(key: str) -> bool:
+    """Whether only a kept paper has that key."""
+    return key.startswith(KEPT)
+
+
+def may_not_be_seen(loaded: Loaded, key: str) -> bool:
+    """Whether the paper holds what is confidential, now or when it was sent, and others see the screen."""
+    paper = paper_of(loaded, key)
+    marked = paper is not None and paper.marked and loaded.whole is not None
+    return marked or bool(loaded.withheld and key != "public")
+
+
+def changed_words(loaded: Loaded, paper: KeptPaper) -> tuple[str, str]:
+    """That a paper is shown as it was sent, though the meeting is another now; and the key of what tells the rest."""
+    name = "Kallelsen" if paper.kind == NOTICE else "Kompletteringen"
+    said, latest = f"{name} visas som den skickades. Mötet är ändrat sedan dess", latest_sent(loaded)
+    if loaded.supplement:
+        word = kind_word(loaded.view.content, SUPPLEMENT).lower()
+        return f"{said}, och {word} {loaded.supplement} berättar vad som är nytt.", SUPPLEMENT
+    if latest != paper.key:
+        return f"{said}, och det nya är skickat i en komplettering.", latest
+    return f"{said}.", "agenda"
+
+
+def _there(view: MeetingView) -> frozenset[str]:
+    posted = view.public_notice
+    found = [
+        *document_kinds(view.content),
+        *((EXTRACT,) if extractable(view.content) else ()),
+        *((POSTED,) if posted is not None else ()),
+        *((CERTIFICATE,) if posted is not None and posted.taken_down_on is not None else ()),
+        *((CORRECTION,) if view.corrections else ()),
+    ]
+    return frozenset(found)

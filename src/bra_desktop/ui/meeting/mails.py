@@ -18,9 +18,10 @@ from bra_desktop.services.office import Office
 from bra_desktop.services.papers import mailing
 from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.services.papers.mailing import MAIL_WORDS, Mail, mail_kinds
-from bra_desktop.services.preparing.supplements import SUPPLEMENT
+from bra_desktop.services.papers.sent import SUPPLEMENT
 from bra_desktop.ui.handing_out import write_out
-from bra_desktop.ui.meeting.presenter import CHANGED
+from bra_desktop.ui.meeting.document_kinds import is_kept, paper_of
+from bra_desktop.ui.meeting.presenter import CHANGED, Loaded
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.running import Runner
 from bra_desktop.ui.widgets.file_choice import CALENDAR, MAIL, file_to_save
@@ -32,6 +33,7 @@ _OF_PAPER = {
     "decisions": "decided_mail",
     SUPPLEMENT: SUPPLEMENT,
 }
+HANDED_OVER = "Brevet är lämnat till datorns e-postprogram."
 _NAMED = 3
 """So many of those without an address are named in a message."""
 _IN_CALENDARS = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.CANCELLED)
@@ -58,14 +60,18 @@ class MeetingMails:
             menu.addAction("Spara kalenderfil…", lambda: self.save_calendar(content))
 
     def open(self, ref: str, kind: str) -> None:
-        """Writes the mail and opens it. A supplement is kept by that, so that the next tells what is new after it."""
+        """Writes the mail of that kind, or of the kept paper of that key, and opens it.
+
+        The next supplement is kept by that, so that the one after it tells what is new then.
+        """
         office = self._office
         if kind == SUPPLEMENT:
             self._runner.write(lambda: mailing.send_supplement_mail(office, ref), self._show, CHANGED)
             return
         messages = self._context.messages
+        write = mailing.mail_sent_supplement if is_kept(kind) else mailing.make_mail
         held = self._runner.work(
-            lambda _report: mailing.make_mail(office, ref, kind),
+            lambda _report: write(office, ref, kind),
             self._written,
             messages.show_work,
             cancelled=messages.end_work,
@@ -103,7 +109,7 @@ class MeetingMails:
         if self.open_file(path):
             # The computer answers that it tries, on some desktops also where no program takes the file.
             messages.finished(
-                f"Brevet är lämnat till datorns e-postprogram. {missing(mail)} Öppnades det inte?".replace("  ", " "),
+                " ".join(filter(None, (HANDED_OVER, mail.remark, missing(mail), "Öppnades det inte?"))),
                 "Spara brevet…",
                 lambda: self._save(mail.draft),
             )
@@ -122,10 +128,13 @@ class MeetingMails:
             )
 
 
-def mail_of_paper(content: MeetingContent, kind: str) -> str:
-    """The mail that goes out with a document that is shown, empty when there is none."""
-    wanted = _OF_PAPER.get(kind, "")
-    return wanted if wanted == SUPPLEMENT or wanted in mail_kinds(content) else ""
+def mail_of_paper(loaded: Loaded, key: str) -> str:
+    """The mail that goes out with a paper that is shown, empty when there is none."""
+    paper, mails = paper_of(loaded, key), mail_kinds(loaded.view.content)
+    if paper is not None and paper.kind == SUPPLEMENT:
+        return paper.key if "notice_mail" in mails else ""
+    wanted = _OF_PAPER.get(paper.kind if paper else key, "")
+    return wanted if wanted == SUPPLEMENT or wanted in mails else ""
 
 
 def missing(mail: Mail) -> str:

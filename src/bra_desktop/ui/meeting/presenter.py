@@ -202,15 +202,6 @@ class MeetingPresenter:
 
         self._runner.work(act, done, progress)
 
-    def make_public_notice(self, *, certificate: bool, path: Path) -> None:
-        """Saves the notice (anslag) or the certificate of it (bevis) as a PDF."""
-        office, ref = self._office, self.ref
-
-        def act() -> None:
-            write_out(path, additions.public_notice_document(office, ref, certificate=certificate).content)
-
-        self._runner.read(act, lambda _none: self._screen.tell(f"{path.name} är sparad."))
-
     def save(self, made: MadeDocument, path: Path) -> None:
         self._runner.read(
             lambda: write_out(path, made.content), lambda _none: self._screen.tell(f"{path.name} är sparad.")
@@ -254,21 +245,22 @@ class MeetingPresenter:
             lambda: additions.correct(office, ref, author_id, reason, text, item_id), done, CHANGED, refused
         )
 
-    def post_public_notice(self, day: date, kept_at: str) -> None:
-        office, ref = self._office, self.ref
-        self._runner.write(
-            lambda: additions.post_public_notice(office, ref, day, kept_at),
-            lambda _change: self._screen.tell("Anslaget är antecknat."),
-            CHANGED,
-        )
+    def post_public_notice(self, day: date, kept_at: str, posted: Callable[[], None]) -> None:
+        words = "Anslaget är antecknat."
+        self._note(lambda o, ref: additions.post_public_notice(o, ref, day, kept_at), words, posted)
 
-    def take_down_public_notice(self, day: date, certified_by: str) -> None:
+    def take_down_public_notice(self, day: date, certified_by: str, taken: Callable[[], None]) -> None:
+        words = "Nedtagningen är antecknad."
+        self._note(lambda o, ref: additions.take_down_public_notice(o, ref, day, certified_by), words, taken)
+
+    def _note(self, act: Callable[[Office, str], object], words: str, noted: Callable[[], None]) -> None:
         office, ref = self._office, self.ref
-        self._runner.write(
-            lambda: additions.take_down_public_notice(office, ref, day, certified_by),
-            lambda _change: self._screen.tell("Nedtagningen är antecknad."),
-            CHANGED,
-        )
+
+        def done(_change: object) -> None:
+            self._screen.tell(words)
+            noted()
+
+        self._runner.write(lambda: act(office, ref), done, CHANGED)
 
 
 def _before_lock(office: Office, view: MeetingView) -> str:
@@ -288,6 +280,6 @@ def _held_on(content: MeetingContent, rows: Iterable[Happened]) -> date | None:
 
 def first_kind(content: MeetingContent) -> str:
     """The document that is wanted at this point: the notice before the meeting, then the protocol or the notes."""
-    if content.state in (S.PLANNED, S.CALLED):
+    if content.state in (S.PLANNED, S.CALLED, S.CANCELLED):
         return "notice"
     return "notes" if content.forum.profile is DocumentProfile.NOTES else "protocol"

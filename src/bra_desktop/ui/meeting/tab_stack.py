@@ -117,8 +117,7 @@ class TabStack(QStackedWidget):
         tab.mail_wanted.connect(self.mail_wanted)
         tab.print_wanted.connect(self.print_wanted)
         tab.copy_wanted.connect(self.copy_wanted)
-        tab.after.copy_wanted.connect(self.copy_wanted)
-        self._spelling.watch(tab.after.editor)
+        self._spelling.watch(tab.side.after.editor)
         self._take_in(DOCUMENT, tab)
         return tab
 

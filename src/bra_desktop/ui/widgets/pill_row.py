@@ -32,6 +32,23 @@ class PillRow(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._fit()
 
+    def arrange(self, pills: Mapping[str, Button]) -> None:
+        """Other pills than before, or in another order; the keyboard follows the order too."""
+        layout, before = self.layout(), None
+        assert isinstance(layout, QHBoxLayout)
+        if list(self._pills.items()) != list(pills.items()):
+            for gone in self._pills.values():
+                layout.removeWidget(gone)
+            for at, pill in enumerate(pills.values()):
+                layout.insertWidget(at, pill)
+                pill.ensurePolished()
+                if before is not None:
+                    QWidget.setTabOrder(before, pill)
+                before = pill
+            if before is not None:
+                QWidget.setTabOrder(before, self._more)
+            self._pills = dict(pills)
+
     def offer(self, names: Sequence[str], first: Sequence[str] = ()) -> None:
         """The pills that there are now, in their order. first: those that get room before the others."""
         self._offered, self._first = tuple(names), tuple(first)
