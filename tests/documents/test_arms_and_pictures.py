@@ -90,7 +90,8 @@ def filled(drawing: str) -> list[object]:
     return [shape.fill for shape in read_arms(drawing).shapes]
 
 
-RED, BLUE = (1, 0, 0), (0, 0, 128 / 255)
+RED: tuple[float, float, float] = (1, 0, 0)
+BLUE: tuple[float, float, float] = (0, 0, 128 / 255)
 
 
 @pytest.mark.parametrize(
