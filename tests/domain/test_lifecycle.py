@@ -445,6 +445,11 @@ def test_the_current_step_is_the_one_that_the_button_takes(state: MeetingState, 
     assert "".join(signs[step.status] for step in stepper(COUNCIL, state)) == look
 
 
+def test_a_meeting_that_was_called_before_it_was_cancelled_has_that_step_taken() -> None:
+    done = [step.word for step in stepper(COUNCIL, S.CANCELLED, called=True) if step.status is StepStatus.DONE]
+    assert done == ["Planerad", "Kallad"]
+
+
 def test_the_next_steps_button_says_what_it_does() -> None:
     labels = {s: step.label for s in TRANSITIONS[COUNCIL] if (step := next_step(COUNCIL, s))}
     assert labels == {

@@ -138,14 +138,15 @@ _CURRENT_STEP = {
 }
 
 
-def stepper(profile: DocumentProfile, state: MeetingState) -> tuple[Step, ...]:
+def stepper(profile: DocumentProfile, state: MeetingState, *, called: bool = False) -> tuple[Step, ...]:
     """The six steps with their looks; the current one is the step that the next button takes.
 
-    A cancelled meeting has no current step: nothing follows.
+    A cancelled meeting has no current step: nothing follows. ``called``: it had been called before that.
     """
     words = STEPPER[profile]
     if state is S.CANCELLED:
-        return tuple(Step(w, s, StepStatus.DONE if n == 0 else StepStatus.LATER) for n, (w, s) in enumerate(words))
+        taken = (S.PLANNED, S.CALLED) if called else (S.PLANNED,)
+        return tuple(Step(w, s, StepStatus.DONE if s in taken else StepStatus.LATER) for w, s in words)
     here = _CURRENT_STEP[state]
 
     def status(place: int) -> StepStatus:

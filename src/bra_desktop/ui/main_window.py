@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # nothing of this is needed for the first frame
 
 SMALLEST = (960, 600)
 SEARCH, SHARE = "Ctrl+K", "F4"
+LED_TO = ("adjustment", "agenda", "item", "meeting", "participants")  # other places, as a file, no page leads to
 
 
 class MainWindow(QMainWindow):
@@ -157,10 +158,12 @@ class MainWindow(QMainWindow):
         self._navigation.set_count(name, number, tone, meaning)
 
     def show_refusal(self, error: UserError) -> None:
-        """The sentence in the bar, with a link to the first thing that is missing."""
+        """The sentence in the bar, with a link to the first thing that is missing, or to a place that pages know."""
         place = error.missing[0].place if isinstance(error, RuleBroken) and error.missing else error.where
-        act = (lambda: self.place_asked.emit(place)) if place else None
-        self.messages.refuse(error.text, "Gå dit" if place else "", act)
+        led = place.partition("/")[0] in LED_TO
+        self.messages.refuse(
+            error.text, "Gå dit" if led else "", partial(self.place_asked.emit, place) if led else None
+        )
 
     def saved_told(self, words: str, failing: bool) -> None:
         """What the autosave of the page says, in the status line and, while it fails, over the page."""

@@ -69,10 +69,10 @@ def test_the_notice_stays_as_it_was_sent_and_says_that_the_agenda_is_another(sho
     shown.reload()
     shown.settle(lambda: tab(shown)._changed.isVisible())
     assert made_as(shown, "notice") == called
-    assert tab(shown)._changed.words() == (
+    assert tab(shown)._changed.bar.words() == (
         "Kallelsen visas som den skickades. Mötet är ändrat sedan dess, och komplettering 1 berättar vad som är nytt."
     )
-    tab(shown)._changed.link_chosen.emit()
+    tab(shown)._changed.bar.link_chosen.emit()
     assert NEW in pdf_text(made_as(shown, "supplement"))
     assert tab(shown)._changed.isHidden()
 
@@ -82,8 +82,8 @@ def test_what_is_told_already_is_where_the_notice_leads_to(shown: Shown, called:
     supplements.send_supplement(shown.office, REF)
     shown.reload()
     shown.settle(lambda: tab(shown)._changed.isVisible())
-    assert tab(shown)._changed.words().endswith("det nya är skickat i en komplettering.")
-    tab(shown)._changed.link_chosen.emit()
+    assert tab(shown)._changed.bar.words().endswith("det nya är skickat i en komplettering.")
+    tab(shown)._changed.bar.link_chosen.emit()
     assert tab(shown)._kind.startswith("kept/")
     assert NEW in pdf_text(made_as(shown, tab(shown)._kind))
 
@@ -132,6 +132,13 @@ def test_what_was_sent_is_mailed_again(shown: Shown, called: bytes, opened: list
     tab(shown).mail.click()
     shown.settle(lambda: len(opened) == 2)
     shown.settle(lambda: any("som den skickades" in words for words in shown.window.messages.words()))
+
+
+def test_no_mail_is_offered_with_a_paper_that_has_none_after_the_page_is_read_anew(shown: Shown, called: bytes) -> None:
+    tab(shown).show_kind("agenda")
+    assert tab(shown).mail.isHidden()
+    shown.reload()
+    assert tab(shown).mail.isHidden()
 
 
 def test_the_public_version_that_went_out_is_there_too(shown: Shown, called: bytes) -> None:

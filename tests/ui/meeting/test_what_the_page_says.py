@@ -5,11 +5,12 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from bra_desktop.domain.kinds import ItemType, MeetingState, Reply
+from bra_desktop.domain.swedish_dates import day_and_month
 from bra_desktop.services import reading
 from bra_desktop.services.live import attendance
 from bra_desktop.services.live.roll import roll
 from bra_desktop.services.office import Office
-from bra_desktop.services.preparing import planning
+from bra_desktop.services.preparing import notice, planning
 from bra_desktop.services.preparing.planning import PlannedItem
 from bra_desktop.ui.meeting.lines import agenda_lines
 from bra_desktop.ui.meeting.people_lines import forecast, people_lines
@@ -62,6 +63,17 @@ def test_an_item_without_presenter_is_a_remark_that_leads_to_it(office: Office) 
 def test_a_notice_that_is_late_is_said_to_be(office: Office) -> None:
     top = shown(reading.meeting_view(office, REF), date(2026, 11, 30))
     assert [remark.text for remark in top.remarks] == ["Sista dagen för kallelsen var 26\xa0november"]
+
+
+def test_a_meeting_that_is_off_tells_that_it_had_been_called(office: Office) -> None:
+    notice.send_notice(office, REF)
+    planning.cancel(office, REF)
+    steps = shown(reading.meeting_view(office, REF), office.today()).steps
+    assert [(step.word, step.status) for step in steps[:3]] == [
+        ("Planerad", "done"), ("Kallad", "done"), ("Pågår", "next"),
+    ]  # fmt: skip
+    assert steps[1].line == day_and_month(office.today())
+    assert steps[2].line == "inställt"
 
 
 def test_replies_forecast_the_quorum(office: Office) -> None:

@@ -32,7 +32,7 @@ class AnnexTab(QWidget):
         self._theme, self._edits, self._tell = theme, edits, tell
         self._loaded: Loaded | None = None
         self._line: AnnexLine | None = None
-        self._wanted = ""
+        self._wanted = self._new = ""
         self.choose_files: Callable[[], tuple[Path, ...]] = lambda: files_to_open(self, "Lägg till handling")
         self.choose_file: Callable[[], Path | None] = lambda: file_to_open(self, "Välj fil")
         self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(self, "Spara handlingen", name)
@@ -77,6 +77,8 @@ class AnnexTab(QWidget):
             self._show_pane(True)
             self.fields.title.setFocus()
             self.fields.title.selectAll()
+        if self._new and self.table.choose(self._new):
+            self._new = ""
         if lines and self.table.chosen() is None:
             self.table.choose(lines[0].key)
         self._show_chosen(self.table.chosen())
@@ -85,7 +87,7 @@ class AnnexTab(QWidget):
         """Asks for files and adds them, to the meeting or to an item."""
         paths = self.choose_files()
         if paths and self._loaded is not None:
-            self._edits.add_files(self._loaded.shown.ref, paths, item_id, self._tell)
+            self._edits.add_files(self._loaded.shown.ref, paths, item_id, self._added)
 
     def add_later(self, item_id: str) -> None:
         """One that is named now and handed out afterwards; its name is typed at once."""
@@ -141,6 +143,11 @@ class AnnexTab(QWidget):
         self.table.choose(key)
         chosen = self.table.chosen()
         self._wanted = "" if chosen is not None and chosen.key == key else key
+
+    def _added(self, key: str, words: str) -> None:
+        """The first of the files is chosen when the list has come that holds it; the keyboard stays where it is."""
+        self._new = key
+        self._tell(words)
 
     def _keep(self, values: dict[str, object]) -> None:
         def refused(error: UserError) -> None:

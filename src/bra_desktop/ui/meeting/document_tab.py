@@ -89,9 +89,9 @@ class DocumentTab(QWidget):
         self._back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._back.setEnabled(False)
         head = box(row(theme, (self._kinds, 1), self._whole, margin=(14, 8, 14, 8)))
-        note = box(column(theme, self._changed, margin=(14, 0, 14, 8)))
-        body = row(theme, (column(theme, note, rule(), (self._stack, 1), space=0), 1), self.side, space=0)
-        self.setLayout(column(theme, head, (body, 1), space=0))
+        paper = column(theme, self._changed, (self._stack, 1), space=0)
+        body = row(theme, (paper, 1), self.side, space=0)
+        self.setLayout(column(theme, head, rule(), (body, 1), space=0))
 
     def _make_stack(self, theme: Theme) -> None:
         self._working = Progress(theme, "meeting.making", "Skapar dokumentet")
@@ -117,6 +117,10 @@ class DocumentTab(QWidget):
 
     def buttons(self) -> tuple[Button, ...]:
         return (self.mail, self.copy, self.save)
+
+    def has_use(self, button: Button) -> bool:
+        """Whether the button does anything with the paper that is shown; one that waits for it has."""
+        return button is not self.mail or self._kind == EXTRACT or bool(self._mail_kind())
 
     def show_meeting(self, loaded: Loaded) -> None:
         before, self._loaded = self._loaded, loaded
@@ -205,7 +209,7 @@ class DocumentTab(QWidget):
     def _mark(self) -> None:
         if self._loaded is not None:
             self._kinds.show_papers(self._there, self._kind, with_room(self._loaded, self._kind))
-        self.mail.setVisible(self._kind == EXTRACT or bool(self._mail_kind()))
+        self.mail.setVisible(self.has_use(self.mail))
         self.mail.setEnabled(True)
         self.side.show_for(self._kind)
 

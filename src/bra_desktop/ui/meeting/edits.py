@@ -210,23 +210,26 @@ class PeopleEdits(_Edits):
 class AnnexEdits(_Edits):
     """The annexes: files and texts."""
 
-    def add_files(self, ref: str, paths: tuple[Path, ...], item_id: str | None, told: Callable[[str], None]) -> None:
-        """A file that can't be an annex is refused, and the others are added."""
+    def add_files(
+        self, ref: str, paths: tuple[Path, ...], item_id: str | None, added: Callable[[str, str], None]
+    ) -> None:
+        """A file that can't be an annex is refused, the others are added: `added` gets the first one's key, and words."""
 
-        def act() -> list[UserError]:
-            refused = []
+        def act() -> tuple[list[str], list[UserError]]:
+            keys, refused = list[str](), list[UserError]()
             for path in paths:
                 try:
-                    annexes.add_annex(self.office, ref, path, item_id=item_id)
+                    keys.append(annexes.add_annex(self.office, ref, path, item_id=item_id))
                 except RuleBroken:
                     raise
                 except UserError as error:
                     refused.append(error)
-            return refused
+            return keys, refused
 
-        def done(refused: list[UserError]) -> None:
-            if added := len(paths) - len(refused):
-                told(f"{plural(added, 'handling är tillagd', 'handlingar är tillagda')}.")
+        def done(became: tuple[list[str], list[UserError]]) -> None:
+            keys, refused = became
+            if keys:
+                added(keys[0], f"{plural(len(keys), 'handling är tillagd', 'handlingar är tillagda')}.")
             if refused:
                 self.change(lambda: _refuse(refused))
 

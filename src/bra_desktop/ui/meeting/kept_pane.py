@@ -46,6 +46,7 @@ class KeptPane(QFrame):
         for paper in papers:
             item = QListWidgetItem(_words(paper, begins))
             item.setData(KEY, paper.key)
+            item.setToolTip(paper.words)
             self.rows.addItem(item)
         keys = [paper.key for paper in papers]
         self.rows.setCurrentRow(keys.index(before) if before in keys else 0 if keys else -1)
@@ -57,6 +58,6 @@ class KeptPane(QFrame):
 
 
 def _words(paper: KeptPaper, begins: str) -> str:
-    name, to = paper.words.removeprefix(begins), paper.row.recipient
-    told = f" till {to}" if to and to not in name else ""
-    return f"{name}{told}\n{date_in_text(paper.made_on)}"
+    """The §§ with the day, and the recipient on a line of its own."""
+    name, _to, of_name = paper.words.removeprefix(begins).partition(" till ")
+    return f"{name}, {date_in_text(paper.made_on)}\n{paper.row.recipient or of_name}".rstrip()

@@ -146,8 +146,8 @@ def steps_of(view: MeetingView, today: date, held: date | None = None) -> tuple[
         S.ADJUSTMENT: day_and_month(adjusted) if adjusted else f"senast {day_and_month(last)}" if last else "",
     }
     if content.state is S.CANCELLED:
-        lines = {S.IN_PROGRESS: "inställt"}
-    found = stepper(content.forum.profile, content.state)
+        lines = {S.CALLED: day_and_month(sent) if sent else "", S.IN_PROGRESS: "inställt"}
+    found = stepper(content.forum.profile, content.state, called=sent is not None)
     return tuple(StepLine(one.word, lines.get(one.state, ""), STATUS[one.status]) for one in found)
 
 

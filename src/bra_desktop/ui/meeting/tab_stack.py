@@ -189,7 +189,8 @@ class TabStack(QStackedWidget):
         """
         for at, tab in self._built.items():
             for button in tab.buttons():
-                button.setVisible(at == self._at and (at == DOCUMENT or button.isEnabled()))
+                use = self.document.has_use(button) if at == DOCUMENT else button.isEnabled()
+                button.setVisible(at == self._at and use)
 
     def _take_in(self, at: int, tab: Tab) -> None:
         self._built[at] = tab
