@@ -11,6 +11,7 @@ from bra_desktop.documents.blocks import (
     EndOfItems,
     Fact,
     FactsBox,
+    FieldRow,
     ItemHeading,
     PageBreak,
     RailSection,
@@ -75,6 +76,75 @@ def test_a_decision_begins_with_its_label_body_and_first_clause_together(tmp_pat
     for before in range(18, 30):
         texts = pages(tmp_path, *[LINE] * before, DecisionBlock("Beslut", "Rådet beslutar", clauses))
         assert page_of(texts, "Beslut") == page_of(texts, "Rådet beslutar") == page_of(texts, "sats 0,")
+
+
+def test_a_clause_of_a_few_lines_is_never_broken(tmp_path: Path) -> None:
+    told = " ".join(f"ord{n}" for n in range(62))  # five lines
+    clauses = (Clause(words("inledande sats,")), Clause(words(told)))
+    for before in range(16, 30):
+        texts = pages(tmp_path, *[LINE] * before, DecisionBlock("Beslut", "Rådet beslutar", clauses))
+        assert page_of(texts, "ord0 ") == page_of(texts, "ord61"), before
+
+
+def test_a_field_that_goes_on_says_so_on_the_next_page(tmp_path: Path) -> None:
+    table = Table((Column(""), Column("")), tuple(text_row(f"Namn {n}", "nämnd") for n in range(76)), lined=False)
+    fields = (FieldRow("Plats", (Paragraph(words("Salen")),)), FieldRow("Ledamöter", (table,)))
+    texts = pages(tmp_path, *fields, FieldRow("Gäster", (Paragraph(words("Ingen")),)), LINE)
+    assert len(texts) == 2
+    assert "Ledamöter forts." in texts[1]
+    for rows in range(30, 60):
+        few = Table((Column(""), Column("")), tuple(text_row(f"Namn {n}", "nämnd") for n in range(rows)), lined=False)
+        texts = pages(tmp_path, FieldRow("Ledamöter", (few,)), FieldRow("Gäster", (Paragraph(words("Ingen")),)), LINE)
+        broken = "Namn 0" not in texts[-1] and "Namn" in texts[-1]
+        assert ("Ledamöter forts." in texts[-1]) is broken, rows
+
+
+def test_the_heading_of_a_group_of_rows_is_said_again_on_the_next_page(tmp_path: Path) -> None:
+    rows = (
+        text_row("Ledamöter", kind="group"), *(text_row(f"Namn {n}", "a") for n in range(30)),
+        text_row("Ersättare", kind="group"), *(text_row(f"Annan {n}", "b") for n in range(20)),
+    )  # fmt: skip
+    found = set()
+    for before in range(25):
+        texts = pages(tmp_path, *[LINE] * before, Table((Column("Namn"), Column("Nämnd")), rows, wide=True))
+        for text in texts[1:]:
+            lines = text.split("\n")
+            at = next((n for n, line in enumerate(lines) if line == "Namn Nämnd"), None)
+            if at is not None and before and "Namn 0" not in text:
+                found.add(lines[at + 1])
+    assert found <= {"Ledamöter forts.", "Ersättare forts.", "Ersättare"}
+    assert {"Ledamöter forts.", "Ersättare forts."} & found
+
+
+def test_what_little_is_left_for_a_last_page_comes_closer_together(tmp_path: Path) -> None:
+    tail = (EndOfItems(), Heading("Att göra"), Table((Column("Vad"),), tuple(text_row(f"Gör {n}") for n in range(3))))
+    made = [pages(tmp_path, *[LINE] * n, *tail) for n in (56, 60, 64, 68)]
+    assert [len(texts) for texts in made] == [2, 2, 2, 3]
+    assert "Rad." in made[-2][-1], "it would have had a page to itself"
+    assert "Rad." in made[-1][-1]
+
+
+def test_a_page_of_signatures_takes_the_decision_and_not_half_the_item(tmp_path: Path) -> None:
+    told = Paragraph(words("Ett stycke om ärendet. " * 12))
+    blocks = (
+        RailSection(
+            "Ärendet",
+            (
+                Paragraph(
+                    words("Kort om ansökan och vad den gäller."),
+                ),
+            ),
+        ),
+        DecisionBlock("Förslag", "Rådet föreslås", (Clause(words("bevilja ansökan.")),)),
+        DecisionBlock("Beslut", "Rådet beslutar", (Clause(words("bevilja ansökan, samt")), Clause(words("justera.")))),
+        RailSection("Närvaro", (Paragraph(words("Petra är åter.")),)),
+        RailSection("Beslutet skickas till", (Paragraph(words("Kommunstyrelsen")),)),
+    )
+    signature = SignatureBlock((SignatureField("chair", "Eva Lind", "Ordförande"),), wide=True, title="Underskrifter")
+    texts = pages(tmp_path, *item(1, *[told] * 7, *blocks), signature)
+    assert len(texts) == 2
+    assert page_of(texts, "Rådet beslutar") == page_of(texts, "Eva Lind") == 1
+    assert page_of(texts, "Rådet föreslås") == 0
 
 
 def test_a_table_of_fourteen_rows_stays_whole_and_a_longer_one_repeats_its_head(tmp_path: Path) -> None:

@@ -69,6 +69,8 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "protocol, draft": FORMAL,
     "protocol, public": ("H1 Sammanträdesprotokoll", "H2 Ärenden", *UP_TO_STRUCK, WITHHELD, TASKS, "H2 Bilagor"),
     "protocol with its meeting file": FORMAL,
+    "protocol, A, one item adjusted apart": FORMAL,
+    "protocol, B, one item adjusted apart": (*COUNCIL[:-2], "H3 Omedelbart justerat", *COUNCIL[-2:]),
     "protocol of one item": ("H1 Sammanträdesprotokoll", FIRST, "H2 Underskrifter"),
     "notes": (*NOTES, PERSONAL, AGREED, "H2 Att göra till nästa möte", "H2 Bilagor"),
     "notes, public": (*NOTES, WITHHELD, "H2 Att göra till nästa möte", "H2 Bilagor"),

@@ -103,7 +103,7 @@ def test_who_signed_an_item_apart_is_told_from_those_who_sign_the_rest() -> None
     own = (
         "[Omedelbart justerat]\n  § 45 justerades omedelbart den 3 december 2026 i ett eget protokoll, underskrivet av "
     )
-    assert f"{own}Anna Svedin, sekreterare, Eva Lind, ordförande och Per Alm, justerare." in said
+    assert f"{own}Anna Svedin (sekreterare), Eva Lind (ordförande) och Per Alm (justerare)." in said
     assert "  § 45 justerades omedelbart den 3 december 2026, se eget protokoll" in said
     assert "  §§ 38–49\n" in said
     front = blocks_as_text(protocol.protocol(formal(), apart=[signed_apart("i2")])).split("== §")[0]

@@ -17,8 +17,8 @@ from tests.builders import CHAIR, DAY, MEMBER, PIN, SECRETARY, VICE, Council, co
 
 THIRD, REST = f"§{NBSP}3", f"§§{NBSP}1–2, 4"
 APART = (
-    "§ 3 justerades omedelbart den 5 mars 2026 i ett eget protokoll, underskrivet av Anna Svedin, sekreterare, "
-    "Eva Lind, ordförande och Per Alm, justerare."
+    "§ 3 justerades omedelbart den 5 mars 2026 i ett eget protokoll, underskrivet av "
+    "Anna Svedin (sekreterare), Eva Lind (ordförande) och Per Alm (justerare)."
 )
 
 

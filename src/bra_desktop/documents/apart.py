@@ -30,7 +30,7 @@ def signed_words(content: MeetingContent, apart: Iterable[AdjustedApart], *, nam
     """As :func:`adjusted_words`, with everybody who signed in what role and that they have a protocol of their own."""
     for group in _together(apart):
         own = "i ett eget protokoll" if len(group) == 1 else "i egna protokoll"
-        by = listing(f"{name}, {SIGNER_ROLE_WORDS[role]}" for name, role in group[0].signed_by)
+        by = listing(f"{name} ({SIGNER_ROLE_WORDS[role]})" for name, role in group[0].signed_by)
         signed = f", underskrivet av {by}" if names and len(group) == 1 else f", underskrivna av {by}" if names else ""
         yield f"{capital_first(_begins(content, group))} {own}{signed}."
 

@@ -62,6 +62,8 @@ from bra_desktop.documents.text_blocks import (
 )
 
 _ATT_ROOM = 22.0
+_WHOLE_CLAUSE = 6
+"""Lines of a clause that is not broken over two pages."""
 _FIELD_GAP, _GAP_BEFORE_TABLE = 3.4, 16.0
 _LONGEST_TITLE = 500
 
@@ -143,7 +145,8 @@ class Builder:
         rule.keep_next = True
         self._text.boxes.append(rule)
         content = block.content or (Paragraph(words("–")),)
-        self._label(item.add("Lbl"), block.label, LABEL, content, reference=9.0)
+        label = self._label(item.add("Lbl"), block.label, LABEL, content, reference=9.0)
+        label.continued = f"{block.label} forts."
         body = item.add("LBody")
         for part in content:
             if isinstance(part, SignatureBlock):
@@ -198,7 +201,8 @@ class Builder:
         for n, clause in enumerate(block.clauses, 1):
             item = clauses.add("LI")
             label = Hanging(item.add("Lbl"), f"{n}." if numbered else "att", bold=True)
-            self._text.paragraph(item.add("LBody"), clause.runs, DECISION, indent=_ATT_ROOM, label=label)
+            body = item.add("LBody")
+            self._text.paragraph(body, clause.runs, DECISION, indent=_ATT_ROOM, label=label, unbroken=_WHOLE_CLAUSE)
 
     def _agenda(self, block: TimedAgenda) -> None:
         self._text.table(agenda_table(block), self._node)

@@ -42,7 +42,7 @@ from bra_desktop.documents.text_blocks import (
 _LIST_STEP, _NUMBER_ROOM = 15.0, 22.0
 _SHORT_PARAGRAPH = 80
 _STOPS = ".!?)”"
-_LONGEST_END = 14
+_LONG_END, _LONGEST_END = 5, 14
 _ROOM_TO_WRITE = 16.0
 _TALLEST_PICTURE = 110 * MM
 
@@ -110,10 +110,13 @@ class TextBuilder:
     def keep_end(self) -> None:
         """The end of the text goes with the signatures: a paragraph or table, with the short texts below it.
 
-        Of a decision the last clauses go together, so that what is signed stands above the names.
+        Of a decision the last clauses go together, so that what is signed stands above the names. A few parts are
+        enough: what stands before them may stay on the page before.
         """
         for n, before in enumerate(reversed(self.boxes)):
             if not isinstance(before, TextBox | TableBox | RailLabel) or n == _LONGEST_END:
+                break
+            if isinstance(before, RailLabel) and n >= _LONG_END:
                 break
             before.keep_next = True
             above = self._last(n + 1)

@@ -50,11 +50,12 @@ class CellBox:
 
 @dataclass
 class RowBox:
-    """A row."""
+    """A row. A ``repeated`` one says again, on the next page, which group the rows below it belong to."""
 
     cells: list[CellBox]
     kind: str = "plain"
     height: float = 0.0
+    repeated: bool = False
 
 
 def wants(

@@ -120,7 +120,7 @@ class Hanging:
 
 @dataclass
 class TextBox(Box):
-    """A paragraph, list item or clause."""
+    """A paragraph, list item or clause; one of ``unbroken`` lines or fewer stays on its page."""
 
     node: Node
     runs: Runs
@@ -134,6 +134,7 @@ class TextBox(Box):
     joined: bool = False
     fill_in: bool = False
     bookmark: str = ""
+    unbroken: int = 3
     lines: list[Line] = field(default_factory=list)
     goes_on: bool = False
 
@@ -155,13 +156,13 @@ class TextBox(Box):
     def least(self, *, loss: bool = False) -> float:  # noqa: ARG002
         """Height of the smallest first piece."""
         count = len(self.lines)
-        return (count if count <= 3 else 2) * self.style.leading
+        return (count if count <= self.unbroken else 2) * self.style.leading
 
     def split(self, room: float) -> tuple[Box, Box] | None:
         """A piece that fits and the rest, or None."""
         count = len(self.lines)
         fit = min(int((room + 0.01) / self.style.leading), count - 2)
-        if count <= 3 or fit < 2:
+        if count <= self.unbroken or fit < 2:
             return None
         first = replace(self, lines=self.lines[:fit], goes_on=True, keep_next=False)
         rest = replace(self, lines=self.lines[fit:], label=None, bookmark="")
@@ -196,7 +197,10 @@ class TextBox(Box):
 
 @dataclass
 class RailLabel(Box):
-    """A label hanging in the rail on the first baseline of what follows; it takes no height of its own."""
+    """A label hanging in the rail on the first baseline of what follows; it takes no height of its own.
+
+    ``continued`` is what the next page says when what it labels, a field of the first page, goes on there.
+    """
 
     node: Node
     text: str
@@ -204,6 +208,7 @@ class RailLabel(Box):
     typeface: Typeface
     reference: float = 10.0
     drop: float = 0.0
+    continued: str = ""
     lines: list[Line] = field(default_factory=list)
 
     def __post_init__(self) -> None:

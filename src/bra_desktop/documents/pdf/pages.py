@@ -10,11 +10,12 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bra_desktop.documents.pdf.flow import Box, ItemHead, ItemsEnd, PageTurn, Spot, TextBox
+from bra_desktop.documents.pdf.flow import Box, HairRule, ItemHead, ItemsEnd, PageTurn, RailLabel, Spot, TextBox
 from bra_desktop.documents.pdf.style import FIRST_TOP, LEFT, PAGE_HEIGHT, RAIL, TOP, WHOLE_ITEM
 
 _FUZZ = 0.05
 _CLOSER = (0.85, 0.7)
+_FEW_PAGES, _LITTLE_USED = 4, 0.2
 _MOST_LEFT_EMPTY, _MUCH_LEFT_EMPTY = 1 / 8, 1 / 3
 
 
@@ -28,7 +29,7 @@ class Placed:
 
 @dataclass
 class Page:
-    """The boxes of one page; ``continued`` is said in the header when the page goes on with a broken item."""
+    """The boxes of one page; ``continued`` is said in the header when the page goes on with a broken item or field."""
 
     boxes: list[Placed] = field(default_factory=list)
     continued: str = ""
@@ -45,15 +46,23 @@ class Layout:
 def paginate(boxes: Sequence[Box], bottom: float) -> Layout:
     """Place boxes on pages whose text ends ``bottom`` points above the edge.
 
-    What is little more than a page comes closer together, so that signatures stand on the page of what they sign.
+    What is little more than a page comes closer together, so that signatures stand on the page of what they sign. So
+    does what is little more than two or three, so that no few rows have a page to themselves.
     """
     for box in boxes:
         box.measure()
     layout = _Paginator(boxes, bottom).layout()
-    if len(layout.pages) != 2:
+    count = len(layout.pages)
+    if not 2 <= count <= _FEW_PAGES or (count > 2 and _used(layout.pages[-1]) > _LITTLE_USED):
         return layout
     closer = (_Paginator(boxes, bottom, closeness).layout() for closeness in _CLOSER)
-    return next((one for one in closer if len(one.pages) == 1), layout)
+    return next((one for one in closer if len(one.pages) < count), layout)
+
+
+def _used(page: Page) -> float:
+    """The part of a page's height that stands above its last line."""
+    lowest = min((placed.spot.top - placed.box.height for placed in page.boxes), default=PAGE_HEIGHT)
+    return (PAGE_HEIGHT - TOP - lowest) / PAGE_HEIGHT
 
 
 class _Paginator:
@@ -65,6 +74,7 @@ class _Paginator:
         self._pages = [Page()]
         self._items: dict[str, int] = {}
         self._item: ItemHead | None = None
+        self._field = ""
         self._wanted = _whole_items(boxes)
         self._bound = _bound_groups(boxes, whole)
         self._start(PAGE_HEIGHT - FIRST_TOP)
@@ -83,6 +93,8 @@ class _Paginator:
         page = Page()
         if self._item and not isinstance(following, ItemHead | ItemsEnd | PageTurn):
             page.continued = self._item.continued
+        elif self._field and not isinstance(following, HairRule | PageTurn):
+            page.continued = self._field
         self._pages.append(page)
         self._start(PAGE_HEIGHT - TOP)
 
@@ -132,6 +144,10 @@ class _Paginator:
         if isinstance(box, ItemHead):
             self._item = box
             self._items.setdefault(box.key, len(self._pages))
+        if isinstance(box, HairRule):
+            self._field = ""
+        elif isinstance(box, RailLabel):
+            self._field = box.continued
         self._y, self._after = top - box.height, box.after
         if box.rail_height:
             self._rail = top - box.rail_height

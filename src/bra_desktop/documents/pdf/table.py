@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 from bra_desktop.documents.pdf.cells import GAP, STATUS_ROOM, CellBox, CellPart, RowBox, in_words, wants
@@ -23,11 +24,13 @@ from bra_desktop.documents.pdf.style import (
     WHOLE_TABLE_ROWS,
 )
 from bra_desktop.documents.pdf.text import Setter
+from bra_desktop.documents.text_blocks import Run
 
 GROUP_INDENT = 4.0
 _WHOLE_TABLE = 640.0
 _HALF_A_PAGE = 352.0
 _FEWEST_ROWS = 2
+_GOES_ON = " forts."
 
 
 @dataclass
@@ -107,17 +110,15 @@ class TableBox(Box):
             with pen.artifact():
                 pen.rule(x, y, x + sum(self.widths), y, STRONG)
         if self.head:
-            if self.repeated:
-                with pen.artifact(REPEATED):
-                    self._row(pen, self.head, x, y, bottom=True)
-            else:
+            with pen.artifact(REPEATED) if self.repeated else nullcontext():
                 self._row(pen, self.head, x, y, bottom=True)
             y -= self.head.height
             with pen.artifact():
                 pen.rule(x, y, x + sum(self.widths), y, THIN)
         self._backgrounds(pen, x, y)
         for n, row in enumerate(self.rows):
-            self._row(pen, row, x, y)
+            with pen.artifact(REPEATED) if row.repeated else nullcontext():
+                self._row(pen, row, x, y)
             y -= row.height
             self._line_below(pen, n, x, y)
 
@@ -219,11 +220,25 @@ class TableBox(Box):
 
     def _cut(self, first: list[RowBox], rest: list[RowBox]) -> tuple[Box, Box]:
         head = replace(self, rows=first, last=False, keep_next=False)
-        tail = replace(self, rows=rest, repeated=True, whole=False)
+        again = _group_again(first, rest)
+        for row in again:
+            self._set(row)
+        tail = replace(self, rows=[*again, *rest], repeated=True, whole=False)
         head.after = 0.0
         head.measure()
         tail.measure()
         return head, tail
+
+
+def _group_again(first: list[RowBox], rest: list[RowBox]) -> list[RowBox]:
+    """The group whose rows go on, to be named above them; not set yet."""
+    group = next((row for row in reversed(first) if row.kind == "group"), None)
+    if group is None or rest[0].kind == "group":
+        return []
+    goes_on = () if group.repeated else (Run(_GOES_ON),)
+    parts = [[replace(part, runs=(*part.runs, *goes_on), lines=[]) for part in cell.parts] for cell in group.cells]
+    cells = [replace(cell, parts=own) for cell, own in zip(group.cells, parts, strict=True)]
+    return [RowBox(cells, group.kind, repeated=True)]
 
 
 def _halves(row: RowBox, room: float) -> tuple[RowBox, RowBox] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 
 from bra_desktop.documents.blocks import FactsBox, SignatureBlock, SignatureField
@@ -23,7 +24,7 @@ from bra_desktop.documents.word.styles import box_borders
 
 _ABREAST, _LABELS = 3, 120.0
 _EDGE = 10.0
-_BELOW_STAMP = 6.0
+_ABOVE_STAMP, _BELOW_STAMP = 12.0, 6.0
 
 
 def signature_table(block: SignatureBlock) -> Element:
@@ -54,7 +55,7 @@ def _signer(field: SignatureField, across: float, *, keep: bool) -> Element:
     return part(
         "tc",
         part("tcPr", part("tcW", w=twips(across), type="dxa")),
-        *(paragraph("UnderskriftStampel", plain_run(line), keep_next=True) for line in field.stamp),
+        *_stamp(field.stamp),
         paragraph(
             "Underskrift",
             *text_runs(words(field.person)),
@@ -63,6 +64,13 @@ def _signer(field: SignatureField, across: float, *, keep: bool) -> Element:
         ),
         *([paragraph("UnderskriftRoll", *text_runs(words(role)), keep_next=keep)] if role else []),
     )
+
+
+def _stamp(lines: Sequence[str]) -> Iterator[Element]:
+    """The lines of an electronic signature, over the line that ink would stand on."""
+    for n, line in enumerate(lines):
+        room = {} if n else {"spacing": part("spacing", before=twips(_ABOVE_STAMP))}
+        yield paragraph("UnderskriftStampel", plain_run(line), keep_next=True, **room)
 
 
 def _nobody(across: float) -> Element:

@@ -63,7 +63,6 @@ def sign(
     key = read_signing_key(pkcs12, pin, person_name)
     with office.work("Skriv under") as work:
         meeting = find_meeting(work.session, ref)
-        refuse_late_item(work, meeting, item_id)
         frozen = _frozen(work, meeting, item_id)
         content = parse_frozen(frozen)
         _refuse_ink(content)
@@ -189,6 +188,7 @@ def expected_of(office: Office, pdf: bytes) -> tuple[Sequence[ExpectedSignature]
 
 
 def _frozen(work: Work, meeting: Meeting, item_id: str | None) -> Freeze:
+    refuse_late_item(work, meeting, item_id)
     frozen = active_freeze(work.session, meeting.id, item_id)
     if frozen is None:
         raise RuleBroken("Protokollet är inte lämnat till justering än, så det finns inget att skriva under.")
