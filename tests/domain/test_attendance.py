@@ -35,7 +35,7 @@ from bra_desktop.domain.quorum import (
     quorum_now,
     required_seats,
 )
-from bra_desktop.domain.spans import last_item
+from bra_desktop.domain.spans import leaving
 from tests.domain.almby import WHOLE, camera_vote, council, key, with_item, with_participant
 from tests.strategies import meeting_contents
 
@@ -82,12 +82,22 @@ def test_who_is_there_through_an_item_took_part_in_it_whenever_she_left() -> Non
     assert "hanna" not in present(content, key(47))
 
 
-def test_the_last_item_of_who_leaves_is_the_one_that_has_been_decided_or_voted_on() -> None:
+def test_who_leaves_took_part_in_the_item_once_it_has_been_decided_or_voted_on() -> None:
     undecided = with_item(council(), 46, decisions=(), votes=())
-    assert last_item(undecided, key(46)) == ""
-    assert last_item(with_item(undecided, 46, votes=(camera_vote(),)), key(46)) == key(46)
-    assert last_item(council(), key(46)) == key(46)
-    assert last_item(council(), "") == ""
+    voted, at = with_item(undecided, 46, votes=(camera_vote(),)), time(11, 40)
+    for content, item, partly in (
+        (undecided, key(46), True), (voted, key(46), False), (council(), key(46), False), (council(), "", False),
+    ):  # fmt: skip
+        assert leaving(content, StayContent(), at, item) == StayContent(to_time=at, to_item=item, partly=partly)
+
+
+def test_who_left_before_the_decision_was_there_for_a_part_of_the_item() -> None:
+    stay = StayContent(to_time=time(11, 48), to_item=key(47), partly=True)
+    content = with_participant(council(), "hanna", stays=(stay,))
+    assert "hanna" in present(content, key(47))
+    assert "hanna" not in deciding(content, key(47))
+    assert "hanna" in deciding(content, key(46))
+    assert "hanna" not in present(content, key(48))
 
 
 def test_who_comes_on_the_minute_an_item_ends_belongs_to_the_next() -> None:

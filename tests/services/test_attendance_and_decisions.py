@@ -6,6 +6,7 @@ import pytest
 
 from bra_desktop.domain import attendance as who
 from bra_desktop.domain import quorum
+from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.content import (
     BallotContent,
     ParticipantContent,
@@ -19,6 +20,8 @@ from bra_desktop.domain.content import (
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Ballot, Capacity, DecisionKind, Duty, MeetingState, Mode, Reply
 from bra_desktop.domain.officers import presiding
+from bra_desktop.domain.presence import Movement, events, presence_words
+from bra_desktop.domain.swedish import NBSP
 from bra_desktop.services import reading
 from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, opening
 from bra_desktop.services.preparing import notice, planning
@@ -160,7 +163,7 @@ def test_who_went_and_came_back_within_a_minute_was_away_from_the_items_between(
     for _ in range(2):
         coming_and_going.arrive(bra.office, row, time(10, 15))
         before, after = present_row(bra, ref, CHAIR).stays
-        assert (before.to_time, before.to_item) == (time(10, 15), first)
+        assert (before.to_time, before.to_item, before.partly) == (time(10, 15), first, True)
         assert (after.from_time, after.from_item) == (time(10, 15), third)
         coming_and_going.leave(bra.office, row, time(10, 15))
         assert present_row(bra, ref, CHAIR).stays == (before,)
@@ -180,7 +183,13 @@ def test_who_went_before_the_decision_and_came_back_in_the_next_item_took_no_par
     decisions.add_decision(bra.office, second, "notera rapporten")
     minutes.take_up(bra.office, third, time(10, 15))
     coming_and_going.arrive(bra.office, bra.row(ref, MEMBER), time(10, 15))
-    assert [stay.to_item for stay in present_row(bra, ref, MEMBER).stays] == [first, ""]
+    assert [(stay.to_item, stay.partly) for stay in present_row(bra, ref, MEMBER).stays] == [
+        (second, True),
+        ("", False),
+    ]
+    assert presence_words(bra.content(ref), bra.people[MEMBER]).replace(NBSP, " ") == (
+        "t.o.m. kl. 10.15, § 1 och fr.o.m. kl. 10.15, § 3"
+    )
     assert deciding(bra, ref, 0) == {CHAIR, VICE, MEMBER}
     assert deciding(bra, ref, 1) == {CHAIR, VICE}
     assert deciding(bra, ref, 2) == {CHAIR, VICE, MEMBER}
@@ -217,7 +226,42 @@ def test_who_was_to_stay_to_the_end_of_the_item_goes_before_it_by_the_mark(bra: 
     attendance.set_stays(bra.office, row, (StayContent(to_item=first),))
     coming_and_going.leave(bra.office, row, time(10, 5))
     (stay,) = present_row(bra, ref, MEMBER).stays
-    assert (stay.to_time, stay.to_item) == (time(10, 5), "")
+    assert (stay.to_time, stay.to_item, stay.partly) == (time(10, 5), first, True)
+
+
+def test_what_held_when_it_was_decided_holds_though_the_next_item_is_taken_up_in_the_same_minute(
+    bra: Council,
+) -> None:
+    ref = bra.running()
+    first, second = bra.item(ref), bra.item(ref, 1)
+    minutes.take_up(bra.office, first, time(10))
+    coming_and_going.leave(bra.office, bra.row(ref, VICE), time(10, 9))
+    coming_and_going.leave(bra.office, bra.row(ref, MEMBER), time(10, 9))
+    decisions.add_decision(bra.office, first, "notera informationen")
+    assert quorum.not_quorate_items(bra.content(ref)) == (first,)
+    minutes.take_up(bra.office, second, time(10, 9))
+    assert quorum.not_quorate_items(bra.content(ref)) == (first, second)
+    assert deciding(bra, ref, 0) == {CHAIR}
+
+
+def test_who_came_in_an_item_and_left_in_it_was_there_for_a_part_of_it(bra: Council) -> None:
+    ref = bra.running(absent=[MEMBER])
+    first, second, third = (bra.item(ref, place) for place in range(3))
+    minutes.take_up(bra.office, first, time(10))
+    minutes.take_up(bra.office, second, time(10, 8))
+    coming_and_going.arrive(bra.office, bra.row(ref, MEMBER), time(10, 8))
+    coming_and_going.leave(bra.office, bra.row(ref, MEMBER), time(10, 9))
+    minutes.take_up(bra.office, third, time(10, 9))
+    coming_and_going.arrive(bra.office, bra.row(ref, MEMBER), time(10, 9))
+    content = bra.content(ref)
+    assert presence_words(content, bra.people[MEMBER]).replace(NBSP, " ") == (
+        "kl. 10.08–10.09, en del av § 2 och fr.o.m. kl. 10.09, § 3"
+    )
+    told = [(event.item, event.movement) for event in events(content) if event.person == bra.people[MEMBER]]
+    assert told == [(second, Movement.ARRIVES), (second, Movement.LEAVES), (third, Movement.RETURNS)]
+    assert MEMBER not in deciding(bra, ref, 1)
+    opening.close_meeting(bra.office, ref, time(10, 30))
+    assert not [gap for gap in gaps(bra.content(ref)) if MEMBER in gap.text and "kl." in gap.text]
 
 
 def test_who_is_not_there_is_not_disqualified_either(bra: Council) -> None:

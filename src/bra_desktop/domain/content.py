@@ -137,7 +137,7 @@ class StayContent:
     """A stretch of presence. An open end means from the opening or to the close.
 
     A stay is bounded by clock times or by items (inclusive: "t.o.m. § 47"); a bound may have both, as documents
-    print both.
+    print both. ``partly`` says that she left her last item before it was decided, and took no part in that.
     """
 
     from_time: time | None = None
@@ -145,6 +145,7 @@ class StayContent:
     from_item: ItemKey = ""
     to_item: ItemKey = ""
     mode: Mode = Mode.ON_SITE
+    partly: bool = False
 
 
 @dataclass(frozen=True)

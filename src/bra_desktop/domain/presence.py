@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 
@@ -70,6 +70,8 @@ def stretch_words(content: MeetingContent, stay: StayContent, *, begun: bool = F
     begun: whether it is known to have begun in the meeting, wherever its time lies beside the noted opening.
     """
     way = course(content)
+    if stay.partly and stay.to_item in way.order:
+        return _partly_words(content, way, stay, begun=begun)
     first, last = begun or _starts_late(way, stay), _ends_early(content, way, stay)
     by_items = stay.from_time is None and stay.to_time is None
     if by_items and stay.to_item in way.order and (first or last):
@@ -84,6 +86,20 @@ def stretch_words(content: MeetingContent, stay: StayContent, *, begun: bool = F
     if last:
         parts.append(f"t.o.m. {_bound(content, stay.to_time, stay.to_item, arriving=False)}")
     return ", ".join(parts)
+
+
+def _partly_words(content: MeetingContent, way: Course, stay: StayContent, *, begun: bool) -> str:
+    """Of who left her last item before it was decided: the item before it was her last one."""
+    place = way.place(stay.to_item)
+    came = stay.from_item or (way.at(stay.from_time, arriving=True) if stay.from_time else "")
+    if place and came != stay.to_item:
+        return stretch_words(content, replace(stay, to_item=way.order[place - 1], partly=False), begun=begun)
+    during = f"en del av {labels(content, [stay.to_item])}"
+    if stay.to_time is None:
+        return during
+    late = stay.from_time is not None and _starts_late(way, stay)
+    when = f"{at_clock(stay.from_time)}{DASH}{clock(stay.to_time)}" if late and stay.from_time else ""
+    return f"{when or f't.o.m. {at_clock(stay.to_time)}'}, {during}"
 
 
 def _between(way: Course, stay: StayContent) -> tuple[str, ...]:

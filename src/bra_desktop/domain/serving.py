@@ -82,7 +82,7 @@ def _away(way: Course, stays: tuple[StayContent, ...]) -> Iterator[StayContent]:
         )
         if late or before:
             yield replace(since, to_time=stay.from_time, to_item=before)
-        place = way.place(stay.to_item) + 1 if stay.to_item in way.order else len(way.order)
+        place = way.place(stay.to_item) + (not stay.partly) if stay.to_item in way.order else len(way.order)
         after = way.order[place] if place < len(way.order) else ""
         if stay.to_time is None and not after:
             return
@@ -94,14 +94,14 @@ def _both(way: Course, stay: StayContent, gap: StayContent) -> StayContent | Non
     """What two stretches have in common; None for nothing."""
     first = max(stay, gap, key=lambda one: _start(way, one))
     last = min(stay, gap, key=lambda one: _end(way, one))
-    found = StayContent(first.from_time, last.to_time, first.from_item, last.to_item, stay.mode)
+    found = replace(last, from_time=first.from_time, from_item=first.from_item, mode=stay.mode)
     by_item = found.from_item in way.order and found.to_item in way.order
     if by_item and way.place(found.from_item) <= way.place(found.to_item):
         return found
     if _start(way, found)[0] >= _end(way, found)[0]:
         return None
     # Who served only within an item served to the end of none: the clock times tell it.
-    return replace(found, from_item="", to_item="") if by_item else found
+    return replace(found, from_item="", to_item="", partly=False) if by_item else found
 
 
 def _start(way: Course, stay: StayContent) -> Bound:

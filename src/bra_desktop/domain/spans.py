@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import time
 from enum import IntEnum
 
@@ -100,10 +100,10 @@ def _when(content: MeetingContent, at: time | None) -> Moment | None:
 def overlap(content: MeetingContent, stay: StayContent, item_key: str) -> Overlap:
     """How much of the item the stay covers.
 
-    Where a bound has an item, that says which items are covered, the item itself to its end ("t.o.m. § 47" took part
-    in § 47), whatever clock time is told beside it. A clock time alone is held against the item's span: who left
-    within it was not there to its end. On the boundary of two items an arrival counts from the later one and a
-    departure covers the earlier one to its end.
+    Where a bound has an item, that says which items are covered, whatever clock time is told beside it; the item
+    itself to its end ("t.o.m. § 47" took part in § 47), unless she is said to have left before it was decided. A
+    clock time alone is held against the item's span: who left within it was not there to its end. On the boundary of
+    two items an arrival counts from the later one and a departure covers the earlier one to its end.
     """
     way = course(content)
     place, span = way.place(item_key), way.span(item_key)
@@ -126,7 +126,10 @@ def _begins(way: Course, stay: StayContent, place: int, span: Span) -> bool:
 def _ends(way: Course, stay: StayContent, place: int, span: Span) -> Overlap:
     left = None if stay.to_time is None else way.moment(stay.to_time)
     if stay.to_item in way.order:
-        return Overlap.TO_END if place <= way.place(stay.to_item) else Overlap.NONE
+        last = way.place(stay.to_item)
+        if place == last and stay.partly:
+            return Overlap.PART
+        return Overlap.TO_END if place <= last else Overlap.NONE
     if left is None:
         return Overlap.TO_END
     if left > span.start:
@@ -135,14 +138,15 @@ def _ends(way: Course, stay: StayContent, place: int, span: Span) -> Overlap:
     return Overlap.TO_END if at_a_point and span.end != END else Overlap.NONE
 
 
-def last_item(content: MeetingContent, item_key: str) -> str:
-    """The last item of somebody who leaves now, while an item is dealt with; empty where the clock time must tell.
+def leaving(content: MeetingContent, stay: StayContent, at: time, item_key: str) -> StayContent:
+    """The stay of somebody who leaves now, while an item is dealt with; without one the clock time must tell.
 
-    Once the item has a decision or a vote it is hers: she leaves after it was decided. Before that she does not
-    take part in its decision, and a clock time within the item says so.
+    Once the item has a decision or a vote she has taken part in it. Before that she takes no part in its decision,
+    though the next item may be taken up in the same minute.
     """
     item = next((one for one in content.items if one.key == item_key), None)
-    return item_key if item is not None and (item.decisions or item.votes) else ""
+    decided = item is not None and bool(item.decisions or item.votes)
+    return replace(stay, to_time=at, to_item=item_key, partly=bool(item_key) and not decided)
 
 
 def ongoing(content: MeetingContent) -> str:

@@ -103,6 +103,7 @@ FIELDS = {
     "pages": "antal sidor",
     "paragraph": "§",
     "participants": "deltagare",
+    "partly": "gick före beslutet",
     "party": "parti",
     "people": "personer",
     "person": "person",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, func, literal, select, update
+from sqlalchemy import ColumnElement, Connection, Row, select, update
 
 from bra_desktop.storage.ledger import ChangeSet, image_before, load_image
 from bra_desktop.storage.recording import Image, read_image
@@ -61,18 +61,6 @@ def last_done(connection: Connection, meeting_id: str, label: str) -> datetime |
         .limit(1)
     ).scalar()
     return found
-
-
-def last_written(connection: Connection, table: str, row_id: str, column: str) -> int:
-    """The place in the ledger of the last change set that changed a column of a row; 0 for none."""
-    names = literal(",") + change_row.c.columns + ","
-    found = connection.execute(
-        select(func.max(change_set.c.sequence))
-        .join_from(change_row, change_set, change_set.c.id == change_row.c.change_set_id)
-        .where((change_row.c.table_name == table) & (change_row.c.row_id == row_id))
-        .where(names.contains(f",{column},", autoescape=True))
-    ).scalar()
-    return found or 0
 
 
 def latest_change_sets(connection: Connection, limit: int = 50) -> list[ChangeSet]:

@@ -10,10 +10,9 @@ from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import Mode
 from bra_desktop.domain.meeting import Meeting, Participant
 from bra_desktop.domain.register import Person
-from bra_desktop.domain.spans import course, is_here_now, last_item
+from bra_desktop.domain.spans import is_here_now, leaving
 from bra_desktop.services.changing import content_now, meeting_to_change
 from bra_desktop.services.office import Office
-from bra_desktop.storage.history import last_written
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
 
@@ -38,7 +37,7 @@ def arrive(
         found = _taken_up(work, participant_id)
         if _here(work, found):
             raise RuleBroken(f"{_name(work, found)} är redan närvarande.", where="närvaro")
-        _come(work, found, at or office.time_now(), _ongoing(work, found, item_id), mode)
+        _come(found, at or office.time_now(), _ongoing(work, found, item_id), mode)
         return work.commit()
 
 
@@ -60,7 +59,7 @@ def come_or_go(office: Office, participant_id: str, item_id: str = "") -> Change
         if _here(work, found):
             _go(work, found, now, item)
         else:
-            _come(work, found, now, item, Mode.ON_SITE)
+            _come(found, now, item, Mode.ON_SITE)
         return work.commit()
 
 
@@ -74,48 +73,20 @@ def _ongoing(work: Work, row: Participant, item_id: str) -> str:
     return item_id or work.get(Meeting, row.meeting_id).current_item_id or ""
 
 
-def _come(work: Work, row: Participant, at: time, item: str, mode: Mode) -> None:
+def _come(row: Participant, at: time, item: str, mode: Mode) -> None:
     """Who went in this same minute and item never went: the mark was a slip, and the stay goes on."""
     last = row.stays[-1] if row.stays else None
-    if last is None or last.to_time != at:
-        row.stays = (*row.stays, StayContent(at, None, item, "", mode))
-        return
-    until = last.to_item or _until(work, row, item)
-    if until in (item, "") and last.mode is mode:
-        row.stays = (*row.stays[:-1], replace(last, to_time=None, to_item=""))
+    if last is not None and last.to_time == at and last.to_item in (item, "") and last.mode is mode:
+        row.stays = (*row.stays[:-1], replace(last, to_time=None, to_item="", partly=False))
     else:
-        row.stays = (*row.stays[:-1], replace(last, to_item=until), StayContent(at, None, item, "", mode))
-
-
-def _until(work: Work, row: Participant, item: str) -> str:
-    """The last item of somebody who went in this minute and comes back; empty where no other was taken up since.
-
-    The clock can't tell the items of one minute apart, so what was saved first tells. Of an item that was decided
-    after she went she has no part.
-    """
-    content = content_now(work, work.get(Meeting, row.meeting_id))
-    order = course(content).order
-    if item not in order:
-        return ""
-    went = _saved(work, "participant", row.id, "stays")
-    before = [key for key in order[: order.index(item) + 1] if content.item(key).opened_at is not None]
-    there = [key for key in before if _saved(work, "agenda_item", key, "opened_at") < went]
-    if not there or there[-1] == item:
-        return ""
-    decided = last_item(content, there[-1])
-    return there[-2] if decided and len(there) > 1 else there[-1]
-
-
-def _saved(work: Work, table: str, row_id: str, column: str) -> int:
-    return last_written(work.session.connection(), table, row_id, column)
+        row.stays = (*row.stays, StayContent(at, None, item, "", mode))
 
 
 def _go(work: Work, row: Participant, at: time, item: str) -> None:
     """Who came in this same minute and item never came."""
-    here = _here(work, row)
-    last = last_item(content_now(work, work.get(Meeting, row.meeting_id)), item)
+    here, content = _here(work, row), content_now(work, work.get(Meeting, row.meeting_id))
     row.stays = tuple(
-        replace(s, to_time=at, to_item=last) if s in here else s
+        leaving(content, s, at, item) if s in here else s
         for s in row.stays
         if not (s in here and (s.from_time, s.from_item) == (at, item))
     )

@@ -11,7 +11,7 @@ from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayC
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.numbering import in_sentence
 from bra_desktop.domain.officers import candidates, on_duty_now
-from bra_desktop.domain.spans import is_here_now
+from bra_desktop.domain.spans import is_here_now, leaving
 from bra_desktop.ui.live.scene import Scene
 
 WATCHED = (Duty.PRESIDE, Duty.MINUTES)
@@ -77,7 +77,7 @@ def _leave_words(scene: Scene, person: str, at: time) -> str:
     content, who = scene.content, participant(scene.content, person)
     if who is None or not is_here(content, who):
         return ""
-    stays = tuple(replace(s, to_time=at, to_item="") if is_here_now(content, s) else s for s in who.stays)
+    stays = tuple(leaving(content, s, at, scene.ongoing) if is_here_now(content, s) else s for s in who.stays)
     after, name = _with_stays(content, who, stays), content.person(person).name
     served = {one.person for one in served_now(content)}
     steps_in = [one.person for one in served_now(after) if one.substitute and one.person not in served]

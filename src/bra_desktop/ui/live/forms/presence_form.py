@@ -71,7 +71,7 @@ def presence_form(scene: Scene, person: str) -> Form:
     ]  # fmt: skip
 
     def submit(values: Values) -> Task:
-        return _presence_task(scene, person, values, _stays(content, content.person(person).name, values))
+        return _presence_task(scene, person, values, _stays(content, who, values))
 
     form = Form("presence", content.person(person).name, tuple(fields), "Ändra närvaron", submit)
     if content.seats or who.capacity is not Capacity.SUBSTITUTE:
@@ -97,12 +97,15 @@ def _stays_field(scene: Scene, who: ParticipantContent) -> FormField:
     )  # fmt: skip
 
 
-def _stays(content: MeetingContent, name: str, values: Values) -> tuple[StayContent, ...]:
+def _stays(content: MeetingContent, who: ParticipantContent, values: Values) -> tuple[StayContent, ...]:
+    """As they stand in the form. An end that was left as it was goes on being before the decision."""
     found: list[StayContent] = []
+    name = content.person(who.person).name
+    before_decisions = {(stay.to_time, stay.to_item) for stay in who.stays if stay.partly}
     for row, line in enumerate(rows_of(values, "stays")):
         came, start, left, end, mode = line.cells
         times = clock_of(came, in_cell("stays", row, CAME)), clock_of(left, in_cell("stays", row, LEFT))
-        found.append(StayContent(*times, start, end, Mode(mode)))
+        found.append(StayContent(*times, start, end, Mode(mode), (times[1], end) in before_decisions))
     for row, stay in enumerate(found):
         if stay.to_time is None and not stay.to_item and stay is not found[-1]:
             raise UserError("Skriv när personen gick innan hen kom tillbaka.", in_cell("stays", row, LEFT))
