@@ -18,6 +18,7 @@ from bra_desktop.documents.blocks import (
     field_row,
 )
 from bra_desktop.documents.item_sections import ItemMaker
+from bra_desktop.documents.protocol_front import MANY_NAMES, names_in_columns
 from bra_desktop.documents.text_blocks import Column, Heading, Paragraph, Table, text_row, words
 from bra_desktop.documents.written import written
 from bra_desktop.domain.confidentiality import page_words, public_version
@@ -233,6 +234,9 @@ def _called(content: MeetingContent) -> list[Block]:
     table = Table(
         columns, tuple(rows), summary="Kallade ledamöter och ersättare", wide=True, row_heads=True, dense=True
     )
+    names = ["".join(run.text for run in row.cells[0].runs) for row in rows]
+    if len(names) >= MANY_NAMES and not placed and not any(cell.runs for row in rows for cell in row.cells[1:]):
+        table = names_in_columns(names, "Kallade ledamöter, flera på varje rad", wide=True)
     others = [
         ("Ersättare", (Capacity.SUBSTITUTE,)),
         ("Inbjudna", (Capacity.CO_OPTED, Capacity.OFFICIAL, Capacity.GUEST)),

@@ -99,6 +99,7 @@ class _Protocol:
         signed, apart_words = self._signatures(who_sign, apart=not formal), self._apart_words()
         members = members_field(self.content)
         later = formal and _rows(members) > _MEMBERS_ON_FIRST_PAGE
+        members = members_field(self.content, wide=True) if later else members
         where = "Se förteckningen efter underskrifterna" if signed else "Se förteckningen på nästa sida"
         shown = field_row(members.label, where) if later else members
         blocks: list[Block] = list(front(self.content, shown, self.apart))

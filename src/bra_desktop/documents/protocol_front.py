@@ -22,6 +22,10 @@ from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import NBSP, VACANT, capital_first, listing
 from bra_desktop.domain.swedish_dates import clock_range, long_date, moment
 
+MANY_NAMES = 12
+_WIDTH, _WIDE = 127.0, 165.0  # millimetres
+_ROOM, _ROOM_WIDE = 76, 99  # characters of names on a line
+
 
 def front(content: MeetingContent, members: FieldRow, apart: Sequence[AdjustedApart] = ()) -> list[FieldRow]:
     """Every field; in profile B those without content are left out, in A they show a dash.
@@ -64,8 +68,11 @@ def paragraphs_words(content: MeetingContent) -> str:
     return labels(content, [key for key in keys if is_taken_up(content.item(key))] or keys)
 
 
-def members_field(content: MeetingContent) -> FieldRow:
-    """Members who came, and vacant seats, as an open list: name, organisation, presence; notes to it stand below."""
+def members_field(content: MeetingContent, *, wide: bool = False) -> FieldRow:
+    """Members who came, and vacant seats, as an open list: name, organisation, presence; notes to it stand below.
+
+    Many without any organisation stand several on a row, ``wide`` over the whole page.
+    """
     formal = content.forum.profile is DocumentProfile.FORMAL
     label = heading_words(content.forum, PaperHeading.MEMBERS)
     notes: list[str] = []
@@ -73,6 +80,8 @@ def members_field(content: MeetingContent) -> FieldRow:
     rows += [text_row(VACANT, naming.organisation(content, s.organisation), "") for s in naming.vacant_seats(content)]
     if not rows:
         return FieldRow(label)
+    if len(rows) >= MANY_NAMES and not any(run.text for row in rows for run in row.cells[1].runs):
+        return FieldRow(label, (*_side_by_side(label, rows, wide), *(Paragraph(words(note), "note") for note in notes)))
     columns: tuple[Column, ...] = (Column("", width=37), Column(""), Column(""))
     if not any(run.text for row in rows for run in row.cells[2].runs):
         columns, rows = columns[:2], [Row(row.cells[:2]) for row in rows]
@@ -85,6 +94,28 @@ def members_field(content: MeetingContent) -> FieldRow:
         dense=True,
     )
     return FieldRow(label, (table, *(Paragraph(words(note), "note") for note in notes)))
+
+
+def _side_by_side(label: str, rows: list[Row], wide: bool) -> tuple[Table | Paragraph, ...]:
+    """Names in columns, read row by row; what all of them were there for is said once, below."""
+    there = ["".join(run.text for run in row.cells[2].runs) for row in rows]
+    every = there[0] if len(set(there)) == 1 else ""
+    names = [
+        ", ".join(part for part in ("".join(run.text for run in row.cells[0].runs), "" if every else said) if part)
+        for row, said in zip(rows, there, strict=True)
+    ]
+    table = names_in_columns(names, f"{label}, flera på varje rad", wide=wide)
+    return (table, Paragraph(words(f"Samtliga var närvarande {every}."), "note")) if every else (table,)
+
+
+def names_in_columns(names: Sequence[str], summary: str, *, wide: bool = False) -> Table:
+    """An open table of names: as many on a row as there is room for."""
+    longest, room = max(len(name) for name in names), _ROOM_WIDE if wide else _ROOM
+    count = next((n for n in (4, 3, 2) if longest <= room // n), 2)
+    filled = [*names, *([""] * (-len(names) % count))]
+    rows = tuple(text_row(*filled[n : n + count]) for n in range(0, len(filled), count))
+    width = (_WIDE if wide else _WIDTH) / count
+    return Table((Column("", width=width),) * count, rows, summary=summary, lined=False, dense=True, wide=wide)
 
 
 def _member_row(content: MeetingContent, who: ParticipantContent, formal: bool, notes: list[str]) -> Row:
