@@ -2,8 +2,11 @@
 
 from bra_desktop.domain.extracts import extractable
 from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.numbering import in_sentence
+from bra_desktop.domain.spans import course
 from bra_desktop.services.meeting_views import SENT
 from bra_desktop.services.papers.documents import document_kinds, kind_word
+from bra_desktop.services.papers.item_papers import ITEM
 from bra_desktop.services.papers.papers import CORRECTION
 from bra_desktop.services.papers.sent import KEPT, NOTICE, SUPPLEMENT, KeptPaper, kept_papers
 from bra_desktop.services.reading import MeetingView
@@ -29,7 +32,10 @@ def papers_of(loaded: Loaded) -> dict[str, str]:
     if loaded.supplement:
         found[SUPPLEMENT] = f"{kind_word(content, SUPPLEMENT)} {loaded.supplement}"
     there = _there(loaded.view)
-    found |= {kind: kind_word(content, kind) for kind in (*_MADE, *_LISTS) if kind in there}
+    for kind in (kind for kind in (*_MADE, *_LISTS) if kind in there):
+        found[kind] = kind_word(content, kind)
+        if kind == "protocol":
+            found |= _own_protocols(loaded.view)
     if any(paper.kind == EXTRACT for paper in kept):
         found[HANDED_OUT] = HANDED_OUT_WORDS
     return found
@@ -59,8 +65,8 @@ def latest_sent(loaded: Loaded) -> str:
 
 
 def is_kept(key: str) -> bool:
-    """Whether only a kept paper has that key."""
-    return key.startswith(KEPT)
+    """Whether only a paper that is kept, and not made, has that key."""
+    return key.startswith((KEPT, ITEM))
 
 
 def may_not_be_seen(loaded: Loaded, key: str) -> bool:
@@ -82,8 +88,18 @@ def changed_words(loaded: Loaded, paper: KeptPaper) -> tuple[str, str]:
     return f"{said}.", "agenda"
 
 
+def _own_protocols(view: MeetingView) -> dict[str, str]:
+    """The protocols of the items that were adjusted immediately: Protokoll § 45."""
+    content = view.content
+    keys = [key for key in course(content).order if key in view.frozen_items]
+    protocol = kind_word(content, "protocol")
+    return {f"{ITEM}{key}": f"{protocol} {in_sentence(content.forum, content.item(key))}" for key in keys}
+
+
 def _there(view: MeetingView) -> frozenset[str]:
     posted = view.public_notice
+    if view.content.state is MeetingState.CANCELLED:  # nothing was said at it
+        return frozenset({"agenda"})
     found = [
         *document_kinds(view.content),
         *((EXTRACT,) if extractable(view.content) else ()),
