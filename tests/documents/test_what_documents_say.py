@@ -76,6 +76,19 @@ def test_notes_say_what_was_agreed_and_decide_nothing() -> None:
     assert "beslut" not in blocks_as_text(document).lower()
 
 
+def test_an_annex_of_the_whole_meeting_that_comes_later_is_marked_in_the_notice_also_where_its_file_is_here() -> None:
+    annex = AnnexContent("w", "Budget", 9, later=True, file_name="ramar.pdf", digest="a" * 64)
+    content = replace(called(), annexes=(*called().annexes, annex))
+    for paper in (notice.notice(content), notice.agenda(content)):
+        said = blocks_as_text(paper)
+        assert "Budget (kommer senare)" in said
+        assert "ramar.pdf" not in said
+    adjusted = replace(formal(), annexes=(*formal().annexes, annex))
+    said = blocks_as_text(protocol.protocol(adjusted, pictures={PICTURE: picture()}))
+    assert "kommer senare" not in said
+    assert "ramar.pdf" in said
+
+
 def test_a_notice_shows_times_presenters_and_what_comes_later() -> None:
     assert_as_stored(notice.notice(called()), "notice")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets
@@ -27,11 +28,16 @@ _ON_ONE_ROW = 3
 LATER = "kommer senare"
 
 
-def annex_list(annexes: Sequence[AnnexContent], to: str, title: str = "Bilagor") -> list[Block]:
+def annex_list(
+    annexes: Sequence[AnnexContent], to: str, title: str = "Bilagor", *, before: bool = False
+) -> list[Block]:
     """Number, title, origin, registry number, file name and SHA-256 of every annex; ``to`` is the paper they belong to.
 
-    The digest tells whether a file that is kept beside the paper is the one that was meant.
+    The digest tells whether a file that is kept beside the paper is the one that was meant. ``before`` the meeting
+    what is said to come later is still to come, also where a file lies here already.
     """
+    if before:
+        annexes = [replace(annex, file_name="", digest="") if annex.later else annex for annex in annexes]
     if not annexes:
         return []
     rows = tuple(_annex_row(annex) for annex in annexes)

@@ -86,7 +86,7 @@ def _notice(content: MeetingContent, assets: Assets) -> list[Block]:
     result += written(content.notice.text, assets.pictures)
     result += [Heading(content.forum.agenda_word), timed(content), *_remarks(content)]
     result += [
-        *annex_list(content.annexes, "kallelsen"),
+        *annex_list(content.annexes, "kallelsen", before=True),
         *_called(content),
         *signed(content, content.notice.sent_on),
         *proposals(content, assets),
@@ -96,7 +96,7 @@ def _notice(content: MeetingContent, assets: Assets) -> list[Block]:
 
 def _agenda(content: MeetingContent) -> list[Block]:
     to = "föredragningslistan" if content.forum.profile is DocumentProfile.FORMAL else "dagordningen"
-    return [_time_and_place(content), timed(content), *_remarks(content), *annex_list(content.annexes, to)]
+    return [_time_and_place(content), timed(content), *_remarks(content), *annex_list(content.annexes, to, before=True)]
 
 
 def _time_and_place(content: MeetingContent) -> FieldRow:

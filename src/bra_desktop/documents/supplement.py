@@ -69,7 +69,7 @@ def _blocks(content: MeetingContent, news: News, made_on: date, assets: Assets) 
         yield Heading("Nya ärenden" if formal else "Nya punkter")
         yield timed(content, news.items)
     annexes = [annex for annex in content.annexes if annex.key in news.annexes]
-    yield from annex_list(annexes, "kallelsen", "Nya bilagor")
+    yield from annex_list(annexes, "kallelsen", "Nya bilagor", before=True)
     yield from signed(content, made_on)
     yield from proposals(content, assets, news.items)
 
