@@ -24,7 +24,7 @@ def test_those_who_have_no_certificate_are_named_before_the_lock(shown: Shown) -
     shown.answer = False
     shown.page.head.take_step()
     assert shown.questions == ["Justera protokollet?"]
-    missing = loaded_of(shown.office, REF).uncertified
+    missing = loaded_of(shown.office, REF).before_lock
     assert missing.endswith("saknar registrerat certifikat och kan skriva under först när det finns i Register.")
     assert shown.words[0].endswith(missing)
     assert shown.view().content.state is MeetingState.REVIEW

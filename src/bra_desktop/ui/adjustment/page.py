@@ -191,7 +191,7 @@ class AdjustmentPage(Page):
     def _lock(self) -> None:
         # What stops is told by the refusal, before a question that could not be carried out.
         stops = self._loaded is not None and self._loaded.top.stops
-        words = " ".join(filter(None, (LOCK_WORDS, self._loaded.uncertified if self._loaded else "")))
+        words = " ".join(filter(None, (LOCK_WORDS, self._loaded.before_lock if self._loaded else "")))
         if stops or self.ask("Justera protokollet?", words, "Justera", "pen-line"):
             self.presenter.hand_to_adjustment()
 

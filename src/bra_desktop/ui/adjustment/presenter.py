@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Protocol
 
 from bra_desktop.domain.confidentiality import withheld
+from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
 from bra_desktop.domain.numbering import named
 from bra_desktop.domain.signers import Signer, immediate_signers, signers
 from bra_desktop.domain.swedish_dates import at_clock, date_in_text, day_and_month
 from bra_desktop.services import reading
-from bra_desktop.services.adjusted import adjustment, certificates, paper, signing, verifying
+from bra_desktop.services.adjusted import adjustment, certificates, page_numbers, paper, signing, verifying
 from bra_desktop.services.adjusted.signing import SignResult
 from bra_desktop.services.adjusted.verifying import FileVerdict, SignatureVerdict
 from bra_desktop.services.office import Office
@@ -53,8 +54,8 @@ class Loaded:
     """Whether something in the document may not be seen on a shared screen."""
     item: str = ""
     """The § that is adjusted immediately, in words; empty when it is the whole protocol."""
-    uncertified: str = ""
-    """Who cannot sign yet for want of a certificate, as a sentence; told before the lock."""
+    before_lock: str = ""
+    """Who cannot sign yet for want of a certificate, and what pages are numbered; told before the lock."""
 
 
 class AdjustmentScreen(Protocol):
@@ -209,8 +210,13 @@ def loaded_of(office: Office, ref: str, item: str = "", *, shared: bool = False)
         today=today,
         item=named(content.forum, told.content.item(item)) if item else "",
         withheld=bool(hidden & {item}) if item else bool(hidden),
-        uncertified="" if frozen else without_certificates(adjustment.without_certificate(office, content)),
+        before_lock="" if frozen else _before_lock(office, content),
     )
+
+
+def _before_lock(office: Office, content: MeetingContent) -> str:
+    names = adjustment.without_certificate(office, content)
+    return " ".join(filter(None, (without_certificates(names), page_numbers.pages_words(office, content))))
 
 
 def _verdict(office: Office, ref: str, item: str) -> FileVerdict | None:
