@@ -9,11 +9,13 @@ import pytest
 
 from bra_desktop.documents import extract, notes, notice, protocol
 from bra_desktop.documents.blocks import Document
+from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.headings import HeadingWords, PaperHeading, elsewhere, of_profile, own_words, usual
 from bra_desktop.domain.kinds import DocumentProfile, Numbering
 from tests.documents.blocks_as_text import blocks_as_text
 from tests.documents.samples import PICTURE, called, council, est, formal, picture
+from tests.documents.tagged_pdf import TaggedPdf
 
 H = PaperHeading
 
@@ -70,3 +72,12 @@ def test_what_a_forum_keeps_is_only_what_it_words_itself() -> None:
 def test_every_heading_has_an_example_of_how_others_word_it() -> None:
     for profile in DocumentProfile:
         assert all(elsewhere(one, profile) != usual(one, profile) for one in of_profile(profile))
+
+
+@pytest.mark.parametrize(
+    "words", ["Kommunstyrelsens beslut", "Kulturfritidsnämndens beslut", "Arbetsmarknadsutskotts beslut"]
+)
+def test_a_long_word_beside_a_decision_is_set_smaller_and_not_broken(words: str) -> None:
+    pdf = render(protocol.protocol(worded(formal(), decision=words), pictures={PICTURE: picture()}))
+    lines = [line for n in (1, 2) for line in TaggedPdf(pdf).page_lines(n)]
+    assert any(words.split()[0] in line for line in lines)

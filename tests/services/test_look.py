@@ -195,10 +195,13 @@ def test_the_agendas_and_the_adjusters_words_are_shown_on_a_paper_too(bra: Counc
 def test_a_heading_that_is_too_long_or_a_paper_without_a_name_is_refused(bra: Council) -> None:
     with bra.office.work("") as work:
         revision = work.get(Forum, bra.forum_id).revision
-    headings = own_words([(PaperHeading.DECISION, "x" * 49)])
-    with pytest.raises(UserError, match="Rubriken har 49 tecken och får ha högst 48") as refusal:
+    headings = own_words([(PaperHeading.DECISION, "ab " * 17)])
+    with pytest.raises(UserError, match="Rubriken har 50 tecken och får ha högst 48") as refusal:
         register.change(bra.office, Forum, bra.forum_id, {"headings": headings}, revision)
     assert refusal.value.where == "decision"
+    headings = own_words([(PaperHeading.DECISION, "Samhällsbyggnadsnämndens beslut")])
+    with pytest.raises(UserError, match="Ordet Samhällsbyggnadsnämndens får inte plats bredvid texten"):
+        register.change(bra.office, Forum, bra.forum_id, {"headings": headings}, revision)
     with pytest.raises(UserError, match="Skriv ett ord"):
         register.change(bra.office, Forum, bra.forum_id, {"agenda_word": " "}, revision)
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:  # it holds the headings itself
     from bra_desktop.domain.content import ForumContent
 
 
-LONGEST = 48
-"""Characters; more than that would not stand beside the text in its column."""
+LONGEST, LONGEST_WORD = 48, 22
+"""Characters; more than that would not stand in its column beside the text."""
 
 
 class PaperHeading(StrEnum):
@@ -130,6 +130,10 @@ _ELSEWHERE_IN_PROFILE = {
 def elsewhere(heading: PaperHeading, profile: DocumentProfile) -> str:
     """How others word it, for an example."""
     return _ELSEWHERE_IN_PROFILE.get((profile, heading), _ELSEWHERE[heading])
+
+
+ABOVE_THE_TEXT = frozenset((H.NOTICE, H.PROTOCOL, H.CONTENTS, H.TASKS, H.EXTRACT, H.CERTIFICATE))
+"""Those that have the width of the page; the others stand in the narrow column beside the text."""
 
 
 def usual(heading: PaperHeading, profile: DocumentProfile, numbering: Numbering = Numbering.PER_YEAR) -> str:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from bra_desktop.domain.colours import accent_of
 from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import RuleBroken, UserError
-from bra_desktop.domain.headings import LONGEST
+from bra_desktop.domain.headings import ABOVE_THE_TEXT, LONGEST, LONGEST_WORD
 from bra_desktop.domain.kinds import Role
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
@@ -135,6 +135,12 @@ def _check_headings(forum: Forum) -> None:
     for name, words in [*said, *((one.heading.value, one.words) for one in forum.headings)]:
         if len(words) > LONGEST:
             raise UserError(f"Rubriken har {len(words)} tecken och får ha högst {LONGEST}. Korta den.", where=name)
+        long = next((word for word in words.split() if len(word) > LONGEST_WORD), "")
+        if long and name != "agenda_word" and name not in ABOVE_THE_TEXT:
+            raise UserError(
+                f"Ordet {long} får inte plats bredvid texten. Skriv ett ord med högst {LONGEST_WORD} tecken.",
+                where=name,
+            )
 
 
 def _folded(name: str) -> str:

@@ -42,9 +42,11 @@ from bra_desktop.documents.pdf.style import (
     DECISION,
     DECISION_LABEL,
     FIELD,
+    GUTTER,
     ITEM,
     ITEM_GAP,
     LABEL,
+    RAIL,
     ROOM_BEFORE_DECISION,
     ROOM_BEFORE_SECTION,
     SECTION,
@@ -66,6 +68,7 @@ _WHOLE_CLAUSE = 6
 """Lines of a clause that is not broken over two pages."""
 _FIELD_GAP, _GAP_BEFORE_TABLE = 3.4, 16.0
 _LONGEST_TITLE = 500
+_SMALLEST_LABEL = 7.0
 
 
 class Builder:
@@ -129,7 +132,7 @@ class Builder:
     def _label(
         self, node: Node, text: str, style: Style, content: Sequence[object], reference: float = 10.0
     ) -> RailLabel:
-        label = RailLabel(node, text, style, self._typeface, reference)
+        label = RailLabel(node, text, _fitting(text, style, self._typeface), self._typeface, reference)
         first = content[0] if content else None
         if isinstance(first, Table | VoteTable):
             has_head = isinstance(first, VoteTable) or (first.lined and not first.caption)
@@ -259,6 +262,13 @@ class Builder:
         head = next((n for n in range(at, -1, -1) if isinstance(boxes[n], ItemHead)), at)
         for box in boxes[head : at + 1] if head < at else ():
             box.together = 1
+
+
+def _fitting(text: str, style: Style, typeface: Typeface) -> Style:
+    """The style of a label, smaller where its longest word is wider than the rail."""
+    while style.size > _SMALLEST_LABEL and natural_width(typeface, words(text), style)[0] > RAIL - GUTTER:
+        style = style.but(size=style.size - 0.5)
+    return style
 
 
 def _parted(text: str, most: int) -> tuple[str, str]:
