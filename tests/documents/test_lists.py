@@ -58,6 +58,22 @@ def test_those_who_are_called_sign_on_a_row_of_their_own() -> None:
     assert_as_stored(attendance_list.attendance_list(called()), "attendance-list")
 
 
+def test_the_column_of_organisations_holds_no_titles() -> None:
+    content = called()
+    long = tuple(
+        replace(one, name="Polismyndigheten, lokalpolisområde Södra Mellanbygd", short_name="Polisen")
+        if one.key == "ks"
+        else one
+        for one in content.organisations
+    )
+    people = tuple(replace(p, organisation="") if p.key == "olle" else p for p in content.people)
+    made = attendance_list.attendance_list(replace(content, organisations=long, people=people))
+    beside = {row[0]: row[1] for row in rows(made) if len(row) > 1}
+    assert beside["Eva Lind (AL), ordf."] == "Polisen"
+    titles = {person.title for person in content.people if person.title}
+    assert not titles & set(beside.values())
+
+
 def test_two_who_share_a_seat_sign_apart_and_who_is_not_expected_keeps_the_row() -> None:
     document = attendance_list.attendance_list(sharing())
     notes = {said(row.cells[0]): row.cells[0].note for row in table(document).rows if row.cells[0].note}

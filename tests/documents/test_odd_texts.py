@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +22,7 @@ from bra_desktop.documents.blocks import (
     SignatureField,
 )
 from bra_desktop.documents.clean_text import clean
+from bra_desktop.documents.copies import Copy
 from bra_desktop.documents.pdf.fonts import typeface
 from bra_desktop.documents.pdf.pdf import missing_characters, render
 from bra_desktop.documents.pdf.style import BODY, COLUMN
@@ -39,11 +41,14 @@ from bra_desktop.documents.text_blocks import (
     VoteRow,
     VoteTable,
 )
+from bra_desktop.documents.word.file import word_file
 from bra_desktop.documents.written import written
 from bra_desktop.domain import text as t
 from bra_desktop.domain.text import plain_document
+from tests.documents.copies_reading import opened
 from tests.documents.pdf_reading import page_texts, spoken
 from tests.documents.samples import council, picture
+from tests.documents.tagged_pdf import TaggedPdf
 from tests.validators.plugin import AssertPdf
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=60)
@@ -184,3 +189,16 @@ def test_a_language_that_is_no_tag_is_left_out_of_the_paper() -> None:
         (block,) = written(document, {})
         assert isinstance(block, Paragraph)
         assert [run.language for run in block.runs] == [shown]
+
+
+def test_a_passage_of_another_language_is_marked_in_the_head_of_a_table_too() -> None:
+    head = t.Row((t.Cell((t.Run("Metod ("), t.Run("hot spot", language="en"), t.Run(")"))), t.Cell()))
+    row = t.Row((t.Cell((t.Run("Rondering"),)), t.Cell((t.Run("2"),))))
+    (table,) = written(t.TextDocument((t.Table("t", (head, row), header_rows=1),)), {})
+    read = TaggedPdf(render(a_document(table)))
+    english = [one for one in read.root.every() if one.text_of("Lang") == "en"]
+    assert [read.text(one) for one in english] == ["hot spot"]
+    assert next(" ".join(read.text(one).split()) for one in read.root.every() if one.tag == "TH") == "Metod (hot spot)"
+    file = opened(word_file(Copy(a_document(table), "Avskrift.")))
+    marked = [run for run in file.element.body.iter(qn("w:r")) if run.find(f"{qn('w:rPr')}/{qn('w:lang')}") is not None]
+    assert ["".join(text.text for text in run.iter(qn("w:t"))) for run in marked] == ["hot spot"]

@@ -167,12 +167,12 @@ def test_a_break_in_the_meeting_has_a_label_of_its_own() -> None:
     assert "[Ajournering]\n  Kl.\u00a010.55–11.05.\n" in blocks_as_text(protocol.protocol(council()))
 
 
-def test_a_point_whose_time_is_not_known_has_a_dash_while_others_have_times() -> None:
+def test_a_point_whose_time_is_not_known_has_none_while_others_have_times() -> None:
     content = called()
     first, second, *others = content.items
     unknown = (replace(first, planned_minutes=None), replace(second, planned_minutes=5), *others)
     (rows,) = (b.rows for b in notice.notice(replace(content, items=unknown)).blocks if isinstance(b, TimedAgenda))
-    assert [row.time for row in rows[:2]] == ["13.00", "–"]
+    assert [row.time for row in rows[:2]] == ["13.00", ""]
     none = tuple(replace(item, planned_minutes=None) for item in content.items)
     (rows,) = (b.rows for b in notice.notice(replace(content, items=none)).blocks if isinstance(b, TimedAgenda))
     assert {row.time for row in rows if not row.pause} == {""}

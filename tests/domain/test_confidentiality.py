@@ -97,6 +97,30 @@ def test_an_annex_that_is_a_file_of_its_own_is_withheld_from_the_public_list_and
     assert page_words(content, public=True) == "Uppgifter är borttagna."
 
 
+@pytest.mark.parametrize(
+    ("ground", "said"),
+    [
+        ("Avsnitt 4 sekretessmarkerat, 18 kap. 8 § OSL enligt Martin Öberg", "i avsnitt 4 är borttagna med stöd av "),
+        ("sidorna 3–5 och 7, 18 kap. 8 § OSL", "på sidorna 3–5 och 7 är borttagna med stöd av 18 kap. 8 § OSL."),
+        ("Punkt 2", "i punkt 2 är borttagna."),
+    ],
+)
+def test_of_an_annex_that_is_marked_in_a_part_the_file_alone_is_withheld(ground: str, said: str) -> None:
+    annex = AnnexContent("b1", "Underlag", 1, file_name=f"{SECRET}.pdf", digest="0" * 64, pages=11, confidential=ground)
+    (public,) = public_version(replace(council(), annexes=(annex,))).annexes
+    assert (public.title, public.number, public.pages, public.file_name, public.digest) == ("Underlag", 1, 11, "", "")
+    assert public.confidential.startswith(f"Uppgifter {said}")
+    assert "Öberg" not in public.confidential
+    marked = replace(with_item(council(), 43, confidential="18 kap. 8 §", annexes=("b1",)), annexes=(annex,))
+    assert [one.title for one in public_version(marked).annexes] == ["Sekretessmarkerad bilaga"]
+
+
+@pytest.mark.parametrize("ground", ["21 kap. 3 § OSL", "Sekretess enligt avsnitt 4", "del 3 kap. 8 §", "s. 5 §"])
+def test_an_annex_that_is_marked_as_a_whole_is_withheld_with_its_title(ground: str) -> None:
+    annex = AnnexContent("b1", SECRET, 1, confidential=ground)
+    assert SECRET not in canonical_json(public_version(replace(council(), annexes=(annex,))))
+
+
 def test_a_shared_screen_withholds_the_annexes_of_a_withheld_item_too() -> None:
     annexes = (AnnexContent("b1", SECRET, 1), AnnexContent("b2", "Lägesbild", 2))
     content = replace(with_item(council(), 43, confidential="18 kap. 8 §", annexes=("b1",)), annexes=annexes)

@@ -54,7 +54,8 @@ def annex_list(
 def _annex_row(annex: AnnexContent) -> Row:
     pages = plural(annex.pages, "sida", "sidor") if annex.pages else ""
     registry = f"dnr {annex.registry_number}" if annex.registry_number else ""
-    marked = annex.confidential if "sekretess" in annex.confidential.lower() else ""
+    told = any(word in annex.confidential.lower() for word in ("sekretess", "borttagna"))
+    marked = annex.confidential if told else ""
     if annex.confidential and not marked:
         marked = f"sekretessmarkerad, {annex.confidential}"
     later = LATER if annex.later and not annex.digest else ""

@@ -55,7 +55,7 @@ def _group(name: str, rows: list[Row]) -> list[Row]:
 
 
 def _row(content: MeetingContent, who: ParticipantContent) -> Row:
-    name, belongs = naming.with_office(content, who), naming.belongs_to(content, who) or DASH
+    name, belongs = naming.with_office(content, who), naming.organisation_of(content, who) or DASH
     return Row((Cell(words(name), note=_beside(content, who)), Cell(words(belongs)), Cell()))
 
 

@@ -54,12 +54,28 @@ def short_organisation(content: MeetingContent, key: str) -> str:
 
 def belongs_to(content: MeetingContent, who: ParticipantContent) -> str:
     """The organisation of a seat or person; the title of somebody without one, or whose organisation's name is long."""
-    person = content.person(who.person)
-    seat = next((s for s in content.seats if s.key == who.seat and who.seat), None)
-    key = (seat.organisation if seat else "") or person.organisation
+    person, key = content.person(who.person), _organisation_key(content, who)
     if len(organisation(content, key)) > _LONG_NAME:
         return person.title or short_organisation(content, key)
     return organisation(content, key) or person.title
+
+
+def organisation_of(content: MeetingContent, who: ParticipantContent) -> str:
+    """The organisation of a seat or person, by its short name where the other is long; never a title."""
+    key = _organisation_key(content, who)
+    name = organisation(content, key)
+    return short_organisation(content, key) if len(name) > _LONG_NAME else name
+
+
+def _organisation_key(content: MeetingContent, who: ParticipantContent) -> str:
+    seat = next((s for s in content.seats if s.key == who.seat and who.seat), None)
+    return (seat.organisation if seat else "") or content.person(who.person).organisation
+
+
+def organisations_on_row(content: MeetingContent, who: ParticipantContent) -> str:
+    """As ``organisation_of``, for both of two who share a row."""
+    both = (who, shares_with(content, who))
+    return listing(dict.fromkeys(name for one in both if one and (name := organisation_of(content, one))))
 
 
 def belongs_on_row(content: MeetingContent, who: ParticipantContent) -> str:

@@ -151,6 +151,8 @@ def prevented(content: MeetingContent) -> str:
 def timed(content: MeetingContent, only: Container[str] | None = None) -> TimedAgenda:
     """Items with the clock times that the planned minutes give; breaks stand after their items.
 
+    After an item whose minutes nobody has planned no time is told, since none is known.
+
     ``only`` are the keys of the items to show, without breaks, at the times that they have among the others.
     """
     rows: list[AgendaRow] = []
@@ -162,7 +164,7 @@ def timed(content: MeetingContent, only: Container[str] | None = None) -> TimedA
             if item.group and item.group != group:
                 rows.append(AgendaRow("", "", item.group, group=True))
             group = item.group
-            rows.append(_row(content, item, (clock(at.time()) if at else DASH) if has_times else ""))
+            rows.append(_row(content, item, clock(at.time()) if at and has_times else ""))
         at = at + timedelta(minutes=item.planned_minutes) if at and item.planned_minutes else None
         for pause in (a for a in content.adjournments if a.after_item == item.key):
             end = happens_at(content, pause.to_time) if pause.to_time else None
@@ -216,7 +218,7 @@ def _called(content: MeetingContent) -> list[Block]:
         rows.append(
             text_row(
                 naming.member_name(content, who),
-                naming.belongs_on_row(content, who),
+                naming.organisations_on_row(content, who) or DASH,
                 naming.reserved(content, mine) or DASH,
             )
         )

@@ -74,11 +74,20 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. ``width`` in millimetres, 0 for as wide as its content wants."""
+    """A column of a table. ``width`` in millimetres, 0 for as wide as its content wants.
+
+    ``runs`` is the title where a passage of it is in another language; else it is one run.
+    """
 
     title: str
     align: Align = "left"
     width: float = 0.0
+    runs: Runs = ()
+
+    @property
+    def said(self) -> Runs:
+        """The title as runs."""
+        return self.runs or words(self.title)
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,13 +62,22 @@ def _block(block: t.Block, pictures: Mapping[str, bytes]) -> b.TextBlock:
 def _table(table: t.Table) -> b.Table:
     count = max(len(row.cells) for row in table.rows)
     head = table.rows[0].cells if table.header_rows else ()
-    titles = [t.runs_text(cell.runs) for cell in head] + [""] * (count - len(head))
+    said = [_title(cell.runs) for cell in head] + [()] * (count - len(head))
+    titles = ["".join(run.text for run in runs) for runs in said]
     rows = tuple(_row(row, count) for row in table.rows[1 if table.header_rows else 0 :])
     if (at := step_column(titles)) is not None:
         rows = tuple(_with_step(row, at) for row in rows)
-    columns = tuple(b.Column(title, _alignment(table, rows, n)) for n, title in enumerate(titles))
+    columns = tuple(
+        b.Column(title, _alignment(table, rows, n), runs=runs if any(run.language for run in runs) else ())
+        for n, (title, runs) in enumerate(zip(titles, said, strict=True))
+    )
     summary = table.caption or ", ".join(title for title in titles if title)
     return b.Table(columns, rows, table.caption, summary, wide=None if count >= _WIDE_FROM else False)
+
+
+def _title(runs: Iterable[t.Run]) -> b.Runs:
+    """The words of a column's title; every title looks the same, in whatever way it was written."""
+    return tuple(b.Run(run.text, language=_language(run.language)) for run in runs)
 
 
 def _with_step(row: b.Row, at: int) -> b.Row:

@@ -13,7 +13,7 @@ from typing import Any
 
 from bra_desktop.domain.content import AnnexContent, ItemContent, MeetingContent
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
-from bra_desktop.domain.swedish import NBSP, capital_first, listing
+from bra_desktop.domain.swedish import NBSP, capital_first, listing, lower_first
 from bra_desktop.domain.text import Paragraph, Run, TextDocument, block_runs, map_runs
 
 WITHHELD_TITLE = "Sekretessmarkerat ärende"
@@ -24,6 +24,12 @@ REMOVED = "[uppgift borttagen]"
 NOT_ON_SCREEN = "Ärendet är sekretessmarkerat och visas inte medan skärmen delas."
 COMPLETE_WARNING = "Innehåller sekretessmarkerade uppgifter. Prövas före utlämnande."
 
+_PART = re.compile(
+    r"\s*((?:avsnitt(?:en)?|sid(?:a|an|or|orna|\.)|s\.|del(?:en|ar|arna)?|punkt(?:en|er|erna)?|tabell(?:en|erna)?|figur)"
+    r"\s+\d+(?:(?:\s*[–,-]\s*|\s+och\s+)\d+)*)(?!\d|\s*(?:kap|§))",
+    re.IGNORECASE,
+)
+"""A ground of confidentiality that begins with the part of the paper that it is for: Avsnitt 4."""
 _SECTION_OF_LAW = re.compile(r"\d+\s*kap\.\s.*?(?:lagen|förordningen|OSL)")
 
 
@@ -34,14 +40,16 @@ def public_version(content: MeetingContent) -> MeetingContent:
     everything it says are gone. Of a ground only the section of law stays. Who was disqualified is gone too: that
     somebody is (förvaltningslagen 16 §, kommunallagen 6:28) tells whom a matter touches, and may so be what is
     confidential. The item says instead, whether anybody was or not, that attendance takes no account of it. An annex
-    that belongs to marked items alone is withheld with them.
+    that belongs to marked items alone is withheld with them. Of one that is marked in a part, which its ground begins
+    with (avsnitt 4), the file alone is withheld: that there is such a paper is no secret (offentlighets- och
+    sekretesslagen 5:2), and items that are open speak of it.
     """
     open_to_all = {key for item in content.items if not item.confidential for key in item.annexes}
     theirs = {key for item in content.items if item.confidential for key in item.annexes} - open_to_all
     public = replace(
         content,
         items=tuple(_public_item(item) for item in content.items),
-        annexes=tuple(_hidden_annex(a) if a.confidential or a.key in theirs else a for a in content.annexes),
+        annexes=tuple(_hidden_annex(a) if a.key in theirs else _public_annex(a) for a in content.annexes),
     )
     return _without_passages(public)  # type: ignore[no-any-return]
 
@@ -144,6 +152,16 @@ def _without_content(item: ItemContent) -> ItemContent:
 
 def _hidden_annex(annex: AnnexContent) -> AnnexContent:
     return AnnexContent(annex.key, WITHHELD_ANNEX, annex.number)
+
+
+def _public_annex(annex: AnnexContent) -> AnnexContent:
+    found = _PART.match(annex.confidential)
+    if found is None:
+        return _hidden_annex(annex) if annex.confidential else annex
+    part, removed = lower_first(found.group(1)), _removed(_section_of_law(annex.confidential))
+    where = "på" if part.startswith(("sid", "s.")) else "i"
+    said = f"Uppgifter {where} {part}{removed.removeprefix('Uppgifter')}"
+    return replace(annex, file_name="", digest="", size=0, text=TextDocument(), confidential=said)
 
 
 def _texts(value: Any) -> Iterator[TextDocument]:

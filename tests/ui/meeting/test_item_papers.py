@@ -70,7 +70,12 @@ def test_it_stands_below_the_protocol_and_is_shown_as_it_was_locked(shown: Shown
 def test_it_is_saved_and_printed(shown: Shown, key: str, tmp_path: Path, paper: Path) -> None:
     place = tmp_path / "paragrafen.pdf"
     names: list[str] = []
-    tab(shown).choose_place = lambda name: names.append(name) or place  # type: ignore[func-returns-value]
+
+    def choose(name: str) -> Path:
+        names.append(name)
+        return place
+
+    tab(shown).choose_place = choose
     tab(shown).save.click()
     shown.settle(place.exists)
     assert names == ["Protokoll BRÅ 2026-12-03 § 45.pdf"]

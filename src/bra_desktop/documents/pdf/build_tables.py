@@ -38,7 +38,7 @@ class Tables:
 
     def _title(self, row: Node, column: Column, n: int) -> CellBox:
         node = row.add("TH", {"Table": {"Scope": "/Column"}})
-        return CellBox(node, [CellPart(words(column.title), HEAD.but(align=column.align))], n)
+        return CellBox(node, [CellPart(column.said, HEAD.but(align=column.align))], n)
 
     def _row(self, block: Table, row: Row, node: Node) -> RowBox:
         base = CELL_DENSE if block.dense else CELL

@@ -64,7 +64,7 @@ class _TableMaker:
     def _head(self) -> Element:
         row = part("tr", part("trPr", part("cantSplit"), part("tblHeader")))
         for column, width in zip(self._table.columns, self.widths, strict=True):
-            title = paragraph("Tabellrubrik", *text_runs(words(column.title)), align=column.align)
+            title = paragraph("Tabellrubrik", *text_runs(column.said), align=column.align)
             looks = part("tcPr", part("tcW", w=twips(width), type="dxa"), *self._last_edge(len(row)))
             looks.append(part("vAlign", val="bottom"))
             row.append(part("tc", looks, title))
