@@ -13,7 +13,7 @@ LINES_OF_A_FUNCTION = 40
 LARGER_WITH_REASON: dict[str, str] = {
     "src/bra_desktop/domain/content.py": "one shape, declared from top to bottom as the meeting file has it",
     "src/bra_desktop/ui/live/item/decision_box.py::DecisionBox": "the keys, order and chips of one list of att-satser",
-    "src/bra_desktop/ui/live/forms/item_forms.py::vote_form": "one form, its fields declared from top to bottom",
+    "src/bra_desktop/ui/live/forms/vote_form.py::vote_form": "one form, its fields declared from top to bottom",
     "src/bra_desktop/ui/main_window.py::MainWindow": "the frame: what it tells pages and hears from them",
     "src/bra_desktop/ui/rich_text/edit.py::RichTextEdit": "Qt calls these methods on the editor itself",
 }

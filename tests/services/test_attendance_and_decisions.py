@@ -9,6 +9,7 @@ from bra_desktop.domain import quorum
 from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.content import (
     BallotContent,
+    MotionContent,
     ParticipantContent,
     ProposalContent,
     RecusalContent,
@@ -418,6 +419,51 @@ def test_who_is_disqualified_neither_decides_nor_votes(bra: Council) -> None:
     decisions.put_vote(bra.office, item, ballots)
     (kept,) = bra.items(ref)[0].votes
     assert len(kept.ballots) == 2
+
+
+def test_who_has_voted_or_reserved_herself_is_not_noted_as_disqualified_until_that_is_mended(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref)
+    minutes.take_up(bra.office, item)
+    decisions.put_vote(bra.office, item, vote(bra, (MEMBER, Ballot.YES)))
+    decisions.put_reservation(bra.office, item, ReservationContent("r", (bra.people[MEMBER],), "", time(10)))
+    out = RecusalContent("out", bra.people[MEMBER], "", time(10))
+    refused(
+        bra,
+        lambda: decisions.put_recusal(bra.office, item, out),
+        f"{MEMBER} har röstat och reserverat sig i § 1 och kan inte anmäla jäv. "
+        "Ta bort eller rätta omröstningen och reservationen först.",
+    )
+    decisions.remove_part(bra.office, item, "reservations", "r")
+    decisions.remove_part(bra.office, item, "votes", "v")
+    decisions.put_recusal(bra.office, item, out)
+    decisions.put_recusal(bra.office, item, RecusalContent("out", bra.people[MEMBER], "kassör", time(10)))
+    assert bra.items(ref)[0].recusals[0].reason == "kassör"
+
+
+def test_a_recusal_passed_to_another_person_asks_what_she_has_done(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref)
+    decisions.put_motion(bra.office, item, MotionContent("m", (bra.people[VICE],), "avslag"))
+    decisions.put_recusal(bra.office, item, RecusalContent("out", bra.people[MEMBER]))
+    refused(
+        bra,
+        lambda: decisions.put_recusal(bra.office, item, RecusalContent("out", bra.people[VICE])),
+        f"{VICE} har yrkat i",
+    )
+    refused(
+        bra,
+        lambda: decisions.put_recusal(bra.office, item, RecusalContent("again", bra.people[MEMBER])),
+        f"{MEMBER} har redan anmält jäv i",
+    )
+
+
+def test_a_reservation_before_its_item_was_taken_up_is_refused(bra: Council) -> None:
+    ref = bra.running()
+    bra.clock.set(DAY, time(10, 23))
+    minutes.take_up(bra.office, bra.item(ref))
+    early = ReservationContent("r", (bra.people[MEMBER],), "", time(10, 22))
+    refused(bra, lambda: decisions.put_reservation(bra.office, bra.item(ref), early), "togs upp först kl. 10.23")
 
 
 def test_only_who_took_part_makes_a_reservation_and_only_before_the_meeting_ends(bra: Council) -> None:

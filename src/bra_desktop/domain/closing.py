@@ -17,6 +17,7 @@ from bra_desktop.domain.quorum import body_name, not_quorate_items, quorum_at
 from bra_desktop.domain.serving import service
 from bra_desktop.domain.swedish import capital_first, plural, quoted, shortened
 from bra_desktop.domain.swedish_dates import at_clock
+from bra_desktop.domain.taking_part import contradictions
 from bra_desktop.domain.text import Image, Table, TextDocument, plain_text, runs_text
 from bra_desktop.domain.typed_signs import PHRASE, Sign, signs_left
 from bra_desktop.domain.votes import contradicted_vote, outcome, totals
@@ -46,6 +47,7 @@ def gaps(content: MeetingContent, triggers: Collection[str] = ()) -> tuple[Missi
             *standing_signs(content, triggers),
             *undescribed_pictures(content),
             *against_votes(content),
+            *contradictions(content),
             *open_actions(content),
             *_open_breaks(content),
             *broken_times(content),
@@ -69,7 +71,7 @@ def in_agenda_order(content: MeetingContent, found: tuple[Missing, ...]) -> tupl
 
 def heaviest_first(content: MeetingContent, found: tuple[Missing, ...]) -> tuple[Missing, ...]:
     """What leaves open what was decided stands first, for where only the first lines are seen."""
-    heavy = {*undecided(content), *against_votes(content)}
+    heavy = {*undecided(content), *against_votes(content), *contradictions(content)}
     return tuple(sorted(found, key=lambda missing: missing not in heavy))
 
 

@@ -19,8 +19,9 @@ def check_reservation(content: MeetingContent, item_key: str, person: str, annou
     """Raises RuleBroken unless the person took part in the decision and the meeting has not ended.
 
     Kommunallagen 4:27 in profile A; the same order by practice in a council. ``announced_at`` is when it was
-    announced; None means now, that is, after the close if the meeting is closed.
+    announced, not before the item was taken up; None means now, that is, after the close if the meeting is closed.
     """
+    _check_announced(content, item_key, announced_at)
     closed = content.closed_at
     if closed is not None and (announced_at is None or moment(content, announced_at) > moment(content, closed)):
         raise RuleBroken(
@@ -37,6 +38,16 @@ def check_reservation(content: MeetingContent, item_key: str, person: str, annou
         f"{name} deltog inte i beslutet i {where}{gone} och kan därför inte reservera sig mot det.",
         f"item/{item_key}/decisions",
     )
+
+
+def _check_announced(content: MeetingContent, item_key: str, at: time | None) -> None:
+    item = content.item(item_key)
+    if at is not None and item.opened_at is not None and moment(content, at) < moment(content, item.opened_at):
+        raise RuleBroken(
+            f"Reservationen kan inte vara anmäld {at_clock(at)}, eftersom {in_sentence(content.forum, item)} "
+            f"togs upp först {at_clock(item.opened_at)}. Rätta klockslaget.",
+            "announced",
+        )
 
 
 def check_reservations(content: MeetingContent, item_key: str, reservation: ReservationContent) -> None:

@@ -24,6 +24,7 @@ from bra_desktop.domain.quorum import not_quorate_words, quorum_now
 from bra_desktop.domain.refused_parts import refused_parts
 from bra_desktop.domain.signers import signers
 from bra_desktop.domain.swedish import listing, plural, section
+from bra_desktop.domain.taking_part import contradictions
 
 S = MeetingState
 
@@ -61,7 +62,12 @@ def warnings_for(content: MeetingContent, to_state: MeetingState) -> tuple[Missi
     if to_state in (S.DRAFT, S.REVIEW):
         return closing.heaviest_first(content, closing.gaps(content))
     if to_state in (S.ADJUSTMENT, S.ESTABLISHED):
-        return (*closing.against_votes(content), *closing.not_quorate(content), *closing.not_taken_up(content))
+        return (
+            *closing.against_votes(content),
+            *contradictions(content),
+            *closing.not_quorate(content),
+            *closing.not_taken_up(content),
+        )
     return ()
 
 

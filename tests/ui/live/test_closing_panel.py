@@ -9,9 +9,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.domain.content import ProposalContent, VoteContent
+from bra_desktop.domain.attendance import deciding
+from bra_desktop.domain.content import (
+    MotionContent,
+    ProposalContent,
+    RecusalContent,
+    ReservationContent,
+    VoteContent,
+)
 from bra_desktop.domain.errors import Missing
-from bra_desktop.domain.kinds import DecisionKind, Duty, MeetingState
+from bra_desktop.domain.kinds import DecisionKind, Duty, MeetingState, VoteMethod
 from bra_desktop.domain.text import plain_document
 from bra_desktop.services import actions, reading
 from bra_desktop.services.live import attendance, decisions, minutes, opening
@@ -295,6 +302,33 @@ def test_each_line_leads_to_its_place_with_the_form_that_mends_it(
     assert hands(page).objectName() == "live.decide"
     lead(qtbot, page, operations, f"{second.title} är inte behandlad")
     assert hands(page).objectName() == "live.take_up"
+
+
+def test_who_took_part_though_she_was_disqualified_or_away_is_led_to_with_the_form_that_mends_it(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    first = content(running).items[0].key
+    out, gone, others = (content(running).participants[n].person for n in (2, 3, 4))
+    decisions.put_recusal(running, first, RecusalContent("out", out))
+    decisions.put_motion(running, first, MotionContent("m", (out,), "avslag"))
+    many = len(deciding(content(running), first))
+    decisions.put_vote(running, first, VoteContent("v", "ja", "nej", VoteMethod.SHOW_OF_HANDS, yes=many))
+    decisions.put_reservation(running, first, ReservationContent("r", (gone,), "", time(10)))
+    attendance.mark_absent(running, reading.meeting_view(running, REF).participants[gone])
+    attendance.mark_absent(running, reading.meeting_view(running, REF).participants[others])
+    page = enter(qtbot, open_window, running)
+    names = {key: content(running).person(key).name for key in (out, gone)}
+    for words, title, field in (
+        (f"{names[out]} har anmält jäv", "Jäv i", "live.form_person"),
+        ("röster, men", "Omröstning i", "live.form_"),
+        (f"{names[gone]} har reserverat sig", names[gone], "live.form_"),
+    ):
+        lead(qtbot, page, operations, words)
+        form = page.form.form()
+        assert form is not None, words
+        assert title in form.title, form.title
+        assert hands(page).objectName().startswith(field), words
+        page.form.close_form()
 
 
 def test_each_line_says_in_words_where_it_leads() -> None:

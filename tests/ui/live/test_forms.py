@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.domain.content import ParticipantContent, StayContent
+from bra_desktop.domain.content import MotionContent, ParticipantContent, StayContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import (
     ActionStatus,
@@ -483,3 +483,31 @@ def test_a_motion_by_somebody_who_is_away_says_that_she_is_away(
             form.submit({"persons": there, "kind": "approve", "text": "bifall", "supported": "", field: typed})
         assert words in refused.value.text.replace("\u00a0", " ")
         assert refused.value.where == field
+
+
+@pytest.mark.parametrize("name", ["recusal", "statement"])
+def test_a_second_name_where_only_one_belongs_is_said_and_not_dropped(
+    qtbot: QtBot, open_window: OpenWindow, running: Office, name: str
+) -> None:
+    page = enter(qtbot, open_window, running)
+    form = page.forms.addition(name)
+    assert form is not None
+    two = ", ".join(content(running).person(who.person).name for who in content(running).participants[:2])
+    with pytest.raises(UserError, match="bara ett namn") as refused:
+        form.submit({"person": two, "text": "Bra", "left": "", "returned": "", "reason": ""})
+    assert refused.value.where == "person"
+
+
+def test_a_recusal_of_somebody_who_has_moved_a_motion_is_refused_at_her_name(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    first, person = content(running).items[0].key, content(running).participants[2].person
+    decisions.put_motion(running, first, MotionContent("m", (person,), "avslag"))
+    page = enter(qtbot, open_window, running)
+    page.acts.open_form(page.forms.addition("recusal"))
+    fill(page.form.editor("person"), content(running).person(person).name)
+    page.form.submit()
+    settle(qtbot, page, operations)
+    (said,) = page.form.errors()
+    assert "har yrkat i" in said
+    assert content(running).items[0].recusals == ()

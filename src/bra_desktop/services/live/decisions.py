@@ -21,6 +21,7 @@ from bra_desktop.domain.decisions import COMING_BACK, check_reservations
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.meeting import AgendaItem, Decision, Meeting
+from bra_desktop.domain.taking_part import check_uninvolved
 from bra_desktop.domain.votes import check_vote
 from bra_desktop.services.changing import content_now, item_to_change, last_position
 from bra_desktop.services.office import Office
@@ -167,7 +168,9 @@ def put_vote(office: Office, item_id: str, vote: VoteContent) -> ChangeSet | Non
 
 
 def put_reservation(office: Office, item_id: str, reservation: ReservationContent) -> ChangeSet | None:
-    """Add or change a reservation: only by those who took part, before the meeting ends (kommunallagen 4:27)."""
+    """Add or change a reservation: only by those who took part, from when the item is taken up until the meeting ends
+    (kommunallagen 4:27).
+    """
     return _put(office, item_id, "Reservation", "reservations", reservation, check=check_reservations)
 
 
@@ -179,9 +182,10 @@ def put_statement(office: Office, item_id: str, statement: StatementContent) -> 
 def put_recusal(office: Office, item_id: str, recusal: RecusalContent) -> ChangeSet | None:
     """Add or change a conflict of interest: the person is out of the room for the item.
 
-    Raises UserError for somebody who would come back before she leaves.
+    Raises RuleBroken for somebody who has already voted, moved a motion or reserved herself in it, or is not there, and
+    UserError for somebody who would come back before she leaves.
     """
-    return _put(office, item_id, "Anmäl jäv", "recusals", recusal, check_recusal)
+    return _put(office, item_id, "Anmäl jäv", "recusals", recusal, check_recusal, before=check_uninvolved)
 
 
 def remove_part(office: Office, item_id: str, field: str, key: str) -> ChangeSet | None:
@@ -223,10 +227,14 @@ def _put(
     field: str,
     new: P,
     check: Callable[[MeetingContent, str, P], None] | None = None,
+    before: Callable[[MeetingContent, str, P], None] | None = None,
 ) -> ChangeSet | None:
+    """``before`` is asked of the meeting as it was, ``check`` of the meeting with the part in it."""
     check_words(f"{label}: texten", field, new)
     with office.work(label) as work:
         item = item_to_change(work, item_id)
+        if before is not None:
+            before(content_now(work, work.get(Meeting, item.meeting_id)), item.id, new)
         old: tuple[P, ...] = getattr(item, field)
         known = any(part.key == new.key for part in old)
         setattr(item, field, tuple(new if p.key == new.key else p for p in old) if known else (*old, new))

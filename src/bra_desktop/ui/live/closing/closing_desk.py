@@ -130,7 +130,7 @@ class ClosingDesk:
             acts.add("adjusters")
         elif part == "times":
             self._open_times("began")
-        elif part.startswith(("recusals/", "reservations/")):
+        elif part.startswith(("recusals/", "reservations/", "votes/")):
             acts.open_form(acts.forms.part(*part.split("/", 1)))
         elif part == "votes":
             self._open_vote()

@@ -13,6 +13,7 @@ from bra_desktop.ui.live.forms.adjuster_form import adjuster_form
 from bra_desktop.ui.live.forms.decision_form import decision_form
 from bra_desktop.ui.live.forms.form import Form, FormAddress
 from bra_desktop.ui.live.forms.officers_form import officers_form
+from bra_desktop.ui.live.forms.vote_form import vote_form
 from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.scene import Scene
@@ -109,7 +110,7 @@ class FormBook:
         if name == "motion":
             return item_forms.motion_form(scene, key)
         if name == "vote":
-            return item_forms.vote_form(scene, key)
+            return vote_form(scene, key)
         if name == "reservation":
             return item_forms.reservation_form(scene, key, now)
         if name == "recusal":
@@ -134,7 +135,7 @@ class FormBook:
         if field == "motions":
             return item_forms.motion_form(scene, key, next(p for p in item.motions if p.key == key))
         if field == "votes":
-            return item_forms.vote_form(scene, key, next(p for p in item.votes if p.key == key))
+            return vote_form(scene, key, next(p for p in item.votes if p.key == key))
         if field == "reservations":
             return item_forms.reservation_form(scene, key, now, next(p for p in item.reservations if p.key == key))
         if field == "recusals":

@@ -1,0 +1,207 @@
+"""What people have done in an item, held against whether they took part in it.
+
+Who is disqualified takes no part in the matter (kommunallagen 6:30), and only those who take part in a decision reserve
+themselves against it (4:27).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bra_desktop.domain.attendance import deciding, left_at, participant, presence, recusal, was_present
+from bra_desktop.domain.content import ItemContent, MeetingContent, OfficerContent, RecusalContent, VoteContent
+from bra_desktop.domain.errors import Missing, RuleBroken
+from bra_desktop.domain.kinds import Ballot, Duty, ItemType, VoteMethod
+from bra_desktop.domain.numbering import in_sentence
+from bra_desktop.domain.officers import named, presiding
+from bra_desktop.domain.spans import Overlap
+from bra_desktop.domain.swedish import listing
+from bra_desktop.domain.swedish_dates import at_clock
+from bra_desktop.domain.votes import totals
+
+
+@dataclass(frozen=True)
+class _Deed:
+    """Something done in an item: what she has done, and what to mend if it is wrong.
+
+    decides: only who takes part in the decision does it; else it is enough to be there.
+    """
+
+    done: str
+    mend: str
+    decides: bool = True
+
+
+_MOVED = _Deed("yrkat", "yrkandet", decides=False)
+_SUPPORTED = _Deed("instämt i ett yrkande", "yrkandet", decides=False)
+_VOTED = _Deed("röstat", "omröstningen")
+_CAST = _Deed("gett utslagsröst", "omröstningen")
+_RESERVED = _Deed("reserverat sig", "reservationen")
+_LED = _Deed("lett ärendet", "vem som leder")
+
+
+def check_uninvolved(content: MeetingContent, item_key: str, out: RecusalContent) -> None:
+    """Raises RuleBroken for a recusal of somebody who has already taken part in the item, or has one there.
+
+    ``content`` is the meeting as it was before; a recusal that is there already is only corrected.
+    """
+    item = content.item(item_key)
+    name, what = content.person(out.person).name, in_sentence(content.forum, item)
+    known = recusal(content, item_key, out.person)
+    if known is not None and known.key == out.key:
+        return
+    if known is not None:
+        raise RuleBroken(f"{name} har redan anmält jäv i {what}. Ändra det som finns där.", "person")
+    deeds = [*_deeds(item, out.person), *_casting(content, item, out.person)]
+    if deeds:
+        raise RuleBroken(
+            f"{name} har {_done(deeds)} i {what} och kan inte anmäla jäv. Ta bort eller rätta {_mends(deeds)} först.",
+            "person",
+        )
+    after = _with_recusal(content, item, out)
+    for vote in item.votes:
+        if _is_too_many(after, item_key, vote) and not _is_too_many(content, item_key, vote):
+            raise RuleBroken(
+                f"Omröstningen i {what} har {_hands(vote)} röster, men utan {name} deltar "
+                f"{len(deciding(after, item_key))} i beslutet. Rätta omröstningen först.",
+                "person",
+            )
+
+
+def contradictions(content: MeetingContent) -> tuple[Missing, ...]:
+    """Those who have done in an item what only who takes part in it does, and did not; nothing of it stops.
+
+    Nothing is told of absence where attendance was never taken.
+    """
+    taken = any(was_present(who) for who in content.participants)
+    found = []
+    for item in content.items:
+        if not item.struck:
+            found += [*_disqualified(content, item), *(_away(content, item) if taken else ())]
+    return tuple(found)
+
+
+def _disqualified(content: MeetingContent, item: ItemContent) -> Iterator[Missing]:
+    what = in_sentence(content.forum, item)
+    for out in item.recusals:
+        if deeds := _deeds(item, out.person):
+            yield Missing(
+                f"{content.person(out.person).name} har anmält jäv i {what} men har {_done(deeds)} där. "
+                f"Ta bort jävet om det är fel, eller rätta {_mends(deeds)}.",
+                f"item/{item.key}/recusals/{out.key}",
+            )
+
+
+def _away(content: MeetingContent, item: ItemContent) -> Iterator[Missing]:
+    what = in_sentence(content.forum, item)
+    outside, decide = {out.person for out in item.recusals}, set(deciding(content, item.key))
+    leads = _left_the_chair(content, item)
+    for person in _involved(item, leads):
+        if person in outside or person in decide:
+            continue
+        there = _presence(content, item, person)
+        deeds = [deed for deed in _deeds(item, person) if deed.decides or not there]
+        led = [_LED] if person == leads else []
+        if deeds or led:
+            how = "deltog inte i beslutet" if there else "var inte närvarande"
+            yield Missing(
+                f"{content.person(person).name} har {_done([*led, *deeds])} i {what} men {how}"
+                f"{_gone(content, item, person)}. Rätta närvaron om den är fel, annars {_mends([*deeds, *led])}.",
+                f"participants/{person}",
+            )
+    for officer in named(content, Duty.PRESIDE):
+        if officer.from_item == item.key and officer.person != leads:
+            yield from _put_in_the_chair(content, item, officer)
+    for vote in item.votes:
+        if _is_too_many(content, item.key, vote):
+            yield Missing(
+                f"Omröstningen i {what} har {_hands(vote)} röster, men {len(decide)} deltar i beslutet. "
+                "Rätta omröstningen eller närvaron.",
+                f"item/{item.key}/votes/{vote.key}",
+            )
+
+
+def _put_in_the_chair(content: MeetingContent, item: ItemContent, officer: OfficerContent) -> Iterator[Missing]:
+    """Who was named to lead from this very item and is not there to its end; who leads by her role may leave."""
+    settled, name = item.decisions or item.votes, content.person(officer.person).name
+    what = in_sentence(content.forum, item)
+    if out := recusal(content, item.key, officer.person):
+        yield Missing(
+            f"{name} är satt att leda från {what} men har anmält jäv där. "
+            "Ta bort jävet om det är fel, eller rätta vem som leder.",
+            f"item/{item.key}/recusals/{out.key}",
+        )
+    elif settled and _presence(content, item, officer.person) is not Overlap.TO_END:
+        yield Missing(
+            f"{name} är satt att leda från {what} men var inte med till slutet där"
+            f"{_gone(content, item, officer.person)}. Rätta närvaron om den är fel, annars vem som leder.",
+            f"participants/{officer.person}",
+        )
+
+
+def _left_the_chair(content: MeetingContent, item: ItemContent) -> str:
+    """Who presides at an item that was settled and had left before that; empty for nobody."""
+    leads = presiding(content, item.key) if item.decisions or item.votes else ""
+    return leads if leads and _presence(content, item, leads) is Overlap.PART else ""
+
+
+def _presence(content: MeetingContent, item: ItemContent, person: str) -> Overlap:
+    who = participant(content, person)
+    return presence(content, item.key, who) if who is not None else Overlap.NONE
+
+
+def _involved(item: ItemContent, leads: str) -> tuple[str, ...]:
+    """Everybody who did something in the item, each once."""
+    people = [leads] if leads else []
+    people += [person for motion in item.motions for person in (*motion.persons, *motion.supported_by)]
+    people += [ballot.person for vote in item.votes for ballot in vote.ballots]
+    people += [person for made in item.reservations for person in made.persons]
+    return tuple(dict.fromkeys(people))
+
+
+def _deeds(item: ItemContent, person: str) -> list[_Deed]:
+    found = []
+    if any(person in motion.persons for motion in item.motions):
+        found.append(_MOVED)
+    if any(person in motion.supported_by for motion in item.motions):
+        found.append(_SUPPORTED)
+    if any(b.person == person and b.choice is not Ballot.ABSENT for vote in item.votes for b in vote.ballots):
+        found.append(_VOTED)
+    if any(person in made.persons for made in item.reservations):
+        found.append(_RESERVED)
+    return found
+
+
+def _casting(content: MeetingContent, item: ItemContent, person: str) -> list[_Deed]:
+    """The casting vote of the one who presides, where the votes were equal and no lot decided."""
+    if item.type is ItemType.ELECTION or presiding(content, item.key) != person:
+        return []
+    equal = any(vote.casting and not vote.by_lot and totals(vote).tied for vote in item.votes)
+    return [_CAST] if equal else []
+
+
+def _with_recusal(content: MeetingContent, item: ItemContent, out: RecusalContent) -> MeetingContent:
+    changed = replace(item, recusals=(*item.recusals, out))
+    return replace(content, items=tuple(changed if one.key == item.key else one for one in content.items))
+
+
+def _is_too_many(content: MeetingContent, item_key: str, vote: VoteContent) -> bool:
+    return vote.method is VoteMethod.SHOW_OF_HANDS and _hands(vote) > len(deciding(content, item_key))
+
+
+def _hands(vote: VoteContent) -> int:
+    return vote.yes + vote.no + vote.abstain
+
+
+def _gone(content: MeetingContent, item: ItemContent, person: str) -> str:
+    left = left_at(content, item.key, person)
+    return f" (gick {at_clock(left)})" if left else ""
+
+
+def _done(deeds: list[_Deed]) -> str:
+    return listing(deed.done for deed in deeds)
+
+
+def _mends(deeds: list[_Deed]) -> str:
+    return listing(dict.fromkeys(deed.mend for deed in deeds))
