@@ -6,7 +6,7 @@ from datetime import time
 
 import pytest
 
-from bra_desktop.domain.attendance import deciding
+from bra_desktop.domain.attendance import deciding, services
 from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.content import MeetingContent, OfficerContent, RecusalContent, StayContent
 from bra_desktop.domain.kinds import Duty
@@ -31,7 +31,8 @@ def with_a_substitute(eva: tuple[StayContent, ...], camilla: tuple[StayContent, 
 
 def words(content: MeetingContent) -> str:
     who = next(p for p in content.participants if p.person == "camilla")
-    return service_words(content, who).replace(NBSP, " ")
+    (one,) = services(who)
+    return service_words(content, who, one).replace(NBSP, " ")
 
 
 def test_a_substitute_serves_until_the_member_is_back_and_stays_present() -> None:

@@ -24,7 +24,7 @@ from bra_desktop.domain.officers import presiding
 from bra_desktop.domain.presence import Movement, events, presence_words
 from bra_desktop.domain.swedish import NBSP
 from bra_desktop.services import reading
-from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, opening
+from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, opening, serving
 from bra_desktop.services.preparing import notice, planning
 from bra_desktop.storage.failures import Gone, Stale
 from tests.builders import CHAIR, DAY, GUEST, MEMBER, SECRETARY, SUBSTITUTE, VICE, Council, refused
@@ -325,17 +325,17 @@ def test_a_stay_that_ends_before_it_begins_is_refused(bra: Council) -> None:
 def test_a_substitute_serves_a_seat_by_name_and_one_seat_has_one_substitute(bra: Council) -> None:
     ref = bra.running(absent=[MEMBER])
     assert SUBSTITUTE not in deciding(bra, ref, 0)
-    attendance.serve_for(bra.office, bra.row(ref, SUBSTITUTE), bra.seats[MEMBER])
+    serving.serve_for(bra.office, bra.row(ref, SUBSTITUTE), bra.seats[MEMBER])
     assert SUBSTITUTE in deciding(bra, ref, 0)
-    refused(bra, lambda: attendance.serve_for(bra.office, bra.row(ref, VICE), bra.seats[MEMBER]), "är inte ersättare")
+    refused(bra, lambda: serving.serve_for(bra.office, bra.row(ref, VICE), bra.seats[MEMBER]), "är inte ersättare")
     planning.add_participant(bra.office, ref, bra.people[GUEST], Capacity.SUBSTITUTE)
     refused(
         bra,
-        lambda: attendance.serve_for(bra.office, bra.row(ref, GUEST), bra.seats[MEMBER]),
+        lambda: serving.serve_for(bra.office, bra.row(ref, GUEST), bra.seats[MEMBER]),
         f"{SUBSTITUTE} tjänstgör redan",
     )
-    refused(bra, lambda: attendance.serve_for(bra.office, bra.row(ref, GUEST), "ingen plats"), ".", Gone)
-    attendance.serve_for(bra.office, bra.row(ref, SUBSTITUTE), None)
+    refused(bra, lambda: serving.serve_for(bra.office, bra.row(ref, GUEST), "ingen plats"), ".", Gone)
+    serving.serve_for(bra.office, bra.row(ref, SUBSTITUTE), None)
     assert SUBSTITUTE not in deciding(bra, ref, 0)
 
 

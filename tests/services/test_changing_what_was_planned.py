@@ -11,7 +11,7 @@ from bra_desktop.domain.kinds import Capacity, Duty, Medium, Role
 from bra_desktop.domain.register import Forum, Membership, Seat
 from bra_desktop.domain.signers import signers
 from bra_desktop.services import reading, register, undoing
-from bra_desktop.services.live import attendance, minutes, opening
+from bra_desktop.services.live import attendance, minutes, opening, serving
 from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.papers import annexes
 from bra_desktop.services.preparing import planning
@@ -157,7 +157,7 @@ def test_two_who_share_a_row_say_so_on_both_and_stop_together(bra: Council) -> N
 def test_a_row_changes_capacity_and_loses_what_only_the_old_one_has(bra: Council) -> None:
     ref = bra.planned()
     row = bra.row(ref, SUBSTITUTE)
-    attendance.serve_for(bra.office, row, bra.seats[VICE])
+    serving.serve_for(bra.office, row, bra.seats[VICE])
     attendance.change_row(bra.office, row, {"capacity": Capacity.MEMBER, "seat_id": bra.seats[VICE]})
     there = next(p for p in bra.content(ref).participants if p.person == bra.people[SUBSTITUTE])
     assert (there.capacity, there.seat, there.serves_for) == (Capacity.MEMBER, bra.seats[VICE], "")

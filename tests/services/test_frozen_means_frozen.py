@@ -27,7 +27,16 @@ from bra_desktop.domain.kinds import DocumentProfile, Duty, Mode, Reply
 from bra_desktop.domain.text import TextDocument, plain_document
 from bra_desktop.services import actions, reading, undoing
 from bra_desktop.services.adjusted import adjustment
-from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, opening, replacing, versions
+from bra_desktop.services.live import (
+    attendance,
+    coming_and_going,
+    decisions,
+    minutes,
+    opening,
+    replacing,
+    serving,
+    versions,
+)
 from bra_desktop.services.papers import annexes, mailing
 from bra_desktop.services.preparing import notice, planning, supplements
 from tests.builders import CHAIR, DAY, GUEST, MEMBER, SUBSTITUTE, VICE, Council, council
@@ -69,7 +78,7 @@ REFUSED: dict[str, Writing] = {
     "attendance.mark_present": lambda c, r: attendance.mark_present(c.office, c.row(r, MEMBER), Mode.REMOTE),
     "attendance.release": lambda c, r: attendance.release(c.office, officer(c, r)),
     "attendance.reply": lambda c, r: attendance.reply(c.office, c.row(r, MEMBER), Reply.PREVENTED),
-    "attendance.serve_for": lambda c, r: attendance.serve_for(c.office, c.row(r, SUBSTITUTE), c.seats[MEMBER]),
+    "serving.serve_for": lambda c, r: serving.serve_for(c.office, c.row(r, SUBSTITUTE), c.seats[MEMBER]),
     "attendance.set_note": lambda c, r: attendance.set_note(c.office, c.row(r, MEMBER), "ny"),
     "attendance.set_stays": lambda c, r: attendance.set_stays(c.office, c.row(r, MEMBER), (StayContent(time(10)),)),
     "attendance.share_row": lambda c, r: attendance.share_row(c.office, c.row(r, MEMBER), c.people[GUEST]),

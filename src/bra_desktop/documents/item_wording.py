@@ -6,8 +6,9 @@ from bra_desktop.documents import naming
 from bra_desktop.documents.blocks import Clause
 from bra_desktop.documents.text_blocks import TextBlock, VoteRow, VoteTable, words
 from bra_desktop.documents.written import paragraphs
+from bra_desktop.domain.attendance import seat_of
 from bra_desktop.domain.content import ItemContent, MeetingContent, MotionContent, ReservationContent, VoteContent
-from bra_desktop.domain.kinds import BALLOT_WORDS, MotionKind, VoteMethod
+from bra_desktop.domain.kinds import BALLOT_WORDS, Capacity, MotionKind, VoteMethod
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.votes import outcome, result_words, totals, without_disqualified
 
@@ -57,7 +58,7 @@ def vote_blocks(content: MeetingContent, item: ItemContent, vote: VoteContent) -
         said[1] = " ".join(part for part in (result_words(content, item.key, vote), _without_voice(vote)) if part)
     if vote.method is not VoteMethod.BY_NAME or not vote.ballots:
         return paragraphs(said)
-    rows = tuple(VoteRow(_voter(content, ballot.person), BALLOT_WORDS[ballot.choice]) for ballot in vote.ballots)
+    rows = tuple(VoteRow(_voter(content, item.key, one.person), BALLOT_WORDS[one.choice]) for one in vote.ballots)
     return (*paragraphs(said), VoteTable(rows))
 
 
@@ -72,12 +73,13 @@ def _without_voice(vote: VoteContent) -> str:
     return f"{said}." if said else ""
 
 
-def _voter(content: MeetingContent, person: str) -> str:
+def _voter(content: MeetingContent, item_key: str, person: str) -> str:
     who = next((p for p in content.participants if p.person == person), None)
     name = naming.with_party(content, person)
     if who is None:
         return name
-    seat = next((s for s in content.seats if s.key == who.serves_for and who.serves_for), None)
+    served = "" if who.capacity is Capacity.MEMBER else seat_of(content, who, item_key)
+    seat = next((s for s in content.seats if s.key == served), None)
     if seat and seat.holders:
         return f"{name}, tjänstgör för {naming.plain(content, seat.holders)}"
     return name if naming.shares_with(content, who) else naming.member_name(content, who)

@@ -10,13 +10,14 @@ from bra_desktop.documents.apart import adjusted_words
 from bra_desktop.documents.blocks import FieldRow, field_row
 from bra_desktop.documents.item_wording import ended
 from bra_desktop.documents.text_blocks import Column, Paragraph, Row, Table, text_row, words
-from bra_desktop.domain.content import MeetingContent, ParticipantContent
+from bra_desktop.domain.attendance import services
+from bra_desktop.domain.content import MeetingContent, ParticipantContent, ServiceContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, MeetingState
 from bra_desktop.domain.numbering import is_taken_up, labels
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.presence import absent, items_words, presence_words
-from bra_desktop.domain.serving import service, service_words
+from bra_desktop.domain.serving import service, service_words, stretches_of
 from bra_desktop.domain.signers import AdjustedApart, immediate_items
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import NBSP, VACANT, capital_first, listing
@@ -143,16 +144,21 @@ def _presence(content: MeetingContent, row: list[ParticipantContent], formal: bo
 
 
 def _serving(content: MeetingContent) -> list[str]:
-    return [_served(content, p) for p in content.participants if service(content, p)]
+    """Each substitute with the seats that she served; who served two of them has both on her line."""
+    return [
+        f"{naming.with_party(content, who.person)} {listing(served)}"
+        for who in content.participants
+        if (served := [_served(content, who, one) for one in services(who) if stretches_of(content, who, one)])
+    ]
 
 
-def _served(content: MeetingContent, who: ParticipantContent) -> str:
-    seat = next((s for s in content.seats if s.key == who.serves_for), None)
-    instead = naming.holders(content, seat) if seat else who.serves_for
+def _served(content: MeetingContent, who: ParticipantContent, service: ServiceContent) -> str:
+    seat = next((s for s in content.seats if s.key == service.seat), None)
+    instead = naming.holders(content, seat) if seat else service.seat
     if seat and not seat.holders:
         instead = f"vakant plats ({naming.organisation(content, seat.organisation) or seat.party})"
-    there = service_words(content, who)
-    return f"{naming.with_party(content, who.person)} för {instead}{f', {there}' if there else ''}"
+    there = service_words(content, who, service)
+    return f"för {instead}{f', {there}' if there else ''}"
 
 
 def _substitutes(content: MeetingContent) -> list[ParticipantContent]:

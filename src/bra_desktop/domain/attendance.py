@@ -8,10 +8,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import time
 
-from bra_desktop.domain.content import MeetingContent, ParticipantContent, RecusalContent, SeatContent, StayContent
+from bra_desktop.domain.content import (
+    MeetingContent,
+    ParticipantContent,
+    RecusalContent,
+    SeatContent,
+    ServiceContent,
+    StayContent,
+)
 from bra_desktop.domain.kinds import Capacity
 from bra_desktop.domain.meeting_clock import Moment
-from bra_desktop.domain.spans import Overlap, course, is_here_now, ongoing, overlap
+from bra_desktop.domain.spans import Course, Overlap, course, is_here_now, ongoing, overlap
 
 
 @dataclass(frozen=True)
@@ -67,13 +74,36 @@ def _seats(content: MeetingContent) -> tuple[SeatContent, ...]:
     return (*content.seats, *own)
 
 
-def seat_of(content: MeetingContent, who: ParticipantContent) -> str:
-    """The seat that a member holds or that a substitute serves; empty for those who only deliberate."""
+def services(who: ParticipantContent) -> tuple[ServiceContent, ...]:
+    """The seats that a substitute is put in, in the order of the meeting; empty for everybody else."""
+    if who.capacity is not Capacity.SUBSTITUTE:
+        return ()
+    return who.services or ((ServiceContent(who.serves_for),) if who.serves_for else ())
+
+
+def has_seat(who: ParticipantContent) -> bool:
+    """Whether somebody holds a seat, or is put in one at any time."""
+    return who.capacity is Capacity.MEMBER or bool(services(who))
+
+
+def seat_of(content: MeetingContent, who: ParticipantContent, item_key: str) -> str:
+    """The seat that a member holds, or that a substitute is put in at the item; empty for those who only deliberate.
+
+    An item that has not been taken up, or none, is after those that have.
+    """
     if who.capacity is Capacity.MEMBER:
         return _named_seat(content, who) or f"person:{who.person}"
-    if who.capacity is Capacity.SUBSTITUTE:
-        return who.serves_for
-    return ""
+    way = course(content)
+    return next((one.seat for one in services(who) if covers(way, one, item_key)), "")
+
+
+def covers(way: Course, service: ServiceContent, item_key: str) -> bool:
+    """Whether the item lies within the service."""
+    after_all = len(way.order)
+    place = way.place(item_key) if item_key in way.order else after_all
+    first = way.place(service.from_item) if service.from_item in way.order else after_all if service.from_item else 0
+    last = way.place(service.to_item) if service.to_item in way.order else after_all
+    return first <= place <= last
 
 
 def _named_seat(content: MeetingContent, who: ParticipantContent) -> str:
@@ -89,7 +119,7 @@ def served(content: MeetingContent, item_key: str) -> tuple[Served, ...]:
     it. Who left before the item ended, or is disqualified, does not take part in the decision.
     """
     staying = [p for p in content.participants if presence(content, item_key, p) is Overlap.TO_END]
-    return _serving(content, staying)
+    return _serving(content, staying, item_key)
 
 
 def served_now(content: MeetingContent) -> tuple[Served, ...]:
@@ -99,7 +129,7 @@ def served_now(content: MeetingContent) -> tuple[Served, ...]:
     """
     going_on = ongoing(content)
     here = [p for p in content.participants if is_here(content, p)]
-    return _serving(content, [p for p in here if not (going_on and recusal(content, going_on, p.person))])
+    return _serving(content, [p for p in here if not (going_on and recusal(content, going_on, p.person))], going_on)
 
 
 def served_just_after(content: MeetingContent, item_key: str, at: Moment) -> tuple[Served, ...]:
@@ -113,12 +143,7 @@ def served_just_after(content: MeetingContent, item_key: str, at: Moment) -> tup
         return came and (stay.to_time is None or way.moment(stay.to_time) > at)
 
     there = [p for p in content.participants if p.person not in out and any(map(is_there, p.stays))]
-    return _serving(content, there)
-
-
-def serves_now(content: MeetingContent, person: str) -> bool:
-    """Whether somebody serves a seat just now; a substitute does while its holder is away."""
-    return any(one.person == person for one in served_now(content))
+    return _serving(content, there, item_key)
 
 
 def is_here(content: MeetingContent, who: ParticipantContent) -> bool:
@@ -126,10 +151,10 @@ def is_here(content: MeetingContent, who: ParticipantContent) -> bool:
     return any(is_here_now(content, stay) for stay in who.stays)
 
 
-def _serving(content: MeetingContent, there: list[ParticipantContent]) -> tuple[Served, ...]:
+def _serving(content: MeetingContent, there: list[ParticipantContent], item_key: str) -> tuple[Served, ...]:
     first: dict[str, ParticipantContent] = {}
     for who in sorted(there, key=lambda p: p.capacity is Capacity.SUBSTITUTE):
-        first.setdefault(seat_of(content, who), who)
+        first.setdefault(seat_of(content, who, item_key), who)
     return tuple(
         Served(seat.key, first[seat.key].person, first[seat.key].capacity is Capacity.SUBSTITUTE)
         for seat in seats(content)

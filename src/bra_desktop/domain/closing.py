@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from bra_desktop.domain.attendance import was_present
+from bra_desktop.domain.attendance import services, was_present
 from bra_desktop.domain.clock_gaps import BREAKS, broken_times, unclear_times
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
-from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, Numbering
+from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, Numbering
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.placeholders import standing_places
 from bra_desktop.domain.quorum import body_name, not_quorate_items, quorum_at
-from bra_desktop.domain.serving import service
+from bra_desktop.domain.serving import stretches_of
 from bra_desktop.domain.swedish import capital_first, plural, quoted, shortened
 from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.domain.taking_part import contradictions
@@ -255,7 +255,7 @@ def idle_substitutes(content: MeetingContent) -> tuple[Missing, ...]:
             f"participants/{who.person}",
         )
         for who in content.participants
-        if who.capacity is Capacity.SUBSTITUTE and who.serves_for and who.stays and not service(content, who)
+        if who.stays and not all(stretches_of(content, who, one) for one in services(who))
     )
 
 

@@ -149,10 +149,20 @@ class StayContent:
 
 
 @dataclass(frozen=True)
+class ServiceContent:
+    """The items, both included, for which a substitute is put in a seat; an empty end is that of the meeting."""
+
+    seat: SeatKey
+    from_item: ItemKey = ""
+    to_item: ItemKey = ""
+
+
+@dataclass(frozen=True)
 class ParticipantContent:
     """Somebody who was called, came or was missed. No ``stays`` means not present.
 
-    ``seat`` is the seat a member holds. ``serves_for`` is the seat that a substitute serves; empty means that she is
+    ``seat`` is the seat a member holds. ``serves_for`` is the seat that a substitute serves the whole meeting;
+    ``services`` tells it instead when she was put in it, or in several, while the meeting went on. With neither she is
     present without serving. ``together_with`` is the person with whom one row is shared ("växlar").
     """
 
@@ -161,6 +171,7 @@ class ParticipantContent:
     role: Role = Role.MEMBER
     seat: SeatKey = ""
     serves_for: SeatKey = ""
+    services: tuple[ServiceContent, ...] = ()
     together_with: PersonKey = ""
     reply: Reply = Reply.NONE
     absence_notified: bool = False

@@ -69,7 +69,7 @@ _SAME_IN_MEETING = (
     "ref", "title", "starts", "ends", "opened_at", "closed_at", "place", "registry_number", "state", "medium",
     "version", "adjournments",
 )  # fmt: skip
-_SAME_IN_PARTICIPANT = ("capacity", "role", "reply", "absence_notified", "stays", "note")
+_SAME_IN_PARTICIPANT = ("capacity", "role", "reply", "absence_notified", "services", "stays", "note")
 _SAME_IN_ACTION = ("text", "responsible", "due", "status", "goal", "focus_area", "everybody", "note")
 
 

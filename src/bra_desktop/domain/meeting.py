@@ -13,6 +13,7 @@ from bra_desktop.domain.content import (
     ProposalContent,
     RecusalContent,
     ReservationContent,
+    ServiceContent,
     StatementContent,
     StayContent,
     VoteContent,
@@ -118,6 +119,7 @@ class Participant(Entity):
     role: Role = Role.MEMBER
     seat_id: str | None = None
     serves_for: str | None = None
+    services: tuple[ServiceContent, ...] = ()
     together_with: str | None = None
     reply: Reply = Reply.NONE
     absence_notified: bool = False

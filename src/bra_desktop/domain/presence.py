@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
 
-from bra_desktop.domain.attendance import items_present, participant, presence, seat_of
+from bra_desktop.domain.attendance import has_seat, items_present, participant, presence, seat_of, services
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayContent
 from bra_desktop.domain.kinds import Capacity, Mode
 from bra_desktop.domain.meeting_clock import Moment
@@ -156,7 +156,7 @@ def events(content: MeetingContent) -> tuple[PresenceEvent, ...]:
     for item in content.items:
         for out in item.recusals:
             who = participant(content, out.person)
-            seated = bool(who and seat_of(content, who))
+            seated = bool(who and has_seat(who))
             found.append(PresenceEvent(Movement.RECUSED, out.person, item.key, out.left_at, seated))
             if out.returned_at:
                 found.append(PresenceEvent(Movement.BACK_AFTER_RECUSAL, out.person, item.key, out.returned_at, seated))
@@ -192,7 +192,7 @@ def before_decision(content: MeetingContent, event: PresenceEvent) -> bool:
 
 
 def _movements(content: MeetingContent, who: ParticipantContent) -> list[PresenceEvent]:
-    way, seated, found = course(content), bool(seat_of(content, who)), []
+    way, seated, found = course(content), has_seat(who), []
     for number, stay in enumerate(who.stays):
         arrival = stay.from_item or (way.at(stay.from_time, arriving=True) if stay.from_time else "")
         if arrival in way.order and (number or _starts_late(way, stay)):
@@ -246,7 +246,7 @@ def absence(content: MeetingContent, who: ParticipantContent) -> Absence | None:
 
 def _is_expected(content: MeetingContent, who: ParticipantContent) -> bool:
     if who.capacity is Capacity.SUBSTITUTE:
-        return bool(who.serves_for)
+        return bool(services(who))
     if who.capacity is Capacity.GUEST:
         return False
     return not any(other.stays and _share(content, who, other) for other in content.participants)
@@ -256,7 +256,8 @@ def _share(content: MeetingContent, one: ParticipantContent, other: ParticipantC
     """Whether two stand on one row, or hold one seat together."""
     if other.together_with == one.person or other.person == one.together_with:
         return True
-    return other.capacity is one.capacity is Capacity.MEMBER and seat_of(content, other) == seat_of(content, one)
+    both_hold = other.capacity is one.capacity is Capacity.MEMBER
+    return both_hold and seat_of(content, other, "") == seat_of(content, one, "")
 
 
 def absent(content: MeetingContent, *, notified: bool) -> tuple[ParticipantContent, ...]:

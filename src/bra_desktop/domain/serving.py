@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import time
 
-from bra_desktop.domain.attendance import seat_of, served
-from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayContent
+from bra_desktop.domain.attendance import covers, seat_of, served, services
+from bra_desktop.domain.content import MeetingContent, ParticipantContent, ServiceContent, StayContent
 from bra_desktop.domain.kinds import Capacity
 from bra_desktop.domain.meeting_clock import END, Moment
 from bra_desktop.domain.presence import presence_words, stretch_words
@@ -27,27 +27,33 @@ def service(content: MeetingContent, who: ParticipantContent) -> tuple[StayConte
 
     Empty for somebody who is no substitute, who serves for nobody, or whose seat had its holder all the time.
     """
-    if who.capacity is not Capacity.SUBSTITUTE or not who.serves_for:
-        return ()
+    return tuple(stretch for one in services(who) for stretch in stretches_of(content, who, one))
+
+
+def stretches_of(content: MeetingContent, who: ParticipantContent, service: ServiceContent) -> tuple[StayContent, ...]:
+    """The stretches in which a substitute serves the seat that she is put in."""
     way, found = course(content), list(who.stays)
+    if service.from_item in way.order or service.to_item in way.order:
+        bounds = StayContent(from_item=service.from_item, to_item=service.to_item)
+        found = [both for stay in found if (both := _both(way, stay, bounds))]
     for other in content.participants:
-        if other.capacity is Capacity.MEMBER and other.stays and seat_of(content, other) == who.serves_for:
+        if other.capacity is Capacity.MEMBER and other.stays and seat_of(content, other, "") == service.seat:
             away = tuple(_away(way, other.stays))
             found = [both for stay in found for gap in away if (both := _both(way, stay, gap))]
-    stood_in = [StayContent(from_item=key, to_item=key) for key in _stood_in(content, who, found)]
+    stood_in = [StayContent(from_item=key, to_item=key) for key in _stood_in(content, who, service, found)]
     return (*found, *stood_in)
 
 
-def service_words(content: MeetingContent, person: ParticipantContent) -> str:
-    """When a substitute served, as a document prints it after her name; empty for the whole meeting.
+def service_words(content: MeetingContent, who: ParticipantContent, service: ServiceContent) -> str:
+    """When a substitute served a seat, as a document prints it after her name; empty for the whole meeting.
 
     A stretch that she did not begin by coming began as the holder left, and its beginning is always told.
     Who was also there without serving has that in brackets: ”§ 45 (närvarande hela tiden)”.
     """
-    there, stretches = presence_words(content, person.person), service(content, person)
-    if stretches == person.stays:
+    there, stretches = presence_words(content, who.person), stretches_of(content, who, service)
+    if stretches == who.stays:
         return there
-    came = {_beginning(stay) for stay in (*person.stays, StayContent())}
+    came = {_beginning(stay) for stay in (*who.stays, StayContent())}
     told = (stretch_words(content, one, begun=_beginning(one) not in came) for one in stretches)
     words = listing(part for part in told if part)
     if words == there:
@@ -59,12 +65,17 @@ def _beginning(stay: StayContent) -> tuple[time | None, str]:
     return stay.from_time, stay.from_item
 
 
-def _stood_in(content: MeetingContent, who: ParticipantContent, stretches: Iterable[StayContent]) -> Iterator[str]:
+def _stood_in(
+    content: MeetingContent, who: ParticipantContent, service: ServiceContent, stretches: Iterable[StayContent]
+) -> Iterator[str]:
     """The items at which the holder was there but disqualified."""
-    stretches = tuple(stretches)
-    holders = {p.person for p in content.participants if p is not who and seat_of(content, p) == who.serves_for}
+    stretches, way = tuple(stretches), course(content)
+    members = (p for p in content.participants if p.capacity is Capacity.MEMBER)
+    holders = {p.person for p in members if seat_of(content, p, "") == service.seat}
     for item in content.items:
-        if item.key not in course(content).order or not any(out.person in holders for out in item.recusals):
+        if item.key not in way.order or not covers(way, service, item.key):
+            continue
+        if not any(out.person in holders for out in item.recusals):
             continue
         serves = any(one.person == who.person for one in served(content, item.key))
         if serves and not any(overlap(content, stretch, item.key) is Overlap.TO_END for stretch in stretches):
@@ -101,7 +112,10 @@ def _both(way: Course, stay: StayContent, gap: StayContent) -> StayContent | Non
     if _start(way, found)[0] >= _end(way, found)[0]:
         return None
     # Who served only within an item served to the end of none: the clock times tell it.
-    return replace(found, from_item="", to_item="", partly=False) if by_item else found
+    if not by_item:
+        return found
+    began, ended = _start(way, found)[0], _end(way, found)[0]
+    return StayContent(found.from_time or began.clock, None if ended == END else ended.clock, mode=stay.mode)
 
 
 def _start(way: Course, stay: StayContent) -> Bound:

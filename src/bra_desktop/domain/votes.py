@@ -174,12 +174,12 @@ def voting_roll(content: MeetingContent, item_key: str) -> tuple[tuple[str, bool
     """
     decide = set(deciding(content, item_key))
     outside = {recused.person for recused in content.item(item_key).recusals}
-    taken = {seat_of(content, p) for p in content.participants if p.person in decide}
+    taken = {seat_of(content, p, item_key) for p in content.participants if p.person in decide}
     return tuple(
         (p.person, p.person in decide)
         for p in content.participants
         if p.person in decide
-        or (p.capacity is Capacity.MEMBER and p.person not in outside and seat_of(content, p) not in taken)
+        or (p.capacity is Capacity.MEMBER and p.person not in outside and seat_of(content, p, item_key) not in taken)
     )
 
 

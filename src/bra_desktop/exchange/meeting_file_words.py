@@ -138,6 +138,7 @@ FIELDS = {
     "sections": "ordning på avsnitten",
     "sent_on": "utskickad den",
     "serves_for": "tjänstgör för platsen",
+    "services": "tjänstgöring",
     "short_name": "kortnamn",
     "signatures": "parternas underskrifter",
     "signed_at_place": "ort för underskrift",

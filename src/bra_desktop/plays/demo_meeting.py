@@ -10,7 +10,7 @@ from bra_desktop.domain.kinds import Capacity, Duty, ItemType, Reply
 from bra_desktop.plays.scenes import Scene
 from bra_desktop.plays.stage import Stage
 from bra_desktop.services import actions
-from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, opening
+from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, opening, serving
 from bra_desktop.services.live.roll import roll
 from bra_desktop.services.preparing import notice, planning
 
@@ -50,7 +50,7 @@ class Performance:
             elif not who.stays:
                 attendance.mark_absent(office, self._participant(who), notified=who.absence_notified)
             if who.capacity is Capacity.SUBSTITUTE and who.serves_for:
-                attendance.serve_for(office, self._participant(who), who.serves_for)
+                serving.serve_for(office, self._participant(who), who.serves_for)
         self.stage.at(self.script.date, opened)
         opening.open_meeting(office, self.ref, opened)
 

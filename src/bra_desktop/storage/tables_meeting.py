@@ -12,6 +12,7 @@ from bra_desktop.domain.content import (
     ProposalContent,
     RecusalContent,
     ReservationContent,
+    ServiceContent,
     StatementContent,
     StayContent,
     VoteContent,
@@ -124,6 +125,7 @@ participant = Table(
     Column("together_with", Text, refers_to("person.id")),
     Column("reply", Choice(Reply), nullable=False),
     Column("absence_notified", Boolean, nullable=False),
+    Column("services", Values(ServiceContent), nullable=False),
     Column("stays", Values(StayContent), nullable=False),
     Column("note", Text, nullable=False),
 )

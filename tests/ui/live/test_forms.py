@@ -26,7 +26,7 @@ from bra_desktop.domain.officers import adjusting, presiding
 from bra_desktop.domain.register import Person
 from bra_desktop.domain.votes import totals
 from bra_desktop.services import reading, register
-from bra_desktop.services.live import attendance, decisions, minutes
+from bra_desktop.services.live import attendance, decisions, minutes, serving
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.forms.rows_edit import RowsEdit
@@ -451,7 +451,7 @@ def test_a_substitute_votes_in_the_place_of_the_one_she_serves_for(
     rows = reading.meeting_view(running, REF).participants
     attendance.mark_absent(running, rows[away.person])
     attendance.mark_present(running, rows[stands_in.person])
-    attendance.serve_for(running, rows[stands_in.person], away.seat)
+    serving.serve_for(running, rows[stands_in.person], away.seat)
     page = enter(qtbot, open_window, running)
     page.acts.add("vote")
     for name, words in (("yes_means", "bifall"), ("no_means", "avslag")):

@@ -4,19 +4,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.domain.attendance import services
 from bra_desktop.domain.officers import presiding
 from bra_desktop.domain.serving import service_words
 from bra_desktop.domain.swedish import NBSP
 from bra_desktop.services import reading
-from bra_desktop.services.live import attendance, minutes
+from bra_desktop.services.live import attendance, minutes, serving
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.live.conftest import REF, Wall, content, enter, settle
-from tests.ui.live.test_forms import fill, fill_row
+from tests.ui.live.test_forms import fill, fill_row, send
 
 OpenWindow = Callable[..., MainWindow]
 KEY = Qt.Key
@@ -54,7 +56,7 @@ def test_the_chair_goes_and_comes_back_while_a_substitute_serves(
     settle(qtbot, page, operations)
     space_at(page, other)
     settle(qtbot, page, operations)
-    attendance.serve_for(running, rows[other], chair.seat)
+    serving.serve_for(running, rows[other], chair.seat)
     page.presenter.reload()
     settle(qtbot, page, operations)
     assert remark(page, other) == "för E. Lind"
@@ -77,7 +79,7 @@ def test_the_chair_goes_and_comes_back_while_a_substitute_serves(
     assert remark(page, other).startswith("kom ")
     row = next(p for p in meeting.participants if p.person == other)
     assert row.stays[-1].to_time is None, "he stays present"
-    assert ", t.o.m. kl. 10.13, § " in service_words(meeting, row).replace(NBSP, " ")
+    assert ", t.o.m. kl. 10.13, § " in service_words(meeting, row, services(row)[0]).replace(NBSP, " ")
 
     wall.later(1)
     space_at(page, chair.person)
@@ -104,7 +106,7 @@ def test_the_return_of_a_member_can_be_undone_from_its_message(
     other = next(p.person for p in meeting.participants if p.capacity.value == "substitute")
     attendance.mark_absent(running, rows[member.person])
     attendance.mark_present(running, rows[other])
-    attendance.serve_for(running, rows[other], member.seat)
+    serving.serve_for(running, rows[other], member.seat)
     wall.later(5)
     page = enter(qtbot, open_window, running)
     settle(qtbot, page, operations)
@@ -142,3 +144,40 @@ def test_times_and_items_that_contradict_each_other_are_refused_in_the_forms(
     settle(qtbot, page, operations)
     assert "lämnade rummet kl. 10.20 men § " in page.form.errors()[0].replace(NBSP, " ")
     assert content(running).item(items[1]).recusals == ()
+
+
+def test_whom_a_substitute_serves_for_holds_from_the_item_that_goes_on(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    items = [item.key for item in content(running).items]
+    meeting, rows = content(running), reading.meeting_view(running, REF).participants
+    other = next(p.person for p in meeting.participants if p.capacity.value == "substitute")
+    first, second = meeting.participants[2], meeting.participants[3]
+    for away in (first, second):
+        attendance.mark_absent(running, rows[away.person])
+    attendance.mark_present(running, rows[other])
+    page = enter(qtbot, open_window, running)
+    for at, seat in ((1, first.seat), (2, second.seat)):
+        wall.later(5)
+        minutes.take_up(running, items[at])
+        page.presenter.reload()
+        settle(qtbot, page, operations)
+        page.acts.open_form(page.forms.presence(other))
+        fill(page.form.editor("serves"), seat)
+        send(qtbot, page, operations)
+    told = next(p for p in content(running).participants if p.person == other)
+    assert [(one.seat, one.from_item, one.to_item) for one in services(told)] == [
+        (first.seat, items[1], items[1]), (second.seat, items[2], ""),
+    ]  # fmt: skip
+    page.acts.open_form(page.forms.presence(other))
+    assert fill_value(page, "serves") == second.seat
+    fill(page.form.editor("since"), "")
+    send(qtbot, page, operations)
+    told = next(p for p in content(running).participants if p.person == other)
+    assert (told.serves_for, told.services) == (second.seat, ())
+
+
+def fill_value(page: LivePage, name: str) -> object:
+    editor = page.form.editor(name)
+    assert isinstance(editor, QComboBox)
+    return editor.currentData()

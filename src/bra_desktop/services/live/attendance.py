@@ -48,8 +48,7 @@ def mark_absent(office: Office, participant_id: str, *, notified: bool = False) 
     """Not there at all, with or without notice given. Reasons are never kept."""
     with office.work("Frånvarande") as work:
         found = _taken_up(work, participant_id)
-        found.stays = ()
-        found.serves_for = None
+        found.stays, found.serves_for, found.services = (), None, ()
         found.absence_notified = notified
         return work.commit()
 
@@ -61,23 +60,6 @@ def set_stays(office: Office, participant_id: str, stays: tuple[StayContent, ...
         meeting = work.get(Meeting, found.meeting_id)
         check_stays(content_now(work, meeting), _name(work, found), stays, "närvaro")
         found.stays = stays
-        return work.commit()
-
-
-def serve_for(office: Office, participant_id: str, seat_id: str | None) -> ChangeSet | None:
-    """Let a substitute serve a seat, or (None) be present without serving.
-
-    Raises RuleBroken for somebody who is no substitute, or for a seat that another substitute serves.
-    """
-    with office.work("Tjänstgörande ersättare") as work:
-        found = _taken_up(work, participant_id)
-        if found.capacity is not Capacity.SUBSTITUTE:
-            raise RuleBroken(f"{_name(work, found)} är inte ersättare och kan inte tjänstgöra för någon annan.")
-        others = work.all(Participant, meeting_id=found.meeting_id)
-        taken = next((p for p in others if seat_id and p.serves_for == seat_id and p.id != found.id), None)
-        if taken is not None:
-            raise RuleBroken(f"{_name(work, taken)} tjänstgör redan på platsen. Ändra det först.", where="närvaro")
-        found.serves_for = work.get(Seat, seat_id).id if seat_id else None
         return work.commit()
 
 
@@ -127,7 +109,7 @@ def change_row(office: Office, participant_id: str, values: Mapping[str, Any]) -
         if row.capacity is not Capacity.MEMBER:
             row.seat_id = None
         if row.capacity is not Capacity.SUBSTITUTE:
-            row.serves_for = None
+            row.serves_for, row.services = None, ()
         forum = work.get(Meeting, row.meeting_id).forum_id
         if row.seat_id is not None and work.get(Seat, row.seat_id).forum_id != forum:
             raise UserError("Platsen hör till ett annat forum. Välj en plats i det här forumet.", where="plats")

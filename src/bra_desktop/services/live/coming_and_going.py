@@ -22,7 +22,7 @@ def call(office: Office, participant_id: str) -> ChangeSet | None:
     with office.work("Upprop") as work:
         found = _taken_up(work, participant_id)
         if _here(work, found):
-            found.stays, found.serves_for = (), None
+            found.stays, found.serves_for, found.services = (), None, ()
         else:
             found.stays = (StayContent(),)
         found.absence_notified = False

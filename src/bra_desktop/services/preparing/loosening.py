@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from bra_desktop.domain.content import ServiceContent
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.meeting import AgendaItem, Meeting, Officer, Participant
 from bra_desktop.storage.work import Work
@@ -28,10 +29,21 @@ def loosen_from_item(work: Work, meeting: Meeting, items: Sequence[AgendaItem], 
             officer.from_item_id = after
         elif ends:
             officer.to_item_id = before
+    for row in work.all(Participant, meeting_id=meeting.id):
+        if any(gone.id in (one.from_item, one.to_item) for one in row.services):
+            row.services = tuple(_without(row.services, gone.id, before or "", after or ""))
     if any(one.after_item == gone.id for one in meeting.adjournments):
         meeting.adjournments = tuple(
             replace(one, after_item=before or "") if one.after_item == gone.id else one for one in meeting.adjournments
         )
+
+
+def _without(services: Iterable[ServiceContent], gone: str, before: str, after: str) -> Iterator[ServiceContent]:
+    for one in services:
+        begins, ends = one.from_item == gone, one.to_item == gone
+        if (begins and (ends or not after)) or (ends and not before):
+            continue
+        yield replace(one, from_item=after if begins else one.from_item, to_item=before if ends else one.to_item)
 
 
 def loosen_from_person(work: Work, gone: Participant) -> None:

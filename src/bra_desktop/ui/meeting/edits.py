@@ -11,7 +11,7 @@ from bra_desktop.domain.register import Person
 from bra_desktop.domain.swedish import listing, plural
 from bra_desktop.domain.text import TextDocument
 from bra_desktop.services import reading, register
-from bra_desktop.services.live import attendance, decisions, minutes
+from bra_desktop.services.live import attendance, decisions, minutes, serving
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import annexes
 from bra_desktop.services.preparing import agendas, planning
@@ -168,7 +168,7 @@ class PeopleEdits(_Edits):
         self._write(lambda: attendance.change_row(self.office, participant_id, values), refused)
 
     def serve_for(self, participant_id: str, seat_id: str | None, refused: Refused) -> None:
-        self._write(lambda: attendance.serve_for(self.office, participant_id, seat_id), refused)
+        self._write(lambda: serving.serve_for(self.office, participant_id, seat_id), refused)
 
     def share_row(self, participant_id: str, person_id: str | None, refused: Refused) -> None:
         self._write(lambda: attendance.share_row(self.office, participant_id, person_id), refused)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bra_desktop.domain.attendance import services
 from bra_desktop.domain.content import MeetingContent, OfficerContent, ParticipantContent, SeatContent
 from bra_desktop.domain.kinds import ROLE_WORDS, Capacity, Duty, Reply, Role
 from bra_desktop.domain.numbering import labels
@@ -152,12 +153,9 @@ def seat_words(content: MeetingContent, seat: SeatContent) -> str:
 
 
 def _seat(content: MeetingContent, who: ParticipantContent) -> str:
-    key = who.serves_for or who.seat
-    seat = next((seat for seat in content.seats if seat.key == key), None)
-    if seat is None:
-        return ""
-    words = seat_words(content, seat)
-    return f"tjänstgör för {words}" if who.serves_for else words
+    known = {seat.key: seat_words(content, seat) for seat in content.seats}
+    served = dict.fromkeys(known[one.seat] for one in services(who) if one.seat in known)
+    return f"tjänstgör för {listing(served)}" if served else known.get(who.seat, "")
 
 
 def forecast(content: MeetingContent) -> str:

@@ -18,6 +18,7 @@ from bra_desktop.ui.widgets.fields import Field, choice_field, text_field
 from bra_desktop.ui.widgets.labels import label
 
 NO_OFFICE = "Ingen särskild"
+SEVERAL = "Olika under mötet (ändras i Mötesläge, Närvaro)"
 FOLLOWING = {Capacity.SUBSTITUTE: Role.SUBSTITUTE, Capacity.CO_OPTED: Role.CO_OPTED}
 """The role that goes with a capacity, where somebody has no office in the forum."""
 
@@ -149,6 +150,9 @@ class PersonPane(QFrame):
                 holders = listing(content.person(key).name for key in seat.holders) or VACANT.lower()
                 combo.addItem(f"{seat_words(content, seat)}: {holders}", seat.key)
             combo.setCurrentIndex(max(0, combo.findData(chosen)))
+        if who.services:
+            self._serves.addItem(SEVERAL, SEVERAL)
+            self._serves.setCurrentIndex(self._serves.findData(SEVERAL))
         self._seat_field.setVisible(who.capacity is Capacity.MEMBER and bool(content.seats))
         self._serves_field.setVisible(who.capacity is Capacity.SUBSTITUTE and bool(content.seats))
         self._alone.setVisible(bool(who.together_with))
@@ -159,6 +163,8 @@ class PersonPane(QFrame):
             self._note_field,
         ):  # fmt: skip
             field.set_read_only(locked)
+        if self._who.services:
+            self._serves_field.set_read_only(True)
         self._shares_field.setVisible(not locked or bool(self._who.together_with))
         self._note_field.setVisible(not locked or bool(self._who.note))
         self._remove.setVisible(not locked)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from bra_desktop.domain.attendance import participant
+from bra_desktop.domain.attendance import participant, seat_of
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Capacity, Duty, Mode, Role
+from bra_desktop.domain.serving import service_words
 from bra_desktop.domain.stay_checks import check_stays
 from bra_desktop.domain.swedish_dates import clock
-from bra_desktop.services.live import attendance, coming_and_going
+from bra_desktop.services.live import attendance, coming_and_going, serving
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.forms.form import (
@@ -62,8 +63,12 @@ def presence_form(scene: Scene, person: str) -> Form:
         FormField("notified", "Anmält förhinder", FieldKind.CHECK, who.absence_notified),
         FormField("capacity", "Deltar som", FieldKind.CHOICE, who.capacity.value, CAPACITIES),
         FormField(
-            "serves", "Tjänstgör för", FieldKind.CHOICE, who.serves_for,
-            (("tjänstgör inte", ""), *seat_choices(content)), NO_SEATS if not content.seats else "",
+            "serves", "Tjänstgör för", FieldKind.CHOICE, _seat_now(scene, who),
+            (("tjänstgör inte", ""), *seat_choices(content)), _served_words(scene, who),
+            only_if=("capacity", Capacity.SUBSTITUTE.value),
+        ),
+        FormField(
+            "since", "Gäller från", FieldKind.CHOICE, scene.ongoing, _since(scene),
             only_if=("capacity", Capacity.SUBSTITUTE.value),
         ),
         FormField("note", "Anteckning (frivilligt)", value=who.note, example="t.ex. inbjuden till ett ärende"),
@@ -77,6 +82,27 @@ def presence_form(scene: Scene, person: str) -> Form:
     if content.seats or who.capacity is not Capacity.SUBSTITUTE:
         return form
     return replace(form, lead_words="Platser i Register", lead_to=("register", "forums"))
+
+
+def _seat_now(scene: Scene, who: ParticipantContent) -> str:
+    return seat_of(scene.content, who, scene.ongoing) if who.capacity is Capacity.SUBSTITUTE else ""
+
+
+def _since(scene: Scene) -> Known:
+    """From when a service that is entered now holds: what was treated before is not touched unless she says so."""
+    taken = {i.key for i in scene.content.items if i.opened_at is not None}
+    return (("hela mötet", ""), *(choice for choice in item_choices(scene) if choice[1] in taken))
+
+
+def _served_words(scene: Scene, who: ParticipantContent) -> str:
+    """What is entered so far, where it is more than one seat or not the whole meeting."""
+    if not scene.content.seats:
+        return NO_SEATS
+    names = dict((key, words) for words, key in seat_choices(scene.content))
+    return ", ".join(
+        " ".join(filter(None, (f"För {names.get(one.seat, '')}", service_words(scene.content, who, one))))
+        for one in who.services
+    )
 
 
 def _stays_field(scene: Scene, who: ParticipantContent) -> FormField:
@@ -129,7 +155,7 @@ def _presence_task(scene: Scene, person: str, values: Values, stays: tuple[StayC
     row, who = scene.participant_ids()[person], participant(scene.content, person)
     capacity, note = Capacity(text_of(values, "capacity")), text_of(values, "note")
     serves = text_of(values, "serves") if capacity is Capacity.SUBSTITUTE else ""
-    notified, duty = bool(values.get("notified")), text_of(values, "duty")
+    notified, duty, since = bool(values.get("notified")), text_of(values, "duty"), text_of(values, "since")
 
     def task(office: Office) -> object:
         done: object = None
@@ -141,8 +167,8 @@ def _presence_task(scene: Scene, person: str, values: Values, stays: tuple[StayC
             done = attendance.mark_absent(office, row, notified=notified) or done
         if stays != who.stays:
             done = attendance.set_stays(office, row, stays) or done
-        if capacity is Capacity.SUBSTITUTE and serves != who.serves_for:
-            done = attendance.serve_for(office, row, serves or None) or done
+        if capacity is Capacity.SUBSTITUTE and (serves, since) != (_seat_now(scene, who), scene.ongoing):
+            done = serving.serve_for(office, row, serves or None, since) or done
         if note != who.note:
             done = attendance.set_note(office, row, note) or done
         if duty:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bra_desktop.domain.attendance import is_here, recusal, serves_now
+from bra_desktop.domain.attendance import is_here, recusal, served_now
 from bra_desktop.domain.content import MeetingContent, ParticipantContent
 from bra_desktop.domain.kinds import Capacity, Duty, Mode, Reply, Role
 from bra_desktop.domain.officers import adjusting, on_duty_now, presiding
@@ -84,8 +84,9 @@ def _row(scene: Scene, who: ParticipantContent, duties: _Duties) -> AttendanceRo
 def _here(content: MeetingContent, who: ParticipantContent, duties: _Duties) -> str:
     stay = who.stays[-1]
     far = stay.mode is Mode.REMOTE
-    if who.capacity is Capacity.SUBSTITUTE and who.serves_for and serves_now(content, who.person):
-        return f"för {_seat_name(content, who.serves_for)}"
+    served = next((one.seat for one in served_now(content) if one.substitute and one.person == who.person), "")
+    if served:
+        return f"för {_seat_name(content, served)}"
     if who.person == duties.leads and who.role is not Role.CHAIR:
         return "leder mötet"
     if stay.from_time is not None:
