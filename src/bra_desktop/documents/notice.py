@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
 from bra_desktop.documents import naming
@@ -19,7 +19,7 @@ from bra_desktop.documents.blocks import (
 )
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.protocol_front import MANY_NAMES, names_in_columns
-from bra_desktop.documents.text_blocks import Column, Heading, Paragraph, Table, text_row, words
+from bra_desktop.documents.text_blocks import Column, Heading, Paragraph, Row, Table, text_row, words
 from bra_desktop.documents.written import written
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ItemContent, MeetingContent
@@ -227,23 +227,11 @@ def _called(content: MeetingContent) -> list[Block]:
     ]
     if not rows:
         return []
-    columns: tuple[Column, ...] = (Column("Ledamot", width=52), Column("Organisation"), Column("Ersättare", width=42))
-    if not placed:
-        columns, rows = (
-            columns[:2],
-            [text_row(*("".join(r.text for r in c.runs) for c in row.cells[:2])) for row in rows],
-        )
-    table = Table(
-        columns, tuple(rows), summary="Kallade ledamöter och ersättare", wide=True, row_heads=True, dense=True
-    )
-    names = ["".join(run.text for run in row.cells[0].runs) for row in rows]
-    if len(names) >= MANY_NAMES and not placed and not any(cell.runs for row in rows for cell in row.cells[1:]):
-        table = names_in_columns(names, "Kallade ledamöter, flera på varje rad", wide=True)
     others = [
         ("Ersättare", (Capacity.SUBSTITUTE,)),
         ("Inbjudna", (Capacity.CO_OPTED, Capacity.OFFICIAL, Capacity.GUEST)),
     ]
-    result: list[Block] = [Heading("Kallade"), table]
+    result: list[Block] = [Heading("Kallade"), _called_table(rows, substitutes=bool(placed))]
     for label, capacities in others:
         people = [p for p in content.participants if p.capacity in capacities and p.person not in placed]
         if people:
@@ -251,6 +239,14 @@ def _called(content: MeetingContent) -> list[Block]:
                 Paragraph(words(f"{label}: {'; '.join(_invited(content, p.person) for p in people)}."), "note")
             )
     return result
+
+
+def _called_table(rows: Sequence[Row], *, substitutes: bool) -> Table:
+    """Without the column of substitutes where there are none."""
+    columns: tuple[Column, ...] = (Column("Ledamot", width=52), Column("Organisation"), Column("Ersättare", width=42))
+    kept = columns if substitutes else columns[:2]
+    shown = tuple(Row(row.cells[: len(kept)]) for row in rows)
+    return Table(kept, shown, summary="Kallade ledamöter och ersättare", wide=True, row_heads=True, dense=True)
 
 
 def _invited(content: MeetingContent, person: str) -> str:
