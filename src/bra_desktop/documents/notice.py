@@ -18,7 +18,6 @@ from bra_desktop.documents.blocks import (
     field_row,
 )
 from bra_desktop.documents.item_sections import ItemMaker
-from bra_desktop.documents.protocol_front import MANY_NAMES, names_in_columns
 from bra_desktop.documents.text_blocks import Column, Heading, Paragraph, Row, Table, text_row, words
 from bra_desktop.documents.written import written
 from bra_desktop.domain.confidentiality import page_words, public_version
