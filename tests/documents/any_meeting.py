@@ -24,6 +24,7 @@ from bra_desktop.domain.content import (
     SeatContent,
     StayContent,
 )
+from bra_desktop.domain.headings import PaperHeading, elsewhere, own_words
 from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import Capacity, Mode
 from tests.documents.samples import PICTURE
@@ -94,6 +95,7 @@ def _joined(parts: list[list[t.Block]]) -> t.TextDocument:
 
 
 _TEXT: st.SearchStrategy[t.TextDocument] = st.lists(_SOME, max_size=6).map(_joined)
+_PAPER_HEADING = st.sampled_from(PaperHeading)
 _MOSTLY_NOT = st.integers(0, 3).map(lambda n: n == 3)
 
 
@@ -184,6 +186,10 @@ def whole_meetings(draw: st.DrawFn) -> MeetingContent:
         numbered_decisions=draw(st.booleans()),
         sections=tuple(draw(st.lists(st.sampled_from(ItemSection), max_size=4, unique=True))),
         name=draw(_TITLE) if draw(_MOSTLY_NOT) else content.forum.name,
+        running_pages=draw(st.booleans()),
+        headings=own_words(
+            [(heading, elsewhere(heading, content.forum.profile)) for heading in draw(st.lists(_PAPER_HEADING, max_size=6))]
+        ),
     )
     contact = draw(
         st.sampled_from(
@@ -196,6 +202,7 @@ def whole_meetings(draw: st.DrawFn) -> MeetingContent:
     )
     return replace(
         content,
+        first_page=draw(st.sampled_from((1, 37, 998))),
         municipality=replace(content.municipality, contact_line=contact, accent=draw(st.sampled_from(("", "7A1D4A")))),
         forum=forum,
         registry_number=draw(st.sampled_from(("", "KS 2026/12"))),
