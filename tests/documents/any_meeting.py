@@ -188,7 +188,10 @@ def whole_meetings(draw: st.DrawFn) -> MeetingContent:
         name=draw(_TITLE) if draw(_MOSTLY_NOT) else content.forum.name,
         running_pages=draw(st.booleans()),
         headings=own_words(
-            [(heading, elsewhere(heading, content.forum.profile)) for heading in draw(st.lists(_PAPER_HEADING, max_size=6))]
+            [
+                (heading, elsewhere(heading, content.forum.profile))
+                for heading in draw(st.lists(_PAPER_HEADING, max_size=6))
+            ]
         ),
     )
     contact = draw(
