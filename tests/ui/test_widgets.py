@@ -27,7 +27,7 @@ from bra_desktop.ui.widgets.page_head import PageHead
 from bra_desktop.ui.widgets.picture import Picture
 from bra_desktop.ui.widgets.progress import Progress
 from bra_desktop.ui.widgets.question import Question
-from bra_desktop.ui.widgets.stepper import Stepper
+from bra_desktop.ui.widgets.stepper import Step, Stepper
 from bra_desktop.ui.widgets.tab_row import TabRow
 from bra_desktop.ui.widgets.tabs import Segments, Tabs
 from bra_desktop.ui.widgets.undo_bar import UndoBar
@@ -135,6 +135,8 @@ def test_the_wheel_tells_each_event_with_its_day(theme: Theme) -> None:
 
 def test_the_low_window_has_the_step_as_a_chip(theme: Theme) -> None:
     assert Stepper(theme, "page.stepper", STEPS).chip().word == "Steg 2 av 6: Kallad"
+    off = [Step("Planerad", "", "done"), Step("Kallad", "12 november", "done"), Step("Pågår", "inställt", "next")]
+    assert Stepper(theme, "page.stepper", off).chip().word == "Inställt"
 
 
 def test_the_stepper_keeps_within_its_width(theme: Theme) -> None:

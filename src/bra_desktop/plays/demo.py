@@ -24,7 +24,7 @@ from bra_desktop.plays.stage import Stage
 from bra_desktop.services import keeping, reading
 from bra_desktop.services.adjusted import adjustment, certificates, signing, verifying
 from bra_desktop.services.meeting_file import meeting_files
-from bra_desktop.services.papers import decision_registers, documents, follow_up
+from bra_desktop.services.papers import decision_registers, documents, follow_up, papers
 from bra_desktop.services.preparing import planning
 from bra_desktop.system.resources import resource_path
 
@@ -222,7 +222,7 @@ def _write_papers(stage: Stage, out: Path) -> None:
         for kind in documents.document_kinds(content):
             if ref == BRA and kind == "protocol":
                 continue  # written when the last one signed it
-            _write(stage, out, documents.make(office, ref, kind))
+            _write(stage, out, papers.make_paper(office, ref, kind))
         (out / f"{ref}.json").write_bytes(meeting_files.export_meeting(office, ref))
         stage.say(f"Skapad fil: {ref}.json")
     _write(stage, out, decision_registers.register_of_meeting(office, BRA))

@@ -163,6 +163,7 @@ def test_a_meeting_that_is_off_shows_the_notice_that_was_sent(shown: Shown, call
     shown.page.preview()
     assert made_as(shown, "notice") == called
     assert tab(shown).mail.isHidden()
+    assert not {"protocol", "public"} & set(tab(shown)._there), "nothing was said at it"
 
 
 def test_escape_leaves_the_whole_window(shown: Shown, called: bytes) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy
 
+from bra_desktop.domain.swedish import capital_first
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
 from bra_desktop.ui.widgets.painting import draw_node, draw_words, way_pen
@@ -42,8 +43,11 @@ class Stepper(Picture):
         self.update()
 
     def chip(self) -> StatusLook:
-        """The same in a chip, for windows too low for the row: "Steg 2 av 6: Kallad"."""
+        """The same in a chip, for windows too low for the row: "Steg 2 av 6: Kallad", or "Inställt" where it ended."""
         at = next((i for i, step in enumerate(self._steps) if step.state == "now"), len(self._steps) - 1)
+        stopped = next((step.line for step in self._steps if step.state == "next"), "")
+        if self._steps[at].state == "next" and stopped:
+            return StatusLook(capital_first(stopped), "neutral", "ban")
         return StatusLook(f"Steg {at + 1} av {len(self._steps)}: {self._steps[at].word}", "primary", "list-checks")
 
     def sizeHint(self) -> QSize:
