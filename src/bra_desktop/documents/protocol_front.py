@@ -11,6 +11,7 @@ from bra_desktop.documents.blocks import FieldRow, field_row
 from bra_desktop.documents.item_wording import ended
 from bra_desktop.documents.text_blocks import Column, Paragraph, Row, Table, text_row, words
 from bra_desktop.domain.attendance import services
+from bra_desktop.domain.chairs import presided
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, ServiceContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, MeetingState
@@ -38,6 +39,7 @@ def front(content: MeetingContent, members: FieldRow, apart: Sequence[AdjustedAp
     fields = [
         place_and_time(content),
         members,
+        *chairs_field(content),
         field_row(said(PaperHeading.SERVING), *_serving(content)),
         field_row(said(PaperHeading.SUBSTITUTES), *_listed(content, _substitutes(content))),
         field_row(
@@ -61,6 +63,16 @@ def place_and_time(content: MeetingContent) -> FieldRow:
     breaks = [clock_range(a.from_time, a.to_time) for a in content.adjournments]
     label = heading_words(content.forum, PaperHeading.PLACE)
     return field_row(label, f"{where} {times}", f"Ajournering {listing(breaks)}" if breaks else "")
+
+
+def chairs_field(content: MeetingContent, item_keys: Sequence[str] | None = None) -> tuple[FieldRow, ...]:
+    """Who presided at which items, of all or of some; nothing where the chair did at all of them."""
+    led = presided(content, item_keys)
+    lines = [
+        naming.with_party(content, one.person) + (f", {labels(content, one.items)}" if len(led) > 1 else "")
+        for one in led
+    ]
+    return (field_row("Ordförande", *lines),) if lines else ()
 
 
 def paragraphs_words(content: MeetingContent) -> str:
@@ -145,19 +157,21 @@ def _presence(content: MeetingContent, row: list[ParticipantContent], formal: bo
 
 def _serving(content: MeetingContent) -> list[str]:
     """Each substitute with the seats that she served; who served two of them has both on her line."""
-    return [
-        f"{naming.with_party(content, who.person)} {listing(served)}"
-        for who in content.participants
-        if (served := [_served(content, who, one) for one in services(who) if stretches_of(content, who, one)])
-    ]
+    lines = []
+    for who in content.participants:
+        served = [one for one in services(who) if stretches_of(content, who, one)]
+        words = [_served(content, who, one, beside=one is served[-1]) for one in served]
+        if words:
+            lines.append(f"{naming.with_party(content, who.person)} {' och '.join(words)}")
+    return lines
 
 
-def _served(content: MeetingContent, who: ParticipantContent, service: ServiceContent) -> str:
+def _served(content: MeetingContent, who: ParticipantContent, service: ServiceContent, *, beside: bool) -> str:
     seat = next((s for s in content.seats if s.key == service.seat), None)
     instead = naming.holders(content, seat) if seat else service.seat
     if seat and not seat.holders:
         instead = f"vakant plats ({naming.organisation(content, seat.organisation) or seat.party})"
-    there = service_words(content, who, service)
+    there = service_words(content, who, service, beside=beside)
     return f"för {instead}{f', {there}' if there else ''}"
 
 

@@ -44,11 +44,13 @@ def stretches_of(content: MeetingContent, who: ParticipantContent, service: Serv
     return (*found, *stood_in)
 
 
-def service_words(content: MeetingContent, who: ParticipantContent, service: ServiceContent) -> str:
+def service_words(
+    content: MeetingContent, who: ParticipantContent, service: ServiceContent, *, beside: bool = True
+) -> str:
     """When a substitute served a seat, as a document prints it after her name; empty for the whole meeting.
 
     A stretch that she did not begin by coming began as the holder left, and its beginning is always told.
-    Who was also there without serving has that in brackets: ”§ 45 (närvarande hela tiden)”.
+    Who was also there without serving has that ``beside``, in brackets: ”§ 45 (närvarande hela tiden)”.
     """
     there, stretches = presence_words(content, who.person), stretches_of(content, who, service)
     if stretches == who.stays:
@@ -56,7 +58,7 @@ def service_words(content: MeetingContent, who: ParticipantContent, service: Ser
     came = {_beginning(stay) for stay in (*who.stays, StayContent())}
     told = (stretch_words(content, one, begun=_beginning(one) not in came) for one in stretches)
     words = listing(part for part in told if part)
-    if words == there:
+    if words == there or not beside:
         return words
     return f"{words} (närvarande {there or 'hela tiden'})" if words else there
 
