@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.services.office import Office
@@ -186,3 +186,41 @@ def test_one_press_does_one_thing_again_where_the_referat_is_written(
     secretary.press(*keys)
     assert (secretary.text, secretary.decided) == ("Innanefter", ["anta planen"])
     secretary.press(KEY.Key_End)  # a key without marks, or Qt thinks that those of the last are held down
+
+
+@pytest.mark.parametrize("where", ["text", "att-sats", "notes"])
+def test_every_editor_of_an_item_takes_back_a_word_at_a_time(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, where: str
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    if where == "att-sats":
+        new_decision(secretary.page)
+    elif where == "notes":
+        secretary.press(KEY.Key_F2)
+    secretary.type("alfa beta gamma")
+    secretary.type(" delta epsilon")
+    hand = hands(secretary.page)
+    assert isinstance(hand, QTextEdit | QPlainTextEdit)
+    seen = []
+    for _ in range(5):
+        secretary.undo()
+        seen.append(hand.toPlainText().strip())
+    assert seen == ["alfa beta gamma delta", "alfa beta gamma", "alfa beta", "alfa", ""]
+    for _ in range(5):
+        secretary.press(KEY.Key_Z, CONTROL | SHIFT)
+    assert hand.toPlainText() == "alfa beta gamma delta epsilon"
+    secretary.press(KEY.Key_End)
+
+
+def test_the_word_att_that_was_typed_before_an_att_sats_goes_with_its_step(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    new_decision(secretary.page)
+    secretary.type("att notera rapporten")
+    assert secretary.decided == ["notera rapporten"]
+    secretary.undo()
+    assert in_hand(secretary).strip() == "notera"
+    secretary.undo()
+    assert in_hand(secretary).strip() == ""
+    secretary.press(KEY.Key_F7)

@@ -68,4 +68,4 @@ class LiveVersions(VersionsDesk):
         self._parts.savers.flush()
         self.panel.leave()
         self._presenter.turn_to(back.item)
-        self._presenter.act_with_undo(back.act, back.words, texts.forget, back.item)
+        self._presenter.act_with_undo(back.act, back.words, lambda: texts.read_anew(fresh=True), back.item)

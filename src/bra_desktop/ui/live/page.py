@@ -65,6 +65,7 @@ class LivePage(Page):
         self.acts = LiveActs(parts, self.presenter, context)
         self.forms = self.acts.forms
         self.undoing = UndoDesk(self, parts, self.presenter, context.messages)
+        self.undoing.keys.watch_fields(self.finding.panel.words, self.finding.panel.by, parts.notes.edit)
         self.versions = LiveVersions(parts, self.presenter, self.runner, self.refuse, context.tell_extra)
         self.signs = SignDesk(self, context, office, self.runner, parts, self.acts)
         self.showing = Showing(self, parts, self.presenter, context)
@@ -165,10 +166,8 @@ class LivePage(Page):
             same_item = scene.shown == self._text_of
             back = self.texts.show(scene)
             self._text_of = scene.shown
-            if not (same_item and (back or scene.withheld)):
-                self.undoing.text_shown(same_item=same_item)
-            elsewhere = self.parts.panel_is_open() or self.finding.panel.has_keyboard()
-            if not (elsewhere or self.agenda.list.hasFocus()):
+            self.undoing.text_shown(same_item=same_item, back=back, withheld=scene.withheld)
+            if not (self.parts.keyboard_stays(same_item=same_item) or self.finding.panel.has_keyboard()):
                 self.acts.focus_text()
         self.item.show_scene(scene)
         lines = action_lines(scene.content, scene.item)

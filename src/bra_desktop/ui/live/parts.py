@@ -76,6 +76,12 @@ class LiveParts:
         """Whether something with a keyboard of its own lies over the page."""
         return self.form.is_open() or self.closing.isVisible() or self.versions.isVisible()
 
+    def keyboard_stays(self, *, same_item: bool) -> bool:
+        """Whether the keyboard is where it stays when a text is shown. same_item: of the item as before."""
+        hand: QWidget | None = self._page.window().focusWidget()
+        here = same_item and hand is not None and self._page.isAncestorOf(hand)
+        return here or self.panel_is_open() or self.agenda.list.hasFocus()
+
     # ── where the keyboard goes ──────────────────────────────────────────────────────────────
     def let_go_of_keyboard(self) -> None:
         """What is typed goes nowhere; the keys of the page still mean what they mean."""

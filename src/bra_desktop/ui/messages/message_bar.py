@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from bra_desktop.ui.layouts import column
+from bra_desktop.ui.messages.promising import Promising
 from bra_desktop.ui.pages import Page
 from bra_desktop.ui.save_schedule import TRYING
 from bra_desktop.ui.theme.theme import Theme
@@ -24,7 +25,7 @@ SETTLED = 250  # milliseconds until a page has told what was done, perhaps with 
 NOT_SAVED = f"{TRYING}. Texten finns kvar här."
 
 
-class MessageBar(QWidget):
+class MessageBar(QWidget, Promising):
     """One bar of each kind at most; a new message takes the place of the old one of its kind.
 
     It lies at the foot of the page, in the room that the page leaves it or else where it covers nothing that one needs,
@@ -35,7 +36,7 @@ class MessageBar(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._made: MessageKinds | None = None
+        self._made = None
         self._acts: dict[NoteBar, Callable[[], None] | None] = {}
         self._end_of_work: Callable[[], None] | None = None
         self._pages: QStackedWidget | None = None

@@ -27,7 +27,7 @@ from bra_desktop.ui.rich_text.marks import all_marked, bold_form, is_bold, keep_
 from bra_desktop.ui.rich_text.paste import copied, pasted_blocks, plain_blocks, put_in
 from bra_desktop.ui.rich_text.reader import Known, read
 from bra_desktop.ui.rich_text.typed_marks import tidy_typed
-from bra_desktop.ui.rich_text.undo_steps import begins_a_step
+from bra_desktop.ui.rich_text.undo_steps import type_by_words
 from bra_desktop.ui.rich_text.writer import insert_blocks, write
 from bra_desktop.ui.rich_text.writing_keys import takes_tab, writing_key
 from bra_desktop.ui.theme.ring import NO_RING
@@ -176,17 +176,8 @@ class RichTextEdit(QTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._handled(event):
             return
-        cursor = self.textCursor()
-        if self.isReadOnly() or not begins_a_step(event, cursor):
-            super().keyPressEvent(event)
-            tidy_typed(self, event)
-            return
-        # Letters within an edit block never join what was typed before it.
-        cursor.beginEditBlock()
-        super().keyPressEvent(event)
-        cursor.endEditBlock()
+        type_by_words(self, event, super().keyPressEvent)
         tidy_typed(self, event)
-        self.ensureCursorVisible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         caret, high = self.cursorRect(), event.oldSize().height()

@@ -1,7 +1,30 @@
 """Undo by words: Qt alone takes back everything that was typed in a row."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+
+class PlainEdit(QPlainTextEdit):
+    """Words on several lines, undone one at a time."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        type_by_words(self, event, super().keyPressEvent)
+
+
+def type_by_words(editor: QTextEdit | QPlainTextEdit, event: QKeyEvent, type_it: Callable[[QKeyEvent], None]) -> None:
+    """Lets the editor take the key, as a step of its own where a word begins."""
+    cursor = editor.textCursor()
+    if editor.isReadOnly() or not begins_a_step(event, cursor):
+        type_it(event)
+        return
+    # Letters within an edit block never join what was typed before it.
+    cursor.beginEditBlock()
+    type_it(event)
+    cursor.endEditBlock()
+    editor.ensureCursorVisible()
 
 
 def begins_a_step(event: QKeyEvent, cursor: QTextCursor) -> bool:

@@ -69,6 +69,10 @@ class NoteBar(QFrame):
         self._cap.setVisible(bool(key))
         self._link.setShortcut(key)
 
+    def key(self) -> str:
+        """The key that it says beside its link; empty for none."""
+        return "" if self._cap.isHidden() else self._cap.text()
+
     def set_aside(self, words: str) -> None:
         self._aside.setText(words)
         self._aside.setVisible(bool(words))

@@ -41,6 +41,10 @@ class UndoBar(PassingBar):
         self._tell()
         self.show()
 
+    def promised(self, key: str) -> Callable[[], None] | None:
+        """What that key does, while the bar is there and says so."""
+        return self._undo if key == self.key() and not self.isHidden() else None
+
     def tick(self) -> None:
         super().tick()
         if self._undo is not None:

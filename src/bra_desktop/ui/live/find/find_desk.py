@@ -122,7 +122,7 @@ class FindDesk:
         self._savers.flush()
 
     def let_go(self) -> None:
-        self._texts.forget()
+        self._texts.read_anew(fresh=True)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _place(self, hit: Hit) -> tuple[QTextEdit, QTextCursor] | None:

@@ -15,6 +15,7 @@ from bra_desktop.ui.live.forms.form import FieldKind, FormField, RollLine, RowLi
 from bra_desktop.ui.live.forms.names_edit import NamesEdit
 from bra_desktop.ui.live.forms.roll_list import RollList
 from bra_desktop.ui.live.forms.rows_edit import RowsEdit
+from bra_desktop.ui.rich_text.undo_steps import PlainEdit
 from bra_desktop.ui.theme.theme import Theme
 
 SHORTEST = 8
@@ -118,7 +119,7 @@ def value_of(editor: QWidget) -> Value:
     return editor.text() if isinstance(editor, QLineEdit | FileEdit) else ""
 
 
-class _Text(QPlainTextEdit):
+class _Text(PlainEdit):
     """Two lines of words, where Enter takes the form and Shift+Enter breaks the line; a long one has Enter itself."""
 
     def __init__(self, theme: Theme, words: str, example: str, long: bool) -> None:

@@ -110,7 +110,7 @@ class DecisionBox(QFrame):
                 line = self._make(keeper, decision.key)
                 line.edit.show_words(decision.text)
                 read.append(line)
-            elif self._savers.clean(line.key) and line.edit.words() != decision.text and line is not focused:
+            elif self._savers.clean(line.key) and line.edit.words() != decision.text and line.may_follow(focused):
                 line.edit.show_words(decision.text)
             line.show_meaning(meaning_words(decision), day_and_month(decision.until) if decision.until else "")
             wanted.append(line)

@@ -13,6 +13,7 @@ from bra_desktop.ui.layouts import column, row
 from bra_desktop.ui.live.saving.keepers import DecisionKeeper
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.rich_text.typed_marks import tidy_typed
+from bra_desktop.ui.rich_text.undo_steps import type_by_words
 from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
@@ -38,6 +39,7 @@ class DecisionEdit(QTextEdit):
     wants_focus = Signal(int)
     wants_kind = Signal()
     left = Signal()
+    read = Signal()
 
     def __init__(self, theme: Theme, part: str, words: str, begins: bool = False) -> None:
         """begins: whether the word att stands before the field."""
@@ -63,6 +65,7 @@ class DecisionEdit(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._loading = False
         self._fit()
+        self.read.emit()
 
     def words(self) -> str:
         # Not toPlainText: it makes hard spaces, as in § 30 and 85 000, ordinary ones.
@@ -90,7 +93,7 @@ class DecisionEdit(QTextEdit):
         elif key == Qt.Key.Key_Escape:
             self.wants_focus.emit(0)
         else:
-            super().keyPressEvent(event)
+            type_by_words(self, event, super().keyPressEvent)
             tidy_typed(self, event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
@@ -136,7 +139,10 @@ class DecisionEdit(QTextEdit):
 
 
 class DecisionLine(QFrame):
-    """Has the keeper that saves it. `saved_id` is the decision's id as far as the window knows."""
+    """Has the keeper that saves it. `saved_id` is the decision's id as far as the window knows.
+
+    ``written_over``: something other than typing is changing its words.
+    """
 
     def __init__(self, theme: Theme, number: int, key: str, keeper: DecisionKeeper, saved_id: str, att: bool) -> None:
         super().__init__()
@@ -149,6 +155,9 @@ class DecisionLine(QFrame):
             self._att.hide()
         self._one = capital_first(DECIDED if att else AGREED)
         self.edit = DecisionEdit(theme, f"live.decision_{number}", f"{self._one} {number}", att)
+        self.written_over = False
+        self.edit.read.connect(lambda: setattr(self, "written_over", False))
+        self.edit.edited.connect(lambda: setattr(self, "written_over", False))
         self.kind = Button(
             theme,
             f"live.kind_decision_{number}",
@@ -172,6 +181,10 @@ class DecisionLine(QFrame):
         self.remove.set_compact(True)
         self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay(theme)
+
+    def may_follow(self, focused: DecisionLine | None) -> bool:
+        """Whether it shows what is on the disk: where somebody writes only what has been written over the words."""
+        return self is not focused or self.written_over
 
     def set_number(self, number: int) -> None:
         self._number.setText(str(number))

@@ -69,12 +69,15 @@ class MinutesCard(QFrame):
         self._layout.addWidget(self.action_chips)
         self.setLayout(self._layout)
 
-    def show_text(self, text: TextDocument, basis: TextDocument, *, locked: bool, key: str = "") -> bool:
+    def show_text(
+        self, text: TextDocument, basis: TextDocument, *, locked: bool, key: str = "", fresh: bool = False
+    ) -> bool:
         """Another item's text, with what was prepared for it open as long as nothing has been written.
 
-        key: what the text is kept by when it is left. Tells whether its steps to undo have come back with it.
+        key: what the text is kept by when it is left; fresh: it has just been written over, so that what was kept of
+        it long ago is another. Tells whether its steps to undo have come back with it.
         """
-        back = bool(key) and self.kept.show(key, text)
+        back = bool(key) and self.kept.show(key, text, last=fresh)
         if not back:
             self.editor.show_text(text)
         words = plain_text(basis).strip()

@@ -30,6 +30,7 @@ class TextDesk:
         self._revisions: dict[str, int] = {}
         self.shown = ""
         self.withheld = False
+        self._written_over, self._fresh = "", False
         self._caret_due = QTimer(card)
         self._caret_due.setSingleShot(True)
         self._caret_due.setInterval(CARET_AFTER)
@@ -43,7 +44,13 @@ class TextDesk:
         self.withheld = False
         self._savers.forget_saved_texts()
         self._revisions.clear()
-        self.shown = ""
+        self.shown, self._written_over, self._fresh = "", "", False
+
+    def read_anew(self, *, fresh: bool) -> None:
+        """The shown text is being written over, by something that can be undone. fresh: not by undoing that."""
+        left = ("" if self.withheld else self.shown) or self._written_over
+        self.forget()
+        self._written_over, self._fresh = left, fresh
 
     def show(self, scene: Scene) -> bool:
         """Another item: the old one's text is taken and saved at once, the new one's is there without waiting.
@@ -51,8 +58,10 @@ class TextDesk:
         Tells whether what was written in it before it was left can be undone.
         """
         self.settle()
-        if self.shown and not self.withheld:
-            self._card.kept.leave(self.shown)
+        left, fresh = self.shown or self._written_over, self._fresh
+        self._written_over, self._fresh = "", False
+        if left and not self.withheld:
+            self._card.kept.leave(left)
         key, item = scene.shown, scene.item
         kept, _, place = self._memory.recall(CARET).partition(":")
         self.shown, self.withheld = key, scene.withheld
@@ -62,7 +71,7 @@ class TextDesk:
         if key not in self._keepers:
             self._keepers[key] = TextKeeper(self._office, key, item.text, scene.view.revisions.get(key))
         text, locked = self._texts.get(key, item.text), bool(scene.locked)
-        back = self._card.show_text(text, item.basis, locked=locked, key=key)
+        back = self._card.show_text(text, item.basis, locked=locked, key=key, fresh=fresh)
         last = self._card.editor.document().characterCount()
         self._card.set_place(int(place) if kept == key and place.isdecimal() else last)
         return back

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QFrame, QPlainTextEdit
+from PySide6.QtWidgets import QFrame
 
 from bra_desktop.services.live.private_notes import save_note
 from bra_desktop.services.office import Office
@@ -14,6 +14,7 @@ from bra_desktop.ui.layouts import STRETCH, column, row, rule
 from bra_desktop.ui.live.saving.savers import Savers
 from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.naming import named
+from bra_desktop.ui.rich_text.undo_steps import PlainEdit
 from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.labels import key_cap, label, retone
@@ -32,7 +33,7 @@ class NotePanel(QFrame):
         self._item, self._loading = "", False
         self._typed: dict[str, str] = {}
         self.setProperty("look", "card")
-        self.edit = QPlainTextEdit()
+        self.edit = PlainEdit()
         named(self.edit, "live.note_text", "Stödanteckningar", ONLY_YOURS)
         self.edit.setProperty("look", "bare")
         self.edit.setProperty(NO_RING, True)

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
 from bra_desktop.ui.live.undoing.timeline import Act
 
+Mark = tuple[Act, int, int]
+
 
 class StepMarks:
-    """The order of time between the words of one editor and what was done beside them."""
+    """The order of time between the words of one editor and what was done beside them.
+
+    A document that leaves the editor, as when its text is written over, keeps its marks until it is back.
+    """
 
     def __init__(self, editor: QTextEdit) -> None:
         self.editor = editor
-        self._marks: list[tuple[Act, int, int]] = []
+        self._document = editor.document()
+        self._marks: list[Mark] = []
         self._undone_at: list[tuple[Act, int]] = []
+        self._left: WeakKeyDictionary[QTextDocument, tuple[list[Mark], list[tuple[Act, int]]]] = WeakKeyDictionary()
         self._at_work = False
 
     # ── what has happened ────────────────────────────────────────────────────────────────────
@@ -26,20 +36,37 @@ class StepMarks:
 
     def forget_undone(self) -> None:
         """Something new was done."""
-        self._undone_at.clear()
+        for _marks, undone_at in [([], self._undone_at), *self._left.values()]:
+            undone_at.clear()
 
-    def begin_anew(self, *, same_words: bool) -> None:
-        """The words were loaded anew, so the editor's own steps are gone."""
-        acts = [act for act, _steps, _revision in self._marks] if same_words else []
-        self._marks.clear()
-        self._undone_at.clear()
+    def begin_anew(self, *, same_words: bool, back: bool = False) -> None:
+        """The words were loaded anew, so the editor's own steps are gone.
+
+        same_words: of the same item as before. back: in a document that has stood here before, with its own steps.
+        """
+        document = self.editor.document()
+        if back and document is self._document:
+            return
+        acts, undone = [mark[0] for mark in self._marks], [at[0] for at in self._undone_at]
+        self._left[self._document] = self._marks, self._undone_at
+        if not same_words:
+            self._left.clear()
+            acts, undone = [], []
+        known = self._left.pop(document, None) if back else None
+        self._document = document
+        self._marks, self._undone_at = known or ([], [])
         for act in acts:
-            self.mark(act)
+            if act not in [mark[0] for mark in self._marks]:
+                self.mark(act)
+        for act in undone:
+            if act not in [at[0] for at in self._undone_at]:
+                self._undone_at.append((act, self.steps()))
 
     def drop(self, act: Act) -> None:
         """It is about to be undone or done again."""
-        self._marks = [mark for mark in self._marks if mark[0] is not act]
-        self._undone_at = [at for at in self._undone_at if at[0] is not act]
+        for marks, undone_at in [(self._marks, self._undone_at), *self._left.values()]:
+            marks[:] = [mark for mark in marks if mark[0] is not act]
+            undone_at[:] = [at for at in undone_at if at[0] is not act]
 
     def undone(self, reverse: Act, steps: int) -> None:
         """An act was undone when the editor had that many steps; reverse does it again."""
@@ -50,8 +77,8 @@ class StepMarks:
         """Something new stands there: answers what was undone before it, which cannot be done again."""
         if self._at_work:
             return []
-        gone = [act for act, _steps in self._undone_at]
-        self._undone_at.clear()
+        gone = [act for _marks, at in [([], self._undone_at), *self._left.values()] for act, _steps in at]
+        self.forget_undone()
         return gone
 
     # ── what comes next ──────────────────────────────────────────────────────────────────────
@@ -82,7 +109,7 @@ class StepMarks:
     def steps(self) -> int:
         return self.editor.document().availableUndoSteps()
 
-    def _typed_since(self, mark: tuple[Act, int, int]) -> bool:
+    def _typed_since(self, mark: Mark) -> bool:
         """Whether words are newer than the act. Letters that Qt joined with what stood before make no new step."""
         _act, steps, revision = mark
         return self.steps() > steps or (self.steps() == steps and self._revision() != revision)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bra_desktop.services import undoing
 from bra_desktop.services.live import decisions
 from bra_desktop.services.live.minutes import TYPING
-from bra_desktop.services.live.replacing import REPLACING
+from bra_desktop.services.live.replacing import REPLACING, Replaced
 from bra_desktop.services.live.versions import TAKING_BACK
 from bra_desktop.services.office import Office
 
@@ -42,6 +42,8 @@ class Act:
     changes: tuple[str, ...] = ()
     beside_text: bool = False
     """It is of the item but of neither its words nor what was decided among them, as a conflict of interest is."""
+    touched: tuple[str, ...] = ()
+    """The items that it changed, where it went through the whole meeting; the item is then where it was done."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ def record(office: Office, item: str, task: Task) -> Recorded:
     ids = tuple(change.id for change in counted)
     writes_text = bool(labels & {TAKING_BACK, REPLACING})
     beside = not writes_text and not areas & WITH_WORDS
-    act = Act(item, counted[-1].label, undo_all(ids), bool(areas & IN_ITEM), writes_text, ids, beside)
+    touched = result.items if isinstance(result, Replaced) else ()
+    act = Act(item, counted[-1].label, undo_all(ids), bool(areas & IN_ITEM), writes_text, ids, beside, touched)
     return Recorded(result, act)
 
 

@@ -6,18 +6,21 @@ done in between, as a decision that was taken or removed, goes when all words ty
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QTextEdit, QWidget
-from shiboken6 import isValid
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
 
+from bra_desktop.domain.swedish import plural
+from bra_desktop.ui.later import later
 from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
+from bra_desktop.ui.live.undoing.editor_marks import EditorMarks
 from bra_desktop.ui.live.undoing.step_marks import StepMarks
 from bra_desktop.ui.live.undoing.timeline import ADDED, REMOVED, Act, new_decision
+from bra_desktop.ui.live.undoing.undo_keys import UndoKeys
 from bra_desktop.ui.pages import Messages
 
 NOTHING = "Det finns inget mer att ångra här."
@@ -25,27 +28,26 @@ NOTHING_AGAIN = "Det finns inget att göra om."
 
 
 class UndoDesk(QObject):
-    """Has the marks of every editor in which words of the shown item are written."""
+    """Asks the marks of the editors what comes next, and has it undone or done again."""
 
     def __init__(self, page: QWidget, parts: LiveParts, presenter: LivePresenter, messages: Messages) -> None:
         super().__init__(page)
         self._page, self._parts, self._presenter, self._messages = page, parts, presenter, messages
         self._timeline = presenter.timeline
-        self._text = StepMarks(parts.item.minutes.editor)
-        self._lines: dict[DecisionLine, StepMarks] = {}
+        self._marks = EditorMarks(parts)
         self._awaits_line = False
-        self._text.editor.installEventFilter(self)
-        parts.item.minutes.editor.edited.connect(lambda: self._edited(self._text))
+        self._waiting: list[Callable[[], None]] = []
+        self.keys = UndoKeys(page, parts, messages, self.press)
+        self.keys.watch(parts.item.minutes.editor)
+        parts.item.minutes.editor.edited.connect(lambda: self._edited(self._marks.text))
         parts.item.decisions.line_made.connect(self._watch_line)
         parts.item.decisions.line_read.connect(self._line_read)
-        page.installEventFilter(self)
 
     # ── what has happened ────────────────────────────────────────────────────────────────────
     def done(self, act: Act) -> None:
         """Something was done: it is newer than the words that stand there now."""
-        for marks in self._all():
-            marks.forget_undone()
-        self._mark(act)
+        self._marks.forget_undone()
+        self._marks.mark(act)
 
     def decided(self, decision_id: str) -> None:
         """An att-sats that was typed is on the disk for the first time."""
@@ -53,14 +55,16 @@ class UndoDesk(QObject):
         self._timeline.add(act)
         self.done(act)
 
-    def text_shown(self, *, same_item: bool) -> None:
-        """The text was loaded anew, so its own steps are gone."""
+    def text_shown(self, *, same_item: bool, back: bool, withheld: bool) -> None:
+        """The text was loaded anew. back: with its own steps, as it was left."""
         self._awaits_line = self._awaits_line and same_item
-        self._text.begin_anew(same_words=same_item)
+        self._marks.text_shown(same_item=same_item, back=back, withheld=withheld)
+        if self._waiting:
+            later(self, 0, self._go_on)
 
     def _watch_line(self, line: DecisionLine) -> None:
-        marks = self._lines[line] = StepMarks(line.edit)
-        line.edit.installEventFilter(self)
+        marks = self._marks.add_line(line)
+        self.keys.watch(line.edit)
         line.edit.edited.connect(lambda: self._edited(marks))
 
     def _line_read(self, line: DecisionLine) -> None:
@@ -69,8 +73,8 @@ class UndoDesk(QObject):
             return
         self._awaits_line = False
         for act in self._timeline.done:
-            if self._is_here(act) and act.words != ADDED:
-                self._lines[line].mark(act)
+            if self._marks.is_here(act) and act.words != ADDED:
+                self._marks.of_line(line).mark(act)
         line.edit.setFocus()
 
     # ── outside the text ─────────────────────────────────────────────────────────────────────
@@ -93,9 +97,8 @@ class UndoDesk(QObject):
         if act not in self._timeline.done:
             return
         self._timeline.drop(act)
-        for marks in self._all():
-            marks.drop(act)
-        steps = [(marks, marks.steps()) for marks in self._all()] if self._is_here(act) else []
+        self._marks.drop(act)
+        steps = self._marks.steps(act)
         leads = act.words == REMOVED and self._writes_here()
 
         def undone(reverse: Act | None) -> None:
@@ -103,35 +106,35 @@ class UndoDesk(QObject):
                 return
             reverse = _as(act, reverse)
             self._timeline.undone.append(reverse)
-            for marks, count in steps:
-                marks.undone(reverse, count)
+            self._marks.undone(reverse, steps)
             self._awaits_line = leads
             self._messages.offer_redo(f"Ångrat{self._where(act)}: {act.words}.", lambda: self._again(reverse))
 
         self._do(act, undone)
 
     # ── the keys ─────────────────────────────────────────────────────────────────────────────
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        undo, redo = event.matches(QKeySequence.StandardKey.Undo), _is_redo(event)
-        if not (undo or redo) or (watched is self._page and self._parts.form.is_open()):
-            return super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.ShortcutOverride and watched is self._page:
-            # No field of text has wanted it: then it is the page's, whatever bar lies over it with the same key.
-            event.accept()
-            return True
-        if event.type() != QEvent.Type.KeyPress:
-            return super().eventFilter(watched, event)
-        if isinstance(watched, QTextEdit) and watched.isReadOnly():
-            return False
-        # Taken, or the page round the editor has the same press. What is on its way to the disk was done before it.
-        event.accept()
-        self._presenter.when_written(self._undo_here if undo else self._redo_here)
-        return True
+    def press(self, *, again: bool) -> None:
+        """The key, where the keyboard is, when all that was done before it is written and shown."""
+        self._when_shown(self._redo_here if again else self._undo_here)
+
+    def _when_shown(self, then: Callable[[], None]) -> None:
+        def written() -> None:
+            if self._parts.texts.shown and not self._waiting:
+                then()
+            else:
+                self._waiting.append(then)
+
+        self._presenter.when_written(written)
+
+    def _go_on(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for each in waiting:
+            self._when_shown(each)
 
     def _undo_here(self) -> None:
-        marks = self._marks_here()
+        marks = self._marks.here()
+        if self.keys.keeps_promise(again=False):
+            return
         if marks is None:
             self.undo()
         elif (act := marks.next_undone()) is not None:
@@ -140,14 +143,16 @@ class UndoDesk(QObject):
             self._tell_nothing()
 
     def _redo_here(self) -> None:
-        marks = self._marks_here()
+        marks = self._marks.here()
+        if self.keys.keeps_promise(again=True):
+            return
         if marks is None:
             self.redo()
         elif (act := marks.next_again()) is not None:
             self._again(act)
         elif not marks.step(again=True):
-            last = self._timeline.last_undone() if marks is not self._text else None
-            self.redo() if last is not None and self._is_here(last) else self._messages.finished(NOTHING_AGAIN)
+            last = self._timeline.last_undone() if marks is not self._marks.text else None
+            self.redo() if last is not None and self._marks.is_here(last) else self._messages.finished(NOTHING_AGAIN)
 
     def _tell_nothing(self) -> None:
         act = self._timeline.last()
@@ -167,70 +172,61 @@ class UndoDesk(QObject):
         parts.savers.flush()
 
         def done(reverse: Act | None) -> None:
-            if act.writes_text:
-                parts.texts.forget()
             if callable(then):
                 then(reverse)
+            if act.writes_text:
+                parts.texts.read_anew(fresh=False)
+                for line in parts.item.decisions.lines:
+                    line.written_over = True
 
-        if act.in_item and act.item:
-            self._presenter.turn_to(act.item)
+        if act.in_item and act.item and not act.touched:
+            self._turn_to(act.item)
         self._presenter.reverse(act, done)
+
+    def _turn_to(self, item: str) -> None:
+        """Shows the item where it was done; a list beside the text that has the keyboard keeps it."""
+        hand: QWidget | None = self._page.window().focusWidget()
+        self._presenter.turn_to(item)
+        if hand is not None and self._page.isAncestorOf(hand) and not self._parts.item.isAncestorOf(hand):
+            hand.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _again(self, act: Act) -> None:
         if act not in self._timeline.undone:
             return
         self._timeline.drop(act)
-        for marks in self._all():
-            marks.drop(act)
+        self._marks.drop(act)
 
         def done(reverse: Act | None) -> None:
             if reverse is not None:
                 back = _as(act, reverse)
                 self._timeline.done.append(back)
-                self._mark(back)
+                self._marks.mark(back, again=True)
                 self._messages.offer_undo(f"Gjort om{self._where(act)}: {act.words}.", lambda: self.take_back(back))
 
         self._do(act, done)
-
-    def _mark(self, act: Act) -> None:
-        for marks in self._all() if self._is_here(act) else []:
-            if marks is self._text or act.words != ADDED:
-                marks.mark(act)
-
-    def _all(self) -> list[StepMarks]:
-        """Those of the text, and of the att-satser that are still there."""
-        shown = self._parts.item.decisions.lines
-        self._lines = {line: marks for line, marks in self._lines.items() if isValid(line)}
-        return [self._text, *(marks for line, marks in self._lines.items() if line in shown)]
-
-    def _marks_here(self) -> StepMarks | None:
-        """Those of the editor that has the keyboard."""
-        return next((marks for marks in self._all() if marks.editor.hasFocus()), None)
 
     def _writes_here(self) -> bool:
         focused: QWidget | None = self._page.window().focusWidget()
         return focused in (None, self._page) or self._parts.item.isAncestorOf(focused)
 
-    def _is_here(self, act: Act) -> bool:
-        return act.in_item and act.item == self._parts.texts.shown
-
     def _edited(self, marks: StepMarks) -> None:
         """Something new was typed: what was undone before it cannot be done again."""
+        self.keys.overtake()
         for act in marks.typed():
             self._timeline.drop(act)
 
     def _where(self, act: Act) -> str:
         scene = self._presenter.scene
-        if scene is None or not act.in_item or act.item not in {item.key for item in scene.content.items}:
+        where = act.touched or (act.item,)
+        if len(where) > 1:
+            return f" i {plural(len(where), 'ärende', 'ärenden')}"
+        if scene is None or not act.in_item or where[0] not in {item.key for item in scene.content.items}:
             return ""
-        return f" i {scene.at_item(act.item).item_words()}"
+        return f" i {scene.at_item(where[0]).item_words()}"
 
 
 def _as(act: Act, reverse: Act) -> Act:
     """What undoes an act is told, and belongs, where the act did."""
-    return replace(reverse, item=act.item, words=act.words, in_item=act.in_item, beside_text=act.beside_text)
-
-
-def _is_redo(event: QKeyEvent) -> bool:
-    """The keys of every system; Qt's own, Alt+Shift+Backspace, takes away a column of a table here."""
-    return QKeySequence(event.keyCombination()) in (QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z"))
+    return replace(
+        reverse, item=act.item, words=act.words, in_item=act.in_item, beside_text=act.beside_text, touched=act.touched
+    )
