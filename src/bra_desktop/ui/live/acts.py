@@ -45,12 +45,9 @@ class LiveActs:
             self._parts.form.close_form()
             self._to_text_of_item()
             self.presenter.open_meeting(self._not_opened)
-        elif step is Step.NEXT:
-            self.go(1)
-        elif step is Step.CLOSE:
-            self.ask_close()
-        elif step is Step.LEAVE:
-            self.back()
+        elif step is not None:
+            acts = {Step.TAKE_UP: self.take_up, Step.CLOSE: self.ask_close, Step.LEAVE: self.back}
+            acts.get(step, partial(self.go, 1))()
 
     def on(self) -> None:
         """The key: as the filled button, but after the meeting it goes through the items and never leaves the page."""
@@ -68,6 +65,7 @@ class LiveActs:
 
     def take_up(self) -> None:
         """The shown item gets its §, and the keyboard is where its words are written."""
+        self._parts.form.close_form()
         if not stopped_by_break(self.presenter, self._context.messages, self._parts.texts.shown):
             self.presenter.take_up(self._parts.texts.shown)
         self._to_text_of_item()

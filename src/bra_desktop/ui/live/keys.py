@@ -16,7 +16,7 @@ from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.showing import Showing
 
 KEYS = (
-    ("Ctrl+Pil ned", "Öppnar mötet, sedan nästa ärende"),
+    ("Ctrl+Pil ned", "Öppnar mötet, tar upp ärendet som visas, sedan nästa"),
     ("Ctrl+Pil upp", "Föregående ärende"),
     ("Ctrl+Skift+Pil upp", "Lägger tillbaka ärendet på dagordningen"),
     ("F12", "Ajournerar mötet, eller återupptar det"),

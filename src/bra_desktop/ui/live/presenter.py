@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 from functools import partial
 
@@ -52,8 +53,10 @@ class LivePresenter(MeetingRoad):
             self.show_item(key)
 
     def take_up(self, key: str) -> None:
+        """The item gets its §, and is shown."""
         if self.scene is None:
             return
+        self.scene = replace(self.scene, taking=key)
         if key != self.scene.shown:
             self.turn_to(key)
         self.act(lambda office: minutes.take_up(office, key))

@@ -13,7 +13,7 @@ from bra_desktop.domain.confidentiality import NOT_ON_SCREEN, WITHHELD_ANNEX, is
 from bra_desktop.domain.content import DecisionContent, ItemContent, MeetingContent, ProposalContent
 from bra_desktop.domain.kinds import DocumentProfile, ItemType, MeetingState
 from bra_desktop.domain.lifecycle import locked_words
-from bra_desktop.domain.numbering import in_sentence, label
+from bra_desktop.domain.numbering import in_sentence, is_taken_up, label
 from bra_desktop.domain.spans import ongoing
 from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
 from bra_desktop.ui.live.quorum_marks import QuorumMarks
@@ -23,6 +23,7 @@ class Step(StrEnum):
     """What the one filled button does now."""
 
     OPEN = "open"
+    TAKE_UP = "take up"
     NEXT = "next"
     CLOSE = "close"
     LEAVE = "leave"
@@ -30,6 +31,7 @@ class Step(StrEnum):
 
 STEP_WORDS = {
     Step.OPEN: "Öppna mötet",
+    Step.TAKE_UP: "Ta upp ärendet",
     Step.NEXT: "Nästa ärende",
     Step.CLOSE: "Avsluta mötet",
     Step.LEAVE: "Till mötets sida",
@@ -63,6 +65,8 @@ class Scene:
     marks: QuorumMarks = field(default_factory=QuorumMarks)
     held: date | None = None
     """The day on which the running meeting was opened; None before, and for one that was opened elsewhere."""
+    taking: str = ""
+    """The key of the item that is being taken up, until the meeting is read with its §."""
 
     @cached_property
     def called(self) -> Mapping[str, str]:
@@ -138,11 +142,19 @@ class Scene:
         return ongoing(self.content)
 
     @property
+    def waits(self) -> bool:
+        """Whether the meeting goes on and the shown item has not been taken up."""
+        taken = is_taken_up(self.item) or self.shown == self.taking
+        return self.running and not taken and not self.item.struck
+
+    @property
     def step(self) -> Step:
         if self.content.state in (MeetingState.PLANNED, MeetingState.CALLED):
             return Step.OPEN
         if not self.running:
             return Step.LEAVE
+        if self.waits:
+            return Step.TAKE_UP
         return Step.NEXT if self.neighbour(1) else Step.CLOSE
 
     @property

@@ -14,9 +14,16 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import ElidedLabel, Glyph, label, retone
 
-STEP_ICONS = {Step.OPEN: "play", Step.NEXT: "arrow-down", Step.CLOSE: "check", Step.LEAVE: "chevron-left"}
+STEP_ICONS = {
+    Step.OPEN: "play",
+    Step.TAKE_UP: "play",
+    Step.NEXT: "arrow-down",
+    Step.CLOSE: "check",
+    Step.LEAVE: "chevron-left",
+}
 STEP_TIPS = {
     Step.OPEN: "Öppnar mötet nu och tar upp det första ärendet. Ctrl+Pil ned",
+    Step.TAKE_UP: "Tar upp ärendet som visas; det får sin paragraf nu. Ctrl+Pil ned",
     Step.NEXT: "Går till nästa ärende och sparar. Ctrl+Pil ned",
     Step.CLOSE: "Visar vad som saknas och avslutar mötet. Ctrl+Pil ned",
     Step.LEAVE: "Går till mötets sida, där protokollet lämnas vidare. Ctrl+Skift+M",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from bra_desktop.domain.numbering import is_taken_up
 from bra_desktop.domain.numbering import label as item_label
 from bra_desktop.domain.swedish import plural
 from bra_desktop.ui.layouts import STRETCH, column, row
@@ -39,7 +38,7 @@ class ItemHead(QWidget):
         self._about, self._below = ElidedLabel("caption", theme.px(110)), ElidedLabel("caption", theme.px(110))
         self._clip, self._annexes = Glyph(theme, "paperclip"), label("", "caption")
         self._below.setObjectName("live.item_about")
-        tip = "Ärendet får sin paragraf nu"
+        tip = "Ärendet får sin paragraf nu. Ctrl+Pil ned"
         self._take_up = Button(theme, "live.take_up", TAKE_UP, "link", "play", tip=tip)
         self._take_up.clicked.connect(lambda: self.take_up_asked.emit())
         self._titles: tuple[str, ...] | None = None
@@ -64,7 +63,7 @@ class ItemHead(QWidget):
         self._secret.setToolTip(secret)
         self._secret.setAccessibleName(secret)
         self._show_annexes(tuple(content.annex(key).title for key in item.annexes))
-        self._take_up.setVisible(scene.running and not is_taken_up(item) and not item.struck and not scene.locked)
+        self._take_up.setVisible(scene.waits and not scene.locked)
 
     def show_time(self, clock: ItemClock) -> None:
         """The item's clock against its plan; what is the same as a minute ago is left alone."""

@@ -27,6 +27,7 @@ from bra_desktop.ui.widgets.note_bar import NoteBar
 
 LEAST_DECISIONS, FEWEST_LINES = 84, 2
 IMMEDIATE_TIP = "Paragrafen skrivs under redan på mötet så att beslutet kan användas genast. Texten ska finnas färdig."
+NOT_TAKEN_UP = "Ärendet är inte upptaget än. Ctrl+Pil ned tar upp det."
 
 
 class ItemPane(QWidget):
@@ -133,7 +134,8 @@ class ItemPane(QWidget):
         settled = scene.locked or (scene.item.struck and "Ärendet utgår. Paragrafen behåller sitt nummer.") or ""
         decides = scene.running and is_taken_up(scene.item) and not settled and not scene.notes
         warnings = decision_warnings(scene.content, scene.shown) if decides else ()
-        words = " ".join(filter(None, (settled, *(warning.text for warning in warnings), nobody_words(scene))))
+        waits = NOT_TAKEN_UP if scene.waits and not settled else ""
+        words = " ".join(filter(None, (settled, waits, *(warning.text for warning in warnings), nobody_words(scene))))
         icon = "lock" if scene.locked else ""
         if (words, icon) != self._noted:
             self._noted = words, icon
