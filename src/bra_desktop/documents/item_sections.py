@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from bra_desktop.documents import naming
@@ -12,12 +13,13 @@ from bra_desktop.documents.blocks import Block, Clause, DecisionBlock, EndOfItem
 from bra_desktop.documents.item_wording import clauses, ended, motion_words, reservation_words, vote_blocks
 from bra_desktop.documents.text_blocks import Heading, ListBlock, ListItem, Paragraph, TextBlock, words
 from bra_desktop.documents.written import paragraphs, written
+from bra_desktop.domain.chairs import stand_ins
 from bra_desktop.domain.closing import is_undecided
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.item_sections import ItemSection, section_order
 from bra_desktop.domain.kinds import DocumentProfile
-from bra_desktop.domain.numbering import STRUCK_TEXT, label
+from bra_desktop.domain.numbering import STRUCK_TEXT, label, labels
 from bra_desktop.domain.presence import Movement, before_decision, event_words, item_events
 from bra_desktop.domain.quorum import body_name, quorum_at
 from bra_desktop.domain.swedish import DASH, NBSP, capital_first, genitive, plural
@@ -37,12 +39,12 @@ class ItemMaker:
         if item.struck:
             return [*result, Paragraph(words(f"{STRUCK_TEXT}."))]
         result += paragraphs(self._remarks(item), lambda text: words(text, italic=True))
-        sections = self._sections()
+        sections, heading = self._sections(), len(result)
         forum = self.content.forum
         for name in section_order(forum.profile, forum.sections):
             is_text = name is ItemSection.TEXT
             result += self._text(item, first=len(result) == 1) if is_text else sections[name](item)
-        if len(result) == 1:
+        if len(result) == heading:
             result.append(Paragraph(words(DASH)))
         return result + self._breaks(item)
 
@@ -73,10 +75,23 @@ class ItemMaker:
             yield f"{'Ärendet' if formal else 'Punkten'} lades till vid sammanträdet."
         if item.immediate_adjustment:
             yield "Paragrafen är omedelbart justerad."
+        if item.key in self._stand_ins:
+            yield self._stand_ins[item.key]
         quorum = quorum_at(self.content, item.key)
         if item.decisions and not quorum.reached:
             body = capital_first(body_name(self.content))
             yield f"{quorum.words} ledamöter är närvarande. {body} är inte beslutsfört."
+
+    @cached_property
+    def _stand_ins(self) -> dict[str, str]:
+        """Who presides in the chair's place, said at the first of her items; notes tell who leads on their own."""
+        if self.content.forum.profile is DocumentProfile.NOTES:
+            return {}
+        said = {}
+        for one in stand_ins(self.content):
+            where = f"i {labels(self.content, one.items)}" if len(one.items) > 1 else "i ärendet"
+            said[one.items[0]] = f"{self.content.person(one.person).name} är ordförande {where}."
+        return said
 
     def _sections(self) -> dict[ItemSection, Callable[[ItemContent], list[Block]]]:
         return {

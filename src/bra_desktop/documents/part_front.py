@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.blocks import FieldRow, field_row
-from bra_desktop.documents.protocol_front import place_and_time
+from bra_desktop.documents.protocol_front import chairs_field, place_and_time
 from bra_desktop.domain.attendance import deciding, present
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
@@ -26,6 +26,7 @@ def part_front(content: MeetingContent, items: Sequence[ItemContent], to: Sequen
         field_row("Till", *to),
         place_and_time(content),
         field_row(heading_words(content.forum, PaperHeading.MEMBERS), "; ".join(decided.values())),
+        *chairs_field(content, keys),
         field_row(heading_words(content.forum, PaperHeading.OTHERS), "; ".join(others.values())),
         field_row(capital_first(content.forum.adjusters_word), naming.plain(content, adjusters)),
     )

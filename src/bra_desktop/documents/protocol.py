@@ -161,7 +161,10 @@ class _Protocol:
         return heading_words(self.content.forum, PaperHeading.PROTOCOL)
 
     def _items(self) -> list[ItemContent]:
-        """The items that were taken up, in that order; before the meeting all of them."""
+        """The items that were taken up or struck, in that order; before the meeting all of them.
+
+        What waits for another meeting is no part of what this one dealt with (kommunallagen 5:65).
+        """
         every = [self.content.item(key) for key in course(self.content).order]
         return [item for item in every if is_taken_up(item) or item.struck] or every
 
