@@ -68,7 +68,7 @@ def presence_form(scene: Scene, person: str) -> Form:
             only_if=("capacity", Capacity.SUBSTITUTE.value),
         ),
         FormField(
-            "since", "Gäller från", FieldKind.CHOICE, scene.ongoing, _since(scene),
+            "since", "Tjänstgöringen gäller från", FieldKind.CHOICE, scene.ongoing, _since(scene),
             only_if=("capacity", Capacity.SUBSTITUTE.value),
         ),
         FormField("note", "Anteckning (frivilligt)", value=who.note, example="t.ex. inbjuden till ett ärende"),
