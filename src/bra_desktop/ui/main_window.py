@@ -160,10 +160,8 @@ class MainWindow(QMainWindow):
     def show_refusal(self, error: UserError) -> None:
         """The sentence in the bar, with a link to the first thing that is missing, or to a place that pages know."""
         place = error.missing[0].place if isinstance(error, RuleBroken) and error.missing else error.where
-        led = place.partition("/")[0] in LED_TO
-        self.messages.refuse(
-            error.text, "Gå dit" if led else "", partial(self.place_asked.emit, place) if led else None
-        )
+        act = partial(self.place_asked.emit, place) if place.partition("/")[0] in LED_TO else None
+        self.messages.refuse(error.text, "Gå dit" if act else "", act)
 
     def saved_told(self, words: str, failing: bool) -> None:
         """What the autosave of the page says, in the status line and, while it fails, over the page."""
