@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from bra_desktop.documents import extract, notes, notice, protocol
+from bra_desktop.documents import extract, letters, notes, notice, protocol
 from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.domain.content import MeetingContent
@@ -81,3 +81,10 @@ def test_a_long_word_beside_a_decision_is_set_smaller_and_not_broken(words: str)
     pdf = render(protocol.protocol(worded(formal(), decision=words), pictures={PICTURE: picture()}))
     lines = [line for n in (1, 2) for line in TaggedPdf(pdf).page_lines(n)]
     assert any(words.split()[0] in line for line in lines)
+
+
+def test_a_mail_has_the_papers_own_name_in_its_subject() -> None:
+    content = worded(council(), notice="Inbjudan", extract="Utdrag ur protokoll")
+    assert letters.notice_letter(content).subject.startswith("Inbjudan: BRÅ")
+    assert letters.extract_letter(content, ["s46"]).subject.startswith("Utdrag ur protokoll §")
+    assert letters.notice_letter(council()).subject.startswith("Kallelse: BRÅ")

@@ -18,6 +18,7 @@ from bra_desktop.documents.supplement import Before, News, changed_words
 from bra_desktop.documents.text_blocks import Runs
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ActionContent, ItemContent, MeetingContent, NoticeContent
+from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import DocumentProfile, Duty, Role
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.swedish import capital_first, genitive
@@ -51,7 +52,7 @@ def notice_letter(content: MeetingContent, again: str = "") -> Letter:
         agenda_words(shown),
         "Kallelsen följer med som pdf och mötet som en kalenderfil.",
     ]
-    return _letter(content, f"Kallelse: {_meeting(shown)}", parts)
+    return _letter(content, f"{heading_words(shown.forum, PaperHeading.NOTICE)}: {_meeting(shown)}", parts)
 
 
 def supplement_letter(content: MeetingContent, news: News, number: int, again: str = "") -> Letter:
@@ -116,7 +117,8 @@ def extract_letter(content: MeetingContent, items: Sequence[str]) -> Letter:
         "Utdraget följer med som pdf.",
     ]
     organ = shown.forum.short_name or shown.forum.name
-    return _letter(part, f"Protokollsutdrag {number}: {organ} {long_date(shown.date)}", parts)
+    name = heading_words(shown.forum, PaperHeading.EXTRACT)
+    return _letter(part, f"{name} {number}: {organ} {long_date(shown.date)}", parts)
 
 
 def agenda_words(content: MeetingContent) -> str:
