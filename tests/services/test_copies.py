@@ -4,9 +4,10 @@ from datetime import time
 
 import pytest
 
+from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DocumentProfile
-from bra_desktop.services import reading
+from bra_desktop.services import keeping, reading
 from bra_desktop.services.adjusted import adjustment
 from bra_desktop.services.live import opening
 from bra_desktop.services.papers import copies, documents
@@ -49,6 +50,25 @@ def test_a_locked_protocol_is_copied_as_it_was_locked_and_nothing_is_kept(bra: C
     assert "Originalet är det protokoll som skrivs under. Det är inte justerat." in said
     assert "Utkast" not in said
     assert reading.meeting_view(bra.office, ref).documents == kept
+
+
+def test_a_later_program_copies_a_locked_protocol_in_the_words_that_it_was_locked_with(
+    bra: Council, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ref = bra.written()
+    item = bra.item(ref, 2)
+    adjustment.adjust_item_now(bra.office, item)
+    bra.clock.set(DAY, time(12))
+    opening.close_meeting(bra.office, ref)
+    adjustment.hand_to_review(bra.office, ref)
+    adjustment.hand_to_adjustment(bra.office, ref)
+    kinds = ("protocol", f"item/{item}")
+    before = [text(bra, ref, kind) for kind in kinds]
+    monkeypatch.setattr(ItemMaker, "blocks", lambda *_: [])
+    assert "Rådet diskuterar frågan." not in text(bra, ref, "public"), "the program composes otherwise by now"
+    assert [text(bra, ref, kind) for kind in kinds] == before
+    assert not [row for row in reading.meeting_view(bra.office, ref).documents if row.kind == "blocks"]
+    assert keeping.check(bra.office) == ()
 
 
 def test_a_copy_tells_whether_it_holds_what_is_confidential(bra: Council) -> None:

@@ -150,6 +150,7 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "look.set_arms", "meeting_files.import_content", "meeting_files.import_meeting", "planning.plan_meeting",
     "register.add", "register.change", "register.end_membership", "register.end_seat", "register.remove",
     "setting_up.create_municipality", "documents.keep", "documents.keep_stored", "freezing.freeze",
+    "locked_words.keep_words",  # a part of freezing
     "sent.keep_sent",  # a part of sending, which is refused
     "phrases.bring_back", "phrases.put_phrase", "phrases.remove_phrase", "phrases.take_in",
     "form_drafts.drop_draft", "form_drafts.keep_draft",  # typed and not sent; disposed of when it is adjusted
@@ -168,7 +169,8 @@ READING = {
     "agendas.suggested_agenda", "annexes.read_file", "certificates.certified",
     "certificates.trusted_roots",
     "documents.assets_of", "documents.latest_of", "documents.latest_pdf", "documents.make",
-    "documents.composed", "documents.unprintable", "locked.render_to_lock", "freezing.prepare",
+    "documents.composed", "documents.unprintable", "locked.render_to_lock", "locked.words_of",
+    "locked_words.composed_as_locked", "locked_words.locked_document", "freezing.prepare_item", "freezing.prepare",
     "extracts.composed_extract", "extracts.extract_of",
     "copies.copy", "copies.copy_register", "additions.composed_public_notice", "supplements.composed_supplement",
     "decision_registers.composed_register", "decision_registers.composed_register_of_meeting",
@@ -181,7 +183,7 @@ READING = {
     "reading.forums", "reading.meeting_view", "reading.meetings", "reading.memberships", "reading.municipality",
     "phrases.bank", "phrases.triggers", "phrases.write_file", "private_notes.notes_of",
     "form_drafts.drafts_of",
-    "look.sample_page",
+    "look.sample_page", "look.sample_paper", "page_numbers.pages_words",
     "mailing.mail_of_meeting",
     "mailing.make_calendar_file",
     "mailing.make_mail", "mailing.mail_sent_supplement",

@@ -28,6 +28,8 @@ from bra_desktop.storage.queries.contents import (
 
 MADE_OF = "content"
 """The kind of a kept file that no one is shown: the meeting's content as it was when a paper was made of it."""
+LOCKED = "blocks"
+"""The kind of another: what a locked paper says, of which copies are made."""
 PUBLIC = "/public"
 """Ends the kind of a paper that went out without what is confidential, beside the whole one."""
 SENT = ("notice", "supplement")
@@ -148,7 +150,7 @@ def document_rows(session: Any, meeting_id: str) -> tuple[DocumentRow, ...]:
     return tuple(
         DocumentRow(d.id, d.kind, d.file_name, d.digest, d.made_at, d.recipient, made_of.get(beside(d.id, MADE_OF), ""))
         for d in sorted(kept, key=lambda d: (d.made_at, d.kind, d.file_name, d.id))
-        if d.kind != MADE_OF
+        if d.kind not in (MADE_OF, LOCKED)
     )
 
 

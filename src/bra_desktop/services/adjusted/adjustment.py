@@ -15,7 +15,7 @@ from bra_desktop.domain.numbering import is_taken_up, named
 from bra_desktop.domain.protocol import Signer
 from bra_desktop.domain.signers import immediate_signers, signers
 from bra_desktop.services.adjusted import certificates
-from bra_desktop.services.adjusted.freezing import Prepared, freeze, prepare
+from bra_desktop.services.adjusted.freezing import freeze, prepare, prepare_item
 from bra_desktop.services.changing import item_to_change
 from bra_desktop.services.live.form_drafts import dispose_drafts
 from bra_desktop.services.live.private_notes import dispose_notes
@@ -83,11 +83,11 @@ def adjust_item_now(office: Office, item_id: str) -> ChangeSet | None:
     fields = immediate_signers(content, item_id)
     if not any(field.role is SignerRole.ADJUSTER for field in fields):
         raise RuleBroken("Justerare saknas. Utse dem under punkten Val av justerare.", where="agenda")
-    pdf = documents.render(content, "protocol", documents.assets_of(office, content), only=item_id)
+    prepared = prepare_item(office, content, item_id, fields)
     with office.work("Justera paragrafen nu") as work:
         locked = item_to_change(work, item_id)
         locked.immediate_adjustment, locked.closed_at = True, item.closed_at
-        freeze(office, work, content.ref, Prepared(content, pdf, fields, item_id))
+        freeze(office, work, content.ref, prepared)
         return work.commit()
 
 

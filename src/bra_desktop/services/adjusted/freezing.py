@@ -14,17 +14,22 @@ from bra_desktop.domain.signers import Signer as SignatureField
 from bra_desktop.services.changing import content_now
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
-from bra_desktop.services.papers.locked import render_to_lock
+from bra_desktop.services.papers.locked import render_to_lock, words_of
+from bra_desktop.services.papers.locked_words import keep_words
 from bra_desktop.storage.queries.contents import find_meeting
 from bra_desktop.storage.work import Work
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """What will be frozen: made before the writer's lock is taken, since drawing a PDF takes its time."""
+    """What will be frozen: made before the writer's lock is taken, since drawing a PDF takes its time.
+
+    ``words`` is what the document says, for copies of it.
+    """
 
     content: MeetingContent
     pdf: bytes
+    words: bytes
     signers: tuple[SignatureField, ...]
     item_key: str | None = None
 
@@ -43,7 +48,13 @@ def prepare(
     """The content as it will be frozen in ``to_state``, with its document."""
     frozen = replace(content, state=to_state, version=content.version + 1)
     kind = "notes" if content.forum.profile is DocumentProfile.NOTES else "protocol"
-    return Prepared(frozen, render_to_lock(office, frozen, kind), tuple(signers))
+    return Prepared(frozen, render_to_lock(office, frozen, kind), words_of(office, frozen, kind), tuple(signers))
+
+
+def prepare_item(office: Office, content: MeetingContent, item_id: str, signers: Sequence[SignatureField]) -> Prepared:
+    """The content as one item of it will be frozen, with the item's own document."""
+    pdf = documents.render(content, "protocol", documents.assets_of(office, content), only=item_id)
+    return Prepared(content, pdf, words_of(office, content, "protocol", item_id), tuple(signers), item_id)
 
 
 def freeze(office: Office, work: Work, ref: str, prepared: Prepared) -> Freeze:
@@ -75,6 +86,7 @@ def freeze(office: Office, work: Work, ref: str, prepared: Prepared) -> Freeze:
     work.flush()
     work.add(new, *(_signer(office, work, new, n, who, prepared) for n, who in enumerate(prepared.signers)))
     work.flush()
+    keep_words(office, work, meeting, new, prepared.words)
     return new
 
 

@@ -18,7 +18,6 @@ from bra_desktop.services import reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import lists
 from bra_desktop.services.papers.apart import adjusted_apart
-from bra_desktop.services.papers.signatures import signatures_in
 from bra_desktop.storage.queries.contents import active_freeze, content_in, find_meeting, reading_session
 from bra_desktop.storage.work import Work
 
@@ -113,14 +112,7 @@ def composed(office: Office, content: MeetingContent, kind: str) -> Composed:
         document = lists.action_list(office, content, assets.arms)
     else:
         document = compose(content, kind, assets)
-    signed = _signatures_of(office, content) if kind == "protocol" else None
-    return Composed(kind, file_name(content, kind).removesuffix(".pdf"), document, content, signed)
-
-
-def _signatures_of(office: Office, content: MeetingContent) -> Signatures | None:
-    with office.database.reading() as connection, reading_session(connection) as session:
-        freeze = active_freeze(session, content.key)
-        return signatures_in(session, freeze) if freeze else None
+    return Composed(kind, file_name(content, kind).removesuffix(".pdf"), document, content)
 
 
 def render(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: str = "") -> bytes:

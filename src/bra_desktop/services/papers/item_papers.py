@@ -12,6 +12,7 @@ from bra_desktop.domain.swedish import NBSP
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
 from bra_desktop.services.papers.documents import Composed, MadeDocument
+from bra_desktop.services.papers.locked_words import locked_document
 from bra_desktop.services.papers.signatures import signatures_in
 from bra_desktop.storage.queries.contents import (
     active_freeze,
@@ -41,7 +42,9 @@ def composed_item_paper(office: Office, item_id: str) -> Composed:
     with office.database.reading() as connection, reading_session(connection) as session:
         frozen = _frozen(session, item_id)
         content, signed = parse_frozen(frozen), signatures_in(session, frozen)
-    document = documents.compose(content, "protocol", documents.assets_of(office, content), only=item_id)
+        document = locked_document(office, session, frozen)
+    if document is None:
+        document = documents.compose(content, "protocol", documents.assets_of(office, content), only=item_id)
     return Composed(f"{ITEM}{item_id}", _name(content, item_id), document, content, signed)
 
 

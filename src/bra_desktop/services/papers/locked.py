@@ -48,6 +48,13 @@ def render_to_lock(office: Office, content: MeetingContent, kind: str) -> bytes:
     return pdf.render(documents.compose(content, kind, assets), (meeting, *_annexes(office, content)))
 
 
+def words_of(office: Office, content: MeetingContent, kind: str, only: str = "") -> bytes:
+    """What the paper that is locked says, as a file to make copies of it from. ``only`` is the one item in it."""
+    from bra_desktop.documents import kept_blocks
+
+    return kept_blocks.write(documents.compose(content, kind, documents.assets_of(office, content), only))
+
+
 def _annexes(office: Office, content: MeetingContent) -> Iterator[EmbeddedFile]:
     """The annexes' files in their order while there is room; none that the public version lacks."""
     from bra_desktop.documents.pdf.pdfa import EmbeddedFile

@@ -6,7 +6,7 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.services.adjusted import additions
 from bra_desktop.services.office import Office
-from bra_desktop.services.papers import documents, item_papers, sent
+from bra_desktop.services.papers import documents, item_papers, locked_words, sent
 from bra_desktop.services.papers.documents import Composed, MadeDocument
 from bra_desktop.services.papers.item_papers import ITEM
 from bra_desktop.services.papers.sent import KeptPaper
@@ -52,6 +52,8 @@ def composed_paper(office: Office, ref: str, kind: str) -> Composed:
     content = office.content(ref)
     if kind == supplements.SUPPLEMENT:
         return supplements.composed_supplement(office, content)
+    if kind in ("protocol", "notes"):
+        return locked_words.composed_as_locked(office, content, kind)
     return documents.composed(office, content, kind)
 
 
