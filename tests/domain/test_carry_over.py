@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from bra_desktop.domain.carry_over import OpenAction, suggested_items
+import pytest
+
+from bra_desktop.domain.carry_over import OpenAction, item_kind_word, suggested_items, unreached_items
 from bra_desktop.domain.content import DecisionContent, MeetingContent
 from bra_desktop.domain.kinds import DecisionKind, DocumentProfile, ItemType, MeetingState
+from bra_desktop.domain.text import plain_document
 from tests.domain.almby import council, key, with_item, with_profile
 
 NEXT = date(2027, 3, 4)
@@ -93,3 +96,21 @@ def test_a_meeting_that_was_only_planned_or_cancelled_leaves_nothing() -> None:
 def test_notes_are_called_notes() -> None:
     content = with_profile(council(state=MeetingState.ESTABLISHED), DocumentProfile.NOTES)
     assert suggested_items(NEXT, [content], [])[0].title == "Föregående minnesanteckningar, 3\u00a0december 2026"
+
+
+@pytest.mark.parametrize(
+    ("how", "word"),
+    [("Bordlagt", "Bordlagt"), ("Återremitterat", "Återremitterat"), ("Hanns inte med", "Ej behandlat")],
+)
+def test_the_agenda_says_why_an_item_has_come_back(how: str, word: str) -> None:
+    basis = plain_document(f"{how} 3 december 2026, § 48")
+    item = replace(held().item(key(48)), type=ItemType.TABLED, basis=basis)
+    assert item_kind_word(item, notes=False) == word
+    assert item_kind_word(replace(item, type=ItemType.DECISION), notes=False) == "Beslut"
+    assert item_kind_word(replace(item, basis=plain_document("")), notes=False) == "Bordlagt"
+
+
+def test_what_the_notes_of_a_closed_meeting_leave_is_told_apart_when_it_comes_back() -> None:
+    (left,) = unreached_items(with_item(held(), 48, opened_at=None, closed_at=None, paragraph=None, decisions=()))
+    item = replace(held().item(key(48)), type=left.type, basis=plain_document(left.note))
+    assert item_kind_word(item, notes=True) == "Ej behandlat"

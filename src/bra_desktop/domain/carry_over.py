@@ -8,7 +8,7 @@ from datetime import date
 
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.decisions import comes_back
-from bra_desktop.domain.kinds import DecisionKind, DocumentProfile, ItemType, MeetingState
+from bra_desktop.domain.kinds import DecisionKind, DocumentProfile, ItemType, MeetingState, item_type_word
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.swedish import plural
 from bra_desktop.domain.swedish_dates import date_in_text
@@ -90,6 +90,16 @@ def origin_words(basis: TextDocument) -> str:
 def is_unreached(basis: TextDocument) -> bool:
     """Whether an item that has come back does so because there was no time for it."""
     return origin_words(basis).startswith(_HOW[-1])
+
+
+def item_kind_word(item: ItemContent, *, notes: bool) -> str:
+    """What kind an agenda says that an item is; of one that has come back why it has: tabled, referred, not reached."""
+    origin = origin_words(item.basis) if item.type is ItemType.TABLED else ""
+    how = next((how for how in _HOW if origin.startswith(how)), "")
+    return _CAME_BACK.get(how, item_type_word(item.type, notes=notes))
+
+
+_CAME_BACK = {"Bordlagt": "Bordlagt", "Återremitterat": "Återremitterat", "Hanns inte med": "Ej behandlat"}
 
 
 _HELD = frozenset(MeetingState) - {

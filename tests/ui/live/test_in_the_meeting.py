@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.closing import gaps
@@ -169,6 +169,9 @@ def test_an_equal_vote_shows_the_casting_vote_before_it_is_kept(
     QTest.keyClick(roll, KEY.Key_J)
     name = scene.content.person(chair).name
     assert f"ordförandens utslagsröst ({name}) är ja" in roll.totals()
+    casting = page.form.editor("casting")
+    assert isinstance(casting, QComboBox)
+    assert casting.currentText() == "behöver inte anges"
     QTest.keyClick(roll, KEY.Key_A)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.finding import Sought
@@ -15,6 +16,8 @@ from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
+from bra_desktop.ui.theme.ring import FocusRing
+from bra_desktop.ui.theme.theme import Theme
 from tests.ui.keyboard import type_text
 from tests.ui.live.conftest import REF, Wall, content
 from tests.ui.live.test_undoing import CONTROL, KEY, SHIFT, Secretary, begin
@@ -223,3 +226,17 @@ def test_a_version_with_words_that_were_marked_then_is_not_shown_on_a_shared_scr
     secretary.press(KEY.Key_F4)
     shown(qtbot, secretary, 1)
     assert "Norra" not in secretary.page.parts.versions.view.toPlainText()
+
+
+def test_the_text_beside_the_versions_shows_that_it_has_the_keyboard(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall, qapp: QApplication,
+    theme: Theme,
+) -> None:  # fmt: skip
+    two_versions(running, wall)
+    ring = FocusRing.on(qapp, theme)
+    secretary = begin(qtbot, open_window, operations, running)
+    shown(qtbot, secretary, 2)
+    panel = secretary.page.parts.versions
+    secretary.press(KEY.Key_Tab)
+    assert panel.view.hasFocus()
+    assert ring.widget() is panel.view

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCompleter, QLabel, QScrollArea, QWidget
 
+from bra_desktop.domain.carry_over import item_kind_word
 from bra_desktop.domain.content import ItemContent
 from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, ItemType, item_type_word
 from bra_desktop.domain.text import TextDocument
@@ -121,7 +122,9 @@ class ItemFields(QWidget):
         self.tell_number("")
         self.show_number(item.agenda_number)
         self._speak_of(notes)
-        self.kind.setCurrentIndex(self.kind.findData(item.type.value))
+        at = self.kind.findData(item.type.value)
+        self.kind.setItemText(at, item_kind_word(item, notes=notes))
+        self.kind.setCurrentIndex(at)
         self.dnr.setText(item.registry_number)
         self.group.setText(item.group)
         completer = QCompleter(sorted(set(groups)), self.group)

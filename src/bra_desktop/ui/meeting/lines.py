@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from bra_desktop.domain.carry_over import origin_words
+from bra_desktop.domain.carry_over import item_kind_word, origin_words
 from bra_desktop.domain.confidentiality import WITHHELD_ANNEX
 from bra_desktop.domain.content import ItemContent, MeetingContent
-from bra_desktop.domain.kinds import DocumentProfile, ItemType, MeetingState, item_type_word
+from bra_desktop.domain.kinds import DocumentProfile, ItemType, MeetingState
 from bra_desktop.domain.numbering import label
 from bra_desktop.domain.preparation import WITH_PRESENTER
 from bra_desktop.domain.swedish import plural, shortened
@@ -72,7 +72,7 @@ def _agenda_line(content: MeetingContent, item: ItemContent) -> AgendaLine:
         sub=_sub(item, notes=notes),
         registry_number=item.registry_number,
         type=item.type,
-        type_words=item_type_word(item.type, notes=notes),
+        type_words=item_kind_word(item, notes=notes),
         presenters=", ".join(content.person(key).name for key in item.presenters),
         lacks_presenter=not item.presenters and item.type in WITH_PRESENTER and content.state in BEFORE,
         minutes=item.planned_minutes,

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from bra_desktop.domain.word_difference import Change, Line, Piece
 from bra_desktop.ui.naming import named
-from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.theme.theme import Theme
 
 INDENT = 22
@@ -27,7 +26,6 @@ class DifferenceView(QTextEdit):
         self._lines: tuple[Line, ...] = ()
         named(self, part, "Skillnader mot nu")
         self.setProperty("look", "bare")
-        self.setProperty(NO_RING, True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setReadOnly(True)
         self.setTabChangesFocus(True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import Any
 
+from bra_desktop.domain.carry_over import item_kind_word
 from bra_desktop.domain.content import AdjournmentContent, ItemContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, DocumentProfile, ItemType, item_type_word
@@ -66,7 +67,10 @@ def known_item_form(scene: Scene) -> Form:
 def _item_fields(scene: Scene, old: ItemContent | None) -> tuple[FormField, ...]:
     people = _presenters(scene)
     notes = scene.content.forum.profile is DocumentProfile.NOTES
-    types = tuple((item_type_word(one, notes=notes), one.value) for one in ITEM_TYPE_WORDS)
+    words = {one: item_type_word(one, notes=notes) for one in ITEM_TYPE_WORDS}
+    if old is not None:
+        words[old.type] = item_kind_word(old, notes=notes)
+    types = tuple((word, one.value) for one, word in words.items())
     planned = str(old.planned_minutes or "") if old else ""
     return (
         FormField("title", "Rubrik", value=old.title if old else "", example="t.ex. Kvällsöppet bibliotek"),

@@ -59,7 +59,7 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
             casting + (f":{old.casting.value}" if casting and old and old.casting else "")
             or (old.casting.value if old and old.casting else ""),
             (
-                ("inte lika", ""), ("utslagsröst ja", "yes"), ("utslagsröst nej", "no"),
+                ("behöver inte anges", ""), ("utslagsröst ja", "yes"), ("utslagsröst nej", "no"),
                 ("lotten blev ja", "lot:yes"), ("lotten blev nej", "lot:no"),
             ),
         ),
