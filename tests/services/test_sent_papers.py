@@ -6,6 +6,7 @@ import pytest
 
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.extracts import Choice
+from bra_desktop.domain.text import Paragraph, Run, TextDocument, plain_document
 from bra_desktop.services import reading, undoing
 from bra_desktop.services.live import attendance, minutes, opening
 from bra_desktop.services.papers import annexes, copies, extracts, mailing, papers, sent
@@ -156,6 +157,17 @@ def test_what_has_been_marked_since_it_was_sent_leaves_in_no_mail(addressed: Cou
     assert SECRET in pdf_text(shown(addressed, ref).content), "what was sent stays as it was sent"
 
 
+def test_an_item_in_which_a_passage_has_been_marked_since_leaves_in_no_mail(addressed: Council) -> None:
+    ref = addressed.planned()
+    item = planning.add_item(addressed.office, ref, PlannedItem(SECRET))
+    minutes.save_text(addressed.office, item, plain_document("Om Granvägen 3.", item), field="basis")
+    notice.send_notice(addressed.office, ref)
+    marked = TextDocument((Paragraph("p", (Run("Om "), Run("Granvägen 3", confidential=True))),))
+    minutes.save_text(addressed.office, item, marked, field="basis")
+    mail = mailing.make_mail(addressed.office, ref, "notice_mail")
+    assert "Granvägen" not in said(mail) + pdf_text(files(mail)[NOTICE_FILE])
+
+
 def test_a_supplement_is_mailed_again_as_it_was(addressed: Council) -> None:
     ref = addressed.called()
     planning.add_item(addressed.office, ref, PlannedItem(NEW))
@@ -170,6 +182,40 @@ def test_a_supplement_is_mailed_again_as_it_was(addressed: Council) -> None:
     assert "Kameror" not in said(again)
     assert "Karta" not in said(again)
     assert "Kompletteringen är densamma som skickades den 10 februari 2026." in said(again)
+
+
+def test_of_a_supplement_only_what_is_new_can_be_confidential(addressed: Council) -> None:
+    ref = addressed.planned()
+    marked = planning.add_item(addressed.office, ref, PlannedItem(SECRET))
+    planning.change_item(addressed.office, marked, {"confidential": GROUND})
+    notice.send_notice(addressed.office, ref)
+    planning.add_item(addressed.office, ref, PlannedItem(NEW))
+    supplements.send_supplement(addressed.office, ref)
+    (ordinary,) = [paper for paper in kept(addressed, ref) if paper.kind == "supplement"]
+    assert "sekretess" not in pdf_text(shown(addressed, ref, ordinary.key).content)
+    other = planning.add_item(addressed.office, ref, PlannedItem("Ärendet om Lövstigen"))
+    planning.change_item(addressed.office, other, {"confidential": GROUND})
+    supplements.send_supplement(addressed.office, ref)
+    whole, public = [paper for paper in kept(addressed, ref) if paper.kind == "supplement"][-2:]
+    assert (whole.number, public.number, public.public) == (2, 2, True)
+    assert "Prövas före utlämnande" in pdf_text(shown(addressed, ref, whole.key).content)
+    told = pdf_text(shown(addressed, ref, public.key).content)
+    assert "Uppgifter är borttagna med stöd av" in told
+    assert "Lövstigen" not in told
+
+
+def test_a_new_annex_of_a_marked_item_leaves_in_no_mail_of_its_supplement(addressed: Council) -> None:
+    ref = addressed.planned()
+    marked = planning.add_item(addressed.office, ref, PlannedItem(SECRET))
+    planning.change_item(addressed.office, marked, {"confidential": GROUND})
+    notice.send_notice(addressed.office, ref)
+    annexes.add_annex(addressed.office, ref, text="Om Granvägen 3", title="Karta över Granvägen", item_id=marked)
+    supplements.send_supplement(addressed.office, ref)
+    whole = next(paper for paper in kept(addressed, ref) if paper.kind == "supplement")
+    assert whole.marked
+    mail = mailing.mail_sent_supplement(addressed.office, ref, whole.key)
+    (carried,) = files(mail).values()
+    assert "Granvägen" not in said(mail) + pdf_text(carried)
 
 
 def test_a_supplement_of_a_meeting_that_has_been_held_is_mailed_no_more(bra: Council) -> None:

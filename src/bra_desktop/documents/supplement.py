@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from bra_desktop.documents.annexes import annex_list
@@ -12,8 +12,8 @@ from bra_desktop.documents.blocks import Block, Document, FieldRow, field_row
 from bra_desktop.documents.list_frame import framed
 from bra_desktop.documents.notice import proposals, signed, timed
 from bra_desktop.documents.text_blocks import Heading, Paragraph, words
-from bra_desktop.domain.confidentiality import page_words
-from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.confidentiality import page_words, public_version
+from bra_desktop.domain.content import MeetingContent, NoticeContent
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.swedish import DASH, capital_first
 from bra_desktop.domain.swedish_dates import clock_range, date_in_text, long_date
@@ -51,12 +51,21 @@ def supplement(
     made_on: date,
     arms: str = "",
     pictures: Mapping[str, bytes] | None = None,
+    public: bool = False,
 ) -> Document:
     """The supplement's blocks: what has changed, new items, new annexes, and what was prepared for the new items."""
     assets = Assets(arms, pictures=pictures or {})
-    blocks = _blocks(content, news, made_on, assets)
-    warning = page_words(content, public=False)
-    return framed(content, f"{NAME} {number}", blocks, arms=arms, made_on=made_on, warn=warning)
+    shown = public_version(content) if public else content
+    blocks = _blocks(shown, news, made_on, assets)
+    warning = marked_words(content, news, public=public)
+    return framed(shown, f"{NAME} {number}", blocks, arms=arms, made_on=made_on, warn=warning)
+
+
+def marked_words(content: MeetingContent, news: News, *, public: bool) -> str:
+    """What every page says where something of what is new is marked as confidential, as :func:`page_words`."""
+    items = tuple(i for i in content.items if i.key in news.items or news.annexes.intersection(i.annexes))
+    annexes = tuple(annex for annex in content.annexes if annex.key in news.annexes)
+    return page_words(replace(content, items=items, annexes=annexes, notice=NoticeContent()), public=public)
 
 
 def _blocks(content: MeetingContent, news: News, made_on: date, assets: Assets) -> Iterable[Block]:

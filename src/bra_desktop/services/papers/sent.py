@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bra_desktop.domain.canonical import canonical_json, from_plain
+from bra_desktop.domain.confidentiality import withheld
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.meeting import Meeting
@@ -24,6 +25,7 @@ NOTICE, SUPPLEMENT = "notice", "supplement"
 KEPT = "kept/"
 """With this before its id a kept paper is asked for as other papers are by their kind."""
 TO = "De kallade"
+_MARKED = "sekretess"
 
 
 @dataclass(frozen=True)
@@ -125,12 +127,17 @@ def made_of(office: Office, paper: KeptPaper) -> MeetingContent | None:
 
 def marked_since(then: MeetingContent, now: MeetingContent) -> MeetingContent:
     """The meeting as it was, with what has been marked as confidential since: that may go out no more."""
-    marks = {item.key: item.confidential for item in now.items if item.confidential}
-    marks |= {annex.key: annex.confidential for annex in now.annexes if annex.confidential}
+    hidden = withheld(now) - withheld(then)
+    grounds = {item.key: item.confidential for item in now.items} | {a.key: a.confidential for a in now.annexes}
+
+    def ground(key: str, before: str) -> str:
+        """Where only a passage is marked, all of it goes: what it was then can't be told from it."""
+        return grounds.get(key) or _MARKED if key in hidden else before
+
     return replace(
         then,
-        items=tuple(replace(i, confidential=marks.get(i.key, i.confidential)) for i in then.items),
-        annexes=tuple(replace(a, confidential=marks.get(a.key, a.confidential)) for a in then.annexes),
+        items=tuple(replace(i, confidential=ground(i.key, i.confidential)) for i in then.items),
+        annexes=tuple(replace(a, confidential=ground(a.key, a.confidential)) for a in then.annexes),
     )
 
 

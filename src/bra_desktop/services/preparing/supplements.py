@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MeetingState
@@ -49,8 +48,9 @@ def make_supplement(office: Office, ref: str, *, public: bool = False) -> MadeDo
 def send_supplement(office: Office, ref: str) -> MadeDocument:
     """Make the supplement and keep it, so that the next one tells only what is new after it. Raises as above."""
     content = office.content(ref)
-    made = _made(office, content)
-    public = _made(office, content, public=True) if page_words(content, public=True) else None
+    whole, without = (composed_supplement(office, content, public=public) for public in (False, True))
+    made = whole.as_pdf()
+    public = without.as_pdf() if without.document != whole.document else None
     with office.work("Skapa komplettering") as work:
         meeting = meeting_to_change(work, content.ref)
         sent.keep_sent(office, work, meeting, content, made, public)
@@ -107,8 +107,7 @@ def _composed(
     news, number = told
     assets = documents.assets_of(office, content)
     document = supplement.supplement(
-        public_version(content) if public else content, news, number,
-        made_on=made_on, arms=assets.arms, pictures=assets.pictures,
+        content, news, number, made_on=made_on, arms=assets.arms, pictures=assets.pictures, public=public,
     )  # fmt: skip
     name = f"{supplement.NAME} {number} {documents.forum_in_file_name(content)} {content.date.isoformat()}"
     return Composed(SUPPLEMENT, name, document, content)
