@@ -10,18 +10,17 @@ from typing import Literal
 from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets
 from bra_desktop.documents.blocks import Block, Clause, DecisionBlock, EndOfItems, ItemHeading, RailSection
+from bra_desktop.documents.item_remarks import remarks, stand_in_words
 from bra_desktop.documents.item_wording import clauses, ended, motion_words, reservation_words, vote_blocks
 from bra_desktop.documents.text_blocks import Heading, ListBlock, ListItem, Paragraph, TextBlock, words
 from bra_desktop.documents.written import paragraphs, written
-from bra_desktop.domain.chairs import stand_ins
 from bra_desktop.domain.closing import is_undecided
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.item_sections import ItemSection, section_order
 from bra_desktop.domain.kinds import DocumentProfile
-from bra_desktop.domain.numbering import STRUCK_TEXT, label, labels
+from bra_desktop.domain.numbering import STRUCK_TEXT, label
 from bra_desktop.domain.presence import Movement, before_decision, event_words, item_events
-from bra_desktop.domain.quorum import body_name, quorum_at
 from bra_desktop.domain.swedish import DASH, NBSP, capital_first, genitive, plural
 from bra_desktop.domain.swedish_dates import at_clock, clock_range, date_in_text
 
@@ -38,12 +37,13 @@ class ItemMaker:
         result: list[Block] = [self._heading(item)]
         if item.struck:
             return [*result, Paragraph(words(f"{STRUCK_TEXT}."))]
-        result += paragraphs(self._remarks(item), lambda text: words(text, italic=True))
+        said = remarks(self.content, item, self._stand_ins.get(item.key, ""))
+        result += paragraphs(said, lambda text: words(text, italic=True))
         sections, heading = self._sections(), len(result)
         forum = self.content.forum
         for name in section_order(forum.profile, forum.sections):
             is_text = name is ItemSection.TEXT
-            result += self._text(item, first=len(result) == 1) if is_text else sections[name](item)
+            result += self._text(item, first=len(result) == heading) if is_text else sections[name](item)
         if len(result) == heading:
             result.append(Paragraph(words(DASH)))
         return result + self._breaks(item)
@@ -69,29 +69,9 @@ class ItemMaker:
         number, continued = naming.item_number(forum, item), f"{label(forum, item)} forts."
         return ItemHeading(number, item.title, item.registry_number, continued, item.key)
 
-    def _remarks(self, item: ItemContent) -> Iterator[str]:
-        if item.added_at_meeting:
-            formal = self.content.forum.profile is DocumentProfile.FORMAL
-            yield f"{'Ärendet' if formal else 'Punkten'} lades till vid sammanträdet."
-        if item.immediate_adjustment:
-            yield "Paragrafen är omedelbart justerad."
-        if item.key in self._stand_ins:
-            yield self._stand_ins[item.key]
-        quorum = quorum_at(self.content, item.key)
-        if item.decisions and not quorum.reached:
-            body = capital_first(body_name(self.content))
-            yield f"{quorum.words} ledamöter är närvarande. {body} är inte beslutsfört."
-
     @cached_property
     def _stand_ins(self) -> dict[str, str]:
-        """Who presides in the chair's place, said at the first of her items; notes tell who leads on their own."""
-        if self.content.forum.profile is DocumentProfile.NOTES:
-            return {}
-        said = {}
-        for one in stand_ins(self.content):
-            where = f"i {labels(self.content, one.items)}" if len(one.items) > 1 else "i ärendet"
-            said[one.items[0]] = f"{self.content.person(one.person).name} är ordförande {where}."
-        return said
+        return stand_in_words(self.content)
 
     def _sections(self) -> dict[ItemSection, Callable[[ItemContent], list[Block]]]:
         return {
@@ -149,7 +129,7 @@ class ItemMaker:
         return [RailSection(self._said(PaperHeading.BASIS), content)] if content else []
 
     def _text(self, item: ItemContent, *, first: bool) -> list[Block]:
-        """The minutes: beside a label in a formal protocol or after other sections, else directly below the title."""
+        """The minutes: beside a label in a formal protocol or after other sections, else directly below the heading."""
         content: tuple[TextBlock, ...] = written(item.text, self.assets.pictures)
         if not content:
             return []

@@ -1,0 +1,38 @@
+"""What is remarked below an item's heading: how it came there, who presides in the chair's place, too few to decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bra_desktop.domain.chairs import stand_ins
+from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.kinds import DocumentProfile
+from bra_desktop.domain.numbering import labels
+from bra_desktop.domain.quorum import body_name, quorum_at
+from bra_desktop.domain.swedish import capital_first
+
+
+def remarks(content: MeetingContent, item: ItemContent, stand_in: str = "") -> Iterator[str]:
+    """The sentences; ``stand_in`` is the one of those of ``stand_in_words`` that belongs to the item."""
+    if item.added_at_meeting:
+        formal = content.forum.profile is DocumentProfile.FORMAL
+        yield f"{'Ärendet' if formal else 'Punkten'} lades till vid sammanträdet."
+    if item.immediate_adjustment:
+        yield "Paragrafen är omedelbart justerad."
+    if stand_in:
+        yield stand_in
+    quorum = quorum_at(content, item.key)
+    if item.decisions and not quorum.reached:
+        body = capital_first(body_name(content))
+        yield f"{quorum.words} ledamöter är närvarande. {body} är inte beslutsfört."
+
+
+def stand_in_words(content: MeetingContent) -> dict[str, str]:
+    """Who presides in the chair's place, by the first item (key) of each stretch; notes tell who leads on their own."""
+    if content.forum.profile is DocumentProfile.NOTES:
+        return {}
+    said = {}
+    for one in stand_ins(content):
+        where = f"i {labels(content, one.items)}" if len(one.items) > 1 else "i ärendet"
+        said[one.items[0]] = f"{content.person(one.person).name} är ordförande {where}."
+    return said
