@@ -2,15 +2,19 @@
 
 from collections.abc import Callable
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.live.pages import live_pages
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.palette.commands import commands_of
 from bra_desktop.ui.palette.presenter import Offer, PalettePresenter
+from bra_desktop.ui.register.page import RegisterPage
+from bra_desktop.ui.register.pages import register_pages
 from tests.ui.at_once import AtOnce
-from tests.ui.live.conftest import enter
+from tests.ui.live.conftest import REF, enter
 from tests.ui.palette.leader import Leader
 
 OpenWindow = Callable[..., MainWindow]
@@ -66,3 +70,24 @@ def test_each_thing_is_offered_once_and_the_keys_are_not(
     assert len(names) == len(set(names)), names
     assert "Stödanteckningar" in names
     assert not any(name.startswith("Ny att-sats") for name in names)
+
+
+@pytest.mark.parametrize("words", ["fras", "fraser", "frasbank"])
+@pytest.mark.parametrize("page", ["live", "register"])
+def test_the_phrases_are_found_and_lead_to_where_they_are_kept(
+    running: Office, qtbot: QtBot, open_window: OpenWindow, page: str, words: str
+) -> None:
+    window = open_window(*live_pages(lambda: running), *register_pages(lambda: running))
+    window.go(page, REF if page == "live" else None)
+    shown = window.page(page)
+    if isinstance(shown, LivePage):
+        qtbot.waitUntil(lambda: shown.presenter.scene is not None and not shown.presenter.busy())
+    listed = Listed()
+    PalettePresenter(AtOnce(), lambda: running, commands_of(Leader(window)), listed).ask(words)
+    phrases = next(offer for offer in listed.offers if offer.words == "Visa fraserna")
+    assert "/ och några bokstäver" in phrases.about
+    phrases.act()
+    register = window.page("register")
+    assert isinstance(register, RegisterPage)
+    qtbot.waitUntil(register.phrases.isVisible)
+    qtbot.waitUntil(lambda: register._registered is not None)

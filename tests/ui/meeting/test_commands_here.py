@@ -1,12 +1,19 @@
 """The palette on a meeting's page: its own next step comes first, and the key that it shows does what it says."""
 
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.meeting.pages import meeting_pages
 from bra_desktop.ui.meetings.page import MeetingsPage
 from bra_desktop.ui.palette.commands import commands_of
-from tests.ui.meeting.conftest import Shown
+from tests.ui.almby_office import HELD, almby
+from tests.ui.meeting.conftest import LIVE, Shown
 from tests.ui.palette.leader import Leader
 
 
@@ -36,3 +43,20 @@ def test_the_key_of_planning_works_where_it_is_shown(shown: Shown, page: str) ->
         shown.settle(listed._form.isVisible)
     else:
         assert shown.window.shown() == page
+
+
+@pytest.fixture
+def held(qtbot: QtBot, open_window: Callable[..., MainWindow]) -> Iterator[Shown]:
+    with almby(HELD, now=datetime(2026, 12, 4, 9, tzinfo=UTC)) as office:
+        yield Shown(qtbot, open_window(*meeting_pages(lambda: office), LIVE), office)
+
+
+def test_what_stands_in_the_head_of_the_page_and_in_its_menu_is_found_by_name(held: Shown) -> None:
+    commands = {command.words: command for command in commands_of(Leader(held.window))}
+    assert {"Ändra texten", "Ändra tid och plats", "Exportera mötesfil"} <= set(commands)
+    commands["Ändra texten"].act()
+    assert held.window.shown() == "live"
+
+
+def test_the_way_to_the_text_is_not_offered_before_the_meeting(shown: Shown) -> None:
+    assert "Ändra texten" not in {command.words for command in commands_of(Leader(shown.window))}

@@ -1,7 +1,9 @@
 """The top of one meeting's page: title, way, what is missing, and the one filled button with its menu."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
@@ -22,6 +24,9 @@ from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.note_bar import NoteBar
 from bra_desktop.ui.widgets.page_head import PageHead
 from bra_desktop.ui.widgets.stepper import Step, Stepper
+
+if TYPE_CHECKING:
+    from bra_desktop.ui.live.offered import Offered
 
 S = MeetingState
 LOOK_AT_NOTICE = ("Granska kallelsen", "Visar kallelsen som den blir. Inget skapas än.")
@@ -66,6 +71,7 @@ class MeetingHead(QWidget):
         super().__init__()
         self._theme, self._page = theme, page
         self._loaded: Loaded | None = None
+        self._offering: QMenu | None = None
         self._room, self._notice_shown, self._folded = Room(), False, False
         self._preview = Button(theme, "meeting.preview_now", "Förhandsgranska", "plain", "eye", key="Ctrl+P")
         self._live = Button(theme, "meeting.live", "Till mötesläget", "plain", "play", "Öppnar mötesläget där mötet är")
@@ -144,6 +150,18 @@ class MeetingHead(QWidget):
             menu.addSeparator()
             menu.addAction(step_label(S.CANCELLED), self._cancel)
         return menu
+
+    def offered(self) -> tuple[Offered, ...]:
+        """What the palette offers of the meeting: the way to its text, and all that its menu has."""
+        from bra_desktop.ui.live.offered import Offered, offered  # what is seldom asked for waits
+
+        if self._loaded is None:
+            return ()
+        if self._offering is not None:
+            self._offering.deleteLater()
+        self._offering = self.menu()
+        to_text = [] if self._live.isHidden() else [Offered(self._live.accessibleName(), "", self._live.click)]
+        return (*to_text, *offered(self._offering))
 
     def take_step(self) -> None:
         """The next step of the meeting's life, with its question in front where it can't be undone."""

@@ -50,7 +50,7 @@ class MeetingPage(Page):
         self.prints, self.mails = MeetingPrints(self, context), MeetingMails(self, context, self.runner, office)
         self.copies = MeetingCopies(self, context, self.runner, office)
         self.head = MeetingHead(theme, self)
-        self.next_step = self.head.next_step
+        self.next_step, self.offered = self.head.next_step, self.head.offered
         self.spelling = MeetingSpelling(context)
         self.parts = TabStack(theme, road, self.presenter, self.tell, self.spelling)
         self.extracts = self.parts.extracts = MeetingExtracts(self, context, self.runner, office)
