@@ -18,6 +18,7 @@ from bra_desktop.documents.blocks import (
     field_row,
 )
 from bra_desktop.documents.item_sections import ItemMaker
+from bra_desktop.documents.protocol_front import MANY_NAMES, names_in_columns
 from bra_desktop.documents.text_blocks import Column, Heading, Paragraph, Row, Table, text_row, words
 from bra_desktop.documents.written import written
 from bra_desktop.domain.confidentiality import page_words, public_version
@@ -241,7 +242,10 @@ def _called(content: MeetingContent) -> list[Block]:
 
 
 def _called_table(rows: Sequence[Row], *, substitutes: bool) -> Table:
-    """Without the column of substitutes where there are none."""
+    """Without the column of substitutes where there are none; many names with nothing beside them stand in columns."""
+    texts = [["".join(run.text for run in cell.runs) for cell in row.cells] for row in rows]
+    if len(texts) >= MANY_NAMES and not substitutes and all(beside in ("", DASH) for _, beside, _ in texts):
+        return names_in_columns([name for name, _, _ in texts], "Kallade ledamöter, flera på varje rad", wide=True)
     columns: tuple[Column, ...] = (Column("Ledamot", width=52), Column("Organisation"), Column("Ersättare", width=42))
     kept = columns if substitutes else columns[:2]
     shown = tuple(Row(row.cells[: len(kept)]) for row in rows)
