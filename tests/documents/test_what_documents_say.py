@@ -35,6 +35,7 @@ from bra_desktop.domain.kinds import (
     Ballot,
     DocumentProfile,
     Duty,
+    ItemType,
     Medium,
     MeetingState,
     MotionKind,
@@ -618,3 +619,15 @@ def test_a_meeting_that_goes_on_has_no_end_yet() -> None:
     )
     (said,) = [line for line in blocks_as_text(protocol.protocol(running)).splitlines() if "22.27" in line]
     assert said.endswith("kl.\u00a022.27")
+
+
+@pytest.mark.parametrize(
+    ("origin", "words"),
+    [("Bordlagt", "Bordlagt ärende"), ("Återremitterat", "Återremitterat ärende"),
+     ("Hanns inte med", "Ej behandlat ärende")],
+)  # fmt: skip
+def test_the_notice_says_why_an_item_has_come_back(origin: str, words: str) -> None:
+    content = called()
+    back = replace(content.items[3], type=ItemType.TABLED, basis=t.plain_document(f"{origin} 3 september 2026, § 31"))
+    (rows,) = (b.rows for b in notice.notice(replace(content, items=(back,))).blocks if isinstance(b, TimedAgenda))
+    assert words in rows[0].notes

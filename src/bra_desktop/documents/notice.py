@@ -21,6 +21,7 @@ from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.protocol_front import MANY_NAMES, names_in_columns
 from bra_desktop.documents.text_blocks import Column, Heading, Paragraph, Row, Table, text_row, words
 from bra_desktop.documents.written import written
+from bra_desktop.domain.carry_over import item_kind_word
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
@@ -179,7 +180,8 @@ def timed(content: MeetingContent, only: Container[str] | None = None) -> TimedA
 def _row(content: MeetingContent, item: ItemContent, at: str) -> AgendaRow:
     annexes = [content.annex(key) for key in item.annexes]
     numbers = [annex.number for annex in annexes if annex.number is not None and not annex.later]
-    kinds = "Bordlagt ärende" if item.type is ItemType.TABLED else ""
+    notes = content.forum.profile is DocumentProfile.NOTES
+    kinds = f"{item_kind_word(item, notes=notes)} ärende" if item.type is ItemType.TABLED else ""
     registry = f"Dnr {item.registry_number}" if item.registry_number else ""
     return AgendaRow(
         at,
