@@ -120,10 +120,7 @@ def test_the_closing_list_names_who_is_disqualified_and_did_something_all_the_sa
         reservations=(ReservationContent("r", ("per",)),),
         motions=(MotionContent("m", ("per",), "avslag"),),
     )
-    words = (
-        "Per Alm har anmält jäv i § 46 men har yrkat, röstat och reserverat sig där. "
-        "Ta bort jävet om det är fel, eller rätta yrkandet, omröstningen och reservationen."
-    )
+    words = "Per Alm har anmält jäv i § 46 men har yrkat, röstat och reserverat sig där. Rätta det ena."
     line = (words, f"item/{key(46)}/recusals/out")
     assert lines(content) == [line]
     assert line[0] in [gap.text.replace("\u00a0", " ") for gap in gaps(content)]
@@ -133,18 +130,25 @@ def test_the_closing_list_names_who_is_disqualified_and_did_something_all_the_sa
 
 def test_the_closing_list_counts_the_hands_of_those_who_took_part() -> None:
     content = with_item(council(), 46, votes=(hands(9, 5),), recusals=(RecusalContent("out", "amira"),))
-    told = "Omröstningen i § 46 har 14 röster, men 13 deltar i beslutet. Rätta omröstningen eller närvaron."
+    told = "Omröstningen i § 46 har 14 röster men 13 deltar i beslutet. Rätta det ena."
     assert lines(content) == [(told, f"item/{key(46)}/votes/v")]
 
 
 def test_a_voter_who_is_corrected_to_have_left_before_the_decision_is_told() -> None:
     gone = (StayContent(to_time=time(11, 30)),)
     content = with_participant(voted(reservations=(ReservationContent("r", ("mona",)),)), "mona", stays=gone)
-    told = (
-        "Mona Sundell har röstat och reserverat sig i § 46 men deltog inte i beslutet (gick kl. 11.30). "
-        "Rätta närvaron om den är fel, annars omröstningen och reservationen."
-    )
+    told = "Mona Sundell har röstat och reserverat sig i § 46 men gick kl. 11.30. Rätta det ena."
     assert lines(content) == [(told, "participants/mona")]
+
+
+def test_a_voter_who_came_after_the_decision_is_told_without_a_time_at_which_she_left() -> None:
+    late = with_participant(voted(), "mona", stays=(StayContent(from_time=time(11, 40)),))
+    told = "Mona Sundell har röstat i § 46 men var inte närvarande. Rätta det ena."
+    assert lines(late) == [(told, "participants/mona")]
+    both = with_participant(council(), "yasmin", serves_for="seat-mona")
+    ballots = with_item(both, 46, votes=(VoteContent("v", "ja", "nej", ballots=(BallotContent("yasmin", Ballot.NO),)),))
+    told = "Yasmin Karlsson har röstat i § 46 men deltog inte i beslutet. Rätta det ena."
+    assert lines(ballots) == [(told, "participants/yasmin")]
 
 
 def test_a_motion_may_be_moved_by_who_leaves_before_the_decision_and_not_by_who_was_never_there() -> None:
@@ -152,10 +156,7 @@ def test_a_motion_may_be_moved_by_who_leaves_before_the_decision_and_not_by_who_
     left = with_participant(content, "mona", stays=(StayContent(to_time=time(11, 30)),))
     assert lines(left) == []
     away = with_participant(content, "mona", stays=(StayContent(to_time=time(10, 20)),))
-    told = (
-        "Mona Sundell har yrkat i § 46 men var inte närvarande (gick kl. 10.20). "
-        "Rätta närvaron om den är fel, annars yrkandet."
-    )
+    told = "Mona Sundell har yrkat i § 46 men gick kl. 10.20. Rätta det ena."
     assert lines(away) == [(told, "participants/mona")]
 
 
@@ -169,20 +170,14 @@ def test_who_presides_and_votes_and_is_corrected_to_have_left_is_told_in_one_lin
     content = with_item(council(officers=chairs), 46, votes=(replace(camera_vote(), ballots=ballots),), recusals=out)
     assert lines(content) == []
     gone = with_participant(content, "mona", stays=(StayContent(to_time=time(11, 30)),))
-    told = (
-        "Mona Sundell har lett ärendet och röstat i § 46 men deltog inte i beslutet (gick kl. 11.30). "
-        "Rätta närvaron om den är fel, annars omröstningen och vem som leder."
-    )
+    told = "Mona Sundell har lett ärendet och röstat i § 46 men gick kl. 11.30. Rätta det ena."
     assert lines(gone) == [(told, "participants/mona")]
 
 
 def test_who_was_put_in_the_chair_at_an_item_and_is_not_there_is_told_though_another_stepped_in() -> None:
     chairs = (OfficerContent(Duty.PRESIDE, "eva"), OfficerContent(Duty.PRESIDE, "mona", key(46), key(47)))
     content = with_participant(council(officers=chairs), "mona", stays=(StayContent(to_time=time(11, 10)),))
-    told = (
-        "Mona Sundell är satt att leda från § 46 men var inte med till slutet där (gick kl. 11.10). "
-        "Rätta närvaron om den är fel, annars vem som leder."
-    )
+    told = "Mona Sundell är satt att leda från § 46 men gick kl. 11.10. Rätta det ena."
     assert lines(content) == [(told, "participants/mona")]
     assert lines(council(officers=chairs)) == []
 

@@ -23,13 +23,13 @@ from bra_desktop.domain.votes import totals
 
 @dataclass(frozen=True)
 class _Deed:
-    """Something done in an item: what she has done, and what to mend if it is wrong.
+    """Something done in an item: what she has done, and what to mend before she can be disqualified.
 
     decides: only who takes part in the decision does it; else it is enough to be there.
     """
 
     done: str
-    mend: str
+    mend: str = ""
     decides: bool = True
 
 
@@ -38,7 +38,8 @@ _SUPPORTED = _Deed("instämt i ett yrkande", "yrkandet", decides=False)
 _VOTED = _Deed("röstat", "omröstningen")
 _CAST = _Deed("gett utslagsröst", "omröstningen")
 _RESERVED = _Deed("reserverat sig", "reservationen")
-_LED = _Deed("lett ärendet", "vem som leder")
+_LED = _Deed("lett ärendet")
+_ONE_OF_THEM = "Rätta det ena."
 
 
 def check_uninvolved(content: MeetingContent, item_key: str, out: RecusalContent) -> None:
@@ -87,8 +88,7 @@ def _disqualified(content: MeetingContent, item: ItemContent) -> Iterator[Missin
     for out in item.recusals:
         if deeds := _deeds(item, out.person):
             yield Missing(
-                f"{content.person(out.person).name} har anmält jäv i {what} men har {_done(deeds)} där. "
-                f"Ta bort jävet om det är fel, eller rätta {_mends(deeds)}.",
+                f"{content.person(out.person).name} har anmält jäv i {what} men har {_done(deeds)} där. {_ONE_OF_THEM}",
                 f"item/{item.key}/recusals/{out.key}",
             )
 
@@ -104,11 +104,9 @@ def _away(content: MeetingContent, item: ItemContent) -> Iterator[Missing]:
         deeds = [deed for deed in _deeds(item, person) if deed.decides or not there]
         led = [_LED] if person == leads else []
         if deeds or led:
-            how = "deltog inte i beslutet" if there else "var inte närvarande"
+            name, how = content.person(person).name, _missed(content, item, person)
             yield Missing(
-                f"{content.person(person).name} har {_done([*led, *deeds])} i {what} men {how}"
-                f"{_gone(content, item, person)}. Rätta närvaron om den är fel, annars {_mends([*deeds, *led])}.",
-                f"participants/{person}",
+                f"{name} har {_done([*led, *deeds])} i {what} men {how}. {_ONE_OF_THEM}", f"participants/{person}"
             )
     for officer in named(content, Duty.PRESIDE):
         if officer.from_item == item.key and officer.person != leads:
@@ -116,8 +114,7 @@ def _away(content: MeetingContent, item: ItemContent) -> Iterator[Missing]:
     for vote in item.votes:
         if _is_too_many(content, item.key, vote):
             yield Missing(
-                f"Omröstningen i {what} har {_hands(vote)} röster, men {len(decide)} deltar i beslutet. "
-                "Rätta omröstningen eller närvaron.",
+                f"Omröstningen i {what} har {_hands(vote)} röster men {len(decide)} deltar i beslutet. {_ONE_OF_THEM}",
                 f"item/{item.key}/votes/{vote.key}",
             )
 
@@ -128,14 +125,12 @@ def _put_in_the_chair(content: MeetingContent, item: ItemContent, officer: Offic
     what = in_sentence(content.forum, item)
     if out := recusal(content, item.key, officer.person):
         yield Missing(
-            f"{name} är satt att leda från {what} men har anmält jäv där. "
-            "Ta bort jävet om det är fel, eller rätta vem som leder.",
+            f"{name} är satt att leda från {what} men har anmält jäv där. {_ONE_OF_THEM}",
             f"item/{item.key}/recusals/{out.key}",
         )
     elif settled and _presence(content, item, officer.person) is not Overlap.TO_END:
         yield Missing(
-            f"{name} är satt att leda från {what} men var inte med till slutet där"
-            f"{_gone(content, item, officer.person)}. Rätta närvaron om den är fel, annars vem som leder.",
+            f"{name} är satt att leda från {what} men {_missed(content, item, officer.person)}. {_ONE_OF_THEM}",
             f"participants/{officer.person}",
         )
 
@@ -194,9 +189,13 @@ def _hands(vote: VoteContent) -> int:
     return vote.yes + vote.no + vote.abstain
 
 
-def _gone(content: MeetingContent, item: ItemContent, person: str) -> str:
-    left = left_at(content, item.key, person)
-    return f" (gick {at_clock(left)})" if left else ""
+def _missed(content: MeetingContent, item: ItemContent, person: str) -> str:
+    """How somebody took no part in the decision: she had gone, was there for a part, or not at all."""
+    there = _presence(content, item, person)
+    left = left_at(content, item.key, person) if there is not Overlap.TO_END else None
+    if left is not None:
+        return f"gick {at_clock(left)}"
+    return "deltog inte i beslutet" if there else "var inte närvarande"
 
 
 def _done(deeds: list[_Deed]) -> str:

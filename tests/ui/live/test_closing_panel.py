@@ -1,6 +1,7 @@
 """What is missing when the meeting is to be closed: one panel at a time, fresh, and left by Esc."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.attendance import deciding
+from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.content import (
     MotionContent,
     ProposalContent,
@@ -24,7 +26,7 @@ from bra_desktop.services import actions, reading
 from bra_desktop.services.live import attendance, decisions, minutes, opening
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
-from bra_desktop.ui.live.closing.closing_lines import ClosingList, lead_words
+from bra_desktop.ui.live.closing.closing_lines import ClosingList, lead_words, told_gaps
 from bra_desktop.ui.live.closing.closing_panel import ClosingPanel
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
@@ -320,7 +322,7 @@ def test_who_took_part_though_she_was_disqualified_or_away_is_led_to_with_the_fo
     names = {key: content(running).person(key).name for key in (out, gone)}
     for words, title, field in (
         (f"{names[out]} har anmält jäv", "Jäv i", "live.form_person"),
-        ("röster, men", "Omröstning i", "live.form_"),
+        ("röster men", "Omröstning i", "live.form_"),
         (f"{names[gone]} har reserverat sig", names[gone], "live.form_"),
     ):
         lead(qtbot, page, operations, words)
@@ -339,6 +341,20 @@ def test_each_line_says_in_words_where_it_leads() -> None:
         "till närvaron",
         "till klockslagen",
     ]
+
+
+def test_who_is_disqualified_in_a_marked_item_is_not_named_on_a_shared_screen(running: Office) -> None:
+    meeting = content(running)
+    item, person = meeting.items[0], meeting.participants[2].person
+    motion, out = MotionContent("m", (person,), "avslag"), RecusalContent("out", person)
+    marked = replace(item, confidential="18 kap. 1 § OSL", motions=(motion,), recusals=(out,))
+    meeting = replace(meeting, items=(marked, *meeting.items[1:]))
+    told, place = gaps(meeting), f"item/{item.key}/recusals/out"
+    (own,) = [gap.text for gap in told_gaps(meeting, told, shared=False) if gap.place == place]
+    assert meeting.person(person).name in own
+    (shown,) = [gap.text for gap in told_gaps(meeting, told, shared=True) if gap.place == place]
+    assert meeting.person(person).name not in shown
+    assert "visas inte medan skärmen delas" in shown
 
 
 def test_a_title_without_a_space_is_whole_in_the_list_and_to_a_screen_reader(qtbot: QtBot, theme: Theme) -> None:

@@ -10,9 +10,10 @@ from datetime import date
 from bra_desktop.domain.clock_gaps import held_another_day
 from bra_desktop.domain.closing import gaps, not_taken_up
 from bra_desktop.domain.confidentiality import WITHHELD_TITLE, is_withheld
-from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
-from bra_desktop.domain.swedish import listing, plural, quoted
+from bra_desktop.domain.numbering import in_sentence
+from bra_desktop.domain.swedish import capital_first, listing, plural, quoted
 from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services.preparing.carrying import Unreached
 
@@ -69,14 +70,25 @@ def closing_list(
 
 
 def told_gaps(content: MeetingContent, gaps: tuple[Missing, ...], *, shared: bool) -> tuple[Missing, ...]:
-    """What is missing, without the titles that a shared screen may not show, and without words of their actions."""
+    """What is missing, without what a shared screen may not show: titles, words of actions, who was disqualified."""
     hidden = [item for item in content.items if is_withheld(item)] if shared else []
     titles = [item.title for item in hidden if item.title]
-    places = tuple(f"item/{item.key}" for item in hidden)
-    told = [replace(gap, text=_QUOTED.sub("", gap.text)) if gap.place.startswith(places) else gap for gap in gaps]
+    places = {f"item/{item.key}": item for item in hidden}
+    told = [
+        _screened(content, places[place], gap) if (place := "/".join(gap.place.split("/")[:2])) in places else gap
+        for gap in gaps
+    ]
     for title in titles:
         told = [replace(gap, text=gap.text.replace(title, WITHHELD_TITLE)) for gap in told]
     return tuple(told)
+
+
+def _screened(content: MeetingContent, item: ItemContent, gap: Missing) -> Missing:
+    """Who is disqualified or reserves herself may tell what the item is about."""
+    if gap.place.split("/")[2:3] in (["recusals"], ["reservations"]):
+        where = capital_first(in_sentence(content.forum, item))
+        return replace(gap, text=f"{where}: uppgifter går inte ihop. De visas inte medan skärmen delas.")
+    return replace(gap, text=_QUOTED.sub("", gap.text))
 
 
 def lead_words(place: str) -> str:
