@@ -14,6 +14,7 @@ from bra_desktop.ui.operations import Operations
 from tests.ui.live.conftest import REF, content
 from tests.ui.live.test_closing_panel import hands
 from tests.ui.live.test_undoing import CONTROL, KEY, SHIFT, Secretary, begin
+from tests.ui.readable import readable
 
 OpenWindow = Callable[..., MainWindow]
 WAITS = "Ärendet är inte upptaget än. Ctrl+Pil ned tar upp det."
@@ -44,6 +45,7 @@ def test_the_item_that_is_looked_at_is_taken_up_and_the_next_press_goes_on(
     assert taken(running) == [0]
     assert (page.presenter.step(), page.strip.step.text()) == (Step.TAKE_UP, "Ta upp ärendet")
     assert "Ctrl+Pil ned" in page.strip.step.toolTip()
+    assert "tar upp" in readable(page.agenda)
     assert WAITS in page.item.note_words()
     secretary.press(KEY.Key_Down, CONTROL)
     assert taken(running) == [0, 4]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemD
 from bra_desktop.domain.swedish import capital_first
 from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
 from bra_desktop.ui.live.course import AgendaRow, Progress
+from bra_desktop.ui.live.scene import Step
 from bra_desktop.ui.live.sides.card_focus import CardFocus
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
@@ -31,6 +32,7 @@ SIGNS = {
 SPOKEN = {
     Progress.DONE: "klar", Progress.NOW: "pågår", Progress.LATER: "återstår", Progress.STRUCK: "utgår"
 }  # fmt: skip
+KEY_DOES = {Step.OPEN: "öppnar", Step.TAKE_UP: "tar upp", Step.CLOSE: "avslutar"}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -55,7 +57,8 @@ class AgendaList(QFrame):
         add = Button(theme, "live.add_item", "Ärende", "quiet", "plus", tip="Lägger till ett ärende på dagordningen")
         add.clicked.connect(lambda: self.added.emit())
         head = box(row(theme, label("Dagordning", "overline"), STRETCH, self._done, margin=(14, 8, 14, 2)))
-        self._next_key = box(row(theme, key_cap("Ctrl+Pil ned"), label("nästa", "caption"), space=5))
+        self._next = label("nästa", "caption")
+        self._next_key = box(row(theme, key_cap("Ctrl+Pil ned"), self._next, space=5))
         foot = row(theme, self._next_key, STRETCH, add, margin=(14, 4, 6, 4))
         self.setLayout(column(theme, head, (self.list, 1), rule(), foot, space=0, margin=1))
         self._theme = theme
@@ -92,6 +95,10 @@ class AgendaList(QFrame):
         self._places = {entry.key: place for place, entry in enumerate(rows)}
         if at in self._places:
             self.list.setCurrentRow(self._places[at])
+
+    def show_step(self, step: Step) -> None:
+        """What the key at the foot does now."""
+        self._next.setText(KEY_DOES.get(step, "nästa"))
 
     def mark(self, key: str) -> None:
         """The item that is shown, which the list follows unless the keyboard is in it."""

@@ -173,6 +173,7 @@ class LivePage(Page):
         lines = action_lines(scene.content, scene.item)
         self.action_panel.show_lines(f"Åtgärder i {scene.item_words()}", lines, may_add=not scene.locked)
         self.strip.show_actions(len(scene.item.actions))
+        self.agenda.show_step(scene.step)
         self.strip.show_step(scene.step, running=scene.running, adjourned=scene.adjourned_at is not None)
         self._show_clock(scene, self.presenter.now())
         self.versions.tell_number(scene)

@@ -72,7 +72,7 @@ class VersionsPanel(FloatingPanel):
         head = row(theme, label("Versioner", "h3"), (self.items, 1), space=12, margin=(16, 12, 16, 10))
         right = column(
             theme, box(column(theme, self._counted, self._legend, space=2, margin=(12, 8, 12, 8))), rule(),
-            (self.view, 1), space=0,
+            (box(column(theme, self.view, space=0, margin=6)), 1), space=0,  # room for the ring
         )  # fmt: skip
         middle = row(theme, self.list, rule(vertical=True), (box(right), 1), space=0)
         foot = row(theme, self.take, close, (self._why, 1), margin=(16, 10, 16, 12))
