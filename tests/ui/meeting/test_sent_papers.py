@@ -166,6 +166,13 @@ def test_a_meeting_that_is_off_shows_the_notice_that_was_sent(shown: Shown, call
     assert not {"protocol", "public"} & set(tab(shown)._there), "nothing was said at it"
 
 
+def test_the_history_tells_of_one_paper_that_was_sent(shown: Shown, called: bytes) -> None:
+    assert called
+    loaded = shown.page._loaded
+    assert loaded is not None
+    assert [line.more for line in loaded.history if "Kallelsen" in line.what or "kallelse" in line.what][:1] == [""]
+
+
 def test_escape_leaves_the_whole_window(shown: Shown, called: bytes) -> None:
     made_as(shown, "notice")
     whole = part(shown.page, QPushButton, "meeting.whole")

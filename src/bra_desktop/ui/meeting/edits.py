@@ -213,7 +213,7 @@ class AnnexEdits(_Edits):
     def add_files(
         self, ref: str, paths: tuple[Path, ...], item_id: str | None, added: Callable[[str, str], None]
     ) -> None:
-        """A file that can't be an annex is refused, the others are added: `added` gets the first one's key, and words."""
+        """A file that can't be an annex is refused, the others added: `added` gets the key of the first, and words."""
 
         def act() -> tuple[list[str], list[UserError]]:
             keys, refused = list[str](), list[UserError]()

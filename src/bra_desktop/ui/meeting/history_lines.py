@@ -10,6 +10,7 @@ from bra_desktop.domain.happenings import FACTS, About, fact
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.numbering import in_sentence, named
 from bra_desktop.domain.swedish import plural, shortened
+from bra_desktop.services.meeting_views import MADE_OF, PUBLIC
 from bra_desktop.services.undoing import Happened
 from bra_desktop.system.clock import local
 
@@ -142,6 +143,8 @@ def _more(first: Happened, told: list[Happened]) -> str:
         return "Den sista underskriften. Protokollet är justerat."
     counts: dict[str, int] = {}
     for part in told:
+        if (part.after or {}).get("kind") == MADE_OF or str((part.after or {}).get("kind")).endswith(PUBLIC):
+            continue  # belongs to the paper beside it
         counts[part.table] = counts.get(part.table, 0) + 1
     words = [plural(count, *TABLES[table]) for table, count in counts.items() if table in TABLES]
     return ", ".join(words) if sum(count for table, count in counts.items() if table in TABLES) > 1 else ""
