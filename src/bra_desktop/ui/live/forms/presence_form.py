@@ -98,7 +98,7 @@ def _served_words(scene: Scene, who: ParticipantContent) -> str:
     """What is entered so far, where it is more than one seat or not the whole meeting."""
     if not scene.content.seats:
         return NO_SEATS
-    names = dict((key, words) for words, key in seat_choices(scene.content))
+    names = {key: words for words, key in seat_choices(scene.content)}
     return ", ".join(
         " ".join(filter(None, (f"För {names.get(one.seat, '')}", service_words(scene.content, who, one))))
         for one in who.services
