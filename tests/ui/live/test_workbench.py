@@ -173,7 +173,7 @@ def test_the_roll_is_called_with_arrows_and_space(
 
 
 @pytest.mark.parametrize("decided", [False, True])
-def test_who_goes_later_gets_the_clock_and_the_item_once_it_is_decided(
+def test_who_goes_later_gets_the_clock_and_the_item_and_whether_it_was_decided(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall, decided: bool
 ) -> None:
     page = enter(qtbot, open_window, running)
@@ -189,7 +189,7 @@ def test_who_goes_later_gets_the_clock_and_the_item_once_it_is_decided(
     page.presenter.toggle(person)
     settle(qtbot, page, operations)
     stay = content(running).participants[3].stays[-1]
-    assert (f"{stay.to_time:%H.%M}", stay.to_item) == ("10.12", item if decided else "")
+    assert (f"{stay.to_time:%H.%M}", stay.to_item, stay.partly) == ("10.12", item, not decided)
     assert page.attendance.rows()[3].remark == "gick 10.12"
 
 
