@@ -10,7 +10,7 @@ from bra_desktop.domain.kinds import Duty, Medium
 from bra_desktop.domain.swedish import NBSP
 from bra_desktop.services import keeping, reading
 from bra_desktop.services.adjusted import adjustment, paper, signing
-from bra_desktop.services.live import attendance, opening
+from bra_desktop.services.live import attendance, decisions, opening
 from bra_desktop.services.papers import documents, item_papers
 from bra_desktop.services.papers.extracts import composed_extract
 from tests.builders import CHAIR, DAY, MEMBER, PIN, SECRETARY, VICE, Council, council, pdf_text, refused
@@ -92,6 +92,33 @@ def test_the_day_that_was_told_for_ink_is_the_day_of_adjustment(ink: Council) ->
     ref, item = adjusted_at_once(ink, date(2026, 3, 6))
     assert "§ 3 justerades omedelbart den 6 mars 2026" in extract(ink, ref, item)
     assert keeping.check(ink.office) == ()
+
+
+def test_an_item_that_was_only_marked_is_told_before_the_lock_and_no_paper_says_that_it_was_adjusted(
+    bra: Council,
+) -> None:
+    ref = bra.written()
+    decisions.set_immediate(bra.office, bra.item(ref, 2), immediate=True)
+    opening.close_meeting(bra.office, ref)
+    bra.clock.set(date(2026, 3, 9))
+    adjustment.hand_to_review(bra.office, ref)
+    waits = [one.text for one in reading.meeting_view(bra.office, ref).warnings]
+    assert f"{THIRD} är märkt för omedelbar justering men är inte låst och underskriven för sig." in waits
+    adjustment.hand_to_adjustment(bra.office, ref)
+    said = pdf_text(documents.make(bra.office, ref, "protocol").content)
+    assert "Paragrafen justeras omedelbart." in said
+    assert "omedelbart justerad" not in said
+
+
+def test_the_paper_of_an_item_has_a_line_for_the_day_where_it_is_signed_by_hand(ink: Council) -> None:
+    ref, item = adjusted_at_once(ink)
+    assert "Justerad den" in pdf_text(item_papers.item_paper(ink.office, item).content)
+    with council() as electronic:
+        ref = electronic.written()
+        electronic.clock.set(DAY, time(11))
+        item = electronic.item(ref, 2)
+        adjustment.adjust_item_now(electronic.office, item)
+        assert "Justerad den" not in pdf_text(item_papers.item_paper(electronic.office, item).content)
 
 
 def test_an_item_that_somebody_has_not_signed_is_signed_with_the_rest(bra: Council) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.services import reading, undoing
@@ -83,6 +84,18 @@ def test_a_damaged_pdf_is_refused(office: Office, tmp_path: Path) -> None:
     path.write_bytes(b"inte en pdf")
     with pytest.raises(UserError, match="går inte att läsa som pdf"):
         annexes.add_annex(office, REF, path)
+
+
+def test_a_picture_that_is_broken_or_cut_off_is_refused(office: Office, tmp_path: Path) -> None:
+    path = tmp_path / "bild.png"
+    Image.effect_noise((80, 80), 50).save(path)
+    annexes.add_annex(office, REF, path)
+    for broken in (path.read_bytes()[: path.stat().st_size // 2], b"inte en bild"):
+        path.write_bytes(broken)
+        before = reading.meeting_view(office, REF).content
+        with pytest.raises(UserError, match="bild.png går inte att läsa som bild"):
+            annexes.add_annex(office, REF, path)
+        assert reading.meeting_view(office, REF).content == before
 
 
 def test_a_file_that_is_too_large_is_refused(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -80,4 +80,4 @@ def _after(content: MeetingContent, item: ItemContent) -> Iterable[str]:
         yield f"Reservation: {naming.reserved(content, reservation.persons)}"
     said = any(decision.kind is DecisionKind.IMMEDIATE for decision in item.decisions)
     if item.immediate_adjustment and not said:
-        yield "Omedelbart justerad"
+        yield "Omedelbar justering"

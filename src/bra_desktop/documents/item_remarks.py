@@ -18,7 +18,7 @@ def remarks(content: MeetingContent, item: ItemContent, stand_in: str = "") -> I
         formal = content.forum.profile is DocumentProfile.FORMAL
         yield f"{'Ärendet' if formal else 'Punkten'} lades till vid sammanträdet."
     if item.immediate_adjustment:
-        yield "Paragrafen är omedelbart justerad."
+        yield "Paragrafen justeras omedelbart."
     if stand_in:
         yield stand_in
     quorum = quorum_at(content, item.key)

@@ -132,11 +132,17 @@ class _Protocol:
         blocks: list[Block] = [
             *part_front(self.content, (item,)),
             *ItemMaker(self.content, self.assets).blocks(item),
+            *self._day_to_fill_in(),
             *self._signatures(who_sign, apart=True),
             EndOfItems(),
             *annex_list([self.content.annex(key) for key in item.annexes], name),
         ]
         return self._framed(tuple(blocks), who_sign, warning, f", {name}")
+
+    def _day_to_fill_in(self) -> tuple[Paragraph, ...]:
+        """On paper the day of the adjustment is written by hand; an electronic signature tells its own."""
+        ink = self.content.medium is Medium.INK
+        return (Paragraph(words("Justerad den"), fill_in=True),) if ink else ()
 
     def _framed(
         self, blocks: tuple[Block, ...], who_sign: tuple[Signer, ...], warning: str, part: str = ""

@@ -214,6 +214,5 @@ def _adjustment(content: MeetingContent, apart: Sequence[AdjustedApart]) -> list
     where = ", ".join(part for part in (content.adjustment.place, moment(planned) if planned else "") if part)
     lines = [capital_first(where), *(f"{words}, se eget protokoll" for words in adjusted_words(content, apart))]
     if at_once := [key for key in immediate_items(content) if key not in signed]:
-        are = "är omedelbart justerad" if len(at_once) == 1 else "är omedelbart justerade"
-        lines.append(f"{labels(content, at_once)} {are}")
+        lines.append(f"{labels(content, at_once)} justeras omedelbart")
     return lines

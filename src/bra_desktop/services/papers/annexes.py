@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,8 @@ _OWN = (
     "title", "number", "origin", "registry_number", "confidential", "later", "text", "signed_at_place", "signatures",
     "pages",
 )  # fmt: skip
+
+_PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff"))
 
 
 @dataclass(frozen=True)
@@ -175,7 +178,9 @@ def _kept(office: Office, path: Path) -> StoredFile:
 
 
 def _pages(path: Path) -> int | None:
-    """How many pages a PDF has; None for other files."""
+    """How many pages a PDF has; None for other files. Raises UserError for a PDF or a picture that can't be read."""
+    if path.suffix.lower() in _PICTURES:
+        _check_picture(path)
     if path.suffix.lower() != ".pdf":
         return None
     import pikepdf  # heavy: only when a PDF comes in
@@ -193,5 +198,23 @@ def _pages(path: Path) -> int | None:
     except pikepdf.PdfError as error:
         raise UserError(
             f"{path.name} går inte att läsa som pdf. Spara om den och lägg till den igen. Inget har ändrats.",
+            where=path.name,
+        ) from error
+
+
+def _check_picture(path: Path) -> None:
+    """Reads the whole picture: one that was cut off in the middle opens, and fails only then."""
+    from PIL import Image  # heavy: only when a picture comes in
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # large is not broken
+            with Image.open(path) as picture:
+                picture.load()
+    except FileNotFoundError:
+        return  # told in the same words as for other files
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise UserError(
+            f"{path.name} går inte att läsa som bild. Spara om den och lägg till den igen. Inget har ändrats.",
             where=path.name,
         ) from error

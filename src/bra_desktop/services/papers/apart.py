@@ -9,7 +9,7 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.numbering import label
 from bra_desktop.domain.protocol import Signer
-from bra_desktop.domain.signers import AdjustedApart
+from bra_desktop.domain.signers import AdjustedApart, immediate_items
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import listing
 from bra_desktop.services.office import Office
@@ -37,9 +37,16 @@ def adjusted_apart_in(session: Any, content: MeetingContent) -> tuple[AdjustedAp
 
 
 def not_signed_apart(session: Any, content: MeetingContent) -> tuple[Missing, ...]:
-    """The items that are locked apart and that somebody has not signed, said before the whole protocol is locked."""
-    found = []
-    for key, rows in _locked(session, content):
+    """The items that were to be adjusted immediately and that somebody has not signed apart, said before the whole
+    protocol is locked.
+    """
+    found, locked = [], dict(_locked(session, content))
+    for key in immediate_items(content):
+        if key not in locked:
+            what = label(content.forum, content.item(key))
+            words = f"{what} är märkt för omedelbar justering men är inte låst och underskriven för sig."
+            found.append(Missing(words, f"item/{key}"))
+    for key, rows in locked.items():
         if names := listing(dict.fromkeys(row.name for row in rows if row.signed_at is None)):
             what = label(content.forum, content.item(key))
             words = f"{what} är låst för omedelbar justering, men {names} har inte skrivit under den."
