@@ -93,7 +93,7 @@ def test_a_picture_that_is_broken_or_cut_off_is_refused(office: Office, tmp_path
     for broken in (path.read_bytes()[: path.stat().st_size // 2], b"inte en bild"):
         path.write_bytes(broken)
         before = reading.meeting_view(office, REF).content
-        with pytest.raises(UserError, match="bild.png går inte att läsa som bild"):
+        with pytest.raises(UserError, match=r"bild\.png går inte att läsa som bild"):
             annexes.add_annex(office, REF, path)
         assert reading.meeting_view(office, REF).content == before
 

@@ -324,9 +324,21 @@ def test_a_locked_item_says_why_it_cannot_be_changed(
     attendance.appoint(running, content(running).ref, Duty.ADJUST, content(running).participants[1].person)
     page.presenter.set_immediate(True)
     settle(qtbot, page, operations)
+    asked: list[str] = []
+
+    def refuse(title: str) -> bool:
+        asked.append(title)
+        return False
+
+    page.acts.ask_lock = refuse
+    page.item.adjust_asked.emit()
+    settle(qtbot, page, operations)
+    label = f"§\u00a0{content(running).items[0].paragraph}"
+    assert asked == [f"Justera {label} omedelbart?"]
+    assert first not in reading.meeting_view(running, content(running).ref).frozen_items
+    page.acts.ask_lock = lambda _title: True
     page.item.adjust_asked.emit()
     qtbot.waitUntil(lambda: bool(page.item.note_words()))
-    label = f"§\u00a0{content(running).items[0].paragraph}"
     assert page.item.note_words() == (
         f"{label} Sammanträdets öppnande är omedelbart justerad och kan inte ändras. "
         "Skriv en rättelse; den visas bredvid originalet."

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.numbering import in_sentence
 from bra_desktop.ui.live.closing.closing_desk import ClosingDesk
 from bra_desktop.ui.live.forms.form import Form, Task
 from bra_desktop.ui.live.forms.forms_of import FormBook
@@ -22,8 +24,12 @@ from bra_desktop.ui.live.scene import Step
 from bra_desktop.ui.live.showing import NO_NOTES
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.shared_screen import SharedScreen
+from bra_desktop.ui.widgets.question import ask
 
 BY_KEY = Qt.FocusReason.ShortcutFocusReason
+LOCK_WORDS = (
+    "Paragrafens text låses och skrivs under för sig. Det går inte att ångra; fel rättas sedan med en rättelse."
+)
 
 
 class LiveActs:
@@ -35,7 +41,7 @@ class LiveActs:
         self.left_forms = LeftForms(parts, context, self.forms, presenter)
         self.closing = ClosingDesk(parts, self)
         self.lines = LineActs(presenter, parts.savers)
-        self._from_roll = False
+        self._from_roll, self.ask_lock = False, _lock_question(parts, context)
 
     # ── through the meeting ──────────────────────────────────────────────────────────────────
     def step(self) -> None:
@@ -95,8 +101,10 @@ class LiveActs:
         tell(words, "Ändra uppdragen", lambda: self.open_form(self.forms.officers()))
 
     def adjust_now(self) -> None:
-        self._settle()
-        self.presenter.adjust_now()
+        scene = self.presenter.scene
+        if scene is not None and self.ask_lock(f"Justera {in_sentence(scene.content.forum, scene.item)} omedelbart?"):
+            self._settle()
+            self.presenter.adjust_now()
 
     def to_signing(self) -> None:
         if self.presenter.scene is not None:
@@ -224,6 +232,13 @@ class LiveActs:
 
     def save_copy(self) -> None:
         self._parts.copies.save(self.presenter.scene)
+
+
+def _lock_question(parts: LiveParts, context: PageContext) -> Callable[[str], bool]:
+    """Asks before a § is locked for good, by the question that is its title."""
+    return lambda title: ask(
+        context.theme, "live.question", title, LOCK_WORDS, "Lås paragrafen", "stamp", parts.strip.window()
+    )
 
 
 def _told(context: PageContext, error: UserError) -> UserError:
