@@ -631,3 +631,18 @@ def test_the_notice_says_why_an_item_has_come_back(origin: str, words: str) -> N
     back = replace(content.items[3], type=ItemType.TABLED, basis=t.plain_document(f"{origin} 3 september 2026, § 31"))
     (rows,) = (b.rows for b in notice.notice(replace(content, items=(back,))).blocks if isinstance(b, TimedAgenda))
     assert words in rows[0].notes
+
+
+def test_the_agenda_of_a_meeting_that_is_called_off_says_so() -> None:
+    off = replace(called(), state=MeetingState.CANCELLED)
+    assert notice.agenda(off).warning.startswith("Mötet är inställt.")
+    assert "inställt" not in notice.agenda(called()).warning
+
+
+def test_an_annex_that_never_came_is_missing_in_the_protocol() -> None:
+    content = council()
+    late = replace(content.annexes[0], later=True, digest="", file_name="")
+    content = replace(content, annexes=(late, *content.annexes[1:]))
+    said = blocks_as_text(protocol.protocol(content))
+    assert "har inte kommit in" in said
+    assert "kommer senare" not in said

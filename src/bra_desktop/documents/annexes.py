@@ -25,7 +25,7 @@ from bra_desktop.domain.swedish_dates import date_in_table, date_in_text
 
 _DIGEST_GROUP = 16
 _ON_ONE_ROW = 3
-LATER = "kommer senare"
+LATER, MISSING = "kommer senare", "har inte kommit in"
 
 
 def annex_list(
@@ -34,13 +34,13 @@ def annex_list(
     """Number, title, origin, registry number, file name and SHA-256 of every annex; ``to`` is the paper they belong to.
 
     The digest tells whether a file that is kept beside the paper is the one that was meant. ``before`` the meeting
-    what is said to come later is still to come, also where a file lies here already.
+    what is said to come later is still to come, also where a file lies here already; afterwards it is missing.
     """
     if before:
         annexes = [replace(annex, file_name="", digest="") if annex.later else annex for annex in annexes]
     if not annexes:
         return []
-    rows = tuple(_annex_row(annex) for annex in annexes)
+    rows = tuple(_annex_row(annex, LATER if before else MISSING) for annex in annexes)
     columns: tuple[Column, ...] = (
         Column("Nr", width=12),
         Column("Bilaga"),
@@ -51,15 +51,15 @@ def annex_list(
     return [Heading(title), Table(columns, rows, summary=f"{title} till {to}", wide=True, dense=True)]
 
 
-def _annex_row(annex: AnnexContent) -> Row:
+def _annex_row(annex: AnnexContent, later: str) -> Row:
     pages = plural(annex.pages, "sida", "sidor") if annex.pages else ""
     registry = f"dnr {annex.registry_number}" if annex.registry_number else ""
     told = any(word in annex.confidential.lower() for word in ("sekretess", "borttagna"))
     marked = annex.confidential if told else ""
     if annex.confidential and not marked:
         marked = f"sekretessmarkerad, {annex.confidential}"
-    later = LATER if annex.later and not annex.digest else ""
-    about = ", ".join(part for part in (annex.origin, pages, registry, later) if part)
+    without = later if annex.later and not annex.digest else ""
+    about = ", ".join(part for part in (annex.origin, pages, registry, without) if part)
     note = "\n".join(part for part in (about, capital_first(marked)) if part)
     number = str(annex.number) if annex.number is not None else "–"
     file_name = annex.file_name or ("–" if not annex.digest else "")

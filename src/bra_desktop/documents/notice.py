@@ -25,7 +25,7 @@ from bra_desktop.domain.carry_over import item_kind_word
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
-from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, Role
+from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, MeetingState, Role
 from bra_desktop.domain.meeting_clock import happens_at
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.swedish import DASH, NBSP, capital_first, ranges
@@ -65,7 +65,8 @@ def agenda(
 
 
 def _document(content: MeetingContent, assets: Assets, public: bool, *, whole: bool) -> Document:
-    warning = page_words(content, public=public)
+    called_off = "Mötet är inställt." if content.state is MeetingState.CANCELLED else ""
+    warning = " ".join(part for part in (called_off, page_words(content, public=public)) if part)
     shown = public_version(content) if public else content
     organ, day = shown.forum.name, shown.date
     name = heading_words(shown.forum, PaperHeading.NOTICE) if whole else shown.forum.agenda_word
