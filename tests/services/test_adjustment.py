@@ -1,7 +1,7 @@
 """Review, adjustment, refusal, versions, immediate adjustment, and history kept as it was."""
 
 import json
-from datetime import date
+from datetime import date, time
 
 import pytest
 
@@ -12,12 +12,12 @@ from bra_desktop.domain.kinds import DocumentProfile, Duty, MeetingState, Signer
 from bra_desktop.domain.protocol import Freeze
 from bra_desktop.domain.register import Person
 from bra_desktop.domain.text import plain_document
-from bra_desktop.services import keeping, reading, register
+from bra_desktop.services import keeping, reading, register, undoing
 from bra_desktop.services.adjusted import adjustment, archiving, signing
 from bra_desktop.services.live import attendance, decisions, minutes, opening
 from bra_desktop.services.papers import documents
 from bra_desktop.services.preparing import planning
-from tests.builders import CHAIR, GUEST, MEMBER, PIN, SECRETARY, VICE, Council, council, pdf_text
+from tests.builders import CHAIR, DAY, GUEST, MEMBER, PIN, SECRETARY, VICE, Council, council, pdf_text
 
 
 def freezes(made: Council) -> list[Freeze]:
@@ -144,6 +144,22 @@ def begun(made: Council) -> str:
         made.hold(item)
     attendance.appoint(made.office, ref, Duty.ADJUST, made.people[VICE])
     return ref
+
+
+def test_who_was_to_adjust_a_locked_item_is_not_undone_underneath_it(bra: Council) -> None:
+    ref = begun(bra)
+    chosen = undoing.latest(bra.office, 1)[0]
+    assert chosen.label == "Utse justerare"
+    bra.clock.set(DAY, time(11))
+    adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
+    before = bra.everything()
+    with pytest.raises(RuleBroken, match="en paragraf har låsts för omedelbar justering sedan dess"):
+        undoing.undo(bra.office, chosen.id)
+    assert bra.everything() == before
+    officers = bra.content(ref).officers
+    attendance.appoint(bra.office, ref, Duty.ADJUST, bra.people[MEMBER])
+    undoing.undo(bra.office, undoing.latest(bra.office, 1)[0].id)
+    assert bra.content(ref).officers == officers
 
 
 def test_one_item_is_adjusted_at_once_while_the_meeting_goes_on(bra: Council) -> None:

@@ -75,6 +75,16 @@ def test_an_older_reading_never_comes_after_a_newer_one(qtbot: QtBot, operations
     assert told == ["newer"]
 
 
+def test_what_is_asked_when_the_window_has_gone_is_not_read(qtbot: QtBot, page: QWidget) -> None:
+    operations = Operations()
+    read: list[str] = []
+    runner = operations.for_page(page)
+    runner.read(lambda: read.append("before"), lambda _none: None)
+    operations.stop()
+    runner.read(lambda: read.append("after"), lambda _none: None)
+    assert read == ["before"]
+
+
 def test_rest_is_told_once_everything_has_been_read_and_told(
     qtbot: QtBot, operations: Operations, page: QWidget
 ) -> None:

@@ -197,6 +197,16 @@ class MovedOn(RuleBroken):
         super().__init__("Ändringen kan inte ångras, för samma sak har ändrats igen sedan dess. Ändra den för hand.")
 
 
+class LockedSince(RuleBroken):
+    """A change of who was there, presided or adjusts cannot be undone because a § was locked on the strength of it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ändringen kan inte ångras, för en paragraf har låsts för omedelbar justering sedan dess. "
+            "Ändra den för hand i de andra paragraferna."
+        )
+
+
 class Disposed(RuleBroken):
     """A change cannot be undone because its content has been disposed of (gallring)."""
 

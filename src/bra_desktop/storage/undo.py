@@ -13,14 +13,17 @@ from sqlalchemy.exc import IntegrityError
 from bra_desktop.storage import sqlite
 from bra_desktop.storage.columns import utc_text
 from bra_desktop.storage.database import Database
-from bra_desktop.storage.failures import Disposed, Gone, MovedOn
+from bra_desktop.storage.failures import Disposed, Gone, LockedSince, MovedOn
 from bra_desktop.storage.ledger import Author, ChangeSet, image_before, load_image, state_digest, write_change_set
 from bra_desktop.storage.recording import Image, RowChange, read_image
 from bra_desktop.storage.tables_files import stored_file
+from bra_desktop.storage.tables_freezing import freeze
 from bra_desktop.storage.tables_ledger import change_payload, change_row, change_set
+from bra_desktop.storage.tables_meeting import officer, participant
 
 # The manifest of attachments only grows: another row may name the same content since.
 NEVER_UNDONE = frozenset({stored_file.name})
+_TOLD_IN_A_LOCKED_ITEM = (officer.name, participant.name)
 
 
 def undo(database: Database, change_set_id: str, actor: str, device: str, clock: Callable[[], datetime]) -> ChangeSet:
@@ -33,6 +36,7 @@ def undo(database: Database, change_set_id: str, actor: str, device: str, clock:
     with database.writing() as connection:
         connection.begin()
         label = _label(connection, change_set_id)
+        _check_no_lock_since(connection, change_set_id)
         steps = [_Step.of(connection, row) for row in _rows(connection, change_set_id)]
         sqlite.defer_foreign_keys(connection)
         try:
@@ -58,6 +62,21 @@ def _label(connection: Connection, change_set_id: str) -> str:
     if connection.execute(select(change_set.c.id).where(change_set.c.undoes == change_set_id)).first():
         raise MovedOn
     return str(label)
+
+
+def _check_no_lock_since(connection: Connection, change_set_id: str) -> None:
+    """What a locked § says of the people stands; who was to adjust it is not taken away underneath it."""
+    locked = (
+        select(freeze.c.id)
+        .join(change_row, change_row.c.meeting_id == freeze.c.meeting_id)
+        .join(change_set, change_set.c.id == change_row.c.change_set_id)
+        .where(change_set.c.id == change_set_id)
+        .where(change_row.c.table_name.in_(_TOLD_IN_A_LOCKED_ITEM))
+        .where(freeze.c.item_id.is_not(None) & freeze.c.voided_at.is_(None))
+        .where(freeze.c.frozen_at > change_set.c.at)
+    )
+    if connection.execute(locked.limit(1)).first():
+        raise LockedSince
 
 
 def _rows(connection: Connection, change_set_id: str) -> list[Row[Any]]:

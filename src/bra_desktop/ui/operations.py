@@ -102,6 +102,8 @@ class Operations(QObject):
     def submit_read(
         self, act: Callable[[], T], answer: Callable[[T], None], failed: Callable[[Exception], None]
     ) -> None:
+        if not self._writer.is_alive():  # the window is going; what was written last still asks its page to read anew
+            return
         self._unread += 1
         self._pool("read", READERS).submit(self._attempt, act, self._then_rest(answer), self._then_rest(failed))
 
