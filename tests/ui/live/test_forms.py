@@ -147,6 +147,25 @@ def test_a_stay_that_is_refused_says_so_in_its_own_box_in_sight_with_the_keyboar
     assert len(who(running, 3).stays) == 3
 
 
+def test_a_refusal_that_belongs_to_no_field_is_brought_into_sight(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    items = [item.key for item in content(running).items]
+    person = who(running, 0).person
+    page.acts.open_form(page.forms.officers())
+    rows = page.form.editor("officers")
+    assert isinstance(rows, RowsEdit)
+    there = len(content(running).officers)
+    for at in range(3):
+        fill_row(page, "officers", there + at, Duty.PRESIDE.value, person, items[3], items[1], "")
+    page.form.submit()
+    qtbot.waitUntil(lambda: bool(page.form.errors()))
+    told = next(one for one in page.form.findChildren(QLabel) if one.text() in page.form.errors())
+    assert "slutar före den punkt där det börjar" in told.text()
+    qtbot.waitUntil(lambda: told.visibleRegion().boundingRect().size() == told.size())
+
+
 def test_nobody_went_before_the_item_from_which_she_is_there_is_taken_up(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:

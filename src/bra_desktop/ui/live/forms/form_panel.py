@@ -143,11 +143,10 @@ class FormPanel(FloatingPanel):
     def show_error(self, error: UserError) -> None:
         """At the field that it is about, else at the foot."""
         if self._rows is not None:
-            field = self._rows.show_error(error)
+            told = self._rows.show_error(error)
             self.place()
-            if field is not None:
-                self.show_stop(field)
-                later(field, 0, lambda: self.show_stop(field))  # the words have made it higher by then
+            self.show_stop(told)
+            later(told, 0, lambda: self.show_stop(told))  # the words have made it higher by then
 
     def errors(self) -> list[str]:
         """What is said to be wrong, from the top."""

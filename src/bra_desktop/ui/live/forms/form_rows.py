@@ -71,8 +71,8 @@ class FormRows:
         return lead_to(self.editors, place)
 
     # ── what is wrong ────────────────────────────────────────────────────────────────────────
-    def show_error(self, error: UserError) -> QWidget | None:
-        """At the field that it is about, which is answered and has the keyboard; else at the foot."""
+    def show_error(self, error: UserError) -> QWidget:
+        """At the field that it is about, which has the keyboard then; else at the foot. Answers where it is said."""
         for name, field in self._fields.items():
             if isinstance(field, Field):
                 field.set_error(error.text if name == error.where else "")
@@ -87,7 +87,7 @@ class FormRows:
         self.foot.setVisible(not known)
         if known:
             self.editors[error.where].setFocus(Qt.FocusReason.OtherFocusReason)
-        return about if known else None
+        return about if isinstance(about, Field) else self.foot
 
     def _wrong_row(self, error: UserError) -> QWidget | None:
         """The row that it is about, where it is said; None when it is about no row."""
