@@ -34,7 +34,7 @@ lint:
 
 # As many workers as cores; what measures runs after them, alone.
 test: lint
-	$(BIN)/pytest --numprocesses logical --dist loadgroup -m "not benchmark"
+	$(BIN)/pytest --numprocesses logical -m "not benchmark"
 	$(BIN)/pytest -m benchmark
 
 format:

@@ -14,6 +14,7 @@ from uuid import uuid4
 
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509 import Certificate
 
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import RuleBroken, UserError
@@ -66,6 +67,12 @@ def issued() -> tuple[bytes, dict[str, bytes]]:
     people = (SECRETARY, CHAIR, VICE, MEMBER)
     files = {name: authority.issue(name, "Almby kommun", PIN, begin, end) for name in people}
     return authority.certificate.public_bytes(Encoding.PEM), files
+
+
+@cache
+def issued_certificates() -> dict[str, Certificate]:
+    """The certificates in those files, read once."""
+    return {name: read_signing_key(file, PIN, name).certificate for name, file in issued()[1].items()}
 
 
 @dataclass
@@ -155,8 +162,8 @@ class Council:
         with self.office.work("Lita på utfärdare") as work:
             certificates.trust_authority(self.office, work, read_certificate(root))
             work.commit()
-        for name, file in files.items():
-            certificates.pin_certificate(self.office, self.people[name], read_signing_key(file, PIN, name).certificate)
+        for name, certificate in issued_certificates().items():
+            certificates.pin_certificate(self.office, self.people[name], certificate)
         return files
 
     def add_person(self, name: str, organisation: str | None = None) -> str:

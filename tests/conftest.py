@@ -1,5 +1,6 @@
 """What holds for every test: no screen, no network, no folder of the user's, repeatable examples."""
 
+import functools
 import gc
 import os
 import socket
@@ -12,6 +13,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from bra_desktop.storage.database import Database
 from bra_desktop.ui.collecting import collect_what_is_due
@@ -48,14 +51,27 @@ def pytest_unconfigure() -> None:
         application.clipboard().clear()
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Send the tests that share something made once for their module to one worker, so that it is made once."""
-    for item in items:
-        if isinstance(item, pytest.Function):
-            made = [one for several in item._fixtureinfo.name2fixturedefs.values() for one in several]
-            if any(fixture.scope == "module" for fixture in made):
-                item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+class _SharersTogether(LoadScopeScheduling):  # type: ignore[misc]
+    """Gives each test to the worker that is free, and a file whose tests share something to one worker.
+
+    What is made once for a module (the demo is played in it) is then made once, not once for each worker. By the
+    mark ``xdist_group`` it cannot be had: pytest 9.2 does not look at the name that pytest-xdist 3.8 gives the test.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return file if _shares(self.config.rootpath / file) else nodeid
+
+
+@functools.cache
+def _shares(file: Path) -> bool:
+    return 'scope="module"' in file.read_text("utf-8")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> LoadScopeScheduling:
+    """How the tests are divided between the workers."""
+    return _SharersTogether(config, log)
 
 
 class _PatientBot(QtBot):

@@ -63,9 +63,16 @@ def test_the_first_page_is_read_before_what_only_other_pages_need_is_loaded(prov
 
 
 def test_a_meeting_is_opened_without_what_only_its_other_tabs_and_panes_show() -> None:
-    loaded = loaded_after("from bra_desktop.ui.meeting import page, agenda_tab")
-    assert "bra_desktop.ui.meeting.agenda_tab" in loaded
-    assert not loaded & {*HEAVY, "PySide6.QtPdf", "bra_desktop.ui.rich_text.edit", "bra_desktop.ui.meeting.people_tab"}
+    loaded = loaded_after(
+        "from bra_desktop.ui.meeting import page; from bra_desktop.ui.meeting.agenda import agenda_tab"
+    )
+    assert "bra_desktop.ui.meeting.agenda.agenda_tab" in loaded
+    assert not loaded & {
+        *HEAVY,
+        "PySide6.QtPdf",
+        "bra_desktop.ui.rich_text.edit",
+        "bra_desktop.ui.meeting.people.people_tab",
+    }
 
 
 def test_the_pages_that_come_next_are_loaded_once_the_first_one_stands(provby: Path) -> None:

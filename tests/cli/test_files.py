@@ -72,3 +72,10 @@ def test_arms_are_chosen_and_what_is_no_picture_is_refused(town: Path, run: Run,
         assert said.code == 2
         assert said.error["error"] == f"{name} är ingen bild. Välj kommunens vapen som SVG eller PNG."
     assert rows_of(town) == before
+
+
+@pytest.mark.parametrize("name", ["mapp", "mapp.pdf", "mapp.png"])
+def test_a_folder_can_be_no_annex(town: Path, run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    said = run("import", "annex", REF, tmp_path / name, "--data", town, "--json")
+    assert (said.code, said.error["error"]) == (2, f"{name} är en mapp. Välj en fil. Inget har ändrats.")

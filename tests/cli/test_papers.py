@@ -1,11 +1,17 @@
 """What was sent is listed and written out as it was kept; the public notice is recorded and made."""
 
 import json
-from datetime import datetime
+from argparse import Namespace
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from bra_desktop.cli.data import office_of
+from bra_desktop.domain.register import Person
+from bra_desktop.services import reading, register
+from bra_desktop.services.adjusted import public_notices
 from bra_desktop.system.clock import STOCKHOLM
 from tests.builders import PIN, pdf_text
 from tests.cli.conftest import MEETINGS, Run
@@ -95,6 +101,60 @@ def test_the_public_notice_and_its_certificate_are_made_with_the_real_days(
     assert run(*post, "--taken-down", today.isoformat()).code == 2
     assert "finns inte i Register" in run(*post, "--taken-down", today.isoformat(), "--by", "Ingen Alls").err
     chair = next(p["name"] for p in json.loads(FORMAL.read_text(encoding="utf-8"))["people"])
-    assert run(*post, "--taken-down", today.isoformat(), "--by", chair).code == 0
+    early = run(*post, "--taken-down", today.isoformat(), "--by", chair)
+    assert (early.code, "Det kan tas ned tidigast" in early.err) == (3, True), early.err
+    later = datetime.now(STOCKHOLM) + timedelta(days=60)
+    with office_of(Namespace(data=adjusted)) as office:
+        person = next(one.id for one in reading.people(office) if one.name == chair)
+        then = replace(office, clock=lambda: later)
+        public_notices.take_down_public_notice(then, ADJUSTED, later.date(), person)
     code, words = export("certificate")
     assert (code, chair in words) == (0, True)
+
+
+def test_a_supplement_is_sent_kept_and_followed_by_the_next(called: Path, run: Run, tmp_path: Path) -> None:
+    send = ("supplement", CALLED, "--out", tmp_path / "ut", "--data", called, "--json")
+    refused = run(*send)
+    assert (refused.code, "Inget är nytt" in refused.error["error"]) == (3, True)
+    add = ("import", "annex", CALLED, tmp_path / "Underlag.txt", "--data", called)
+    (tmp_path / "Underlag.txt").write_text("nytt", encoding="utf-8")
+    said = run(*add)
+    assert said.code == 0, said.err
+    before = run("export", "meeting", CALLED, "--format", "supplement", "--out", tmp_path, "--data", called, "--json")
+    sent = run(*send)
+    assert (sent.code, sent.value["number"]) == (0, 1)
+    assert Path(sent.value["file"]).read_bytes() == Path(before.value["file"]).read_bytes()
+    kinds = [row["name"] for row in run("papers", CALLED, "--data", called, "--json").value]
+    assert any(name.startswith("Komplettering 1") for name in kinds)
+    assert run(*send).code == 3, "what was sent is not new any more"
+    (tmp_path / "Underlag.txt").rename(tmp_path / "Mer.txt")
+    assert run("import", "annex", CALLED, tmp_path / "Mer.txt", "--data", called).code == 0
+    mail = run(*send, "--as", "mail")
+    assert mail.value["number"] == 2
+    assert Path(mail.value["file"]).name.startswith("Komplettering 2 ")
+    assert b"Mer" in Path(mail.value["file"]).read_bytes()
+
+
+def test_a_supplement_that_cannot_be_written_is_not_kept_as_sent(called: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "Underlag.txt").write_text("nytt", encoding="utf-8")
+    assert run("import", "annex", CALLED, tmp_path / "Underlag.txt", "--data", called).code == 0
+    there = tmp_path / "fil"
+    there.write_text("ingen mapp")
+    assert run("supplement", CALLED, "--out", there, "--data", called).code == 2
+    assert "Komplettering" not in run("papers", CALLED, "--data", called).out
+
+
+def test_a_mail_tells_who_has_no_address(called: Path, run: Run, tmp_path: Path) -> None:
+    with office_of(Namespace(data=called)) as office:
+        chair = next(one for one in reading.people(office) if one.name == "Eva Lind")
+        register.change(office, Person, chair.id, {"email": ""}, chair.revision)
+    export = ("export", "meeting", CALLED, "--format", "mail", "--out", tmp_path, "--data", called)
+    said = run(*export)
+    assert (said.code, "Eva Lind" in said.err) == (0, True), said.err
+    assert "saknar e-postadress i Register och får inget brev." in said.err
+    assert Path(said.out.strip()).suffix == ".eml"
+    assert "Eva Lind" in run(*export, "--json").value["without_address"]
+    (tmp_path / "Underlag.txt").write_text("nytt", encoding="utf-8")
+    assert run("import", "annex", CALLED, tmp_path / "Underlag.txt", "--data", called).code == 0
+    sent = run("supplement", CALLED, "--as", "mail", "--out", tmp_path, "--data", called)
+    assert (sent.code, "Eva Lind" in sent.err) == (0, True)

@@ -413,3 +413,13 @@ def test_extracts_of_many_meetings_are_written_at_once(town: Path, run: Run, tmp
     for wrong in ((), (REF, "--year", "2025"), ("--year", "1999"), ("BRA-1999-01-01",), (REF, "BRA-1999-01-01")):
         assert run(*extracts, *wrong).code == 2
     assert sorted(out.iterdir()) == there
+
+
+def test_a_reference_in_small_letters_is_answered_as_the_file_wrote_it(data: Path, run: Run, tmp_path: Path) -> None:
+    told = json.loads(COUNCIL.read_text(encoding="utf-8"))
+    path = tmp_path / "mote.json"
+    path.write_text(json.dumps({**told, "ref": "NX-2026-10-01k"}), encoding="utf-8")
+    assert run("import", "meeting", path, "--data", data).code == 0
+    said = run("export", "meeting", "nx-2026-10-01K", "--format", "json", "--out", tmp_path, "--data", data, "--json")
+    assert (said.code, said.value["ref"]) == (0, "NX-2026-10-01k"), said.err
+    assert Path(said.value["file"]).name == "NX-2026-10-01k.json"

@@ -9,7 +9,7 @@ from PIL import Image as Pictures
 
 from bra_desktop.documents.arms_picture import arms_png
 from bra_desktop.documents.blocks import Document, PageBreak, Sender
-from bra_desktop.documents.pdf.arms import read_arms
+from bra_desktop.documents.pdf.arms import check_shape, read_arms, svg_of_picture
 from bra_desktop.documents.pdf.images import prepared
 from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.documents.svg.geometry import bounds, moved
@@ -29,6 +29,15 @@ def test_almbys_arms_are_read_with_their_proportions() -> None:
     assert list(arms.box) == [0, 0, 100, 120]
     assert arms.width_for(12) == 10
     assert len(arms.shapes) > 5
+
+
+def test_arms_that_would_be_a_line_on_paper_are_refused_where_they_are_chosen() -> None:
+    square = '<rect width="10" height="10" fill="#000"/>'
+    check_shape(svg(square, 'viewBox="0 0 600 120"'))
+    with pytest.raises(UserError, match="bredare än 8 gånger sin höjd och skulle bli ett streck på papperet"):
+        check_shape(svg(square, 'viewBox="0 0 1000 20"'))
+    with pytest.raises(UserError, match="högre än 8 gånger sin bredd"):
+        check_shape(svg(square, 'viewBox="0 0 20 1000"'))
 
 
 def test_relative_and_short_path_commands_become_absolute_ones() -> None:
@@ -84,6 +93,22 @@ def test_every_kind_of_picture_becomes_plain_rgb_or_grey(mode: str, tmp_path: Pa
 def test_what_is_no_picture_is_refused_by_its_name() -> None:
     with pytest.raises(UserError, match="Karta över centrum"):
         prepared(b"\x89PNG\r\n", "Karta över centrum", 0, 360, 300)
+
+
+def test_a_picture_of_many_dots_that_was_kept_once_is_drawn_no_finer_than_paper_shows() -> None:
+    out = io.BytesIO()
+    Pictures.new("1", (12_000, 12_000)).save(out, "PNG")
+    reader, across, tall = prepared(out.getvalue(), "Karta", 0, 360, 300)
+    assert (across, tall) == (300, 300)
+    assert reader.getSize() == (300 * 220 // 72, 300 * 220 // 72)
+
+
+def test_arms_of_many_dots_do_not_make_every_paper_large() -> None:
+    out = io.BytesIO()
+    Pictures.effect_noise((1500, 1800), 90).save(out, "PNG")
+    sender = Sender("Almby kommun", "BRÅ", svg_of_picture(out.getvalue(), 1500, 1800))
+    blocks = (Paragraph(words("En sida.")), PageBreak(), Paragraph(words("En till.")))
+    assert len(render(Document("Protokoll", "", "Protokoll", "", sender, date(2026, 12, 3), blocks))) < 1_500_000
 
 
 def filled(drawing: str) -> list[object]:

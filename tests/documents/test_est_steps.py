@@ -72,3 +72,10 @@ def test_the_squares_are_drawn_without_being_read(tmp_path: Path, assert_accessi
         return drawn.count(b" 6.4 4.6 re")
 
     assert filled(made) - filled(plain) == 2 * 5
+
+
+def test_the_steps_stand_on_arrows_that_are_no_part_of_what_is_read(tmp_path: Path) -> None:
+    (strip,) = (b for b in notes.notes(with_problems()).blocks if isinstance(b, Table) and b.arrows)
+    assert len(strip.columns) == 5
+    said = spoken(render(notes.notes(with_problems())), tmp_path)
+    assert {"TH 1 Kartläggning", "TH 5 Återkoppling", "TD inga problem"} <= set(said)

@@ -1,11 +1,14 @@
 """What stands on every page fits there, however long the names of a municipality and its forums are."""
 
+import io
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from PIL import Image as Pictures
 
 from bra_desktop.documents.blocks import Document, Foot, ItemHeading, PageBreak, RailSection, Sender
+from bra_desktop.documents.pdf.arms import svg_of_picture
 from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.documents.text_blocks import Column, Paragraph, Table, text_row, words
 from tests.documents.pdf_checks import faults
@@ -73,6 +76,30 @@ def test_a_warning_that_names_many_laws_ends_at_the_margin_of_the_foot_and_is_wh
         f"{n} kap. 1 § offentlighets- och sekretesslagen" for n in range(18, 30)
     )
     assert f"P {warning}" in read(replace(PAPER, warning=warning)).spoken()
+
+
+def test_a_warning_with_two_grounds_is_whole_in_every_foot_and_one_with_many_says_where_they_stand() -> None:
+    grounds = [f"{n} kap. 1 § offentlighets- och sekretesslagen" for n in range(18, 30)]
+    two = f"Uppgifter är borttagna med stöd av {' och '.join(grounds[:2])}."
+    for page in (0, 1):
+        assert two in " ".join(read(replace(PAPER, warning=two)).page_lines(page, artifacts=True))
+    many = read(replace(PAPER, warning=f"Uppgifter är borttagna med stöd av {', '.join(grounds)}."))
+    shown = " ".join(many.page_lines(1, artifacts=True))
+    assert "Uppgifter är borttagna. Lagrummen står på första sidan." in shown
+    assert "…" not in shown
+
+
+@pytest.mark.parametrize(("across", "tall"), [(600, 120), (100, 120), (800, 100)])
+def test_arms_of_any_shape_leave_room_for_the_name_beside_them(across: int, tall: int) -> None:
+    drawn = io.BytesIO()
+    Pictures.new("RGB", (across, tall), "navy").save(drawn, "PNG")
+    arms = svg_of_picture(drawn.getvalue(), across, tall)
+    made = TaggedPdf(render(replace(PAPER, sender=replace(SENDER, arms=arms))))
+    for page, left, bottom, right, top in made.images:
+        name = next(p for p in made.pieces if p.page == page and p.text.startswith("Almby kommun") and p.baseline > 700)
+        assert right < name.left
+        assert (right - left) / (top - bottom) == pytest.approx(across / tall, rel=0.02)
+    assert {image[0] for image in made.images} == {0, 1}
 
 
 def test_the_caption_of_a_wide_table_stands_below_the_label_that_the_table_belongs_to() -> None:

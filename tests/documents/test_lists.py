@@ -26,6 +26,7 @@ from bra_desktop.domain.kinds import ActionStatus, Capacity, MeetingState, Reply
 from tests.documents.blocks_as_text import blocks_as_text
 from tests.documents.golden import assert_as_stored
 from tests.documents.samples import called, council, est, formal
+from tests.documents.tagged_pdf import TaggedPdf
 
 
 def table(document: Document) -> Table:
@@ -91,6 +92,24 @@ def test_every_row_but_a_vacant_one_has_room_to_sign_and_guests_write_their_name
     assert guests == [("", "", "")] * attendance_list.GUESTS
     assert {row[2] for row in listed if len(row) == 3 and row[0] != "Vakant"} == {""}
     assert ("Vakant", "kommunstyrelsen", "–") in listed
+
+
+def test_the_list_to_sign_never_ends_with_a_page_of_empty_rows_and_always_has_room_for_guests() -> None:
+    content, dropped = called(), 0
+    extra = next(p for p in content.participants if p.capacity is Capacity.GUEST or p.person == "martin")
+    person = content.person(extra.person)
+    for count in range(30):
+        people = tuple(replace(person, key=f"g{n}", name=f"Gäst{n:02} Ek") for n in range(count))
+        came = tuple(replace(extra, person=one.key) for one in people)
+        listed = replace(content, people=(*content.people, *people), participants=(*content.participants, *came))
+        made = TaggedPdf(render(attendance_list.attendance_list(listed)))
+        pages = [made.page_lines(n, artifacts=True) for n in range(len(made.numbers))]
+        names = [one.name for one in (*content.people, *people)]
+        assert any(name in " ".join(pages[-1]) for name in names)
+        assert "Gäster" in pages[-1]
+        assert "Gäster forts." not in pages[-1]
+        dropped += len(pages) > 1
+    assert dropped
 
 
 def test_notes_have_those_who_take_part_and_no_empty_groups() -> None:
@@ -202,8 +221,11 @@ def test_a_supplement_holds_what_is_new_and_no_more() -> None:
 
 def test_a_supplement_with_a_new_paper_alone_lists_no_items_and_no_time() -> None:
     paper = supplement.supplement(called(), News(annexes=frozenset({"a2"})), 2, made_on=date(2026, 12, 4))
-    assert [block.label for block in paper.blocks if isinstance(block, FieldRow | RailSection)] == ["Hör till"]
-    assert [block.text for block in paper.blocks if isinstance(block, Heading)] == ["Nya bilagor"]
+    assert [block.label for block in paper.blocks if isinstance(block, FieldRow | RailSection)] == [
+        "Hör till",
+        "Nya bilagor",
+    ]
+    assert not any(isinstance(block, Heading) for block in paper.blocks)
     assert not any(isinstance(block, TimedAgenda | ItemHeading) for block in paper.blocks)
 
 

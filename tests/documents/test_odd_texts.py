@@ -116,6 +116,11 @@ def test_an_unknown_character_is_drawn_as_a_sign_and_never_dropped() -> None:
     assert [(piece.text, piece.actual) for piece in long[1:]] == [("\ufffd", "😀"), ("->", "→"), ("b", "")]
 
 
+def test_one_picture_of_several_signs_is_one_sign_on_paper_and_read_as_it_was_written() -> None:
+    for emoji in ("👍🏽", "👨‍👩‍👧", "❤️"):
+        assert [(piece.text, piece.actual) for piece in typeface().pieces(f"{emoji}!")] == [("\ufffd!", f"{emoji}!")]
+
+
 def test_a_word_wider_than_the_column_is_broken_and_complete() -> None:
     word = "Ordningsvaktsförordnandebeslutsunderlagshandling" * 20
     lines = Setter(typeface(), BODY, COLUMN).lines([Run(f"före {word} efter")])

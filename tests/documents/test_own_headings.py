@@ -12,7 +12,8 @@ from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.headings import HeadingWords, PaperHeading, elsewhere, of_profile, own_words, usual
-from bra_desktop.domain.kinds import DocumentProfile, Numbering
+from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, DocumentProfile, ItemType, MeetingState, Numbering, SignerRole
+from bra_desktop.domain.signers import AdjustedApart
 from tests.documents.blocks_as_text import blocks_as_text
 from tests.documents.samples import PICTURE, called, council, est, formal, picture
 from tests.documents.tagged_pdf import TaggedPdf
@@ -88,3 +89,32 @@ def test_a_mail_has_the_papers_own_name_in_its_subject() -> None:
     assert letters.notice_letter(content).subject.startswith("Inbjudan: BRÅ")
     assert letters.extract_letter(content, ["s46"]).subject.startswith("Utdrag ur protokoll §")
     assert letters.notice_letter(council()).subject.startswith("Kallelse: BRÅ")
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "sign"),
+    [
+        ("Justerande", "justerande", "Justerandes sign"),
+        (" ", "justerare", "Justerares sign"),
+        ("Utses att justera", "justerare", "Justerares sign"),
+    ],
+)
+def test_one_who_adjusts_is_called_the_same_on_every_paper(word: str, name: str, sign: str) -> None:
+    content = formal()
+    content = replace(content, forum=replace(content.forum, adjusters_word=word))
+    immediate = replace(content.items[1], immediate_adjustment=True)
+    content = replace(content, items=(content.items[0], immediate, *content.items[2:]))
+    apart = [AdjustedApart(immediate.key, date(2026, 12, 8), (("Rolf Ek", SignerRole.ADJUSTER),))]
+    paper = protocol.protocol(content, pictures={PICTURE: picture()}, apart=apart)
+    said = blocks_as_text(paper)
+    assert f"Rolf Ek ({name})" in said
+    assert paper.foot.initials_label == sign
+    assert f"Förslag till {name}" in blocks_as_text(notice.notice(replace(content, state=MeetingState.CALLED)))
+
+
+def test_an_item_is_of_the_same_kind_in_the_notice_as_on_the_agenda() -> None:
+    content = called()
+    other = replace(content.items[0], type=ItemType.OTHER, proposals=())
+    said = blocks_as_text(notice.notice(replace(content, items=(other, *content.items[1:]))))
+    assert ITEM_TYPE_WORDS[ItemType.OTHER] in said
+    assert "Diskussion" not in said

@@ -334,5 +334,5 @@ def test_a_register_is_read_by_paragraph_day_item_and_page(tmp_path: Path, rende
 def test_a_supplement_is_read_from_what_has_moved_to_what_is_proposed(tmp_path: Path, rendered: Rendered) -> None:
     said = spoken(rendered("supplement"), tmp_path)
     expected = ["H1 Komplettering 1", "Lbl Ny tid", "Lbl Ny plats", "H2 Nya ärenden", "H2 Nya bilagor"]
-    places = [said.index(line) for line in (*expected, "H2 2 Åtgärdsplan mot brott: halvårsrapport")]
+    places = [said.index(line) for line in (*expected, "Lbl 2 Åtgärdsplan mot brott: halvårsrapport")]
     assert places == sorted(places)

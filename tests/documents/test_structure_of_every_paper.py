@@ -35,7 +35,6 @@ STRUCK, PERSONAL, WITHHELD = (
 UP_TO_STRUCK = (FIRST, SECOND, "H3 Beslut", *MATTER, *AFTER, STRUCK)
 NOTICE = (
     "H1 Kallelse", "H2 Dagordning", "H2 Bilagor", "H2 Kallade", "H2 Underlag och förslag till beslut",
-    "H2 2 Åtgärdsplan mot brott: halvårsrapport", "H3 Förslag till beslut",
 )  # fmt: skip
 FORMAL = (
     "H1 Sammanträdesprotokoll",
@@ -67,13 +66,26 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "protocol, B, electronic": COUNCIL,
     "protocol, B, ink": COUNCIL,
     "protocol, draft": FORMAL,
-    "protocol, public": ("H1 Sammanträdesprotokoll", "H2 Ärenden", *UP_TO_STRUCK, WITHHELD, TASKS, "H2 Bilagor"),
+    "protocol, public": (
+        "H1 Offentlig version av sammanträdesprotokoll",
+        "H2 Ärenden",
+        *UP_TO_STRUCK,
+        WITHHELD,
+        TASKS,
+        "H2 Bilagor",
+    ),
     "protocol with its meeting file": FORMAL,
     "protocol, A, one item adjusted apart": FORMAL,
     "protocol, B, one item adjusted apart": (*COUNCIL[:-2], "H3 Omedelbart justerat", *COUNCIL[-2:]),
     "protocol of one item": ("H1 Sammanträdesprotokoll", FIRST, "H2 Underskrifter"),
     "notes": (*NOTES, PERSONAL, AGREED, "H2 Att göra till nästa möte", "H2 Bilagor"),
-    "notes, public": (*NOTES, WITHHELD, "H2 Att göra till nästa möte", "H2 Bilagor"),
+    "notes, public": (
+        f"H1 Offentlig version av {NOTES[0][3:].lower()}",
+        *NOTES[1:],
+        WITHHELD,
+        "H2 Att göra till nästa möte",
+        "H2 Bilagor",
+    ),
     "extract": ("H1 Protokollsutdrag", WITHHELD, "H2 Utdragsbestyrkande"),
     "extract of several": ("H1 Protokollsutdrag", *UP_TO_STRUCK, WITHHELD, "H2 Utdragsbestyrkande"),
     "public notice": ("H1 Anslag", "H2 Tillkännagivande av justerat protokoll"),

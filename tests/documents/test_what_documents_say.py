@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from bra_desktop.documents import extract, notes, notice, protocol, public_notice
+from bra_desktop.documents.assets import Assets
 from bra_desktop.documents.blocks import Document, FactsBox, FieldRow, ItemHeading, RailSection, TimedAgenda
+from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.item_wording import clauses, motion_words, reservation_words, vote_blocks
 from bra_desktop.documents.public_notice import Posting
 from bra_desktop.documents.text_blocks import ListBlock, Paragraph, Table, VoteTable, words
@@ -47,6 +49,7 @@ from bra_desktop.exchange.meeting_file import read
 from tests.documents.blocks_as_text import blocks_as_text, signature_fields
 from tests.documents.golden import assert_as_stored
 from tests.documents.samples import HERE, PICTURE, called, council, est, formal, picture
+from tests.domain.almby import with_profile
 
 POSTING = Posting(date(2026, 12, 16), date(2027, 1, 7), date(2027, 1, 6), kept_at="Kansliet, Rådhuset")
 
@@ -65,6 +68,14 @@ def test_what_is_decided_by_too_few_says_how_many_were_there() -> None:
 
 def test_a_formal_protocol_shows_every_field_also_the_empty_ones() -> None:
     assert_as_stored(protocol.protocol(formal(), pictures={PICTURE: picture()}), "formal-protocol")
+
+
+def test_the_file_of_a_public_version_is_not_called_as_that_of_the_whole() -> None:
+    whole, part = protocol.protocol(formal()), protocol.protocol(formal(), public=True)
+    assert part.full_title == f"Offentlig version av {whole.full_title[0].lower()}{whole.full_title[1:]}"
+    assert part.running_title.startswith("Offentlig version av ")
+    named = with_profile(formal(), DocumentProfile.NOTES)
+    assert notes.notes(named, public=True).full_title.startswith("Offentlig version av minnesanteckningar, ")
 
 
 def test_the_public_version_of_a_formal_protocol() -> None:
@@ -317,7 +328,8 @@ def test_an_extract_names_those_who_were_there_for_its_items() -> None:
     assert "Petra Lööf (§\u00a041)" in both["Ledamöter"]
     assert "Petra Lööf" not in late["Ledamöter"]
     assert "Camilla Rehn" not in late["Övriga närvarande"]
-    assert "Yasmin Karlsson (FA), tjänstgörande ersättare" in both["Ledamöter"]
+    assert both["Ledamöter"].endswith(" och Yasmin Karlsson (FA, tjänstgörande ersättare)")
+    assert ";" not in both["Ledamöter"]
     assert both["Justerare"] == "Per Alm och Siv Östling"
     assert "Till" not in both
 
@@ -481,7 +493,7 @@ def test_who_writes_the_notes_is_called_the_same_all_through_the_notice() -> Non
 
 def test_a_notice_counts_by_the_agenda_also_when_it_is_made_after_the_meeting() -> None:
     said = blocks_as_text(notice.notice(formal()))
-    assert "== 2 | Åtgärdsplan mot brott: halvårsrapport" in said
+    assert "2 Åtgärdsplan mot brott: halvårsrapport:" in said
     assert "§" not in said.replace("1 § offentlighets", "")
 
 
@@ -543,6 +555,44 @@ def test_who_is_disqualified_is_neither_in_the_table_of_a_vote_nor_among_the_abs
     assert len(rows) == 3
     assert not any(content.person(gone).name in name for name in rows)
     assert "1 är frånvarande." in str(told)
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "expected"),
+    [
+        ("bifall till förslaget", "avslag", "vill bifalla förslaget röstar ja. Den som vill avslå det röstar nej."),
+        ("Avslag på förslaget.", "bifall", "vill avslå förslaget röstar ja. Den som vill bifalla det röstar nej."),
+        ("bifall till motionen", "avslag", "vill bifalla motionen röstar ja. Den som vill avslå motionen röstar nej."),
+        (
+            "bifall till Mona Sundells yrkande", "avslag",
+            "vill bifalla Mona Sundells yrkande röstar ja. Den som vill avslå Mona Sundells yrkande röstar nej.",
+        ),
+        ("bifall", "avslag", "röstar ja röstar för bifall. Den som röstar nej röstar för avslag."),
+        ("ja", "nej", "röstar ja röstar för ja. Den som röstar nej röstar för nej."),
+    ],
+)  # fmt: skip
+def test_what_the_two_votes_mean_is_said_by_one_pattern(yes: str, no: str, expected: str) -> None:
+    content = formal()
+    vote = VoteContent("v", yes, no, yes=5, no=3)
+    item = replace(content.items[0], votes=(vote,))
+    first = vote_blocks(replace(content, items=(item, *content.items[1:])), item, vote)[0]
+    assert isinstance(first, Paragraph)
+    assert "".join(run.text for run in first.runs) == f"Den som {expected}"
+
+
+def test_an_organisation_that_said_nothing_in_a_round_has_no_heading_on_paper() -> None:
+    content = formal()
+    silent, spoke = (organisation.name for organisation in content.organisations[:2])
+    blocks = (
+        t.Heading("a", 1, (t.Run(silent),)), t.Paragraph("b"),
+        t.Heading("c", 1, (t.Run(spoke),)), t.Paragraph("d", (t.Run("Allt är lugnt hos oss."),)),
+    )  # fmt: skip
+    first = replace(content.items[0], title="Runda", text=t.TextDocument(blocks))
+    maker = ItemMaker(replace(content, items=(first, *content.items[1:])), Assets())
+    told = str(maker.blocks(first))
+    assert spoke in told
+    assert "Allt är lugnt hos oss." in told
+    assert silent not in told
 
 
 def test_a_proposal_that_nothing_was_decided_about_is_told_as_undecided() -> None:

@@ -75,6 +75,52 @@ def test_the_public_version_does_not_tell_who_led_what_is_removed() -> None:
     assert not any("Mona Sundell, § 46" in line or "Eva Lind, §§" in line for line in public)
 
 
+@pytest.mark.parametrize("out", [(), (RecusalContent("out", "eva"),)])
+def test_nobody_else_is_named_for_what_is_withheld_whether_anybody_was_disqualified_or_not(
+    out: tuple[RecusalContent, ...],
+) -> None:
+    """Eva Lind leads to § 45 and is the chair; from § 47 Per Alm does, and § 46 is withheld."""
+    leaves = with_participant(council(), "eva", stays=(StayContent(to_time=time(11, 36), to_item=key(46)),))
+    content = with_item(leaves, 46, confidential="18 kap. 1 § offentlighets- och sekretesslagen", recusals=out)
+    lines = said(content, public=True)
+    at = lines.index("Ordförande:")
+    assert lines[at + 1 : at + 4] == [
+        "Eva Lind, §§ 38–45",
+        "Per Alm, §§ 47–49",
+        "§ 46 redovisas inte (sekretess)",
+    ]
+    public = part_of(content, 46, 48)
+    assert "Ordförande:\n  Per Alm, § 48\n  § 46 redovisas inte (sekretess)\n" in public
+    whole = part_of(content, 46, 48, public=False)
+    assert f"Ordförande:\n  {'Per' if out else 'Eva'}" in whole
+    assert ("Ordförande:\n  Per Alm\n" if out else "Ordförande:\n  Eva Lind, § 46\n  Per Alm, § 48\n") in whole
+
+
+@pytest.mark.parametrize("out", [(), (RecusalContent("out", "ida"),)])
+def test_an_extract_of_what_is_withheld_says_of_nobody_that_she_decided_it(out: tuple[RecusalContent, ...]) -> None:
+    content = with_item(council(), 46, confidential="18 kap. 1 § offentlighets- och sekretesslagen", recusals=out)
+    alone = part_of(content, 46)
+    assert "Ida Wallgren" not in alone
+    assert "\n  § 46 redovisas inte (sekretess)\n" in alone
+    members = part_of(content, 46, public=False).partition("\n== ")[0]
+    assert ("Ida Wallgren" in members) is not bool(out)
+    both = part_of(content, 45, 46)
+    assert "Ida Wallgren" in both
+    assert "\n  § 46 redovisas inte (sekretess)\n" in both
+
+
+def part_of(content: MeetingContent, *numbers: int, public: bool = True) -> str:
+    made = extract.Extracts(content, date(2026, 12, 20), public=public)
+    return blocks_as_text(made.of([key(number) for number in numbers])).replace("\u00a0", " ")
+
+
+def test_two_who_share_a_seat_stand_together_where_their_items_do() -> None:
+    content = with_participant(council(), "siv", together_with="tomas")
+    for text in (part_of(content, 45), blocks_as_text(protocol.protocol(content, only=key(45)))):
+        assert "Siv Östling och Tomas Nyqvist (växlar)" in text
+        assert text.count("Tomas Nyqvist") == 1
+
+
 def test_notes_tell_who_leads_in_their_own_way() -> None:
     content = with_profile(out_in(council(), 46), DocumentProfile.NOTES)
     assert LEDS not in blocks_as_text(notes.notes(content))
@@ -88,3 +134,31 @@ def test_what_was_on_the_agenda_and_never_taken_up_is_not_in_the_protocol_unless
     struck = said(council(items=(*rest, replace(waiting, struck=True))))
     assert any(waiting.title in line for line in struck)
     assert "Ärendet utgår." in "\n".join(struck)
+
+
+@pytest.mark.parametrize("reason", ["jäv", "Eva Lind är sjuk."])
+def test_why_another_led_stands_where_the_protocol_says_that_she_did(reason: str) -> None:
+    chairs = (*council().officers, OfficerContent(Duty.PRESIDE, "mona", key(45), key(46), reason))
+    content = council(officers=chairs)
+    lines, why = said(content), reason.rstrip(".")
+    (line,) = about_chairs(lines)
+    assert f"Mona Sundell är ordförande i §§ 45–46 ({why})." in line
+    assert f"Mona Sundell, §§ 45–46, {reason}" in lines
+    (alone,) = about_chairs(said(content, only=key(45)))
+    assert f"Mona Sundell är ordförande i §§ 45–46 ({why})." in alone
+    made = extract.Extracts(content, date(2026, 12, 20))
+    assert f"Mona Sundell, {reason}" in blocks_as_text(made.of([key(46)]))
+
+
+def test_who_led_twice_for_different_reasons_has_each_with_its_items() -> None:
+    chairs = (
+        *council().officers,
+        OfficerContent(Duty.PRESIDE, "mona", key(45), key(45), "jäv"),
+        OfficerContent(Duty.PRESIDE, "mona", key(46), key(46), "sjukdom"),
+    )
+    lines = said(council(officers=chairs))
+    assert [line.partition("är ordförande ")[2] for line in about_chairs(lines)] == [
+        "i ärendet (jäv)._",
+        "i ärendet (sjukdom)._",
+    ]
+    assert {"Mona Sundell, § 45, jäv", "Mona Sundell, § 46, sjukdom"} <= set(lines)

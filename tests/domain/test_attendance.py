@@ -17,6 +17,7 @@ from bra_desktop.domain.attendance import (
 )
 from bra_desktop.domain.clock_gaps import broken_times, unclear_times
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, RecusalContent, SeatContent, StayContent
+from bra_desktop.domain.decision_times import leaving
 from bra_desktop.domain.kinds import Capacity, Mode
 from bra_desktop.domain.presence import (
     Movement,
@@ -35,7 +36,6 @@ from bra_desktop.domain.quorum import (
     quorum_now,
     required_seats,
 )
-from bra_desktop.domain.spans import leaving
 from tests.domain.almby import WHOLE, camera_vote, council, key, with_item, with_participant
 from tests.strategies import meeting_contents
 
@@ -88,7 +88,7 @@ def test_who_leaves_took_part_in_the_item_once_it_has_been_decided_or_voted_on()
     for content, item, partly in (
         (undecided, key(46), True), (voted, key(46), False), (council(), key(46), False), (council(), "", False),
     ):  # fmt: skip
-        assert leaving(content, StayContent(), at, item) == StayContent(to_time=at, to_item=item, partly=partly)
+        assert leaving(content, "per", StayContent(), at, item) == StayContent(to_time=at, to_item=item, partly=partly)
 
 
 def test_who_left_before_the_decision_was_there_for_a_part_of_the_item() -> None:

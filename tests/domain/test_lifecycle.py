@@ -29,6 +29,7 @@ from bra_desktop.domain.lifecycle import (
     Cause,
     StepStatus,
     is_allowed,
+    locked_item_words,
     locked_words,
     may_change,
     next_states,
@@ -209,6 +210,32 @@ def test_a_picture_that_nobody_has_described_is_a_gap() -> None:
             "Bilden i § 42 saknar beskrivning. Skriv en mening, så kan den läsas upp för den som inte ser den.",
         )
     ]
+
+
+def test_what_remains_to_be_filled_in_is_named_where_it_stands_and_stops_the_adjustment() -> None:
+    decided = (DecisionContent("d", "bordlägga ärendet"), DecisionContent("e", "avslå {förslag}"))
+    content = with_item(council(), 42, decisions=decided)
+    content = with_item(content, 43, text=plain_document("Den {datum} i {plats} möts {datum}.", "x"))
+    in_decision = "§ 42 Skadegörelse på skolor och i boendet: luckan ”{förslag}” i beslutet är inte ifylld."
+    in_text = "§ 43 Rapport från EST-gruppen: luckorna ”{datum}” och ”{plats}” i texten är inte ifyllda."
+    in_decision, in_text = (f"{words} Skriv det som ska stå där." for words in (in_decision, in_text))
+    expected = [("item/i42/decisions/e", in_decision), ("item/i43/text", in_text)]
+    for found in (
+        missing_for(content, S.ADJUSTMENT), warnings_for(content, S.REVIEW), warnings_for(content, S.DRAFT),
+    ):  # fmt: skip
+        assert [(m.place, m.text.replace("\u00a0", " ")) for m in found] == expected
+    one = replace(with_item(council(), 42, decisions=decided), state=S.REVIEW)
+    with pytest.raises(RuleBroken) as refusal:
+        require(one, S.ADJUSTMENT)
+    assert (refusal.value.where, refusal.value.text.replace("\u00a0", " ")) == expected[0]
+
+
+def test_notes_with_a_gap_are_not_established() -> None:
+    decided = (DecisionContent("d", "ses {datum}"),)
+    notes = with_profile(with_item(council(state=S.DRAFT), 42, decisions=decided), NOTES)
+    found = [m.text for m in missing_for(notes, S.ESTABLISHED) if m.place == "item/i42/decisions/d"]
+    assert len(found) == 1
+    assert "luckan ”{datum}” i överenskommelsen är inte ifylld" in found[0]
 
 
 def test_gaps_are_listed_at_closing_with_their_places_but_do_not_stop() -> None:
@@ -471,7 +498,10 @@ def test_the_next_steps_button_says_what_it_does() -> None:
 def test_what_a_phrase_left_to_be_filled_in_is_said_at_closing() -> None:
     content = with_item(council(state=S.IN_PROGRESS), 41, text=plain_document("{person} frågar om {ärende}.", "p"))
     [found] = [m for m in warnings_for(content, S.DRAFT) if m.place == "item/i41/text"]
-    assert found.text.replace("\u00a0", " ") == "§ 41 Information från polisen har 2 luckor som inte är ifyllda."
+    assert found.text.replace("\u00a0", " ") == (
+        "§ 41 Information från polisen: luckorna ”{person}” och ”{ärende}” i texten är inte ifyllda. "
+        "Skriv det som ska stå där."
+    )
 
 
 @pytest.mark.parametrize("profile", DocumentProfile)
@@ -485,3 +515,9 @@ def test_a_meeting_says_why_it_cannot_change_exactly_when_it_cannot(
 def test_archived_notes_are_not_said_to_be_an_adjusted_protocol() -> None:
     assert locked_words(NOTES, S.ARCHIVED).startswith("Anteckningarna är fastställda och kan inte ändras.")
     assert locked_words(COUNCIL, S.ARCHIVED, date(2026, 12, 17)).startswith("Protokollet är justerat 2026-12-17 och")
+
+
+def test_who_is_told_that_an_item_is_adjusted_is_told_when_it_can_be_corrected() -> None:
+    """A correction stands beside a whole protocol, and there is none yet."""
+    told = locked_item_words("§ 45", signed=True)
+    assert told.endswith("En rättelse skrivs när hela protokollet är justerat.")

@@ -1,5 +1,7 @@
 """Finding a phrase by what is typed, and filling its placeholders."""
 
+from dataclasses import replace
+
 import pytest
 
 from bra_desktop.domain.errors import UserError
@@ -65,3 +67,12 @@ def test_the_places_that_remain_are_walked_through_both_ways() -> None:
 def test_a_trigger_that_could_not_be_typed_is_refused(trigger: str) -> None:
     with pytest.raises(UserError, match="kortkommando"):
         check_phrase(trigger, "text")
+
+
+def test_a_kind_of_the_item_that_is_called_so_comes_before_another_trigger_that_begins_so() -> None:
+    reject = replace(phrase("avslå", kind="decision.reject"), kind_words="beslut: avslå")
+    close = replace(phrase("avs", kind="closing"), kind_words="avslutning")
+    bank = (reject, close)
+    assert [p.trigger for p in matching(bank, "avsl", near=("closing",))] == ["avs", "avslå"]
+    assert [p.trigger for p in matching(bank, "avsl")] == ["avslå", "avs"]
+    assert [p.trigger for p in matching(bank, "avslå", near=("closing",))] == ["avslå"]

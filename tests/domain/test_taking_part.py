@@ -10,6 +10,7 @@ import pytest
 from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.content import (
     BallotContent,
+    DecisionContent,
     MeetingContent,
     MotionContent,
     OfficerContent,
@@ -206,6 +207,53 @@ def test_a_substitute_takes_the_seat_of_who_is_disqualified_and_the_count_of_han
     content = with_participant(council(), "camilla", serves_for="seat-amira", stays=(StayContent(),))
     assert next(p for p in content.participants if p.person == "camilla").capacity is Capacity.SUBSTITUTE
     check_uninvolved(with_item(content, 46, votes=(hands(9, 5),)), key(46), RecusalContent("new", "amira"))
+
+
+# ── against what she made win ────────────────────────────────────────────────────────────────
+def test_who_voted_for_what_won_and_reserves_herself_is_told() -> None:
+    content = voted(reservations=(ReservationContent("r", ("per", "mona", "lars")),))
+    told = "Per Alm har reserverat sig i § 46 men röstade för det som vann. "
+    told += "Rätta reservationen eller omröstningen om något är fel."
+    assert lines(content) == [(told, f"item/{key(46)}/reservations/r")]
+    assert told in [gap.text.replace("\u00a0", " ") for gap in gaps(content)]
+
+
+@pytest.mark.parametrize("chosen", [Ballot.YES, None])
+def test_the_chair_who_decided_by_casting_vote_and_reserves_herself_is_told(chosen: Ballot | None) -> None:
+    ballots = (BallotContent("eva", Ballot.YES), BallotContent("mona", Ballot.NO))
+    vote = VoteContent("v", "bifall", "avslag", ballots=ballots, casting=chosen)
+    for one in (vote, hands(6, 6, Ballot.YES)):
+        content = with_item(council(), 46, votes=(one,), reservations=(ReservationContent("r", ("eva", "mona")),))
+        told = "Eva Lind har reserverat sig i § 46 men gav utslagsröst för det som vann. "
+        told += "Rätta reservationen eller omröstningen om något är fel."
+        assert [text for text, _ in lines(content)] == [told]
+        by_lot = replace(one, by_lot=True, casting=Ballot.YES)
+        assert lines(with_item(content, 46, votes=(by_lot,))) == []
+
+
+def test_who_won_one_vote_of_an_item_and_lost_another_may_reserve_herself() -> None:
+    votes = tuple(
+        VoteContent(
+            f"v{n}",
+            "ja",
+            "nej",
+            ballots=(BallotContent("mona", own), *(BallotContent(p, Ballot.YES) for p in ("eva", "per"))),
+        )
+        for n, own in enumerate((Ballot.YES, Ballot.NO))
+    )
+    assert lines(with_item(council(), 46, votes=votes, reservations=(ReservationContent("r", ("mona",)),))) == []
+
+
+def test_who_is_corrected_to_have_come_after_her_own_vote_is_told() -> None:
+    decided = DecisionContent("d", "anta planen", decided_at=time(11, 30))
+    content = voted(decisions=(decided,))
+    assert lines(content) == []
+    for stay in (StayContent(time(11, 31)), StayContent(time(11, 31), None, key(46)), StayContent(time(12, 30))):
+        late = with_participant(content, "mona", stays=(stay,))
+        told = f"Mona Sundell har röstat i § 46 men kom först kl. {stay.from_time:%H.%M}. Rätta det ena."
+        assert lines(late) == [(told, "participants/mona")]
+    while_it_goes_on = replace(with_item(late, 46, closed_at=None), closed_at=None)
+    assert (told, "participants/mona") in lines(while_it_goes_on)
 
 
 # ── reservations ─────────────────────────────────────────────────────────────────────────────

@@ -198,7 +198,6 @@ def test_after_the_close_no_reservation_is_recorded() -> None:
     [
         ("hanna", 47, "Hanna Forsgren deltog inte i beslutet i § 47 (gick kl. 11.42) och kan"),
         ("goran", 46, "Göran Palmér deltog inte i beslutet i § 46 och kan"),
-        ("petra", 45, "Petra Lööf deltog inte i beslutet i § 45 och kan"),
         ("martin", 46, "Martin Öberg deltog inte i beslutet i § 46 och kan"),
     ],
 )
@@ -208,13 +207,26 @@ def test_who_did_not_take_part_cannot_reserve_herself(person: str, paragraph: in
     assert refused.value.text.replace("\u00a0", " ") == f"{words} därför inte reservera sig mot det."
 
 
+def test_who_is_disqualified_is_told_that_when_she_would_reserve_herself() -> None:
+    with pytest.raises(RuleBroken) as refused:
+        check_reservation(open_meeting(), key(45), "petra")
+    assert refused.value.text.replace("\u00a0", " ") == (
+        "Petra Lööf har anmält jäv i § 45 och kan inte reservera sig. Ta bort jävet först om det var fel."
+    )
+
+
 # Decisions
 
 
 def test_deciding_without_a_quorum_is_said_and_not_stopped() -> None:
     gone = (StayContent(to_item=key(38)),)
     few = tuple(replace(p, stays=gone) if p.person not in ("eva", "per") else p for p in council().participants)
-    (warning,) = decision_warnings(council(participants=few), key(42))
+    content = council(participants=few)
+    (warning,) = decision_warnings(content, key(42))
+    assert warning.text == "Rådet var inte beslutsfört i §\N{NO-BREAK SPACE}42 (2 av 15)."
+    (warning,) = decision_warnings(
+        with_item(replace(content, closed_at=None), 49, closed_at=None, decisions=()), key(49)
+    )
     assert warning.text == (
         "2 av 15 ledamöter är närvarande, så rådet är inte beslutsfört. "
         "Beslutet kan antecknas och märks då i protokollet."

@@ -7,7 +7,8 @@ from typing import Any
 
 Json = Any
 _TEXTS = {"text", "basis", "proposition"}
-_OWN = ("key", "id", "format", "digest", "size")
+_OWN = ("key", "id", "format", "digest", "size", "decided_at", "decided_without", "led_by")
+"""What the program gives and notes by itself."""
 _SORTED = ("people", "organisations", "seats")
 _LEFT = ("version", "state", "revision")
 

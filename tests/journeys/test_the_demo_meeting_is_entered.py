@@ -24,7 +24,7 @@ from bra_desktop.storage.database import Database
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.scene import Step
 from bra_desktop.ui.meeting.page import MeetingPage
-from bra_desktop.ui.meeting.people_lines import PersonLine
+from bra_desktop.ui.meeting.people.people_lines import PersonLine
 from bra_desktop.ui.meeting.tab_stack import ANNEXES, PEOPLE
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.overview.page import OverviewPage

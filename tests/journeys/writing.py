@@ -85,7 +85,7 @@ class Typist:
         self.keys.type(f"{before}@{self.asked_for.pop(name)}")
         self.keys.press(KEY.Key_Down)
         self.keys.press(KEY.Key_Return)
-        assert self.editor.textCursor().block().text().endswith(name), self.editor.textCursor().block().text()
+        assert self.editor.textCursor().block().text().rstrip().endswith(name), self.editor.textCursor().block().text()
         self._words(after)
 
     # ── tables ───────────────────────────────────────────────────────────────────────────────

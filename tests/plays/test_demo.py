@@ -116,7 +116,14 @@ def test_the_played_meeting_says_what_its_script_says(played: Played, ref: str) 
 
 
 def _unkeyed(parts: tuple[Any, ...]) -> list[Any]:
-    return [replace(part, key="") if hasattr(part, "key") else part for part in parts]
+    """Without what the program notes by itself: the keys, when it was decided and who led the vote."""
+    noted = {"key": "", "decided_at": None, "decided_without": (), "led_by": ""}
+    return [
+        replace(part, **{name: empty for name, empty in noted.items() if hasattr(part, name)})
+        if hasattr(part, "key")
+        else part
+        for part in parts
+    ]
 
 
 def test_the_seats_that_are_served_count_as_written_out(played: Played) -> None:

@@ -6,9 +6,9 @@ from datetime import date, time
 import pytest
 
 from bra_desktop.domain.extracts import Choice
-from bra_desktop.domain.kinds import Duty, Medium
+from bra_desktop.domain.kinds import Duty, Medium, MeetingState
 from bra_desktop.domain.swedish import NBSP
-from bra_desktop.services import keeping, reading
+from bra_desktop.services import keeping, reading, steps
 from bra_desktop.services.adjusted import adjustment, paper, signing
 from bra_desktop.services.live import attendance, decisions, opening
 from bra_desktop.services.papers import documents, item_papers
@@ -94,22 +94,6 @@ def test_the_day_that_was_told_for_ink_is_the_day_of_adjustment(ink: Council) ->
     assert keeping.check(ink.office) == ()
 
 
-def test_an_item_that_was_only_marked_is_told_before_the_lock_and_no_paper_says_that_it_was_adjusted(
-    bra: Council,
-) -> None:
-    ref = bra.written()
-    decisions.set_immediate(bra.office, bra.item(ref, 2), immediate=True)
-    opening.close_meeting(bra.office, ref)
-    bra.clock.set(date(2026, 3, 9))
-    adjustment.hand_to_review(bra.office, ref)
-    waits = [one.text for one in reading.meeting_view(bra.office, ref).warnings]
-    assert f"{THIRD} är märkt för omedelbar justering men är inte låst och underskriven för sig." in waits
-    adjustment.hand_to_adjustment(bra.office, ref)
-    said = pdf_text(documents.make(bra.office, ref, "protocol").content)
-    assert "Paragrafen justeras omedelbart." in said
-    assert "omedelbart justerad" not in said
-
-
 def test_the_paper_of_an_item_has_a_line_for_the_day_where_it_is_signed_by_hand(ink: Council) -> None:
     ref, item = adjusted_at_once(ink)
     assert "Justerad den" in pdf_text(item_papers.item_paper(ink.office, item).content)
@@ -147,5 +131,28 @@ def test_the_paper_of_the_item_names_those_who_were_there(bra: Council) -> None:
     ref = bra.written()
     adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
     said = pdf_text(item_papers.item_paper(bra.office, bra.item(ref, 2)).content)
-    assert "Ledamöter Eva Lind, ordf.; Per Alm" in said
+    assert "Ledamöter Eva Lind (ordf.), Per Alm och" in said
     assert "Justerare Per Alm" in said
+
+
+def test_an_item_that_was_only_marked_is_told_at_each_step_and_adjusted_with_the_rest(ink: Council) -> None:
+    ref = ink.written()
+    decisions.set_immediate(ink.office, ink.item(ref, 2), True)
+    ink.clock.set(DAY, time(12))
+    opening.close_meeting(ink.office, ref)
+    told = f"{THIRD} är märkt för omedelbar justering men är inte låst och underskriven för sig."
+    for state in (MeetingState.REVIEW, MeetingState.ADJUSTMENT):
+        assert told in [one.text for one in reading.meeting_view(ink.office, ref).warnings]
+        assert told in [one.text for one in steps.step(ink.office, ref, state)[1]]
+    sign_the_rest(ink, ref)
+    for kind in ("protocol", "public", "decisions"):
+        assert "omedelbar" not in pdf_text(documents.make(ink.office, ref, kind).content).lower(), kind
+    assert "omedelbart" not in extract(ink, ref, ink.item(ref, 2))
+    assert keeping.check(ink.office) == ()
+
+
+def test_a_locked_protocol_still_tells_of_the_item_that_was_locked_apart(ink: Council) -> None:
+    ref, _item = adjusted_at_once(ink)
+    lock(ink, ref)
+    assert "Paragrafen justeras omedelbart." in pdf_text(documents.make(ink.office, ref, "protocol").content)
+    assert "Omedelbar justering" in pdf_text(documents.make(ink.office, ref, "decisions").content)

@@ -12,7 +12,7 @@ from bra_desktop.domain.kinds import DocumentProfile, Duty, MeetingState, Signer
 from bra_desktop.domain.protocol import Freeze
 from bra_desktop.domain.register import Person
 from bra_desktop.domain.text import plain_document
-from bra_desktop.services import keeping, reading, register, undoing
+from bra_desktop.services import keeping, reading, register, steps, undoing
 from bra_desktop.services.adjusted import adjustment, archiving, signing
 from bra_desktop.services.live import attendance, decisions, minutes, opening
 from bra_desktop.services.papers import documents
@@ -41,6 +41,23 @@ def test_adjustment_says_all_that_is_missing(bra: Council) -> None:
     with pytest.raises(RuleBroken, match="Justerare saknas") as refusal:
         adjustment.hand_to_adjustment(bra.office, ref)
     assert refusal.value.missing
+    assert bra.everything() == before
+
+
+def test_a_decision_with_a_gap_is_told_at_review_and_locked_neither_with_the_protocol_nor_by_itself(
+    bra: Council,
+) -> None:
+    ref = begun(bra)
+    decisions.add_decision(bra.office, bra.item(ref, 2), "avslå {förslag}")
+    told = "luckan ”{förslag}” i beslutet är inte ifylld. Skriv det som ska stå där."
+    with pytest.raises(RuleBroken, match=told):
+        adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
+    opening.close_meeting(bra.office, ref)
+    _state, remarks = steps.step(bra.office, ref, MeetingState.REVIEW)
+    assert any(told in remark.text for remark in remarks)
+    before = bra.everything()
+    with pytest.raises(RuleBroken, match=told):
+        steps.step(bra.office, ref, MeetingState.ADJUSTMENT)
     assert bra.everything() == before
 
 
@@ -173,7 +190,7 @@ def test_one_item_is_adjusted_at_once_while_the_meeting_goes_on(bra: Council) ->
         lambda: decisions.add_decision(bra.office, locked, "att annat"),
         lambda: planning.move_item(bra.office, locked, 0),
     ):
-        with pytest.raises(RuleBroken, match="§\N{NO-BREAK SPACE}3 Information från polisen är omedelbart justerad"):
+        with pytest.raises(RuleBroken, match="§\N{NO-BREAK SPACE}3 Information från polisen är låst och ska"):
             change()
     assert bra.everything() == before
     bra.hold(open_item)
@@ -183,6 +200,8 @@ def test_one_item_is_adjusted_at_once_while_the_meeting_goes_on(bra: Council) ->
     for signer in signers:
         result = signing.sign(bra.office, ref, signer.name, files[signer.name], PIN, signer.role, locked)
         assert not result.adjusted
+    with pytest.raises(RuleBroken, match="§\N{NO-BREAK SPACE}3 Information från polisen är omedelbart justerad"):
+        decisions.add_decision(bra.office, locked, "att annat")
     assert "§ 3" in pdf_text(result.pdf)
     assert "Mötets avslutning" not in pdf_text(result.pdf)
     opening.close_meeting(bra.office, ref)
@@ -216,7 +235,7 @@ def test_an_item_is_adjusted_at_once_only_once(bra: Council) -> None:
     ref = begun(bra)
     adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
     before = bra.everything()
-    with pytest.raises(RuleBroken, match="är omedelbart justerad"):
+    with pytest.raises(RuleBroken, match="är låst och ska justeras omedelbart"):
         adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
     assert bra.everything() == before
 

@@ -25,12 +25,14 @@ def first_item(office: Office) -> str:
     return reading.meeting_view(office, REF).content.items[0].key
 
 
-def pdf(folder: Path, *, password: str = "") -> Path:
+def pdf(folder: Path, *, password: str = "", opens: bool = False) -> Path:
+    """opens: the password is needed only to change it."""
     document = pikepdf.new()
     document.add_blank_page()
     document.add_blank_page()
     path = folder / "Lägesbild_november.pdf"
-    document.save(path, encryption=pikepdf.Encryption(owner=password, user=password) if password else None)
+    locked = pikepdf.Encryption(owner=password, user="" if opens else password)
+    document.save(path, encryption=locked if password else None)
     return path
 
 
@@ -69,7 +71,7 @@ def test_a_text_can_be_an_annex_and_be_changed_and_moved(office: Office) -> None
 @pytest.mark.parametrize("name", ["finns inte.docx", "finns inte.pdf", ""])
 def test_a_file_that_is_missing_is_refused_and_nothing_is_changed(office: Office, tmp_path: Path, name: str) -> None:
     before = reading.meeting_view(office, REF).content
-    with pytest.raises(UserError, match="finns inte eller går inte att läsa"):
+    with pytest.raises(UserError, match="finns inte eller går inte att läsa" if name else "är en mapp"):
         annexes.add_annex(office, REF, tmp_path / name, title="Handling")
     assert reading.meeting_view(office, REF).content == before
 
@@ -77,6 +79,18 @@ def test_a_file_that_is_missing_is_refused_and_nothing_is_changed(office: Office
 def test_a_locked_pdf_is_refused(office: Office, tmp_path: Path) -> None:
     with pytest.raises(UserError, match="är låst med lösenord"):
         annexes.add_annex(office, REF, pdf(tmp_path, password="hemligt"))
+
+
+def test_a_pdf_that_opens_and_may_not_be_changed_is_refused_since_it_is_encrypted(
+    office: Office, tmp_path: Path
+) -> None:
+    before = reading.meeting_view(office, REF).content
+    path = pdf(tmp_path, password="hemligt", opens=True)
+    with pytest.raises(UserError, match=r"^Lägesbild_november.pdf går att öppna men är skyddad .* en ny pdf"):
+        annexes.add_annex(office, REF, path)
+    with pytest.raises(UserError, match="är skyddad mot ändring"):
+        annexes.replace_file(office, before.annexes[0].key, path)
+    assert reading.meeting_view(office, REF).content == before
 
 
 def test_a_damaged_pdf_is_refused(office: Office, tmp_path: Path) -> None:

@@ -19,10 +19,11 @@ from bra_desktop.domain.content import (
     VoteContent,
 )
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.kinds import Ballot, Capacity, DecisionKind, Duty, MeetingState, Mode, Reply
+from bra_desktop.domain.kinds import Ballot, Capacity, DecisionKind, Duty, MeetingState, Mode, Reply, Role
 from bra_desktop.domain.officers import presiding
 from bra_desktop.domain.presence import Movement, events, presence_words
 from bra_desktop.domain.swedish import NBSP
+from bra_desktop.domain.votes import outcome, result_words
 from bra_desktop.services import reading
 from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, opening, serving
 from bra_desktop.services.preparing import notice, planning
@@ -486,3 +487,105 @@ def test_a_statement_is_put_changed_and_taken_away(bra: Council) -> None:
     assert [s.text for s in bra.items(ref)[0].statements] == ["Två."]
     decisions.remove_part(bra.office, item, "statements", "s")
     assert bra.items(ref)[0].statements == ()
+
+
+@pytest.mark.parametrize("supports", [False, True])
+def test_who_is_disqualified_makes_and_supports_no_motion_and_is_told_what_to_do(bra: Council, supports: bool) -> None:
+    ref = bra.running()
+    item, her, other = bra.item(ref), bra.people[MEMBER], bra.people[VICE]
+    minutes.take_up(bra.office, item)
+    decisions.put_recusal(bra.office, item, RecusalContent("out", her))
+    motion = MotionContent("m", (other if supports else her,), "avslag", supported_by=(her,) if supports else ())
+    refused(
+        bra,
+        lambda: decisions.put_motion(bra.office, item, motion),
+        f"{MEMBER} har anmält jäv i § 1 och deltar inte där. Ta bort jävet om det var fel, eller välj någon annan.",
+    )
+    decisions.remove_part(bra.office, item, "recusals", "out")
+    decisions.put_motion(bra.office, item, motion)
+
+
+DEEDS = {
+    "motion": lambda c, i, p: decisions.put_motion(c.office, i, MotionContent("m", (p,), "avslag")),
+    "support": lambda c, i, p: decisions.put_motion(
+        c.office, i, MotionContent("s", (c.people[VICE],), "avslag", supported_by=(p,))
+    ),
+    "vote": lambda c, i, p: decisions.put_vote(
+        c.office, i, VoteContent("v", "ja", "nej", ballots=(BallotContent(p, Ballot.YES),))
+    ),
+    "reservation": lambda c, i, p: decisions.put_reservation(c.office, i, ReservationContent("r", (p,), "", time(10))),
+}
+
+
+@pytest.mark.parametrize("deed", DEEDS)
+@pytest.mark.parametrize("decided", [False, True])
+@pytest.mark.parametrize("disqualified_first", [False, True])
+def test_a_recusal_and_what_only_who_takes_part_does_refuse_each_other_whichever_comes_first(
+    bra: Council, deed: str, decided: bool, disqualified_first: bool
+) -> None:
+    ref = bra.running()
+    item, her = bra.item(ref), bra.people[MEMBER]
+    minutes.take_up(bra.office, item)
+    if decided:
+        decisions.add_decision(bra.office, item, "anta planen")
+
+    def reports() -> object:
+        return decisions.put_recusal(bra.office, item, RecusalContent("out", her))
+
+    def does() -> object:
+        return DEEDS[deed](bra, item, her)
+
+    first, then = (reports, does) if disqualified_first else (does, reports)
+    first()
+    refused(bra, then, f"{MEMBER} har")
+    refused(bra, then, "jäv")
+
+
+def tied(made: Council) -> VoteContent:
+    """Ja 1, nej 1: who presides decides."""
+    return vote(made, (CHAIR, Ballot.YES), (VICE, Ballot.NO), (MEMBER, Ballot.ABSTAIN))
+
+
+def test_the_casting_vote_stays_with_who_presided_whoever_is_put_in_the_chair_afterwards(bra: Council) -> None:
+    ref = bra.running()
+    first, second = bra.item(ref), bra.item(ref, 1)
+    minutes.take_up(bra.office, first)
+    decisions.put_vote(bra.office, first, tied(bra))
+
+    def said() -> tuple[Ballot | None, str]:
+        content = bra.content(ref)
+        (kept,) = content.items[0].votes
+        return outcome(content, first, kept), result_words(content, first, kept)
+
+    usual = "Omröstningen utfaller med 1 ja-röst mot 1 nej-röst och ordförandens utslagsröst för förslaget."
+    assert said() == (Ballot.YES, usual)
+    minutes.take_up(bra.office, second)
+    later = attendance.appoint(bra.office, ref, Duty.PRESIDE, bra.people[VICE], second)
+    assert said() == (Ballot.YES, usual)
+    attendance.release(bra.office, later)
+    attendance.appoint(bra.office, ref, Duty.PRESIDE, bra.people[VICE])
+    named = usual.replace("ordförandens utslagsröst", f"{CHAIR}s utslagsröst som ordförande")
+    assert said() == (Ballot.YES, named)
+    decisions.put_vote(bra.office, first, tied(bra))
+    assert said() == (Ballot.YES, named)
+    (told,) = [gap.text for gap in gaps(bra.content(ref)) if "blev lika" in gap.text]
+    assert f"när {CHAIR} ledde mötet, men {VICE} står som ordförande där" in told
+    decisions.remove_part(bra.office, first, "votes", "v")
+    decisions.put_vote(bra.office, first, tied(bra))
+    assert said()[0] is Ballot.NO
+    assert not [gap for gap in gaps(bra.content(ref)) if "blev lika" in gap.text]
+
+
+def test_a_second_vote_after_the_chair_has_left_is_decided_by_who_leads_then(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref)
+    minutes.take_up(bra.office, item)
+    attendance.change_row(bra.office, bra.row(ref, VICE), {"role": Role.VICE_CHAIR})
+    decisions.add_decision(bra.office, item, "anta planen")
+    coming_and_going.come_or_go(bra.office, bra.row(ref, CHAIR))
+    second = vote(bra, (CHAIR, Ballot.ABSENT), (VICE, Ballot.NO), (MEMBER, Ballot.YES))
+    decisions.put_vote(bra.office, item, second)
+    content = bra.content(ref)
+    (kept,) = content.items[0].votes
+    assert (kept.led_by, outcome(content, item, kept)) == (bra.people[VICE], Ballot.NO)
+    assert f"{VICE}s utslagsröst som ordförande" in result_words(content, item, kept)

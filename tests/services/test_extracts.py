@@ -14,7 +14,7 @@ from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.register import Organisation
 from bra_desktop.services import reading, undoing
 from bra_desktop.services.live import decisions
-from bra_desktop.services.papers import mailing
+from bra_desktop.services.papers import mailing_extracts
 from bra_desktop.services.papers.extracts import composed_extract, extract_of, save_extract, save_extracts
 from tests.builders import DAY, Council, council, pdf_text
 
@@ -194,7 +194,7 @@ def test_a_mail_with_an_extract_goes_to_those_who_have_an_address(bra: Council) 
     with bra.office.work("Ändra organisation") as work:
         work.get(Organisation, bra.organisations[BOARD]).email = "ks@almby.example"
         work.commit()
-    mail = mailing.send_extract_mail(bra.office, ref, Choice())
+    mail = mailing_extracts.send_extract_mail(bra.office, ref, Choice())
     message = email.message_from_bytes(mail.draft.content, policy=default)
     assert str(message["To"]) == "Kommunstyrelsen <ks@almby.example>"
     assert mail.without_address == (COMPANY,)

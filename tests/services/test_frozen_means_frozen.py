@@ -30,6 +30,7 @@ from bra_desktop.services.adjusted import adjustment
 from bra_desktop.services.live import (
     attendance,
     coming_and_going,
+    decision_times,
     decisions,
     minutes,
     opening,
@@ -83,6 +84,7 @@ REFUSED: dict[str, Writing] = {
     "attendance.set_stays": lambda c, r: attendance.set_stays(c.office, c.row(r, MEMBER), (StayContent(time(10)),)),
     "attendance.share_row": lambda c, r: attendance.share_row(c.office, c.row(r, MEMBER), c.people[GUEST]),
     "decisions.add_decision": lambda c, r: decisions.add_decision(c.office, c.item(r, 2), "att annat"),
+    "decision_times.correct_time": lambda c, r: decision_times.correct_time(c.office, decision(c, r), time(11)),
     "decisions.change_decision": lambda c, r: decisions.change_decision(c.office, decision(c, r), "att annat"),
     "decisions.decide_proposals": lambda c, r: decisions.decide_proposals(c.office, c.item(r, 2)),
     "decisions.move_decision": lambda c, r: decisions.move_decision(c.office, decision(c, r), 0),
@@ -136,11 +138,12 @@ REFUSED: dict[str, Writing] = {
 }
 
 ADDITIONS = {  # what the law lets be added to a locked protocol, each with guards of its own
-    "additions.correct", "additions.post_public_notice", "additions.take_down_public_notice", "archiving.archive",
+    "additions.correct", "public_notices.post_public_notice", "public_notices.take_down_public_notice",
+    "archiving.archive",
     "archiving.archive_several",
     "adjustment.refuse", "paper.record_ink_signature", "signing.sign", "stepping.simple_step", "steps.step",
     "undoing.undo", "extracts.keep_extract", "extracts.save_extract", "extracts.save_extracts",
-    "mailing.send_extract_mail",
+    "mailing_extracts.send_extract_mail",
 }  # fmt: skip
 ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own living progress, new meetings, files
     "actions.answer", "actions.change_action", "actions.close_by_decision", "actions.remove_action",
@@ -162,7 +165,8 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "calling.call_members", "moving.follow_move",  # parts of planning and of changing a meeting, which are refused
 }  # fmt: skip
 READING = {
-    "additions.public_notice_document", "adjustment.item_signers", "apart.adjusted_apart",
+    "public_notices.composed_notice_of_kind", "paper.recorded_on", "adjustment.item_signers", "apart.adjusted_apart",
+    "apart.as_adjusted", "apart.left_to_sign_apart", "reading.own_ref", "annex_files.mailed",
     "item_papers.item_paper", "item_papers.composed_item_paper", "item_papers.item_of",
     "adjustment.without_certificate",
     "pictures.refuse_unknown_pictures", "adjustment.meeting_of_item",
@@ -171,8 +175,9 @@ READING = {
     "documents.assets_of", "documents.latest_of", "documents.latest_pdf", "documents.make",
     "documents.composed", "documents.unprintable", "locked.render_to_lock", "locked.words_of",
     "locked_words.composed_as_locked", "locked_words.locked_document", "freezing.prepare_item", "freezing.prepare",
-    "extracts.composed_extract", "extracts.extract_of",
-    "copies.copy", "copies.copy_register", "additions.composed_public_notice", "supplements.composed_supplement",
+    "extracts.composed_extract", "extracts.extract_of", "extracts.composed_as_handed_out",
+    "copies.copy", "copies.copy_register", "public_notices.composed_public_notice",
+    "supplements.composed_supplement",
     "decision_registers.composed_register", "decision_registers.composed_register_of_meeting",
     "decision_registers.make_register", "decision_registers.register_of_meeting",
     "decision_registers.register_years", "follow_up.follow_up_books", "lists.action_list",
@@ -186,7 +191,7 @@ READING = {
     "look.sample_page", "look.sample_paper", "page_numbers.pages_words",
     "mailing.mail_of_meeting",
     "mailing.make_calendar_file",
-    "mailing.make_mail", "mailing.mail_sent_supplement",
+    "mailing.make_mail", "mailing.mail_sent_supplement", "mailing_extracts.mail_kept",
     "notice.composed_notice", "supplements.sent_news", "supplements.sent_supplement", "papers.composed_as_sent",
     "sent.as_kept", "sent.kept_paper", "sent.made_of", "sent.public_of",
     "additions.composed_correction",

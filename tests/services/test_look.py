@@ -11,10 +11,10 @@ from PIL import Image
 from bra_desktop.domain.canonical import canonical_json
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.headings import PaperHeading, of_profile, own_words
-from bra_desktop.domain.kinds import DocumentProfile
-from bra_desktop.domain.register import Forum, Municipality
+from bra_desktop.domain.kinds import ActionStatus, DocumentProfile
+from bra_desktop.domain.register import Forum, Municipality, Person
 from bra_desktop.exchange import meeting_file
-from bra_desktop.services import reading, register
+from bra_desktop.services import actions, reading, register
 from bra_desktop.services.adjusted import adjustment, signing
 from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.papers import annexes, documents, locked, look
@@ -32,8 +32,8 @@ def change(bra: Council, **values: object) -> None:
 
 def shield(folder: Path) -> Path:
     """Arms of pixels that can be seen through at the corners."""
-    picture = Image.new("RGBA", (50, 60), (0, 0, 0, 0))
-    picture.paste((20, 74, 125, 255), (5, 5, 45, 55))
+    picture = Image.new("RGBA", (100, 120), (0, 0, 0, 0))
+    picture.paste((20, 74, 125, 255), (10, 10, 90, 110))
     picture.save(folder / "vapen.png")
     return folder / "vapen.png"
 
@@ -52,6 +52,28 @@ def test_arms_of_pixels_stand_on_the_paper_as_a_figure(
     with pikepdf.open(io.BytesIO(made)) as pdf:
         assert len(pikepdf.Page(pdf.pages[0]).get_images()) == 1
     assert_accessible_archive_pdf(made)
+
+
+@pytest.mark.parametrize(
+    ("size", "why"),
+    [
+        ((1, 1), "ny.png är 1 × 1 bildpunkter, för få för att tryckas. Välj en bild som är minst 50 bildpunkter bred"),
+        ((100, 99), "ny.png är 100 × 99 bildpunkter"),
+        ((49, 200), "ny.png är 49 × 200 bildpunkter"),
+        ((12_000, 12_000), "ny.png har mer än 80 miljoner bildpunkter. Minska bilden"),
+        ((20_000, 20_000), "ny.png har mer än 80 miljoner bildpunkter. Minska bilden"),
+    ],
+)
+def test_arms_with_too_few_or_too_many_dots_are_refused_and_the_old_ones_stay(
+    bra: Council, tmp_path: Path, size: tuple[int, int], why: str
+) -> None:
+    look.set_arms(bra.office, shield(tmp_path))
+    before = reading.arms(bra.office)
+    Image.new("1", size).save(tmp_path / "ny.png")
+    with pytest.raises(UserError) as refusal:
+        look.set_arms(bra.office, tmp_path / "ny.png")
+    assert refusal.value.text.startswith(why)
+    assert reading.arms(bra.office) == before
 
 
 @pytest.mark.parametrize(
@@ -126,7 +148,6 @@ def test_with_the_meeting_file_inside_the_protocol_is_archive_part_three_and_sig
         (name,) = pdf.attachments
         inside = pdf.attachments[name].get_file().read_bytes()
     assert name == f"{ref}.json"
-    assert inside == meeting_files.export_meeting(bra.office, ref)
     assert json.loads(inside)["ref"] == json.loads(canonical_json(bra.content(ref)))["ref"]
     for person in (VICE, CHAIR, SECRETARY):
         signed = signing.sign(bra.office, ref, person, files[person], "1234").pdf
@@ -135,6 +156,32 @@ def test_with_the_meeting_file_inside_the_protocol_is_archive_part_three_and_sig
     flipped = bytearray(signed)
     flipped[len(locked) // 3] ^= 1
     assert not signing.verify_file(bra.office, bytes(flipped)).ok
+
+
+def test_what_the_protocol_does_not_tell_is_not_in_the_file_inside_which_can_still_be_read_in(
+    bra: Council, tmp_path: Path
+) -> None:
+    change(bra, embed_meeting_file=True)
+    secretary = next(one for one in reading.people(bra.office) if one.name == SECRETARY)
+    register.change(bra.office, Person, secretary.id, {"email": "anna@almby.example"}, secretary.revision)
+    ref = bra.closed()
+    item = bra.item(ref, 2)
+    for status, note in ((ActionStatus.ONGOING, "Ring Per hemma"), (ActionStatus.WAITING, "väntar på polisen")):
+        new = actions.NewAction("Kontrollera belysningen", status=status, goal="Eget mål", note=note, item_id=item)
+        actions.add_action(bra.office, new)
+    adjustment.hand_to_review(bra.office, ref)
+    adjustment.hand_to_adjustment(bra.office, ref)
+    with pikepdf.open(io.BytesIO(documents.make(bra.office, ref, "protocol").content)) as pdf:
+        inside = pdf.attachments[f"{ref}.json"].get_file().read_bytes()
+    words = inside.decode("utf-8")
+    assert "Kontrollera belysningen" in words
+    assert "väntar på polisen" in words, "the protocol tells it as well"
+    for kept_back in ("anna@almby.example", "Ring Per hemma", "Eget mål"):
+        assert kept_back not in words
+        assert kept_back in meeting_files.export_meeting(bra.office, ref).decode("utf-8")
+    (tmp_path / "mote.json").write_bytes(inside)
+    with council() as other:
+        assert meeting_files.import_meeting(other.office, tmp_path / "mote.json").ref == ref
 
 
 def test_the_annexes_lie_inside_too_by_number_but_none_that_is_confidential_or_too_large(
@@ -192,7 +239,20 @@ def test_the_agendas_and_the_adjusters_words_are_shown_on_a_paper_too(bra: Counc
     assert "Ärendelista" in pdf_text(look.sample_paper(bra.office, bra.forum_id, PaperHeading.NOTICE, values))
 
 
-def test_a_heading_that_is_too_long_or_a_paper_without_a_name_is_refused(bra: Council) -> None:
+def test_an_empty_word_for_the_agenda_or_the_adjusters_is_the_usual_one(bra: Council) -> None:
+    empty = {"agenda_word": " ", "adjusters_word": ""}
+    assert "Dagordning" in pdf_text(look.sample_paper(bra.office, bra.forum_id, PaperHeading.NOTICE, empty))
+    assert "Justerare" in pdf_text(look.sample_paper(bra.office, bra.forum_id, None, empty))
+    with bra.office.work("") as work:
+        revision = work.get(Forum, bra.forum_id).revision
+    register.change(bra.office, Forum, bra.forum_id, {"agenda_word": "Ärendelista"}, revision)
+    register.change(bra.office, Forum, bra.forum_id, empty, revision + 1)
+    with bra.office.work("") as work:
+        kept = work.get(Forum, bra.forum_id)
+        assert (kept.agenda_word, kept.adjusters_word) == ("Dagordning", "Justerare")
+
+
+def test_a_heading_that_is_too_long_is_refused(bra: Council) -> None:
     with bra.office.work("") as work:
         revision = work.get(Forum, bra.forum_id).revision
     headings = own_words([(PaperHeading.DECISION, "ab " * 17)])
@@ -202,8 +262,6 @@ def test_a_heading_that_is_too_long_or_a_paper_without_a_name_is_refused(bra: Co
     headings = own_words([(PaperHeading.DECISION, "Samhällsbyggnadsnämndens beslut")])
     with pytest.raises(UserError, match="Ordet Samhällsbyggnadsnämndens får inte plats bredvid texten"):
         register.change(bra.office, Forum, bra.forum_id, {"headings": headings}, revision)
-    with pytest.raises(UserError, match="Skriv ett ord"):
-        register.change(bra.office, Forum, bra.forum_id, {"agenda_word": " "}, revision)
 
 
 def test_the_forums_own_headings_follow_its_meetings_into_the_file_and_back(bra: Council, tmp_path: Path) -> None:
@@ -215,3 +273,37 @@ def test_the_forums_own_headings_follow_its_meetings_into_the_file_and_back(bra:
     assert "Rådets beslut" in pdf_text(documents.make(bra.office, ref, "protocol").content)
     (tmp_path / "möte.json").write_bytes(meeting_files.export_meeting(bra.office, ref))
     assert meeting_file.read(tmp_path / "möte.json").forum.headings == own
+
+
+def test_words_of_a_file_that_the_register_says_otherwise_are_told_and_not_taken(bra: Council, tmp_path: Path) -> None:
+    with bra.office.work("") as work:
+        revision = work.get(Forum, bra.forum_id).revision
+    own = own_words([(PaperHeading.DECISION, "Rådets beslut")])
+    register.change(bra.office, Forum, bra.forum_id, {"headings": own}, revision)
+    file = tmp_path / "möte.json"
+    file.write_bytes(meeting_files.export_meeting(bra.office, bra.planned()))
+    with council() as other:
+        done = meeting_files.import_meeting(other.office, file)
+        assert "är forumets egna och inte filens: ”Beslut”, i filen ”Rådets beslut”." in done.remark
+        assert other.content(done.ref).forum.headings == ()
+    with council(headings=own) as same:
+        assert "filens" not in meeting_files.import_meeting(same.office, file).remark
+
+
+def test_arms_that_are_cut_out_are_shown_by_what_draws_them_on_paper(bra: Council, tmp_path: Path) -> None:
+    cut = tmp_path / "vapen.svg"
+    cut.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><defs><clipPath id="c">'
+        '<circle cx="50" cy="50" r="40"/></clipPath></defs>'
+        '<g clip-path="url(#c)"><rect width="100" height="100" fill="#cc0000"/></g></svg>',
+        encoding="utf-8",
+    )
+    look.set_arms(bra.office, cut)
+    assert reading.arms(bra.office).startswith(b"%PDF")
+    plain = tmp_path / "hel.svg"
+    plain.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#cc0000"/></svg>',
+        encoding="utf-8",
+    )
+    look.set_arms(bra.office, plain)
+    assert reading.arms(bra.office) == plain.read_bytes()

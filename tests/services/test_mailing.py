@@ -4,6 +4,7 @@ import email
 from datetime import date, time
 from email.message import EmailMessage
 from email.policy import default
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,9 +13,10 @@ import vobject
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.register import Person
+from bra_desktop.domain.text import plain_document
 from bra_desktop.services import actions, reading, register
-from bra_desktop.services.live import decisions, opening
-from bra_desktop.services.papers import annexes, mailing
+from bra_desktop.services.live import decisions, minutes, opening
+from bra_desktop.services.papers import annex_files, annexes, documents, mailing
 from bra_desktop.services.papers.mailing import Mail
 from bra_desktop.services.preparing import notice, planning
 from bra_desktop.services.preparing.planning import PlannedItem
@@ -169,3 +171,62 @@ def test_the_same_meeting_gives_the_same_mail(addressed: Council) -> None:
     ref = addressed.called()
     made = [mailing.make_mail(addressed.office, ref, "notice_mail") for _ in range(2)]
     assert made[0] == made[1]
+
+
+def added(made: Council, ref: str, path: Path, size: int = 4, title: str = "") -> str:
+    path.write_bytes(b"x" * size)
+    return annexes.add_annex(made.office, ref, path, title=title)
+
+
+def test_the_annexes_of_the_notice_go_with_it_but_none_that_is_marked(addressed: Council, tmp_path: Path) -> None:
+    ref = addressed.planned()
+    added(addressed, ref, tmp_path / "lage.txt", title="Lägesbild")
+    marked = added(addressed, ref, tmp_path / "orosanmälan.txt")
+    annexes.change_annex(addressed.office, marked, {"confidential": GROUND})
+    notice.send_notice(addressed.office, ref)
+    added(addressed, ref, tmp_path / "senare.txt")
+    mail = mailing.make_mail(addressed.office, ref, "notice_mail")
+    names = {"Kallelse BRÅ 2026-03-05.pdf", "Möte BRÅ 2026-03-05.ics", "Bilaga 1 lage.txt"}
+    assert set(files(mail)) == names
+    assert "Handlingarna följer med som egna filer." in said(mail)
+
+
+def test_a_supplement_brings_the_new_annexes_also_when_it_is_sent_again(addressed: Council, tmp_path: Path) -> None:
+    ref = addressed.planned()
+    added(addressed, ref, tmp_path / "gammal.txt")
+    notice.send_notice(addressed.office, ref)
+    added(addressed, ref, tmp_path / "sen.txt", title="Sen handling")
+    marked = added(addressed, ref, tmp_path / "hemlig.txt")
+    annexes.change_annex(addressed.office, marked, {"confidential": GROUND})
+    first = mailing.send_supplement_mail(addressed.office, ref)
+    kept = next(one for one in reading.meeting_view(addressed.office, ref).documents if one.kind == "supplement")
+    for mail in (first, mailing.mail_sent_supplement(addressed.office, ref, f"kept/{kept.id}")):
+        assert files(mail)["Bilaga 2 sen.txt"] == b"xxxx"
+        assert not {name for name in files(mail) if "gammal" in name or "hemlig" in name}
+        assert "Handlingarna följer med som egna filer." in said(mail)
+
+
+def test_what_is_too_large_for_a_mail_is_told_to_both(addressed: Council, tmp_path: Path) -> None:
+    ref = addressed.planned()
+    added(addressed, ref, tmp_path / "film.mp4", annex_files.MOST_ALONG + 1, title="Film från torget")
+    notice.send_notice(addressed.office, ref)
+    mail = mailing.make_mail(addressed.office, ref, "notice_mail")
+    assert not any("film" in name for name in files(mail))
+    assert "Den här handlingen är för stor för ett brev: Film från torget. Svara på brevet" in said(mail)
+    assert mail.remark.startswith("Film från torget ryms inte i brevet (tillsammans högst 10 MB handlingar)")
+
+
+def test_an_item_that_was_struck_is_called_as_struck_and_takes_no_time(addressed: Council) -> None:
+    ref = addressed.planned()
+    for item in addressed.items(ref):
+        planning.change_item(addressed.office, item.key, {"planned_minutes": 30})
+    struck = addressed.item(ref, 1)
+    planning.change_item(addressed.office, struck, {"basis": plain_document("Underlag om vandringen", struck)})
+    minutes.strike(addressed.office, struck)
+    notice.send_notice(addressed.office, ref)
+    mail = mailing.make_mail(addressed.office, ref, "notice_mail")
+    assert "2.  Val av justerare (utgår)\n10.30  3.  Information från polisen" in said(mail)
+    papers = [documents.make(addressed.office, ref, "agenda").content, files(mail)["Kallelse BRÅ 2026-03-05.pdf"]]
+    for paper in map(pdf_text, papers):
+        assert "Val av justerare Ärendet utgår" in paper
+        assert "Underlag om vandringen" not in paper

@@ -422,3 +422,34 @@ def test_a_line_break_of_windows_is_a_line_break(nothing: Office, tmp_path: Path
     assert not meeting_files.import_meeting(nothing, path).changed
     kept = nothing.content(content.ref).items[1].text
     assert [plain_text(TextDocument((block,))) for block in kept.blocks] == ["Ett\noch två.", "Tre."]
+
+
+def test_a_reference_in_small_letters_is_found_however_it_is_written(
+    bra: Council, empty: Council, tmp_path: Path
+) -> None:
+    path = file_of(bra, bra.closed(), tmp_path)
+    changed(path, key="", ref="Bra-2026-03-05k")
+    meeting_files.import_meeting(empty.office, path)
+    for written in ("Bra-2026-03-05k", "BRA-2026-03-05K", " bra-2026-03-05k "):
+        assert reading.meeting_view(empty.office, written).content.ref == "Bra-2026-03-05k"
+    assert not meeting_files.import_meeting(empty.office, path).changed
+
+
+def test_two_references_cannot_differ_in_capitals_only(bra: Council, empty: Council, tmp_path: Path) -> None:
+    path = file_of(bra, bra.closed(), tmp_path)
+    meeting_files.import_meeting(empty.office, path)
+    changed(path, key="", ref="bra-2026-03-05")
+    refused(
+        empty,
+        lambda: meeting_files.import_meeting(empty.office, path),
+        "BRA-2026-03-05 finns redan, och bra-2026-03-05 skiljer sig bara i stora och små bokstäver",
+    )
+
+
+def test_a_planned_meeting_gets_no_reference_that_stands_here_in_small_letters(
+    bra: Council, empty: Council, tmp_path: Path
+) -> None:
+    path = file_of(bra, bra.closed(), tmp_path)
+    changed(path, key="", ref="bra-2026-03-05")
+    meeting_files.import_meeting(empty.office, path)
+    assert empty.planned() == "BRA-2026-03-05-2"

@@ -48,3 +48,12 @@ def test_what_is_no_picture_is_refused_in_one_sentence_and_nothing_is_kept(bra: 
     with pytest.raises(UserError, match=r"stor.png är 300 MB; en bild får vara högst 20 MB"):
         keep_picture(bra.office, large)
     assert sorted(path for path in bra.office.database.attachments.folder.rglob("*") if path.is_file()) == kept
+
+
+@pytest.mark.parametrize("side", [12_000, 20_000])
+def test_a_picture_with_more_dots_than_paper_shows_is_refused_without_being_read(
+    bra: Council, tmp_path: Path, side: int
+) -> None:
+    Pictures.new("1", (side, side)).save(tmp_path / "stor.png")
+    with pytest.raises(UserError, match=r"^stor\.png har mer än 80 miljoner bildpunkter\. Minska bilden"):
+        keep_picture(bra.office, tmp_path / "stor.png")

@@ -1,15 +1,19 @@
 """What was sent stays as it was sent: it is seen, mailed and copied again as it was, whatever has happened since."""
 
+import email
 from datetime import date, time
+from email import policy
 
 import pytest
 
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.extracts import Choice
+from bra_desktop.domain.meeting import Meeting
+from bra_desktop.domain.register import Organisation
 from bra_desktop.domain.text import Paragraph, Run, TextDocument, plain_document
-from bra_desktop.services import reading, undoing
+from bra_desktop.services import reading, register, undoing
 from bra_desktop.services.live import attendance, minutes, opening
-from bra_desktop.services.papers import annexes, copies, extracts, mailing, papers, sent
+from bra_desktop.services.papers import annexes, copies, documents, extracts, mailing, mailing_extracts, papers, sent
 from bra_desktop.services.papers.copies import Form
 from bra_desktop.services.papers.sent import KeptPaper, SentDocument
 from bra_desktop.services.preparing import notice, planning, supplements
@@ -103,13 +107,47 @@ def test_extracts_that_were_handed_out_are_read_again(bra: Council) -> None:
     ref = bra.closed()
     composed, one = extracts.composed_extract(bra.office, ref, Choice((bra.item(ref, 2),)))
     made = composed.as_pdf()
-    extracts.keep_extract(bra.office, composed.content, made, ("Kommunstyrelsen",))
+    extracts.keep_extract(bra.office, composed, made, ("Kommunstyrelsen",))
     (paper,) = [p for p in kept(bra, ref) if p.kind == "extract"]
     assert one.items
     assert paper.words == made.file_name.removesuffix(".pdf")
     assert shown(bra, ref, paper.key).content == made.content
+    text = copies.copy(bra.office, ref, paper.key, Form.TEXT)
+    assert "Avskrift som inte är bestyrkt." in text.text
+    assert text.made.file_name == made.file_name.replace(".pdf", ".txt")
+    assert copies.copy(bra.office, ref, paper.key, Form.WORD).made.content[:2] == b"PK"
+
+
+def test_an_extract_that_was_kept_as_a_pdf_alone_is_not_copied(bra: Council) -> None:
+    ref = bra.closed()
+    composed, _one = extracts.composed_extract(bra.office, ref, Choice((bra.item(ref, 2),)))
+    with bra.office.work("Skapa protokollsutdrag") as work:  # as it was done before
+        documents.keep(bra.office, work, work.get(Meeting, composed.content.key), composed.as_pdf())
+        work.commit()
+    (paper,) = [p for p in kept(bra, ref) if p.kind == "extract"]
     with pytest.raises(RuleBroken, match="finns som pdf"):
         copies.copy(bra.office, ref, paper.key, Form.TEXT)
+
+
+def test_an_extract_that_was_handed_out_is_mailed_again_to_those_who_got_it(bra: Council) -> None:
+    company = bra.add_organisation("Almbyhem AB")
+    row = next(one for one in reading.organisations(bra.office) if one.id == company)
+    register.change(bra.office, Organisation, company, {"email": "post@almbyhem.example"}, row.revision)
+    ref = bra.closed()
+    composed, _one = extracts.composed_extract(bra.office, ref, Choice((bra.item(ref, 2),)))
+    made = composed.as_pdf()
+    extracts.keep_extract(bra.office, composed, made, ("Almbyhem AB", "Någon Annan"))
+    (paper,) = [p for p in kept(bra, ref) if p.kind == "extract"]
+    mail = mailing_extracts.mail_kept(bra.office, ref, paper.key)
+    assert files(mail) == {made.file_name: made.content}
+    assert mail.without_address == ("Någon Annan",)
+    words = said(mail)
+    assert "post@almbyhem.example" in str(email.message_from_bytes(mail.draft.content, policy=policy.default)["to"])
+    assert "som det lämnades ut den" in words
+    assert len([p for p in kept(bra, ref) if p.kind == "extract"]) == 1, "it is the same one that goes again"
+    planning.change_item(bra.office, bra.item(ref, 2), {"confidential": GROUND})
+    with pytest.raises(RuleBroken, match="kan ha sekretessmarkerats"):
+        mailing_extracts.mail_kept(bra.office, ref, paper.key)
 
 
 # ── mails ────────────────────────────────────────────────────────────────────────────────────

@@ -7,9 +7,10 @@ import pytest
 from bra_desktop.domain import attendance as who
 from bra_desktop.domain import quorum
 from bra_desktop.domain.attendance import services
+from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, ServiceContent
 from bra_desktop.domain.kinds import Capacity
-from bra_desktop.domain.serving import service_words
+from bra_desktop.domain.serving import service, service_words
 from bra_desktop.domain.swedish import NBSP
 from bra_desktop.services.live import attendance, coming_and_going, minutes, serving
 from bra_desktop.services.preparing import planning
@@ -115,3 +116,38 @@ def test_the_holder_who_comes_back_takes_the_seat_and_the_head_count_follows(
     content = bra.content(ref)
     assert bra.people[SUBSTITUTE] not in {s.person for s in who.served_now(content)}
     assert told(bra, content) == [(MEMBER, "kl. 10.20–10.25, § 3 (närvarande hela tiden)")]
+
+
+def faults(content: MeetingContent) -> list[str]:
+    return [gap.text for gap in gaps(content) if "satt att tjänstgöra" in gap.text]
+
+
+def test_who_never_came_to_serve_since_the_holder_was_back_at_once_is_no_fault(bra: Council) -> None:
+    ref = bra.running()
+    items, substitute = [bra.item(ref, place) for place in range(3)], bra.row(ref, SUBSTITUTE)
+    minutes.take_up(bra.office, items[0], time(10))
+    coming_and_going.leave(bra.office, bra.row(ref, MEMBER), time(10, 5))
+    minutes.take_up(bra.office, items[1], time(10, 9))
+    serving.serve_for(bra.office, substitute, bra.seats[MEMBER], items[1])
+    coming_and_going.arrive(bra.office, bra.row(ref, MEMBER), time(10, 9))
+    minutes.take_up(bra.office, items[2], time(10, 20))
+    content = bra.content(ref)
+    assert services(row(bra, content))
+    assert service(content, row(bra, content)) == ()
+    assert faults(content) == []
+    coming_and_going.leave(bra.office, bra.row(ref, MEMBER), time(10, 25))
+    assert bra.people[SUBSTITUTE] in {one.person for one in who.served_now(bra.content(ref))}
+
+
+def test_who_is_put_in_a_seat_whose_holder_is_there_is_told_until_she_serves_for_nobody_from_whatever_item(
+    bra: Council,
+) -> None:
+    ref = bra.running()
+    items, substitute = [bra.item(ref, place) for place in range(3)], bra.row(ref, SUBSTITUTE)
+    for at, item in enumerate(items):
+        minutes.take_up(bra.office, item, time(10, 10 * at))
+    serving.serve_for(bra.office, substitute, bra.seats[MEMBER], items[1])
+    assert len(faults(bra.content(ref))) == 1
+    serving.serve_for(bra.office, substitute, None, items[2])
+    assert services(row(bra, bra.content(ref))) == ()
+    assert faults(bra.content(ref)) == []

@@ -10,7 +10,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DocumentProfile, Duty, Medium, MeetingState, SignerRole
 from bra_desktop.domain.register import Person
 from bra_desktop.services import keeping, reading, register
-from bra_desktop.services.adjusted import additions, adjustment, certificates, paper, signing
+from bra_desktop.services.adjusted import additions, adjustment, certificates, paper, public_notices, signing
 from bra_desktop.services.live import attendance, opening
 from bra_desktop.services.papers import documents, papers
 from bra_desktop.services.preparing import planning
@@ -254,14 +254,15 @@ def test_a_correction_stands_beside_the_original(ink: Council) -> None:
 
 def test_a_council_has_no_public_notice(ink: Council) -> None:
     ref = adjusted(ink)
-    refused(ink, lambda: additions.post_public_notice(ink.office, ref, LAST_DAY, "Arkivet"), "anslås inte")
-    refused(ink, lambda: additions.public_notice_document(ink.office, ref), "är inte anslaget")
+    refused(ink, lambda: public_notices.post_public_notice(ink.office, ref, LAST_DAY, "Arkivet"), "anslås inte")
+    refused(ink, lambda: public_notices.composed_public_notice(ink.office, ref), "är inte anslaget")
 
 
 def test_a_formal_protocol_is_posted_and_taken_down_with_a_certificate() -> None:
     with council(DocumentProfile.FORMAL, medium=Medium.INK) as made:
         ref = made.frozen()
-        post, down = additions.post_public_notice, additions.take_down_public_notice
+        post, down = public_notices.post_public_notice, public_notices.take_down_public_notice
+        made.clock.set(LAST_DAY)
         refused(made, lambda: post(made.office, ref, LAST_DAY, "Arkivet"), "tidigast samma dag")
         for signer in reading.meeting_view(made.office, ref).signers:
             paper.record_ink_signature(made.office, ref, signer.person_id, LAST_DAY, signer.role)
@@ -271,9 +272,33 @@ def test_a_formal_protocol_is_posted_and_taken_down_with_a_certificate() -> None
         post(made.office, ref, LAST_DAY, "Arkivet")
         refused(made, lambda: post(made.office, ref, LAST_DAY, "Arkivet"), "redan anslaget")
         refused(made, lambda: down(made.office, ref, early, made.people[SECRETARY]), "innan det sattes upp")
-        words = pdf_text(additions.public_notice_document(made.office, ref).content)
+        words = pdf_text(public_notices.composed_public_notice(made.office, ref).as_pdf().content)
         assert "2026-04-02" in words or "2 april 2026" in words
-        down(made.office, ref, date(2026, 4, 3), made.people[SECRETARY])
-        certificate = additions.public_notice_document(made.office, ref, certificate=True)
+        made.clock.set(date(2026, 4, 8))
+        down(made.office, ref, date(2026, 4, 8), made.people[SECRETARY])
+        certificate = public_notices.composed_public_notice(made.office, ref, certificate=True).as_pdf()
         assert SECRETARY in pdf_text(certificate.content)
         assert keeping.check(made.office) == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        (
+            "Emoji 😀👩\u200d👧 Person",
+            "har tecken som inte kan stå i ett certifikat: 😀 👩 👧 Ändra",
+        ),
+        (f"Anna {'Lång' * 15}", "är 65 tecken, och i ett certifikat ryms 64. Korta namnet i Register."),
+    ],
+)
+def test_no_certificate_is_issued_in_a_name_that_none_can_bear(
+    bra: Council, tmp_path: Path, name: str, words: str
+) -> None:
+    register.add(bra.office, Person(id=bra.office.new_id(), name=name))
+    refused(
+        bra,
+        lambda: certificates.issue_certificates(bra.office, tmp_path / "ca.p12", "x", [name], PIN),
+        words,
+        UserError,
+    )
+    assert list(tmp_path.iterdir()) == []

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from bra_desktop.domain.content import ProposalContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.text import plain_document, plain_text
@@ -96,7 +97,7 @@ def test_taking_back_what_stands_there_already_changes_nothing(bra: Council) -> 
     assert versions.take_back(bra.office, item, versions.item_versions(bra.office, item)[0].version.key) is None
 
 
-def test_a_paragraph_that_was_adjusted_immediately_refuses_with_its_sentence(bra: Council) -> None:
+def test_a_paragraph_that_is_locked_apart_refuses_with_its_sentence(bra: Council) -> None:
     ref = bra.closed()
     item = bra.item(ref, 2)
     write(bra.office, item, "Första.")
@@ -104,7 +105,7 @@ def test_a_paragraph_that_was_adjusted_immediately_refuses_with_its_sentence(bra
     key = versions.item_versions(bra.office, item)[-1].version.key
     decisions.set_immediate(bra.office, item, True)
     adjustment.adjust_item_now(bra.office, item)
-    with pytest.raises(RuleBroken, match="är omedelbart justerad och kan inte ändras"):
+    with pytest.raises(RuleBroken, match="är låst och ska justeras omedelbart"):
         versions.take_back(bra.office, item, key)
     assert plain_text(bra.items(ref)[2].text) == "Andra."
 
@@ -159,3 +160,32 @@ def test_att_satser_are_taken_back_with_words_kind_day_and_order_and_that_can_be
     assert bra.items(ref)[2].decisions == after
     with pytest.raises(RuleBroken, match="Versionen finns inte längre"):
         versions.take_back_decisions(bra.office, item, "okänd")
+
+
+def test_what_was_decided_of_a_proposal_and_undone_is_kept_and_taken_back_as_it_was(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref, 2)
+    minutes.take_up(bra.office, item)
+    decisions.set_proposals(bra.office, item, (ProposalContent("p", "notera informationen"),))
+    decisions.decide_proposals(bra.office, item)
+    taken = bra.items(ref)[2].decisions
+    assert taken
+    undoing.undo(bra.office, undoing.latest(bra.office, 1)[0].id)
+    assert bra.items(ref)[2].decisions == ()
+    assert told_decisions(bra.office, item) == [[], ["att notera informationen"]]
+    newest, oldest = versions.decision_versions(bra.office, item, notes=False)
+    assert (newest.version.what, newest.version.times_undone) == ("Gör till beslut", 1)
+    change = versions.take_back_decisions(bra.office, item, oldest.version.key)
+    assert change is not None
+    assert bra.items(ref)[2].decisions == taken
+    undoing.undo(bra.office, change.id)
+    assert bra.items(ref)[2].decisions == ()
+    assert len(told_decisions(bra.office, item)) == 4
+
+
+def test_the_versions_of_one_item_show_nothing_that_was_undone_in_another(bra: Council) -> None:
+    ref = bra.running()
+    decisions.add_decision(bra.office, bra.item(ref, 1), "tacka polisen")
+    undoing.undo(bra.office, undoing.latest(bra.office, 1)[0].id)
+    assert told_decisions(bra.office, bra.item(ref, 2)) == []
+    assert told_decisions(bra.office, bra.item(ref, 1)) == [[], ["att tacka polisen"]]

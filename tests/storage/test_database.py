@@ -152,14 +152,46 @@ def _put_back_by_hand(folder: Path) -> None:
     """As a copy comes that was taken out of a backup: without its write-ahead log."""
     connection = sqlite.connect(folder / FILE_NAME)
     connection.execute("PRAGMA journal_mode = DELETE")
+    assert not sqlite.has_write_ahead_log(connection)
     connection.close()
-    assert not sqlite.has_write_ahead_log(folder / FILE_NAME)
 
 
 def test_a_copy_put_back_by_hand_gets_its_log_again_so_that_readers_never_wait(folder: Path) -> None:
     _put_back_by_hand(folder)
     Database.open(folder, SMALL).close()
-    assert sqlite.has_write_ahead_log(folder / FILE_NAME)
+    connection = sqlite.connect(folder / FILE_NAME)
+    assert sqlite.has_write_ahead_log(connection)
+    connection.close()
+
+
+READ_BY_ANOTHER = (
+    "import sqlite3, sys\n"
+    "other = sqlite3.connect(sys.argv[1])\n"
+    "print(other.execute('SELECT count(*) FROM sqlite_master').fetchone())\n"
+    "other.close()\n"
+)
+
+
+def _save(database: Database, title: str) -> None:
+    with Work(database, "Anna", "dator", ticking()) as work:
+        work.add(Gathering(id=title, title=title))
+        work.commit()
+
+
+def test_another_program_that_reads_the_file_does_not_take_the_log_away(folder: Path) -> None:
+    """A file that is opened and closed beside SQLite loses the process's locks on it (POSIX, close): whoever reads it
+    then takes itself for the last one, and removes the log that is being written to.
+    """
+    with Database.open(folder, SMALL) as database:
+        _save(database, "Ett")
+        log = folder / f"{FILE_NAME}-wal"
+        before = log.stat().st_ino
+        subprocess.run([sys.executable, "-c", READ_BY_ANOTHER, str(folder / FILE_NAME)], check=True, timeout=60)
+        assert log.exists()
+        assert log.stat().st_ino == before
+        _save(database, "Två")
+    with Database.open(folder, SMALL) as database, Work(database, "Anna", "dator", ticking()) as work:
+        assert sorted(one.title for one in work.all(Gathering)) == ["Ett", "Två"]
 
 
 def test_a_newer_copy_put_back_by_hand_is_left_alone_too(folder: Path) -> None:

@@ -55,6 +55,45 @@ def write_text(work: Begin, words: str) -> ChangeSet | None:
         return w.commit()
 
 
+def rename(work: Begin, title: str) -> ChangeSet | None:
+    with work("Döp om") as w:
+        w.get(Item, "i").title = title
+        return w.commit()
+
+
+LONG = "Polisen berättar om läget i centrum, där det är lugnare än i våras enligt de flesta som svarat. "
+
+
+@pytest.mark.parametrize("typed", [["ord"], [LONG], [LONG, f"Först. {LONG}", f"{LONG}Sist."]])
+def test_words_typed_in_an_item_since_stay_and_do_not_hinder_what_stands_beside_them(
+    database: Database, work: Begin, typed: list[str]
+) -> None:
+    begun(work)
+    renamed = rename(work, "Två")
+    for words in typed:
+        write_text(work, words)
+    undone = put_back(database, renamed)
+    row = content(database)["agenda_item", "i"]
+    assert (row["title"], row["text"]) == ("En", typed[-1])
+    write_text(work, "mera")
+    put_back(database, undone)
+    row = content(database)["agenda_item", "i"]
+    assert (row["title"], row["text"]) == ("Två", "mera")
+    with database.reading() as connection:
+        assert chain_faults(connection) == []
+
+
+def test_words_typed_since_hide_no_other_change_of_the_item(database: Database, work: Begin) -> None:
+    begun(work)
+    renamed = rename(work, "Två")
+    write_text(work, LONG)
+    rename(work, "Tre")
+    write_text(work, f"{LONG}Mer.")
+    with pytest.raises(MovedOn):
+        put_back(database, renamed)
+    assert content(database)["agenda_item", "i"]["title"] == "Tre"
+
+
 def test_undo_puts_the_text_back_and_redo_writes_it_again(database: Database, work: Begin) -> None:
     begun(work)
     before = content(database)

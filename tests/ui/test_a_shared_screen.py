@@ -11,17 +11,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.domain.content import MotionContent, RecusalContent, VoteContent
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.kinds import DecisionKind, MeetingState
+from bra_desktop.domain.kinds import DecisionKind, MeetingState, VoteMethod
 from bra_desktop.domain.text import Paragraph, Run, TextDocument
 from bra_desktop.services import actions, stepping
 from bra_desktop.services.actions import NewAction
 from bra_desktop.services.live import decisions, minutes, private_notes
 from bra_desktop.services.papers import annexes
 from bra_desktop.services.preparing import planning
+from bra_desktop.services.preparing.agenda_items import PlannedItem
 from bra_desktop.storage.database import Database
 from bra_desktop.ui.actions.page import ActionsPage
 from bra_desktop.ui.adjustment.page import AdjustmentPage
+from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.meeting.page import MeetingPage
 from bra_desktop.ui.meetings.page import MeetingsPage
@@ -38,6 +41,8 @@ from tests.ui.readable import readable
 GROUND = "21 kap. 3 § OSL"
 ITEM, PASSAGE, ANNEX, REMOVED, STRUCK = "Hemligtärende", "Stycketgömt", "Bilagangömd", "Borttagetgömt", "Struketgömt"
 SECRETS = (ITEM, PASSAGE, ANNEX, REMOVED, STRUCK)
+NEW = "Nyttgömt"
+"""What is written and marked while the screen is shared."""
 AROUND = re.compile(f".{{0,60}}({'|'.join(SECRETS)}).{{0,30}}")
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -86,9 +91,10 @@ def told() -> str:
     return "\n".join([*(readable(one, QWidget.isVisible) for one in windows), *(one.windowTitle() for one in windows)])
 
 
-def leaks() -> list[str]:
-    lines = told().splitlines()
-    return [found.group() for line in lines for found in AROUND.finditer(line)]
+def leaks(word: str = "") -> list[str]:
+    """Where one of the secrets can be read, or that word."""
+    lines, around = told().splitlines(), re.compile(f".{{0,60}}{word}.{{0,30}}") if word else AROUND
+    return [found.group() for line in lines for found in around.finditer(line)]
 
 
 def share(window: MainWindow) -> None:
@@ -227,6 +233,91 @@ def test_no_message_and_no_form_says_the_title_of_another_item_while_the_screen_
     qtbot.waitUntil(lambda: bool(page.form.errors()))
     assert leaks() == []
     assert "står redan på" in page.form.errors()[0]
+
+
+def test_what_is_marked_while_the_screen_is_shared_goes_from_everywhere_and_comes_back(
+    qtbot: QtBot, program: Program
+) -> None:
+    office = program.desk.office
+    program.host.go("live", REF)
+    page = program.live()
+    share(program.window)
+    page = program.live()
+    first = office.content(REF).items[0].key
+    people = [who.person for who in office.content(REF).participants]
+    page.presenter.act(lambda office: planning.add_item(office, REF, PlannedItem(f"{NEW} i rubriken")))
+    program.live()
+    key = office.content(REF).items[-1].key
+    page.presenter.show_item(key)
+    page.item.minutes.editor.insertPlainText(f"{NEW} i texten")
+    qtbot.waitUntil(page.savers.clean)
+    vote = VoteContent("v", f"{NEW} bifall", f"{NEW} avslag", VoteMethod.SHOW_OF_HANDS, yes=3, no=1)
+    page.finding.open()
+    page.finding.panel.words.setText(NEW)
+    for change in (
+        lambda office: minutes.take_up(office, key),
+        lambda office: decisions.add_decision(office, key, f"{NEW} i beslutet", DecisionKind.OTHER),
+        lambda office: decisions.put_motion(office, key, MotionContent("m", (people[1],), f"{NEW} yrkas")),
+        lambda office: decisions.put_vote(office, key, vote),
+        lambda office: decisions.put_recusal(office, key, RecusalContent("r", people[3], NEW)),
+        lambda office: actions.add_action(office, NewAction(f"{NEW} som åtgärd", item_id=key)),
+    ):
+        page.presenter.act_with_undo(change, f"”{NEW}” är ändrat")
+        program.live()
+    assert NEW in told()
+    form = page.forms.known_item()
+    assert form is not None
+    page.acts.open_form(form)
+    ground = page.form.editor("secret")
+    assert isinstance(ground, QLineEdit)
+    ground.setText(GROUND)
+    page.form.submit()
+    qtbot.waitUntil(lambda: page.form.form() is None)
+    program.live()
+    qtbot.wait(500)
+    assert leaks(NEW) == []
+    for name in ("closing", "versions", "menu", "undo", "palette"):
+        _look(qtbot, program, page, name)
+        assert leaks(NEW) == [], name
+        page.parts.put_away()
+    for name in ("meeting", "actions", "overview", "meetings"):
+        program.host.go(name, REF if name == "meeting" else None)
+        qtbot.wait(200)
+        assert leaks(NEW) == [], name
+    program.host.go("live", REF)
+    page = program.live()
+    for one in (first, key):
+        page.presenter.show_item(one)
+        assert leaks(NEW) == []
+    share(program.window)
+    program.live()
+    assert {f"{NEW} i texten", f"{NEW} i beslutet"} <= {line for text in told().split("\n") for line in [text.strip()]}
+
+
+def _look(qtbot: QtBot, program: Program, page: LivePage, name: str) -> None:
+    """Opens what may tell of it."""
+    if name == "closing":
+        page.acts.ask_close()
+        qtbot.waitUntil(page.closing.isVisible)
+    elif name == "versions":
+        page.versions.show()
+        qtbot.wait(100)
+    elif name == "menu":
+        menu = page.more_menu()
+        assert not [one.text() for one in menu.actions() if NEW in one.text()]
+        menu.deleteLater()
+    elif name == "undo":
+        page.presenter.act(lambda office: planning.change_item(office, page.texts.shown, {"planned_minutes": 7}))
+        program.live()
+        page.undoing.undo()
+        program.live()
+    else:
+        program.host.open_palette()
+        palette = program.window.findChild(Palette)
+        assert palette is not None
+        palette.line.insert(NEW[:-1])
+        qtbot.waitUntil(lambda: "Ingen träff" in told())
+        palette.close_veil()
 
 
 def test_a_form_of_a_hidden_item_that_is_not_sent_is_named_without_its_title(qtbot: QtBot, program: Program) -> None:

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import ProposalContent
 from bra_desktop.ui.adjustment.ways_card import WaysCard
-from bra_desktop.ui.meeting.clauses import Clauses, without_att
+from bra_desktop.ui.meeting.agenda.clauses import Clauses, without_att
 from bra_desktop.ui.rich_text.paste import copied
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.entries import LongEntry

@@ -226,6 +226,23 @@ def test_a_message_that_has_moved_away_from_the_pointer_leaves_all_the_same(open
     QCursor.setPos(window.mapToGlobal(QPoint(5, 5)))
 
 
+def test_a_message_that_comes_below_a_resting_pointer_leaves_all_the_same(open_window: OpenWindow) -> None:
+    window = open_window(*ALL)
+    window.go("overview")
+    window.messages.finished("Per Alm leder mötet nu.", "Ändra uppdragen", lambda: None)
+    bar = part(window, PassingBar, "messages.finished")
+    QCursor.setPos(bar.mapToGlobal(bar.rect().center()))
+    window.messages.finished("Eva Lind leder mötet nu.", "Ändra uppdragen", lambda: None)
+    bar.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    before = bar.seconds_left
+    bar.tick()
+    assert bar.seconds_left == before - 1
+    QCursor.setPos(bar.mapToGlobal(bar.rect().center() + QPoint(9, 0)))
+    bar.tick()
+    assert bar.seconds_left == before - 1, "who moves the pointer in it reads it"
+    QCursor.setPos(window.mapToGlobal(QPoint(5, 5)))
+
+
 def test_a_refusal_stays_and_what_has_a_link_stays_as_long_as_an_undo(open_window: OpenWindow) -> None:
     window = open_window(*ALL)
     window.go("overview")

@@ -4,14 +4,16 @@ import io
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, Qt
+from PySide6.QtGui import QColor, QPainter, QPdfWriter
 from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.pdf_places import FOUND_NOW
 from bra_desktop.ui.widgets.pdf_preview import PdfPreview
 from tests.ui.unnamed import unnamed
 
@@ -48,11 +50,59 @@ def test_it_shows_every_page_and_goes_to_them(preview: PdfPreview) -> None:
     assert preview.page() == 2
 
 
+def said_of_hits(preview: PdfPreview) -> str:
+    return preview._count.text()
+
+
 def test_words_are_found(qtbot: QtBot, preview: PdfPreview) -> None:
     preview.look_for("Dagordning")
-    qtbot.waitUntil(lambda: preview.hits() == 1)
+    qtbot.waitUntil(lambda: said_of_hits(preview) == "1 träff")
+    assert preview.hits() == 1
     assert preview.next_hit()
     assert preview.page() == 1
+
+
+def test_a_long_document_is_said_to_be_searched_until_it_has_been(qtbot: QtBot, preview: PdfPreview) -> None:
+    preview.show_pdf(document(*["Rad"] * 40, "Medborgarlöften", "Rad", "Medborgarlöften"))
+    preview._search.setText("Medborgarlöften")
+    assert said_of_hits(preview) == "Söker…"
+    QTest.keyClick(preview._search, Qt.Key.Key_Return)
+    assert preview.page() == 0
+    qtbot.waitUntil(lambda: said_of_hits(preview) == "2 träffar")
+    assert preview.page() == 40
+    QTest.keyClick(preview._search, Qt.Key.Key_Return)
+    assert preview.page() == 42
+    preview._search.setText("Årshjul")
+    assert said_of_hits(preview) == "Söker…"
+    qtbot.waitUntil(lambda: said_of_hits(preview) == "Inga träffar")
+    preview._search.setText("")
+    assert said_of_hits(preview) == ""
+
+
+def test_a_document_made_anew_is_searched_anew(qtbot: QtBot, preview: PdfPreview) -> None:
+    preview._search.setText("Dagordning")
+    qtbot.waitUntil(lambda: said_of_hits(preview) == "1 träff")
+    preview.show_pdf(document("Dagordning", "Dagordning"))
+    qtbot.waitUntil(lambda: said_of_hits(preview) == "2 träffar")
+
+
+def test_what_is_found_is_marked_and_its_words_stay_black(qtbot: QtBot, preview: PdfPreview) -> None:
+    pages = preview.findChildren(QPdfView)[0]
+    qtbot.waitUntil(lambda: darkest(pages) < 60)
+    plain = darkest(pages)
+    preview._search.setText("Kallelse")
+    qtbot.waitUntil(lambda: said_of_hits(preview) == "1 träff")
+    qtbot.waitUntil(lambda: FOUND_NOW.name() in colours(pages))
+    assert darkest(pages) <= plain + 5
+
+
+def colours(pages: QPdfView) -> set[str]:
+    shown = pages.viewport().grab().toImage()
+    return {shown.pixelColor(x, y).name() for x in range(shown.width()) for y in range(shown.height() // 3)}
+
+
+def darkest(pages: QPdfView) -> int:
+    return min(QColor(name).lightness() for name in colours(pages))
 
 
 def test_it_is_made_larger_and_smaller_within_reason(preview: PdfPreview) -> None:
@@ -98,9 +148,21 @@ def test_what_is_found_far_down_on_a_page_is_in_sight(qtbot: QtBot, preview: Pdf
     painter.drawText(800, writer.height() - 800, "Medborgarlöften")
     painter.end()
     preview.show_pdf(bytes(buffer.data().data()))
-    preview.look_for("Medborgarlöften")
-    qtbot.waitUntil(lambda: preview.hits() == 1)
     scroll = preview.findChildren(QPdfView)[0].verticalScrollBar()
     assert scroll.value() == 0
+    preview.look_for("Medborgarlöften")
+    qtbot.waitUntil(lambda: preview.hits() == 1)
+    assert scroll.value() > scroll.maximum() * 0.9
+    scroll.setValue(0)
     preview.next_hit()
     assert scroll.value() > scroll.maximum() * 0.9
+
+
+def test_ctrl_f_goes_to_the_search_from_the_pages(preview: PdfPreview, qtbot: QtBot) -> None:
+    pages = preview.findChild(QListWidget)
+    assert pages is not None
+    preview.activateWindow()
+    pages.setFocus()
+    qtbot.waitUntil(lambda: preview.focusWidget() is pages)
+    QTest.keyClick(pages, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: preview.focusWidget() is preview._search, timeout=5000)

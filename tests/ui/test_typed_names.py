@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.services.reading import PersonRow
-from bra_desktop.ui.meeting.people_picker import PersonCombo
+from bra_desktop.ui.meeting.people.people_picker import PersonCombo
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.entries import ChoiceEntry
 from bra_desktop.ui.widgets.several_entry import SeveralEntry

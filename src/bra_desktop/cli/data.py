@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.quoting import short
+from bra_desktop.services import reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.opening_data import open_data, telling_full_disk
 from bra_desktop.system.clock import utc_now
@@ -22,7 +23,8 @@ from bra_desktop.system.paths import Paths
 
 @contextmanager
 def office_of(arguments: argparse.Namespace, *, create: bool = False, to_read: bool = False) -> Iterator[Office]:
-    """The office of the data folder that the arguments name, closed at the end.
+    """The office of the data folder that the arguments name, closed at the end; a meeting's reference among the
+    arguments becomes what the meeting itself has.
 
     With ``create`` an empty folder gets its file. ``to_read`` is for verbs that change nothing: they work beside an
     open window. Raises UserError for a folder that cannot be used.
@@ -40,7 +42,10 @@ def office_of(arguments: argparse.Namespace, *, create: bool = False, to_read: b
         raise
     with telling_full_disk(paths.data), opened as database:
         device = this_device(paths.config)
-        yield Office(database, device.user, device.name, utc_now, lambda: str(uuid.uuid4()))
+        office = Office(database, device.user, device.name, utc_now, lambda: str(uuid.uuid4()))
+        if getattr(arguments, "ref", ""):
+            arguments.ref = reading.own_ref(office, arguments.ref)
+        yield office
 
 
 def data_folder(arguments: argparse.Namespace) -> str:

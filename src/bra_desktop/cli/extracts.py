@@ -64,7 +64,7 @@ def _export(arguments: argparse.Namespace) -> int:
 
 def _choices(office: Office, arguments: argparse.Namespace) -> dict[str, Choice]:
     """What is wanted of each meeting. Raises UserError for a year without meetings."""
-    refs = [ref.upper() for ref in arguments.refs]
+    refs = [reading.own_ref(office, ref) for ref in arguments.refs]
     if arguments.year is not None:
         refs = [row.ref for row in reading.meetings(office) if row.day.year == arguments.year]
     if not refs:

@@ -46,7 +46,7 @@ def _annex(arguments: argparse.Namespace) -> int:
         key = annexes.add_annex(office, arguments.ref, path, title=arguments.title, item_id=item)
         added = office.content(arguments.ref).annex(key)
     if arguments.as_json:
-        answer({"ref": arguments.ref.upper(), "number": added.number, "title": added.title, "digest": added.digest})
+        answer({"ref": arguments.ref, "number": added.number, "title": added.title, "digest": added.digest})
     else:
         print(f"Bilaga {added.number} {added.title}\n{added.digest}")
     return DONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from bra_desktop.cli import mails
 from bra_desktop.cli.data import folder_to_fill, office_of
 from bra_desktop.cli.extracts import add_thing as add_extracts
 from bra_desktop.cli.extracts import paragraphs
@@ -15,6 +16,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
 from bra_desktop.domain.swedish import capital_first, listing
 from bra_desktop.services import reading, steps
+from bra_desktop.services.adjusted import public_notices
 from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import copies, decision_registers, documents, extracts, item_papers, mailing, papers
@@ -34,13 +36,15 @@ FORMATS = {
     "actions": "åtgärdslista, som läget är i dag",
     "correction": "rättelser bredvid det som står i protokollet",
     "supplement": "komplettering till kallelsen, med det som är nytt",
-    "public_notice": "anslag, när protokollet är justerat och anslaget (public-notice)",
-    "certificate": "anslagsbevis, när anslaget är nedtaget",
+    "public_notice": "anslag, när protokollet är justerat och anslaget (public-notice); med --item en paragrafs eget",
+    "certificate": "anslagsbevis, när anslaget är nedtaget; med --item en paragrafs eget",
     "mail": "brev som e-postutkast: kallelsen, att mötet är inställt, eller det som beslutades",
     "calendar": "mötet som kalenderfil",
     "register": "beslutsregister för forumet det år som mötet hör till",
 }
 OF_ITEMS = ("extract", "immediate")
+OF_ONE = ("immediate", "public_notice", "certificate")
+"""These tell of one paragraph, the last two also of the whole protocol."""
 NO_PAPERS = ("json", "mail", "calendar")
 PDF = "pdf"
 
@@ -123,7 +127,7 @@ def _add_export(verbs: argparse._SubParsersAction[Parser]) -> None:
         "--as", dest="form", choices=(PDF, *copies.Form), default=PDF,
         help="pdf (förval), eller en kopia att klistra in ur: docx för Word, txt för ren text",
     )  # fmt: skip
-    item_help = "paragraferna, för protokollsutdrag (extract): 41, 41,45 eller 41-45; för immediate en: 45"
+    item_help = "paragraferna, för protokollsutdrag (extract): 41, 41,45 eller 41-45; för övriga en: 45"
     meeting.add_argument("--item", type=paragraphs, metavar="N", help=item_help)
     meeting.add_argument("--out", required=True, type=Path, metavar="MAPP", help="mapp att skriva till")
     add_data(meeting)
@@ -151,24 +155,31 @@ def _import(arguments: argparse.Namespace) -> int:
 
 
 def _export(arguments: argparse.Namespace) -> int:
-    if (arguments.format in OF_ITEMS) != (arguments.item is not None):
-        formats = listing((f"--format {one}" for one in OF_ITEMS), "eller")
+    item = arguments.item
+    if (item is None and arguments.format in OF_ITEMS) or (item and arguments.format not in (*OF_ITEMS, *OF_ONE)):
+        formats = listing((f"--format {one}" for one in dict.fromkeys((*OF_ITEMS, *OF_ONE))), "eller")
         raise UserError(f"Paragrafer anges för {formats}, med --item följt av paragrafen.", where="--item")
-    if arguments.format == "immediate" and len(arguments.item) > 1:
-        raise UserError("Varje omedelbart justerad paragraf har ett eget protokoll. Ange en paragraf.", where="--item")
+    if arguments.format in OF_ONE and item and len(item) > 1:
+        own = "protokoll" if arguments.format == "immediate" else "anslag"
+        raise UserError(f"Varje omedelbart justerad paragraf har ett eget {own}. Ange en paragraf.", where="--item")
     if arguments.format in NO_PAPERS and arguments.form != PDF:
         raise UserError(f"--as gäller mötets dokument. Ta bort det för --format {arguments.format}.", where="--as")
+    mail: mailing.Mail | None = None
     with office_of(arguments, to_read=True) as office:
         if arguments.format == "json":
-            name, content = f"{arguments.ref.upper()}.json", meeting_files.export_meeting(office, arguments.ref)
+            name, content = f"{arguments.ref}.json", meeting_files.export_meeting(office, arguments.ref)
         else:
-            made = _made(office, arguments)
+            mail = mailing.mail_of_meeting(office, arguments.ref) if arguments.format == "mail" else None
+            made = mail.draft if mail else _made(office, arguments)
             name, content = made.file_name, made.content
     path = write_result(folder_to_fill(arguments.out) / name, content)
     if arguments.as_json:
-        answer({"ref": arguments.ref.upper(), "format": arguments.format, "file": str(path)})
+        about = mails.as_data(mail) if mail else {}
+        answer({"ref": arguments.ref, "format": arguments.format, "file": str(path), **about})
     else:
         print(path)
+        if mail:
+            mails.tell(mail)
     return DONE
 
 
@@ -180,8 +191,6 @@ def _made(office: Office, arguments: argparse.Namespace) -> documents.MadeDocume
             return extracts.extract_of(office, arguments.ref, arguments.item).as_pdf()
         case "register":
             return decision_registers.register_of_meeting(office, arguments.ref)
-        case "mail":
-            return mailing.mail_of_meeting(office, arguments.ref).draft
         case "calendar":
             return mailing.make_calendar_file(office, arguments.ref)
         case _:
@@ -189,9 +198,11 @@ def _made(office: Office, arguments: argparse.Namespace) -> documents.MadeDocume
 
 
 def _kind(office: Office, arguments: argparse.Namespace) -> str:
-    if arguments.format != "immediate":
+    if arguments.format not in OF_ONE or arguments.item is None:
         return str(arguments.format)
-    return f"{item_papers.ITEM}{item_papers.item_of(office, arguments.ref, arguments.item[0])}"
+    item = item_papers.item_of(office, arguments.ref, arguments.item[0])
+    own = arguments.format == "immediate"
+    return f"{item_papers.ITEM}{item}" if own else public_notices.of_item(arguments.format, item)
 
 
 def _copied(office: Office, arguments: argparse.Namespace, form: copies.Form) -> documents.MadeDocument:
@@ -233,9 +244,9 @@ def _step(arguments: argparse.Namespace) -> int:
     with office_of(arguments) as office:
         state, remarks = steps.step(office, arguments.ref, MeetingState(arguments.next))
     if arguments.as_json:
-        answer({"ref": arguments.ref.upper(), "state": state.value, "remarks": [m.text for m in remarks]})
+        answer({"ref": arguments.ref, "state": state.value, "remarks": [m.text for m in remarks]})
         return DONE
-    print(f"{arguments.ref.upper()} är nu i läget {MEETING_STATE_WORDS[state]}.")
+    print(f"{arguments.ref} är nu i läget {MEETING_STATE_WORDS[state]}.")
     for missing in remarks:
         print(f"Att tänka på: {missing.text}")
     return DONE

@@ -8,14 +8,16 @@ from datetime import date
 from pathlib import Path
 
 from bra_desktop.cli.data import folder_to_fill, office_of
+from bra_desktop.cli.extracts import paragraphs
 from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
+from bra_desktop.cli.supplements import add_verb as add_supplement
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services import reading
-from bra_desktop.services.adjusted import additions
+from bra_desktop.services.adjusted import public_notices
 from bra_desktop.services.office import Office
-from bra_desktop.services.papers import papers
+from bra_desktop.services.papers import item_papers, papers
 from bra_desktop.services.papers.sent import TO, KeptPaper, kept_papers
 from bra_desktop.system.results import results_in
 
@@ -38,10 +40,14 @@ def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
         help="antecknar när anslaget sattes upp och togs ned",
         description="Antecknar när det justerade protokollet anslogs, eller när anslaget togs ned. Därefter finns "
         "anslaget (--format public_notice) och beviset (--format certificate) bland det som ”export meeting” skriver."
+        " En paragraf som är omedelbart justerad har ett eget anslag: ange den med --item."
         "\n\nExempel: bra-desktop public-notice KS-2026-11-03 --posted 2026-11-10 --kept-at Stadshuset --data data\n"
         '         bra-desktop public-notice KS-2026-11-03 --taken-down 2026-12-02 --by "Eva Lind" --data data',
     )
     posting.add_argument("ref", metavar="BETECKNING", help="mötets beteckning")
+    posting.add_argument(
+        "--item", type=paragraphs, metavar="N", help="en omedelbart justerad paragraf, med eget anslag"
+    )
     posting.add_argument("--posted", type=_day("--posted"), metavar="DAG", help="dagen då anslaget sattes upp")
     posting.add_argument("--kept-at", default="", metavar="PLATS", help="var protokollet förvaras")
     posting.add_argument("--taken-down", type=_day("--taken-down"), metavar="DAG", help="dagen då anslaget togs ned")
@@ -49,6 +55,7 @@ def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
     add_data(posting)
     add_json(posting)
     posting.set_defaults(run=_post)
+    add_supplement(verbs)
 
 
 def add_thing(things: argparse._SubParsersAction[Parser]) -> None:
@@ -79,7 +86,8 @@ def _day(option: str) -> Callable[[str], date]:
 
 
 def _kept(office: Office, ref: str) -> tuple[KeptPaper, ...]:
-    return kept_papers(reading.meeting_view(office, ref).documents)
+    view = reading.meeting_view(office, ref)
+    return kept_papers(view.documents, view.content)
 
 
 def _papers(arguments: argparse.Namespace) -> int:
@@ -135,14 +143,17 @@ def _post(arguments: argparse.Namespace) -> int:
         raise UserError("Ange --posted eller --taken-down, en i taget.", where="--posted")
     if down is not None and not arguments.by:
         raise UserError("Ange med --by vem som intygar nedtagningen.", where="--by")
+    if arguments.item and len(arguments.item) > 1:
+        raise UserError("Varje omedelbart justerad paragraf har ett eget anslag. Ange en paragraf.", where="--item")
     with office_of(arguments) as office:
+        item = item_papers.item_of(office, arguments.ref, arguments.item[0]) if arguments.item else None
         if down is None:
-            additions.post_public_notice(office, arguments.ref, posted, arguments.kept_at)
+            public_notices.post_public_notice(office, arguments.ref, posted, arguments.kept_at, item)
         else:
-            additions.take_down_public_notice(office, arguments.ref, down, _person(office, arguments.by))
+            public_notices.take_down_public_notice(office, arguments.ref, down, _person(office, arguments.by), item)
     if arguments.as_json:
         days = {"posted": posted, "taken_down": down}
-        answer({"ref": arguments.ref.upper(), **{name: day.isoformat() for name, day in days.items() if day}})
+        answer({"ref": arguments.ref, **{name: day.isoformat() for name, day in days.items() if day}})
     elif down is None:
         print(f"Anslaget sattes upp {date_in_text(posted)}.")
     else:

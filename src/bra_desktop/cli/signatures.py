@@ -103,14 +103,14 @@ def _sign(arguments: argparse.Namespace) -> int:
     if arguments.as_json:
         answer(
             {
-                "ref": arguments.ref.upper(),
+                "ref": arguments.ref,
                 "adjusted": result.adjusted,
                 "file": str(path) if path else "",
                 "remark": result.remark,
             }
         )
         return DONE
-    print(f"{arguments.person} har skrivit under {arguments.ref.upper()}.")
+    print(f"{arguments.person} har skrivit under {arguments.ref}.")
     if result.adjusted:
         print("Alla har skrivit under. Protokollet är justerat.")
     if result.remark:

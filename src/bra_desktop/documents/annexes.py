@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets
@@ -12,10 +11,22 @@ from bra_desktop.documents.blocks import (
     EndOfItems,
     ItemHeading,
     PageBreak,
+    RailSection,
     SignatureBlock,
     SignatureField,
 )
-from bra_desktop.documents.text_blocks import Cell, Column, Heading, Paragraph, Row, Table, words
+from bra_desktop.documents.item_wording import ended
+from bra_desktop.documents.text_blocks import (
+    Cell,
+    Column,
+    Heading,
+    ListBlock,
+    ListItem,
+    Paragraph,
+    Row,
+    Table,
+    words,
+)
 from bra_desktop.documents.written import written
 from bra_desktop.domain.content import AnnexContent, MeetingContent, PartySignatureContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
@@ -28,19 +39,35 @@ _ON_ONE_ROW = 3
 LATER, MISSING = "kommer senare", "har inte kommit in"
 
 
-def annex_list(
-    annexes: Sequence[AnnexContent], to: str, title: str = "Bilagor", *, before: bool = False
-) -> list[Block]:
+def annexes_before(annexes: Sequence[AnnexContent], label: str = "Bilagor") -> list[Block]:
+    """A meeting's annexes as those who are called are told of them: number, title, and what it is, in a row.
+
+    What is said to come later is still to come, also where a file lies here already.
+    """
+    items = tuple(ListItem(words(_told(annex)), _numbered(annex)) for annex in annexes)
+    return [RailSection(label, (ListBlock(items, tight=True),), level=2, dense=True)] if items else []
+
+
+def _told(annex: AnnexContent) -> str:
+    about = _about(annex, LATER if annex.later else "")
+    marked = _marked(annex)
+    named = f"{annex.title} ({about})" if about else annex.title
+    return f"{named}. {ended(capital_first(marked), '.')}" if marked else named
+
+
+def _numbered(annex: AnnexContent) -> str:
+    return f"{annex.number}." if annex.number is not None else DASH
+
+
+def annex_list(annexes: Sequence[AnnexContent], to: str) -> list[Block]:
     """Number, title, origin, registry number, file name and SHA-256 of every annex; ``to`` is the paper they belong to.
 
-    The digest tells whether a file that is kept beside the paper is the one that was meant. ``before`` the meeting
-    what is said to come later is still to come, also where a file lies here already; afterwards it is missing.
+    The digest tells whether a file that is kept beside the paper is the one that was meant. What was said to come
+    later and has no file is missing.
     """
-    if before:
-        annexes = [replace(annex, file_name="", digest="") if annex.later else annex for annex in annexes]
     if not annexes:
         return []
-    rows = tuple(_annex_row(annex, LATER if before else MISSING) for annex in annexes)
+    rows = tuple(map(_annex_row, annexes))
     columns: tuple[Column, ...] = (
         Column("Nr", width=12),
         Column("Bilaga"),
@@ -48,24 +75,29 @@ def annex_list(
     )
     if not any(annex.file_name or annex.digest for annex in annexes):
         columns, rows = columns[:2], tuple(Row(row.cells[:2]) for row in rows)
-    return [Heading(title), Table(columns, rows, summary=f"{title} till {to}", wide=True, dense=True)]
+    return [Heading("Bilagor"), Table(columns, rows, summary=f"Bilagor till {to}", wide=True, dense=True)]
 
 
-def _annex_row(annex: AnnexContent, later: str) -> Row:
-    pages = plural(annex.pages, "sida", "sidor") if annex.pages else ""
-    registry = f"dnr {annex.registry_number}" if annex.registry_number else ""
-    told = any(word in annex.confidential.lower() for word in ("sekretess", "borttagna"))
-    marked = annex.confidential if told else ""
-    if annex.confidential and not marked:
-        marked = f"sekretessmarkerad, {annex.confidential}"
-    without = later if annex.later and not annex.digest else ""
-    about = ", ".join(part for part in (annex.origin, pages, registry, without) if part)
-    note = "\n".join(part for part in (about, capital_first(marked)) if part)
-    number = str(annex.number) if annex.number is not None else "–"
-    file_name = annex.file_name or ("–" if not annex.digest else "")
+def _annex_row(annex: AnnexContent) -> Row:
+    about = _about(annex, MISSING if annex.later and not annex.digest else "")
+    note = "\n".join(part for part in (about, capital_first(_marked(annex))) if part)
+    number = str(annex.number) if annex.number is not None else DASH
+    file_name = annex.file_name or (DASH if not annex.digest else "")
     return Row(
         (Cell(words(number)), Cell(words(annex.title), note=note), Cell(words(file_name), note=_grouped(annex.digest)))
     )
+
+
+def _about(annex: AnnexContent, without: str) -> str:
+    pages = plural(annex.pages, "sida", "sidor") if annex.pages else ""
+    registry = f"dnr {annex.registry_number}" if annex.registry_number else ""
+    return ", ".join(part for part in (annex.origin, pages, registry, without) if part)
+
+
+def _marked(annex: AnnexContent) -> str:
+    """That something of it is confidential, and on what ground."""
+    told = any(word in annex.confidential.lower() for word in ("sekretess", "borttagna"))
+    return annex.confidential if told or not annex.confidential else f"sekretessmarkerad, {annex.confidential}"
 
 
 def _grouped(digest: str) -> str:

@@ -38,7 +38,7 @@ def agenda_table(block: TimedAgenda) -> Table:
         (Column("Tid", width=14), any(r.time for r in block.rows)),
         (Column("Nr", width=11), True),
         (Column(block.item_title), True),
-        (Column("Föredragande", width=34), any(r.presenters for r in block.rows)),
+        (Column("Föredragande"), any(r.presenters for r in block.rows)),
         (Column("Slag", width=22), any(r.purpose for r in block.rows)),
         (Column("Handlingar", width=24), any(r.papers or r.papers_later for r in block.rows)),
     )

@@ -154,10 +154,14 @@ class EndOfItems:
 
 @dataclass(frozen=True, slots=True)
 class FieldRow:
-    """A field of the front page: label in the rail, value in the column. Without content it shows a dash."""
+    """A field of the front page: label in the rail, value in the column. Without content it shows a dash.
+
+    ``continued`` is what the next page says of one that is broken, where that is another word than the label.
+    """
 
     label: str
     content: tuple[TextBlock | SignatureBlock, ...] = ()
+    continued: str = ""
 
 
 def field_row(label: str, *texts: str) -> FieldRow:
@@ -167,11 +171,12 @@ def field_row(label: str, *texts: str) -> FieldRow:
 
 @dataclass(frozen=True, slots=True)
 class RailSection:
-    """A label in the rail with what stands beside it."""
+    """A label in the rail with what stands beside it, in a ``dense`` one as small as in a field."""
 
     label: str
     content: tuple[TextBlock, ...]
     level: int = 3
+    dense: bool = False
 
 
 Block = (

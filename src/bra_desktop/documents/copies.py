@@ -68,9 +68,9 @@ def _stamped(block: SignatureBlock, signed: Signatures) -> SignatureBlock:
 
 
 def copy_words(kind: str, content: MeetingContent) -> str:
-    """What the copy is, and what the original is."""
+    """What the copy is, and what the original is; a kind may go on with the item that it tells of alone."""
     notes = content.forum.profile is DocumentProfile.NOTES
-    match kind:
+    match kind.partition("/")[0]:
         case "protocol":
             return _of_protocol(content)
         case "notes" if content.state in _ESTABLISHED:
@@ -86,8 +86,8 @@ def copy_words(kind: str, content: MeetingContent) -> str:
             return "Avskrift. Originalet är det bevis som är underskrivet."
         case "agenda" if content.forum.profile is DocumentProfile.FORMAL:
             return "Arbetskopia. Originalet är föredragningslistan i pdf."
-        case _:
-            return f"Arbetskopia. Originalet är {_WORKING[kind]} i pdf."
+        case other:
+            return f"Arbetskopia. Originalet är {_WORKING[other]} i pdf."
 
 
 def _of_protocol(content: MeetingContent) -> str:

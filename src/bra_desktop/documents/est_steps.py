@@ -34,7 +34,7 @@ def steps_strip(texts: Iterable[t.TextDocument]) -> Table | None:
         return None
     columns = tuple(Column(f"{number}{NBSP}{name}", width=33) for number, name in enumerate(STEPS, 1))
     said = (f"{counts[number] or 'inga'}{NBSP}problem" for number in range(1, len(STEPS) + 1))
-    return Table(columns, (text_row(*said, kind="tinted"),), summary="Problem i varje steg", wide=True, whole=True)
+    return Table(columns, (text_row(*said),), summary="Problem i varje steg", wide=True, whole=True, arrows=True)
 
 
 def _steps(block: t.Block) -> Iterable[int]:

@@ -8,7 +8,7 @@ from bra_desktop.domain.chairs import stand_ins
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.numbering import labels
-from bra_desktop.domain.quorum import body_name, quorum_at
+from bra_desktop.domain.quorum import body_name, clauses_words, too_few
 from bra_desktop.domain.swedish import capital_first
 
 
@@ -21,10 +21,14 @@ def remarks(content: MeetingContent, item: ItemContent, stand_in: str = "") -> I
         yield "Paragrafen justeras omedelbart."
     if stand_in:
         yield stand_in
-    quorum = quorum_at(content, item.key)
-    if item.decisions and not quorum.reached:
-        body = capital_first(body_name(content))
-        yield f"{quorum.words} ledamöter är närvarande. {body} är inte beslutsfört."
+    for few in too_few(content, item.key):
+        if few.every:
+            yield f"{few.count.words} ledamöter är närvarande. {capital_first(body_name(content))} är inte beslutsfört."
+        else:
+            yield (
+                f"När {clauses_words(few)} beslutas är {few.count.words} ledamöter närvarande, "
+                f"och {body_name(content)} är inte beslutsfört."
+            )
 
 
 def stand_in_words(content: MeetingContent) -> dict[str, str]:
@@ -34,5 +38,6 @@ def stand_in_words(content: MeetingContent) -> dict[str, str]:
     said = {}
     for one in stand_ins(content):
         where = f"i {labels(content, one.items)}" if len(one.items) > 1 else "i ärendet"
-        said[one.items[0]] = f"{content.person(one.person).name} är ordförande {where}."
+        why = f" ({one.reason.rstrip('.')})" if one.reason else ""
+        said[one.items[0]] = f"{content.person(one.person).name} är ordförande {where}{why}."
     return said

@@ -21,6 +21,7 @@ from bra_desktop.domain.item_sections import ItemSection, section_order
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.numbering import STRUCK_TEXT, label
 from bra_desktop.domain.presence import Movement, before_decision, event_words, item_events
+from bra_desktop.domain.round_table import without_silent
 from bra_desktop.domain.swedish import DASH, NBSP, capital_first, genitive, plural
 from bra_desktop.domain.swedish_dates import at_clock, clock_range, date_in_text
 
@@ -130,7 +131,8 @@ class ItemMaker:
 
     def _text(self, item: ItemContent, *, first: bool) -> list[Block]:
         """The minutes: beside a label in a formal protocol or after other sections, else directly below the heading."""
-        content: tuple[TextBlock, ...] = written(item.text, self.assets.pictures)
+        printed = without_silent(self.content, item.text)
+        content: tuple[TextBlock, ...] = written(printed, self.assets.pictures)
         if not content:
             return []
         rest = item.decisions or item.motions or item.votes

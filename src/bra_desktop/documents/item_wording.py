@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bra_desktop.documents import naming
 from bra_desktop.documents.blocks import Clause
 from bra_desktop.documents.text_blocks import TextBlock, VoteRow, VoteTable, words
@@ -51,8 +53,8 @@ def _moved(motion: MotionContent) -> str:
 def vote_blocks(content: MeetingContent, item: ItemContent, vote: VoteContent) -> tuple[TextBlock, ...]:
     """What the votes mean, the result in words, and the table by name, without who is disqualified."""
     vote = without_disqualified(content, item.key, vote)
-    means = [("ja", vote.yes_means), ("nej", vote.no_means)]
-    asked = [_asked(text.strip().rstrip("."), word) for word, text in means if text]
+    yes, no = (text.strip().rstrip(".") for text in (vote.yes_means, vote.no_means))
+    asked = [_asked(text, word, other) for word, text, other in (("ja", yes, no), ("nej", no, yes)) if text]
     said = [" ".join(asked), f"{totals(vote).words}."]
     if outcome(content, item.key, vote) is not None:
         said[1] = " ".join(part for part in (result_words(content, item.key, vote), _without_voice(vote)) if part)
@@ -80,8 +82,9 @@ def _voter(content: MeetingContent, item_key: str, person: str) -> str:
         return name
     served = "" if who.capacity is Capacity.MEMBER else seat_of(content, who, item_key)
     seat = next((s for s in content.seats if s.key == served), None)
-    if seat and seat.holders:
-        return f"{name}, tjänstgör för {naming.plain(content, seat.holders)}"
+    if seat:
+        instead = naming.plain(content, seat.holders) or naming.vacant_seat(content, seat)
+        return f"{name}, tjänstgör för {instead}"
     return name if naming.shares_with(content, who) else naming.member_name(content, who)
 
 
@@ -105,11 +108,21 @@ def clauses(texts: list[str]) -> tuple[Clause, ...]:
     return tuple(Clause(words(ended(_bare(text), end))) for text, end in zip(texts, ends, strict=True))
 
 
-def _asked(means: str, word: str) -> str:
-    """What a vote means: bifall till and avslag på become verbs."""
-    for noun, verb in (("bifall till ", "bifalla"), ("avslag på ", "avslå")):
-        if means.lower().startswith(noun):
-            return f"Den som vill {verb} {means[len(noun) :]} röstar {word}."
+_NEUTER = re.compile(r"\w+et")
+_VERBS = {"bifall": ("till ", "bifalla"), "avslag": ("på ", "avslå")}
+
+
+def _asked(means: str, word: str, other: str) -> str:
+    """What a vote means: bifall till and avslag på become verbs, also without what it is that the other says."""
+    noun, _, rest = means.partition(" ")
+    joint, verb = _VERBS.get(noun.lower(), ("", ""))
+    if verb and joint and rest.lower().startswith(joint):
+        return f"Den som vill {verb} {rest[len(joint) :]} röstar {word}."
+    noun_of_other, _, about = other.partition(" ")
+    joint_of_other, _verb = _VERBS.get(noun_of_other.lower(), ("", ""))
+    if verb and not rest and joint_of_other and about.lower().startswith(joint_of_other):
+        what = about[len(joint_of_other) :]
+        return f"Den som vill {verb} {'det' if _NEUTER.fullmatch(what) else what} röstar {word}."
     return f"Den som röstar {word} röstar för {means}."
 
 

@@ -10,18 +10,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bra_desktop.documents import naming
+from bra_desktop.documents.blocks import AgendaRow
+from bra_desktop.documents.called import writer
 from bra_desktop.documents.extract import items_words
 from bra_desktop.documents.item_wording import clauses, ended, reservation_words
 from bra_desktop.documents.list_frame import items_in_order
-from bra_desktop.documents.notice import prevented, timed, writer
+from bra_desktop.documents.notice import prevented, timed
 from bra_desktop.documents.supplement import Before, News, changed_words
 from bra_desktop.documents.text_blocks import Runs
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ActionContent, ItemContent, MeetingContent, NoticeContent
-from bra_desktop.domain.headings import PaperHeading, heading_words
+from bra_desktop.domain.headings import PaperHeading, heading_words, notice_in_text
 from bra_desktop.domain.kinds import DocumentProfile, Duty, Role
+from bra_desktop.domain.numbering import STRUCK_TEXT
 from bra_desktop.domain.officers import named
-from bra_desktop.domain.swedish import capital_first, genitive
+from bra_desktop.domain.swedish import capital_first, genitive, listing
 from bra_desktop.domain.swedish_dates import clock_range, date_in_text, long_date
 from bra_desktop.domain.text import plain_text
 
@@ -37,28 +40,52 @@ class Letter:
     text: str
 
 
-def notice_letter(content: MeetingContent, again: str = "") -> Letter:
+@dataclass(frozen=True)
+class Along:
+    """Whether annexes go with a mail as files, and the titles of those that are too large to."""
+
+    files: bool = False
+    left: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What the mail says of it."""
+        said = ["Handlingarna följer med som egna filer."] if self.files else []
+        if self.left:
+            what = "Den här handlingen" if len(self.left) == 1 else "De här handlingarna"
+            said.append(f"{what} är för stor{'' if len(self.left) == 1 else 'a'} för ett brev: {listing(self.left)}.")
+            said.append("Svara på brevet, så lämnas det ut på annat sätt.")
+        return " ".join(said)
+
+
+def notice_letter(content: MeetingContent, again: str = "", along: Along = Along()) -> Letter:
     """The notice in short, with the timed agenda; the notice itself goes with it as a file.
 
-    ``again``: what :func:`sent_again` says, where the meeting has changed since.
+    ``again``: what :func:`sent_again` says, where the meeting has changed since. ``along`` are the annexes' files.
     """
     shown = public_version(content)
     parts = [
-        f"här kommer kallelsen till {genitive(_organ(shown))} möte.",
+        f"här kommer {notice_in_text(shown.forum)} {_to_the_meeting(shown)}.",
         again,
         _when_and_where(shown),
         plain_text(shown.notice.text),
         prevented(shown),
         agenda_words(shown),
-        "Kallelsen följer med som pdf och mötet som en kalenderfil.",
+        f"{capital_first(notice_in_text(shown.forum))} följer med som pdf och mötet som en kalenderfil.",
+        along.words,
     ]
     return _letter(content, f"{heading_words(shown.forum, PaperHeading.NOTICE)}: {_meeting(shown)}", parts)
 
 
-def supplement_letter(content: MeetingContent, news: News, number: int, again: str = "") -> Letter:
-    """What is new since the notice; the supplement itself goes with it as a file. ``again`` as of a notice."""
+def supplement_letter(
+    content: MeetingContent, news: News, number: int, again: str = "", along: Along = Along()
+) -> Letter:
+    """What is new since the notice; the supplement itself goes with it as a file.
+
+    ``again`` and ``along`` are as of a notice.
+    """
     shown = public_version(content)
-    items = [f"{row.number}.  {row.title}".removeprefix(".  ") for row in timed(shown, only=news.items).rows]
+    items = [_in_agenda(row) for row in timed(shown, only=news.items).rows]
     annexes = [annex.title for annex in shown.annexes if annex.key in news.annexes]
     parts = [
         f"här kommer det som är nytt till {genitive(_organ(shown))} möte {long_date(shown.date)}.",
@@ -69,8 +96,15 @@ def supplement_letter(content: MeetingContent, news: News, number: int, again: s
         _listed("Nya handlingar", annexes),
         "Kompletteringen följer med som pdf"
         + (" och mötet som en kalenderfil, som flyttar det i kalendern." if news.before else "."),
+        along.words,
     ]
     return _letter(content, f"Komplettering {number}: {_meeting(shown)}", parts)
+
+
+def _to_the_meeting(content: MeetingContent) -> str:
+    """Whose meeting it is; a word of the forum's own may tell already that it is to one."""
+    tells = "till" in notice_in_text(content.forum).split()
+    return f"med {_organ(content)}" if tells else f"till {genitive(_organ(content))} möte"
 
 
 def sent_again(paper: str, sent_on: date, content: MeetingContent, before: Before) -> str:
@@ -121,13 +155,28 @@ def extract_letter(content: MeetingContent, items: Sequence[str]) -> Letter:
     return _letter(part, f"{name} {number}: {organ} {long_date(shown.date)}", parts)
 
 
+def handed_out_letter(content: MeetingContent, name: str, handed_out: date) -> Letter:
+    """That an extract of that name comes once more, as it was handed out, and how far the adjustment has come."""
+    whose = f"{genitive(_organ(content))} protokoll den {date_in_text(content.date)}"
+    parts = [
+        f"här kommer ett utdrag ur {whose}, som det lämnades ut den {date_in_text(handed_out)}.",
+        _standing(content),
+        "Utdraget följer med som pdf.",
+    ]
+    return _letter(content, name.partition(" till ")[0], parts, removed=False)
+
+
 def agenda_words(content: MeetingContent) -> str:
     """The timed agenda, a line for each item and break."""
     lines = []
     for row in timed(content).rows:
-        number = f"{row.number}." if row.number else ""
-        lines.append("  ".join(part for part in (row.time, number, row.title) if part))
+        lines.append("  ".join(part for part in (row.time, _in_agenda(row)) if part))
     return _listed(content.forum.agenda_word, lines)
+
+
+def _in_agenda(row: AgendaRow) -> str:
+    title = f"{row.title} (utgår)" if STRUCK_TEXT in row.notes else row.title
+    return f"{row.number}.  {title}" if row.number else title
 
 
 def _letter(content: MeetingContent, subject: str, parts: Iterable[str], *, removed: bool = True) -> Letter:

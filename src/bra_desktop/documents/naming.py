@@ -13,7 +13,16 @@ from bra_desktop.domain.content import (
     ParticipantContent,
     SeatContent,
 )
-from bra_desktop.domain.kinds import Capacity, DocumentProfile, Numbering, OrganisationKind, Role
+from bra_desktop.domain.headings import adjuster
+from bra_desktop.domain.kinds import (
+    SIGNER_ROLE_WORDS,
+    Capacity,
+    DocumentProfile,
+    Numbering,
+    OrganisationKind,
+    Role,
+    SignerRole,
+)
 from bra_desktop.domain.numbering import label
 from bra_desktop.domain.presence import presence_words
 from bra_desktop.domain.swedish import VACANT, listing, lower_first
@@ -37,6 +46,11 @@ def plain(content: MeetingContent, people: Iterable[str]) -> str:
 def reserved(content: MeetingContent, people: Iterable[str]) -> str:
     """Names with parties in a sentence."""
     return listing(with_party(content, person) for person in people)
+
+
+def signer_word(content: MeetingContent, role: SignerRole) -> str:
+    """What one who signs in that role is called in the forum: ordförande, justerande."""
+    return adjuster(content.forum) if role is SignerRole.ADJUSTER else SIGNER_ROLE_WORDS[role]
 
 
 def organisation(content: MeetingContent, key: str) -> str:
@@ -100,6 +114,13 @@ def with_office(content: MeetingContent, who: ParticipantContent) -> str:
     return f"{name}, {office}" if office else name
 
 
+def with_all_told(content: MeetingContent, who: ParticipantContent, told: Iterable[str]) -> str:
+    """A name to stand among others in a sentence, all that is told of her in brackets: Eva Lind (AL, ordf., § 41)."""
+    person = content.person(who.person)
+    inside = ", ".join(part for part in (person.party, _OFFICES.get(who.role, ""), *told) if part)
+    return f"{person.name} ({inside})" if inside else person.name
+
+
 def shares_with(content: MeetingContent, who: ParticipantContent) -> ParticipantContent | None:
     """The member with whom somebody shares a row: named by either of them, or holding the same seat."""
     others = [p for p in content.participants if p.capacity is Capacity.MEMBER and p.person != who.person]
@@ -152,6 +173,12 @@ def rank(who: ParticipantContent) -> int:
 def vacant_seats(content: MeetingContent) -> tuple[SeatContent, ...]:
     """Seats that nobody holds."""
     return tuple(seat for seat in content.seats if not seat.holders)
+
+
+def vacant_seat(content: MeetingContent, seat: SeatContent) -> str:
+    """A vacant seat in a sentence, with whose it is: vakant plats (Polismyndigheten)."""
+    whose = organisation(content, seat.organisation) or seat.party or seat.label
+    return f"vakant plats ({whose})" if whose else "vakant plats"
 
 
 def item_number(forum: ForumContent, item: ItemContent) -> str:

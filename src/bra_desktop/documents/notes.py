@@ -10,6 +10,7 @@ from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import Block, Document, EndOfItems, FieldRow, field_row
 from bra_desktop.documents.est_steps import steps_strip
 from bra_desktop.documents.item_sections import ItemMaker
+from bra_desktop.documents.protocol import public_name
 from bra_desktop.documents.protocol_front import place_and_time
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import MeetingContent
@@ -34,7 +35,8 @@ def notes(
     content = naming.with_plain_numbers(content)
     warning = page_words(content, public=public)
     shown, own = public_version(content) if public else content, Assets(arms, pictures=pictures or {})
-    name, organ, day = heading_words(shown.forum, PaperHeading.PROTOCOL), shown.forum.name, shown.date
+    whole, organ, day = heading_words(shown.forum, PaperHeading.PROTOCOL), shown.forum.name, shown.date
+    name = public_name(whole) if public else whole
     return Document(
         title=name,
         subtitle=f"{organ}, {long_date(day)}",

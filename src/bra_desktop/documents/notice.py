@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Container, Mapping
+from datetime import datetime, timedelta
 
 from bra_desktop.documents import naming
-from bra_desktop.documents.annexes import annex_list
+from bra_desktop.documents.annexes import annexes_before
 from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import (
     AgendaRow,
     Block,
     Document,
-    EndOfItems,
     FieldRow,
     TimedAgenda,
     field_row,
 )
-from bra_desktop.documents.item_sections import ItemMaker
-from bra_desktop.documents.protocol_front import MANY_NAMES, names_in_columns
-from bra_desktop.documents.text_blocks import Column, Heading, Paragraph, Row, Table, text_row, words
+from bra_desktop.documents.called import called, signed, writer
+from bra_desktop.documents.prepared import proposals
+from bra_desktop.documents.text_blocks import Heading, Paragraph, words
 from bra_desktop.documents.written import written
 from bra_desktop.domain.carry_over import item_kind_word
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ItemContent, MeetingContent
-from bra_desktop.domain.headings import PaperHeading, heading_words
-from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, ItemType, MeetingState, Role
+from bra_desktop.domain.headings import PaperHeading, adjuster, heading_words
+from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, Capacity, DocumentProfile, Duty, ItemType, MeetingState, Role
 from bra_desktop.domain.meeting_clock import happens_at
+from bra_desktop.domain.numbering import STRUCK_TEXT
 from bra_desktop.domain.officers import named
-from bra_desktop.domain.swedish import DASH, NBSP, capital_first, ranges
+from bra_desktop.domain.swedish import NBSP, capital_first, ranges
 from bra_desktop.domain.swedish_dates import (
     at_clock,
     clock,
     clock_range,
-    date_in_text,
     long_date,
     moment,
     weekday_and_month,
@@ -88,8 +87,8 @@ def _notice(content: MeetingContent, assets: Assets) -> list[Block]:
     result += written(content.notice.text, assets.pictures)
     result += [Heading(content.forum.agenda_word), timed(content), *_remarks(content)]
     result += [
-        *annex_list(content.annexes, "kallelsen", before=True),
-        *_called(content),
+        *annexes_before(content.annexes),
+        *called(content),
         *signed(content, content.notice.sent_on),
         *proposals(content, assets),
     ]
@@ -97,8 +96,7 @@ def _notice(content: MeetingContent, assets: Assets) -> list[Block]:
 
 
 def _agenda(content: MeetingContent) -> list[Block]:
-    to = "föredragningslistan" if content.forum.profile is DocumentProfile.FORMAL else "dagordningen"
-    return [_time_and_place(content), timed(content), *_remarks(content), *annex_list(content.annexes, to, before=True)]
+    return [_time_and_place(content), timed(content), *_remarks(content), *annexes_before(content.annexes)]
 
 
 def _time_and_place(content: MeetingContent) -> FieldRow:
@@ -121,13 +119,8 @@ def _fields(content: MeetingContent) -> list[FieldRow]:
         ),
         field_row(capital_first(writer(content)), _people(content, Duty.MINUTES, Role.SECRETARY)),
         field_row("Förhinder", prevented(content)),
-        field_row("Förslag till justerare", f"{proposed}." if "." in proposed else proposed),
+        field_row(f"Förslag till {adjuster(content.forum)}", f"{proposed}." if "." in proposed else proposed),
     ]
-
-
-def writer(content: MeetingContent) -> str:
-    """What the one who writes is called: notes have no secretary."""
-    return "antecknar" if content.forum.profile is DocumentProfile.NOTES else "sekreterare"
 
 
 def _people(content: MeetingContent, duty: Duty, role: Role) -> str:
@@ -153,21 +146,23 @@ def prevented(content: MeetingContent) -> str:
 def timed(content: MeetingContent, only: Container[str] | None = None) -> TimedAgenda:
     """Items with the clock times that the planned minutes give; breaks stand after their items.
 
-    After an item whose minutes nobody has planned no time is told, since none is known.
+    After an item whose minutes nobody has planned no time is told, since none is known. An item that was struck
+    stands with its number, takes no time, and is said to be.
 
     ``only`` are the keys of the items to show, without breaks, at the times that they have among the others.
     """
     rows: list[AgendaRow] = []
     group = ""
     at: datetime | None = datetime.combine(content.date, content.starts)
-    has_times = any(item.planned_minutes for item in content.items)
+    has_times = any(item.planned_minutes for item in content.items if not item.struck)
     for item in content.items:
         if only is None or item.key in only:
             if item.group and item.group != group:
                 rows.append(AgendaRow("", "", item.group, group=True))
             group = item.group
             rows.append(_row(content, item, clock(at.time()) if at and has_times else ""))
-        at = at + timedelta(minutes=item.planned_minutes) if at and item.planned_minutes else None
+        if not item.struck:
+            at = at + timedelta(minutes=item.planned_minutes) if at and item.planned_minutes else None
         for pause in (a for a in content.adjournments if a.after_item == item.key):
             end = happens_at(content, pause.to_time) if pause.to_time else None
             if only is None:
@@ -179,6 +174,8 @@ def timed(content: MeetingContent, only: Container[str] | None = None) -> TimedA
 
 
 def _row(content: MeetingContent, item: ItemContent, at: str) -> AgendaRow:
+    if item.struck:
+        return AgendaRow("", item.agenda_number, item.title, (STRUCK_TEXT,))
     annexes = [content.annex(key) for key in item.annexes]
     numbers = [annex.number for annex in annexes if annex.number is not None and not annex.later]
     notes = content.forum.profile is DocumentProfile.NOTES
@@ -199,88 +196,16 @@ def _row(content: MeetingContent, item: ItemContent, at: str) -> AgendaRow:
 def _purpose(item: ItemContent) -> str:
     if item.proposals:
         return "Beslut"
-    return "Information" if item.type in _INFORMATION else "Diskussion" if item.type is ItemType.OTHER else "Beslut"
+    if item.type is ItemType.OTHER:
+        return ITEM_TYPE_WORDS[item.type]
+    return "Information" if item.type in _INFORMATION else "Beslut"
 
 
 def _remarks(content: MeetingContent) -> list[Block]:
     said = []
     if any(annex.later for annex in content.annexes):
         said.append("Handlingar som är märkta ”senare” kommer före sammanträdet.")
-    marked = [item.agenda_number for item in content.items if item.confidential and item.agenda_number]
+    marked = [i.agenda_number for i in content.items if i.confidential and i.agenda_number and not i.struck]
     if marked:
         said.append(f"Punkt {', '.join(marked)} innehåller uppgifter som kan omfattas av sekretess.")
     return [Paragraph(words(" ".join(said)), "note")] if said else []
-
-
-def _called(content: MeetingContent) -> list[Block]:
-    """Members with organisation and substitute; substitutes without a seat and guests below."""
-    rows, placed = [], set()
-    for who in naming.members(content):
-        mine = [p.person for p in content.participants if p.serves_for and p.serves_for == who.seat]
-        placed.update(mine)
-        rows.append(
-            text_row(
-                naming.member_name(content, who),
-                naming.organisations_on_row(content, who) or DASH,
-                naming.reserved(content, mine) or DASH,
-            )
-        )
-    rows += [
-        text_row("Vakant", naming.organisation(content, s.organisation), DASH) for s in naming.vacant_seats(content)
-    ]
-    if not rows:
-        return []
-    others = [
-        ("Ersättare", (Capacity.SUBSTITUTE,)),
-        ("Inbjudna", (Capacity.CO_OPTED, Capacity.OFFICIAL, Capacity.GUEST)),
-    ]
-    result: list[Block] = [Heading("Kallade"), _called_table(rows, substitutes=bool(placed))]
-    for label, capacities in others:
-        people = [p for p in content.participants if p.capacity in capacities and p.person not in placed]
-        if people:
-            result.append(
-                Paragraph(words(f"{label}: {'; '.join(_invited(content, p.person) for p in people)}."), "note")
-            )
-    return result
-
-
-def _called_table(rows: Sequence[Row], *, substitutes: bool) -> Table:
-    """Without the column of substitutes where there are none; many names with nothing beside them stand in columns."""
-    texts = [["".join(run.text for run in cell.runs) for cell in row.cells] for row in rows]
-    if len(texts) >= MANY_NAMES and not substitutes and all(beside in ("", DASH) for _, beside, _ in texts):
-        return names_in_columns([name for name, _, _ in texts], "Kallade ledamöter, flera på varje rad", wide=True)
-    columns: tuple[Column, ...] = (Column("Ledamot", width=52), Column("Organisation"), Column("Ersättare", width=42))
-    kept = columns if substitutes else columns[:2]
-    shown = tuple(Row(row.cells[: len(kept)]) for row in rows)
-    return Table(kept, shown, summary="Kallade ledamöter och ersättare", wide=True, row_heads=True, dense=True)
-
-
-def _invited(content: MeetingContent, person: str) -> str:
-    found = content.person(person)
-    return ", ".join(part for part in (naming.with_party(content, person), found.title) if part)
-
-
-def signed(content: MeetingContent, sent_on: date | None) -> list[Block]:
-    """The day it was sent and those who call; nothing before that day is known."""
-    if not sent_on:
-        return []
-    names = [
-        ", ".join((content.person(p.person).name, word))
-        for role, word in (
-            (Role.CHAIR, "ordförande"),
-            (Role.CONVENER, "sammankallande"),
-            (Role.SECRETARY, writer(content)),
-        )
-        for p in content.participants
-        if p.role is role
-    ]
-    return [Paragraph(words("\n".join((date_in_text(sent_on), *names))))]
-
-
-def proposals(content: MeetingContent, assets: Assets, only: Container[str] | None = None) -> list[Block]:
-    """What was written beforehand: background and proposed decisions, item by item, or of the items ``only``."""
-    maker, result = ItemMaker(content, assets), list[Block]()
-    for item in content.items:
-        if (item.basis or item.proposals) and (only is None or item.key in only):
-            result += maker.prepared(item)
-    return [Heading("Underlag och förslag till beslut"), *result, EndOfItems()] if result else []

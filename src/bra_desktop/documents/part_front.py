@@ -6,41 +6,78 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.blocks import FieldRow, field_row
-from bra_desktop.documents.protocol_front import chairs_field, place_and_time
+from bra_desktop.documents.protocol_front import chairs_field, place_and_time, untold_words
 from bra_desktop.domain.attendance import deciding, present
-from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.chairs import untold
+from bra_desktop.domain.content import ItemContent, MeetingContent, ParticipantContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import Capacity
 from bra_desktop.domain.numbering import labels
 from bra_desktop.domain.officers import adjusting
-from bra_desktop.domain.swedish import capital_first
+from bra_desktop.domain.presence import remote_words
+from bra_desktop.domain.swedish import capital_first, listing
+
+_There = Mapping[str, Sequence[str]]
+"""By item (key) those who were there."""
 
 
 def part_front(content: MeetingContent, items: Sequence[ItemContent], to: Sequence[str] = ()) -> Iterator[FieldRow]:
-    """For whom it is, and who was there when the items were decided; only what there is to tell."""
+    """For whom it is, and who was there when the items were decided; only what there is to tell.
+
+    Of what is withheld nobody is told to have decided it: the public version does not say who was disqualified.
+    """
     keys = [item.key for item in items if not item.struck]
-    decided = _people(content, {key: deciding(content, key) for key in keys})
-    others = _people(content, {key: [p for p in present(content, key) if p not in decided] for key in keys})
+    hidden = untold(content, keys)
+    told = [key for key in keys if key not in hidden]
+    decided = {key: deciding(content, key) for key in told}
+    there = {key: present(content, key) for key in told}
+    members, named = _members(content, decided, there)
+    others = {key: [p for p in people if p not in named] for key, people in there.items()}
     adjusters = dict.fromkeys(person for key in keys for person in adjusting(content, key))
     fields: tuple[FieldRow, ...] = (
         field_row("Till", *to),
         place_and_time(content),
-        field_row(heading_words(content.forum, PaperHeading.MEMBERS), "; ".join(decided.values())),
+        field_row(
+            heading_words(content.forum, PaperHeading.MEMBERS),
+            listing(members),
+            untold_words(content, hidden) if hidden else "",
+        ),
         *chairs_field(content, keys),
-        field_row(heading_words(content.forum, PaperHeading.OTHERS), "; ".join(others.values())),
+        field_row(heading_words(content.forum, PaperHeading.OTHERS), listing(_people(content, others))),
         field_row(capital_first(content.forum.adjusters_word), naming.plain(content, adjusters)),
     )
     yield from (field for field in fields if field.content)
 
 
-def _people(content: MeetingContent, there: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Those who were there at any of the items, the chair first, with the items where it was not all."""
-    found = {}
+def _members(content: MeetingContent, decided: _There, there: _There) -> tuple[list[str], set[str]]:
+    """Those who decided any of the items, and who they are; two who share a row stand on it as in the protocol."""
+    said: list[str] = []
+    named: set[str] = set()
     for who in sorted(content.participants, key=naming.rank):
-        at = [key for key, people in there.items() if who.person in people]
-        if at:
-            served = who.capacity is Capacity.SUBSTITUTE and any(who.person in deciding(content, key) for key in at)
-            serves = ", tjänstgörande ersättare" if served else ""
-            some = f" ({labels(content, at)})" if len(at) < len(there) else ""
-            found[who.person] = f"{naming.with_office(content, who)}{serves}{some}"
-    return found
+        if who.person in named or not any(who.person in people for people in decided.values()):
+            continue
+        other = naming.shares_with(content, who)
+        row = [told for told in (_told(content, who, decided), _told(content, other, there) if other else "") if told]
+        said.append(f"{' och '.join(row)} (växlar)" if len(row) > 1 else row[0])
+        named |= {who.person, other.person} if other else {who.person}
+    return said, named
+
+
+def _people(content: MeetingContent, there: _There) -> list[str]:
+    """Those who were there at any of the items, the chair first."""
+    found = (_told(content, who, there) for who in sorted(content.participants, key=naming.rank))
+    return [told for told in found if told]
+
+
+def _told(content: MeetingContent, who: ParticipantContent, there: _There) -> str:
+    """Somebody with the items where she was there, if it was not all; nothing of who was at none."""
+    at = [key for key, people in there.items() if who.person in people]
+    if not at:
+        return ""
+    served = who.capacity is Capacity.SUBSTITUTE and any(who.person in deciding(content, key) for key in at)
+    told = (
+        "tjänstgörande ersättare" if served else "",
+        labels(content, at) if len(at) < len(there) else "",
+        remote_words(content, who, at),
+    )
+    return naming.with_all_told(content, who, told)

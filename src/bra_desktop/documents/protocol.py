@@ -32,12 +32,12 @@ from bra_desktop.documents.protocol_front import front, members_field
 from bra_desktop.documents.text_blocks import Heading, Paragraph, Table, words
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ItemContent, MeetingContent
-from bra_desktop.domain.headings import PaperHeading, heading_words
-from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, DocumentProfile, Medium, SignerRole
+from bra_desktop.domain.headings import PaperHeading, adjuster, heading_words
+from bra_desktop.domain.kinds import DocumentProfile, Medium, SignerRole
 from bra_desktop.domain.numbering import is_taken_up, label
 from bra_desktop.domain.signers import AdjustedApart, Signer, immediate_signers, signers
 from bra_desktop.domain.spans import course
-from bra_desktop.domain.swedish import capital_first, initials, listing
+from bra_desktop.domain.swedish import capital_first, genitive, initials, listing, lower_first
 from bra_desktop.domain.swedish_dates import date_in_text, long_date
 
 ELECTRONIC = "Elektroniskt underskrivet"
@@ -76,6 +76,11 @@ def protocol(
     return maker.single(only, who_sign, warning) if only else maker.document(who_sign, warning)
 
 
+def public_name(name: str) -> str:
+    """What the public version of a paper is called, so that its file is not taken for the whole one's."""
+    return f"{PUBLIC} av {lower_first(name)}"
+
+
 def _without_recusals(content: MeetingContent, who_sign: tuple[Signer, ...], only: str) -> tuple[Signer, ...]:
     """Those who sign, so that nobody can see in whose place somebody else led a withheld item."""
     if not any(item.confidential for item in content.items if item.key == (only or item.key)):
@@ -105,15 +110,15 @@ class _Protocol:
         blocks: list[Block] = list(front(self.content, shown, self.apart))
         if formal and signed:
             blocks.append(FieldRow("Underskrifter", (*signed, *apart_words)))
-        if formal:
+        contents = self._contents(items) if formal else []
+        if formal and (later or not contents):
             blocks.append(PageBreak())
         if later:
             blocks += [
                 Heading(members.label),
                 *(part for part in members.content if isinstance(part, Table | Paragraph)),
             ]
-        if formal:
-            blocks += self._contents(items)
+        blocks += contents
         blocks += ItemMaker(self.content, self.assets).grouped(items)
         if not formal:
             blocks += signed
@@ -147,7 +152,7 @@ class _Protocol:
     def _framed(
         self, blocks: tuple[Block, ...], who_sign: tuple[Signer, ...], warning: str, part: str = ""
     ) -> Document:
-        content, name = self.content, self._name
+        content, name = self.content, public_name(self._name) if self.public else self._name
         organ, day = content.forum.name, content.date
         return Document(
             title=name,
@@ -208,18 +213,14 @@ class _Protocol:
     def _fields(self, who_sign: tuple[Signer, ...]) -> tuple[SignatureField, ...]:
         """One field per signer, with the items that one signs."""
         return tuple(
-            SignatureField(one.field, self.content.person(one.person).name, self._role(one), one.words)
+            SignatureField(
+                one.field,
+                self.content.person(one.person).name,
+                capital_first(naming.signer_word(self.content, one.role)),
+                one.words,
+            )
             for one in who_sign
         )
-
-    @property
-    def _adjusters_word(self) -> str:
-        return capital_first(self.content.forum.adjusters_word)
-
-    def _role(self, one: Signer) -> str:
-        if one.role is SignerRole.ADJUSTER and self._adjusters_word in ("Justerande", "Justerare"):
-            return self._adjusters_word
-        return capital_first(SIGNER_ROLE_WORDS[one.role])
 
     def _foot(self, who_sign: tuple[Signer, ...]) -> Foot:
         """Initials boxes of those who adjust on paper; the words for an electronic signature otherwise."""
@@ -232,7 +233,7 @@ class _Protocol:
             for one in who_sign
             if one.role is not SignerRole.SECRETARY
         ]
-        word = "Justerandes sign" if self._adjusters_word == "Justerande" else "Justerares sign"
+        word = f"{genitive(capital_first(adjuster(self.content.forum)))} sign"
         return Foot(tuple(labels), word, certificate_label=heading_words(self.content.forum, PaperHeading.CERTIFICATE))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import partial
 
 from bra_desktop.documents import naming
@@ -11,7 +11,7 @@ from bra_desktop.documents.blocks import FieldRow, field_row
 from bra_desktop.documents.item_wording import ended
 from bra_desktop.documents.text_blocks import Column, Paragraph, Row, Table, text_row, words
 from bra_desktop.domain.attendance import services
-from bra_desktop.domain.chairs import presided
+from bra_desktop.domain.chairs import presided, untold
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, ServiceContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, MeetingState
@@ -66,18 +66,27 @@ def place_and_time(content: MeetingContent) -> FieldRow:
 
 
 def chairs_field(content: MeetingContent, item_keys: Sequence[str] | None = None) -> tuple[FieldRow, ...]:
-    """Who presided at which items, of all or of some; nothing where the chair did at all of them."""
-    led = presided(content, item_keys)
-    lines = [
-        naming.with_party(content, one.person) + (f", {labels(content, one.items)}" if len(led) > 1 else "")
+    """Who presided at which items, of all or of some, and why it was she; nothing where the chair did at all."""
+    led, hidden = presided(content, item_keys), untold(content, item_keys)
+    several = len(led) > 1 or bool(hidden)
+    told = [
+        (naming.with_party(content, one.person), labels(content, one.items) if several else "", one.reason)
         for one in led
     ]
+    lines = [", ".join(part for part in parts if part) for parts in told]
+    if lines and hidden:
+        lines.append(untold_words(content, hidden))
     return (field_row("Ordförande", *lines),) if lines else ()
 
 
-def paragraphs_words(content: MeetingContent) -> str:
-    """The items of the protocol: §§ 38–49."""
-    keys = course(content).order
+def untold_words(content: MeetingContent, item_keys: Sequence[str]) -> str:
+    """That a public paper does not tell of some withheld items who led or decided them: § 46 redovisas inte."""
+    return f"{labels(content, item_keys)} redovisas inte (sekretess)"
+
+
+def paragraphs_words(content: MeetingContent, without: Container[str] = ()) -> str:
+    """The items of the protocol: §§ 38–49, but those with a key in ``without``."""
+    keys = [key for key in course(content).order if key not in without]
     return labels(content, [key for key in keys if is_taken_up(content.item(key))] or keys)
 
 
@@ -90,7 +99,8 @@ def members_field(content: MeetingContent, *, wide: bool = False) -> FieldRow:
     label = heading_words(content.forum, PaperHeading.MEMBERS)
     notes: list[str] = []
     rows = [_member_row(content, who, formal, notes) for who in naming.members(content) if who.stays]
-    rows += [text_row(VACANT, naming.organisation(content, s.organisation), "") for s in naming.vacant_seats(content)]
+    vacant = naming.vacant_seats(content)
+    rows += [text_row(VACANT, naming.organisation(content, s.organisation) or s.party or s.label, "") for s in vacant]
     if not rows:
         return FieldRow(label)
     if len(rows) >= MANY_NAMES and not any(run.text for row in rows for run in row.cells[1].runs):
@@ -170,7 +180,7 @@ def _served(content: MeetingContent, who: ParticipantContent, service: ServiceCo
     seat = next((s for s in content.seats if s.key == service.seat), None)
     instead = naming.holders(content, seat) if seat else service.seat
     if seat and not seat.holders:
-        instead = f"vakant plats ({naming.organisation(content, seat.organisation) or seat.party})"
+        instead = naming.vacant_seat(content, seat)
     there = service_words(content, who, service, beside=beside)
     return f"för {instead}{f', {there}' if there else ''}"
 

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from bra_desktop.documents.annexes import annex_list
+from bra_desktop.documents.annexes import annexes_before
 from bra_desktop.documents.assets import Assets
 from bra_desktop.documents.blocks import Block, Document, FieldRow, field_row
+from bra_desktop.documents.called import signed
 from bra_desktop.documents.list_frame import framed
-from bra_desktop.documents.notice import proposals, signed, timed
+from bra_desktop.documents.notice import timed
+from bra_desktop.documents.prepared import proposals
 from bra_desktop.documents.text_blocks import Heading, Paragraph, words
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import MeetingContent, NoticeContent
+from bra_desktop.domain.headings import notice_in_text
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.swedish import DASH, capital_first
 from bra_desktop.domain.swedish_dates import clock_range, date_in_text, long_date
@@ -69,8 +72,8 @@ def marked_words(content: MeetingContent, news: News, *, public: bool) -> str:
 
 
 def _blocks(content: MeetingContent, news: News, made_on: date, assets: Assets) -> Iterable[Block]:
-    sent = content.notice.sent_on
-    yield field_row("Hör till", f"Kallelsen{f' {date_in_text(sent)}' if sent else ''}")
+    sent, name = content.notice.sent_on, capital_first(notice_in_text(content.forum))
+    yield field_row("Hör till", f"{name}{f' {date_in_text(sent)}' if sent else ''}")
     yield from _changed(content, news.before) if news.before else ()
     yield Paragraph(words("Här står bara det som är nytt. I övrigt gäller det som är skickat tidigare."))
     formal = content.forum.profile is DocumentProfile.FORMAL
@@ -78,7 +81,7 @@ def _blocks(content: MeetingContent, news: News, made_on: date, assets: Assets) 
         yield Heading("Nya ärenden" if formal else "Nya punkter")
         yield timed(content, news.items)
     annexes = [annex for annex in content.annexes if annex.key in news.annexes]
-    yield from annex_list(annexes, "kallelsen", "Nya bilagor", before=True)
+    yield from annexes_before(annexes, "Nya bilagor")
     yield from signed(content, made_on)
     yield from proposals(content, assets, news.items)
 

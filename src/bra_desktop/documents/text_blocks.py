@@ -118,7 +118,8 @@ class Table:
 
     ``summary`` says to a reader who hears the document what the table shows. ``wide`` over the whole width, in the
     column, or None: over the whole width only when the column is too narrow for it. ``whole`` keeps it on one page.
-    ``to_fill_in``: by hand, with room on every row and a line to write on in every empty cell.
+    ``to_fill_in``: by hand, with room on every row and a line to write on in every empty cell. ``arrows``: each column
+    is a step that leads to the next.
     """
 
     columns: tuple[Column, ...]
@@ -131,6 +132,7 @@ class Table:
     lined: bool = True
     dense: bool = False
     to_fill_in: bool = False
+    arrows: bool = False
 
 
 def text_row(*texts: str, kind: Literal["plain", "sum", "group", "tinted"] = "plain") -> Row:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bra_desktop.documents import text_blocks as b
 from bra_desktop.documents.est_steps import step_column, step_of
+from bra_desktop.documents.status_words import status_column, status_of
 from bra_desktop.domain import text as t
 from bra_desktop.domain.swedish import DASH
 
@@ -67,6 +68,8 @@ def _table(table: t.Table) -> b.Table:
     rows = tuple(_row(row, count) for row in table.rows[1 if table.header_rows else 0 :])
     if (at := step_column(titles)) is not None:
         rows = tuple(_with_step(row, at) for row in rows)
+    if (at := status_column(titles)) is not None:
+        rows = tuple(_with_status(row, at) for row in rows)
     columns = tuple(
         b.Column(title, _alignment(table, rows, n), runs=runs if any(run.language for run in runs) else ())
         for n, (title, runs) in enumerate(zip(titles, said, strict=True))
@@ -83,6 +86,11 @@ def _title(runs: Iterable[t.Run]) -> b.Runs:
 def _with_step(row: b.Row, at: int) -> b.Row:
     step = step_of("".join(run.text for run in row.cells[at].runs))
     return replace(row, cells=(*row.cells[:at], replace(row.cells[at], step=step), *row.cells[at + 1 :]))
+
+
+def _with_status(row: b.Row, at: int) -> b.Row:
+    status = status_of("".join(run.text for run in row.cells[at].runs))
+    return replace(row, cells=(*row.cells[:at], replace(row.cells[at], status=status), *row.cells[at + 1 :]))
 
 
 def _alignment(table: t.Table, rows: tuple[b.Row, ...], column: int) -> b.Align:

@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from datetime import time
 
 from bra_desktop.domain.content import (
+    DecisionContent,
     MeetingContent,
     ParticipantContent,
     RecusalContent,
     SeatContent,
     ServiceContent,
-    StayContent,
 )
+from bra_desktop.domain.decision_times import is_there, taken_at
 from bra_desktop.domain.kinds import Capacity
-from bra_desktop.domain.meeting_clock import Moment
 from bra_desktop.domain.spans import Course, Overlap, course, is_here_now, ongoing, overlap
 
 
@@ -122,6 +122,24 @@ def served(content: MeetingContent, item_key: str) -> tuple[Served, ...]:
     return _serving(content, staying, item_key)
 
 
+def served_when(content: MeetingContent, item_key: str, decision: DecisionContent) -> tuple[Served, ...]:
+    """Each served seat when one att-sats of the item was taken; where nobody knows when, as the item was decided."""
+    at = taken_at(content, item_key, decision)
+    if at is None:
+        return served(content, item_key)
+    out = {one.person for one in content.item(item_key).recusals}
+    there = [
+        who
+        for who in content.participants
+        if who.person not in out
+        and any(
+            is_there(content, stay, item_key, at, in_its_minute=who.person not in decision.decided_without)
+            for stay in who.stays
+        )
+    ]
+    return _serving(content, there, item_key)
+
+
 def served_now(content: MeetingContent) -> tuple[Served, ...]:
     """The seats served by those who have come and not left: the live meeting's head count.
 
@@ -130,20 +148,6 @@ def served_now(content: MeetingContent) -> tuple[Served, ...]:
     going_on = ongoing(content)
     here = [p for p in content.participants if is_here(content, p)]
     return _serving(content, [p for p in here if not (going_on and recusal(content, going_on, p.person))], going_on)
-
-
-def served_just_after(content: MeetingContent, item_key: str, at: Moment) -> tuple[Served, ...]:
-    """The seats served just after somebody has left at a clock time, within an item."""
-    way, out = course(content), {one.person for one in content.item(item_key).recusals}
-
-    def is_there(stay: StayContent) -> bool:
-        if not overlap(content, stay, item_key):
-            return False
-        came = stay.from_time is None or way.moment(stay.from_time) <= at
-        return came and (stay.to_time is None or way.moment(stay.to_time) > at)
-
-    there = [p for p in content.participants if p.person not in out and any(map(is_there, p.stays))]
-    return _serving(content, there, item_key)
 
 
 def is_here(content: MeetingContent, who: ParticipantContent) -> bool:
@@ -163,8 +167,16 @@ def _serving(content: MeetingContent, there: list[ParticipantContent], item_key:
 
 
 def deciding(content: MeetingContent, item_key: str) -> tuple[str, ...]:
-    """Those who take part in the item's decision, in the order of the list of participants."""
+    """Those who take part in any of the item's decisions, in the order of the list of participants.
+
+    While it goes on those who serve a seat now may take part in the next.
+    """
     serving = {s.person for s in served(content, item_key)}
+    for decision in content.item(item_key).decisions:
+        if taken_at(content, item_key, decision) is not None:
+            serving |= {s.person for s in served_when(content, item_key, decision)}
+    if item_key == ongoing(content):
+        serving |= {s.person for s in served_now(content)}
     return tuple(p.person for p in content.participants if p.person in serving)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from bra_desktop.domain.attendance import services, was_present
+from bra_desktop.domain.attendance import was_present
 from bra_desktop.domain.clock_gaps import BREAKS, broken_times, unclear_times
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
@@ -12,10 +12,12 @@ from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, Numbering
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.officers import named
-from bra_desktop.domain.placeholders import standing_places
-from bra_desktop.domain.quorum import body_name, not_quorate_items, quorum_at
-from bra_desktop.domain.serving import stretches_of
-from bra_desktop.domain.swedish import capital_first, plural, quoted, shortened
+from bra_desktop.domain.placeholders import unfilled_words
+from bra_desktop.domain.printable import unprintable
+from bra_desktop.domain.quorum import not_quorate_items, not_quorate_sentences
+from bra_desktop.domain.round_table import silent_organisations
+from bra_desktop.domain.serving import never_served
+from bra_desktop.domain.swedish import capital_first, quoted, shortened
 from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.domain.taking_part import contradictions
 from bra_desktop.domain.text import Image, Table, TextDocument, plain_text, runs_text
@@ -44,8 +46,10 @@ def gaps(content: MeetingContent, triggers: Collection[str] = ()) -> tuple[Missi
             *undecided(content),
             *empty_items(content),
             *unfilled(content),
+            *silent_organisations(content),
             *standing_signs(content, triggers),
             *undescribed_pictures(content),
+            *unprintable(content),
             *against_votes(content),
             *contradictions(content),
             *open_actions(content),
@@ -71,7 +75,7 @@ def in_agenda_order(content: MeetingContent, found: tuple[Missing, ...]) -> tupl
 
 def heaviest_first(content: MeetingContent, found: tuple[Missing, ...]) -> tuple[Missing, ...]:
     """What leaves open what was decided stands first, for where only the first lines are seen."""
-    heavy = {*undecided(content), *against_votes(content), *contradictions(content)}
+    heavy = {*undecided(content), *unfilled(content), *against_votes(content), *contradictions(content)}
     return tuple(sorted(found, key=lambda missing: missing not in heavy))
 
 
@@ -148,14 +152,15 @@ def against_votes(content: MeetingContent) -> tuple[Missing, ...]:
 
 
 def unfilled(content: MeetingContent) -> tuple[Missing, ...]:
-    """Items where a standing phrase still has something in braces that somebody was to fill in."""
+    """Where a standing phrase still has something in braces that somebody was to fill in; it stops the adjustment."""
+    decided = "överenskommelsen" if content.forum.profile is DocumentProfile.NOTES else "beslutet"
     found = []
     for item in content.items:
-        texts = (plain_text(item.text), *(decision.text for decision in item.decisions))
-        count = sum(len(standing_places(text)) for text in texts)
-        if count:
-            gaps_left = plural(count, "lucka som inte är ifylld", "luckor som inte är ifyllda")
-            found.append(Missing(f"{item_named(content.forum, item)} har {gaps_left}.", f"item/{item.key}/text"))
+        texts = [(f"item/{item.key}/text", "texten", plain_text(item.text))] if not item.struck else []
+        texts += [(f"item/{item.key}/decisions/{one.key}", decided, one.text) for one in item.decisions]
+        for place, called, text in texts:
+            if left := unfilled_words(text, called):
+                found.append(Missing(f"{item_named(content.forum, item)}: {left}", place))
     return tuple(found)
 
 
@@ -255,18 +260,16 @@ def idle_substitutes(content: MeetingContent) -> tuple[Missing, ...]:
             f"participants/{who.person}",
         )
         for who in content.participants
-        if who.stays and not all(stretches_of(content, who, one) for one in services(who))
+        if never_served(content, who)
     )
 
 
 def not_quorate(content: MeetingContent) -> tuple[Missing, ...]:
-    """Items where the forum was not quorate; they are marked in the protocol."""
-    body = capital_first(body_name(content))
+    """Items where the forum was not quorate, and which decision it concerns; decisions are marked in the protocol."""
     return tuple(
         Missing(
-            f"{body} var inte beslutsfört i {in_sentence(content.forum, content.item(key))} "
-            f"({quorum_at(content, key).words}). Det antecknas i protokollet.",
-            f"item/{key}/attendance",
+            f"{said} Det antecknas i protokollet." if content.item(key).decisions else said, f"item/{key}/attendance"
         )
         for key in not_quorate_items(content)
+        for said in not_quorate_sentences(content, key)
     )

@@ -17,7 +17,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated
 
-from bra_desktop.domain.headings import HeadingWords
+from bra_desktop.domain.headings import ADJUSTERS, AGENDA, HeadingWords
 from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import (
     ActionStatus,
@@ -102,8 +102,8 @@ class ForumContent:
 
     ``definite`` is the name in the definite form ("brottsförebyggande rådet"). ``quorum`` is the least number of
     seats that must be served; None means more than half of them. ``sections`` are those of an item that come
-    first, in that order. ``headings`` are those that it words in its own way. With ``running_pages`` the pages of its
-    protocols are numbered on over the year.
+    first, in that order. ``headings`` are those that it words in its own way; an empty word for the agenda or for those
+    who adjust is the usual one. With ``running_pages`` the pages of its protocols are numbered on over the year.
     """
 
     name: str
@@ -113,12 +113,16 @@ class ForumContent:
     numbering: Numbering = Numbering.PER_YEAR
     prefix: str = ""
     quorum: int | None = None
-    adjusters_word: str = "Justerare"
-    agenda_word: str = "Dagordning"
+    adjusters_word: str = ADJUSTERS
+    agenda_word: str = AGENDA
     numbered_decisions: bool = False
     sections: tuple[ItemSection, ...] = ()
     running_pages: bool = False
     headings: tuple[HeadingWords, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "adjusters_word", self.adjusters_word.strip() or ADJUSTERS)
+        object.__setattr__(self, "agenda_word", self.agenda_word.strip() or AGENDA)
 
 
 @dataclass(frozen=True)
@@ -232,7 +236,8 @@ class BallotContent:
 class VoteContent:
     """A vote. With names the totals follow from the ballots; by show of hands they are typed.
 
-    ``casting`` is set when the votes were equal: who decided by the casting vote (empty: by lot).
+    ``casting`` is set when the votes were equal: who decided by the casting vote (empty: by lot). ``led_by`` presided
+    when the vote was taken, and so has that; empty where nobody noted it, and it follows from who presided at the item.
     """
 
     key: PartKey
@@ -245,16 +250,23 @@ class VoteContent:
     abstain: int = 0
     casting: Ballot | None = None
     by_lot: bool = False
+    led_by: PersonKey = ""
 
 
 @dataclass(frozen=True)
 class DecisionContent:
-    """One att-sats, without the word att. ``until`` is the date to which an item is tabled or extended."""
+    """One att-sats, without the word att. ``until`` is the date to which an item is tabled or extended.
+
+    ``decided_at`` is when it was taken, where that is known; else it was decided as the item ended.
+    ``decided_without`` are those who had gone, or had not come yet, in that very minute: the clock can't tell.
+    """
 
     key: DecisionKey
     text: str
     kind: DecisionKind = DecisionKind.OTHER
     until: date | None = None
+    decided_at: time | None = None
+    decided_without: tuple[PersonKey, ...] = ()
 
 
 @dataclass(frozen=True)

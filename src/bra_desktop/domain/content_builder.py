@@ -70,6 +70,7 @@ _SAME_IN_MEETING = (
     "version", "adjournments",
 )  # fmt: skip
 _SAME_IN_PARTICIPANT = ("capacity", "role", "reply", "absence_notified", "services", "stays", "note")
+_SAME_IN_DECISION = ("text", "kind", "until", "decided_at", "decided_without")
 _SAME_IN_ACTION = ("text", "responsible", "due", "status", "goal", "focus_area", "everybody", "note")
 
 
@@ -181,7 +182,9 @@ def _item(item: AgendaItem, parts: MeetingParts) -> ItemContent:
     return ItemContent(
         key=item.id,
         decisions=tuple(
-            DecisionContent(d.id, d.text, d.kind, d.until) for d in parts.decisions if d.item_id == item.id
+            DecisionContent(key=d.id, **_same(d, _SAME_IN_DECISION))  # type: ignore[arg-type]
+            for d in parts.decisions
+            if d.item_id == item.id
         ),
         actions=tuple(action_content(a) for a in parts.actions if a.item_id == item.id),
         **_same(item, _SAME_IN_ITEM),  # type: ignore[arg-type]
@@ -265,7 +268,11 @@ def _add_item(parts: MeetingParts, old: ItemContent, position: int) -> None:
     for n, d in enumerate(old.decisions):
         parts.decisions.append(
             Decision(
-                id=d.key, meeting_id=meeting_id, item_id=old.key, position=n, text=d.text, kind=d.kind, until=d.until
+                id=d.key,
+                meeting_id=meeting_id,
+                item_id=old.key,
+                position=n,
+                **_same(d, _SAME_IN_DECISION),  # type: ignore[arg-type]
             )
         )
     for n, a in enumerate(old.actions):

@@ -94,6 +94,11 @@ def notice_deadline(rules: RuleBook, meeting_day: date, calendar: Calendar, days
     return deadline(rules.rule("kallelse_reglemente"), meeting_day, calendar, amount)
 
 
+def posting_deadline(rules: RuleBook, adjusted: date, calendar: Calendar) -> Deadline:
+    """The last day to post the notice of what was adjusted that day (kommunallagen 8:12)."""
+    return deadline(rules.rule("anslag_andra_dagen"), adjusted, calendar)
+
+
 @dataclass(frozen=True)
 class PublicNoticeDays:
     """The days of a public notice once it is posted. All are computed; the certificate bears the real ones."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import time
 
-from bra_desktop.domain.attendance import deciding, left_at
+from bra_desktop.domain.attendance import deciding, left_at, recusal
 from bra_desktop.domain.content import DecisionContent, MeetingContent, ReservationContent
 from bra_desktop.domain.errors import Missing, RuleBroken
 from bra_desktop.domain.kinds import DecisionKind, DocumentProfile
 from bra_desktop.domain.meeting_clock import moment
 from bra_desktop.domain.numbering import in_sentence
-from bra_desktop.domain.quorum import not_quorate_words, quorum_at
+from bra_desktop.domain.quorum import not_quorate_sentences, not_quorate_words, quorum_now, too_few
+from bra_desktop.domain.spans import ongoing
 from bra_desktop.domain.swedish import capital_first
 from bra_desktop.domain.swedish_dates import at_clock
 
@@ -32,6 +33,11 @@ def check_reservation(content: MeetingContent, item_key: str, person: str, annou
     if person in deciding(content, item_key):
         return
     name, where = content.person(person).name, in_sentence(content.forum, content.item(item_key))
+    if recusal(content, item_key, person):
+        raise RuleBroken(
+            f"{name} har anmält jäv i {where} och kan inte reservera sig. Ta bort jävet först om det var fel.",
+            f"item/{item_key}/decisions",
+        )
     left = left_at(content, item_key, person)
     gone = f" (gick {at_clock(left)})" if left else ""
     raise RuleBroken(
@@ -57,9 +63,15 @@ def check_reservations(content: MeetingContent, item_key: str, reservation: Rese
 
 
 def decision_warnings(content: MeetingContent, item_key: str) -> tuple[Missing, ...]:
-    """What is said when a decision is entered at an item without a quorum; it is recorded all the same."""
-    quorum = quorum_at(content, item_key)
-    return () if quorum.reached else (Missing(not_quorate_words(content, quorum), f"item/{item_key}/decisions"),)
+    """What is said of an item without a quorum, where a decision is recorded all the same: what was decided so, in the
+    words of the closing list; and while it goes on, that those who are there now are too few for the next.
+    """
+    goes_on, now = item_key == ongoing(content), quorum_now(content)
+    settled = bool(content.item(item_key).decisions) or not goes_on
+    said = [*(not_quorate_sentences(content, item_key) if settled else ())]
+    if goes_on and not now.reached and now not in [few.count for few in too_few(content, item_key)]:
+        said.append(not_quorate_words(content, now))
+    return tuple(Missing(words, f"item/{item_key}/decisions") for words in said)
 
 
 def preamble(content: MeetingContent) -> str:

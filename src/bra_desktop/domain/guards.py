@@ -20,6 +20,7 @@ from bra_desktop.domain.numbering import duplicates, is_taken_up
 from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.officers import keeping_minutes, named, presiding
 from bra_desktop.domain.preparation import WITH_PRESENTER, OnTheList, Preparation, missing_before, ready_to
+from bra_desktop.domain.printable import unprintable
 from bra_desktop.domain.quorum import not_quorate_words, quorum_now
 from bra_desktop.domain.refused_parts import refused_parts
 from bra_desktop.domain.signers import signers
@@ -55,7 +56,7 @@ def missing_for(
 def warnings_for(content: MeetingContent, to_state: MeetingState) -> tuple[Missing, ...]:
     """What is warned about before the step; the user may go on."""
     if to_state is S.CALLED:
-        return _before_notice(content)
+        return (*_before_notice(content), *unprintable(content))
     if to_state is S.IN_PROGRESS:
         quorum = quorum_now(content)
         return () if quorum.reached else (Missing(not_quorate_words(content, quorum), "participants"),)
@@ -153,6 +154,7 @@ def _numbering_errors(content: MeetingContent) -> tuple[Missing, ...]:
 def _for_adjustment(content: MeetingContent) -> tuple[Missing, ...]:
     return (
         *closing.undecided(content),
+        *closing.unfilled(content),
         *_for_review(content),
         *_adjusters(content),
         *_officers_of_items(content),
@@ -228,4 +230,4 @@ def _for_established(content: MeetingContent, by: str) -> tuple[Missing, ...]:
     elif by and by not in conveners:
         names = listing(content.person(person).name for person in conveners)
         found.append(Missing(f"Anteckningarna fastställs av sammankallande, {names}.", "participants"))
-    return (*closing.undecided(content), *found)
+    return (*closing.undecided(content), *closing.unfilled(content), *found)

@@ -69,6 +69,8 @@ FACTS: Mapping[str, Fact] = MappingProxyType(
         "Skriv rättelse": Fact("En rättelse skrevs"),
         "Sätt upp anslag": Fact("Anslaget sattes upp"),
         "Ta ned anslag": Fact("Anslaget togs ned"),
+        "Sätt upp anslag för paragraf": Fact("Anslaget för en paragraf sattes upp"),
+        "Ta ned anslag för paragraf": Fact("Anslaget för en paragraf togs ned"),
         "Arkivera": Fact("Mötet märktes som arkiverat"),
         "Arkivera möten": Fact("Mötet märktes som arkiverat"),
         # people

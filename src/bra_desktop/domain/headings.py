@@ -20,6 +20,9 @@ if TYPE_CHECKING:  # it holds the headings itself
 LONGEST, LONGEST_WORD = 48, 22
 """Characters; more than that would not stand in its column beside the text."""
 
+AGENDA, ADJUSTERS = "Dagordning", "Justerare"
+"""The usual words for the agenda and for those who adjust, which a forum keeps beside its headings."""
+
 
 class PaperHeading(StrEnum):
     """A heading or label with a wording of its own."""
@@ -56,6 +59,7 @@ class HeadingWords:
     words: str
 
 
+_ADJUSTER_WORDS = ("justerare", "justerande", "protokollsjusterare")
 H, _FORMAL, _NOTES = PaperHeading, DocumentProfile.FORMAL, DocumentProfile.NOTES
 
 _USUAL = {
@@ -154,6 +158,24 @@ def heading_words(forum: ForumContent, heading: PaperHeading) -> str:
     """The heading as the forum words it, else as is usual."""
     own = next((one.words.strip() for one in forum.headings if one.heading is heading), "")
     return own or usual(heading, forum.profile, forum.numbering)
+
+
+def own_heading(forum: ForumContent, heading: PaperHeading) -> str:
+    """The heading as the forum alone words it; empty where it has the usual one."""
+    said = heading_words(forum, heading)
+    return said if said != usual(heading, forum.profile, forum.numbering) else ""
+
+
+def notice_in_text(forum: ForumContent) -> str:
+    """The notice within a sentence: kallelsen, or what the forum calls it (inbjudan, kallelse till sammanträde)."""
+    own = own_heading(forum, H.NOTICE)
+    return (own if own[1:2].isupper() else f"{own[:1].lower()}{own[1:]}") if own else "kallelsen"
+
+
+def adjuster(forum: ForumContent) -> str:
+    """What one who adjusts is called in the forum: justerare, justerande; "Utses att justera" names nobody."""
+    said = forum.adjusters_word.lower()
+    return said if said in _ADJUSTER_WORDS else ADJUSTERS.lower()
 
 
 def own_words(words: Sequence[tuple[PaperHeading, str]]) -> tuple[HeadingWords, ...]:

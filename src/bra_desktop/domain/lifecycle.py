@@ -207,6 +207,23 @@ def locked_words(profile: DocumentProfile, state: MeetingState, adjusted_on: dat
     return _LOCKED.get(state, "")
 
 
+def locked_item_words(named: str, *, signed: bool) -> str:
+    """Why an item that is locked apart can't be changed. It is adjusted when everybody has signed it, not before."""
+    if signed:
+        return (
+            f"{named} är omedelbart justerad och kan inte ändras. En rättelse skrivs när hela protokollet är justerat."
+        )
+    return f"{named} är låst och ska justeras omedelbart. Den kan inte ändras, och är justerad när alla skrivit under."
+
+
+def locked_around_words(named: str) -> str:
+    """Why something around an item that is locked apart can't be changed."""
+    return (
+        f"Det skulle ändra vem som var med, tjänstgjorde eller ledde mötet i {named}, eller när, och den är låst. "
+        "Inget har ändrats. En rättelse skrivs när hela protokollet är justerat."
+    )
+
+
 def next_step(profile: DocumentProfile, state: MeetingState) -> NextStep | None:
     """What the main button does now; None where the meeting's life has ended."""
     for to, cause in TRANSITIONS[profile].get(state, {}).items():

@@ -106,6 +106,8 @@ class Decision(Entity):
     text: str
     kind: DecisionKind = DecisionKind.OTHER
     until: date | None = None
+    decided_at: time | None = None
+    decided_without: tuple[str, ...] = ()
 
 
 @dataclass(eq=False, kw_only=True)

@@ -13,6 +13,8 @@ from bra_desktop.domain.kinds import DecisionKind, DocumentProfile, ItemType
 LONGEST_TRIGGER = 24
 _TRIGGER = re.compile(r"[^\W\d_][^\W_]*")
 _DECISION = "decision."
+_ALIKE = 3
+"""Letters that a trigger and what was typed for the name of its kind begin with alike."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -87,14 +89,17 @@ def matching(
 ) -> tuple[BankPhrase, ...]:
     """The phrases that a typed word means, the likeliest first.
 
-    The whole trigger comes first, then triggers that begin so, then phrases with a word that does.
+    The whole trigger comes first, then triggers that begin so or are short for a near kind that does, then
+    phrases with a word that begins so. Among equals those of a near kind or of the forum's own stand first.
     """
     typed = word.casefold()
     ranked = []
     for place, phrase in enumerate(bank):
-        rank = _rank(phrase, typed)
+        rank, own = _rank(phrase, typed), phrase.kind in near
+        if own and rank == 2 and phrase.kind_words.casefold().startswith(typed):
+            rank = 1 if phrase.trigger.casefold()[:_ALIKE] == typed[:_ALIKE] else 2
         if rank is not None:
-            ranked.append(((rank, phrase.kind not in near, len(phrase.trigger) if rank < 2 else 0, place), phrase))
+            ranked.append(((rank, not (own or phrase.forums), len(phrase.trigger) if rank < 2 else 0, place), phrase))
     return tuple(phrase for _order, phrase in sorted(ranked, key=lambda one: one[0])[:most])
 
 

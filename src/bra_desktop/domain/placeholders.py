@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bra_desktop.domain.swedish import capital_first
+from bra_desktop.domain.swedish import capital_first, listing, quoted
 
 _NAMED = re.compile(r"\{([a-zåäö][a-zåäö_]*)\}")
 _STANDING = re.compile(r"\{[a-zåäö§][a-zåäö§ -]{0,30}\}")
@@ -31,6 +31,14 @@ def filled(text: str, known: Mapping[str, str], called: Mapping[str, str]) -> st
 def standing_places(text: str) -> tuple[tuple[int, int], ...]:
     """Where something remains to be filled in: from and to of each pair of braces with its word."""
     return tuple(found.span() for found in _STANDING.finditer(text))
+
+
+def unfilled_words(text: str, called: str) -> str:
+    """What remains to be filled in there, as a sentence; empty for nothing. ``called``: ”beslutet”, ”texten”."""
+    left = list(dict.fromkeys(quoted(text[start:end]) for start, end in standing_places(text)))
+    if len(left) < 2:
+        return f"luckan {left[0]} i {called} är inte ifylld. Skriv det som ska stå där." if left else ""
+    return f"luckorna {listing(left)} i {called} är inte ifyllda. Skriv det som ska stå där."
 
 
 def place_after(text: str, place: int) -> tuple[int, int] | None:

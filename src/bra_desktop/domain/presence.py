@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import time
 from enum import StrEnum
@@ -11,7 +12,7 @@ from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayC
 from bra_desktop.domain.kinds import Capacity, Mode
 from bra_desktop.domain.meeting_clock import Moment
 from bra_desktop.domain.numbering import labels
-from bra_desktop.domain.spans import Course, Overlap, course
+from bra_desktop.domain.spans import Course, Overlap, course, overlap
 from bra_desktop.domain.swedish import DASH, listing
 from bra_desktop.domain.swedish_dates import at_clock, clock
 
@@ -56,12 +57,20 @@ def presence_words(content: MeetingContent, person: str) -> str:
 
 
 def _with_mode(who: ParticipantContent, words: str) -> str:
-    modes = {stay.mode for stay in who.stays}
-    if modes == {Mode.REMOTE}:
-        return f"{words} (på distans)" if words else "på distans"
-    if Mode.REMOTE in modes:
-        return f"{words} (delvis på distans)" if words else "delvis på distans"
-    return words
+    how = _mode_words(stay.mode for stay in who.stays)
+    return f"{words} ({how})" if words and how else words or how
+
+
+def remote_words(content: MeetingContent, who: ParticipantContent, item_keys: Iterable[str]) -> str:
+    """På distans, or delvis på distans, of those items (keys) that somebody was there for; empty for on site."""
+    return _mode_words(stay.mode for key in item_keys for stay in who.stays if overlap(content, stay, key))
+
+
+def _mode_words(modes: Iterable[Mode]) -> str:
+    there = set(modes)
+    if Mode.REMOTE not in there:
+        return ""
+    return "på distans" if there == {Mode.REMOTE} else "delvis på distans"
 
 
 def stretch_words(content: MeetingContent, stay: StayContent, *, begun: bool = False) -> str:

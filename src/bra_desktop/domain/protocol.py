@@ -101,10 +101,14 @@ class Correction(Entity):
 
 @dataclass(eq=False, kw_only=True)
 class PublicNotice(Entity):
-    """The notice board: when the adjusted protocol was really posted and taken down (kommunallagen 8:12)."""
+    """The notice board: when the adjusted protocol was really posted and taken down (kommunallagen 8:12).
+
+    ``item_id`` is the item whose immediate adjustment it tells of; None for the protocol as a whole.
+    """
 
     meeting_id: str
     posted_on: date
+    item_id: str | None = None
     kept_at: str = ""
     taken_down_on: date | None = None
     certified_by_id: str | None = None

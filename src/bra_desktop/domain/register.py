@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bra_desktop.domain.entity import Entity
-from bra_desktop.domain.headings import HeadingWords
+from bra_desktop.domain.headings import ADJUSTERS, AGENDA, HeadingWords
 from bra_desktop.domain.item_sections import ItemSection
 from bra_desktop.domain.kinds import DocumentProfile, Medium, Numbering, OrganisationKind, Role
 
@@ -82,8 +82,8 @@ class Forum(Entity):
     quorum: int | None = None
     notice_days: int = 7
     adjustment_days: int = 14
-    adjusters_word: str = "Justerare"
-    agenda_word: str = "Dagordning"
+    adjusters_word: str = ADJUSTERS
+    agenda_word: str = AGENDA
     numbered_decisions: bool = False
     remote_allowed: bool = True
     medium: Medium = Medium.ELECTRONIC

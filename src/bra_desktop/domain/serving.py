@@ -44,6 +44,30 @@ def stretches_of(content: MeetingContent, who: ParticipantContent, service: Serv
     return (*found, *stood_in)
 
 
+def is_idle(content: MeetingContent, who: ParticipantContent, service: ServiceContent) -> bool:
+    """Whether a substitute who was there never served a seat that she is put in."""
+    return bool(who.stays) and not stretches_of(content, who, service)
+
+
+def _was_taken_back(content: MeetingContent, service: ServiceContent) -> bool:
+    """Whether the seat's holder came, or came back, in the very item from which a substitute was put in the seat."""
+    way = course(content)
+    first = service.from_item if service.from_item in way.order else next(iter(way.order), "")
+    return any(
+        stay.from_item == first if stay.from_item else stay.from_time and way.at(stay.from_time, arriving=True) == first
+        for other in content.participants
+        if other.capacity is Capacity.MEMBER and seat_of(content, other, "") == service.seat
+        for stay in other.stays
+    )
+
+
+def never_served(content: MeetingContent, who: ParticipantContent) -> bool:
+    """Whether a substitute who was there is put in a seat that was never hers to serve, and not by its holder's coming
+    back to it in the very item from which she was to serve.
+    """
+    return any(is_idle(content, who, one) and not _was_taken_back(content, one) for one in services(who))
+
+
 def service_words(
     content: MeetingContent, who: ParticipantContent, service: ServiceContent, *, beside: bool = True
 ) -> str:

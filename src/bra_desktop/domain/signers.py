@@ -32,11 +32,15 @@ class Signer:
 
 @dataclass(frozen=True)
 class AdjustedApart:
-    """An item (key) that everybody has signed apart: the day of the last signature, and who signed it in what role."""
+    """An item (key) that everybody has signed apart: the day of the last signature, and who signed it in what role.
+
+    ``posted_on`` is the day of its own notice on the board, where it has one.
+    """
 
     item: str
     on: date
     signed_by: tuple[tuple[str, SignerRole], ...]
+    posted_on: date | None = None
 
     @property
     def adjusted_by(self) -> tuple[str, ...]:

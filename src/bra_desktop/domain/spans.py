@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import time
 from enum import IntEnum
 
@@ -136,17 +136,6 @@ def _ends(way: Course, stay: StayContent, place: int, span: Span) -> Overlap:
         return Overlap.TO_END if not span.exact or left >= span.end else Overlap.PART
     at_a_point = span.start == span.end and left >= span.end
     return Overlap.TO_END if at_a_point and span.end != END else Overlap.NONE
-
-
-def leaving(content: MeetingContent, stay: StayContent, at: time, item_key: str) -> StayContent:
-    """The stay of somebody who leaves now, while an item is dealt with; without one the clock time must tell.
-
-    Once the item has a decision or a vote she has taken part in it. Before that she takes no part in its decision,
-    though the next item may be taken up in the same minute.
-    """
-    item = next((one for one in content.items if one.key == item_key), None)
-    decided = item is not None and bool(item.decisions or item.votes)
-    return replace(stay, to_time=at, to_item=item_key, partly=bool(item_key) and not decided)
 
 
 def ongoing(content: MeetingContent) -> str:

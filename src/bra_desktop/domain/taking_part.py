@@ -8,17 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import time
 
 from bra_desktop.domain.attendance import deciding, left_at, participant, presence, recusal, was_present
-from bra_desktop.domain.content import ItemContent, MeetingContent, OfficerContent, RecusalContent, VoteContent
+from bra_desktop.domain.content import (
+    ItemContent,
+    MeetingContent,
+    MotionContent,
+    OfficerContent,
+    RecusalContent,
+    StayContent,
+    VoteContent,
+)
+from bra_desktop.domain.decision_times import decided_with, taken_at
 from bra_desktop.domain.errors import Missing, RuleBroken
 from bra_desktop.domain.kinds import Ballot, Duty, ItemType, VoteMethod
+from bra_desktop.domain.meeting_clock import moment
 from bra_desktop.domain.numbering import in_sentence
 from bra_desktop.domain.officers import named, presiding
-from bra_desktop.domain.spans import Overlap
+from bra_desktop.domain.spans import Overlap, overlap
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import at_clock
-from bra_desktop.domain.votes import totals
+from bra_desktop.domain.votes import led, sided_with_winners, totals, turned_by_the_chair
 
 
 @dataclass(frozen=True)
@@ -70,8 +81,38 @@ def check_uninvolved(content: MeetingContent, item_key: str, out: RecusalContent
             )
 
 
+def disqualified_words(content: MeetingContent, item_key: str, name: str) -> str:
+    """Why somebody can't be named for something in the item, and what to do."""
+    what = in_sentence(content.forum, content.item(item_key))
+    return f"{name} har anmält jäv i {what} och deltar inte där. Ta bort jävet om det var fel, eller välj någon annan."
+
+
+def check_motion(content: MeetingContent, item_key: str, motion: MotionContent) -> None:
+    """Raises RuleBroken for a motion that somebody disqualified makes or supports."""
+    for person in (*motion.persons, *motion.supported_by):
+        if recusal(content, item_key, person):
+            where = "persons" if person in motion.persons else "supported"
+            raise RuleBroken(disqualified_words(content, item_key, content.person(person).name), where)
+
+
+def took_part(content: MeetingContent, item_key: str, person: str, stay: StayContent) -> bool:
+    """Whether something of the item was decided within somebody's stay, or she did anything there in her only one."""
+    item = next((one for one in content.items if one.key == item_key), None)
+    who = participant(content, person)
+    if item is None or who is None:
+        return False
+    timed = [one for one in item.decisions if taken_at(content, item_key, one) is not None]
+    if any(decided_with(content, item_key, one, person, stay) for one in timed):
+        return True
+    others = [one for one in who.stays if one != stay and overlap(content, one, item_key)]
+    said = person in {*(one.person for one in item.statements), *(one.person for one in item.recusals)}
+    leads = any(o.person == person and o.from_item == item_key for o in content.officers)
+    return not others and (said or leads or bool(_deeds(item, person)))
+
+
 def contradictions(content: MeetingContent) -> tuple[Missing, ...]:
-    """Those who have done in an item what only who takes part in it does, and did not; nothing of it stops.
+    """Those who have done in an item what only who takes part in it does, and did not, or who reserve themselves
+    against what they made win; nothing of it stops.
 
     Nothing is told of absence where attendance was never taken.
     """
@@ -80,6 +121,7 @@ def contradictions(content: MeetingContent) -> tuple[Missing, ...]:
     for item in content.items:
         if not item.struck:
             found += [*_disqualified(content, item), *(_away(content, item) if taken else ())]
+            found += _won_and_reserved(content, item)
     return tuple(found)
 
 
@@ -93,12 +135,24 @@ def _disqualified(content: MeetingContent, item: ItemContent) -> Iterator[Missin
             )
 
 
+def _won_and_reserved(content: MeetingContent, item: ItemContent) -> Iterator[Missing]:
+    outside = {out.person for out in item.recusals}
+    for made in item.reservations:
+        for person in made.persons:
+            if person not in outside and (how := sided_with_winners(content, item.key, person)):
+                yield Missing(
+                    f"{content.person(person).name} har reserverat sig i {in_sentence(content.forum, item)} men {how}. "
+                    "Rätta reservationen eller omröstningen om något är fel.",
+                    f"item/{item.key}/reservations/{made.key}",
+                )
+
+
 def _away(content: MeetingContent, item: ItemContent) -> Iterator[Missing]:
     what = in_sentence(content.forum, item)
     outside, decide = {out.person for out in item.recusals}, set(deciding(content, item.key))
     leads = _left_the_chair(content, item)
     for person in _involved(item, leads):
-        if person in outside or person in decide:
+        if person in outside or (person in decide and not _came_after(content, item, person)):
             continue
         there = _presence(content, item, person)
         deeds = [deed for deed in _deeds(item, person) if deed.decides or not there]
@@ -112,6 +166,13 @@ def _away(content: MeetingContent, item: ItemContent) -> Iterator[Missing]:
         if officer.from_item == item.key and officer.person != leads:
             yield from _put_in_the_chair(content, item, officer)
     for vote in item.votes:
+        if turned_by_the_chair(content, item.key, vote):
+            names = content.person(vote.led_by).name, content.person(presiding(content, item.key)).name
+            yield Missing(
+                f"Omröstningen i {what} blev lika när {names[0]} ledde mötet, men {names[1]} står som ordförande där. "
+                "Rätta ordföranden, eller ta bort omröstningen och skriv in den igen.",
+                f"item/{item.key}/votes/{vote.key}",
+            )
         if _is_too_many(content, item.key, vote):
             yield Missing(
                 f"Omröstningen i {what} har {_hands(vote)} röster men {len(decide)} deltar i beslutet. {_ONE_OF_THEM}",
@@ -170,10 +231,10 @@ def _deeds(item: ItemContent, person: str) -> list[_Deed]:
 
 def _casting(content: MeetingContent, item: ItemContent, person: str) -> list[_Deed]:
     """The casting vote of the one who presides, where the votes were equal and no lot decided."""
-    if item.type is ItemType.ELECTION or presiding(content, item.key) != person:
+    if item.type is ItemType.ELECTION:
         return []
-    equal = any(vote.casting and not vote.by_lot and totals(vote).tied for vote in item.votes)
-    return [_CAST] if equal else []
+    equal = [vote for vote in item.votes if vote.casting and not vote.by_lot and totals(vote).tied]
+    return [_CAST] if any(led(content, item.key, vote) == person for vote in equal) else []
 
 
 def _with_recusal(content: MeetingContent, item: ItemContent, out: RecusalContent) -> MeetingContent:
@@ -190,12 +251,26 @@ def _hands(vote: VoteContent) -> int:
 
 
 def _missed(content: MeetingContent, item: ItemContent, person: str) -> str:
-    """How somebody took no part in the decision: she had gone, was there for a part, or not at all."""
+    """How somebody took no part in the decision: she came later, had gone, was there for a part, or not at all."""
+    if (came := _came_after(content, item, person)) is not None:
+        return f"kom först {at_clock(came)}"
     there = _presence(content, item, person)
     left = left_at(content, item.key, person) if there is not Overlap.TO_END else None
     if left is not None:
         return f"gick {at_clock(left)}"
     return "deltog inte i beslutet" if there else "var inte närvarande"
+
+
+def _came_after(content: MeetingContent, item: ItemContent, person: str) -> time | None:
+    """When somebody first came, where that was after everything in the item was decided; a vote comes before that."""
+    who, times = participant(content, person), [taken_at(content, item.key, one) for one in item.decisions]
+    last = max((at for at in times if at is not None), default=None)
+    if who is None or not who.stays or last is None or None in times:
+        return None
+    if any(decided_with(content, item.key, one, person, stay) for one in item.decisions for stay in who.stays):
+        return None
+    came = who.stays[0].from_time
+    return came if came is not None and moment(content, came) >= last else None
 
 
 def _done(deeds: list[_Deed]) -> str:

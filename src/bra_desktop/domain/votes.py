@@ -6,15 +6,17 @@ The one who presides has the casting vote; in an election the lot decides (kommu
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bra_desktop.domain.attendance import deciding, recusal, seat_of
+from bra_desktop.domain.attendance import deciding, participant, recusal, seat_of, served_now
 from bra_desktop.domain.content import BallotContent, MeetingContent, VoteContent
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.kinds import Ballot, Capacity, DecisionKind, ItemType, VoteMethod
+from bra_desktop.domain.kinds import Ballot, Capacity, DecisionKind, Duty, ItemType, VoteMethod
 from bra_desktop.domain.numbering import in_sentence
-from bra_desktop.domain.officers import presiding
-from bra_desktop.domain.swedish import DASH, listing
+from bra_desktop.domain.officers import on_duty_now, presiding
+from bra_desktop.domain.spans import ongoing
+from bra_desktop.domain.swedish import DASH, genitive, listing
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,20 @@ def totals(vote: VoteContent) -> Totals:
     )
 
 
+def led(content: MeetingContent, item_key: str, vote: VoteContent) -> str:
+    """Who presided over the vote: who did when it was taken, whoever is named for the item afterwards."""
+    return vote.led_by or presiding(content, item_key)
+
+
+def as_taken(content: MeetingContent, item_key: str, vote: VoteContent) -> VoteContent:
+    """The vote with the one who presides now, if its item goes on; one that is corrected keeps who did then."""
+    before = next((one.led_by for one in content.item(item_key).votes if one.key == vote.key), "")
+    now = on_duty_now(content, Duty.PRESIDE, item_key) if item_key == ongoing(content) else ""
+    return replace(vote, led_by=before or now)
+
+
 def casting_vote(content: MeetingContent, item_key: str, vote: VoteContent) -> Ballot | None:
-    """What decides a tied vote: what was entered, else how the one who presides voted by name. None while unknown.
+    """What decides a tied vote: what was entered, else how the one who presided voted by name. None while unknown.
 
     In an election only the lot decides, so nothing follows from the ballots.
     """
@@ -59,9 +73,20 @@ def casting_vote(content: MeetingContent, item_key: str, vote: VoteContent) -> B
         return vote.casting
     if content.item(item_key).type is ItemType.ELECTION or vote.by_lot:
         return None
-    chair = presiding(content, item_key)
-    choice = next((b.choice for b in vote.ballots if b.person == chair), None)
+    return _choice_of(vote, led(content, item_key, vote))
+
+
+def _choice_of(vote: VoteContent, person: str) -> Ballot | None:
+    choice = next((b.choice for b in vote.ballots if b.person == person), None)
     return choice if choice in (Ballot.YES, Ballot.NO) else None
+
+
+def turned_by_the_chair(content: MeetingContent, item_key: str, vote: VoteContent) -> bool:
+    """Whether the vote was equal, and who presides at the item now voted otherwise than who presided over it."""
+    if vote.casting or vote.by_lot or not vote.led_by or not totals(vote).tied:
+        return False
+    chair = presiding(content, item_key)
+    return bool(chair) and _choice_of(vote, vote.led_by) is not _choice_of(vote, chair)
 
 
 def outcome(content: MeetingContent, item_key: str, vote: VoteContent) -> Ballot | None:
@@ -119,6 +144,22 @@ def _meant(words: str) -> DecisionKind | None:
     return next((kind for kind, pattern in _MEANT if pattern.search(text)), None)
 
 
+def sided_with_winners(content: MeetingContent, item_key: str, person: str) -> str:
+    """How somebody made win what won in every vote of the item that she took sides in; empty where she did not."""
+    sides, cast = [], False
+    for vote in content.item(item_key).votes:
+        result, own = outcome(content, item_key, vote), _choice_of(vote, person)
+        if result is None or vote.by_lot:
+            continue
+        if totals(vote).tied and led(content, item_key, vote) == person:
+            own, cast = result, True
+        if own is not None:
+            sides.append(own is result)
+    if not sides or not all(sides):
+        return ""
+    return "gav utslagsröst för det som vann" if cast else "röstade för det som vann"
+
+
 def require_outcome(content: MeetingContent, item_key: str, vote: VoteContent) -> Ballot:
     """YES or NO. Raises RuleBroken for a tie without a casting vote."""
     result = outcome(content, item_key, vote)
@@ -150,14 +191,17 @@ def check_ballot(content: MeetingContent, item_key: str, ballot: BallotContent) 
 
 
 def check_vote(content: MeetingContent, item_key: str, vote: VoteContent) -> None:
-    """Raises RuleBroken for a ballot that may not be cast, a person with two ballots, or more hands than voices."""
+    """Raises RuleBroken for a ballot that may not be cast, a person with two ballots, two ballots for one seat, or more
+    hands than voices.
+    """
     for ballot in vote.ballots:
         check_ballot(content, item_key, ballot)
     people = [ballot.person for ballot in vote.ballots]
     twice = next((person for person in people if people.count(person) > 1), None)
     if twice:
         raise RuleBroken(f"{content.person(twice).name} har två röster. Ta bort den ena.", f"item/{item_key}/votes")
-    count, voices = totals(vote), len(deciding(content, item_key))
+    _check_seats(content, item_key, vote)
+    count, voices = totals(vote), len(_by_seat(content, item_key, deciding(content, item_key)))
     if vote.method is VoteMethod.SHOW_OF_HANDS and count.yes + count.no + count.abstain > voices:
         raise RuleBroken(
             f"Rösterna är {count.yes + count.no + count.abstain}, fler än de {voices} som deltar i beslutet. "
@@ -166,13 +210,35 @@ def check_vote(content: MeetingContent, item_key: str, vote: VoteContent) -> Non
         )
 
 
+def _by_seat(content: MeetingContent, item_key: str, people: Iterable[str]) -> dict[str, list[str]]:
+    """Those of the people who have a row, by the seat that they serve at the item."""
+    found: dict[str, list[str]] = {}
+    for person in people:
+        if who := participant(content, person):
+            found.setdefault(seat_of(content, who, item_key), []).append(person)
+    return found
+
+
+def _check_seats(content: MeetingContent, item_key: str, vote: VoteContent) -> None:
+    """A member who left and the substitute who serves for her since have one voice between them."""
+    voted = (ballot.person for ballot in vote.ballots if ballot.choice is not Ballot.ABSENT)
+    for several in _by_seat(content, item_key, voted).values():
+        if len(several) > 1:
+            names = listing([content.person(person).name for person in several])
+            raise RuleBroken(
+                f"{names} har samma plats, och den har en röst. Välj frånvarande för den som inte röstade.",
+                f"item/{item_key}/votes",
+            )
+
+
 def voting_roll(content: MeetingContent, item_key: str) -> tuple[tuple[str, bool], ...]:
     """The lines of a vote by name: each person, and whether she takes part in the decision.
 
     Those who decide, and the holders of seats that nobody serves, in the order of the list of participants. Who is
-    disqualified stands outside the vote and has no line.
+    disqualified stands outside the vote and has no line. In an item that goes on it is those who serve a seat now.
     """
-    decide = set(deciding(content, item_key))
+    goes_on = item_key == ongoing(content)
+    decide = {one.person for one in served_now(content)} if goes_on else set(deciding(content, item_key))
     outside = {recused.person for recused in content.item(item_key).recusals}
     taken = {seat_of(content, p, item_key) for p in content.participants if p.person in decide}
     return tuple(
@@ -193,13 +259,21 @@ def result_words(content: MeetingContent, item_key: str, vote: VoteContent) -> s
     how = ""
     if count.tied:
         by_lot = vote.by_lot or content.item(item_key).type is ItemType.ELECTION
-        how = " och lottning" if by_lot else " och ordförandens utslagsröst"
+        how = " och lottning" if by_lot else f" och {_casting_words(content, item_key, vote)}"
     first, second = (count.yes, count.no) if result is Ballot.YES else (count.no, count.yes)
     words = ("ja", "nej") if result is Ballot.YES else ("nej", "ja")
     return (
         f"Omröstningen utfaller med {_voices(first, words[0])} mot {_voices(second, words[1])}{how} "
         f"för {means.strip().rstrip('.')}."
     )
+
+
+def _casting_words(content: MeetingContent, item_key: str, vote: VoteContent) -> str:
+    """Another than the one who presides at the item is named."""
+    chair = led(content, item_key, vote)
+    if chair in ("", presiding(content, item_key)):
+        return "ordförandens utslagsröst"
+    return f"{genitive(content.person(chair).name)} utslagsröst som ordförande"
 
 
 def _voices(count: int, word: str) -> str:

@@ -10,7 +10,7 @@ from bra_desktop.plays.demo_register import demo_id
 from bra_desktop.plays.scenes import Scene
 from bra_desktop.plays.stage import Stage
 from bra_desktop.services import actions, reading
-from bra_desktop.services.adjusted import additions
+from bra_desktop.services.adjusted import additions, public_notices
 
 CORRECTED, POSTED = "BRA-2026-09-17", "KS-2025-12-09"
 
@@ -20,9 +20,9 @@ def play_additions(stage: Stage) -> None:
     office = stage.office
     stage.comes_to(Scene.ADDITIONS)
     stage.at(date(2025, 12, 17))
-    additions.post_public_notice(office, POSTED, date(2025, 12, 17), "Kommunledningsförvaltningen, Rådhuset")
+    public_notices.post_public_notice(office, POSTED, date(2025, 12, 17), "Kommunledningsförvaltningen, Rådhuset")
     stage.at(date(2026, 1, 8))
-    additions.take_down_public_notice(office, POSTED, date(2026, 1, 8), demo_id("person", "P14"))
+    public_notices.take_down_public_notice(office, POSTED, date(2026, 1, 8), demo_id("person", "P14"))
     stage.at(date(2026, 10, 2))
     item = next(i for i in office.content(CORRECTED).items if i.paragraph == 33)
     additions.correct(
@@ -57,6 +57,6 @@ def settle_assignments(stage: Stage, ref: str) -> None:
 def write_public_notice(stage: Stage, out: Path) -> None:
     """The notice and its certificate, with the days that they really had."""
     for certificate in (False, True):
-        made = additions.public_notice_document(stage.office, POSTED, certificate=certificate)
+        made = public_notices.composed_public_notice(stage.office, POSTED, certificate=certificate).as_pdf()
         (out / made.file_name).write_bytes(made.content)
         stage.say(f"Skapad fil: {made.file_name}")

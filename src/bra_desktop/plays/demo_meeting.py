@@ -101,6 +101,7 @@ class Performance:
             minutes.save_text(office, item, told.proposition, field="proposition")
         for vote in told.votes:
             decisions.put_vote(office, item, vote)
+        self.stage.at(self.script.date, self._end_of(told, clock))
         self._decide(told, item)
         for statement in told.statements:
             decisions.put_statement(office, item, statement)
@@ -110,6 +111,12 @@ class Performance:
         for reservation in told.reservations:
             decisions.put_reservation(office, item, reservation)
         self._come_and_go(told, coming=False)
+
+    def _end_of(self, told: ItemContent, began: time) -> time:
+        """When the item ends and is decided: as the next one is taken up."""
+        later = self.script.items[self.script.items.index(told) + 1 :]
+        following = next((item.opened_at for item in later if item.opened_at is not None), None)
+        return told.closed_at or following or self.script.closed_at or began
 
     def _decide(self, told: ItemContent, item: str) -> None:
         for decision in told.decisions:

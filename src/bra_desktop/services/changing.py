@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.lifecycle import locked_words, may_change
+from bra_desktop.domain.lifecycle import locked_item_words, locked_words, may_change
 from bra_desktop.domain.meeting import AgendaItem, Meeting
 from bra_desktop.domain.register import Forum
 from bra_desktop.domain.swedish import section
-from bra_desktop.storage.queries.contents import active_freeze, find_meeting, living_content
+from bra_desktop.services.locked_items import hold
+from bra_desktop.storage.queries.contents import active_freeze, find_meeting, is_signed_apart, living_content
 from bra_desktop.storage.work import Work
 
 
@@ -21,11 +22,12 @@ def why_locked(work: Work, meeting: Meeting) -> str:
 
 
 def meeting_to_change(work: Work, ref_or_id: str) -> Meeting:
-    """The meeting, if its content may change. Raises NoSuchMeeting or RuleBroken."""
+    """The meeting, if its content may change; what its locked §§ say is held. Raises NoSuchMeeting or RuleBroken."""
     meeting = find_meeting(work.session, ref_or_id)
     words = why_locked(work, meeting)
     if words:
         raise RuleBroken(words, where=meeting.ref)
+    hold(work, meeting)
     return meeting
 
 
@@ -35,16 +37,13 @@ def item_to_change(work: Work, item_id: str, revision: int | None = None) -> Age
     meeting_to_change(work, item.meeting_id)
     if is_locked(work, item):
         number = f"{section(item.paragraph)} " if item.paragraph is not None else ""
-        raise RuleBroken(
-            f"{number}{item.title} är omedelbart justerad och kan inte ändras. "
-            "Skriv en rättelse; den visas bredvid originalet.",
-            where=item.title,
-        )
+        signed = is_signed_apart(work.session, item.meeting_id, item.id)
+        raise RuleBroken(locked_item_words(f"{number}{item.title}", signed=signed), where=item.title)
     return item
 
 
 def is_locked(work: Work, item: AgendaItem) -> bool:
-    """Whether the item has been adjusted immediately."""
+    """Whether the item has been locked apart, to be adjusted immediately."""
     return active_freeze(work.session, item.meeting_id, item.id) is not None
 
 

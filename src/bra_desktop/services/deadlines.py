@@ -8,7 +8,13 @@ from datetime import date
 from functools import cache
 
 from bra_desktop.domain.calendar import Calendar
-from bra_desktop.domain.deadlines import Deadline, adjustment_deadline, notice_deadline
+from bra_desktop.domain.deadlines import (
+    Deadline,
+    adjustment_deadline,
+    notice_deadline,
+    posting_deadline,
+    public_notice_days,
+)
 from bra_desktop.domain.holidays import SwedishHolidays
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.rules import RuleBook
@@ -42,3 +48,13 @@ def days_of(profile: DocumentProfile, day: date, notice_days: int, adjustment_da
         notice_deadline(rules, day, calendar, notice_days),
         adjustment_deadline(rules, profile, day, calendar, adjustment_days),
     )
+
+
+def post_by(adjusted: date) -> date:
+    """The last day to post the notice of what was adjusted that day."""
+    return posting_deadline(rule_book(), adjusted, swedish_calendar()).last_day
+
+
+def take_down_from(posted: date) -> date:
+    """The first day that a notice posted that day may be taken down."""
+    return public_notice_days(rule_book(), posted, swedish_calendar()).take_down_earliest

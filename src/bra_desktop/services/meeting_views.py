@@ -16,7 +16,7 @@ from bra_desktop.domain.protocol import Correction, KeptDocument, PublicNotice, 
 from bra_desktop.domain.register import Forum
 from bra_desktop.domain.signers import AdjustedApart
 from bra_desktop.services.deadlines import MeetingDays, days_of
-from bra_desktop.services.papers.apart import adjusted_apart_in, not_signed_apart
+from bra_desktop.services.papers.apart import adjusted_apart_in, not_signed_apart, posted_in
 from bra_desktop.storage.queries.contents import (
     active_freeze,
     content_of_parts,
@@ -95,7 +95,7 @@ class MeetingView:
     ``revisions`` are the revisions of the items and the meeting by id, for saving with optimistic locking.
     ``participants`` are the ids of the rows of attendance by the person's id, ``officers`` those of
     ``content.officers`` in the same order. ``frozen_items`` are locked apart; those that everybody has signed too are
-    ``apart``.
+    ``apart``. ``public_notices`` are those on the board by the item's key, that of the protocol by an empty one.
     """
 
     content: MeetingContent
@@ -107,7 +107,7 @@ class MeetingView:
     signers: tuple[SignerRow, ...]
     documents: tuple[DocumentRow, ...]
     corrections: tuple[CorrectionRow, ...]
-    public_notice: PublicNoticeRow | None
+    public_notices: dict[str, PublicNoticeRow]
     apart: tuple[AdjustedApart, ...]
     frozen_items: frozenset[str]
     days: MeetingDays
@@ -121,7 +121,6 @@ def view_in(session: Any, ref_or_id: str) -> MeetingView:
     parts, frozen = load_parts(session, meeting), active_freeze(session, meeting.id)
     content = content_of_parts(session, parts) if frozen is None else frozen_content(frozen, meeting)
     forum = session.get(Forum, meeting.forum_id)
-    posted = session.query(PublicNotice).filter_by(meeting_id=meeting.id, deleted_at=None).first()
     step = next_step(content.forum.profile, content.state)
     by_signing = step is not None and step.cause is not Cause.STEP
     return MeetingView(
@@ -134,7 +133,7 @@ def view_in(session: Any, ref_or_id: str) -> MeetingView:
         signers=signer_rows(session, frozen.id) if frozen else (),
         documents=document_rows(session, meeting.id),
         corrections=_corrections(session, meeting.id),
-        public_notice=PublicNoticeRow(posted.posted_on, posted.kept_at, posted.taken_down_on) if posted else None,
+        public_notices={key: _notice_row(posted) for key, posted in posted_in(session, meeting.id).items()},
         apart=adjusted_apart_in(session, content),
         frozen_items=frozen_item_ids(session, meeting.id).intersection(i.id for i in parts.items),
         days=days_of(forum.profile, meeting.day, forum.notice_days, forum.adjustment_days),
@@ -155,7 +154,12 @@ def document_rows(session: Any, meeting_id: str) -> tuple[DocumentRow, ...]:
 
 
 def _of_items(session: Any, content: MeetingContent, to_state: MeetingState) -> tuple[Missing, ...]:
-    return not_signed_apart(session, content) if to_state is MeetingState.ADJUSTMENT else ()
+    told = to_state in (MeetingState.REVIEW, MeetingState.ADJUSTMENT)
+    return not_signed_apart(session, content) if told else ()
+
+
+def _notice_row(posted: PublicNotice) -> PublicNoticeRow:
+    return PublicNoticeRow(posted.posted_on, posted.kept_at, posted.taken_down_on)
 
 
 def _corrections(session: Any, meeting_id: str) -> tuple[CorrectionRow, ...]:

@@ -18,6 +18,7 @@ from bra_desktop.storage.queries.first_page import ActionLine, MeetingLine, Memb
 
 if TYPE_CHECKING:
     from bra_desktop.services.office import Office
+from bra_desktop.services.papers.badges import badge_of
 
 __all__ = ["MeetingLine", "MembershipLine", "PlanLine", "SignerLine"]
 
@@ -96,7 +97,7 @@ def surroundings(office: Office) -> Surroundings | None:
             first_page.memberships(connection),
             frozenset(row.ref for row in rows if not row.state.is_frozen),
         )
-    return found._replace(arms=office.database.attachments.read(arms)) if arms else found
+    return found._replace(arms=badge_of(office.database.attachments.read(arms))) if arms else found
 
 
 def overview(office: Office, next_count: int = 3) -> Overview:

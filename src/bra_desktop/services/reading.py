@@ -15,11 +15,12 @@ from bra_desktop.services.meeting_views import (
     view_in,
 )
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers.badges import badge_of
 from bra_desktop.storage.queries import actions as action_queries
 from bra_desktop.storage.queries import meetings as meeting_queries
 from bra_desktop.storage.queries import register as register_queries
 from bra_desktop.storage.queries.actions import ActionRow, AnswerRow, OriginRow
-from bra_desktop.storage.queries.contents import reading_session
+from bra_desktop.storage.queries.contents import reading_session, ref_as_kept
 from bra_desktop.storage.queries.meetings import MeetingRow
 from bra_desktop.storage.queries.register import (
     CertificateRow,
@@ -109,9 +110,15 @@ def certificates(office: Office) -> tuple[CertificateRow, ...]:
 
 
 def arms(office: Office) -> bytes:
-    """The municipality's coat of arms as it was taken in; empty when there is none."""
+    """The municipality's coat of arms as the window shows it; empty when there is none."""
     known = municipality(office)
-    return office.database.attachments.read(known.arms) if known and known.arms else b""
+    return badge_of(office.database.attachments.read(known.arms)) if known and known.arms else b""
+
+
+def own_ref(office: Office, ref: str) -> str:
+    """The reference as the meeting itself has it, of one written in whatever case; as it came where none has it."""
+    with office.database.reading() as connection, reading_session(connection) as session:
+        return ref_as_kept(session, ref.strip()) or ref
 
 
 def meeting_view(office: Office, ref_or_id: str) -> MeetingView:

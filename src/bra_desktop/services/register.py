@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from bra_desktop.domain.colours import accent_of
 from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import RuleBroken, UserError
-from bra_desktop.domain.headings import ABOVE_THE_TEXT, LONGEST, LONGEST_WORD
+from bra_desktop.domain.headings import ABOVE_THE_TEXT, ADJUSTERS, AGENDA, LONGEST, LONGEST_WORD
 from bra_desktop.domain.kinds import Role
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
@@ -127,10 +127,9 @@ def _check(new: Entity) -> None:
 
 
 def _check_headings(forum: Forum) -> None:
-    """A heading stands on a line or two beside the text, and no paper is without a name."""
-    for name, example in (("agenda_word", "Dagordning"), ("adjusters_word", "Justerare")):
-        if not getattr(forum, name).strip():
-            raise UserError(f"Skriv ett ord, t.ex. {example}.", where=name)
+    """A heading stands on a line or two beside the text; an empty one is the usual one."""
+    forum.agenda_word = forum.agenda_word.strip() or AGENDA
+    forum.adjusters_word = forum.adjusters_word.strip() or ADJUSTERS
     said = [("agenda_word", forum.agenda_word), ("adjusters_word", forum.adjusters_word)]
     for name, words in [*said, *((one.heading.value, one.words) for one in forum.headings)]:
         if len(words) > LONGEST:

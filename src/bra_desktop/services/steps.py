@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bra_desktop.domain.closing import unfilled
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.guards import require
 from bra_desktop.domain.kinds import MeetingState
@@ -10,6 +11,7 @@ from bra_desktop.services.adjusted import adjustment, archiving
 from bra_desktop.services.live import opening
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
+from bra_desktop.services.papers.apart import left_to_sign_apart
 from bra_desktop.services.preparing import notice, planning
 
 
@@ -28,10 +30,11 @@ def step(office: Office, ref: str, to_state: MeetingState) -> tuple[MeetingState
         case MeetingState.DRAFT:
             remarks = opening.close_meeting(office, ref)
         case MeetingState.REVIEW:
-            remarks = _unprintable(office, ref)
+            content = office.content(ref)
+            remarks = (*_unprintable(office, ref), *unfilled(content), *left_to_sign_apart(office, content))
             adjustment.hand_to_review(office, ref)
         case MeetingState.ADJUSTMENT:
-            remarks = _unprintable(office, ref)
+            remarks = (*_unprintable(office, ref), *left_to_sign_apart(office, office.content(ref)))
             adjustment.hand_to_adjustment(office, ref)
         case MeetingState.ESTABLISHED:
             adjustment.establish(office, ref)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from fontTools.ttLib import TTFont
 from pyhanko.pdf_utils.font.api import FontEngineFactory
 from pyhanko.pdf_utils.font.opentype import GlyphAccumulator
 from pyhanko.pdf_utils.layout import AxisAlignment, Margins, SimpleBoxLayoutRule
@@ -22,6 +24,7 @@ from bra_desktop.domain.signers import stamp_lines
 
 FONT_SIZE = 8
 LEADING = 10
+LAYOUT_TABLES = {"GDEF", "GPOS", "GSUB"}
 
 # flush with the line for the name below the field
 _FLUSH = SimpleBoxLayoutRule(
@@ -61,10 +64,24 @@ def stamp_style(appearance: Appearance, font: Path) -> TextStampStyle:
         background=None,
         stamp_text="\n".join(appearance.lines),
         text_box_style=TextBoxStyle(
-            font=EmbeddedFont(font.read_bytes()),
+            font=EmbeddedFont(_letters_alone(font)),
             font_size=FONT_SIZE,
             leading=LEADING,
             box_layout_rule=_FLUSH,
         ),
         inner_content_layout=_FLUSH,
     )
+
+
+@lru_cache(maxsize=1)
+def _letters_alone(font: Path) -> bytes:
+    """The font without the tables that place accents and pair letters: a stamp has no need of them.
+
+    Reading them is most of the work of a signature.
+    """
+    with TTFont(font, lazy=True) as whole:
+        for table in LAYOUT_TABLES & set(whole.keys()):
+            del whole[table]
+        alone = BytesIO()
+        whole.save(alone)
+    return alone.getvalue()

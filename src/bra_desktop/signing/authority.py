@@ -16,11 +16,13 @@ from cryptography.hazmat.primitives.serialization.pkcs12 import PBES
 from cryptography.x509.oid import NameOID, ObjectIdentifier
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.signing.keys import UNREADABLE, common_name
+from bra_desktop.domain.quoting import short
+from bra_desktop.signing.keys import UNREADABLE, common_name, is_comparable
 
 KEY_BITS = 3072
 DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.36")  # RFC 9336
 PIN_ROUNDS = 100_000
+LONGEST_NAME = 64  # ub-common-name and ub-organization-name, RFC 5280 appendix A.1
 
 
 @dataclass(frozen=True)
@@ -43,15 +45,16 @@ class IssuingAuthority:
         """A new key and certificate for ``person``, as PKCS#12 locked with ``pin``.
 
         Both times are aware. The certificate never outlives the authority's own, so that one check of the chain
-        is enough. Raises UserError when the period is empty.
+        is enough. Raises UserError when the period is empty, and for a name that no certificate can bear.
         """
         end = min(valid_to, self.certificate.not_valid_after_utc)
         if end <= valid_from:
             raise UserError(
                 f"Certifikatet för {person} skulle gå ut innan det börjar gälla. Välj ett senare slutdatum."
             )
+        subject = _subject(person, municipality)
         key = rsa.generate_private_key(65537, KEY_BITS)
-        builder = _builder(_subject(person, municipality), self.certificate.subject, key, valid_from, end)
+        builder = _builder(subject, self.certificate.subject, key, valid_from, end)
         certificate = (
             builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
             .add_extension(_usage(signs_documents=True), critical=True)
@@ -65,10 +68,13 @@ class IssuingAuthority:
 
 
 def create_authority(municipality: str, valid_from: datetime, valid_to: datetime) -> IssuingAuthority:
-    """A new issuing authority named after ``municipality`` ("Almby kommun" gives "Almby kommuns utfärdare")."""
-    key = rsa.generate_private_key(65537, KEY_BITS)
+    """A new issuing authority named after ``municipality`` ("Almby kommun" gives "Almby kommuns utfärdare").
+
+    Raises UserError for a name that no certificate can bear.
+    """
     genitive = municipality if municipality.endswith(("s", "x", "z")) else municipality + "s"
     subject = _subject(f"{genitive} utfärdare", municipality)
+    key = rsa.generate_private_key(65537, KEY_BITS)
     certificate = (
         _builder(subject, subject, key, valid_from, valid_to)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
@@ -90,10 +96,30 @@ def read_authority(data: bytes, password: str) -> IssuingAuthority:
 
 
 def _subject(name: str, municipality: str) -> x509.Name:
+    """Raises UserError for a name that is too long, or has signs that nobody who verifies could compare."""
+    for told in (municipality, name):
+        if len(told) > LONGEST_NAME:
+            raise UserError(
+                f"”{short(told)}” är {len(told)} tecken, och i ett certifikat ryms {LONGEST_NAME}. "
+                "Korta namnet i Register.",
+                where=told,
+            )
+        odd = [sign for sign in dict.fromkeys(told) if not is_comparable(_named(sign).public_bytes())]
+        if odd:
+            raise UserError(
+                f"”{short(told)}” har tecken som inte kan stå i ett certifikat: {' '.join(odd)} "
+                "Ändra namnet i Register.",
+                where=told,
+            )
+    return _named(name, municipality)
+
+
+def _named(name: str, municipality: str = "") -> x509.Name:
+    organisation = [x509.NameAttribute(NameOID.ORGANIZATION_NAME, municipality)] if municipality else []
     return x509.Name(
         [
             x509.NameAttribute(NameOID.COUNTRY_NAME, "SE"),
-            x509.NameAttribute(NameOID.ORGANIZATION_NAME, municipality),
+            *organisation,
             x509.NameAttribute(NameOID.COMMON_NAME, name),
         ]
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from asn1crypto import pkcs12 as asn1_pkcs12
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
@@ -95,7 +96,21 @@ def read_signing_key(data: bytes, pin: str, person: str) -> SigningKey:
             "Skaffa ett med RSA-nyckel under Register.",
             where=CERTIFICATE_FILE,
         )
+    if not all(is_comparable(name.public_bytes()) for name in (certificate.subject, certificate.issuer)):
+        raise UserError(
+            f"Certifikatet för {person} har tecken i namnet som gör att underskriften inte kan prövas. "
+            "Skaffa ett nytt under Register.",
+            where=CERTIFICATE_FILE,
+        )
     return SigningKey(key, certificate, tuple(others))
+
+
+def is_comparable(name: bytes) -> bool:
+    """Whether a name (DER) can be compared with another: RFC 4518 knows no sign newer than Unicode 3.2."""
+    try:
+        return bool(asn1_x509.Name.load(name).hashable)
+    except ValueError:
+        return False
 
 
 def require_valid(key: SigningKey, at: datetime) -> None:

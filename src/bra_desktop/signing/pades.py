@@ -8,14 +8,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from asn1crypto import keys as asn1_keys
 from asn1crypto import x509 as asn1_x509
 from cryptography import x509
-from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter, enumerate_sig_fields
-from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, Signer
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
@@ -44,6 +45,24 @@ class _SignerAtTime(PdfSigner):
         session = super().init_signing_session(*args, **named)
         session.system_time = self.when
         return session
+
+
+class _KeySigner(Signer):
+    """Signs with a key that has been read already; pyHanko's own reads it, and proves its primes, once more."""
+
+    def __init__(self, key: SigningKey) -> None:
+        self._key = key.private_key
+        issuers = [_asn1(issuer) for issuer in key.issuers]
+        super().__init__(
+            cert_registry=SimpleCertificateStore.from_certs(issuers),  # type: ignore[no-untyped-call]
+            signing_cert=_asn1(key.certificate),
+        )
+
+    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        """RSASSA-PKCS1-v1_5 with SHA-256 (RFC 8017, section 8.2); the dry run only asks for the length."""
+        if digest_algorithm != DIGEST:
+            raise ValueError(f"a digest that is not asked for: {digest_algorithm}")
+        return bytes(self._key.key_size // 8) if dry_run else self._key.sign(data, PKCS1v15(), SHA256())
 
 
 def sign(pdf: bytes, field: str, key: SigningKey, act: SigningAct, font: Path, *, certify_first: bool = True) -> bytes:
@@ -77,7 +96,7 @@ def sign(pdf: bytes, field: str, key: SigningKey, act: SigningAct, font: Path, *
             certify=certify,
             docmdp_permissions=MDPPerm.FILL_FORMS,
         ),
-        signer=_simple_signer(key),
+        signer=_KeySigner(key),
         stamp_style=stamp_style(Appearance(act.when), font),
     )
     signer.when = act.when
@@ -88,17 +107,6 @@ def sign(pdf: bytes, field: str, key: SigningKey, act: SigningAct, font: Path, *
 
 def _signed_fields(writer: IncrementalPdfFileWriter) -> dict[str, bool]:
     return {name: value is not None for name, value, _ in enumerate_sig_fields(writer)}
-
-
-def _simple_signer(key: SigningKey) -> SimpleSigner:
-    private = key.private_key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
-    return SimpleSigner(
-        signing_cert=_asn1(key.certificate),
-        signing_key=asn1_keys.PrivateKeyInfo.load(private),
-        cert_registry=SimpleCertificateStore.from_certs(  # type: ignore[no-untyped-call]
-            [_asn1(issuer) for issuer in key.issuers]
-        ),
-    )
 
 
 def _asn1(certificate: x509.Certificate) -> asn1_x509.Certificate:

@@ -18,4 +18,4 @@ def _map_domain() -> None:
     map_domain()
 
 
-SCHEMA = Schema(revision="0005", declare=_declare, map_classes=_map_domain)
+SCHEMA = Schema(revision="0007", declare=_declare, map_classes=_map_domain)

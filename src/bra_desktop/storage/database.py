@@ -254,7 +254,7 @@ def _brought_up_to_date(path: Path, schema: Schema) -> Any:
     """A bare reading connection to the file, which is migrated first if it is older. Raises NewerSchema."""
     bare = _bare_of_that_revision(path, schema)
     if bare is not None:
-        if sqlite.has_write_ahead_log(path):
+        if sqlite.has_write_ahead_log(bare):
             return bare
         bare.close()  # a copy that somebody has put back by hand
     else:

@@ -59,5 +59,7 @@ LOCKS = (
     ),
     Locked("kept_document", additions=True),
     Locked("correction", additions=True),
-    Locked("public_notice", additions=True, writable=frozenset({"taken_down_on", "certified_by_id"})),
+    Locked(
+        "public_notice", item="item_id", additions=True, writable=frozenset({"taken_down_on", "certified_by_id"})
+    ),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -61,6 +61,18 @@ def last_done(connection: Connection, meeting_id: str, label: str) -> datetime |
         .limit(1)
     ).scalar()
     return found
+
+
+def when_changed(connection: Connection, table: str, column: str, row_ids: Collection[str]) -> dict[str, datetime]:
+    """When that column of each of those rows was last changed, by the row's id; those never changed are left out."""
+    rows = connection.execute(
+        select(change_row.c.row_id, change_set.c.at)
+        .join_from(change_row, change_set, change_set.c.id == change_row.c.change_set_id)
+        .where((change_row.c.table_name == table) & change_row.c.row_id.in_(row_ids) & (change_row.c.kind == "update"))
+        .where(("," + change_row.c.columns + ",").like(f"%,{column},%"))
+        .order_by(change_set.c.sequence)
+    )
+    return {row.row_id: row.at for row in rows}
 
 
 def latest_change_sets(connection: Connection, limit: int = 50) -> list[ChangeSet]:

@@ -88,10 +88,13 @@ def engine(path: Path, *, read_only: bool, synchronous: str = "FULL", foreign_ke
     return made
 
 
-def has_write_ahead_log(path: Path) -> bool:
-    """Whether the file is one that is read and written with its log, as its header tells."""
-    with path.open("rb") as file:
-        return file.read(20)[18:] == b"\2\2"
+def has_write_ahead_log(connection: Any) -> bool:
+    """Whether the file of a bare connection is one that is read and written with its log.
+
+    SQLite is asked and not the file: to close a file takes away every lock that the process has on it (POSIX, close),
+    and another program that reads it would then remove the log under a connection that writes.
+    """
+    return bool(connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal")
 
 
 def use_write_ahead_log(path: Path) -> None:
@@ -104,7 +107,10 @@ def use_write_ahead_log(path: Path) -> None:
 
 
 def is_ours(path: Path) -> bool:
-    """Whether the file begins as a SQLite file that this program made. Raises OSError when it cannot be read."""
+    """Whether the file begins as a SQLite file that this program made; for one that no connection is open to.
+
+    Raises OSError when it cannot be read.
+    """
     with path.open("rb") as file:
         header = file.read(100)
     return header[:16] == MAGIC and int.from_bytes(header[68:72], "big") == APPLICATION_ID

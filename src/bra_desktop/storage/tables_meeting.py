@@ -109,6 +109,8 @@ decision = Table(
     Column("text", Text, nullable=False),
     Column("kind", Choice(DecisionKind), nullable=False),
     Column("until", LocalDate),
+    Column("decided_at", ClockTime),
+    Column("decided_without", Values(str)),
 )
 
 participant = Table(

@@ -56,6 +56,7 @@ public_notice = Table(
     metadata,
     *aggregate_columns(),
     Column("meeting_id", Text, refers_to("meeting.id"), nullable=False, index=True),
+    Column("item_id", Text, refers_to("agenda_item.id")),
     Column("posted_on", LocalDate, nullable=False),
     Column("kept_at", Text, nullable=False),
     Column("taken_down_on", LocalDate),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, column, delete, insert, select, table, update
+from sqlalchemy import Connection, Row, Select, column, delete, insert, select, table, update
 from sqlalchemy.exc import IntegrityError
 
 from bra_desktop.storage import sqlite
@@ -16,13 +17,16 @@ from bra_desktop.storage.database import Database
 from bra_desktop.storage.failures import Disposed, Gone, LockedSince, MovedOn
 from bra_desktop.storage.ledger import Author, ChangeSet, image_before, load_image, state_digest, write_change_set
 from bra_desktop.storage.recording import Image, RowChange, read_image
+from bra_desktop.storage.splices import whole_before
 from bra_desktop.storage.tables_files import stored_file
 from bra_desktop.storage.tables_freezing import freeze
 from bra_desktop.storage.tables_ledger import change_payload, change_row, change_set
-from bra_desktop.storage.tables_meeting import officer, participant
+from bra_desktop.storage.tables_meeting import agenda_item, officer, participant
 
 # The manifest of attachments only grows: another row may name the same content since.
 NEVER_UNDONE = frozenset({stored_file.name})
+_TEXT = "text"
+_WORDS_MATTER = frozenset({_TEXT, "paragraph"})
 _TOLD_IN_A_LOCKED_ITEM = (officer.name, participant.name)
 
 
@@ -30,7 +34,8 @@ def undo(database: Database, change_set_id: str, actor: str, device: str, clock:
     """Put every row of the change set back as it was before it, and record that as a change set.
 
     Undone again, it is a redo. Raises Gone when there is no such change set, MovedOn when it has been undone already
-    or a row has changed since, Disposed when its content is gone, Frozen when a row is locked by now.
+    or a row has changed since, Disposed when its content is gone, Frozen when a row is locked by now. Words typed in an
+    item since stay, and hinder nothing.
     """
     now = clock()
     with database.writing() as connection:
@@ -91,6 +96,38 @@ def _rows(connection: Connection, change_set_id: str) -> list[Row[Any]]:
     )
 
 
+def _is_as_it_was_left(connection: Connection, row: Row[Any], now: Image | None) -> bool:
+    """Whether a row is as that change left it, but for words typed in an item since, where they don't matter.
+
+    An item's text stands beside what else is kept of the item, such as a reservation, and is typed all the time. But
+    an item in which somebody has written keeps its §.
+    """
+    if state_digest(row.salt, now) == row.state_digest:
+        return True
+    if now is None or (row.table_name, row.kind) != (agenda_item.name, "update"):
+        return False
+    if not _WORDS_MATTER.isdisjoint(row.columns.split(",")):
+        return False
+    text = now[_TEXT]
+    for typed in connection.execute(_later_typing(row)):
+        text = whole_before(json.loads(typed.before)[_TEXT], json.loads(typed.after)[_TEXT], text)
+    return bool(state_digest(row.salt, now | {_TEXT: text}) == row.state_digest)
+
+
+def _later_typing(row: Row[Any]) -> Select[Any]:
+    """What became of the text of that row after its change, the latest first."""
+    then = select(change_set.c.sequence).where(change_set.c.id == row.change_set_id).scalar_subquery()
+    return (
+        select(change_payload.c.before, change_payload.c.after)
+        .join_from(change_row, change_payload, change_payload.c.id == change_row.c.id)
+        .join(change_set, change_set.c.id == change_row.c.change_set_id)
+        .where((change_row.c.table_name == row.table_name) & (change_row.c.row_id == row.row_id))
+        .where((change_row.c.kind == "update") & (change_set.c.sequence > then))
+        .where(("," + change_row.c.columns + ",").like(f"%,{_TEXT},%"))
+        .order_by(change_set.c.sequence.desc())
+    )
+
+
 @dataclass(frozen=True)
 class _Step:
     """One row on its way back: as it is now, and what of it was before the change set."""
@@ -107,7 +144,7 @@ class _Step:
             raise Disposed
         now = read_image(connection, row.table_name, row.row_id)
         # A change of bookkeeping alone is the mark of an owner whose part changed; others may have marked it since.
-        if row.columns and state_digest(row.salt, now) != row.state_digest:
+        if row.columns and not _is_as_it_was_left(connection, row, now):
             raise MovedOn
         before = load_image(row.before) or {}
         if row.kind == "update" and row.columns:

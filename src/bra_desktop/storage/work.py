@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import datetime
 from types import TracebackType
@@ -17,7 +17,7 @@ from bra_desktop.storage.database import Database
 from bra_desktop.storage.failures import Gone, Stale
 from bra_desktop.storage.history import dispose
 from bra_desktop.storage.ledger import Author, ChangeSet, write_change_set
-from bra_desktop.storage.recording import Recorder
+from bra_desktop.storage.recording import Recorder, RowChange
 
 T = TypeVar("T")
 Clock = Callable[[], datetime]
@@ -57,6 +57,7 @@ class Work:
         self._recorder: Recorder | None = None
         self._disposed: dict[str, list[str]] = {}
         self._afterwards: list[Callable[[], None]] = []
+        self._checks: dict[str, Callable[[Sequence[RowChange]], None]] = {}
 
     def __enter__(self) -> Work:
         with ExitStack() as stack:
@@ -139,6 +140,10 @@ class Work:
         """Do this when everything has been saved, and not at all otherwise. It must not fail."""
         self._afterwards.append(act)
 
+    def before_saving(self, name: str, check: Callable[[Sequence[RowChange]], None]) -> None:
+        """Let this see everything that is about to be saved; when it raises, nothing is. One check for each name."""
+        self._checks[name] = check
+
     def flush(self) -> None:
         """Write to the transaction now, where the order matters: a freeze before the meeting's new state."""
         with sqlite.translated():
@@ -156,6 +161,8 @@ class Work:
         with sqlite.translated():
             session.flush()
             changes = recorder.changes(connection)
+            for check in self._checks.values():
+                check(changes)
             saved = write_change_set(connection, self._author, changes) if changes else None
             for name, row_ids in self._disposed.items():
                 dispose(connection, row_ids, name, self.now)

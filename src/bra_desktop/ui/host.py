@@ -138,6 +138,19 @@ class Host(QObject):
             self._help = HelpPanel(self.window)
         self._help.open()
 
+    def choose_look(self, appearance: str, size: int) -> None:
+        """Another theme or another size in percent, kept as the settings page keeps it; empty and 0 leave it."""
+        from bra_desktop.ui.settings_page.presenter import LookPresenter
+
+        presenter = LookPresenter(self.desk.settings)
+        try:
+            if appearance:
+                self.window.theme.choose(choice=presenter.choose_theme(appearance).theme)
+            if size:
+                self.window.theme.choose(scale=presenter.choose_size(size).scale)
+        except UserError as error:
+            self.window.show_refusal(error)
+
     # ── backup ───────────────────────────────────────────────────────────────────────────────
     def ask_backup(self) -> None:
         """Ask where to put a backup and make it."""

@@ -7,7 +7,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
-SAID, QT_SAYS = "Ctrl+Y", "Ctrl+Shift+Z"
+SAID = "Ctrl+Y"
+QT_SAYS = frozenset({"Ctrl+Shift+Z", "Ctrl+Skift+Z"})
+"""In English, and as Qt translates it."""
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 KINDS = frozenset({QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress})
 
@@ -57,5 +59,5 @@ def name_key(menu: QMenu) -> None:
     """Lets the menu say the key that help says."""
     for action in menu.actions():
         words, tab, key = action.text().partition("\t")
-        if tab and key == QT_SAYS:
+        if tab and key in QT_SAYS:
             action.setText(f"{words}\t{SAID}")

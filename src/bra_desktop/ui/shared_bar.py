@@ -61,10 +61,15 @@ def say_shared(content: QVBoxLayout, messages: MessageBar, theme: Theme, operati
     screen, first = SharedScreen.of(operations), content.itemAt(0)
     bar = first.widget() if first is not None else None
     messages.screened = screen.told
-    if screen.on:
+
+    def take_back() -> None:
         if messages.words():
             messages.clear()
             messages.undo.dismiss()
+
+    screen.take_back = take_back
+    if screen.on:
+        take_back()
         if not isinstance(bar, SharedBar):
             bar = SharedBar(theme, screen)
             content.insertWidget(0, bar)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from bra_desktop.domain.confidentiality import screen_words
@@ -20,6 +22,7 @@ class SharedScreen(QObject):
     """Belongs to the road to the database, not to a page: another page, or one that is built anew, hides as much.
 
     `changed`: the screen is shared from now on, or no longer. The window hears it first and says so.
+    ``take_back``: takes away what the window has said, which may be about what has been marked since.
     """
 
     changed = Signal(bool)
@@ -28,6 +31,7 @@ class SharedScreen(QObject):
         super().__init__(operations)
         self._operations = operations
         self.on = self.goes_on = False
+        self.take_back: Callable[[], None] = lambda: None
         self._content: MeetingContent | None = None
 
     @classmethod

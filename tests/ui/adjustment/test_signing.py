@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import Medium, MeetingState
+from bra_desktop.domain.register import Person
+from bra_desktop.domain.swedish_dates import day_and_month
 from bra_desktop.services import reading
 from bra_desktop.services.adjusted import adjustment, certificates
 from bra_desktop.services.office import Office
@@ -315,3 +317,39 @@ def test_before_anybody_is_chosen_nobody_is_said_to_have_signed(office: Office) 
     )
     check = loaded_of(office, ref).check
     assert "Alla har skrivit under" not in [line.words for line in check.lines]
+
+
+def test_a_signature_on_paper_tells_the_day_it_was_given_and_the_day_it_was_recorded(signing: Signing) -> None:
+    signing.page.ways._paper.button.click()
+    signing.settle(lambda: signing.page._loaded is not None and signing.page._loaded.medium is Medium.INK)
+    signing.lock()
+    met = reading.meeting_view(signing.office, REF).content.date
+    today = signing.office.today()
+    assert met < today
+    signing.page.ways._day.set_value(met)
+    signing.button("adjustment.record").click()
+    signing.settle(lambda: _shown_signed(signing) == 1)
+    both = f"{day_and_month(met)}, antecknat {day_and_month(today)}"
+    words = [part.text() for part in signing.page.findChildren(QLabel)]
+    assert f"sekreterare, {both}" in words
+    assert f"Underskrivet på papper {both}." in words
+    signing.page.ways._day.set_value(today)
+    signing.button("adjustment.record").click()
+    signing.settle(lambda: _shown_signed(signing) == 2)
+    words = [part.text() for part in signing.page.findChildren(QLabel)]
+    assert f"Underskrivet på papper {day_and_month(today)}." in words
+
+
+def test_a_long_name_is_read_whole(signing: Signing) -> None:
+    long = "Maria-Magdalena Cederschiöld-Wachtmeister af Björneborg von Hohenzollern-Sigmaringen"
+    with signing.office.work("Ändra person") as work:
+        person = next(one for one in work.all(Person) if one.name == PEOPLE[0])
+        person.name = long
+        work.commit()
+    signing.lock()
+    signing.window.resize(1366, 768)
+    signing.settle(lambda: any(part.text() == long for part in signing.page.findChildren(QLabel)))
+    name = next(part for part in signing.page.findChildren(QLabel) if part.text() == long)
+    assert name.wordWrap()
+    assert name.height() >= name.heightForWidth(name.width())
+    assert name.parentWidget() is not None

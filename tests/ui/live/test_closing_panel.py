@@ -20,15 +20,17 @@ from bra_desktop.domain.content import (
     VoteContent,
 )
 from bra_desktop.domain.errors import Missing
-from bra_desktop.domain.kinds import DecisionKind, Duty, MeetingState, VoteMethod
+from bra_desktop.domain.kinds import Capacity, DecisionKind, Duty, MeetingState, VoteMethod
 from bra_desktop.domain.text import plain_document
 from bra_desktop.services import actions, reading
-from bra_desktop.services.live import attendance, decisions, minutes, opening
+from bra_desktop.services.changing import item_to_change
+from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, opening
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.closing.closing_lines import ClosingList, lead_words, told_gaps
 from bra_desktop.ui.live.closing.closing_panel import ClosingPanel
 from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.live.sides.attendance_panel import ROLE
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.theme.theme import Theme
@@ -270,6 +272,21 @@ def lead(qtbot: QtBot, page: LivePage, operations: Operations, words: str) -> No
     assert not page.closing.isVisible()
 
 
+def test_a_gap_in_a_decision_is_led_to_there_and_chosen(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    first, second = content(running).items[:2]
+    decisions.add_decision(running, first.key, "notera 😀 informationen")
+    decisions.add_decision(running, first.key, "avslå 😀 {förslag}")
+    page = enter(qtbot, open_window, running)
+    page.presenter.show_item(second.key)
+    lead(qtbot, page, operations, "”{förslag}” i beslutet är inte ifylld")
+    line = page.item.decisions.focused_line()
+    assert line is not None
+    assert line is page.item.decisions.lines[-1]
+    assert line.edit.textCursor().selectedText() == "{förslag}"
+
+
 def test_each_line_leads_to_its_place_with_the_form_that_mends_it(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
@@ -282,7 +299,7 @@ def test_each_line_leads_to_its_place_with_the_form_that_mends_it(
     opening.adjourn(running, REF)
     page = enter(qtbot, open_window, running)
     page.presenter.show_item(second.key)
-    lead(qtbot, page, operations, "som inte är ifyll")
+    lead(qtbot, page, operations, "”{person}” i texten är inte ifylld")
     assert page.item.minutes.editor.hasFocus()
     assert page.item.minutes.editor.textCursor().selectedText() == "{person}"
     for words, title, field in (
@@ -312,7 +329,9 @@ def test_who_took_part_though_she_was_disqualified_or_away_is_led_to_with_the_fo
     first = content(running).items[0].key
     out, gone, others = (content(running).participants[n].person for n in (2, 3, 4))
     decisions.put_recusal(running, first, RecusalContent("out", out))
-    decisions.put_motion(running, first, MotionContent("m", (out,), "avslag"))
+    with running.work("Läs in") as work:  # as a meeting file may say it
+        item_to_change(work, first).motions = (MotionContent("m", (out,), "avslag"),)
+        work.commit()
     many = len(deciding(content(running), first))
     decisions.put_vote(running, first, VoteContent("v", "ja", "nej", VoteMethod.SHOW_OF_HANDS, yes=many))
     decisions.put_reservation(running, first, ReservationContent("r", (gone,), "", time(10)))
@@ -357,6 +376,44 @@ def test_who_is_disqualified_in_a_marked_item_is_not_named_on_a_shared_screen(ru
     assert "visas inte medan skärmen delas" in shown
 
 
+def test_who_was_away_in_a_marked_item_is_not_named_on_a_shared_screen(running: Office) -> None:
+    meeting = content(running)
+    item, away = meeting.items[0], next(p.person for p in meeting.participants if not p.stays)
+    motion = MotionContent("m", (away,), "avslag")
+    meeting = replace(
+        meeting, items=(replace(item, confidential="18 kap. 1 § OSL", motions=(motion,)), *meeting.items[1:])
+    )
+    told, name = gaps(meeting), meeting.person(away).name
+    (own,) = [gap for gap in told_gaps(meeting, told, shared=False) if name in gap.text]
+    assert own.place == f"participants/{away}"
+    shown = told_gaps(meeting, told, shared=True)
+    assert not [gap for gap in shown if name in gap.text or away in gap.place]
+    (said,) = [gap for gap in shown if gap.place == "participants"]
+    assert said.text == "Närvaron i §\N{NO-BREAK SPACE}1 går inte ihop. Vem det gäller visas inte medan skärmen delas."
+
+
+def test_a_line_about_attendance_leads_to_the_row_of_the_person_it_is_about(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    item, away = content(running).items[0], next(p.person for p in content(running).participants if not p.stays)
+    page = enter(qtbot, open_window, running)
+    page.attendance.list.setCurrentRow(0)
+    page.go_to(f"participants/{away}")
+    qtbot.waitUntil(page.form.isVisible)
+    row = page.attendance.list.currentItem().data(ROLE)
+    assert row.person == away
+    page.form.close_form()
+    first, _, member = [p.person for p in content(running).participants if p.capacity is Capacity.MEMBER][:3]
+    rows = reading.meeting_view(running, REF).participants
+    attendance.mark_absent(running, rows[first])
+    coming_and_going.leave(running, rows[member])
+    page.presenter.reload()
+    settle(qtbot, page, operations)
+    page.attendance.list.setCurrentRow(0)
+    page.go_to(f"item/{item.key}/attendance")
+    assert page.attendance.list.currentItem().data(ROLE).person == member, "who left last, not who was away all day"
+
+
 def test_a_title_without_a_space_is_whole_in_the_list_and_to_a_screen_reader(qtbot: QtBot, theme: Theme) -> None:
     with_a_page = QWidget()
     qtbot.addWidget(with_a_page)
@@ -378,6 +435,34 @@ def test_a_title_without_a_space_is_whole_in_the_list_and_to_a_screen_reader(qtb
     link.grab()
     assert link.toolTip().startswith(gap.text)
     assert title in (link.accessibleName() or link.text())
+
+
+LONG = (
+    "Karin Berg har yrkat och röstat i § 42 Information från polisen om läget vid Resecentrum och i Lindängen men "
+    "hade gått kl. 10.12. Rätta det ena eller det andra under Närvaro."
+)
+
+
+@pytest.mark.parametrize("width", [700, 1000, 1366])
+def test_a_long_line_has_all_of_its_words_on_as_many_lines_as_they_take(qtbot: QtBot, theme: Theme, width: int) -> None:
+    with_a_page = QWidget()
+    qtbot.addWidget(with_a_page)
+    with_a_page.resize(width, 600)
+    panel = ClosingPanel(theme, with_a_page)
+    with qtbot.waitExposed(with_a_page):
+        with_a_page.show()
+    panel.open(
+        ClosingList((Missing(LONG, "participants/x"), Missing("Justerare är inte utsedda.", "item/x/adjusters")))
+    )
+    qtbot.wait(20)
+    long, short = (panel.findChildren(QPushButton, f"live.closing_{n}")[0] for n in range(2))
+    metrics = long.fontMetrics()
+    needs = metrics.boundingRect(QRect(0, 0, long.width(), 9999), int(Qt.TextFlag.TextWordWrap), LONG).height()
+    assert needs >= 2 * metrics.height(), "the words take more than a line"
+    assert long.height() >= needs
+    assert short.height() < 2 * metrics.height()
+    for area in panel.findChildren(QScrollArea):
+        assert area.verticalScrollBar().maximum() == 0, "both are in sight without scrolling"
 
 
 @pytest.mark.parametrize("left", ["", "Ej behandlade ärenden: " + "Rapport från EST-gruppen, " * 12])

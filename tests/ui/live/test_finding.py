@@ -130,6 +130,43 @@ def test_everything_is_replaced_at_once_and_taken_back_at_once(
     assert [item.text for item in content(running).items] == [item.text for item in before.items]
 
 
+@pytest.mark.parametrize("by", ["polisen", "områdespolisen i centrum"])
+@pytest.mark.parametrize("after", ["Enligt kommunpolisen", "läget lugnt. Kommunpolisen tackar."])
+def test_the_caret_keeps_its_words_when_all_is_replaced_and_comes_back_when_that_is_undone(
+    qtbot: QtBot, page: LivePage, running: Office, by: str, after: str
+) -> None:
+    editor = page.item.minutes.editor
+    place = editor.toPlainText().index(after) + len(after)
+    page.item.minutes.set_place(place)
+    seek(page, "kommunpolisen", replacing=True)
+    page.finding.panel.by.setText(by)
+    page.finding.panel.by.setFocus()
+    enter_key(page.finding.panel.by, CONTROL)
+    qtbot.waitUntil(lambda: f"Enligt {by} är läget" in editor.toPlainText())
+    assert editor.toPlainText()[: page.item.minutes.place()].endswith(after.split()[-1].replace("kommunpolisen", by))
+    press(page.finding.panel.by, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: "Enligt kommunpolisen" in editor.toPlainText())
+    assert page.item.minutes.place() == place
+
+
+def told(page: LivePage) -> str:
+    """What the panel says of what it found or replaced."""
+    panel = page.finding.panel
+    return (panel.count.text() or panel.answer.text()).replace("\u00a0", " ")
+
+
+def test_what_was_replaced_is_told_until_it_is_undone(qtbot: QtBot, page: LivePage, running: Office) -> None:
+    seek(page, "kommunpolisen", replacing=True)
+    page.finding.finder.replace_all("polisen")
+    qtbot.waitUntil(lambda: told(page) == "4 ställen ersatta i 3 ärenden.")
+    page.presenter.reload()
+    qtbot.waitUntil(lambda: not page.presenter.busy())
+    page.finding.finder.look_again()
+    assert told(page) == "4 ställen ersatta i 3 ärenden.", "the meeting has been read anew, and it is as true as before"
+    press(page.finding.panel.by, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: told(page) == "4 träffar")
+
+
 def test_what_was_typed_just_before_is_replaced_too_and_nothing_of_it_is_lost(
     qtbot: QtBot, page: LivePage, running: Office, items: list[str]
 ) -> None:
@@ -148,8 +185,14 @@ def test_a_locked_item_is_never_changed(qtbot: QtBot, page: LivePage, running: O
     page.finding.finder.replace_all("polisen")
     qtbot.waitUntil(lambda: "polisen" in content(running).item(items[2]).decisions[0].text.split())
     assert "kommunpolisen" in plain_text(content(running).item(items[0]).text)
-    told = "2 ställen ersatta i 2 ärenden. 3 ställen i låsta ärenden är som förut."
-    qtbot.waitUntil(lambda: page.finding.panel.count.text().replace("\u00a0", " ") == told)
+    words = "2 ställen ersatta i 2 ärenden. 3 ställen i låsta ärenden är som förut."
+    qtbot.waitUntil(lambda: told(page) == words)
+    panel = page.finding.panel
+    assert panel.answer.isVisible()
+    assert panel.answer.height() >= panel.answer.heightForWidth(panel.answer.width())
+    assert panel.rect().contains(panel.answer.geometry())
+    seek(page, "polisen")
+    assert not panel.answer.isVisible()
 
 
 def test_what_a_shared_screen_hides_is_not_written_in(
@@ -163,8 +206,8 @@ def test_what_a_shared_screen_hides_is_not_written_in(
     page.finding.finder.replace_all("polisen")
     qtbot.waitUntil(lambda: "Enligt polisen" in plain_text(content(running).item(items[0]).text))
     assert content(running).item(items[2]).decisions[0].text == "tacka kommunpolisen för informationen"
-    told = "Ärenden som inte visas medan skärmen delas är som förut."
-    qtbot.waitUntil(lambda: told in page.finding.panel.count.text())
+    words = "Ärenden som inte visas medan skärmen delas är som förut."
+    qtbot.waitUntil(lambda: words in told(page))
 
 
 def test_a_decision_is_never_emptied(qtbot: QtBot, page: LivePage, running: Office, items: list[str]) -> None:

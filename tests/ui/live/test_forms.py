@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.domain.content import MotionContent, ParticipantContent, StayContent
+from bra_desktop.domain.content import MotionContent, ParticipantContent, RecusalContent, StayContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import (
     ActionStatus,
@@ -29,6 +29,7 @@ from bra_desktop.services import reading, register
 from bra_desktop.services.live import attendance, decisions, minutes, serving
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
+from bra_desktop.ui.live.forms.roll_list import RollList
 from bra_desktop.ui.live.forms.rows_edit import RowsEdit
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
@@ -504,6 +505,23 @@ def test_a_motion_by_somebody_who_is_away_says_that_she_is_away(
         assert refused.value.where == field
 
 
+@pytest.mark.parametrize("field", ["persons", "supported"])
+def test_a_motion_by_somebody_who_is_disqualified_says_so_and_what_to_do(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, field: str
+) -> None:
+    out, other = (content(running).participants[n].person for n in (3, 0))
+    decisions.put_recusal(running, content(running).items[0].key, RecusalContent("out", out))
+    page = enter(qtbot, open_window, running)
+    form = page.forms.addition("motion")
+    assert form is not None
+    name, there = (content(running).person(key).name for key in (out, other))
+    with pytest.raises(UserError) as refused:
+        form.submit({"persons": there, "kind": "approve", "text": "bifall", "supported": "", field: name})
+    assert f"{name} har anmält jäv i §" in refused.value.text
+    assert refused.value.text.endswith("och deltar inte där. Ta bort jävet om det var fel, eller välj någon annan.")
+    assert refused.value.where == field
+
+
 @pytest.mark.parametrize("name", ["recusal", "statement"])
 def test_a_second_name_where_only_one_belongs_is_said_and_not_dropped(
     qtbot: QtBot, open_window: OpenWindow, running: Office, name: str
@@ -530,3 +548,32 @@ def test_a_recusal_of_somebody_who_has_moved_a_motion_is_refused_at_her_name(
     (said,) = page.form.errors()
     assert "har yrkat i" in said
     assert content(running).items[0].recusals == ()
+
+
+def test_the_roll_of_a_vote_shows_whole_rows(qtbot: QtBot, open_window: OpenWindow, running: Office) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.add("vote")
+    roll = page.form.editor("roll")
+    assert isinstance(roll, RollList)
+    qtbot.waitUntil(roll.isVisible)
+    qtbot.wait(20)
+    row = roll.sizeHintForRow(0)
+    assert roll.count() * row > roll.viewport().height(), "it scrolls"
+    assert roll.viewport().height() % row == 0
+
+
+def test_a_refused_reservation_is_told_at_who_makes_it(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    meeting = content(running)
+    away = next(p.person for p in meeting.participants if not p.stays)
+    page = enter(qtbot, open_window, running)
+    page.acts.add("reservation")
+    who = page.form.findChild(QLineEdit, "live.form_persons")
+    assert who is not None
+    who.setText(meeting.person(away).name)
+    page.form.submit()
+    settle(qtbot, page, operations)
+    qtbot.waitUntil(lambda: bool(page.form.errors()))
+    assert "deltog inte i beslutet" in page.form.errors()[0]
+    assert who.hasFocus()

@@ -11,7 +11,7 @@ from bra_desktop.services.live import minutes, opening
 from bra_desktop.services.office import Office
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
-from tests.ui.live.conftest import REF, content
+from tests.ui.live.conftest import REF, content, new_decision
 from tests.ui.live.test_undoing import begin
 
 OpenWindow = Callable[..., MainWindow]
@@ -67,3 +67,14 @@ def test_no_other_door_takes_an_item_up_in_a_break(running: Office) -> None:
     opening.resume(running, REF)
     minutes.take_up(running, second.key)
     assert taken_up(running) == 2
+
+
+def test_what_is_written_as_a_decision_in_a_break_is_on_the_disk_at_once(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    secretary.press(KEY.Key_F12)
+    new_decision(secretary.page)
+    secretary.type("anta planen")
+    assert secretary.decided == ["anta planen"]
+    assert content(running).items[0].decisions[0].decided_at is None

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.services.office import Office
@@ -15,7 +15,8 @@ from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.theme.ring import NO_RING, FocusRing
-from tests.ui.live.conftest import content, enter, settle
+from tests.ui.keyboard import type_text
+from tests.ui.live.conftest import content, enter, new_decision, settle
 from tests.ui.unnamed import unnamed
 
 OpenWindow = Callable[..., MainWindow]
@@ -170,3 +171,87 @@ def test_a_form_stays_within_the_smallest_window_and_follows_the_keyboard(
         place = hands(page).mapTo(page.form, hands(page).rect().center())
         assert page.form.rect().contains(place), hands(page).objectName()
         assert not hands(page).visibleRegion().isEmpty(), hands(page).objectName()
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Return, KEY.Key_Enter])
+def test_ctrl_enter_in_an_open_list_takes_the_marked_row_and_the_form(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, key: Qt.Key
+) -> None:
+    page = enter(qtbot, open_window, running)
+    line = new_decision(page)
+    type_text(line.edit, "tacka för informationen")
+    settle(qtbot, page, operations)
+    page.acts.ask_kind(line)
+    kind = page.form.editor("kind")
+    assert isinstance(kind, QComboBox)
+    kind.setCurrentIndex(1)
+    kind.setFocus()
+    kind.showPopup()
+    view = kind.view()
+    qtbot.waitUntil(view.isVisible)
+    QTest.keyClick(view, KEY.Key_Down)
+    wanted = kind.itemData(2)
+    QTest.keyClick(view, key, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not page.form.isVisible())
+    settle(qtbot, page, operations)
+    assert [d.kind.value for d in content(running).items[0].decisions] == [wanted]
+    assert len(page.item.decisions.lines) == 1, "the key made no other att-sats"
+
+
+@pytest.mark.parametrize("ends", ["saved", "cancelled"])
+def test_the_form_of_an_att_sats_gives_the_keyboard_back_to_it_so_that_the_next_words_go_on_there(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, ends: str
+) -> None:
+    page = enter(qtbot, open_window, running)
+    line = new_decision(page)
+    type_text(line.edit, "tacka")
+    settle(qtbot, page, operations)
+    for day in (1, 2):
+        QTest.keyClick(hands(page), KEY.Key_Return, Qt.KeyboardModifier.AltModifier)
+        assert page.form.is_open(), day
+        kind = page.form.editor("kind")
+        assert isinstance(kind, QComboBox)
+        kind.setCurrentIndex(day)
+        if ends == "saved":
+            QTest.keyClick(hands(page), KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        else:
+            QTest.keyClick(hands(page), KEY.Key_Escape)
+        settle(qtbot, page, operations)
+        assert not page.form.is_open()
+        assert page.item.decisions.focused_line() is line
+    type_text(hands(page), " polisen")
+    settle(qtbot, page, operations)
+    assert [d.text for d in content(running).items[0].decisions] == ["tacka polisen"]
+
+
+@pytest.mark.parametrize("where", ["att-sats", "agenda", "attendance", "notes", "text"])
+@pytest.mark.parametrize("name", ["motion", "reservation", "officers"])
+def test_every_form_gives_the_keyboard_back_to_where_it_was_opened_from(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, where: str, name: str
+) -> None:
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    if where == "att-sats":
+        type_text(new_decision(page).edit, "tacka polisen")
+        settle(qtbot, page, operations)
+    elif where != "text":
+        keys = {"agenda": KEY.Key_F6, "attendance": KEY.Key_F8, "notes": KEY.Key_F2}
+        QTest.keyClick(hands(page), keys[where])
+    before = hands(page)
+    page.acts.open_form(FORMS[name](page))
+    page.acts.open_form(FORMS["statement"](page))  # in its place
+    assert page.form.isAncestorOf(hands(page))
+    QTest.keyClick(hands(page), KEY.Key_Escape)
+    assert hands(page) is before
+
+
+def test_a_form_that_somebody_went_on_over_gives_the_keyboard_to_the_text_of_the_new_item(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    type_text(new_decision(page).edit, "tacka polisen")
+    settle(qtbot, page, operations)
+    page.acts.open_form(page.forms.addition("motion"))
+    QTest.keyClick(hands(page), KEY.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    settle(qtbot, page, operations)
+    assert page.item.minutes.editor.hasFocus()

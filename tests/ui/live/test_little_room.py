@@ -184,6 +184,19 @@ def test_the_decisions_take_the_room_that_the_text_does_not_need(
     assert lines(page) >= 5
 
 
+@pytest.mark.parametrize("most", [70, 90, 110, 130, 150, 170, 190, 210])
+def test_the_link_that_adds_a_decision_is_seen_whole_or_not_at_all(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, few: Office, most: int
+) -> None:
+    page = small(qtbot, theme, open_window, operations, few, (1366, 768), 1.0)
+    page.item.decisions.fit(most)
+    qtbot.wait(20)
+    box = page.item.decisions
+    view, link = box._area.viewport(), box.new
+    top = link.mapTo(view, QPoint(0, 0)).y()
+    assert top + link.height() <= view.height() or top >= view.height() - 1, (top, link.height(), view.height())
+
+
 def test_the_title_stands_whole_where_what_is_told_beside_it_has_no_room(
     qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, few: Office
 ) -> None:

@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.services.live import private_notes
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.live.showing import WRITES_TEXT
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.spelling.marks import LAYER
 from bra_desktop.ui.spelling.menu import SpellingMenu
 from bra_desktop.ui.spelling.overlays import Overlays
+from bra_desktop.ui.theme.ring import NO_RING
 from tests.ui.keyboard import type_text
 from tests.ui.live.conftest import REF, content, enter, settle
 
@@ -108,21 +110,33 @@ def test_what_is_meant_for_the_notes_never_reaches_the_minutes_of_a_shared_scree
     assert HIDDEN not in said(page)
 
 
-def test_a_note_that_is_being_written_when_the_screen_is_shared_goes_on_nowhere_else(
+def test_who_wrote_a_note_when_the_screen_is_shared_writes_on_in_the_text_and_is_told(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
     page = enter(qtbot, open_window, running)
+    notes, editor = page.parts.notes, page.item.minutes.editor
     QTest.keyClick(page.item, Qt.Key.Key_F2)
-    type_text(page.parts.notes.edit, "Fråga ")
-    QTest.keyClick(page.parts.notes.edit, Qt.Key.Key_F4)
+    type_text(notes.edit, "Fråga ")
+    QTest.keyClick(notes.edit, Qt.Key.Key_F4)
+    assert editor.hasFocus()
+    assert WRITES_TEXT in said(page)
     for letter in "Berit":
         QTest.keyClicks(QApplication.focusWidget() or page, letter)
     settle(qtbot, page, operations)
-    assert page.item.minutes.editor.toPlainText() == ""
-    assert HIDDEN in said(page)
     QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_F4)
-    assert page.parts.notes.edit.hasFocus()
-    assert page.parts.notes.edit.toPlainText() == "Fråga "
+    assert editor.toPlainText() == "Berit"
+    assert editor.hasFocus()
+    assert notes.isVisible()
+    assert notes.edit.toPlainText() == "Fråga "
+    assert WRITES_TEXT not in said(page)
+
+
+def test_the_page_itself_has_no_ring_when_the_keyboard_is_let_go_of(
+    qtbot: QtBot, open_window: OpenWindow, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.parts.let_go_of_keyboard()
+    assert page.property(NO_RING)
 
 
 def said(page: LivePage) -> str:

@@ -13,7 +13,7 @@ from bra_desktop.ui.help.panel import HelpPanel
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.pages import live_pages
 from bra_desktop.ui.main_window import MainWindow
-from bra_desktop.ui.meeting.lines import agenda_lines
+from bra_desktop.ui.meeting.agenda.lines import agenda_lines
 from bra_desktop.ui.meeting.page import MeetingPage
 from bra_desktop.ui.meeting.pages import meeting_pages
 from tests.ui.almby_office import HELD, almby

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.services.live import decisions
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.pages import live_pages
@@ -14,7 +15,9 @@ from bra_desktop.ui.palette.presenter import Offer, PalettePresenter
 from bra_desktop.ui.register.page import RegisterPage
 from bra_desktop.ui.register.pages import register_pages
 from tests.ui.at_once import AtOnce
-from tests.ui.live.conftest import REF, enter
+from tests.ui.live.conftest import REF, content, enter
+from tests.ui.palette.everyday import FIRST_IN_A_MEETING, IN_A_MEETING, missed
+from tests.ui.palette.everyday import found as names
 from tests.ui.palette.leader import Leader
 
 OpenWindow = Callable[..., MainWindow]
@@ -69,7 +72,39 @@ def test_each_thing_is_offered_once_and_the_keys_are_not(
     names = [command.words for command in commands_of(Leader(window))]
     assert len(names) == len(set(names)), names
     assert "Stödanteckningar" in names
-    assert not any(name.startswith("Ny att-sats") for name in names)
+    assert not any("pilar väljer" in name for name in names), "the list of keys is for reading"
+
+
+def test_everyday_words_find_what_is_meant_in_a_meeting(running: Office, qtbot: QtBot, open_window: OpenWindow) -> None:
+    page = enter(qtbot, open_window, running)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    commands = commands_of(Leader(window))
+    assert missed(commands, IN_A_MEETING) == {}
+    assert {typed: names(commands, typed)[0] for typed, _name in FIRST_IN_A_MEETING} == dict(FIRST_IN_A_MEETING)
+
+
+def test_the_form_that_says_when_it_was_decided_is_found(
+    running: Office, qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    decisions.add_decision(running, content(running).items[0].key, "notera informationen")
+    page = enter(qtbot, open_window, running)
+    (first, *_others) = found(page, running, "beslutat klockan")
+    first.act()
+    form = page.form.form()
+    assert form is not None
+    assert "Beslutat klockan" in [field.words for field in form.fields]
+
+
+def test_adjusters_are_chosen_by_a_command_in_whichever_item(
+    running: Office, qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    page = enter(qtbot, open_window, running)
+    (adjusters, *_others) = found(page, running, "utse justerare")
+    adjusters.act()
+    form = page.form.form()
+    assert form is not None
+    assert form.title == "Val av justerare"
 
 
 @pytest.mark.parametrize("words", ["fras", "fraser", "frasbank"])

@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.domain.content import RecusalContent
 from bra_desktop.domain.text import plain_text
-from bra_desktop.services.live import minutes
+from bra_desktop.services.live import decisions, minutes
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.page import LivePage
@@ -228,6 +229,25 @@ def test_what_is_missing_at_the_end_names_no_confidential_title(
     qtbot.waitUntil(page.closing.isVisible)
     assert title not in _seen(page)
     assert "Sekretessmarkerat ärende" in _seen(page)
+
+
+def test_that_the_chair_is_disqualified_in_a_marked_item_is_not_told_by_who_leads_on_a_shared_screen(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    item, chair = content(running).items[0], content(running).participants[0].person
+    _mark(running, 0)
+    decisions.put_recusal(running, item.key, RecusalContent("out", chair))
+    page = enter(qtbot, open_window, running)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    for _once in range(2):
+        QTest.keyClick(page.item, Qt.Key.Key_F4)
+        settle(qtbot, page, operations)
+        assert not [words for words in window.messages.words() if "leder" in words]
+    decisions.remove_part(running, item.key, "recusals", "out")
+    page.presenter.reload()
+    settle(qtbot, page, operations)
+    qtbot.waitUntil(lambda: any("leder mötet nu" in words for words in window.messages.words()))
 
 
 def test_the_menu_leads_to_the_projector_and_tells_what_is_on(

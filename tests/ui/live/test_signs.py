@@ -198,9 +198,68 @@ def test_a_name_of_the_meeting_comes_before_the_register(page: LivePage) -> None
     typed(page, f"Frågan ställs av @{person.split()[0]}")
     assert page.signs.is_open()
     pressed(page, Key.Key_Tab)
-    assert words(page) == f"Frågan ställs av {person}"
+    assert words(page) == f"Frågan ställs av {person} "
     typed(page, ".")
     assert not page.signs.is_open()
+
+
+@pytest.mark.parametrize("keys", [(Key.Key_Tab,), (Key.Key_Down, Key.Key_Return)], ids=["Tab", "Enter"])
+@pytest.mark.parametrize(
+    ("then", "stands"), [("och", " och"), (".", "."), (", som", ", som"), (" och", " och"), ("!", "!")]
+)
+def test_after_a_name_one_types_on_with_one_space_and_none_before_a_full_stop(
+    page: LivePage, keys: tuple[Qt.Key, ...], then: str, stands: str
+) -> None:
+    typed(page, "Ärendet ställs av @Per Al")
+    for key in keys:
+        pressed(page, key)
+    typed(page, then)
+    assert words(page) == f"Ärendet ställs av Per Alm{stands}"
+
+
+GENITIVES = (
+    ("s förslag", "s förslag"),
+    ("s.", "s."),
+    ("s, som", "s, som"),
+    (" s ", " s "),
+    ("säger", " säger"),
+    ("ser ", " ser "),
+    ("S ", " S "),
+    ("s-märkt", "s-märkt"),
+)
+
+
+@pytest.mark.parametrize(("typed_next", "stands"), GENITIVES)
+def test_an_s_alone_after_a_name_is_its_ending_and_a_word_that_begins_with_s_is_not(
+    page: LivePage, running: Office, typed_next: str, stands: str
+) -> None:
+    name = content(running).people[0].name
+    typed(page, f"Enligt @{name.split()[0]}")
+    pressed(page, Key.Key_Tab)
+    typed(page, typed_next)
+    assert words(page) == f"Enligt {name}{stands}"
+
+
+def test_an_ending_is_put_next_to_a_name_at_the_end_of_a_line_and_not_in_an_action(
+    page: LivePage, running: Office
+) -> None:
+    name = content(running).people[0].name
+    typed(page, f"@{name.split()[0]}")
+    pressed(page, Key.Key_Tab)
+    typed(page, "s")
+    pressed(page, Key.Key_Return)
+    typed(page, f"! Ring @{name.split()[0]}")
+    pressed(page, Key.Key_Tab)
+    typed(page, "s kontor")
+    assert words(page) == f"{name}s\n! Ring @{name} s kontor"
+
+
+def test_a_name_in_the_middle_of_a_sentence_gets_no_second_space(page: LivePage) -> None:
+    typed(page, "Av  i dag")
+    page.item.minutes.set_place(3)
+    typed(page, "@Per Al")
+    pressed(page, Key.Key_Tab)
+    assert words(page) == "Av Per Alm i dag"
 
 
 def test_a_name_goes_on_over_its_space_and_esc_leaves_it(page: LivePage) -> None:

@@ -1,6 +1,7 @@
 """A member who is back takes her seat from the substitute, a chair who is back the meeting from the next item."""
 
 from collections.abc import Callable
+from datetime import time
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,11 +9,13 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.attendance import services
+from bra_desktop.domain.closing import idle_substitutes
+from bra_desktop.domain.kinds import Role
 from bra_desktop.domain.officers import presiding
 from bra_desktop.domain.serving import service_words
 from bra_desktop.domain.swedish import NBSP
 from bra_desktop.services import reading
-from bra_desktop.services.live import attendance, minutes, serving
+from bra_desktop.services.live import attendance, coming_and_going, minutes, serving
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
@@ -177,7 +180,43 @@ def test_whom_a_substitute_serves_for_holds_from_the_item_that_goes_on(
     assert (told.serves_for, told.services) == (second.seat, ())
 
 
+def test_the_advice_of_the_closing_list_about_an_idle_substitute_helps_as_the_form_stands(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    items = [item.key for item in content(running).items]
+    meeting, rows = content(running), reading.meeting_view(running, REF).participants
+    other = next(p.person for p in meeting.participants if p.capacity.value == "substitute")
+    attendance.mark_present(running, rows[other])
+    page = enter(qtbot, open_window, running)
+    for at in (1, 2):
+        wall.later(5)
+        minutes.take_up(running, items[at])
+        if at == 1:
+            serving.serve_for(running, rows[other], meeting.participants[2].seat, items[1])
+    page.presenter.reload()
+    settle(qtbot, page, operations)
+    (line,) = idle_substitutes(content(running))
+    assert "välj ”tjänstgör inte”" in line.text
+    page.go_to(line.place)
+    qtbot.waitUntil(page.form.isVisible)
+    fill(page.form.editor("serves"), "")
+    send(qtbot, page, operations)
+    assert idle_substitutes(content(running)) == ()
+
+
 def fill_value(page: LivePage, name: str) -> object:
     editor = page.form.editor(name)
     assert isinstance(editor, QComboBox)
     return editor.currentData()
+
+
+def test_who_came_back_is_shown_with_her_role_and_when(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    meeting = content(running)
+    chair = next(p for p in meeting.participants if p.role is Role.CHAIR)
+    row = reading.meeting_view(running, meeting.ref).participants[chair.person]
+    coming_and_going.leave(running, row, time(10, 2))
+    coming_and_going.arrive(running, row, time(10, 4))
+    page = enter(qtbot, open_window, running)
+    assert remark(page, chair.person) == "ordförande, kom 10.04"

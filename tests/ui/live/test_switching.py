@@ -17,7 +17,7 @@ from bra_desktop.services.live import decisions, minutes
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.page import LivePage
-from bra_desktop.ui.live.scene import Scene
+from bra_desktop.ui.live.scene import Scene, Step
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.live.conftest import REF, Wall, content, enter, settle
@@ -170,3 +170,17 @@ def test_an_act_that_fails_by_a_fault_leaves_a_page_that_still_follows_the_meeti
     scene = page.presenter.scene
     assert scene is not None
     assert scene.ongoing == item.key
+
+
+def test_the_key_goes_on_from_an_item_whose_paragraph_is_on_its_way(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    """Two new items in a row and one back, quicker than the disk: the item is not taken up once more."""
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    page.presenter.go(1)
+    page.presenter.go(1)
+    page.presenter.go(-1)
+    assert page.presenter.step() is Step.NEXT
+    settle(qtbot, page, operations)
+    assert page.presenter.step() is Step.NEXT

@@ -300,7 +300,7 @@ def test_the_words_of_a_confidential_item_are_undone_when_it_is_seen_again(
     assert secretary.seen == "Ett två "
 
 
-def test_in_the_text_no_act_that_has_nothing_to_do_with_the_words_is_undone_by_the_key(
+def test_in_the_text_what_was_done_in_the_item_is_undone_though_it_stands_elsewhere(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:
     secretary = begin(qtbot, open_window, operations, running)
@@ -308,6 +308,9 @@ def test_in_the_text_no_act_that_has_nothing_to_do_with_the_words_is_undone_by_t
     secretary.page.presenter.act(lambda office: decisions.set_immediate(office, item, True))
     settle(qtbot, secretary.page, operations)
     secretary.page.acts.focus_text()
+    secretary.type("Ord")
     secretary.undo()
-    assert content(running).items[0].immediate_adjustment
-    assert "Inget mer att ångra i texten. Senast gjort" in secretary.told
+    assert (secretary.text, content(running).items[0].immediate_adjustment) == ("", True)
+    secretary.undo()
+    assert not content(running).items[0].immediate_adjustment
+    assert "Ångrat i § 1: Omedelbar justering." in secretary.told

@@ -174,7 +174,7 @@ def test_an_item_that_is_adjusted_shows_its_versions_and_says_why_none_is_taken_
     secretary.press(KEY.Key_F6)
     shown(qtbot, secretary, 2)
     panel = secretary.page.parts.versions
-    assert "är omedelbart justerad och kan inte ändras" in panel.why_not()
+    assert "är låst och ska justeras omedelbart" in panel.why_not()
     secretary.press(KEY.Key_Return)
     assert secretary.text == "Polisen berättar om kvällar i centrum."
 

@@ -17,6 +17,7 @@ from bra_desktop.ui.live.closing.closing_lines import few
 from bra_desktop.ui.live.course import agenda, gone_minutes, strip
 from bra_desktop.ui.live.forms.form import clock_of, keys_of
 from bra_desktop.ui.live.presenter import LivePresenter
+from bra_desktop.ui.live.saving.keepers import DecisionKeeper
 from bra_desktop.ui.live.scene import Scene, Step
 from bra_desktop.ui.live.undoing.timeline import Act
 from bra_desktop.ui.live.wording import chips, kind_of_words
@@ -106,10 +107,60 @@ def test_notes_agree_and_decide_nothing() -> None:
         ("att bordlägga ärendet till den 4 mars.", DecisionKind.TABLED),
         ("ge EST-gruppen i uppdrag att", DecisionKind.ASSIGN),
         ("göra något annat", DecisionKind.OTHER),
+        ("lägga till ett ärende.", DecisionKind.OTHER),
+        ("att lägga till ärendet Ny belysning på dagordningen", DecisionKind.OTHER),
+        ("lägga ner arbetsgruppen.", DecisionKind.OTHER),
+        ("lägga informationen till handlingarna.", DecisionKind.FILE),
+        ("lägga till handlingarna", DecisionKind.FILE),
+        ("lägga rapporten till\u00a0handlingarna.", DecisionKind.FILE),
+        ("notera rapporten till protokollet och lägga den till handlingarna.", DecisionKind.NOTE),
+        ("noteras", DecisionKind.OTHER),
+        ("ge ordet till polisen", DecisionKind.OTHER),
+        ("ge samhällsbyggnadsförvaltningen i uppdrag att se över belysningen", DecisionKind.ASSIGN),
+        ("ge polisen uppdraget att ringa", DecisionKind.ASSIGN),
+        ("uppdra åt polisen att ringa", DecisionKind.ASSIGN),
+        ("uppdraget ska utredas", DecisionKind.OTHER),
+        ("uppdraget i § 41 är utfört och avslutas.", DecisionKind.CLOSE_ACTION),
+        ("uppdraget i § 41 den 5 mars är inte utfört.", DecisionKind.OTHER),
+        ("uppdraget i § 41 fortsätter.", DecisionKind.OTHER),
+        ("uppdraget är utfört.", DecisionKind.CLOSE_ACTION),
+        ("avbryta uppdraget i § 41, eftersom det inte behövs.", DecisionKind.CLOSE_ACTION),
+        ("antalet ledamöter är nio", DecisionKind.OTHER),
+        ("anteckna att rådet är positivt", DecisionKind.OTHER),
+        ("anta planen att gälla från den 1 januari.", DecisionKind.ADOPT),
+        ("fastställa dagordningen.", DecisionKind.ADOPT),
+        ("fastställandet skjuts upp", DecisionKind.OTHER),
+        ("välja bort förslaget", DecisionKind.OTHER),
+        ("välja Eva Lind till justerare", DecisionKind.APPOINT),
+        ("utse Eva Lind att justera", DecisionKind.APPOINT),
+        ("utsedda personer kallas", DecisionKind.OTHER),
+        ("utsett råd kallas", DecisionKind.OTHER),
+        ("föreslå kommunstyrelsen att anta planen", DecisionKind.PROPOSE),
+        ("föreslagen plan skickas", DecisionKind.OTHER),
+        ("inte godkänna rapporten", DecisionKind.OTHER),
+        ("godkänna rapporten.", DecisionKind.APPROVE),
+        ("bifalla förslaget", DecisionKind.OTHER),
+        ("förlänga tiden för uppdraget i § 41 till den 4 mars.", DecisionKind.EXTEND_ACTION),
+        ("Bordlägga ärendet", DecisionKind.TABLED),
+        ("avslå förslaget", DecisionKind.REJECT),
+        ("avslå", DecisionKind.REJECT),
+        ("skicka planen på remiss till polisen med svar senast den 4 mars.", DecisionKind.REFERRED),
+        ("paragrafen justeras omedelbart.", DecisionKind.IMMEDIATE),
     ],
 )
 def test_what_a_decision_does_is_read_from_its_words(words: str, kind: DecisionKind) -> None:
     assert kind_of_words(words) is kind
+
+
+def test_half_written_words_do_not_say_what_the_decision_does_when_they_go_on_otherwise(running: Office) -> None:
+    item = content(running).items[0].key
+    keeper = DecisionKeeper(running, item)
+    assert keeper.write("anta")().kind is DecisionKind.ADOPT
+    assert keeper.write("antalet platser är nio")().kind is DecisionKind.OTHER
+    kept = keeper.write("anta planen")()
+    assert kept.kind is DecisionKind.ADOPT
+    known = DecisionKeeper(running, item, kept.id, kind=kept.kind)
+    assert known.write("planen antas")().kind is DecisionKind.ADOPT, "somebody may have chosen it"
 
 
 def test_names_may_be_shortened_as_long_as_only_one_fits() -> None:

@@ -340,9 +340,23 @@ def test_a_locked_item_says_why_it_cannot_be_changed(
     page.item.adjust_asked.emit()
     qtbot.waitUntil(lambda: bool(page.item.note_words()))
     assert page.item.note_words() == (
-        f"{label} Sammanträdets öppnande är omedelbart justerad och kan inte ändras. "
-        "Skriv en rättelse; den visas bredvid originalet."
+        f"{label} Sammanträdets öppnande är låst och ska justeras omedelbart. "
+        "Den kan inte ändras, och är justerad när alla skrivit under."
     )
+    window, why = page.window(), page.item.note_words()
+    assert isinstance(window, MainWindow)
+    line = page.item.decisions.lines[0].edit
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    for key, modifiers in (
+        (Qt.Key.Key_Return, control), (Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier),
+        (Qt.Key.Key_J, control | shift), (Qt.Key.Key_I, control | shift),
+    ):  # fmt: skip
+        window.messages.written()
+        assert why not in window.messages.words()
+        line.setFocus()
+        QTest.keyClick(line, key, modifiers)
+        assert why in window.messages.words(), key
+        assert not page.form.is_open()
     assert page.item.minutes.editor.isReadOnly()
     type_text(page.item.minutes.editor, "mer")
     settle(qtbot, page, operations)
@@ -350,7 +364,7 @@ def test_a_locked_item_says_why_it_cannot_be_changed(
     refused: list[UserError] = []
     page.presenter.act(lambda office: decisions.add_decision(office, first, "mer."), refused=refused.append)
     settle(qtbot, page, operations)
-    assert "omedelbart justerad" in refused[0].text
+    assert "är låst och ska justeras omedelbart" in refused[0].text
 
 
 def test_closing_shows_what_is_missing_and_leads_there(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from bra_desktop.ui.meeting.annex_tab import AnnexTab
+from bra_desktop.ui.meeting.annexes.annex_tab import AnnexTab
 from bra_desktop.ui.meeting.tab_stack import ANNEXES
 from tests.ui.keyboard import part
 from tests.ui.meeting.conftest import Shown

@@ -15,7 +15,7 @@ from bra_desktop.services import register
 from bra_desktop.services.live import attendance, minutes, opening
 from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.preparing import notice, planning
-from bra_desktop.ui.meeting.officer_row import OfficerRow
+from bra_desktop.ui.meeting.people.officer_row import OfficerRow
 from bra_desktop.ui.meeting.tab_stack import AGENDA, ANNEXES, PEOPLE
 from tests.ui.almby_office import almby
 from tests.ui.keyboard import part, press, type_text

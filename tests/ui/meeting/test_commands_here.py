@@ -14,6 +14,7 @@ from bra_desktop.ui.meetings.page import MeetingsPage
 from bra_desktop.ui.palette.commands import commands_of
 from tests.ui.almby_office import HELD, almby
 from tests.ui.meeting.conftest import LIVE, Shown
+from tests.ui.palette.everyday import found
 from tests.ui.palette.leader import Leader
 
 
@@ -23,6 +24,26 @@ def test_the_next_step_of_the_meeting_is_the_first_command_and_takes_it(shown: S
     first.act()
     assert shown.page.here()[1] == "document"
     assert commands_of(Leader(shown.window))[0].words == "Skapa kallelsen"
+
+
+@pytest.mark.parametrize("typed", ["öppna mötet", "starta mötet", "till mötesläget"])
+def test_a_meeting_that_is_not_called_says_when_it_can_be_opened_and_leads_there(shown: Shown, typed: str) -> None:
+    commands = commands_of(Leader(shown.window))
+    assert found(commands, typed)[0] == "Öppna mötet"
+    opening = next(one for one in commands if one.words == "Öppna mötet")
+    assert opening.about == "Går när kallelsen är skapad. Visar kallelsen som den blir"
+    for _twice in range(2):
+        opening.act()
+        assert shown.page.here()[1] == "document"
+        assert commands_of(Leader(shown.window))[0].words == "Skapa kallelsen"
+
+
+def test_a_called_meeting_is_opened_by_its_next_step(shown: Shown) -> None:
+    for _step in range(2):
+        commands_of(Leader(shown.window))[0].act()
+    shown.settle(lambda: commands_of(Leader(shown.window))[0].words == "Öppna mötet")
+    for typed in ("öppna mötet", "starta mötet", "till mötesläget"):
+        assert found(commands_of(Leader(shown.window)), typed)[0] == "Öppna mötet"
 
 
 def test_elsewhere_there_is_no_step_of_a_meeting(shown: Shown) -> None:

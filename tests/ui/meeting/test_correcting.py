@@ -11,7 +11,7 @@ from bra_desktop.services import reading
 from bra_desktop.services.adjusted import adjustment, paper
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
-from bra_desktop.ui.meeting.after_lock import AfterLock
+from bra_desktop.ui.meeting.papers.after_lock import AfterLock
 from bra_desktop.ui.meeting.tab_stack import DOCUMENT
 from tests.ui.almby_office import HELD, almby
 from tests.ui.meeting.conftest import REF, Shown

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from bra_desktop.domain.extracts import Division
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers.documents import KIND_WORDS
-from bra_desktop.ui.meeting.document_tab import DocumentTab
-from bra_desktop.ui.meeting.extract_pane import ExtractPane
+from bra_desktop.ui.meeting.papers.document_tab import DocumentTab
+from bra_desktop.ui.meeting.papers.extract_pane import ExtractPane
 from bra_desktop.ui.meeting.tab_stack import DOCUMENT
 from tests.builders import pdf_text
 from tests.ui.almby_office import HELD, PLANNED, almby

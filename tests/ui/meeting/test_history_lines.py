@@ -15,7 +15,7 @@ from bra_desktop.services import reading, undoing
 from bra_desktop.services.adjusted import adjustment, paper, signing
 from bra_desktop.services.live import attendance, decisions, minutes
 from bra_desktop.services.preparing import planning
-from bra_desktop.ui.meeting.history_lines import HistoryLine, history_lines
+from bra_desktop.ui.meeting.history.history_lines import HistoryLine, history_lines
 from tests.builders import CHAIR, DAY, MEMBER, PIN, SECRETARY, VICE, Council, council
 
 LAST_DAY = date(2026, 3, 12)

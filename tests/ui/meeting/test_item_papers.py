@@ -11,7 +11,7 @@ from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.services.adjusted import adjustment
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers.item_papers import ITEM
-from bra_desktop.ui.meeting.document_tab import DocumentTab
+from bra_desktop.ui.meeting.papers.document_tab import DocumentTab
 from bra_desktop.ui.meeting.tab_stack import DOCUMENT
 from bra_desktop.ui.shared_screen import SharedScreen
 from tests.builders import pdf_text

@@ -19,6 +19,7 @@ from bra_desktop.services.preparing import notice, planning
 from bra_desktop.services.preparing.planning import PlannedItem
 from bra_desktop.ui.meeting.tab_stack import ANNEXES, DOCUMENT, HISTORY, PEOPLE
 from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.row_delegate import PADDING
 from tests.ui.keyboard import click, press, type_text
 from tests.ui.meeting.conftest import REF, Shown
 from tests.ui.unnamed import unnamed
@@ -128,6 +129,20 @@ def test_what_is_missing_leads_to_the_item_and_its_presenters(shown: Shown) -> N
     assert shown.page.side.item.item_key() == item
     combo = shown.page.side.item.fields.presenters._combo
     assert shown.window.focusWidget() in (combo, combo.lineEdit())
+
+
+def test_the_number_of_an_item_is_whole_also_with_a_prefix(shown: Shown) -> None:
+    tab, loaded = shown.page.parts.agenda, shown.page._loaded
+    assert loaded is not None
+    before = tab.table.columnWidth(0)
+    content = loaded.view.content
+    first = replace(content.items[0], paragraph=129)
+    content = replace(content, forum=replace(content.forum, prefix="FHR"), items=(first, *content.items[1:]))
+    tab.show_meeting(replace(loaded, view=replace(loaded.view, content=content)))
+    needed = shown.window.theme.metrics("body", True).horizontalAdvance("FHR\xa0129") + 2 * PADDING
+    assert before < needed <= tab.table.columnWidth(0)
+    tab.show_meeting(loaded)
+    assert tab.table.columnWidth(0) == before
 
 
 def test_a_meeting_that_is_opened_has_the_keyboard_in_its_agenda(shown: Shown) -> None:

@@ -1,6 +1,8 @@
 """What was sent is reached on the meeting's page: seen, printed, saved and mailed as it was sent, also much later."""
 
+import email
 from collections.abc import Iterator
+from email import policy
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from bra_desktop.services.papers import extracts
 from bra_desktop.services.papers.sent import kept_papers
 from bra_desktop.services.preparing import notice, planning, supplements
 from bra_desktop.services.preparing.planning import PlannedItem
-from bra_desktop.ui.meeting.document_tab import DocumentTab
+from bra_desktop.ui.meeting.papers.document_tab import DocumentTab
 from bra_desktop.ui.meeting.tab_stack import DOCUMENT
 from bra_desktop.ui.shared_screen import SharedScreen
 from tests.builders import pdf_text
@@ -207,11 +209,13 @@ class TestAfterTheMeeting:
         with almby(HELD) as office:
             yield office
 
-    def test_extracts_that_were_handed_out_are_chosen_beside_the_preview(self, shown: Shown) -> None:
+    def test_extracts_that_were_handed_out_are_chosen_beside_the_preview(
+        self, shown: Shown, opened: list[Path]
+    ) -> None:
         for number in (42, 45):
             item = next(i.key for i in shown.view().content.items if i.paragraph == number)
             composed, one = extracts.composed_extract(shown.office, REF, Choice((item,)))
-            extracts.keep_extract(shown.office, composed.content, composed.as_pdf(), one.to)
+            extracts.keep_extract(shown.office, composed, composed.as_pdf(), one.to)
         shown.reload()
         shown.page.tabs.setCurrentIndex(DOCUMENT)
         assert "Utlämnade utdrag" in choices(shown)
@@ -220,7 +224,12 @@ class TestAfterTheMeeting:
         assert pane is not None
         assert pane.rows.count() == 2
         first = made_as(shown, pane.key())
-        assert not tab(shown).copy.isEnabled()
+        assert tab(shown).copy.isEnabled()
+        assert tab(shown).mail.isVisible()
+        tab(shown).mail.click()
+        shown.settle(lambda: bool(opened))
+        message = email.message_from_bytes(opened[0].read_bytes(), policy=policy.default)
+        assert [part.get_payload(decode=True) for part in message.walk() if part.get_filename()] == [first]
         press(pane.rows, Qt.Key.Key_Down)
         second = made_as(shown, pane.key())
         assert first != second

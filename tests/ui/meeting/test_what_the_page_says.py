@@ -12,8 +12,8 @@ from bra_desktop.services.live.roll import roll
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import notice, planning
 from bra_desktop.services.preparing.planning import PlannedItem
-from bra_desktop.ui.meeting.lines import agenda_lines
-from bra_desktop.ui.meeting.people_lines import forecast, people_lines
+from bra_desktop.ui.meeting.agenda.lines import agenda_lines
+from bra_desktop.ui.meeting.people.people_lines import forecast, people_lines
 from bra_desktop.ui.meeting.places import Place, place_of
 from bra_desktop.ui.meeting.shown import document_word, shown, when
 from tests.ui.almby_office import HELD, PLANNED, almby

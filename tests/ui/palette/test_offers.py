@@ -11,6 +11,7 @@ from bra_desktop.services.office import Office
 from bra_desktop.ui.palette.presenter import Command, Offer, PalettePresenter
 from tests.ui.almby_office import PLANNED, almby
 from tests.ui.at_once import AtOnce
+from tests.ui.palette.everyday import found
 
 
 class Screen:
@@ -94,3 +95,27 @@ def test_what_is_marked_in_a_text_is_not_found_while_others_see_the_screen(offic
     assert not list(screen.offers)
     presenter.ask(item.title)
     assert "ärende" not in [offer.kind for offer in screen.offers]
+
+
+def nothing() -> None: ...
+
+
+def named(*names: tuple[str, str]) -> tuple[Command, ...]:
+    return tuple(Command(name, "", "list", nothing, "", finds) for name, finds in names)
+
+
+def test_a_hit_inside_a_word_comes_after_one_at_the_beginning_of_any() -> None:
+    commands = named(("Utseende: hög kontrast", ""), ("Ajournera mötet", "paus rast fika"))
+    assert found(commands, "rast") == ["Ajournera mötet", "Utseende: hög kontrast"]
+
+
+@pytest.mark.parametrize("typed", ["öppna mötet", "mötet", "starta mötet", "ändra mötet", "visa mötet", "möte"])
+def test_what_is_hard_to_mend_is_not_come_upon_by_words_that_do_not_name_it(typed: str) -> None:
+    commands = named(("Ställ in mötet", "avboka"), ("Stryk mötet", ""), ("Avsluta mötet", "stäng"))
+    assert found(commands, typed) == []
+    assert found((*commands, *named(("Öppna mötet", "starta ändra visa"))), typed)[0] == "Öppna mötet"
+
+
+@pytest.mark.parametrize("typed", ["ställ in", "ställ", "ställa in mötet", "avboka", "avboka mötet", "ställ in mötet"])
+def test_what_is_hard_to_mend_is_found_by_its_name(typed: str) -> None:
+    assert found(named(("Öppna mötet", ""), ("Ställ in mötet", "avboka")), typed)[0] == "Ställ in mötet"

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import (
     AdjournmentContent,
+    BallotContent,
     DecisionContent,
     ItemContent,
     MeetingContent,
@@ -70,13 +71,27 @@ def test_in_notes_nothing_is_decided_on_the_projector_either(meeting: MeetingCon
 
 
 def test_votes_are_counted_without_names_and_only_if_wanted(meeting: MeetingContent) -> None:
-    vote = VoteContent("v", "bifall", "avslag", VoteMethod.SHOW_OF_HANDS, yes=8, no=4)
-    tie = replace(vote, key="t", yes=5, no=5)
+    vote = VoteContent("v", "bifall", "avslag", VoteMethod.SHOW_OF_HANDS, yes=8, no=4, abstain=2)
+    tie = replace(vote, key="t", yes=5, no=5, abstain=0)
     content, key = _with(meeting, votes=(vote, tie))
-    assert slide_of(content, key).votes == (
-        "Omröstningen utfaller med 8 ja-röster mot 4 nej-röster för bifall.", "Omröstning: 5 ja, 5 nej.",
-    )  # fmt: skip
+    first, second = slide_of(content, key).votes
+    assert first.figures == (("Ja", 8), ("Nej", 4), ("Avstår", 2))
+    assert first.words == "Omröstningen utfaller med 8 ja-röster mot 4 nej-röster för bifall."
+    assert second.figures == (("Ja", 5), ("Nej", 5), ("Avstår", 0))
+    assert second.words == "Ja: bifall. Nej: avslag."
     assert slide_of(content, key, votes=False).votes == ()
+
+
+def test_of_a_vote_by_name_those_who_abstain_and_are_absent_are_counted_too(meeting: MeetingContent) -> None:
+    people = [who.person for who in meeting.participants[:5]]
+    choices = (Ballot.YES, Ballot.YES, Ballot.NO, Ballot.ABSTAIN, Ballot.ABSENT)
+    ballots = tuple(BallotContent(person, choice) for person, choice in zip(people, choices, strict=True))
+    vote = VoteContent("v", "bifall", "avslag", VoteMethod.BY_NAME, ballots)
+    content, key = _with(meeting, votes=(vote,))
+    slide = slide_of(content, key)
+    assert slide.votes[0].figures == (("Ja", 2), ("Nej", 1), ("Avstår", 1), ("Frånvarande", 1))
+    assert "Ja 2, Nej 1, Avstår 1, Frånvarande 1." in slide.spoken()
+    assert not [person.name for person in content.people if person.name in slide.spoken()]
 
 
 @given(st.sampled_from(["21 kap. 3 § OSL", "Sekretess"]), st.booleans())

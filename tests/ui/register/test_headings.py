@@ -57,6 +57,19 @@ def test_what_is_typed_is_kept_on_the_forum_and_stands_there_again(
     qtbot.waitUntil(lambda: field(page, "others").text() == "")
 
 
+def test_a_field_that_is_emptied_gets_the_usual_word_again(
+    open_register: OpenPage, office: Office, qtbot: QtBot
+) -> None:
+    page = opened(open_register, office)
+    field(page, "agenda_word").setText("")
+    field(page, "adjusters_word").setText(" ")
+    type_text(field(page, "others"), "Övriga deltagande")
+    press(field(page, "others"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: council(office).headings != ())
+    assert (council(office).agenda_word, council(office).adjusters_word) == ("Dagordning", "Justerare")
+    qtbot.waitUntil(lambda: field(page, "agenda_word").text() == "Dagordning")
+
+
 def test_a_field_says_what_stands_there_without_it_and_how_others_word_it(
     open_register: OpenPage, office: Office
 ) -> None:
@@ -116,3 +129,21 @@ def test_the_heading_is_in_sight_and_not_the_same_word_within_another(
     low = scroll.value()
     field(page, "proposal").setFocus()
     qtbot.waitUntil(lambda: 0 < scroll.value() < low)
+
+
+def test_what_is_refused_is_told_in_sight_below_its_field(
+    open_register: OpenPage, office: Office, qtbot: QtBot
+) -> None:
+    page = opened(open_register, office)
+    page.window().resize(1366, 768)
+    place = page.inside.headings.form.entry("place").field
+    field(page, "place").setFocus()
+    field(page, "place").setText("Samhällsbyggnadsnämndens plats och tid")
+    press(field(page, "place"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "får inte plats bredvid texten" in place.error())
+
+    def seen() -> bool:
+        told = next(one for one in place.findChildren(QLabel) if one.text() == place.error())
+        return told.isVisible() and told.visibleRegion().boundingRect().height() == told.height() > 0
+
+    qtbot.waitUntil(seen)

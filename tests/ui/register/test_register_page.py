@@ -62,6 +62,22 @@ def test_an_organisation_without_a_name_is_refused_at_its_field(open_register: O
     assert "Skriv ett namn" in field(page, "register.organisations_form.name").accessibleDescription()
 
 
+def test_a_name_that_cannot_be_printed_is_told_at_its_field_as_it_is_typed(
+    open_register: OpenPage, office: Office
+) -> None:
+    page = open_register(office)
+    part(page, QPushButton, "register.new").click()
+    name = field(page, "register.organisations_form.name")
+    name.setText("Föreningen 友")
+    assert "Namnet Föreningen 友 skrivs ut med rutor i stället för 友" in said(page)
+    name.setText("Föreningen You")
+    assert "rutor" not in said(page)
+    page.arrive("people")
+    part(page, QPushButton, "register.new").click()
+    field(page, "register.people_form.name").setText("محمد")
+    assert "skrivs ut med rutor" in said(page)
+
+
 def test_an_organisation_is_added_by_keyboard(open_register: OpenPage, office: Office, qtbot: QtBot) -> None:
     page = open_register(office)
     part(page, QPushButton, "register.new").click()

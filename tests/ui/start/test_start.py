@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.services.opening_data import open_data
 from bra_desktop.system.clock import utc_now
-from bra_desktop.system.declared import ACTOR, DATA_FOLDER
+from bra_desktop.system.declared import ACTOR, APPEARANCE, DATA_FOLDER, TEXT_SIZE
 from bra_desktop.system.paths import Paths
 from bra_desktop.system.settings import Settings
 from bra_desktop.ui.desk import Desk, Seated
@@ -195,3 +195,16 @@ def test_help_lists_the_keys_of_the_page_and_of_every_page(
         told = dict(panel.told())
         assert told["Ctrl+K"] == "Sök och kommandon"
         assert told["Ctrl+N"] == "Planera möte"
+
+
+def test_a_look_chosen_by_a_command_holds_at_once_and_is_kept(
+    qtbot: QtBot, theme: Theme, operations: Operations, tmp_path: Path
+) -> None:
+    desk = desk_in(tmp_path)
+    with hosted(qtbot, theme, operations, desk) as (window, host):
+        comes(qtbot, window, "first_start")
+        host.choose_look("high-contrast", 0)
+        assert theme.choice == desk.settings.get(APPEARANCE) == "high-contrast"
+        host.choose_look("", 125)
+        assert (theme.scale, desk.settings.get(TEXT_SIZE)) == (1.25, 125)
+        assert theme.choice == "high-contrast"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.etree import ElementTree
 
+from PIL.Image import Image, Resampling
 from reportlab.lib.colors import Color
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -24,6 +25,9 @@ from bra_desktop.documents.svg.reading import Shape, read_shapes
 from bra_desktop.domain.errors import UserError
 
 _PNG = "data:image/png;base64,"
+_MOST_DOTS = 900
+_THINNEST = 8
+"""So many times its height a picture may be wide, or the other way round: a logotype is seldom more than five."""
 
 
 @dataclass(frozen=True)
@@ -38,10 +42,14 @@ class Arms:
         """How wide the arms are at a height."""
         return height * self.box[2] / self.box[3]
 
+    def height_within(self, across: float, tall: float) -> float:
+        """How tall the arms are where they may be no wider and no taller than this."""
+        return min(tall, across * self.box[3] / self.box[2])
+
     def draw(self, canvas: Canvas, x: float, y: float, height: float) -> None:
         """Draw with the lower left corner at (x, y)."""
         if self.picture:
-            canvas.drawImage(ImageReader(flat(self.picture)), x, y, self.width_for(height), height)
+            canvas.drawImage(ImageReader(_on_paper(self.picture)), x, y, self.width_for(height), height)
             return
         scale = height / self.box[3]
         canvas.saveState()
@@ -53,6 +61,26 @@ class Arms:
             _paint(canvas, shape)
             canvas.restoreState()
         canvas.restoreState()
+
+
+@lru_cache(maxsize=8)
+def _on_paper(png: bytes) -> Image:
+    """The picture with no more dots than paper shows; every page of a paper draws it."""
+    picture = flat(png)
+    picture.thumbnail((_MOST_DOTS, _MOST_DOTS), Resampling.LANCZOS)
+    return picture
+
+
+def check_shape(svg: str) -> None:
+    """Raises UserError for arms that are too thin to be seen where papers show them, or that cannot be drawn."""
+    _, _, across, tall = read_arms(svg).box
+    if max(across / tall, tall / across) > _THINNEST:
+        raise UserError(
+            f"Vapnet är {'bredare' if across > tall else 'högre'} än {_THINNEST} gånger sin "
+            f"{'höjd' if across > tall else 'bredd'} och skulle bli ett streck på papperet. Välj en bild som är mindre "
+            "avlång.",
+            refusals.WHERE,
+        )
 
 
 @lru_cache(maxsize=8)

@@ -69,6 +69,7 @@ _WHOLE_CLAUSE = 6
 _FIELD_GAP, _GAP_BEFORE_TABLE = 3.4, 16.0
 _LONGEST_TITLE = 500
 _SMALLEST_LABEL = 7.0
+_PART = 2
 
 
 class Builder:
@@ -149,7 +150,7 @@ class Builder:
         self._text.boxes.append(rule)
         content = block.content or (Paragraph(words("–")),)
         label = self._label(item.add("Lbl"), block.label, LABEL, content, reference=9.0)
-        label.continued = f"{block.label} forts."
+        label.continued = block.continued or f"{block.label} forts."
         body = item.add("LBody")
         for part in content:
             if isinstance(part, SignatureBlock):
@@ -172,11 +173,13 @@ class Builder:
     def _section(self, block: RailSection) -> None:
         self._text.keep_short_beginning()
         node = self._node.add(self._text.heading_tag(block.level))
-        label = self._label(node, block.label, LABEL, block.content)
+        style = FIELD if block.dense else None
+        label = self._label(node, block.label, LABEL, block.content, reference=style.size if style else 10.0)
         label.before, label.room = 15.0, ROOM_BEFORE_SECTION
+        label.bookmark = block.label if block.level == _PART else ""
         self._text.outline.below = block.level
         for part in block.content:
-            self._text.content(part, self._node)
+            self._text.content(part, self._node, style)
         self._text.outline.below = 1
 
     def _decision(self, block: DecisionBlock) -> None:

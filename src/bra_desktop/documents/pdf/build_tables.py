@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bra_desktop.documents.pdf.arrows import ArrowsBox
 from bra_desktop.documents.pdf.cells import CellBox, CellPart, RowBox
 from bra_desktop.documents.pdf.fonts import Typeface
 from bra_desktop.documents.pdf.structure import Node
@@ -30,7 +31,8 @@ class Tables:
         rows = [self._row(block, row, body.add("TR")) for row in block.rows]
         pad = (_DENSE_PAD if block.dense else _PAD) if block.lined else _OPEN_PAD
         widths = [column.width * MM for column in block.columns]
-        box = TableBox(self._typeface, rows, head, widths, pad, block.lined, wide=bool(block.wide), whole=block.whole)
+        make = ArrowsBox if block.arrows else TableBox
+        box = make(self._typeface, rows, head, widths, pad, block.lined, wide=bool(block.wide), whole=block.whole)
         box.to_fill_in = block.to_fill_in
         if block.wide is None:
             box.wide = box.natural() > COLUMN

@@ -73,8 +73,8 @@ class Box:
         """Height of the smallest first piece; with ``loss`` when moving the box would leave much of the page empty."""
         return self.height
 
-    def split(self, room: float) -> tuple[Box, Box] | None:  # noqa: ARG002
-        """A piece that fits in ``room`` and the rest, or None when no good piece fits."""
+    def split(self, room: float) -> tuple[Box, Box | None] | None:  # noqa: ARG002
+        """A piece that fits in ``room`` and the rest, None for one left out; None when no good piece fits."""
         return None
 
     def draw(self, pen: Pen, spot: Spot) -> None:
@@ -199,7 +199,7 @@ class TextBox(Box):
 class RailLabel(Box):
     """A label hanging in the rail on the first baseline of what follows; it takes no height of its own.
 
-    ``continued`` is what the next page says when what it labels, a field of the first page, goes on there.
+    ``continued`` is what the next page says when what it labels goes on there; ``bookmark`` of a part's label.
     """
 
     node: Node
@@ -209,6 +209,7 @@ class RailLabel(Box):
     reference: float = 10.0
     drop: float = 0.0
     continued: str = ""
+    bookmark: str = ""
     lines: list[Line] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -223,6 +224,8 @@ class RailLabel(Box):
     def draw(self, pen: Pen, spot: Spot) -> None:
         """Draw at the spot."""
         x, top = spot.x, spot.top
+        if self.bookmark:
+            pen.bookmark(self.bookmark, top)
         with pen.content(self.node):
             pen.lines(self.lines, self.style, x - RAIL, top - self.drop - (self.reference - self.style.size))
 

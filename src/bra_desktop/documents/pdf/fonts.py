@@ -28,6 +28,8 @@ UNKNOWN = "\ufffd"
 
 # Private use, surrogates and non-characters may not be given as /ActualText.
 _UNSAYABLE = frozenset(("Cc", "Cs", "Co", "Cn"))
+# What makes one picture of several signs: a colour of skin, a choice of look, and what a joiner joins.
+_JOINED = re.compile("(?<=[\u2190-\U0001ffff])(?:[\U0001f3fb-\U0001f3ff\ufe0e\ufe0f]|\u200d[\u2190-\U0001ffff])+")
 _CACHED_WIDTHS = 50_000
 _LONGEST_WORD = 40
 
@@ -82,7 +84,8 @@ class Typeface:
         if self._covered.issuperset(text):
             return [Piece(text)]
         if len(text) <= _LONGEST_WORD and _sayable(text):
-            return [Piece("".join(c if c in self._covered else STAND_INS.get(c, UNKNOWN) for c in text), text)]
+            shown = _JOINED.sub("", text)
+            return [Piece("".join(c if c in self._covered else STAND_INS.get(c, UNKNOWN) for c in shown), text)]
         return [self._piece(part) for part in re.split(self._gaps(text), text) if part]
 
     def _piece(self, part: str) -> Piece:

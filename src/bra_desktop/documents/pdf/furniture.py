@@ -16,6 +16,7 @@ from bra_desktop.documents.pdf.style import (
     FOOT,
     FOOT_LABEL,
     FULL,
+    GUTTER,
     HAIRLINE,
     INITIAL,
     INK,
@@ -28,6 +29,7 @@ from bra_desktop.documents.pdf.style import (
     RULE,
     RUNNING,
     SENDER,
+    Style,
 )
 from bra_desktop.documents.pdf.text import Line, Setter, natural_width
 from bra_desktop.documents.text_blocks import Run, words
@@ -35,10 +37,11 @@ from bra_desktop.documents.text_blocks import Run, words
 _HEADER_LINE = PAGE_HEIGHT - 15 * MM
 _FOOT_LINE = 13 * MM
 _BOX_HEIGHT, _BOX_WIDTH, _BOXES_GAP = 11 * MM, 21 * MM, 6 * MM
-_ARMS_HEIGHT, _SMALL_ARMS = 18.5 * MM, 14.0
+_ARMS_HEIGHT, _SMALL_ARMS, _WIDE_SMALL_ARMS = 18.5 * MM, 14.0, 20 * MM
 _NARROWEST_CERTIFICATE = 42 * MM
 _PAGE_NUMBER, _RUNNING_PAGE_NUMBER, _ROOM_BETWEEN = 56.0, 92.0, 12.0
-_MOST_FOOT_LINES = 3
+_MOST_FOOT_LINES, _MOST_WARNING_LINES = 3, 2
+_GROUNDS, _SEE_FIRST = " med stöd av ", "Lagrummen står på första sidan."
 
 
 def page_words(document: Document, page: int, total: int) -> str:
@@ -97,11 +100,11 @@ class Letterhead(Box):
         x, top = spot.x, spot.top
         right, left = x + FULL, x + RAIL
         if self.arms and self.figure:
-            bottom = top - _ARMS_HEIGHT
-            box = (x, bottom, x + self.arms.width_for(_ARMS_HEIGHT), top)
+            tall = self.arms.height_within(RAIL - GUTTER, _ARMS_HEIGHT)
+            box = (x, top - tall, x + self.arms.width_for(tall), top)
             self.figure.attributes = {"Layout": {"Placement": "/Block", "BBox": box}}
             with pen.content(self.figure):
-                self.arms.draw(pen.canvas, x, bottom, _ARMS_HEIGHT)
+                self.arms.draw(pen.canvas, x, top - tall, tall)
         with pen.content(self.sender):
             pen.lines(self.sender_lines, SENDER, left, top)
         with pen.content(self.organ):
@@ -135,9 +138,11 @@ class Furniture:
 
     def _header(self, pen: Pen, continued: str) -> None:
         document, right = self._document, LEFT + FULL
+        left = LEFT
         if self._arms:
-            self._arms.draw(pen.canvas, LEFT, _HEADER_LINE - 2.2, _SMALL_ARMS)
-        left = LEFT + (self._arms.width_for(_SMALL_ARMS) + 5 if self._arms else 0)
+            tall = self._arms.height_within(_WIDE_SMALL_ARMS, _SMALL_ARMS)
+            self._arms.draw(pen.canvas, LEFT, _HEADER_LINE - 2.2 + (_SMALL_ARMS - tall) / 2, tall)
+            left += self._arms.width_for(tall) + 5
         used = pen.string(pen.clipped(document.sender.name, RUNNING, FULL / 3), RUNNING, left, _HEADER_LINE + 1)
         start = max(LEFT + RAIL, left + used + 8)
         page = page_words(document, pen.page + 1, pen.total)
@@ -156,7 +161,8 @@ class Furniture:
         if self._document.warning:
             style = FOOT.but(bold=True, colour=LATE)
             above = _BOX_HEIGHT + 13 if foot.initials else 14
-            pen.string(pen.clipped(self._document.warning, style, FULL), style, LEFT, _FOOT_LINE + above)
+            lines = self._warning(pen, style, 1 if foot.initials else _MOST_WARNING_LINES)
+            pen.lines(lines, style, LEFT, _FOOT_LINE + above + (len(lines) - 1) * style.leading + style.size)
         if foot.initials:
             self._boxes(pen, foot.initials)
             return
@@ -168,6 +174,15 @@ class Furniture:
         registry = pen.clipped(self._registry, FOOT, FULL / 2)
         taken = pen.string(registry, FOOT.but(align="right"), right, _FOOT_LINE)
         pen.string(pen.clipped(foot.line or self._document.full_title, FOOT, FULL - taken - 8), FOOT, LEFT, _FOOT_LINE)
+
+    def _warning(self, pen: Pen, style: Style, most: int) -> list[Line]:
+        """What every page says; where there is no room for all of it, that it stands on the first."""
+        warning = self._document.warning
+        lines = Setter(pen.typeface, style, FULL).lines((Run(warning),))
+        if len(lines) <= most:
+            return lines
+        said = warning.partition(_GROUNDS)[0].rstrip(".")
+        return Setter(pen.typeface, style, FULL).lines((Run(f"{said}. {_SEE_FIRST}"),))[:most]
 
     @property
     def _registry(self) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from reportlab.pdfgen.canvas import Canvas
 
-from bra_desktop.documents.pdf.style import LATE, MUTED, WHITE, Colour
+from bra_desktop.documents.pdf.style import INK, LATE, MUTED, THIN, TINT, WHITE, Colour
 
 _SIZE = 6.4
+_TIP, _APART = 7.0, 2.0
 _STEPS, _STEP_WIDTH, _STEP_HEIGHT = 5, 6.4, 4.6
 
 
@@ -45,6 +46,24 @@ def draw_steps(canvas: Canvas, step: int, x: float, y: float, accent: Colour) ->
     canvas.setFillColorRGB(*accent)
     for n in range(_STEPS):
         canvas.rect(x + 0.3 + n * (_STEP_WIDTH + 1.6), y, _STEP_WIDTH, _STEP_HEIGHT, fill=int(n < step), stroke=1)
+    canvas.restoreState()
+
+
+def draw_arrow(canvas: Canvas, x: float, y: float, width: float, height: float, *, first: bool) -> None:
+    """Draw an arrow to the right, of which the lower left corner is at (x, y); a ``first`` one has an even tail."""
+    canvas.saveState()
+    canvas.setLineWidth(THIN)
+    canvas.setStrokeColorRGB(*INK)
+    canvas.setFillColorRGB(*TINT)
+    shoulder, tip = x + width - _TIP, x + width
+    path = canvas.beginPath()
+    path.moveTo(x, y)
+    for corner in ((shoulder, y), (tip - _APART, y + height / 2), (shoulder, y + height), (x, y + height)):
+        path.lineTo(*corner)
+    if not first:
+        path.lineTo(x + _TIP - _APART, y + height / 2)
+    path.close()
+    canvas.drawPath(path, fill=1, stroke=1)
     canvas.restoreState()
 
 

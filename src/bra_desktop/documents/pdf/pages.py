@@ -129,8 +129,10 @@ class _Paginator:
         parts = box.split(room)
         if parts:
             self._place(parts[0], top)
-            self._queue[0] = parts[1]
-            self._turn()
+            self._queue.popleft()
+            if parts[1]:
+                self._queue.appendleft(parts[1])
+                self._turn()
         elif self._at_top:
             self._place(box, top)
             self._queue.popleft()

@@ -49,14 +49,14 @@ class Place:
 
 @dataclass
 class SignatureBox(Box):
-    """Signature lines side by side, two in the column or three over the whole width."""
+    """Signature lines side by side: two in the column or three over the whole width; three alone share one row."""
 
     places: list[Place]
     typeface: Typeface
 
     @property
     def _columns(self) -> int:
-        return _ABREAST if self.wide and len(self.places) != 4 else 2
+        return _ABREAST if len(self.places) == _ABREAST or (self.wide and len(self.places) != 4) else 2
 
     @property
     def _across(self) -> float:
@@ -64,7 +64,7 @@ class SignatureBox(Box):
 
     @property
     def _ink(self) -> float:
-        return WIDE_ROOM if self._columns == _ABREAST else ROOM
+        return WIDE_ROOM if self.wide and self._columns == _ABREAST else ROOM
 
     def measure(self) -> float:
         """Set the content and return the height."""

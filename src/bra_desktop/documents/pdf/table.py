@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from bra_desktop.documents.pdf.cells import GAP, STATUS_ROOM, CellBox, CellPart, RowBox, in_words, wants
 from bra_desktop.documents.pdf.columns import balanced
@@ -52,6 +53,8 @@ class TableBox(Box):
     def __post_init__(self) -> None:
         if not self.measured and self.lined:
             self.before, self.after = 4.0, 10.0
+        elif not self.measured and self.wide:
+            self.after = 8.0
 
     def measure(self) -> float:
         """Set the content and return the height."""
@@ -71,26 +74,32 @@ class TableBox(Box):
     def least(self, *, loss: bool = False) -> float:
         """Height of the smallest first piece.
 
-        A table of up to 14 rows stays whole, but is rather broken than that much of the page is left empty. One that
-        goes with what follows, or that is marked as whole, is broken so only when it is taller than half a page.
+        A table of up to 14 rows stays whole. Only one that is taller than half a page is rather broken than that much
+        of the page is left empty.
         """
         few = self.whole or len(self.rows) <= WHOLE_TABLE_ROWS
-        bound = _HALF_A_PAGE if self.whole or self.keep_next else 0.0
-        kept = few and self.height <= (bound if loss else _WHOLE_TABLE)
+        kept = few and self.height <= (_HALF_A_PAGE if loss else _WHOLE_TABLE)
         if kept or len(self.rows) < 2 * _FEWEST_ROWS:
             return self.height
         return self._head_height + sum(row.height for row in self.rows[: self._first_break()])
 
-    def split(self, room: float) -> tuple[Box, Box] | None:
-        """A piece that fits and the rest, or None."""
+    def split(self, room: float) -> tuple[Box, Box | None] | None:
+        """A piece that fits and the rest, or None. Of empty rows last, to write on, those that fit are enough."""
         used, fit = self._head_height, 0
         for row in self.rows:
             if used + row.height > room + 0.01:
                 break
             used, fit = used + row.height, fit + 1
-        count = self._before_group(min(fit, len(self.rows) - _FEWEST_ROWS))
+        if self.to_fill_in:
+            written = len(self.rows) - _blank_at_end(self.rows)
+            if fit >= written + _FEWEST_ROWS:
+                head, _ = self._cut(self.rows[:fit], self.rows[fit:])
+                head.last = self.last
+                return head, None
+            fit = min(fit, _before_group(self.rows, written) - _FEWEST_ROWS)
+        count = _before_group(self.rows, min(fit, len(self.rows) - _FEWEST_ROWS))
         if count < _FEWEST_ROWS:  # only a table that no page can hold leaves a single row
-            count = self._before_group(min(fit, len(self.rows) - 1)) if self.height > _WHOLE_TABLE else 0
+            count = _before_group(self.rows, min(fit, len(self.rows) - 1)) if self.height > _WHOLE_TABLE else 0
         if count:
             return self._cut(self.rows[:count], self.rows[count:])
         if self.rows[0].height > _WHOLE_TABLE / 2:
@@ -206,19 +215,13 @@ class TableBox(Box):
             least, most = wants(rows, count, self.typeface, glued=False)
         return balanced(in_words(rows, count, self.typeface), self.widths, least, most, total)
 
-    def _before_group(self, count: int) -> int:
-        """As many rows or fewer, so that no group row is last."""
-        while count > 0 and self.rows[count - 1].kind == "group":
-            count -= 1
-        return max(count, 0)
-
     def _first_break(self) -> int:
         count = min(_FEWEST_ROWS, len(self.rows))
         while count < len(self.rows) and self.rows[count - 1].kind == "group":
             count += 1
         return count
 
-    def _cut(self, first: list[RowBox], rest: list[RowBox]) -> tuple[Box, Box]:
+    def _cut(self, first: list[RowBox], rest: list[RowBox]) -> tuple[TableBox, TableBox]:
         head = replace(self, rows=first, last=False, keep_next=False)
         again = _group_again(first, rest)
         for row in again:
@@ -228,6 +231,22 @@ class TableBox(Box):
         head.measure()
         tail.measure()
         return head, tail
+
+
+def _before_group(rows: list[RowBox], count: int) -> int:
+    """As many rows or fewer, so that no group row is last."""
+    while count > 0 and rows[count - 1].kind == "group":
+        count -= 1
+    return max(count, 0)
+
+
+def _blank_at_end(rows: list[RowBox]) -> int:
+    """How many rows last in a table have nothing written in them."""
+    return sum(1 for _ in takewhile(_is_blank, reversed(rows)))
+
+
+def _is_blank(row: RowBox) -> bool:
+    return not any(part.runs for cell in row.cells for part in cell.parts)
 
 
 def _group_again(first: list[RowBox], rest: list[RowBox]) -> list[RowBox]:

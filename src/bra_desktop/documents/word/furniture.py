@@ -12,10 +12,12 @@ from docx.shared import Mm, Pt
 from bra_desktop.documents.arms_picture import arms_png
 from bra_desktop.documents.blocks import Document, Foot
 from bra_desktop.documents.copies import Copy
+from bra_desktop.documents.pdf.arms import read_arms
 from bra_desktop.documents.pdf.style import (
     BOTTOM,
     BOTTOM_WITH_INITIALS,
     FULL,
+    GUTTER,
     HAIRLINE,
     INK,
     LATE,
@@ -23,6 +25,7 @@ from bra_desktop.documents.pdf.style import (
     MM,
     PAGE_HEIGHT,
     PAGE_WIDTH,
+    RAIL,
     RIGHT,
     RULE,
 )
@@ -66,7 +69,8 @@ def letterhead(pictures: Pictures, document: Document) -> list[Element]:
     if document.sender.arms:
         described = document.sender.arms_description or f"{document.sender.name}, kommunvapen"
         picture = io.BytesIO(arms_png(document.sender.arms, _ARMS_PIXELS))
-        sender.insert(1, pictures.floating(picture, _ARMS_HEIGHT, described))
+        tall = read_arms(document.sender.arms).height_within(RAIL - GUTTER, _ARMS_HEIGHT)
+        sender.insert(1, pictures.floating(picture, tall, described))
     organ = [plain_run(document.sender.organ)]
     if document.registry_number:
         organ += [tab_run(), plain_run(f"Dnr {document.registry_number}")]

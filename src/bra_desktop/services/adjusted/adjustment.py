@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
+from bra_desktop.domain.closing import unfilled
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.guards import require
@@ -70,8 +71,8 @@ def establish(office: Office, ref: str, by: str = "") -> ChangeSet | None:
 def adjust_item_now(office: Office, item_id: str) -> ChangeSet | None:
     """Adjust one item immediately: its text is locked and signed apart while the meeting goes on.
 
-    Raises RuleBroken when the item has no § or no text and decision, is adjusted already, or nobody is chosen to
-    adjust.
+    Raises RuleBroken when the item has no § or no text and decision, something in it remains to be filled in, it is
+    adjusted already, or nobody is chosen to adjust.
     """
     content = _marked(office.content(meeting_of_item(office, item_id)), item_id, office.time_now())
     item = content.item(item_id)
@@ -80,6 +81,8 @@ def adjust_item_now(office: Office, item_id: str) -> ChangeSet | None:
             f"{named(content.forum, item)} kan justeras när text och beslut är skrivna. Skriv dem först.",
             where=f"item/{item_id}",
         )
+    if gap := next((one for one in unfilled(content) if one.place.startswith(f"item/{item_id}/")), None):
+        raise RuleBroken(gap.text, where=gap.place)
     fields = immediate_signers(content, item_id)
     if not any(field.role is SignerRole.ADJUSTER for field in fields):
         raise RuleBroken("Justerare saknas. Utse dem under punkten Val av justerare.", where="agenda")

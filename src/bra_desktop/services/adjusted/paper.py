@@ -11,7 +11,8 @@ from bra_desktop.domain.protocol import Signer
 from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services.adjusted.adjusting import make_adjusted, refuse_late_item
 from bra_desktop.services.office import Office
-from bra_desktop.storage.queries.contents import active_freeze, find_meeting
+from bra_desktop.storage.history import when_changed
+from bra_desktop.storage.queries.contents import active_freeze, find_meeting, reading_session
 from bra_desktop.system.clock import STOCKHOLM, local
 
 
@@ -50,6 +51,18 @@ def record_ink_signature(
             make_adjusted(work, meeting, signed_on)
         work.commit()
     return last
+
+
+def recorded_on(office: Office, ref: str, item_id: str | None = None) -> dict[str, date]:
+    """The days on which the signatures on paper were recorded, by the field; each may have been given before.
+
+    Raises NoSuchMeeting.
+    """
+    with office.database.reading() as connection, reading_session(connection) as session:
+        frozen = active_freeze(session, find_meeting(session, ref).id, item_id)
+        rows = session.query(Signer).filter_by(freeze_id=frozen.id).all() if frozen else []
+        at = when_changed(connection, "signer", "signed_at", [row.id for row in rows])
+        return {row.field: local(at[row.id]).date() for row in rows if row.id in at}
 
 
 def _moment(signed_on: date, now: datetime) -> datetime:

@@ -6,23 +6,34 @@ from dataclasses import replace
 from datetime import time
 
 from bra_desktop.domain.content import StayContent
+from bra_desktop.domain.decision_times import leaving
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import Mode
-from bra_desktop.domain.meeting import Meeting, Participant
+from bra_desktop.domain.meeting import AgendaItem, Meeting, Participant
 from bra_desktop.domain.register import Person
-from bra_desktop.domain.spans import is_here_now, leaving
-from bra_desktop.services.changing import content_now, meeting_to_change
+from bra_desktop.domain.spans import is_here_now
+from bra_desktop.domain.taking_part import took_part
+from bra_desktop.services.changing import content_now, is_locked, meeting_to_change
+from bra_desktop.services.live.decision_times import came_after, decided_since_she_went
 from bra_desktop.services.office import Office
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
 
 
 def call(office: Office, participant_id: str) -> ChangeSet | None:
-    """At roll call: who is not marked is there from the opening, who is marked is not there after all."""
+    """At roll call: who is not marked is there from the opening, who is marked is not there after all.
+
+    Who has taken part in something while it went on leaves instead, and comes back by the next mark.
+    """
     with office.work("Upprop") as work:
         found = _taken_up(work, participant_id)
-        if _here(work, found):
+        here, now, item = _here(work, found), office.time_now(), _ongoing(work, found, "")
+        if here and item and _took_part(work, found, item, here):
+            _go(work, found, now, item)
+        elif here:
             found.stays, found.serves_for, found.services = (), None, ()
+        elif found.stays:
+            _come(work, found, now, item, Mode.ON_SITE)
         else:
             found.stays = (StayContent(),)
         found.absence_notified = False
@@ -37,7 +48,7 @@ def arrive(
         found = _taken_up(work, participant_id)
         if _here(work, found):
             raise RuleBroken(f"{_name(work, found)} är redan närvarande.", where="närvaro")
-        _come(found, at or office.time_now(), _ongoing(work, found, item_id), mode)
+        _come(work, found, at or office.time_now(), _ongoing(work, found, item_id), mode)
         return work.commit()
 
 
@@ -59,7 +70,7 @@ def come_or_go(office: Office, participant_id: str, item_id: str = "") -> Change
         if _here(work, found):
             _go(work, found, now, item)
         else:
-            _come(found, now, item, Mode.ON_SITE)
+            _come(work, found, now, item, Mode.ON_SITE)
         return work.commit()
 
 
@@ -70,26 +81,47 @@ def _taken_up(work: Work, participant_id: str) -> Participant:
 
 
 def _ongoing(work: Work, row: Participant, item_id: str) -> str:
-    return item_id or work.get(Meeting, row.meeting_id).current_item_id or ""
+    """The item in which somebody comes or goes; none when it is locked apart, since that has ended."""
+    item = item_id or work.get(Meeting, row.meeting_id).current_item_id or ""
+    return "" if _is_locked(work, item) else item
 
 
-def _come(row: Participant, at: time, item: str, mode: Mode) -> None:
-    """Who went in this same minute and item never went: the mark was a slip, and the stay goes on."""
+def _is_locked(work: Work, item_id: str) -> bool:
+    return bool(item_id) and is_locked(work, work.get(AgendaItem, item_id))
+
+
+def _come(work: Work, row: Participant, at: time, item: str, mode: Mode) -> None:
+    """Who went in this same minute and item never went, unless something was decided without her or the item is
+    locked: the mark was a slip, and the stay goes on.
+    """
     last = row.stays[-1] if row.stays else None
-    if last is not None and last.to_time == at and last.to_item in (item, "") and last.mode is mode:
+    went_now = last is not None and last.to_time == at and last.to_item in (item, "") and last.mode is mode
+    slip = went_now and last is not None and not _is_locked(work, last.to_item)
+    if last is not None and slip and not decided_since_she_went(work, row, at, item):
         row.stays = (*row.stays[:-1], replace(last, to_time=None, to_item="", partly=False))
     else:
+        came_after(work, row, at, item)
         row.stays = (*row.stays, StayContent(at, None, item, "", mode))
 
 
 def _go(work: Work, row: Participant, at: time, item: str) -> None:
-    """Who came in this same minute and item never came."""
+    """Who came in this same minute and item never came, unless she did something there or it was decided with her."""
     here, content = _here(work, row), content_now(work, work.get(Meeting, row.meeting_id))
+
+    def is_slip(stay: StayContent) -> bool:
+        came_now = stay in here and (stay.from_time, stay.from_item) == (at, item)
+        return came_now and not took_part(content, item, row.person_id, stay)
+
     row.stays = tuple(
-        leaving(content, s, at, item) if s in here else s
-        for s in row.stays
-        if not (s in here and (s.from_time, s.from_item) == (at, item))
+        leaving(content, row.person_id, stay, at, item) if stay in here else stay
+        for stay in row.stays
+        if not is_slip(stay)
     )
+
+
+def _took_part(work: Work, row: Participant, item: str, stays: tuple[StayContent, ...]) -> bool:
+    content = content_now(work, work.get(Meeting, row.meeting_id))
+    return any(took_part(content, item, row.person_id, stay) for stay in stays)
 
 
 def _here(work: Work, row: Participant) -> tuple[StayContent, ...]:

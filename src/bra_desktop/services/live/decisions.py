@@ -21,9 +21,10 @@ from bra_desktop.domain.decisions import COMING_BACK, check_reservations
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.domain.meeting import AgendaItem, Decision, Meeting
-from bra_desktop.domain.taking_part import check_uninvolved
-from bra_desktop.domain.votes import check_vote
+from bra_desktop.domain.taking_part import check_motion, check_uninvolved
+from bra_desktop.domain.votes import as_taken, check_vote
 from bra_desktop.services.changing import content_now, item_to_change, last_position
+from bra_desktop.services.live.decision_times import note_time, refuse_in_break
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing.carrying import bring_back_late, take_back_late
 from bra_desktop.services.wording import check_words
@@ -75,6 +76,7 @@ def add_decision(
             kind=kind,
             until=until,
         )
+        note_time(work, item, office.time_now(), new)
         work.add(new)
         if place is not None:
             decisions.insert(max(0, place), new)
@@ -125,9 +127,13 @@ def remove_decision(office: Office, decision_id: str) -> ChangeSet | None:
 
 
 def decide_proposals(office: Office, item_id: str) -> tuple[str, ...]:
-    """Turn the item's proposals into decisions, once each; answers the new decisions' ids."""
+    """Turn the item's proposals into decisions, once each; answers the new decisions' ids.
+
+    Raises RuleBroken when the item is locked, or goes on while the meeting is adjourned.
+    """
     with office.work("Gör till beslut") as work:
         item = item_to_change(work, item_id)
+        refuse_in_break(work, item)
         decisions = _decisions(work, item)
         have = {d.text for d in decisions}
         start = last_position([d.position for d in decisions])
@@ -143,6 +149,7 @@ def decide_proposals(office: Office, item_id: str) -> tuple[str, ...]:
             for n, proposal in enumerate(item.proposals)
             if (words := without_att(proposal.text)) not in have
         ]
+        note_time(work, item, office.time_now(), *new)
         work.add(*new)
         _come_back(office, work, item, *new)
         work.commit()
@@ -155,8 +162,8 @@ def set_proposals(office: Office, item_id: str, proposals: tuple[ProposalContent
 
 
 def put_motion(office: Office, item_id: str, motion: MotionContent) -> ChangeSet | None:
-    """Add or change a motion (by its key)."""
-    return _put(office, item_id, "Yrkande", "motions", motion)
+    """Add or change a motion (by its key). Raises RuleBroken for somebody disqualified who makes or supports it."""
+    return _put(office, item_id, "Yrkande", "motions", motion, check=check_motion)
 
 
 def put_vote(office: Office, item_id: str, vote: VoteContent) -> ChangeSet | None:
@@ -164,7 +171,7 @@ def put_vote(office: Office, item_id: str, vote: VoteContent) -> ChangeSet | Non
 
     Raises RuleBroken for a ballot by somebody disqualified or not deciding (kommunallagen 5:56 for the casting vote).
     """
-    return _put(office, item_id, "Omröstning", "votes", vote, check=check_vote)
+    return _put(office, item_id, "Omröstning", "votes", vote, check=check_vote, completed=as_taken)
 
 
 def put_reservation(office: Office, item_id: str, reservation: ReservationContent) -> ChangeSet | None:
@@ -228,13 +235,16 @@ def _put(
     new: P,
     check: Callable[[MeetingContent, str, P], None] | None = None,
     before: Callable[[MeetingContent, str, P], None] | None = None,
+    completed: Callable[[MeetingContent, str, P], P] | None = None,
 ) -> ChangeSet | None:
-    """``before`` is asked of the meeting as it was, ``check`` of the meeting with the part in it."""
+    """``before`` and ``completed`` are asked of the meeting as it was, ``check`` of the meeting with the part in it."""
     check_words(f"{label}: texten", field, new)
     with office.work(label) as work:
         item = item_to_change(work, item_id)
         if before is not None:
             before(content_now(work, work.get(Meeting, item.meeting_id)), item.id, new)
+        if completed is not None:
+            new = completed(content_now(work, work.get(Meeting, item.meeting_id)), item.id, new)
         old: tuple[P, ...] = getattr(item, field)
         known = any(part.key == new.key for part in old)
         setattr(item, field, tuple(new if p.key == new.key else p for p in old) if known else (*old, new))

@@ -10,6 +10,7 @@ from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import Capacity
 from bra_desktop.domain.meeting import Meeting, Participant
 from bra_desktop.domain.register import Person, Seat
+from bra_desktop.domain.serving import is_idle
 from bra_desktop.domain.spans import Course, course
 from bra_desktop.services.changing import content_now, meeting_to_change
 from bra_desktop.services.office import Office
@@ -20,7 +21,8 @@ from bra_desktop.storage.work import Work
 def serve_for(office: Office, participant_id: str, seat_id: str | None, from_item: str = "") -> ChangeSet | None:
     """Let a substitute serve a seat, or (None) be present without serving: the whole meeting, or from an item on.
 
-    What she served before that item stays as it was. Where she is in that very seat already, its beginning is moved.
+    What she served before that item stays as it was; what she never came to serve goes when she serves for nobody.
+    Where she is in that very seat already, its beginning is moved.
 
     Raises RuleBroken for somebody who is no substitute, or for a seat that another substitute serves then.
     """
@@ -35,6 +37,8 @@ def serve_for(office: Office, participant_id: str, seat_id: str | None, from_ite
         told = _from_then(course(content), row, seat, from_item)
         if seat:
             _check_free(work, meeting, content, found, told[-1])
+        else:
+            told = tuple(one for one in told if not is_idle(content, row, one))
         whole = len(told) == 1 and told[0] == ServiceContent(told[0].seat)
         found.serves_for, found.services = (told[0].seat, ()) if whole else (None, told)
         return work.commit()

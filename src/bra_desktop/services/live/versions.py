@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import json
+from datetime import date, time
 
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DecisionKind
@@ -79,16 +80,24 @@ def take_back_decisions(office: Office, item_id: str, key: str) -> ChangeSet | N
             if decision.id not in wanted:
                 work.delete(decision)
         for one in found.decisions:
-            _restore(work, one)
+            _restore(work, item, one)
         return work.commit()
 
 
-def _restore(work: Work, kept: KeptDecision) -> None:
+def _restore(work: Work, item: AgendaItem, kept: KeptDecision) -> None:
+    kind, until = DecisionKind(kept.kind), date.fromisoformat(kept.until) if kept.until else None
     decision = work.find(Decision, kept.id)
     if decision is not None:
         decision.deleted_at = None
-        decision.text, decision.kind, decision.position = kept.text, DecisionKind(kept.kind), kept.position
-        decision.until = date.fromisoformat(kept.until) if kept.until else None
+        decision.text, decision.kind, decision.position, decision.until = kept.text, kind, kept.position, until
+        return
+    # Its coming was undone, and its row went with that.
+    back = Decision(
+        id=kept.id, meeting_id=item.meeting_id, item_id=item.id, position=kept.position, text=kept.text, kind=kind,
+        until=until, decided_at=time.fromisoformat(kept.decided_at) if kept.decided_at else None,
+        decided_without=tuple(json.loads(kept.decided_without or "[]")),
+    )  # fmt: skip
+    work.add(back)
 
 
 def _gone(item: AgendaItem) -> RuleBroken:

@@ -18,12 +18,13 @@ from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meet
 from bra_desktop.domain.register import Forum, Municipality, Organisation, Person
 from bra_desktop.services.changing import why_locked
 from bra_desktop.services.live.minutes import advance_series
+from bra_desktop.services.meeting_file.headings import own_words_kept
 from bra_desktop.services.meeting_file.ids import FileIds
 from bra_desktop.services.meeting_file.pictures import refuse_unknown_pictures
 from bra_desktop.services.meeting_file.rules import refuse_absent_voices
 from bra_desktop.services.meeting_file.series import refuse_taken_numbers
 from bra_desktop.services.office import Office
-from bra_desktop.storage.queries.contents import content_in, load_parts, reading_session
+from bra_desktop.storage.queries.contents import content_in, load_parts, reading_session, ref_as_kept
 from bra_desktop.storage.work import Work
 
 E = TypeVar("E", bound=Entity)
@@ -90,7 +91,7 @@ def import_content(office: Office, content: MeetingContent) -> Imported:
     """As :func:`import_meeting`, for a content that has been read."""
     mark = digest(canonical_json(content))
     with office.work("Läs in möte") as work:
-        found = next(iter(work.all(Meeting, ref=content.ref)), None)
+        found = _of_ref(work, content.ref)
         if found is not None:
             if found.imported_from.startswith(mark) or _says_the_same(work, found, mark):
                 return Imported(found.ref, changed=False)
@@ -115,6 +116,7 @@ def import_content(office: Office, content: MeetingContent) -> Imported:
         remarks = [] if state is content.state else [_DRAFT_WORDS.get(forum.profile, _UNSIGNED)]
         if content.municipality.arms and not work.all(Municipality)[0].arms:
             remarks.append("Kommunens vapen följer inte med i filen. Lägg in det under Register.")
+        remarks += own_words_kept(forum, content.forum)
         work.commit()
     return Imported(content.ref, changed=True, remark=" ".join(remarks))
 
@@ -131,6 +133,18 @@ def schema() -> dict[str, Any]:
     from bra_desktop.exchange import meeting_file
 
     return meeting_file.schema()
+
+
+def _of_ref(work: Work, ref: str) -> Meeting | None:
+    """The meeting here of that reference. Raises RuleBroken for one whose reference differs in case alone."""
+    kept = ref_as_kept(work.session, ref)
+    if kept and kept != ref:
+        raise RuleBroken(
+            f"Mötet {kept} finns redan, och {ref} skiljer sig bara i stora och små bokstäver. "
+            "Ändra beteckningen i filen. Inget har ändrats.",
+            where="ref",
+        )
+    return next(iter(work.all(Meeting, ref=ref)), None)
 
 
 def _says_the_same(work: Work, found: Meeting, mark: str) -> bool:

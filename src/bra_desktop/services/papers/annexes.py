@@ -11,6 +11,7 @@ from typing import Any
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import AgendaItem, Annex, Meeting
+from bra_desktop.domain.quoting import short
 from bra_desktop.domain.text import TextDocument, plain_document
 from bra_desktop.services.changing import item_to_change, last_position, meeting_to_change
 from bra_desktop.services.office import Office
@@ -24,6 +25,11 @@ _OWN = (
     "pages",
 )  # fmt: skip
 
+_PROTECTED = (
+    "{} går att öppna men är skyddad mot ändring, och ett sådant skydd håller inte i arkivet. "
+    "Skriv ut den till en ny pdf och lägg till den i stället. Inget har ändrats."
+)
+"""PDF/A allows no encryption (ISO 19005), and a file that is protected against changes is encrypted too."""
 _PICTURES = frozenset((".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff"))
 
 
@@ -48,8 +54,8 @@ def add_annex(
     """Add an annex, from a file or as a text, to the meeting or to one of its items; answers its id.
 
     ``later`` says that it is named now and handed out afterwards. Without a title the file's name is taken. Raises
-    UserError for a file that is missing, too large or locked with a password, and for an annex that holds neither
-    file nor text nor title; RuleBroken when the meeting is locked.
+    UserError for a file that is missing, too large, locked with a password or protected, and for an annex that holds
+    neither file nor text nor title; RuleBroken when the meeting is locked.
     """
     words = title.strip() or (path.stem.replace("_", " ").strip() if path else "")
     document = _checked(words, text)
@@ -179,6 +185,8 @@ def _kept(office: Office, path: Path) -> StoredFile:
 
 def _pages(path: Path) -> int | None:
     """How many pages a PDF has; None for other files. Raises UserError for a PDF or a picture that can't be read."""
+    if path.is_dir():
+        raise UserError(f"{short(path.name)} är en mapp. Välj en fil. Inget har ändrats.", where=path.name)
     if path.suffix.lower() in _PICTURES:
         _check_picture(path)
     if path.suffix.lower() != ".pdf":
@@ -187,6 +195,8 @@ def _pages(path: Path) -> int | None:
 
     try:
         with pikepdf.open(path) as document:
+            if document.is_encrypted:
+                raise UserError(_PROTECTED.format(path.name), where=path.name)
             return len(document.pages)
     except FileNotFoundError:
         return None  # told in the same words as for other files

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.numbering import label
-from bra_desktop.domain.protocol import Signer
+from bra_desktop.domain.protocol import PublicNotice, Signer
 from bra_desktop.domain.signers import AdjustedApart, immediate_items
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import listing
@@ -25,15 +26,43 @@ def adjusted_apart(office: Office, content: MeetingContent) -> tuple[AdjustedApa
 
 def adjusted_apart_in(session: Any, content: MeetingContent) -> tuple[AdjustedApart, ...]:
     """As :func:`adjusted_apart`, in an open reading or unit of work."""
+    posted = posted_in(session, content.key)
     return tuple(
         AdjustedApart(
             key,
             max(local(row.signed_at).date() for row in rows if row.signed_at is not None),
             tuple((row.name, row.role) for row in rows),
+            posted[key].posted_on if key in posted else None,
         )
         for key, rows in _locked(session, content)
         if rows and all(row.signed_at is not None for row in rows)
     )
+
+
+def posted_in(session: Any, meeting_id: str) -> dict[str, PublicNotice]:
+    """The notices that were posted of the meeting, by the item's key; that of the protocol by an empty one."""
+    found = session.query(PublicNotice).filter_by(meeting_id=meeting_id, deleted_at=None).all()
+    return {one.item_id or "": one for one in found}
+
+
+def as_adjusted(office: Office, content: MeetingContent) -> MeetingContent:
+    """The content as a paper of it tells how it was adjusted: of a locked one only the items that were locked apart
+    are marked for immediate adjustment. One that was only marked was adjusted with the rest.
+    """
+    if not content.state.is_frozen:
+        return content
+    with office.database.reading() as connection, reading_session(connection) as session:
+        apart = frozen_item_ids(session, content.key)
+    items = tuple(
+        replace(item, immediate_adjustment=False) if item.key not in apart else item for item in content.items
+    )
+    return replace(content, items=items)
+
+
+def left_to_sign_apart(office: Office, content: MeetingContent) -> tuple[Missing, ...]:
+    """As :func:`not_signed_apart`, in a reading of its own."""
+    with office.database.reading() as connection, reading_session(connection) as session:
+        return not_signed_apart(session, content)
 
 
 def not_signed_apart(session: Any, content: MeetingContent) -> tuple[Missing, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.headings import PaperHeading, own_heading
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, KeptDocument, Signer
@@ -17,7 +18,7 @@ from bra_desktop.domain.text import Image
 from bra_desktop.services import reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import lists
-from bra_desktop.services.papers.apart import adjusted_apart
+from bra_desktop.services.papers.apart import adjusted_apart, as_adjusted
 from bra_desktop.storage.queries.contents import active_freeze, content_in, find_meeting, reading_session
 from bra_desktop.storage.work import Work
 
@@ -111,7 +112,7 @@ def composed(office: Office, content: MeetingContent, kind: str) -> Composed:
     if kind == "actions" and kind in document_kinds(content):
         document = lists.action_list(office, content, assets.arms)
     else:
-        document = compose(content, kind, assets)
+        document = compose(as_adjusted(office, content), kind, assets)
     return Composed(kind, file_name(content, kind).removesuffix(".pdf"), document, content)
 
 
@@ -228,9 +229,16 @@ KIND_WORDS = {
 }
 
 
+_HEADED = {"notice": PaperHeading.NOTICE, "extract": PaperHeading.EXTRACT}
+"""Those that are called by the heading that the forum gave them."""
+
+
 def kind_word(content: MeetingContent, kind: str) -> str:
-    """What such a paper of the meeting is called: its forum has a word of its own for the agenda."""
-    return (content.forum.agenda_word if kind == "agenda" else "") or KIND_WORDS[kind]
+    """What such a paper of the meeting is called: its forum may have words of its own for some."""
+    if kind == "agenda":
+        return content.forum.agenda_word or KIND_WORDS[kind]
+    own = own_heading(content.forum, _HEADED[kind]) if kind in _HEADED else ""
+    return own or KIND_WORDS[kind]
 
 
 def file_name(content: MeetingContent, kind: str) -> str:

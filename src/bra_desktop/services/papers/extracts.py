@@ -12,15 +12,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bra_desktop.domain.canonical import canonical_json
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.extracts import Choice, Extract, extractable, extracts, keys_of, nothing_words
 from bra_desktop.domain.meeting import Meeting
-from bra_desktop.domain.protocol import PublicNotice
+from bra_desktop.domain.protocol import KeptDocument, PublicNotice
 from bra_desktop.domain.swedish import file_name as safe_name
+from bra_desktop.services.meeting_views import LOCKED, MADE_OF, beside
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
+from bra_desktop.services.papers.apart import as_adjusted, posted_in
 from bra_desktop.services.papers.documents import Composed, MadeDocument
+from bra_desktop.services.papers.sent import KeptPaper
 from bra_desktop.storage.queries.contents import content_in, reading_session
 from bra_desktop.system.results import half_made, results_in, results_with
 
@@ -53,7 +57,8 @@ class _Source:
         assets = documents.assets_of(self.office, self.content)
         standing = extract.Standing(assets.apart, self.posted.posted_on if self.posted else None)
         today = self.office.today()
-        return extract.Extracts(self.content, today, standing, arms=assets.arms, pictures=assets.pictures)
+        content = as_adjusted(self.office, self.content)
+        return extract.Extracts(content, today, standing, arms=assets.arms, pictures=assets.pictures)
 
     def composed(self, one: Extract) -> Composed:
         return Composed(KIND, _file_name(self.content, one), self._extracts.of(one.items, one.to), self.content)
@@ -62,7 +67,7 @@ class _Source:
 def _source(office: Office, ref: str) -> _Source:
     with office.database.reading() as connection, reading_session(connection) as session:
         content = content_in(session, ref)
-        posted = session.query(PublicNotice).filter_by(meeting_id=content.key, deleted_at=None).first()
+        posted = posted_in(session, content.key).get("")
     return _Source(office, content, posted)
 
 
@@ -93,13 +98,27 @@ def save_extract(office: Office, ref: str, choice: Choice, path: Path) -> None:
     composed, one = composed_extract(office, ref, choice)
     made = composed.as_pdf()
     with results_with({path: made.content}):
-        keep_extract(office, composed.content, MadeDocument(KIND, path.name, made.content), one.to)
+        keep_extract(office, composed, MadeDocument(KIND, path.name, made.content), one.to)
 
 
-def keep_extract(office: Office, content: MeetingContent, made: MadeDocument, to: Sequence[str]) -> None:
-    """Keep an extract that leaves, and to whom."""
+def keep_extract(office: Office, composed: Composed, made: MadeDocument, to: Sequence[str]) -> None:
+    """Keep an extract that leaves, to whom, and what it says."""
     stored = office.database.attachments.keep_bytes(made.content, made.file_name)
-    _keep(office, [_HandedOut(content.key, made.file_name, "; ".join(to), stored)])
+    beside_it = (_kept_content(office, composed.content), _kept_words(office, composed, made.file_name))
+    _keep(office, [_HandedOut(composed.content.key, made.file_name, "; ".join(to), stored, *beside_it)])
+
+
+def composed_as_handed_out(office: Office, ref: str, paper: KeptPaper) -> Composed:
+    """What an extract that was handed out says. Raises RuleBroken for one that is kept as a PDF alone."""
+    from bra_desktop.documents import kept_blocks
+
+    content, files = office.content(ref), office.database.attachments
+    with office.database.reading() as connection, reading_session(connection) as session:
+        words = session.get(KeptDocument, beside(paper.row.id, LOCKED))
+    if words is None:
+        raise RuleBroken("Det som är utlämnat finns som pdf. Spara den, eller skapa dokumentet på nytt.", where=ref)
+    document = kept_blocks.read(files.read(words.digest), files.read)
+    return Composed(KIND, paper.row.file_name.removesuffix(".pdf"), document, content)
 
 
 def save_extracts(
@@ -110,33 +129,53 @@ def save_extracts(
     Of several meetings those with nothing to extract, as notes, are passed over; one alone is refused. Raises as
     :func:`save_extract`, and whatever ``progress`` raises to end it; then no file is there and nothing kept.
     """
-    made: list[tuple[str, Path, str]] = []
+    made: list[tuple[str, Path, str, StoredFile, StoredFile]] = []
     with results_in(folder) as write:
         for done, (ref, choice) in enumerate(choices.items()):
             source = _source(office, ref)
             chosen = _chosen(source.content, choice) if len(choices) == 1 else [*extracts(source.content, choice)]
+            then = _kept_content(office, source.content)
             for number, one in enumerate(chosen):
                 progress(len(made), (done + number / len(chosen)) / len(choices))
-                pdf = source.composed(one).as_pdf()
-                made.append((source.content.key, write(pdf.file_name, pdf.content), "; ".join(one.to)))
+                composed = source.composed(one)
+                pdf = composed.as_pdf()
+                words = _kept_words(office, composed, pdf.file_name)
+                made.append((source.content.key, write(pdf.file_name, pdf.content), "; ".join(one.to), then, words))
         if not made:
             raise UserError(
                 "Ingen av mötenas paragrafer har någon mottagare. Ta med alla paragrafer i stället.", "utdrag"
             )
         progress(len(made), 1)
         files = office.database.attachments
-        _keep(office, [_HandedOut(key, path.name, to, files.keep_file(half_made(path))) for key, path, to in made])
-    return tuple(path for _key, path, _to in made)
+        _keep(
+            office,
+            [_HandedOut(key, path.name, to, files.keep_file(half_made(path)), *rest) for key, path, to, *rest in made],
+        )
+    return tuple(path for _key, path, *_rest in made)
+
+
+def _kept_content(office: Office, content: MeetingContent) -> StoredFile:
+    """The meeting as it was, among the attachments: what is marked as confidential later is seen by it."""
+    return office.database.attachments.keep_bytes(canonical_json(content).encode("utf-8"), f"{content.ref}.json")
+
+
+def _kept_words(office: Office, composed: Composed, file_name: str) -> StoredFile:
+    """What the extract says, among the attachments, to make copies of it from."""
+    from bra_desktop.documents import kept_blocks
+
+    return office.database.attachments.keep_bytes(kept_blocks.write(composed.document), f"{file_name}.json")
 
 
 @dataclass(frozen=True)
 class _HandedOut:
-    """An extract whose file lies among the attachments, with the recipients in words."""
+    """An extract whose file lies among the attachments, with the recipients in words, what it was made of and says."""
 
     meeting_id: str
     name: str
     to: str
     stored: StoredFile
+    then: StoredFile
+    words: StoredFile
 
 
 def _keep(office: Office, handed_out: Iterable[_HandedOut]) -> None:
@@ -144,7 +183,9 @@ def _keep(office: Office, handed_out: Iterable[_HandedOut]) -> None:
     with office.work("Skapa protokollsutdrag") as work:
         for one in handed_out:
             meeting = work.get(Meeting, one.meeting_id)
-            documents.keep_stored(office, work, meeting, (KIND, one.name, one.stored), one.to)
+            kept = documents.keep_stored(office, work, meeting, (KIND, one.name, one.stored), one.to)
+            for kind, file in ((MADE_OF, one.then), (LOCKED, one.words)):
+                documents.keep_stored(office, work, meeting, (kind, f"{one.name}.json", file), key=beside(kept, kind))
         work.commit()
 
 

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bra_desktop.domain.confidentiality import public_version
-from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.kinds import ActionStatus
+from bra_desktop.domain.text import TextDocument
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
+from bra_desktop.services.papers.annex_files import outgoing
+from bra_desktop.services.papers.apart import as_adjusted
 
 if TYPE_CHECKING:
     from bra_desktop.documents.pdf.pdfa import EmbeddedFile
 
 MOST_INSIDE = 25 * 1024 * 1024
 """Bytes of annexes that go inside one paper, which has to be opened, signed and mailed; others are kept beside it."""
-# Not asked of the machine, so that the same meeting gives the same file everywhere.
-_KINDS = {
-    "csv": "text/csv",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "jpeg": "image/jpeg",
-    "jpg": "image/jpeg",
-    "json": "application/json",
-    "odt": "application/vnd.oasis.opendocument.text",
-    "pdf": "application/pdf",
-    "png": "image/png",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "txt": "text/plain",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 def render_to_lock(office: Office, content: MeetingContent, kind: str) -> bytes:
@@ -37,37 +27,50 @@ def render_to_lock(office: Office, content: MeetingContent, kind: str) -> bytes:
     Raises AttachmentMissing when an annex that is to lie inside is gone.
     """
     assets = documents.assets_of(office, content)
+    shown = as_adjusted(office, content)
     if not assets.with_meeting_file:
-        return documents.render(content, kind, assets)
+        return documents.render(shown, kind, assets)
     from bra_desktop.documents.pdf import pdf
     from bra_desktop.documents.pdf.pdfa import EmbeddedFile
     from bra_desktop.exchange import meeting_file
 
-    said = "Mötet som fil: allt som protokollet är gjort av"
-    meeting = EmbeddedFile(f"{content.ref}.json", meeting_file.write(content), "application/json", said)
-    return pdf.render(documents.compose(content, kind, assets), (meeting, *_annexes(office, content)))
+    said = "Mötet som fil: det som protokollet är gjort av, utan kontaktuppgifter"
+    meeting = EmbeddedFile(f"{content.ref}.json", meeting_file.write(_inside(content)), "application/json", said)
+    return pdf.render(documents.compose(shown, kind, assets), (meeting, *_annexes(office, content)))
+
+
+def _inside(content: MeetingContent) -> MeetingContent:
+    """The meeting without what the protocol does not tell, since whoever has the protocol has the file in it:
+    addresses, what stands of an action for those who follow it up, and what was prepared for an item that was struck.
+    """
+    people = tuple(replace(person, email="") for person in content.people)
+    notice = replace(content.notice, reply_to="")
+    return replace(content, people=people, notice=notice, items=tuple(_item_inside(item) for item in content.items))
+
+
+def _item_inside(item: ItemContent) -> ItemContent:
+    actions = tuple(
+        replace(action, goal="", note=action.note if action.status is ActionStatus.WAITING else "")
+        for action in item.actions
+    )
+    if item.struck:
+        item = replace(item, basis=TextDocument(), text=TextDocument(), proposals=())
+    return replace(item, actions=actions)
 
 
 def words_of(office: Office, content: MeetingContent, kind: str, only: str = "") -> bytes:
     """What the paper that is locked says, as a file to make copies of it from. ``only`` is the one item in it."""
     from bra_desktop.documents import kept_blocks
 
-    return kept_blocks.write(documents.compose(content, kind, documents.assets_of(office, content), only))
+    shown = content if only else as_adjusted(office, content)
+    return kept_blocks.write(documents.compose(shown, kind, documents.assets_of(office, content), only))
 
 
 def _annexes(office: Office, content: MeetingContent) -> Iterator[EmbeddedFile]:
     """The annexes' files in their order while there is room; none that the public version lacks."""
     from bra_desktop.documents.pdf.pdfa import EmbeddedFile
 
-    room, names = MOST_INSIDE, set[str]()
-    for place, annex in enumerate(public_version(content).annexes, 1):
-        if not annex.digest or annex.size > room:
-            continue
-        room -= annex.size
-        number = annex.number if annex.number is not None else f"utan nummer {place}"
-        name = f"Bilaga {number} {annex.file_name}".strip()
-        name = name if name not in names else f"{place} {name}"
-        names.add(name)
-        suffix = annex.file_name.rpartition(".")[2].lower()
-        inside = office.database.attachments.read(annex.digest)
-        yield EmbeddedFile(name, inside, _KINDS.get(suffix, "application/octet-stream"), annex.title, "Supplement")
+    for one in outgoing(content, MOST_INSIDE):
+        if one.fits:
+            inside = office.database.attachments.read(one.annex.digest)
+            yield EmbeddedFile(one.name, inside, one.kind, one.annex.title, "Supplement")

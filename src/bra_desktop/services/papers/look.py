@@ -22,6 +22,7 @@ from bra_desktop.storage.queries.contents import reading_session
 
 _PNG = b"\x89PNG"
 _LARGEST = 5_000_000
+_LEAST_ACROSS, _LEAST_TALL = 50, 100  # dots; 18.5 mm on paper at the lowest density that still has even edges
 _SAMPLE_FORUM = "Brottsförebyggande rådet"
 
 
@@ -84,25 +85,32 @@ def sample_paper(office: Office, forum_id: str, heading: PaperHeading | None, va
 
 def _svg(path: Path) -> str:
     """The arms as SVG. Raises UserError for a file that is none, can't be read, or is far too large."""
-    from bra_desktop.documents.pdf.arms import read_arms
+    from bra_desktop.documents.pdf.arms import check_shape
 
     try:
         if path.stat().st_size > _LARGEST:
             raise UserError(f"{path.name} är för stor för ett vapen. Välj en bild under 5 MB.", where=path.name)
         data = path.read_bytes()
-        svg = _of_pixels(data) if data.startswith(_PNG) else data.decode("utf-8")
+        svg = _of_pixels(data, path.name) if data.startswith(_PNG) else data.decode("utf-8")
         if "<svg" not in svg:  # a page of the web can be drawn as little as any other text
             raise ValueError(path.name)
-        read_arms(svg)
+        check_shape(svg)
     except (OSError, UnicodeDecodeError, ValueError, SyntaxError) as error:
         text = f"{path.name} är ingen bild. Välj kommunens vapen som SVG eller PNG."
         raise UserError(text, where=path.name) from error
     return svg
 
 
-def _of_pixels(data: bytes) -> str:
+def _of_pixels(data: bytes, name: str) -> str:
     from bra_desktop.documents.pdf.arms import svg_of_picture
-    from bra_desktop.documents.pictures import flat
+    from bra_desktop.documents.pictures import check_dots, flat
 
+    check_dots(data, name)
     picture = flat(data)
+    if picture.width < _LEAST_ACROSS or picture.height < _LEAST_TALL:
+        raise UserError(
+            f"{name} är {picture.width} × {picture.height} bildpunkter, för få för att tryckas. Välj en bild som är "
+            f"minst {_LEAST_ACROSS} bildpunkter bred och {_LEAST_TALL} hög, eller vapnet som SVG.",
+            where=name,
+        )
     return svg_of_picture(data, picture.width, picture.height)

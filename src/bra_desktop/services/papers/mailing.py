@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING
 from bra_desktop.domain.confidentiality import page_words, public_version, withheld
 from bra_desktop.domain.content import MeetingContent, PersonContent
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.extracts import Choice
+from bra_desktop.domain.headings import notice_in_text
 from bra_desktop.domain.kinds import Duty, MeetingState, Role
 from bra_desktop.domain.officers import named
+from bra_desktop.domain.swedish import capital_first
 from bra_desktop.domain.swedish_dates import day_and_month
-from bra_desktop.services import reading, undoing
+from bra_desktop.services import undoing
 from bra_desktop.services.office import Office
-from bra_desktop.services.papers import documents, extracts, sent
+from bra_desktop.services.papers import documents, sent
+from bra_desktop.services.papers.annex_files import left_words, mailed
 from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.services.papers.papers import composed_as_sent
 from bra_desktop.services.papers.sent import KeptPaper
@@ -27,17 +29,23 @@ from bra_desktop.services.preparing import notice, supplements
 from bra_desktop.services.undoing import Happened
 
 if TYPE_CHECKING:
-    from bra_desktop.documents.letters import Letter
+    from bra_desktop.documents.letters import Along, Letter
     from bra_desktop.exchange.calendar_file import CalendarEntry
     from bra_desktop.exchange.mail_draft import Attached
 
-_PDF, _CALENDAR = "application/pdf", "text/calendar"
+PDF, _CALENDAR = "application/pdf", "text/calendar"
 _MOVED = frozenset({"day", "starts", "ends", "place", "state"})
 MAIL_WORDS = {
     "notice_mail": "Kallelsen i e-post",
     "cancelled_mail": "Inställt i e-post",
     "decided_mail": "Det här beslutades i e-post",
 }
+
+
+def mail_words(content: MeetingContent, kind: str) -> str:
+    """What such a mail of the meeting is called in a choice."""
+    word = capital_first(notice_in_text(content.forum))
+    return MAIL_WORDS[kind] if kind != "notice_mail" else f"{word} i e-post"
 
 
 @dataclass(frozen=True)
@@ -90,12 +98,13 @@ def send_supplement_mail(office: Office, ref: str) -> Mail:
 
     content = office.content(ref)
     news, number = supplements.news_of(office, content)
-    letter = letters.supplement_letter(content, news, number)
-    papers = [_file(supplements.make_supplement(office, ref, public=True), _PDF)]
+    along, annexes = mailed(office, content, news.annexes)
+    letter = letters.supplement_letter(content, news, number, along=along)
+    papers = [file_of(supplements.make_supplement(office, ref, public=True), PDF), *annexes]
     if news.before:
         papers.append(_calendar(office, content))
     supplements.send_supplement(office, ref)
-    return _mail(content, f"Komplettering {number}", letter, papers)
+    return _with_remark(_mail(content, f"Komplettering {number}", letter, papers), along)
 
 
 def mail_sent_supplement(office: Office, ref: str, key: str) -> Mail:
@@ -114,35 +123,13 @@ def mail_sent_supplement(office: Office, ref: str, key: str) -> Mail:
         raise RuleBroken("Det dokumentet finns som pdf. Spara den, så kan den bifogas i ett brev.", where=content.ref)
     told = sent.marked_since(then, content)
     news, number = supplements.sent_news(office, ref, paper, told)
-    files = [_file(_for_mail(office, content, paper, told), _PDF)]
+    along, annexes = mailed(office, content, news.annexes)
+    files = [file_of(_for_mail(office, content, paper, told), PDF), *annexes]
     if news.before:
         files.append(_calendar(office, content))
     again = _again("Kompletteringen", paper, then, content)
-    letter = letters.supplement_letter(told, news, number, again)
-    return _mail(content, f"Komplettering {number}", letter, files)
-
-
-def send_extract_mail(office: Office, ref: str, choice: Choice) -> Mail:
-    """Write a mail to the recipients of an extract, with the extract, and keep that it was made for them.
-
-    Who has no address in the register is told of. Raises as :func:`extracts.composed_extract`.
-    """
-    from bra_desktop.documents import letters
-
-    composed, one = extracts.composed_extract(office, ref, choice)
-    made = composed.as_pdf()
-    letter = letters.extract_letter(composed.content, one.items)
-    addresses = {p.name: p.email for p in reading.people(office)}
-    addresses |= {o.name: o.email for o in reading.organisations(office)}
-    mail = _draft(
-        composed.content,
-        f"{composed.name}.eml",
-        letter,
-        [_file(made, _PDF)],
-        [(n, addresses.get(n, "")) for n in one.to],
-    )
-    extracts.keep_extract(office, composed.content, made, one.to)
-    return mail
+    letter = letters.supplement_letter(told, news, number, again, along)
+    return _with_remark(_mail(content, f"Komplettering {number}", letter, files), along)
 
 
 def make_calendar_file(office: Office, ref: str) -> MadeDocument:
@@ -175,11 +162,17 @@ def _notice_mail(office: Office, content: MeetingContent) -> Mail:
     told = content if then is None else sent.marked_since(then, content)
     again, remark = "", ""
     if paper is not None and then is not None and sent.has_changed(then, content):
-        again = _again("Kallelsen", paper, then, content)
-        remark = f"Kallelsen följer med som den skickades {day_and_month(paper.made_on)}."
-    letter = letters.notice_letter(told, again)
-    files = [_file(_for_mail(office, content, paper, told), _PDF), _calendar(office, content)]
-    return replace(_mail(content, "Kallelse", letter, files), remark=remark)
+        name = capital_first(notice_in_text(told.forum))
+        again = _again(name, paper, then, content)
+        remark = f"{name} följer med som den skickades {day_and_month(paper.made_on)}."
+    along, annexes = mailed(office, content, [annex.key for annex in public_version(told).annexes])
+    letter = letters.notice_letter(told, again, along)
+    files = [file_of(_for_mail(office, content, paper, told), PDF), _calendar(office, content), *annexes]
+    return _with_remark(_mail(content, documents.kind_word(told, "notice"), letter, files), along, remark)
+
+
+def _with_remark(mail: Mail, along: Along, remark: str = "") -> Mail:
+    return replace(mail, remark=" ".join(filter(None, (remark, left_words(along)))))
 
 
 def _again(said: str, paper: KeptPaper, then: MeetingContent, now: MeetingContent) -> str:
@@ -238,10 +231,11 @@ def _calendar(office: Office, content: MeetingContent) -> Attached:
     from bra_desktop.exchange.calendar_file import method
 
     cancelled = content.state is MeetingState.CANCELLED
-    return _file(make_calendar_file(office, content.ref), _CALENDAR, charset="utf-8", method=method(cancelled))
+    return file_of(make_calendar_file(office, content.ref), _CALENDAR, charset="utf-8", method=method(cancelled))
 
 
-def _file(made: MadeDocument, kind: str, **told: str) -> Attached:
+def file_of(made: MadeDocument, kind: str, **told: str) -> Attached:
+    """The file as it goes with a draft; ``told`` is what a mail program is told of its ``kind``."""
     from bra_desktop.exchange.mail_draft import Attached
 
     return Attached(made.file_name, made.content, kind, tuple(told.items()))
@@ -255,17 +249,17 @@ def _mail(content: MeetingContent, begins: str, letter: Letter, papers: Iterable
     people = dict.fromkeys((*meant, *contacts))
     sender = _sender(content)
     addressees = [(p.name, p.email) for p in people if p != sender]
-    return _draft(content, _name(content, f"{begins} ", ".eml"), letter, papers, addressees)
+    return draft_of(content, _name(content, f"{begins} ", ".eml"), letter, papers, addressees)
 
 
-def _draft(
+def draft_of(
     content: MeetingContent,
     name: str,
     letter: Letter,
     papers: Iterable[Attached],
     addressees: Sequence[tuple[str, str]],
 ) -> Mail:
-    """``addressees`` are names with addresses, which may be empty."""
+    """The draft of a letter; ``addressees`` are names with addresses, which may be empty."""
     from bra_desktop.exchange.mail_draft import Addressee, MailDraft, write_draft
 
     sender = _sender(content)

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.services.adjusted import additions
+from bra_desktop.services.adjusted import additions, public_notices
 from bra_desktop.services.office import Office
-from bra_desktop.services.papers import documents, item_papers, locked_words, sent
+from bra_desktop.services.papers import documents, extracts, item_papers, locked_words, sent
 from bra_desktop.services.papers.documents import Composed, MadeDocument
 from bra_desktop.services.papers.item_papers import ITEM
 from bra_desktop.services.papers.sent import KeptPaper
 from bra_desktop.services.preparing import notice, supplements
 
 CORRECTION = "correction"
-_NOTICES = ("public_notice", "certificate")
 
 
 def make_paper(office: Office, ref: str, kind: str) -> MadeDocument:
@@ -27,7 +26,7 @@ def make_paper(office: Office, ref: str, kind: str) -> MadeDocument:
         kept = sent.as_kept(office, ref, kind)
         if kept is not None:
             return kept
-    beyond = kind in (*_NOTICES, CORRECTION, supplements.SUPPLEMENT)
+    beyond = public_notices.is_notice(kind) or kind in (CORRECTION, supplements.SUPPLEMENT)
     return composed_paper(office, ref, kind).as_pdf() if beyond else documents.make(office, ref, kind)
 
 
@@ -40,13 +39,15 @@ def composed_paper(office: Office, ref: str, kind: str) -> Composed:
         return item_papers.composed_item_paper(office, kind.removeprefix(ITEM))
     if kind == sent.NOTICE or kind.startswith(sent.KEPT):
         paper = sent.kept_paper(office, ref, kind)
+        if paper is not None and paper.kind == extracts.KIND:
+            return extracts.composed_as_handed_out(office, ref, paper)
         then = sent.made_of(office, paper) if paper else None
         if paper is not None and then is not None:
             return composed_as_sent(office, ref, paper, then, public=paper.public)
         if kind != sent.NOTICE:
             raise RuleBroken("Det som är utlämnat finns som pdf. Spara den, eller skapa dokumentet på nytt.", where=ref)
-    if kind in _NOTICES:
-        return additions.composed_public_notice(office, ref, certificate=kind == "certificate")
+    if public_notices.is_notice(kind):
+        return public_notices.composed_notice_of_kind(office, ref, kind)
     if kind == CORRECTION:
         return additions.composed_correction(office, ref)
     content = office.content(ref)

@@ -27,7 +27,7 @@ def keep_picture(office: Office, path: Path) -> str:
 def _checked(path: Path) -> bytes:
     from PIL.Image import DecompressionBombError
 
-    from bra_desktop.documents.pictures import flat
+    from bra_desktop.documents.pictures import check_dots, flat
 
     try:
         size = path.stat().st_size
@@ -41,6 +41,7 @@ def _checked(path: Path) -> bytes:
         content = path.read_bytes()
         if not content.startswith(_STARTS):
             raise ValueError(path.name)
+        check_dots(content, path.name)
         flat(content)
     except (OSError, ValueError, SyntaxError, DecompressionBombError) as error:
         raise UserError(

@@ -32,7 +32,8 @@ _MARKED = "sekretess"
 class KeptPaper:
     """A paper as it was kept. ``number`` is a supplement's; ``public``: as it went out, without what is confidential.
 
-    ``marked``: it holds what was marked as confidential when it was sent. ``key`` is what it is asked for by.
+    ``marked``: it holds what was marked as confidential when it was sent. ``key`` is what it is asked for by,
+    ``called`` the forum's word for such a paper.
     """
 
     key: str
@@ -42,12 +43,13 @@ class KeptPaper:
     public: bool
     marked: bool
     row: DocumentRow
+    called: str = ""
 
     @property
     def name(self) -> str:
         """What it is called: Komplettering 1."""
         number = f" {self.number}" if self.number else ""
-        return f"{documents.KIND_WORDS[self.kind]}{number}{', offentlig version' if self.public else ''}"
+        return f"{self.called or documents.KIND_WORDS[self.kind]}{number}{', offentlig version' if self.public else ''}"
 
     @property
     def words(self) -> str:
@@ -65,8 +67,12 @@ class SentDocument(MadeDocument):
     changed: bool
 
 
-def kept_papers(rows: Sequence[DocumentRow]) -> tuple[KeptPaper, ...]:
-    """The papers that were kept of a meeting, in their order. The key of the latest notice is its kind."""
+def kept_papers(rows: Sequence[DocumentRow], content: MeetingContent | None = None) -> tuple[KeptPaper, ...]:
+    """The papers that were kept of a meeting, in their order. The key of the latest notice is its kind.
+
+    ``content`` is the meeting, whose forum may have a word of its own for the notice.
+    """
+    word = documents.kind_word(content, NOTICE) if content else ""
     there = {row.id for row in rows}
     latest = next((row.id for row in reversed(rows) if row.kind == NOTICE), "")
     numbers = {row.id: n for n, row in enumerate((row for row in rows if row.kind == SUPPLEMENT), 1)}
@@ -80,6 +86,7 @@ def kept_papers(rows: Sequence[DocumentRow]) -> tuple[KeptPaper, ...]:
             public=row.kind.endswith(PUBLIC),
             marked=beside(row.id, PUBLIC) in there,
             row=row,
+            called=word if row.kind.removesuffix(PUBLIC) == NOTICE else "",
         )
         for row in rows
     )

@@ -67,7 +67,7 @@ def plan_meeting(office: Office, plan: MeetingPlan) -> str:
     check_words("Mötets plats eller titel", "möte", plan.place, plan.title, plan.registry_number, plan.items)
     with office.work("Planera möte") as work:
         forum = work.get(Forum, plan.forum_id)
-        taken = {m.ref for m in work.all(Meeting)}
+        taken = {m.ref.upper() for m in work.all(Meeting)}
         meeting = Meeting(
             id=office.new_id(),
             ref=meeting_ref(forum.ref_prefix or forum.short_name or forum.name, plan.day, taken),

@@ -6,14 +6,14 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from bra_desktop.domain.canonical import from_plain
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.content_builder import MeetingParts, RegisterView, content_of
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meeting, Officer, Participant
-from bra_desktop.domain.protocol import Freeze
+from bra_desktop.domain.protocol import Freeze, Signer
 from bra_desktop.domain.quoting import short
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
 from bra_desktop.storage.domain_tables import TABLE_OF
@@ -39,10 +39,25 @@ def reading_session(connection: Connection) -> Reader:
 
 
 def find_meeting(session: Reader | Session, ref_or_id: str) -> Meeting:
-    """The meeting of that reference (upper or lower case) or id. Raises NoSuchMeeting."""
-    found = session.get(Meeting, ref_or_id) or session.query(Meeting).filter_by(ref=ref_or_id.strip().upper()).first()
+    """The meeting of that reference (in whatever case) or id. Raises NoSuchMeeting."""
+    found = session.get(Meeting, ref_or_id) or _of_ref(session, ref_or_id.strip())
     if found is None or found.deleted_at is not None:
         raise NoSuchMeeting(ref_or_id)
+    return found
+
+
+def ref_as_kept(session: Reader | Session, ref: str) -> str:
+    """The reference as the meeting has it that has this one in whatever case; empty when none has."""
+    of = TABLE_OF[Meeting].c
+    kept = [row.ref for row in session.execute(select(of.ref).where(of.deleted_at.is_(None)))]
+    return ref if ref in kept else next((one for one in kept if one.casefold() == ref.casefold()), "")
+
+
+def _of_ref(session: Reader | Session, ref: str) -> Meeting | None:
+    query = session.query(Meeting)
+    found = query.filter_by(ref=ref).first() or query.filter_by(ref=ref.upper()).first()
+    if found is None and (kept := ref_as_kept(session, ref)):
+        found = query.filter_by(ref=kept).first()  # a file may have given it small letters
     return found
 
 
@@ -95,8 +110,15 @@ def active_freeze(session: Reader | Session, meeting_id: str, item_id: str | Non
     return session.query(Freeze).filter_by(meeting_id=meeting_id, item_id=item_id, voided_at=None).first()
 
 
+def is_signed_apart(session: Reader | Session, meeting_id: str, item_id: str) -> bool:
+    """Whether everybody who was to has signed an item that is frozen on its own."""
+    freeze = active_freeze(session, meeting_id, item_id)
+    rows = list(session.query(Signer).filter_by(freeze_id=freeze.id)) if freeze is not None else []
+    return bool(rows) and all(row.signed_at is not None for row in rows)
+
+
 def frozen_item_ids(session: Reader | Session, meeting_id: str) -> frozenset[str]:
-    """The items of a meeting that have been adjusted immediately, and are frozen on their own."""
+    """The items of a meeting that are frozen on their own, to be adjusted immediately."""
     frozen = session.query(Freeze).filter_by(meeting_id=meeting_id, voided_at=None)
     return frozenset(f.item_id for f in frozen if f.item_id is not None)
 

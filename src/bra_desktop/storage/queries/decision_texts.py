@@ -10,8 +10,10 @@ from sqlalchemy import Connection, select
 
 from bra_desktop.domain.versions import Saved, Version, versions
 from bra_desktop.storage.history import Happened, history_of
+from bra_desktop.storage.ledger import load_image
 from bra_desktop.storage.recording import Image, read_images
-from bra_desktop.storage.tables_meeting import decision
+from bra_desktop.storage.tables_ledger import change_payload, change_row
+from bra_desktop.storage.tables_meeting import agenda_item, decision
 
 DECISION = "decision"
 COUNTS = frozenset({"text", "position", "deleted_at"})
@@ -20,13 +22,17 @@ COUNTS = frozenset({"text", "position", "deleted_at"})
 
 @dataclass(frozen=True)
 class KeptDecision:
-    """An att-sats as it was: its row's id, words, kind and day as they stand in the file, and its place."""
+    """An att-sats as it was: its row's id, words, kind and day as they stand in the file, its place, and when it was
+    taken without whom.
+    """
 
     id: str
     text: str
     kind: str
     until: str | None
     position: int
+    decided_at: str | None = None
+    decided_without: str | None = None
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ def decision_versions(
 
     writing: the labels of the use cases that go on and on while an att-sats is typed; in a version they are ``typing``.
     """
-    ids = [str(row.id) for row in connection.execute(select(decision.c.id).where(decision.c.item_id == item_id))]
+    ids = _all_ever(connection, item_id)
     rows = read_images(connection, DECISION, ids)
     happened = sorted((each for key in ids for each in history_of(connection, DECISION, key)), key=lambda h: h.sequence)
     groups = [list(group) for _, group in groupby(happened, key=lambda each: each.sequence)]
@@ -60,6 +66,19 @@ def decision_versions(
         for each in group:
             _go_back(rows, each)
     return [DecisionVersion(version, left[version.key]) for version in versions(reversed(saved), typing)]
+
+
+def _all_ever(connection: Connection, item_id: str) -> list[str]:
+    """The ids of the item's att-satser, removed ones too, and those whose rows went when their coming was undone."""
+    there = connection.execute(select(decision.c.id).where(decision.c.item_id == item_id)).scalars()
+    gone = connection.execute(
+        select(change_row.c.row_id, change_payload.c.before)
+        .join_from(change_row, change_payload, change_payload.c.id == change_row.c.id)
+        .join(agenda_item, agenda_item.c.meeting_id == change_row.c.meeting_id)
+        .where((agenda_item.c.id == item_id) & (change_row.c.table_name == DECISION) & (change_row.c.kind == "delete"))
+    )
+    went = (row.row_id for row in gone if (load_image(row.before) or {}).get("item_id") == item_id)
+    return list(dict.fromkeys(str(key) for key in (*there, *went)))
 
 
 def _saved(group: list[Happened], writing: Sequence[str], typing: str, undoes: Mapping[str, str | None]) -> Saved:
@@ -79,7 +98,8 @@ def _length(image: Mapping[str, object] | None) -> int:
 def _there(rows: Mapping[str, Image]) -> Iterator[KeptDecision]:
     alive = [row for row in rows.values() if row["deleted_at"] is None]
     for row in sorted(alive, key=lambda row: (row["position"], row["id"])):
-        yield KeptDecision(row["id"], row["text"], row["kind"], row["until"], row["position"])
+        said = (row["id"], row["text"], row["kind"], row["until"], row["position"])
+        yield KeptDecision(*said, row.get("decided_at"), row.get("decided_without"))
 
 
 def _go_back(rows: dict[str, Image], each: Happened) -> None:

@@ -17,7 +17,7 @@ from bra_desktop.ui.widgets.avatar import Avatar
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.card import Card
 from bra_desktop.ui.widgets.chip import Chip
-from bra_desktop.ui.widgets.labels import Glyph, label, retone
+from bra_desktop.ui.widgets.labels import Glyph, breakable, label, retone
 
 PAPER = 1.414
 WIDE = 150
@@ -59,11 +59,12 @@ class SignersCard(Card):
 
     def _row(self, at: int, one: SignerLine, loaded: Loaded, chosen: bool) -> QWidget:
         theme = self._theme
-        about = one.when or ("Väntar på underskrift" if loaded.frozen else one.items)
+        about = one.when or ("väntar på underskrift" if loaded.frozen else one.items)
         electronic = loaded.medium is Medium.ELECTRONIC
         lacks = electronic and one.status == "waiting" and not one.has_certificate
-        name = row(theme, label(one.name, "strong"), label(one.role_words, "caption"), STRETCH, space=8)
-        text = column(theme, name, *([] if lacks else [label(about, "caption", wrap=True)]), space=1)
+        below = ", ".join(filter(None, (one.role_words, "" if lacks else about)))
+        name = label(breakable(one.name), "strong", wrap=True)
+        text = column(theme, name, label(below, "caption", wrap=True), space=1)
         if lacks:
             tip = f"Inget certifikat är registrerat. Visar certifikaten för {one.name} i Register"
             get = Button(theme, f"adjustment.certificate_{at}", "Skaffa certifikat i Register", "link", tip=tip)

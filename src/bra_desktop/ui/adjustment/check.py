@@ -121,8 +121,7 @@ def _on_paper(signers: Sequence[SignerLine], last_day: date | None, kept_at: str
     signed = [signer for signer in signers if signer.status == "signed"]
     where = kept_at or "kommunen"
     lines = tuple(
-        CheckLine("check", "done", f"{s.name} ({s.role_words})", f"Underskrivet på papper, antecknat {s.when}.")
-        for s in signed
+        CheckLine("check", "done", f"{s.name} ({s.role_words})", f"Underskrivet på papper {s.when}.") for s in signed
     )
     below = f"Originalet förvaras hos {where}. Filen här är en läsversion."
     headline = "Går inte att pröva: underskrifterna finns på papper"

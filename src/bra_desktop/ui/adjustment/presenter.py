@@ -1,32 +1,33 @@
 """The adjustment of one protocol: who signs, in what way, and what the check says. Knows no Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 from bra_desktop.domain.confidentiality import withheld
 from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.deadlines import has_public_notice
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
+from bra_desktop.domain.kinds import Medium, MeetingState
 from bra_desktop.domain.numbering import named
-from bra_desktop.domain.signers import Signer, immediate_signers, signers
-from bra_desktop.domain.swedish_dates import at_clock, date_in_text, day_and_month
+from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services import reading
 from bra_desktop.services.adjusted import adjustment, certificates, page_numbers, paper, signing, verifying
 from bra_desktop.services.adjusted.signing import SignResult
 from bra_desktop.services.adjusted.verifying import FileVerdict, SignatureVerdict
+from bra_desktop.services.deadlines import post_by
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents, item_papers
 from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.services.preparing import planning
-from bra_desktop.services.reading import MeetingView, SignerRow
-from bra_desktop.system.clock import local
+from bra_desktop.services.reading import MeetingView
 from bra_desktop.ui.adjustment.check import PARAGRAPH, PROTOCOL, Check, SignerLine, check_of, headed
+from bra_desktop.ui.adjustment.signer_lines import lines_after, lines_before
 from bra_desktop.ui.handing_out import write_out
-from bra_desktop.ui.meeting.lines import annex_lines
+from bra_desktop.ui.meeting.agenda.lines import annex_lines
 from bra_desktop.ui.meeting.screened import screened
 from bra_desktop.ui.meeting.shown import Shown, shown, without_certificates
 from bra_desktop.ui.running import Report, Runner
@@ -54,6 +55,8 @@ class Loaded:
     """Whether something in the document may not be seen on a shared screen."""
     item: str = ""
     """The § that is adjusted immediately, in words; empty when it is the whole protocol."""
+    post_by: date | None = None
+    """The last day to post what everybody has signed on the notice board; None where it is posted or never is."""
     before_lock: str = ""
     """Who cannot sign yet for want of a certificate, and what pages are numbered; told before the lock."""
 
@@ -182,15 +185,7 @@ def loaded_of(office: Office, ref: str, item: str = "", *, shared: bool = False)
     content = view.content
     told = screened(view) if shared else view
     frozen, certified = bool(item) or content.state in FROZEN, certificates.certified(office)
-    rows = adjustment.item_signers(office, item) if item else view.signers
-    people = tuple(_signed_line(row, content.medium) for row in rows) if frozen else _lines_before(view, certified)
-    fields = immediate_signers(content, item) if item else _fields(view)
-    words = {one.field: one.words for one in fields}
-    if frozen:
-        people = tuple(
-            replace(p, items=words.get(row.field, ""), has_certificate=p.person_id in certified)
-            for p, row in zip(people, rows, strict=True)
-        )
+    people = lines_after(office, view, item, certified) if frozen else lines_before(view, certified)
     last = view.days.adjustment.last_day if view.days.adjustment else None
     verdict = _verdict(office, ref, item) if frozen and content.medium is Medium.ELECTRONIC else None
     kept_at = content.municipality.name
@@ -210,8 +205,16 @@ def loaded_of(office: Office, ref: str, item: str = "", *, shared: bool = False)
         today=today,
         item=named(content.forum, told.content.item(item)) if item else "",
         withheld=bool(hidden & {item}) if item else bool(hidden),
+        post_by=_post_by(view, item),
         before_lock="" if frozen else _before_lock(office, content),
     )
+
+
+def _post_by(view: MeetingView, item: str) -> date | None:
+    content = view.content
+    signed = next((one.on for one in view.apart if one.item == item), None) if item else content.adjustment.adjusted_on
+    waits = not view.public_notices.keys() & {item, ""}
+    return post_by(signed) if signed and waits and has_public_notice(content.forum.profile) else None
 
 
 def _before_lock(office: Office, content: MeetingContent) -> str:
@@ -227,49 +230,13 @@ def _verdict(office: Office, ref: str, item: str) -> FileVerdict | None:
     return FileVerdict(ref, "protocol", found.ok, found.why, signatures)
 
 
-def _lines_before(view: MeetingView, certified: frozenset[str]) -> tuple[SignerLine, ...]:
-    content = view.content
-    return tuple(
-        SignerLine(
-            one.person,
-            content.person(one.person).name,
-            SignerRole(one.role),
-            one.words,
-            "waiting",
-            "",
-            one.person in certified,
-        )
-        for one in _fields(view)
-    )
-
-
-def _fields(view: MeetingView) -> tuple[Signer, ...]:
-    return signers(view.content, [one.item for one in view.apart])
-
-
-def _signed_line(row: SignerRow, medium: Medium) -> SignerLine:
-    """Of a signature on paper only the day is told."""
-    if row.signed_at is not None:
-        on_paper = day_and_month(local(row.signed_at).date())
-        status, when = "signed", on_paper if medium is Medium.INK else _moment(row.signed_at)
-    elif row.refused_at is not None:
-        status, when = "refused", f"{_moment(row.refused_at)}: {row.refuse_reason}"
-    else:
-        status, when = "waiting", ""
-    return SignerLine(row.person_id, row.name, row.role, "", status, when, row.has_certificate)
-
-
-def _moment(at: datetime) -> str:
-    here = local(at)
-    return f"{day_and_month(here.date())} {at_clock(here.time())}"
-
-
 def adjusted_words(loaded: Loaded) -> str:
     """The sentence when everybody has signed."""
+    board = f" Anslaget ska sättas upp senast {date_in_text(loaded.post_by)}." if loaded.post_by else ""
     if loaded.item:
-        return f"{loaded.item} är omedelbart justerad. Fel rättas med en rättelse."
+        return f"{loaded.item} är omedelbart justerad. Fel rättas med en rättelse.{board}"
     day = f" {date_in_text(loaded.adjusted_on)}" if loaded.adjusted_on else ""
-    return f"Protokollet är justerat{day}. Därefter kan inget ändras; fel rättas med en rättelse."
+    return f"Protokollet är justerat{day}. Därefter kan inget ändras; fel rättas med en rättelse.{board}"
 
 
 def _read(path: Path) -> bytes:

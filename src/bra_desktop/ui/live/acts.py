@@ -14,9 +14,11 @@ from bra_desktop.ui.live.closing.closing_desk import ClosingDesk
 from bra_desktop.ui.live.forms.form import Form, Task
 from bra_desktop.ui.live.forms.forms_of import FormBook
 from bra_desktop.ui.live.forms.left_forms import LeftForms
+from bra_desktop.ui.live.forms.way_back import WayBack
 from bra_desktop.ui.live.in_a_break import stopped_by_break
 from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.item.line_acts import LineActs
+from bra_desktop.ui.live.locked_item import stopped_by_lock
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.round_act import go_round
@@ -40,8 +42,9 @@ class LiveActs:
         self.forms = FormBook(presenter, lambda: parts.item.decisions.lines)
         self.left_forms = LeftForms(parts, context, self.forms, presenter)
         self.closing = ClosingDesk(parts, self)
+        self.tell_lock = partial(stopped_by_lock, presenter, context.messages)
         self.lines = LineActs(presenter, parts.savers)
-        self._from_roll, self.ask_lock = False, _lock_question(parts, context)
+        self._way_back, self.ask_lock = WayBack(parts), _lock_question(parts, context)
 
     # ── through the meeting ──────────────────────────────────────────────────────────────────
     def step(self) -> None:
@@ -130,10 +133,8 @@ class LiveActs:
         self._parts.item.minutes.editor.setFocus(BY_KEY)
 
     def leave_form(self) -> None:
-        """Back to the roll that a person's form was opened from, so that the calling goes on; else to the text."""
-        if self._from_roll:
-            self._parts.sides.lead_to_attendance()
-        else:
+        """Back to where the form was opened from, as an att-sats or the roll; else to the text."""
+        if not self._way_back.go():
             self.focus_text()
 
     def _to_text_of_item(self) -> None:
@@ -177,7 +178,7 @@ class LiveActs:
         """In a form the same key sends it."""
         if self._parts.form.is_open():
             self._parts.form.submit()
-        elif not self._parts.closing.isVisible():
+        elif not self._parts.closing.isVisible() and not self.tell_lock():
             self._parts.item.decisions.add_line(self._parts.item.decisions.focused_line())
 
     def ask_kind(self, line: DecisionLine) -> None:
@@ -186,8 +187,10 @@ class LiveActs:
 
     # ── forms ────────────────────────────────────────────────────────────────────────────────
     def open_form(self, form: Form | None) -> None:
-        if form is not None:
-            self._from_roll = self._parts.attendance.list.hasFocus()
+        if form is None:
+            self.tell_lock()
+        else:
+            self._way_back.remember()
             self._parts.closing.hide()
             self._parts.versions.hide()
             self._parts.sides.close()
@@ -198,8 +201,7 @@ class LiveActs:
 
     def new_action(self) -> None:
         """Made of what is selected in the text, if anything is."""
-        scene = self.presenter.scene
-        if scene is not None and not scene.locked:
+        if not self.tell_lock():
             self.open_form(self.forms.action(self._parts.item.minutes.selected_words()))
 
     def submit(self, form: Form, task: Task) -> None:

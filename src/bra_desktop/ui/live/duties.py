@@ -8,10 +8,11 @@ from datetime import time
 
 from bra_desktop.domain.attendance import is_here, participant, served_now
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayContent
-from bra_desktop.domain.kinds import Duty
+from bra_desktop.domain.decision_times import leaving
+from bra_desktop.domain.kinds import Capacity, Duty
 from bra_desktop.domain.numbering import in_sentence
 from bra_desktop.domain.officers import candidates, on_duty_now
-from bra_desktop.domain.spans import is_here_now, leaving
+from bra_desktop.domain.spans import is_here_now
 from bra_desktop.ui.live.scene import Scene
 
 WATCHED = (Duty.PRESIDE, Duty.MINUTES)
@@ -35,6 +36,12 @@ def missing_officer(scene: Scene) -> str:
             listed = [p for p in candidates(scene.content, duty, scene.shown) if participant(scene.content, p)]
             return listed[0] if listed else ""
     return ""
+
+
+def first_away(scene: Scene) -> str:
+    """The first member on the list who is not in the room; empty when all are."""
+    listed = (who for who in scene.content.participants if who.capacity is Capacity.MEMBER)
+    return next((who.person for who in listed if not is_here(scene.content, who)), "")
 
 
 def nobody_words(scene: Scene) -> str:
@@ -77,7 +84,7 @@ def _leave_words(scene: Scene, person: str, at: time) -> str:
     content, who = scene.content, participant(scene.content, person)
     if who is None or not is_here(content, who):
         return ""
-    stays = tuple(leaving(content, s, at, scene.ongoing) if is_here_now(content, s) else s for s in who.stays)
+    stays = tuple(leaving(content, person, s, at, scene.ongoing) if is_here_now(content, s) else s for s in who.stays)
     after, name = _with_stays(content, who, stays), content.person(person).name
     served = {one.person for one in served_now(content)}
     steps_in = [one.person for one in served_now(after) if one.substitute and one.person not in served]
@@ -95,11 +102,13 @@ class DutyWatch:
 
     def __init__(self, tell: Tell) -> None:
         self._tell = tell
-        self._place, self._held = ("", ""), dict.fromkeys(WATCHED, "")
+        self._place: tuple[str, str, frozenset[str]] = ("", "", frozenset())
+        self._held = dict.fromkeys(WATCHED, "")
 
     def follow(self, scene: Scene) -> None:
         """The meeting has been read anew."""
-        place, before = (scene.content.ref, scene.ongoing), self._held
+        # Who is disqualified in a marked item takes part in it on a shared screen; that is no change to be told.
+        place, before = (scene.content.ref, scene.ongoing, scene.unseen), self._held
         held = {duty: holder(scene, duty) for duty in WATCHED}
         same, self._place, self._held = place == self._place, place, held
         if same and scene.running and scene.ongoing:

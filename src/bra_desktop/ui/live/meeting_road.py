@@ -15,7 +15,7 @@ from bra_desktop.ui.live.quorum_marks import QuorumMarks
 from bra_desktop.ui.live.read_meeting import Around, Read, read_meeting
 from bra_desktop.ui.live.saving.keepers import Decided
 from bra_desktop.ui.live.scene import Scene, first_item
-from bra_desktop.ui.live.undoing.timeline import Act, Recorded, Timeline, record
+from bra_desktop.ui.live.undoing.timeline import Act, Recorded, Timeline, Timelines, record
 from bra_desktop.ui.running import Runner
 
 AREAS = ("meetings", "actions")
@@ -51,7 +51,8 @@ class Screen(Protocol):
 class MeetingRoad:
     """One meeting. What it hands to the runner runs on other threads and touches nothing here."""
 
-    def __init__(self, runner: Runner, office: Office, screen: Screen) -> None:
+    def __init__(self, runner: Runner, office: Office, screen: Screen, timelines: Timelines | None = None) -> None:
+        """timelines: what has been done in each meeting before, by its reference, and is done from now on."""
         self._runner, self.office, self._screen = runner, office, screen
         self.scene: Scene | None = None
         self._around: Around | None = None
@@ -59,6 +60,7 @@ class MeetingRoad:
         self._shared = False
         self._writing, self._reading, self._unread = 0, False, ""
         self.timeline = Timeline()
+        self._timelines = timelines if timelines is not None else {}
         self._waiting: list[Callable[[], None]] = []
 
     # ── reading ──────────────────────────────────────────────────────────────────────────────
@@ -66,7 +68,7 @@ class MeetingRoad:
         """Shows a meeting at the item where it was left. item: which one that was, as far as this computer knows."""
         self.scene, self._around, self._first = None, None, item
         self._changes += 1
-        self.timeline.forget()
+        self.timeline = self._timelines.setdefault(ref, Timeline())
         self._load(ref)
 
     def reload(self) -> None:
@@ -146,10 +148,11 @@ class MeetingRoad:
 
         item: which one it changes, if not the one that is shown.
         """
+        timeline = self.timeline
 
         def recorded(what: Recorded) -> None:
             if what.act is not None:
-                self.timeline.add(what.act)
+                timeline.add(what.act)
                 self._screen.done(what.act)
             if done is not None:
                 done(what.result)

@@ -25,7 +25,7 @@ from bra_desktop.ui.live.forms.form_drafts import KEY as UNSENT
 from bra_desktop.ui.live.keys import bind_keys
 from bra_desktop.ui.live.live_versions import LiveVersions
 from bra_desktop.ui.live.more_menu import more_menu
-from bra_desktop.ui.live.offered import Offered, offered
+from bra_desktop.ui.live.offered import Offered, live_offers
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.saving.decided import follow_decided
@@ -35,6 +35,7 @@ from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.live.showing import Showing
 from bra_desktop.ui.live.sides.attendance_rows import attendance
 from bra_desktop.ui.live.typed_signs.sign_desk import SignDesk
+from bra_desktop.ui.live.undoing.kept_timelines import KeptTimelines
 from bra_desktop.ui.live.undoing.timeline import Act
 from bra_desktop.ui.live.undoing.undo_desk import UndoDesk
 from bra_desktop.ui.live.whole_meeting import WholeMeeting
@@ -56,7 +57,7 @@ class LivePage(Page):
     def __init__(self, context: PageContext, office: Office) -> None:
         super().__init__(context)
         theme = context.theme
-        self.presenter = LivePresenter(self.runner, office, self)
+        self.presenter = LivePresenter(self.runner, office, self, KeptTimelines.of(context.operations).by_meeting)
         self.parts = parts = LiveParts(self, context, office)
         self.strip, self.agenda, self.item, self.texts = parts.strip, parts.agenda, parts.item, parts.texts
         self.attendance, self.action_panel, self.sides = parts.attendance, parts.actions, parts.sides
@@ -104,14 +105,14 @@ class LivePage(Page):
         for menu in self._offering:
             menu.deleteLater()
         self._offering = (self.item.additions.whole_menu(), self.more_menu())
-        return tuple(offered(*self._offering))
+        return live_offers(self.acts, self.parts, self.finding, *self._offering)
 
     # ── coming and going ─────────────────────────────────────────────────────────────────────
     def arrive(self, target: object = None) -> None:
         ref = self.acts.closing.arrive(target) or self.context.memory.recall(MEETING)
         self.acts.left_forms.arrive()
         self.parts.put_away()
-        self.texts.forget()
+        self.texts.come_back()
         self.parts.notes.forget()
         self._clock.start()
         self.showing.arrive()

@@ -23,6 +23,7 @@ from bra_desktop.ui.live.strip import LiveStrip
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.rich_text.pictures import PictureDesk
 from bra_desktop.ui.room import Room
+from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.versions.versions_panel import VersionsPanel
 
 BY_KEY = Qt.FocusReason.ShortcutFocusReason
@@ -33,6 +34,7 @@ class LiveParts:
 
     def __init__(self, page: QWidget, context: PageContext, office: Office) -> None:
         theme, self._page = context.theme, page
+        page.setProperty(NO_RING, True)  # where the keyboard waits when it is let go of
         self.savers = Savers.of(context.operations, office.local_now)
         self.glyphs = Glyphs(theme)
         self.strip = LiveStrip(theme)

@@ -56,7 +56,7 @@ class LivePresenter(MeetingRoad):
         """The item gets its §, and is shown."""
         if self.scene is None:
             return
-        self.scene = replace(self.scene, taking=key)
+        self.scene = replace(self.scene, taking=self.scene.taking | {key})
         if key != self.scene.shown:
             self.turn_to(key)
         self.act(lambda office: minutes.take_up(office, key))

@@ -7,16 +7,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.numbering import is_taken_up
-from bra_desktop.domain.quorum import least_quorum, not_quorate_items, quorum_at
-
-FOR_A_WHILE = "under en del av ärendet"
+from bra_desktop.domain.quorum import told_quorum
 
 
 @dataclass(frozen=True)
 class QuorumMarks:
-    """`counts`: 6 av 15, by the key of an item that was taken up without a quorum, or when it was lost meanwhile.
+    """`counts`: 6 av 15, by the key of an item of which it is told that it had no quorum.
     `of`: what it follows from.
     """
 
@@ -29,16 +27,19 @@ def quorum_marks(content: MeetingContent, before: QuorumMarks) -> QuorumMarks:
     of = _what_matters(content)
     if of == before.of:
         return before
-    counts = {key: quorum_at(content, key).words for key in not_quorate_items(content)}
-    for item in content.items:
-        if is_taken_up(item) and not item.struck and item.key not in counts:
-            least = least_quorum(content, item.key)
-            if not least.reached:
-                counts[item.key] = f"{FOR_A_WHILE} {least.words}"
-    return QuorumMarks(of, counts)
+    taken_up = [item.key for item in content.items if is_taken_up(item) and not item.struck]
+    told = {key: told_quorum(content, key) for key in taken_up}
+    return QuorumMarks(of, {key: count.words for key, count in told.items() if not count.reached})
 
 
 def _what_matters(content: MeetingContent) -> tuple[object, ...]:
-    items = tuple((i.key, i.paragraph, i.struck, i.opened_at, i.closed_at, i.recusals) for i in content.items)
+    items = tuple(
+        (i.key, i.paragraph, i.struck, i.opened_at, i.closed_at, i.recusals, _times(i)) for i in content.items
+    )
     clocks = (content.starts, content.opened_at, content.closed_at, content.adjournments)
     return (content.forum, clocks, content.seats, content.participants, items)
+
+
+def _times(item: ItemContent) -> tuple[object, ...]:
+    """When the decisions were taken, and that there are any."""
+    return tuple((one.decided_at, one.decided_without) for one in item.decisions)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor
 
 from bra_desktop.domain.round_table import organisations_there, round_blocks
 from bra_desktop.ui.live.item.minutes_card import MinutesCard
+from bra_desktop.ui.live.locked_item import stopped_by_lock
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.pages import Messages
 from bra_desktop.ui.rich_text.identities import id_of
@@ -18,7 +19,7 @@ ALL_THERE = "Alla närvarande organisationer har redan en rubrik i texten."
 def go_round(presenter: LivePresenter, card: MinutesCard, messages: Messages) -> None:
     """One step to undo. Says why, when there is no heading to add."""
     scene, editor = presenter.scene, card.editor
-    if scene is None or scene.locked:
+    if scene is None or stopped_by_lock(presenter, messages):
         return
     names = organisations_there(scene.content, scene.shown)
     blocks = round_blocks(names, editor.text(), presenter.office.new_id)

@@ -12,7 +12,7 @@ from functools import cached_property
 from bra_desktop.domain.confidentiality import NOT_ON_SCREEN, WITHHELD_ANNEX, is_withheld, screen_version
 from bra_desktop.domain.content import DecisionContent, ItemContent, MeetingContent, ProposalContent
 from bra_desktop.domain.kinds import DocumentProfile, ItemType, MeetingState
-from bra_desktop.domain.lifecycle import locked_words
+from bra_desktop.domain.lifecycle import locked_item_words, locked_words
 from bra_desktop.domain.numbering import in_sentence, is_taken_up, label
 from bra_desktop.domain.spans import ongoing
 from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
@@ -65,8 +65,8 @@ class Scene:
     marks: QuorumMarks = field(default_factory=QuorumMarks)
     held: date | None = None
     """The day on which the running meeting was opened; None before, and for one that was opened elsewhere."""
-    taking: str = ""
-    """The key of the item that is being taken up, until the meeting is read with its §."""
+    taking: frozenset[str] = frozenset()
+    """The keys of the items that are being taken up, until the meeting is read with their §§."""
 
     @cached_property
     def called(self) -> Mapping[str, str]:
@@ -144,7 +144,7 @@ class Scene:
     @property
     def waits(self) -> bool:
         """Whether the meeting goes on and the shown item has not been taken up."""
-        taken = is_taken_up(self.item) or self.shown == self.taking
+        taken = is_taken_up(self.item) or self.shown in self.taking
         return self.running and not taken and not self.item.struck
 
     @property
@@ -167,9 +167,7 @@ class Scene:
             return words
         if self.shown in self.view.frozen_items:
             what = f"{label(self.content.forum, self.item)} {self.item.title}"
-            return (
-                f"{what} är omedelbart justerad och kan inte ändras. Skriv en rättelse; den visas bredvid originalet."
-            )
+            return locked_item_words(what, signed=any(one.item == self.shown for one in self.view.apart))
         return ""
 
     @property

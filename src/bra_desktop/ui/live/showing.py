@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from bra_desktop.ui.live.awake import Awake
@@ -16,6 +16,7 @@ from bra_desktop.ui.shared_screen import SharedScreen
 ALONE_WORDS = "Bara en skärm hittades. Dra projektorns fönster till den andra skärmen när den är ansluten."
 MIRRORED_WORDS = "Skärmen speglas, så det som är sekretessmarkerat är dolt här. F4 visar det igen."
 
+WRITES_TEXT = "Stödanteckningar visas inte medan skärmen delas. Det du skriver nu hamnar i texten. F4 visar dem igen."
 NO_NOTES = "Stödanteckningar visas inte medan skärmen delas. F4 visar dem igen."
 
 
@@ -32,7 +33,8 @@ class Showing(QObject):
         parts.strip.show_projector(self.projector.is_open())
         parts.strip.projector_asked.connect(self.toggle_projector)
         self._awake = Awake()
-        self._hides = False
+        self._hides = self._told = False
+        self._unseen: frozenset[str] | None = None
 
     @property
     def shared(self) -> bool:
@@ -54,6 +56,9 @@ class Showing(QObject):
         lines = self._parts.item.decisions.lines
         typed = {line.saved_id: line.edit.words() for line in lines if line.saved_id}
         self.projector.follow(scene.view.content, scene.ongoing, typed)
+        if self._unseen is not None and scene.unseen - self._unseen:
+            self._screen.take_back()  # what was said of an item goes with it when it is marked
+        self._unseen = scene.unseen if scene.shared else None
         self._screen.follow(scene.view.content)
 
     # ── the projector ────────────────────────────────────────────────────────────────────────
@@ -98,19 +103,29 @@ class Showing(QObject):
         if self._hides == self.shared:
             return
         self._hides, parts = self.shared, self._parts
-        noting = parts.has_let_go() or parts.sides.notes_have_keyboard()
+        waited, noting = parts.has_let_go(), parts.sides.notes_have_keyboard()
         parts.put_away()
         parts.sides.hide_notes(self.shared)
         self._presenter.share_screen(self.shared)
-        if noting:
+        if noting and self.shared:
+            self._write_on()
+        elif waited and not self.shared:
             self._note_on()
+        elif self._told and not self.shared:
+            self._context.messages.written()
+        self._told = noting and self.shared
+
+    def _write_on(self) -> None:
+        """The note that was being written is away: the keyboard goes to what is shown, and that is said."""
+        editor = self._parts.item.minutes.editor
+        if editor.isVisible():
+            editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._parts.to_agenda()
+        self._context.messages.refuse(WRITES_TEXT if editor.hasFocus() and not editor.isReadOnly() else NO_NOTES)
 
     def _note_on(self) -> None:
-        """Somebody was writing a note, or wanted to: she does so when the notes are back, and nowhere else."""
-        if self.shared:
-            self._parts.let_go_of_keyboard()
-            self._context.messages.refuse(NO_NOTES)
-        else:
-            self._context.messages.written()
-            if not self._parts.sides.notes_have_keyboard():
-                self._parts.sides.toggle_notes()
+        """Somebody asked for the notes while there were none: they have the keyboard when they are back."""
+        self._context.messages.written()
+        if not self._parts.sides.notes_have_keyboard():
+            self._parts.sides.toggle_notes()

@@ -37,6 +37,7 @@ def _wire_item(parts: LiveParts, acts: LiveActs) -> None:
     decisions.decided.connect(p.decide_proposals)
     decisions.left.connect(acts.focus_text)
     decisions.kind_asked.connect(acts.ask_kind)
+    decisions.line_made.connect(lambda line: line.edit.wants_new.connect(acts.tell_lock))
     decisions.part_opened.connect(lambda field, key: acts.open_form(acts.forms.part(field, key)))
     item.addition_asked.connect(acts.add)
     item.immediate_chosen.connect(p.set_immediate)

@@ -21,28 +21,29 @@ MOTION_WORDS = {
     MotionKind.REFER_BACK: "återremiss",
 }
 
-_BEGINNINGS = (
-    ("notera", DecisionKind.NOTE),
-    ("lägga", DecisionKind.FILE),
-    ("godkänna", DecisionKind.APPROVE),
-    ("ställa sig bakom", DecisionKind.SUPPORT),
-    ("föreslå", DecisionKind.PROPOSE),
-    ("uppdraget i ", DecisionKind.CLOSE_ACTION),
-    ("avbryta uppdraget", DecisionKind.CLOSE_ACTION),
-    ("uppdra", DecisionKind.ASSIGN),
-    ("ge ", DecisionKind.ASSIGN),
-    ("bordlägga", DecisionKind.TABLED),
-    ("återremittera", DecisionKind.REFERRED_BACK),
-    ("remittera", DecisionKind.REFERRED),
-    ("avslå", DecisionKind.REJECT),
-    ("utse", DecisionKind.APPOINT),
-    ("välja", DecisionKind.APPOINT),
-    ("fastställa", DecisionKind.ADOPT),
-    ("anta", DecisionKind.ADOPT),
-    ("förlänga tiden", DecisionKind.EXTEND_ACTION),
-    ("uppdraget är utfört", DecisionKind.CLOSE_ACTION),
-    ("paragrafen justeras omedelbart", DecisionKind.IMMEDIATE),
+_KINDS = tuple(
+    (re.compile(rf"(?:{words})(?!\w)"), kind)
+    for words, kind in (
+        ("notera", DecisionKind.NOTE),
+        (r"lägga (?:.+ )?till handlingarna", DecisionKind.FILE),
+        ("godkänna", DecisionKind.APPROVE),
+        ("ställa sig bakom", DecisionKind.SUPPORT),
+        ("föreslå", DecisionKind.PROPOSE),
+        (r"uppdraget (?:i .+ )?är utfört", DecisionKind.CLOSE_ACTION),
+        (r"uppdraget (?:i .+ )?avslutas", DecisionKind.CLOSE_ACTION),
+        ("avbryta uppdraget", DecisionKind.CLOSE_ACTION),
+        (r"uppdra|ge .*uppdrag(?:et)? att|ge .*uppdrag(?:et)?$|ge .*i uppdrag", DecisionKind.ASSIGN),
+        ("bordlägga", DecisionKind.TABLED),
+        ("återremittera", DecisionKind.REFERRED_BACK),
+        (r"remittera|skicka .*på remiss", DecisionKind.REFERRED),
+        ("avslå", DecisionKind.REJECT),
+        (r"utse|välja(?! bort)", DecisionKind.APPOINT),
+        (r"fastställa|anta", DecisionKind.ADOPT),
+        ("förlänga tiden", DecisionKind.EXTEND_ACTION),
+        ("paragrafen justeras omedelbart", DecisionKind.IMMEDIATE),
+    )
 )
+"""The words that an att-sats of each kind begins with, whole."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +59,8 @@ class PartChip:
 
 def kind_of_words(text: str) -> DecisionKind:
     """What an att-sats does, by its first words: notera, uppdra, bordlägga … so that it needn't be chosen."""
-    words = text.strip().casefold().removeprefix("att ")
-    return next((kind for start, kind in _BEGINNINGS if words.startswith(start)), DecisionKind.OTHER)
+    words = " ".join(text.casefold().split()).removeprefix("att ")
+    return next((kind for begins, kind in _KINDS if begins.match(words)), DecisionKind.OTHER)
 
 
 def day_in_words(text: str) -> date | None:

@@ -12,10 +12,10 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.text import TextDocument
 from bra_desktop.ui.layouts import STRETCH, box, column, frame, row, scroll
+from bra_desktop.ui.meeting.agenda.text_tools import text_tools
 from bra_desktop.ui.meeting.breaks import Breaks
-from bra_desktop.ui.meeting.officers_pane import item_choices
+from bra_desktop.ui.meeting.people.officers_pane import item_choices
 from bra_desktop.ui.meeting.presenter import Loaded
-from bra_desktop.ui.meeting.text_tools import text_tools
 from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button

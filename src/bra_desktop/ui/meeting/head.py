@@ -12,7 +12,7 @@ from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.lifecycle import next_states, step_label
 from bra_desktop.domain.swedish import plural
 from bra_desktop.ui.layouts import column, frame, row
-from bra_desktop.ui.meeting.mails import MeetingMails
+from bra_desktop.ui.meeting.papers.mails import MeetingMails
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter
 from bra_desktop.ui.meeting.remark_line import RemarkLine
 from bra_desktop.ui.meeting.step_button import StepButton
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from bra_desktop.ui.live.offered import Offered
 
 S = MeetingState
-LOOK_AT_NOTICE = ("Granska kallelsen", "Visar kallelsen som den blir. Inget skapas än.")
-MAKE_NOTICE = ("Skapa kallelsen", "Skapar kallelsen och märker mötet som kallat. Du sparar och skickar den själv.")
+LOOK_AT_NOTICE = ("Granska {}", "Visar {} som den blir. Inget skapas än.")
+MAKE_NOTICE = ("Skapa {}", "Skapar {} och märker mötet som kallat. Du sparar och skickar den själv.")
+NOT_CALLED = "Går när {0} är skapad. Visar {0} som den blir"
 ARCHIVE_WORDS = (
     "Filerna och underskrifterna prövas, sedan märks mötet som arkiverat. Inget lämnas till ett arkiv. "
     "Det går inte att ångra."
@@ -161,6 +162,10 @@ class MeetingHead(QWidget):
             self._offering.deleteLater()
         self._offering = self.menu()
         to_text = [] if self._live.isHidden() else [Offered(self._live.accessibleName(), "", self._live.click)]
+        step = self._loaded.shown.step
+        if step is not None and step.state is S.CALLED:
+            why = NOT_CALLED.format(self._loaded.shown.notice_word)
+            to_text.append(Offered("Öppna mötet", "", self._show_notice, why))
         return (*to_text, *offered(self._offering))
 
     def take_step(self) -> None:
@@ -211,8 +216,11 @@ class MeetingHead(QWidget):
             self._notice_shown = False
             self._page.presenter.send_notice()
         else:
-            self._page.preview()
-            self.set_notice_shown(True)
+            self._show_notice()
+
+    def _show_notice(self) -> None:
+        self._page.preview()
+        self.set_notice_shown(True)
 
     def _cancel(self) -> None:
         if self._page.ask("Ställa in mötet?", CANCEL_WORDS, "Ställ in", "ban"):
@@ -239,6 +247,7 @@ class MeetingHead(QWidget):
         if top and step is not None:
             words, tip = step.label, STEP_TIPS.get(step.state, "")
             if calls:
-                words, tip = MAKE_NOTICE if self._notice_shown else LOOK_AT_NOTICE
+                told = MAKE_NOTICE if self._notice_shown else LOOK_AT_NOTICE
+                words, tip = (one.format(top.notice_word) for one in told)
             self.main.set_icon("eye" if calls and not self._notice_shown else top.icon)
             self.main.say(words, tip)

@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QVBoxLayout
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.ui.layouts import box, column, frame, keep_place, row, rule
-from bra_desktop.ui.meeting.copies import MeetingCopies
-from bra_desktop.ui.meeting.extracts import MeetingExtracts
+from bra_desktop.ui.meeting.agenda.versions import MeetingVersions
 from bra_desktop.ui.meeting.head import MeetingHead
 from bra_desktop.ui.meeting.keyboard_place import holds_keyboard, take_keyboard
 from bra_desktop.ui.meeting.leading import lead
-from bra_desktop.ui.meeting.mails import MeetingMails
+from bra_desktop.ui.meeting.papers.copies import MeetingCopies
+from bra_desktop.ui.meeting.papers.extracts import MeetingExtracts
+from bra_desktop.ui.meeting.papers.mails import MeetingMails
+from bra_desktop.ui.meeting.papers.prints import MeetingPrints
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kind
-from bra_desktop.ui.meeting.prints import MeetingPrints
 from bra_desktop.ui.meeting.sharing import MeetingSharing
-from bra_desktop.ui.meeting.shown import agenda_word, document_word
+from bra_desktop.ui.meeting.shown import agenda_word, called_words, document_word
 from bra_desktop.ui.meeting.side import Side
 from bra_desktop.ui.meeting.spelling import MeetingSpelling
 from bra_desktop.ui.meeting.tab_stack import AGENDA, ANNEXES, DOCUMENT, PEOPLE, TABS, TITLES, TabStack
-from bra_desktop.ui.meeting.versions import MeetingVersions
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.planning_key import plan_by_key
 from bra_desktop.ui.room import Room
@@ -167,7 +167,7 @@ class MeetingPage(Page):
 
     def called(self, made: MadeDocument) -> None:
         """The notice is made. That it has been sent is for the user to know."""
-        words = "Kallelsen är skapad och mötet är kallat. Skicka den till de kallade."
+        words = called_words(self._loaded.shown.notice_word if self._loaded else "")
         ref, mail = self.presenter.ref, f"{made.kind}_mail"
         self.context.messages.finished(words, "Öppna i e-post", lambda: self.mails.open(ref, mail))
 

@@ -13,7 +13,7 @@ from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.meeting_clock import opened_on
 from bra_desktop.domain.swedish import plural
 from bra_desktop.services import reading, undoing
-from bra_desktop.services.adjusted import additions, adjustment, archiving, page_numbers
+from bra_desktop.services.adjusted import additions, adjustment, archiving, page_numbers, public_notices
 from bra_desktop.services.live import opening
 from bra_desktop.services.live.opening import OPENING
 from bra_desktop.services.live.roll import Roll, roll
@@ -26,7 +26,7 @@ from bra_desktop.services.reading import ForumRow, MeetingView, OrganisationRow,
 from bra_desktop.services.undoing import Happened
 from bra_desktop.system.clock import local
 from bra_desktop.ui.handing_out import write_out
-from bra_desktop.ui.meeting.history_lines import HistoryLine, history_lines
+from bra_desktop.ui.meeting.history.history_lines import HistoryLine, history_lines
 from bra_desktop.ui.meeting.screened import screened, screened_history
 from bra_desktop.ui.meeting.shown import Shown, shown, without_certificates
 from bra_desktop.ui.running import Report, Runner
@@ -245,13 +245,14 @@ class MeetingPresenter:
             lambda: additions.correct(office, ref, author_id, reason, text, item_id), done, CHANGED, refused
         )
 
-    def post_public_notice(self, day: date, kept_at: str, posted: Callable[[], None]) -> None:
-        words = "Anslaget är antecknat."
-        self._note(lambda o, ref: additions.post_public_notice(o, ref, day, kept_at), words, posted)
+    def post_public_notice(self, day: date, kept_at: str, item: str, posted: Callable[[], None]) -> None:
+        """item: the key of the one that was adjusted immediately, empty for the whole protocol."""
+        words, post = "Anslaget är antecknat.", public_notices.post_public_notice
+        self._note(lambda o, ref: post(o, ref, day, kept_at, item or None), words, posted)
 
-    def take_down_public_notice(self, day: date, certified_by: str, taken: Callable[[], None]) -> None:
-        words = "Nedtagningen är antecknad."
-        self._note(lambda o, ref: additions.take_down_public_notice(o, ref, day, certified_by), words, taken)
+    def take_down_public_notice(self, day: date, certified_by: str, item: str, taken: Callable[[], None]) -> None:
+        words, take = "Nedtagningen är antecknad.", public_notices.take_down_public_notice
+        self._note(lambda o, ref: take(o, ref, day, certified_by, item or None), words, taken)
 
     def _note(self, act: Callable[[Office, str], object], words: str, noted: Callable[[], None]) -> None:
         office, ref = self._office, self.ref

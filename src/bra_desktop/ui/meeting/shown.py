@@ -7,10 +7,11 @@ from typing import Literal
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing
+from bra_desktop.domain.headings import notice_in_text
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
 from bra_desktop.domain.lifecycle import NextStep, StepStatus, stepper
 from bra_desktop.domain.meeting_clock import may_end, minutes_between
-from bra_desktop.domain.swedish import listing
+from bra_desktop.domain.swedish import capital_first, listing
 from bra_desktop.domain.swedish_dates import (
     WEEKDAYS,
     clock_range,
@@ -93,12 +94,15 @@ class Shown:
     stops: bool
     aside: str
     locked: str
+    notice_word: str = "kallelsen"
+    """What the forum calls its notice, within a sentence."""
 
 
 def shown(view: MeetingView, today: date, held: date | None = None) -> Shown:
     """The top of the page for a meeting on a day. held: the day on which it was opened, as far as that is known."""
     content, step = view.content, view.step
-    lead = LEADS.get(step.state, "") if step else ""
+    word = notice_in_text(content.forum)
+    lead = LEADS.get(step.state, "").replace("kallelsen", word) if step else ""
     return Shown(
         ref=content.ref,
         title=title_of(content),
@@ -113,7 +117,13 @@ def shown(view: MeetingView, today: date, held: date | None = None) -> Shown:
         stops=bool(view.missing),
         aside=_time(content),
         locked=LOCKED.get(content.state, ""),
+        notice_word=word,
     )
+
+
+def called_words(notice: str) -> str:
+    """What is told when the notice has been made; ``notice`` is what it is called within a sentence."""
+    return f"{capital_first(notice or 'kallelsen')} är skapad och mötet är kallat. Skicka den till de kallade."
 
 
 def title_of(content: MeetingContent) -> str:
@@ -171,7 +181,7 @@ def _remarks(view: MeetingView, today: date, held: date | None) -> tuple[Remark,
     found = [Remark(m.text.rstrip("."), _link(m), m.place) for m in dict.fromkeys((*view.missing, *view.warnings))]
     if view.content.state is S.PLANNED and view.days.notice.last_day < today <= view.content.date:
         last = day_and_month(view.days.notice.last_day)
-        found.append(Remark(f"Sista dagen för kallelsen var {last}", "", ""))
+        found.append(Remark(f"Sista dagen för {notice_in_text(view.content.forum)} var {last}", "", ""))
     content = view.content
     if held is not None and held != content.date:
         words = f"Mötet öppnades {day_and_month(held)} men har kvar dagen {day_and_month(content.date)}"

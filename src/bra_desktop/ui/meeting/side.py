@@ -13,17 +13,17 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from bra_desktop.domain.kinds import DocumentProfile
+from bra_desktop.ui.meeting.agenda.lines import agenda_lines, annex_lines
 from bra_desktop.ui.meeting.edits import AgendaEdits, PeopleEdits
 from bra_desktop.ui.meeting.keyboard_place import holds_keyboard
-from bra_desktop.ui.meeting.lines import agenda_lines, annex_lines
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter
 
 if TYPE_CHECKING:
+    from bra_desktop.ui.meeting.agenda.item_pane import ItemPane
     from bra_desktop.ui.meeting.details_pane import DetailsPane
     from bra_desktop.ui.meeting.edits import Road
-    from bra_desktop.ui.meeting.item_pane import ItemPane
-    from bra_desktop.ui.meeting.officers_pane import OfficersPane
-    from bra_desktop.ui.meeting.person_pane import PersonPane
+    from bra_desktop.ui.meeting.people.officers_pane import OfficersPane
+    from bra_desktop.ui.meeting.people.person_pane import PersonPane
     from bra_desktop.ui.meeting.spelling import MeetingSpelling
     from bra_desktop.ui.pages import PageContext
 
@@ -69,7 +69,7 @@ class Side(QStackedWidget):
     # ── the panes, built when they are first asked for ───────────────────────────────────────
     @cached_property
     def item(self) -> ItemPane:
-        from bra_desktop.ui.meeting.item_pane import ItemPane
+        from bra_desktop.ui.meeting.agenda.item_pane import ItemPane
 
         pane = ItemPane(self._context, AgendaEdits(*self._road), self._spelling)
         pane.saved.connect(self.item_saved)
@@ -82,7 +82,7 @@ class Side(QStackedWidget):
 
     @cached_property
     def person(self) -> PersonPane:
-        from bra_desktop.ui.meeting.person_pane import PersonPane
+        from bra_desktop.ui.meeting.people.person_pane import PersonPane
 
         pane = PersonPane(self._theme, PeopleEdits(*self._road))
         pane.removed.connect(self.person_removed)
@@ -92,7 +92,7 @@ class Side(QStackedWidget):
 
     @cached_property
     def officers(self) -> OfficersPane:
-        from bra_desktop.ui.meeting.officers_pane import OfficersPane
+        from bra_desktop.ui.meeting.people.officers_pane import OfficersPane
 
         pane = OfficersPane(self._theme, PeopleEdits(*self._road))
         self._take_in(pane)

@@ -16,13 +16,13 @@ from bra_desktop.ui.theme.theme import Theme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bra_desktop.ui.meeting.agenda_tab import AgendaTab
-    from bra_desktop.ui.meeting.annex_tab import AnnexTab
-    from bra_desktop.ui.meeting.document_tab import DocumentTab
+    from bra_desktop.ui.meeting.agenda.agenda_tab import AgendaTab
+    from bra_desktop.ui.meeting.annexes.annex_tab import AnnexTab
     from bra_desktop.ui.meeting.edits import Road
-    from bra_desktop.ui.meeting.extracts import MeetingExtracts
-    from bra_desktop.ui.meeting.history_tab import HistoryTab
-    from bra_desktop.ui.meeting.people_tab import PeopleTab
+    from bra_desktop.ui.meeting.history.history_tab import HistoryTab
+    from bra_desktop.ui.meeting.papers.document_tab import DocumentTab
+    from bra_desktop.ui.meeting.papers.extracts import MeetingExtracts
+    from bra_desktop.ui.meeting.people.people_tab import PeopleTab
     from bra_desktop.ui.meeting.spelling import MeetingSpelling
 
     Tab = AgendaTab | PeopleTab | AnnexTab | DocumentTab | HistoryTab
@@ -75,7 +75,7 @@ class TabStack(QStackedWidget):
     # ── the tabs, built when they are first asked for ────────────────────────────────────────
     @cached_property
     def agenda(self) -> AgendaTab:
-        from bra_desktop.ui.meeting.agenda_tab import AgendaTab
+        from bra_desktop.ui.meeting.agenda.agenda_tab import AgendaTab
 
         tab = AgendaTab(self._theme, AgendaEdits(*self._road), self._tell)
         tab.item_opened.connect(self.item_opened)
@@ -85,7 +85,7 @@ class TabStack(QStackedWidget):
 
     @cached_property
     def people(self) -> PeopleTab:
-        from bra_desktop.ui.meeting.people_tab import PeopleTab
+        from bra_desktop.ui.meeting.people.people_tab import PeopleTab
 
         tab = PeopleTab(self._theme, PeopleEdits(*self._road))
         tab.set_narrow(self._narrow or self._beside, alone=self._narrow)
@@ -98,7 +98,7 @@ class TabStack(QStackedWidget):
 
     @cached_property
     def annexes(self) -> AnnexTab:
-        from bra_desktop.ui.meeting.annex_tab import AnnexTab
+        from bra_desktop.ui.meeting.annexes.annex_tab import AnnexTab
 
         tab = AnnexTab(self._theme, AnnexEdits(*self._road), self._tell)
         tab.set_narrow(self._narrow)
@@ -108,8 +108,8 @@ class TabStack(QStackedWidget):
 
     @cached_property
     def document(self) -> DocumentTab:
-        from bra_desktop.ui.meeting.after_lock import AfterLock
-        from bra_desktop.ui.meeting.document_tab import DocumentTab
+        from bra_desktop.ui.meeting.papers.after_lock import AfterLock
+        from bra_desktop.ui.meeting.papers.document_tab import DocumentTab
 
         tab = DocumentTab(self._theme, self._presenter, AfterLock(self._theme, self._presenter), self.extracts)
         self._fit_buttons(tab)
@@ -123,7 +123,7 @@ class TabStack(QStackedWidget):
 
     @cached_property
     def history(self) -> HistoryTab:
-        from bra_desktop.ui.meeting.history_tab import HistoryTab
+        from bra_desktop.ui.meeting.history.history_tab import HistoryTab
 
         tab = HistoryTab(self._theme)
         tab.undo_asked.connect(self.undo_asked)

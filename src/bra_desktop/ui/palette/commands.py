@@ -5,17 +5,30 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from bra_desktop.ui.palette.other_words import IN_THE_MEETING, OTHER_WORDS
 from bra_desktop.ui.palette.presenter import Command
+from bra_desktop.ui.palette.ways import ways_of
 from bra_desktop.ui.planning_key import PLAN_KEY
 
 if TYPE_CHECKING:
     from bra_desktop.ui.desk import Running
     from bra_desktop.ui.main_window import MainWindow
-    from bra_desktop.ui.pages import Page
+    from bra_desktop.ui.pages import Page, PageSpec
 
 
 ALREADY = ("F4", "Ctrl+Skift+H")
 """Keys of what is offered in words of its own."""
+
+
+PAGE_WORDS = {
+    "overview": "hem start startsida årshjul början",
+    "meetings": "sammanträden protokoll kallelser protokollsutdrag lista arkivera starta mötet",
+    "live": "anteckna skriva protokoll mötet",
+    "actions": "uppdrag uppföljning att göra ansvariga försenat",
+    "register": "personer organisationer forum fraser kommunen",
+    "settings": "utseende storlek tema färg inställning alternativ",
+}
+"""What the pages are called besides."""
 
 
 class Leader(Protocol):
@@ -26,6 +39,7 @@ class Leader(Protocol):
 
     def go(self, name: str, target: object = None, /) -> None: ...
     def ask_backup(self) -> None: ...
+    def choose_look(self, appearance: str, size: int, /) -> None: ...
     def open_help(self) -> None: ...
 
 
@@ -51,15 +65,12 @@ def commands_of(host: Leader, running: Running | None = None) -> tuple[Command, 
                      host.open_help, "F1", "tangent")),
     ]  # fmt: skip
     chosen = [command for page, command in acts if not page or host.window.has(page)]
-    return (
-        *_next_step(shown),
-        *_going_on(host, running),
-        *chosen,
-        *_versions(shown),
-        *_marking(host, shown),
-        *_offered(shown),
-        *_going(host),
-    )
+    here = (*_next_step(shown), *_going_on(host, running), *chosen, *_versions(shown), *_marking(host, shown))
+    listed = (*here, *_offered(shown), *_going(host), *ways_of(host))
+    first: dict[str, Command] = {}
+    for command in listed:  # what the shown page itself offers goes before the same thing elsewhere
+        first.setdefault(command.words, command)
+    return tuple(first.values())
 
 
 def _key_of_planning(shown: Page | None) -> str:
@@ -74,14 +85,18 @@ def _next_step(shown: Page | None) -> tuple[Command, ...]:
     if found is None:
         return ()
     words, tip, icon, act = found
-    return (Command(words.rstrip("…"), tip, icon, act, "", "nästa steg"),)
+    name = words.rstrip("…")
+    return (Command(name, tip, icon, act, "", f"nästa steg {OTHER_WORDS.get(name, '')}"),)
 
 
 def _going_on(host: Leader, running: Running | None) -> tuple[Command, ...]:
     if running is None:
         return ()
     go_on = partial(host.go, "live", running.ref)
-    return (Command("Fortsätt mötet", f"{running.words} pågår", "play", go_on, "", "mötesläge skriva tillbaka"),)
+    finds = "till mötesläget mötesläge skriva tillbaka starta öppna"
+    if host.window.shown() != "live":
+        finds = f"{finds} {IN_THE_MEETING}"
+    return (Command("Fortsätt mötet", f"{running.words} pågår", "play", go_on, "", finds),)
 
 
 def _versions(shown: Page | None) -> tuple[Command, ...]:
@@ -107,13 +122,19 @@ def _offered(shown: Page | None) -> tuple[Command, ...]:
     """What the shown page itself has in its menus."""
     offered = getattr(shown, "offered", None)
     found = offered() if offered is not None else ()
-    return tuple(Command(one.words, "", "chevron-right", one.act, one.key) for one in found if one.key not in ALREADY)
+    return tuple(
+        Command(one.words, one.about, "chevron-right", one.act, one.key, OTHER_WORDS.get(one.words, ""))
+        for one in found
+        if one.key not in ALREADY
+    )
 
 
 def _going(host: Leader) -> tuple[Command, ...]:
     return tuple(
-        Command(
-            f"Gå till {spec.title}", "", spec.icon, partial(host.go, spec.name), f"Ctrl+{number}", "visa öppna sida"
-        )
+        Command(f"Gå till {spec.title}", "", spec.icon, partial(host.go, spec.name), f"Ctrl+{number}", _called(spec))
         for number, spec in enumerate(host.window.places(), start=1)
     )
+
+
+def _called(spec: PageSpec) -> str:
+    return f"visa öppna sida {PAGE_WORDS.get(spec.name, '')}"

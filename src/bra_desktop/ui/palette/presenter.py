@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,12 +14,15 @@ from bra_desktop.services import reading, searching
 from bra_desktop.services.office import Office
 from bra_desktop.services.reading import MeetingRow
 from bra_desktop.services.searching import Hit
+from bra_desktop.ui.palette.other_words import FILLERS, is_safe
 from bra_desktop.ui.running import Runner
 
 MEETINGS = 4
 PER_GROUP = 4
 FOUND = 40
 ONLY_COMMANDS = ">"
+STEM, ENDING = 5, 3
+"""Letters that a typed word has at least in common with a known one, and how many its ending has at most."""
 SHORTEST = 2
 """Letters from which the texts are searched."""
 GROUPS = {
@@ -105,9 +109,18 @@ class PalettePresenter:
 
     def _fitting(self, words: str) -> tuple[Offer, ...]:
         wanted = words.casefold().split()
-        fitting = [c for c in self._commands if all(w in f"{c.words} {c.about} {c.finds}".casefold() for w in wanted)]
-        fitting.sort(key=lambda c: _nearness(c.words.casefold(), wanted))
+        telling = [word for word in wanted if word not in FILLERS]
+        fitting = self._with(wanted)
+        if telling and not fitting:
+            fitting = self._with(telling) or [c for c in self._commands if _kin(c, telling)]
+        harmless = [c for c in fitting if not wanted or is_safe(c.words, _stems(wanted), c.finds)]
+        fitting = harmless and [*harmless, *(c for c in fitting if c not in harmless)]
         return tuple(Offer("Gör", c.words, c.about, c.icon, "", c.act, c.key) for c in fitting[: 6 if words else 12])
+
+    def _with(self, wanted: Sequence[str]) -> list[Command]:
+        """The commands that all of the words lead to, those first that have them in their name; all for no words."""
+        fitting = [c for c in self._commands if all(word in _every_word(c) for word in wanted)]
+        return sorted(fitting, key=lambda c: _nearness(c, wanted))
 
     def _find(self, words: str, shared: bool) -> tuple[Offer, ...]:
         if not words:
@@ -157,8 +170,38 @@ def _none(words: str) -> str:
     return f"Ingen träff på {quoted(words)}."
 
 
-def _nearness(name: str, wanted: Sequence[str]) -> int:
-    """0 when the name begins with what is wanted, 1 when it says all of it, 2 when other words lead there."""
-    if wanted and name.startswith(wanted[0]):
-        return 0
-    return 1 if all(word in name for word in wanted) else 2
+def _nearness(command: Command, wanted: Sequence[str]) -> int:
+    """0 when the name begins with what is wanted, 1 when its words do, 2 when other words for it do, 3 when those that
+    say what it is about do; then what has it inside a word, in the name first.
+    """
+    name = command.words.casefold()
+    known = _words(name)
+    if _begin(known, wanted):
+        return 0 if name.startswith(wanted[0]) else 1
+    if _begin([*known, *_words(command.finds)], wanted):
+        return 2
+    if _begin(_words(_every_word(command)), wanted):
+        return 3
+    return 4 if all(word in name for word in wanted) else 5
+
+
+def _begin(known: Sequence[str], wanted: Sequence[str]) -> bool:
+    """Whether each of the wanted words begins one of the known ones."""
+    return bool(wanted) and all(any(word.startswith(part) for word in known) for part in wanted)
+
+
+def _kin(command: Command, wanted: Sequence[str]) -> bool:
+    """Whether each wanted word begins as a word of the command does, and differs in its ending at most."""
+    return _begin(_words(_every_word(command)), _stems(wanted))
+
+
+def _stems(wanted: Sequence[str]) -> list[str]:
+    return [word[: max(STEM, len(word) - ENDING)] for word in wanted]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w/.-]+", text.casefold())
+
+
+def _every_word(command: Command) -> str:
+    return f"{command.words} {command.about} {command.finds}".casefold()

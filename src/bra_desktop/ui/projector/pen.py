@@ -8,10 +8,12 @@ from typing import Protocol
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
-from bra_desktop.ui.projector.slide import Group, Slide
+from bra_desktop.ui.projector.slide import Count, Group, Slide
 
 SIDE, INDENT, BAR = 88, 34, 6
 WRAP = int(Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value)
+FIGURES = 4
+"""That many have room beside each other, so that a vote with fewer stands in the same places."""
 NO_END = 100_000
 """Pixels: a height that no slide reaches."""
 
@@ -48,8 +50,7 @@ class SlidePen:
             self._group(group)
         body = page.font_of("body", self._factor)
         for vote in slide.votes:
-            self._y += page.units(24) * self._factor
-            self._words(vote, body, "primary", self._left)
+            self._vote(vote)
         for quiet in filter(None, (slide.remark, f"Och {slide.left_out} till" if slide.left_out else "")):
             self._y += page.units(24) * self._factor
             self._words(quiet, body, "muted", self._left)
@@ -73,6 +74,22 @@ class SlidePen:
         if self._painter is not None:
             bar = QRectF(self._left, top, page.units(BAR), self._y - top)
             self._painter.fillRect(bar, QColor(self._colours["primary"]))
+
+    def _vote(self, vote: Count) -> None:
+        """Figures in the largest type, each over what it counts, then the result."""
+        page, factor = self._page, self._factor
+        self._y += page.units(30) * factor
+        large, body = page.font_of("title", factor, bold=True), page.font_of("body", factor)
+        below = self._y + QFontMetricsF(large).height()
+        wide = (self._right - self._left) / max(FIGURES, len(vote.figures))
+        for place, (word, number) in enumerate(vote.figures):
+            left = self._left + place * wide
+            self._put(QRectF(left, self._y, wide, NO_END), str(number), large, "primary")
+            self._put(QRectF(left, below, wide, NO_END), word, body, "text")
+        self._y = below + QFontMetricsF(body).height()
+        if vote.words:
+            self._y += page.units(10) * factor
+            self._words(vote.words, body, "text", self._left)
 
     def _words(self, words: str, font: QFont, colour: str, left: float) -> None:
         """Wrapped between left and the right margin."""

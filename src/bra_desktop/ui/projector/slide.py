@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from bra_desktop.domain.content import DecisionContent, ItemContent, MeetingContent, VoteContent
 from bra_desktop.domain.decisions import preamble
-from bra_desktop.domain.kinds import DocumentProfile, MeetingState
+from bra_desktop.domain.kinds import DocumentProfile, MeetingState, VoteMethod
 from bra_desktop.domain.numbering import STRUCK_TEXT, label
 from bra_desktop.domain.swedish_dates import at_clock, date_in_text
 from bra_desktop.domain.votes import outcome, result_words, totals, without_disqualified
@@ -31,13 +31,25 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Count:
+    """A vote: how many, by what they did, and what came of it or what ja and nej mean."""
+
+    figures: tuple[tuple[str, int], ...]
+    words: str
+
+    def spoken(self) -> str:
+        figures = ", ".join(f"{word} {number}" for word, number in self.figures)
+        return f"{figures}. {self.words}"
+
+
+@dataclass(frozen=True)
 class Slide:
     """One view of the projector. `remark` is a quiet line by itself: withheld, a break, the time it begins."""
 
     section: str
     title: str
     groups: tuple[Group, ...] = ()
-    votes: tuple[str, ...] = ()
+    votes: tuple[Count, ...] = ()
     remark: str = ""
     left_out: int = 0
     """How many clauses there was no room for."""
@@ -57,7 +69,7 @@ class Slide:
         parts = [self.section, self.title, self.remark]
         for group in self.groups:
             parts += [group.caption, group.preamble, *(f"{group.word} {c}".strip() for c in group.clauses)]
-        return "\n".join(part for part in (*parts, *self.votes) if part)
+        return "\n".join(part for part in (*parts, *(vote.spoken() for vote in self.votes)) if part)
 
 
 def meeting_slide(content: MeetingContent, remark: str = "") -> Slide:
@@ -116,15 +128,21 @@ def _proposed(content: MeetingContent, item: ItemContent) -> tuple[Group, ...]:
     return tuple(group for group in groups if group.clauses)
 
 
-def _results(content: MeetingContent, item: ItemContent) -> tuple[str, ...]:
+def _results(content: MeetingContent, item: ItemContent) -> tuple[Count, ...]:
     """Counts and result; how each one voted is for the protocol."""
-    return tuple(_result(content, item, vote) for vote in item.votes)
+    return tuple(_count(content, item, vote) for vote in item.votes)
 
 
-def _result(content: MeetingContent, item: ItemContent, vote: VoteContent) -> str:
-    if outcome(content, item.key, vote) is None:
-        return f"Omröstning: {totals(without_disqualified(content, item.key, vote)).words}."
-    return result_words(content, item.key, vote)
+def _count(content: MeetingContent, item: ItemContent, vote: VoteContent) -> Count:
+    """Ja, Nej and Avstår always; who was absent is counted in a vote by name alone."""
+    count = totals(without_disqualified(content, item.key, vote))
+    figures = [("Ja", count.yes), ("Nej", count.no), ("Avstår", count.abstain)]
+    if vote.method is VoteMethod.BY_NAME:
+        figures.append(("Frånvarande", count.absent))
+    if outcome(content, item.key, vote) is not None:
+        return Count(tuple(figures), result_words(content, item.key, vote))
+    yes, no = (means.strip().rstrip(".") for means in (vote.yes_means, vote.no_means))
+    return Count(tuple(figures), f"Ja: {yes}. Nej: {no}." if yes and no else "")
 
 
 def _clauses(texts: list[str], *, notes: bool) -> tuple[str, ...]:

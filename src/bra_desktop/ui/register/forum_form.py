@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.item_sections import SECTION_WORDS, sections_of_words
 from bra_desktop.domain.kinds import DocumentProfile, Medium, Numbering
+from bra_desktop.domain.printable import name_words
 from bra_desktop.services.reading import ForumRow
 from bra_desktop.ui.register.presenter import Registered
 from bra_desktop.ui.register.words import MEDIA, NUMBERINGS, PROFILE_MEANS, PROFILES
@@ -112,7 +113,7 @@ class ForumForm(FormPane):
     def _names(self, theme: Theme) -> tuple[Entry, ...]:
         return (
             TextEntry(theme, PART, "name", "Namn", "t.ex. Brottsförebyggande rådet",
-                      needs="Skriv ett namn, t.ex. Brottsförebyggande rådet.", places=("namn",)),
+                      needs="Skriv ett namn, t.ex. Brottsförebyggande rådet.", places=("namn",), minds=name_words),
             TextEntry(theme, PART, "short_name", "Kortnamn", "t.ex. BRÅ", "Står i listor och i mötets beteckning."),
             TextEntry(theme, PART, "ref_prefix", "Mötenas beteckning (frivilligt)", "t.ex. BRA",
                       "Börjar varje mötes beteckning, som BRA-2026-12-03. Tomt betyder kortnamnet."),

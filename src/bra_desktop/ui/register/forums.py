@@ -77,8 +77,8 @@ class ForumsSection(Section[ForumRow]):
         form = ForumForm(theme, self._inside)
         self._forum_form = form
         super().__init__(theme, PART, presenter, table, form)
-        inside.clicked.connect(lambda: self.inside_asked.emit(self.row) if self.row else None)
-        headings.clicked.connect(lambda: self.headings_asked.emit(self.row) if self.row else None)
+        inside.clicked.connect(self.ask_inside)
+        headings.clicked.connect(self.ask_headings)
         table.set_counted(lambda n: f"{n} forum visas" if n else "Inga forum visas")
 
     def rows(self, registered: Registered) -> Sequence[ForumRow]:
@@ -101,6 +101,25 @@ class ForumsSection(Section[ForumRow]):
 
     def open_row(self, row: ForumRow) -> None:
         self.inside_asked.emit(row)
+
+    def ask_inside(self) -> None:
+        """Leads into the chosen forum, or the first."""
+        self.choose_one()
+        if self.row is not None:
+            self.inside_asked.emit(self.row)
+
+    def ask_headings(self) -> None:
+        """Leads to the headings of the chosen forum, or the first."""
+        self.choose_one()
+        if self.row is not None:
+            self.headings_asked.emit(self.row)
+
+    def choose_one(self) -> None:
+        """The first forum, where none is chosen."""
+        forums = self.registered.forums if self.registered is not None else ()
+        if self.row is None and forums and self.table.table.choose(forums[0].id):
+            self.row = forums[0]
+            self._begin(self.row, focus=False)
 
     def _count(self, forum_id: str, at: int) -> Cell:
         return Cell(str(self._counts.get(forum_id, (0, 0, 0))[at]))

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from bra_desktop.domain import headings
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.headings import PaperHeading, elsewhere, of_profile, own_words, usual
 from bra_desktop.domain.register import Forum
@@ -160,14 +161,13 @@ class HeadingsSection(QWidget):
 
 def _entries(theme: Theme) -> Iterator[Entry]:
     named = {
-        AGENDA: ("Dagordning", "t.ex. Föredragningslista", "Skriv t.ex. Dagordning."),
-        ADJUSTERS: ("Justerare", "t.ex. Utses att justera", "Skriv t.ex. Justerare."),
+        AGENDA: (headings.AGENDA, "t.ex. Föredragningslista"),
+        ADJUSTERS: (headings.ADJUSTERS, "t.ex. Utses att justera"),
     }
-    for title, headings in GROUPS:
+    for title, words in GROUPS:
         yield Heading(title)
-        for heading in headings:
+        for heading in words:
             if isinstance(heading, PaperHeading):
                 yield HeadingEntry(theme, heading)
             else:
-                words, example, needs = named[heading]
-                yield TextEntry(theme, PART, heading, words, example, needs=needs)
+                yield TextEntry(theme, PART, heading, *named[heading])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from bra_desktop.domain.printable import name_words
 from bra_desktop.domain.register import Organisation
 from bra_desktop.domain.swedish import EMPTY, plural
 from bra_desktop.services.reading import OrganisationRow
@@ -56,7 +57,8 @@ class OrganisationsSection(Section[OrganisationRow]):
             theme, f"{PART}_form",
             (
                 TextEntry(theme, f"{PART}_form", "name", "Namn", "t.ex. Samhällsbyggnadsförvaltningen",
-                          needs="Skriv ett namn, t.ex. Samhällsbyggnadsförvaltningen.", places=("namn",)),
+                          needs="Skriv ett namn, t.ex. Samhällsbyggnadsförvaltningen.", places=("namn",),
+                          minds=name_words),
                 TextEntry(theme, f"{PART}_form", "short_name", "Kortnamn (frivilligt)", "t.ex. Samhällsbyggnad",
                           "Står i tabeller och ark."),
                 TextEntry(theme, f"{PART}_form", "code", "Kod (frivilligt)", "t.ex. SBF"),

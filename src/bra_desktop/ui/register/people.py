@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.printable import name_words
 from bra_desktop.domain.register import Person
 from bra_desktop.domain.swedish import EMPTY, name_sort_key, plural
 from bra_desktop.services.reading import PersonRow
@@ -144,7 +145,7 @@ class PeopleSection(Section[PersonRow]):
         self._organisation = ChoiceEntry(theme, part, "organisation_id", "Organisation (frivilligt)", search=True)
         return (
             TextEntry(theme, part, "name", "Namn", "t.ex. Eva Lind", needs="Skriv ett namn, t.ex. Eva Lind.",
-                      places=("namn",)),
+                      places=("namn",), minds=name_words),
             TextEntry(theme, part, "title", "Titel (frivilligt)", "t.ex. kommunpolis"),
             self._organisation,
             TextEntry(theme, part, "party", "Parti (frivilligt)", help_words="Bara för förtroendevalda."),

@@ -56,17 +56,14 @@ class SamplePaper(QWidget):
 
     def _prepare(self) -> None:
         from PySide6.QtPdf import QPdfDocument, QPdfSearchModel  # only where there is a paper to draw
-        from PySide6.QtPdfWidgets import QPdfView
+
+        from bra_desktop.ui.widgets.pdf_places import MarkedPages
 
         self._buffer, self._document = QBuffer(self), QPdfDocument(self)
         self._found = QPdfSearchModel(self)
         self._found.setDocument(self._document)
         self._found.countChanged.connect(self._going.start)
-        self._view = QPdfView(self)
-        self._view.setDocument(self._document)
-        self._view.setPageMode(QPdfView.PageMode.MultiPage)
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._view.setSearchModel(self._found)
+        self._view = MarkedPages(self._document, self._found, self)
         self._view.setAccessibleName("Exempel på dokument")
         self._inside.addWidget(self._view)
         self._colour()
@@ -80,11 +77,7 @@ class SamplePaper(QWidget):
     def _go(self) -> None:
         if not self.marked():
             return
-        from bra_desktop.ui.widgets.pdf_places import show_found
-
-        at = next((n for n in range(self.marked()) if self._heads_a_line(n)), 0)
-        self._view.setCurrentSearchResultIndex(at)
-        show_found(self._view, self._document, self._found.resultAtIndex(at))
+        self._view.show_found(next((n for n in range(self.marked()) if self._heads_a_line(n)), 0))
 
     def _heads_a_line(self, at: int) -> bool:
         """Whether what was found begins a line and is no part of a word: a heading, not the same word in a text."""

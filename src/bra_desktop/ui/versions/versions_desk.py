@@ -48,13 +48,18 @@ class VersionsDesk:
         self.panel.wanted.connect(self._take_back)
 
     def open(self, scene: Scene) -> None:
-        """The shown item's versions, and those of the others; on a shared screen none that may not be seen."""
+        """The shown item's versions, and those of the others; on a shared screen none that may not be seen.
+
+        Where nobody has written a text those of what was decided are shown, if there are any.
+        """
         self._scene = scene
         hidden = {i.key for i in scene.view.content.items if scene.shared and is_withheld(i)}
         choices = [one for one in version_choices(scene) if one[1].removesuffix(DECISIONS) not in hidden]
         self.panel.show_versions((), "")
         self.panel.open(choices, scene.shown)
-        self._read(self.panel.item())
+        decided = f"{scene.shown}{DECISIONS}"
+        also = decided if self.panel.item() == scene.shown and decided in [key for _words, key in choices] else ""
+        self._read(self.panel.item(), also)
 
     def follow(self, scene: Scene) -> None:
         """The meeting has been read anew: the versions are, too, while they are shown."""
@@ -62,9 +67,17 @@ class VersionsDesk:
             self._scene = scene
             self._read(self.panel.item())
 
-    def _read(self, item: str) -> None:
+    def _read(self, item: str, otherwise: str = "") -> None:
+        """otherwise: what is read in its place where it has no versions."""
+
+        def shown(found: tuple[TextVersion, ...]) -> None:
+            if otherwise and not found and self.panel.item() == item:
+                self._runner.read(lambda: self._versions(otherwise), partial(self._show_instead, item, otherwise))
+            else:
+                self._show(item, found)
+
         def ask(_saved: None) -> None:
-            self._runner.read(lambda: self._versions(item), partial(self._show, item))
+            self._runner.read(lambda: self._versions(item), shown)
 
         if item:
             self._runner.write(lambda: None, ask)  # what was typed is on the disk by then
@@ -81,6 +94,12 @@ class VersionsDesk:
             self._do(TakingBack(item, act, DECISIONS_TAKEN_BACK))
         else:
             self._do(TakingBack(item, partial(take_back, item_id=item, key=key), TAKEN_BACK))
+
+    def _show_instead(self, item: str, otherwise: str, found: tuple[TextVersion, ...]) -> None:
+        if found and self.panel.item() == item:
+            self.panel.choose(otherwise)
+            item = otherwise
+        self._show(item, found)
 
     def _show(self, item: str, found: tuple[TextVersion, ...]) -> None:
         scene = self._scene

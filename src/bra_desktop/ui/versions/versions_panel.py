@@ -104,6 +104,10 @@ class VersionsPanel(FloatingPanel):
             self.list.setCurrentRow(min(1, len(self._lines) - 1))
         self._compare()
 
+    def choose(self, item: str) -> None:
+        """Another item's versions are about to be shown."""
+        self.items.setCurrentIndex(max(0, self.items.findData(item)))
+
     def item(self) -> str:
         """The key of the item whose versions are shown."""
         return str(self.items.currentData() or "")

@@ -12,6 +12,8 @@ from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.painting import CENTRE, draw_words
 
 ARMS_SHAPE = 1.16
+_LARGE = 2
+"""Dots for each point of a page of arms."""
 
 
 class Avatar(QWidget):
@@ -41,6 +43,23 @@ class Avatar(QWidget):
         draw_words(painter, self._theme, rect, self._letters, "caption", "primary", CENTRE, bold=True)
 
 
+def _image_of(picture: bytes) -> QImage:
+    """A picture out of a file's bytes; the one page of a PDF is drawn large enough for any badge."""
+    if not picture.startswith(b"%PDF"):
+        return QImage.fromData(picture)
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtPdf import QPdfDocument  # only for arms that are cut out
+
+    document, held = QPdfDocument(), QBuffer()
+    held.setData(QByteArray(picture))
+    held.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(held)
+    size = (document.pagePointSize(0) * _LARGE).toSize()
+    image = document.render(0, size) if document.pageCount() else QImage()
+    document.close()
+    return image
+
+
 class Arms(QWidget):
     """The arms as they are in the register (SVG or an image file's bytes); a plain shield when there are none."""
 
@@ -56,7 +75,7 @@ class Arms(QWidget):
         self.setAccessibleName(f"Vapen för {owner}" if owner else "")
         renderer = QSvgRenderer(QByteArray(picture)) if b"<svg" in picture[:1000] else None
         self._svg = renderer if renderer is not None and renderer.isValid() else None
-        self._image = QImage() if self._svg or not picture else QImage.fromData(picture)
+        self._image = QImage() if self._svg or not picture else _image_of(picture)
         self.update()
 
     def sizeHint(self) -> QSize:

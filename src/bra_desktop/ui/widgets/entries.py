@@ -63,15 +63,17 @@ class LineEntry(Entry):
 
 
 class TextEntry(LineEntry):
-    """A line of text. needs: what to say when it is empty."""
+    """A line of text. needs: what to say when it is empty. minds: what is said of what is typed, which may be kept."""
 
     def __init__(
         self, theme: Theme, part: str, name: str, words: str, example: str = "", help_words: str = "", needs: str = "",
-        places: Sequence[str] = (),
+        places: Sequence[str] = (), minds: Callable[[str], str] | None = None,
     ) -> None:  # fmt: skip
         self.edit, self._needs = QLineEdit(), needs
         self.edit.setPlaceholderText(example)
         super().__init__(name, Field(theme, f"{part}.{name}", words, self.edit, help_words), places)
+        if minds is not None:
+            self.edit.textChanged.connect(lambda typed: self.set_error(minds(typed.strip())))
 
     def show(self, value: Any) -> None:
         self.edit.setText(str(value or ""))

@@ -19,6 +19,8 @@ EDITED = "Du har ändrat något här. Spara eller avbryt först."
 UNSAVED_FORM = "Formuläret är ifyllt men inte sparat. Spara eller avbryt det först."
 SAVES = "Sparar. Enter i ett fält på en rad, annars Ctrl+Enter"
 LET_GO = "Det du skrev i formuläret är inte sparat."
+SETTLED = 40
+"""Milliseconds until what was shown has its height: a wrapped line asks for it in several rounds of layout."""
 
 
 class FormPane(QFrame):
@@ -81,7 +83,7 @@ class FormPane(QFrame):
 
     def show_below(self, widget: QWidget) -> None:
         """Scrolls to something that stands in the form, once it has its place."""
-        later(widget, 0, lambda: self._body.ensureWidgetVisible(widget))
+        later(widget, SETTLED, lambda: self._body.ensureWidgetVisible(widget))
 
     def focus_first(self) -> None:
         first = next((entry for entry in self.entries if entry.name), None)
@@ -127,7 +129,7 @@ class FormPane(QFrame):
                 entry.set_error(str(error))
                 wrong.append(entry)
         if wrong:
-            wrong[0].focus()
+            self._lead_to(wrong[0])
             return None
         return values
 
@@ -151,10 +153,15 @@ class FormPane(QFrame):
         found = next((entry for entry in self.entries if error.where and error.where in entry.places), None)
         if found is not None:
             found.set_error(error.text)
-            found.focus()
+            self._lead_to(found)
         else:
             self._wrong.setText(error.text)
             self._wrong.setVisible(True)
+
+    def _lead_to(self, entry: Entry) -> None:
+        """The keyboard goes to the field, and what is wrong is said in sight below it."""
+        entry.focus()
+        self.show_below(entry.widget)
 
     def _add_keys(self) -> None:
         for keys, act_on in (("Ctrl+Return", self.send), ("Ctrl+Enter", self.send), ("Esc", self.cancelled.emit)):

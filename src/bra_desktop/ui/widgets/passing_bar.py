@@ -21,6 +21,7 @@ class PassingBar(NoteBar):
     def __init__(self, theme: Theme, part: str, tone: Tone = "primary", key: str = "") -> None:
         super().__init__(theme, part, tone, key)
         self.seconds_left = 0
+        self._found = QCursor.pos()
         self._timer = QTimer(self)
         self._timer.setInterval(ONE_SECOND)
         self._timer.timeout.connect(self.tick)
@@ -28,6 +29,7 @@ class PassingBar(NoteBar):
     def stay(self, seconds: int) -> None:
         """Leave after that many seconds from now."""
         self.seconds_left = seconds
+        self._found = QCursor.pos()
         self._timer.start()
 
     def stay_to_be_read(self) -> None:
@@ -37,8 +39,10 @@ class PassingBar(NoteBar):
 
     def tick(self) -> None:
         """One second has gone. Nothing goes while the user stands in the bar: reading takes the time it takes."""
-        # Qt remembers the pointer also over a bar that has moved away from below it.
-        pointed_at = self.underMouse() and self.rect().contains(self.mapFromGlobal(QCursor.pos()))
+        # Qt remembers the pointer also over a bar that has moved away from below it. One that lay there before the
+        # message came, and has not been moved since, points at nothing.
+        at = QCursor.pos()
+        pointed_at = at != self._found and self.underMouse() and self.rect().contains(self.mapFromGlobal(at))
         if pointed_at or self._link.hasFocus() or self._close.hasFocus():
             return
         self.seconds_left -= 1

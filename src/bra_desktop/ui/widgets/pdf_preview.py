@@ -1,8 +1,8 @@
 """A document as it will be printed: pages at the left, zoom, next and previous, and search. White in every theme."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QImage, QPainter, QPalette, QPixmap
-from PySide6.QtPdf import QPdfDocument, QPdfSearchModel
+from PySide6.QtGui import QIcon, QImage, QKeySequence, QPainter, QPalette, QPixmap, QShortcut
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
 
@@ -12,7 +12,8 @@ from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label
-from bra_desktop.ui.widgets.pdf_places import show_found
+from bra_desktop.ui.widgets.pdf_places import MarkedPages
+from bra_desktop.ui.widgets.pdf_search import PdfSearch
 from bra_desktop.ui.widgets.search_field import SearchField
 
 ZOOM_STEP = 1.2
@@ -30,14 +31,9 @@ class PdfPreview(QWidget):
         self._theme, self._part = theme, part
         self._document = QPdfDocument(self)
         self._buffer = QBuffer(self)
-        self._view = named(QPdfView(self), f"{part}.pages", words)
-        self._view.setDocument(self._document)
-        self._view.setPageMode(QPdfView.PageMode.MultiPage)
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._found = QPdfSearchModel(self)
-        self._found.setDocument(self._document)
-        self._view.setSearchModel(self._found)
-        self._hit = -1
+        self._found = PdfSearch(self._document, self)
+        self._view = named(MarkedPages(self._document, self._found.model, self), f"{part}.pages", words)
+        self._hit, self._waits = -1, False
         self._thumbnails = self._make_thumbnails()
         self._drawn = 0
         self._drawing = QTimer(self)
@@ -66,6 +62,9 @@ class PdfPreview(QWidget):
             self._thumbnails.addItem(item)
         self._drawn = 0
         self._drawing.start(0)
+        self._hit = -1
+        self._view.show_found(-1)
+        self._found.again()
         self.go_to(min(page, self.pages() - 1))
 
     def pages(self) -> int:
@@ -93,22 +92,28 @@ class PdfPreview(QWidget):
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
     def look_for(self, words: str) -> None:
-        """Marks every place; `next_hit` goes from one to the next."""
+        """Marks every place and goes to the first one; `next_hit` goes from one to the next."""
         self._hit = -1
-        self._found.setSearchString(words)
+        self._waits = bool(words)
+        self._view.show_found(-1)
+        self._found.look_for(words)
 
     def next_hit(self) -> bool:
-        """Goes to the next place that was found; False when there is none."""
-        count = self._found.rowCount(self._found.index(-1, 0))
-        if not count:
+        """Goes to the next place that was found; False when there is none.
+
+        While the rest is searched it waits at the last one that is known.
+        """
+        count = self._found.hits()
+        searching = self._found.is_searching()
+        self._waits = searching and self._hit + 1 >= count
+        if self._waits or not count:
             return False
         self._hit = (self._hit + 1) % count
-        self._view.setCurrentSearchResultIndex(self._hit)
-        show_found(self._view, self._document, self._found.resultAtIndex(self._hit))
+        self._view.show_found(self._hit)
         return True
 
     def hits(self) -> int:
-        return self._found.rowCount(self._found.index(-1, 0))
+        return self._found.hits()
 
     def _bar(self) -> QHBoxLayout:
         theme, part = self._theme, self._part
@@ -119,6 +124,8 @@ class PdfPreview(QWidget):
         larger = Button(theme, f"{part}.larger", "Större", "quiet", "plus", key="Ctrl++")
         fit = Button(theme, f"{part}.fit", "Sidans bredd", "quiet", "maximize", key="Ctrl+0")
         self._search = SearchField(theme, f"{part}.search", "Sök i dokumentet")
+        self._search.setToolTip("Söker i dokumentet. Ctrl+F")
+        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._search.setFocus)
         self._count = label("", "caption")
         to_paper = Button(theme, f"{part}.print", "Skriv ut…", "quiet", "printer", key="Ctrl+Shift+P")
         to_paper.clicked.connect(self.print_wanted)
@@ -131,7 +138,7 @@ class PdfPreview(QWidget):
         fit.clicked.connect(self.fit_width)
         self._search.textChanged.connect(self.look_for)
         self._search.returnPressed.connect(self.next_hit)
-        self._found.countChanged.connect(self._tell_hits)
+        self._found.changed.connect(self._tell_hits)
         return row(
             theme, before, after, self._place, STRETCH, smaller, larger, fit, to_paper, STRETCH,
             self._count, self._search, space=4, margin=(8, 5, 8, 5),
@@ -200,6 +207,7 @@ class PdfPreview(QWidget):
         return f"Sida {number} ({place})"
 
     def _tell_hits(self) -> None:
-        words = self._search.text()
-        count = self.hits()
-        self._count.setText("" if not words else "1 träff" if count == 1 else f"{count or 'Inga'} träffar")
+        self._count.setText(self._found.words())
+        if self._waits:
+            self.next_hit()
+        self._view.viewport().update()

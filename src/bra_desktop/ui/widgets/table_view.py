@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
-from bra_desktop.ui.widgets.row_delegate import RowDelegate
-from bra_desktop.ui.widgets.rows_model import RowsModel
+from bra_desktop.ui.widgets.row_delegate import PADDING, RowDelegate
+from bra_desktop.ui.widgets.rows_model import Column, RowsModel
 
 Row = TypeVar("Row")
 ENOUGH = 420
@@ -28,6 +28,7 @@ class TableView(QTableView, Generic[Row]):
         super().__init__()
         self._theme, self._rows, self._row_height = theme, model, row_height
         self._hidden: frozenset[str] = frozenset()
+        self._wider: dict[str, float] = {}
         named(self, part, words)
         self.setModel(model)
         self.setItemDelegate(RowDelegate(theme, self))
@@ -84,6 +85,17 @@ class TableView(QTableView, Generic[Row]):
         self._hidden = frozenset(keys)
         self._share_width()
 
+    def widen(self, key: str, words: Iterable[str]) -> None:
+        """A column is as wide as these bold words need, but never narrower than it says itself."""
+        metrics = self._theme.metrics("body", True)
+        across = max((metrics.horizontalAdvance(one) for one in words), default=0)
+        self._wider[key] = (across + 1) / self._theme.scale + 2 * PADDING
+        self._share_width()
+
+    def _wants(self, column: Column[Row]) -> float:
+        """The width of a column in units; 0 for one that takes what is left."""
+        return max(column.width, self._wider.get(column.key, 0)) if column.width else 0
+
     def hidden_columns(self) -> frozenset[str]:
         return self._hidden
 
@@ -133,16 +145,16 @@ class TableView(QTableView, Generic[Row]):
         theme, columns, header = self._theme, self._rows.columns, self.horizontalHeader()
         shown = [column for column in columns if column.key not in self._hidden]
         for column in sorted(shown, key=lambda c: -c.drop):
-            needs = sum(theme.px(c.width or c.least) for c in shown)
+            needs = sum(theme.px(self._wants(c) or c.least) for c in shown)
             if needs <= self.viewport().width() or not column.drop:
                 break
             shown.remove(column)
-        spare = self.viewport().width() - sum(theme.px(c.width or max(c.least, ENOUGH)) for c in shown)
+        spare = self.viewport().width() - sum(theme.px(self._wants(c) or max(c.least, ENOUGH)) for c in shown)
         for at, column in enumerate(columns):
             self.setColumnHidden(at, column not in shown)
             fixed = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(at, fixed)
             if column.width:
-                grown = max(0, min(theme.px(column.most - column.width), spare)) if column in shown else 0
+                grown = max(0, min(theme.px(column.most - self._wants(column)), spare)) if column in shown else 0
                 spare -= grown
-                header.resizeSection(at, theme.px(column.width) + grown)
+                header.resizeSection(at, theme.px(self._wants(column)) + grown)

@@ -7,18 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.placeholders import standing_places
+from bra_desktop.domain.quorum import who_was_missed
 from bra_desktop.domain.typed_signs import PHRASE, Sign, signs_left
 from bra_desktop.domain.votes import outcome
 from bra_desktop.services.preparing import carrying
 from bra_desktop.services.preparing.carrying import Unreached
 from bra_desktop.ui.live.closing.closing_lines import ClosingList, carried_words, closing_list, unsent_words
-from bra_desktop.ui.live.duties import missing_officer
+from bra_desktop.ui.live.duties import first_away, missing_officer
 from bra_desktop.ui.live.forms.meeting_forms import SECRET
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import AskedToClose
+from bra_desktop.ui.live.typed_signs.sign_typing import select_place
 from bra_desktop.ui.rich_text.places import units
 
 if TYPE_CHECKING:
@@ -81,7 +84,7 @@ class ClosingDesk:
             acts.presenter.show_item(key)
             self._go_in_item(part)
         elif kind == "participants" and rest:
-            self.to_attendance()
+            self.to_attendance(rest)
             acts.open_form(acts.forms.presence(rest))
         elif kind == "participants":
             self.to_attendance()
@@ -95,12 +98,12 @@ class ClosingDesk:
         elif kind == "meeting":
             self._open_times({"closed_at": "closed", "adjournments": "from1", "day": "day"}.get(rest, "opened"))
 
-    def to_attendance(self) -> None:
-        """To the roll, at the one who is missing for the meeting to go on, if anybody is."""
+    def to_attendance(self, person: str = "") -> None:
+        """To the roll, at that person; else at the one who is missing for the meeting to go on, or away."""
         self._parts.sides.lead_to_attendance()
         scene = self._acts.presenter.scene
         if scene is not None:
-            self._parts.attendance.choose(missing_officer(scene))
+            self._parts.attendance.choose(person or missing_officer(scene) or first_away(scene))
 
     def await_officers(self, all_there: Callable[[], None]) -> None:
         """The roll lacks somebody: all_there is called when it no longer does. The keyboard stays with the words."""
@@ -125,7 +128,8 @@ class ClosingDesk:
     def _go_in_item(self, part: str) -> None:
         acts, parts = self._acts, self._parts
         if part == "attendance":
-            parts.sides.lead_to_attendance()
+            scene = acts.presenter.scene
+            self.to_attendance(who_was_missed(scene.content, scene.shown) if scene is not None else "")
         elif part == "adjusters":
             acts.add("adjusters")
         elif part == "times":
@@ -138,6 +142,8 @@ class ClosingDesk:
             self._open_action()
         elif part.startswith("decisions/"):
             parts.to_decision(part.partition("/")[2])
+            line = parts.item.decisions.focused_line()
+            self._choose_gap(line.edit if line is not None else None)
         elif part == "decisions":
             parts.to_proposals()
         elif part.startswith("signs/"):
@@ -145,7 +151,7 @@ class ClosingDesk:
             self._to_sign(int(part.partition("/")[2]))
         elif not parts.item.focus_take_up():
             acts.focus_text()
-            self._choose_gap()
+            self._choose_gap(parts.item.minutes.editor)
 
     def _open_times(self, field: str) -> None:
         form = self._acts.forms.times()
@@ -185,16 +191,12 @@ class ClosingDesk:
             editor.setTextCursor(cursor)
         editor.ensureCursorVisible()
 
-    def _choose_gap(self) -> None:
+    def _choose_gap(self, editor: QTextEdit | None) -> None:
         """The first gap of a standing phrase, so that what is typed takes its place."""
-        editor = self._parts.item.minutes.editor
-        block = editor.document().begin()
-        while block.isValid():
-            for start, end in standing_places(block.text()):
-                cursor = QTextCursor(block)
-                cursor.setPosition(block.position() + start)
-                cursor.setPosition(block.position() + end, QTextCursor.MoveMode.KeepAnchor)
-                editor.setTextCursor(cursor)
+        block = editor.document().begin() if editor is not None else QTextBlock()
+        while editor is not None and block.isValid():
+            if standing_places(block.text()):
+                select_place(editor, block.position(), block.text())
                 return
             block = block.next()
 

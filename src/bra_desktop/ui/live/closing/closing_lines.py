@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bra_desktop.domain.clock_gaps import held_another_day
-from bra_desktop.domain.closing import gaps, not_taken_up
-from bra_desktop.domain.confidentiality import WITHHELD_TITLE, is_withheld
+from bra_desktop.domain.closing import gaps as all_gaps
+from bra_desktop.domain.closing import not_taken_up
+from bra_desktop.domain.confidentiality import WITHHELD_TITLE, is_withheld, screen_version
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.numbering import in_sentence
@@ -58,7 +59,7 @@ def closing_list(
     days = {one.item: one.day for one in unreached.carried}
     told = [*held_another_day(content, opened)]
     passed_by = not_taken_up(content)
-    for gap in gaps(content, triggers):
+    for gap in all_gaps(content, triggers):
         day = days.get(gap.place.removeprefix("item/"))
         if day is not None and gap in passed_by:
             words = gap.text.replace("Ta upp eller stryk den.", f"Den är överförd till mötet den {date_in_text(day)}.")
@@ -70,25 +71,50 @@ def closing_list(
 
 
 def told_gaps(content: MeetingContent, gaps: tuple[Missing, ...], *, shared: bool) -> tuple[Missing, ...]:
-    """What is missing, without what a shared screen may not show: titles, words of actions, who was disqualified."""
+    """What is missing, without what a shared screen may not show: titles, words of actions, who was disqualified or
+    away in a marked item.
+    """
     hidden = [item for item in content.items if is_withheld(item)] if shared else []
+    if not hidden:
+        return gaps
     titles = [item.title for item in hidden if item.title]
     places = {f"item/{item.key}": item for item in hidden}
-    told = [
-        _screened(content, places[place], gap) if (place := "/".join(gap.place.split("/")[:2])) in places else gap
-        for gap in gaps
-    ]
+    seen = frozenset(all_gaps(screen_version(content)))
+    told = []
+    for gap in gaps:
+        item = places.get("/".join(gap.place.split("/")[:2]))
+        if item is not None:
+            told.append(_screened(content, item, gap))
+        elif gap.place.startswith("participants/") and (gap not in seen or _numbered(content, hidden, gap.text)):
+            told.append(_somebody(content, hidden, gap))
+        else:
+            told.append(gap)
     for title in titles:
         told = [replace(gap, text=gap.text.replace(title, WITHHELD_TITLE)) for gap in told]
-    return tuple(told)
+    return tuple(dict.fromkeys(told))
 
 
 def _screened(content: MeetingContent, item: ItemContent, gap: Missing) -> Missing:
     """Who is disqualified or reserves herself may tell what the item is about."""
-    if gap.place.split("/")[2:3] in (["recusals"], ["reservations"]):
+    text = _QUOTED.sub("", gap.text)
+    named = any(person.name and person.name in text for person in content.people)
+    if named or gap.place.split("/")[2:3] in (["recusals"], ["reservations"]):
         where = capital_first(in_sentence(content.forum, item))
         return replace(gap, text=f"{where}: uppgifter går inte ihop. De visas inte medan skärmen delas.")
-    return replace(gap, text=_QUOTED.sub("", gap.text))
+    return replace(gap, text=text)
+
+
+def _somebody(content: MeetingContent, hidden: Sequence[ItemContent], gap: Missing) -> Missing:
+    """Somebody's comings and goings in a marked item: not who, and the roll is led to, not her row."""
+    item = _numbered(content, hidden, gap.text)
+    where = f" i {in_sentence(content.forum, item)}" if item is not None else ""
+    return Missing(f"Närvaron{where} går inte ihop. Vem det gäller visas inte medan skärmen delas.", "participants")
+
+
+def _numbered(content: MeetingContent, hidden: Sequence[ItemContent], words: str) -> ItemContent | None:
+    """The marked item that the words name by its number."""
+    named = ((item, re.escape(in_sentence(content.forum, item))) for item in hidden)
+    return next((item for item, number in named if re.search(rf"(?<!\w){number}(?!\w)", words)), None)
 
 
 def lead_words(place: str) -> str:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.swedish import plural
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, rule, scroll
 from bra_desktop.ui.live.closing.closing_lines import ClosingList, lead_words
+from bra_desktop.ui.live.closing.closing_link import ClosingLink
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.ring import NO_RING
 from bra_desktop.ui.theme.theme import Theme
-from bra_desktop.ui.widgets.buttons import Button, ElidedButton
+from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.floating import AIR, FloatingPanel
 from bra_desktop.ui.widgets.labels import Glyph, breakable, key_cap, label
 
-WIDTH = 780
+WIDTH, SIDE = 780, 16
 LEAST = 74
 CLOSES = "Alt+A"
 LISTENS_AFTER = 400
@@ -84,9 +85,11 @@ class ClosingPanel(FloatingPanel):
     def place(self) -> None:
         """In the middle of the page."""
         width = min(self._theme.px(WIDTH), self._page.contentsRect().width() - 2 * self._theme.px(AIR))
+        self._fit_lines(width)
         wraps = self._whole.hasHeightForWidth()
         high = self._whole.totalHeightForWidth(width) if wraps else self._whole.sizeHint().height()
         self.put_in_middle(width, high)
+        self._let_scroll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -117,22 +120,30 @@ class ClosingPanel(FloatingPanel):
                 *self._left(),
                 row(theme, self._close, *((key_cap(CLOSES),) if self._list.gaps else ()), cancel, STRETCH),
                 space=8,
-                margin=(16, 14, 16, 14),
+                margin=(SIDE, 14, SIDE, 14),
             )
         )
         self._whole.addWidget(whole)
         whole.show()  # at once, or the keyboard could not be led into it
 
-    def _listed(self, lines: list[QWidget]) -> tuple[tuple[QWidget, int], ...]:
-        """As high as the lines are, or scrolled where the page is too low for them."""
+    def _listed(self, lines: list[QWidget]) -> tuple[tuple[QScrollArea, int], ...]:
         if not lines:
             return ()
-        inner = box(column(self._theme, *lines, STRETCH, space=6, margin=(0, 4, 4, 4)))
-        area = scroll(inner)
-        high = inner.sizeHint().height() + 2
-        area.setMinimumHeight(min(high, self._theme.px(LEAST)))
-        area.setMaximumHeight(high)
-        return ((area, 1),)
+        inner = box(column(self._theme, *lines, STRETCH, space=3, margin=(0, 4, 4, 4)))
+        self._lines, self._area = inner, scroll(inner)
+        return ((self._area, 1),)
+
+    def _fit_lines(self, width: int) -> None:
+        """In a panel of that width the lines are as high as their words."""
+        if self._list.gaps:
+            bar = self._area.verticalScrollBar().sizeHint().width()
+            high = self._lines.heightForWidth(width - 2 * self._theme.px(SIDE) - 2 - bar) + 2
+            self._area.setFixedHeight(high)
+
+    def _let_scroll(self) -> None:
+        """Where the page is too low for them they are scrolled."""
+        if self._list.gaps:
+            self._area.setMinimumHeight(min(self._area.maximumHeight(), self._theme.px(LEAST)))
 
     def _button(self) -> Button:
         """Filled, with Enter, where nothing is missing; else with a key that nobody presses by habit."""
@@ -163,13 +174,11 @@ class ClosingPanel(FloatingPanel):
 
     def _line(self, number: int, gap: Missing) -> QWidget:
         leads = lead_words(gap.place)
-        link = ElidedButton(self._theme, f"live.closing_{number}", gap.text, "link", tip=f"{gap.text} Leder {leads}.")
-        link.elides = Qt.TextElideMode.ElideMiddle  # what is missing stands last, after a title of any length
-        link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)  # a long one leaves room for the words
+        link = ClosingLink(self._theme, f"live.closing_{number}", gap.text, f"{gap.text} Leder {leads}.")
         link.clicked.connect(lambda: self._go(gap.place))
         self._links.append(link)
         return box(
-            row(self._theme, Glyph(self._theme, "info", "attention"), link, STRETCH, label(leads, "caption"), space=6)
+            row(self._theme, Glyph(self._theme, "info", "attention"), (link, 1), 4, label(leads, "caption"), space=3)
         )
 
     def _go(self, place: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
 
 from PySide6.QtGui import QBrush, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
@@ -32,7 +33,8 @@ class FindDesk:
         self, context: PageContext, item: ItemPane, texts: TextDesk, savers: Savers, presenter: LivePresenter
     ) -> None:
         self._context, self._item, self._texts, self._savers = context, item, texts, savers
-        self._presenter, self._shared = presenter, False
+        self._presenter, self._shared, self._moved = presenter, False, 0
+        self._unseen: frozenset[str] = frozenset()
         self.panel = FindPanel(context.theme)
         item.minutes.put_above_text(self.panel)
         tab_after(item.minutes.basis_button, self.panel.in_order)  # so that the text comes after it, as one sees it
@@ -69,9 +71,9 @@ class FindDesk:
 
     def follow(self, scene: Scene) -> None:
         """Another item is shown, or the meeting has been read anew."""
-        if scene.shared and not self._shared:
+        if scene.shared and (not self._shared or scene.unseen - self._unseen):
             self.panel.forget()
-        self._shared = scene.shared
+        self._shared, self._unseen = scene.shared, scene.unseen
         if self.panel.isVisible():
             self.finder.look_again()
 
@@ -95,10 +97,7 @@ class FindDesk:
     def show_found(self, words: str, hits: tuple[Hit, ...]) -> None:
         self.panel.tell(words)
         editor = self._item.minutes.editor
-        here = [hit for hit in hits if hit.item == self._texts.shown and not hit.decision][:MOST_SHOWN]
-        known = Places(editor.document()) if here else None
-        cursors = [known.cursor(hit.block, hit.cell, hit.start, hit.end) for hit in here] if known else []
-        places = [(cursor.selectionStart(), cursor.selectionEnd()) for cursor in cursors if cursor is not None]
+        places = self._spans(tuple(islice((hit for hit in hits if hit.item == self._texts.shown), MOST_SHOWN)))
         form = QTextCharFormat()
         form.setBackground(QBrush(self._context.theme.colour("attention-soft")))
         Overlays.of(editor).put(FOUND, places, form)
@@ -116,15 +115,28 @@ class FindDesk:
         editor.setTextCursor(cursor)
         return True
 
-    def hold(self) -> None:
+    def hold(self, hits: tuple[Hit, ...], by: str) -> None:
+        self._moved = self._moves_caret(hits, by)
         self._item.minutes.set_locked(True)
         self._texts.settle()
         self._savers.flush()
 
     def let_go(self) -> None:
-        self._texts.read_anew(fresh=True)
+        self._texts.read_anew(fresh=True, moved=self._moved)
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
+    def _moves_caret(self, hits: tuple[Hit, ...], by: str) -> int:
+        """By how much it has more words before it when the hits are replaced, in the units of the editor."""
+        caret, spans = self._item.minutes.place(), self._spans(hits)
+        return sum(units(by, len(by)) - (end - start) for start, end in spans if end <= caret)
+
+    def _spans(self, hits: tuple[Hit, ...]) -> list[tuple[int, int]]:
+        """Where those of the shown text stand."""
+        here = [hit for hit in hits if hit.item == self._texts.shown and not hit.decision]
+        known = Places(self._item.minutes.editor.document()) if here else None
+        cursors = [known.cursor(hit.block, hit.cell, hit.start, hit.end) for hit in here] if known else []
+        return [(cursor.selectionStart(), cursor.selectionEnd()) for cursor in cursors if cursor is not None]
+
     def _place(self, hit: Hit) -> tuple[QTextEdit, QTextCursor] | None:
         if hit.item != self._texts.shown:
             return None

@@ -17,6 +17,8 @@ from bra_desktop.ui.widgets.labels import label
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 WIDTH, LEAST = 220, 110
+LONGEST = 16
+"""Signs that have room beside the field."""
 
 
 class FindPanel(QFrame):
@@ -46,6 +48,8 @@ class FindPanel(QFrame):
         self.case.setToolTip("Skiljer på stora och små bokstäver")
         self.count = label("", "caption")
         self.count.setMinimumWidth(theme.px(64))
+        self.answer = label("", "caption", wrap=True)
+        self.answer.hide()
         self._build()
         self.words.textChanged.connect(self._seek)
         self.whole.toggled.connect(self._seek)
@@ -78,8 +82,11 @@ class FindPanel(QFrame):
         return any(child.hasFocus() for child in self.findChildren(QWidget))
 
     def tell(self, words: str) -> None:
-        """How many there are, or which one is shown."""
-        self.count.setText(words)
+        """How many there are, or which one is shown; what is longer has a line of its own."""
+        long = len(words) > LONGEST
+        self.count.setText("" if long else words)
+        self.answer.setText(words if long else "")
+        self.answer.setVisible(long)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -130,6 +137,6 @@ class FindPanel(QFrame):
             theme, (self.words, 1), self.count, before, after, self.whole, self.case, STRETCH, close, space=6,
             margin=(0, 0, 0, 0),
         )  # fmt: skip
-        self.setLayout(column(theme, top, self._replacing, space=6, margin=(10, 8, 8, 8)))
+        self.setLayout(column(theme, top, self._replacing, self.answer, space=6, margin=(10, 8, 8, 8)))
         self.in_order = (self.words, self.by, one, every, before, after, self.whole, self.case, close)
         tab_after(self.words, self.in_order[1:])

@@ -31,8 +31,8 @@ class FindScreen(Protocol):
         """Replaces one place as if it had been typed; answers whether the words still stood there."""
         ...
 
-    def hold(self) -> None:
-        """Nothing may be typed until `let_go`; what was typed is on its way to the disk."""
+    def hold(self, hits: tuple[Hit, ...], by: str) -> None:
+        """Nothing may be typed until `let_go`; what was typed is on its way to the disk. Those become other words."""
         ...
 
     def let_go(self) -> None:
@@ -48,10 +48,11 @@ class Finder:
         self.sought = Sought("")
         self._hits: tuple[Hit, ...] = ()
         self._at: Hit | None = None
+        self._said, self._left_over = "", 0
 
     def seek(self, sought: Sought) -> None:
         """Other words: the places are counted; the next one is the first from the shown item on."""
-        self.sought, self._at = sought, None
+        self.sought, self._at, self._said = sought, None, ""
         self.look_again()
 
     def look_again(self) -> None:
@@ -62,6 +63,9 @@ class Finder:
         )  # fmt: skip
         if self._at not in self._hits:
             self._at = None
+        if len(self._hits) > self._left_over:
+            self._said = ""  # it has been undone, or the words were typed again
+        self._left_over = len(self._hits)
         self._tell()
 
     def go(self, step: int) -> None:
@@ -94,7 +98,8 @@ class Finder:
         if scene is None or not sought.words:
             return
         ref, unseen = scene.content.ref, scene.unseen
-        self._screen.hold()
+        self.look_again()
+        self._screen.hold(self._hits, by)
         self._presenter.act(lambda office: replace_everywhere(office, ref, sought, by, unseen), self._replaced)
 
     def _replaced(self, result: object) -> None:
@@ -105,12 +110,13 @@ class Finder:
             words = _replaced_words(result, hides=bool(scene is not None and scene.unseen))
             if result.id:
                 self._presenter.offer_to_undo(words)
+            self._said, self._left_over = words, len(self._hits)
             self._screen.show_found(words, ())
 
     def _go_to(self, place: int) -> None:
         if not self._hits:
             return
-        self._at = self._hits[place % len(self._hits)]
+        self._at, self._said = self._hits[place % len(self._hits)], ""
         if self._presenter.scene is not None and self._at.item != self._presenter.scene.shown:
             self._presenter.show_item(self._at.item)
         self._screen.show_hit(self._at)
@@ -127,6 +133,8 @@ class Finder:
     def _tell(self) -> None:
         if not self.sought.words:
             words = ""
+        elif self._said and self._at is None:
+            words = self._said
         elif not self._hits:
             words = "Ingen träff"
         elif self._at is None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bra_desktop.domain.content import DecisionContent
 from bra_desktop.domain.kinds import DECISION_KIND_WORDS, DecisionKind
-from bra_desktop.domain.swedish_dates import date_in_text, long_date
+from bra_desktop.domain.swedish_dates import clock, date_in_text, long_date
+from bra_desktop.services.live.decision_times import correct_time
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.forms.action_form import due_day
-from bra_desktop.ui.live.forms.form import FieldKind, Form, FormField, Task, Values, text_of
+from bra_desktop.ui.live.forms.form import FieldKind, Form, FormField, Task, Values, clock_of, text_of
 from bra_desktop.ui.live.saving.keepers import DecisionKeeper
 from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.live.wording import day_in_words, kind_of_words
@@ -22,7 +23,12 @@ def decision_form(scene: Scene, words: str, keeper: DecisionKeeper, known: Decis
     if until is None and kind in DATED:
         until = day_in_words(words)
     kinds = tuple((text, one.value) for one, text in DECISION_KIND_WORDS.items())
-    fields = (
+    taken, timed = (known.decided_at if known else None), scene.item.opened_at is not None and not scene.notes
+    when = FormField(
+        "decided", "Beslutat klockan", value=clock(taken) if taken else "", example="t.ex. 10.42",
+        help_words="De som var med då räknas för beslutet. Tomt betyder när ärendet slutade.",
+    )  # fmt: skip
+    fields: tuple[FormField, ...] = (
         FormField("kind", "Beslutet innebär", FieldKind.CHOICE, kind.value, kinds),
         FormField(
             "until", "Till den dag (frivilligt)", value=until.isoformat() if until else "",
@@ -34,13 +40,20 @@ def decision_form(scene: Scene, words: str, keeper: DecisionKeeper, known: Decis
     def submit(values: Values) -> Task:
         chosen = DecisionKind(text_of(values, "kind"))
         day = due_day(scene, text_of(values, "until"), "until")
+        at = clock_of(text_of(values, "decided"), "decided") if timed else taken
 
-        def task(_office: Office) -> object:
-            return keeper.choose(words, chosen, day)
+        def task(office: Office) -> object:
+            if known is not None and at != taken:  # a time that is refused leaves everything as it was
+                correct_time(office, known.key, at)
+            kept = keeper.choose(words, chosen, day)
+            if kept and known is None and at is not None:
+                correct_time(office, kept, at)
+            return kept
 
         return task
 
-    return Form("decision", f"Beslut i {scene.item_words()}", fields, "Ange slag och dag", submit, intro=f"att {words}")
+    shown, act = ((*fields, when), "Ange slag, dag och tid") if timed else (fields, "Ange slag och dag")
+    return Form("decision", f"Beslut i {scene.item_words()}", shown, act, submit, intro=f"att {words}")
 
 
 def meaning_words(known: DecisionContent) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
+from bra_desktop.ui.live.forms.choice_edit import ENTER, ChoiceEdit
 from bra_desktop.ui.live.forms.file_edit import FileEdit
 from bra_desktop.ui.live.forms.form import FieldKind, FormField, RollLine, RowLine, Value
 from bra_desktop.ui.live.forms.names_edit import NamesEdit
@@ -17,10 +18,6 @@ from bra_desktop.ui.live.forms.roll_list import RollList
 from bra_desktop.ui.live.forms.rows_edit import RowsEdit
 from bra_desktop.ui.rich_text.undo_steps import PlainEdit
 from bra_desktop.ui.theme.theme import Theme
-
-SHORTEST = 8
-"""Letters that a choice shows at least; long titles of items must not make the form wider than the window."""
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def make_editor(theme: Theme, field: FormField) -> QWidget:
@@ -30,13 +27,7 @@ def make_editor(theme: Theme, field: FormField) -> QWidget:
         check.setChecked(bool(field.value))
         return check
     if field.kind is FieldKind.CHOICE:
-        combo = QComboBox()
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        combo.setMinimumContentsLength(SHORTEST)
-        for words, value in field.known:
-            combo.addItem(words, value)
-        combo.setCurrentIndex(max(0, combo.findData(field.value)))
-        return combo
+        return ChoiceEdit(field.known, field.value)
     if field.kind is FieldKind.NUMBER:
         spin = QSpinBox()
         spin.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)  # where the words of a line stand; no sheet can say it

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.later import later
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, scroll
+from bra_desktop.ui.live.forms.choice_edit import ENTER
 from bra_desktop.ui.live.forms.form import Form, Value
 from bra_desktop.ui.live.forms.form_draft import FormPlace
-from bra_desktop.ui.live.forms.form_editors import ENTER
 from bra_desktop.ui.live.forms.form_rows import FormRows
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme

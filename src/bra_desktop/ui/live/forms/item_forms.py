@@ -12,7 +12,7 @@ from bra_desktop.domain.content import (
     ReservationContent,
     StatementContent,
 )
-from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import MotionKind
 from bra_desktop.domain.swedish_dates import clock
 from bra_desktop.services.live import decisions
@@ -107,10 +107,19 @@ def reservation_form(scene: Scene, new_key: str, now: time, old: ReservationCont
         persons = _somebody(values, "persons", known)
         at = clock_of(text_of(values, "announced"), "announced")
         reservation = ReservationContent(old.key if old else new_key, persons, text_of(values, "text"), at)
-        return lambda office: decisions.put_reservation(office, scene.shown, reservation)
+        return lambda office: _reserve(office, scene, reservation)
 
     title, words = "Reservation", "Anteckna reservation"
     return part_form(scene, "reservation", title, fields, words, submit, "reservations", old.key if old else "")
+
+
+def _reserve(office: Office, scene: Scene, reservation: ReservationContent) -> object:
+    """A refusal is told at the field that it is about: who reserves herself, or when it was announced."""
+    try:
+        return decisions.put_reservation(office, scene.shown, reservation)
+    except RuleBroken as refused:
+        about_person = any(scene.content.person(key).name in refused.text for key in reservation.persons)
+        raise RuleBroken(refused.text, "persons" if about_person else "announced", refused.missing) from refused
 
 
 def statement_form(scene: Scene, new_key: str, old: StatementContent | None = None) -> Form:

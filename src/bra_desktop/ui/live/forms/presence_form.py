@@ -9,7 +9,7 @@ from bra_desktop.domain.attendance import participant, seat_of
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Capacity, Duty, Mode, Role
-from bra_desktop.domain.serving import service_words
+from bra_desktop.domain.serving import is_idle, never_served, service_words
 from bra_desktop.domain.stay_checks import check_stays
 from bra_desktop.domain.swedish_dates import clock
 from bra_desktop.services.live import attendance, coming_and_going, serving
@@ -102,6 +102,7 @@ def _served_words(scene: Scene, who: ParticipantContent) -> str:
     return ", ".join(
         " ".join(filter(None, (f"För {names.get(one.seat, '')}", service_words(scene.content, who, one))))
         for one in who.services
+        if not is_idle(scene.content, who, one)
     )
 
 
@@ -156,6 +157,7 @@ def _presence_task(scene: Scene, person: str, values: Values, stays: tuple[StayC
     capacity, note = Capacity(text_of(values, "capacity")), text_of(values, "note")
     serves = text_of(values, "serves") if capacity is Capacity.SUBSTITUTE else ""
     notified, duty, since = bool(values.get("notified")), text_of(values, "duty"), text_of(values, "since")
+    idle = who is not None and not serves and never_served(scene.content, who)
 
     def task(office: Office) -> object:
         done: object = None
@@ -167,7 +169,7 @@ def _presence_task(scene: Scene, person: str, values: Values, stays: tuple[StayC
             done = attendance.mark_absent(office, row, notified=notified) or done
         if stays != who.stays:
             done = attendance.set_stays(office, row, stays) or done
-        if capacity is Capacity.SUBSTITUTE and (serves, since) != (_seat_now(scene, who), scene.ongoing):
+        if capacity is Capacity.SUBSTITUTE and (idle or (serves, since) != (_seat_now(scene, who), scene.ongoing)):
             done = serving.serve_for(office, row, serves or None, since) or done
         if note != who.note:
             done = attendance.set_note(office, row, note) or done

@@ -15,6 +15,7 @@ from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.whole_rows import WholeRows
 
 KEYS = {
     Qt.Key.Key_J: Ballot.YES,
@@ -44,6 +45,7 @@ class RollList(QListWidget):
         self.setCurrentRow(next((n for n, line in enumerate(lines) if line.votes), 0))
         self.setMinimumHeight(theme.px(110))
         self.setMaximumHeight(theme.px(230))
+        WholeRows(self)
 
     def lines(self) -> tuple[RollLine, ...]:
         return tuple(self._lines)

@@ -10,7 +10,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Ballot, ItemType, VoteMethod
 from bra_desktop.domain.officers import presiding
 from bra_desktop.domain.swedish import listing
-from bra_desktop.domain.votes import outcome, totals, voting_roll
+from bra_desktop.domain.votes import as_taken, outcome, totals, voting_roll
 from bra_desktop.services.live import decisions
 from bra_desktop.ui.live.forms.form import FieldKind, Form, FormField, RollLine, Task, Values, text_of
 from bra_desktop.ui.live.forms.item_forms import part_form
@@ -24,7 +24,8 @@ BY_NAME, BY_HAND = VoteMethod.BY_NAME.value, VoteMethod.SHOW_OF_HANDS.value
 def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> Form:
     """A vote by name or by show of hands, and what decides when it ends equal."""
     choices = {b.person: b.choice for b in old.ballots} if old else {}
-    chair = "" if scene.item.type is ItemType.ELECTION else presiding(scene.content, scene.shown)
+    led_by = as_taken(scene.content, scene.shown, old or VoteContent(new_key, "", "")).led_by
+    chair = "" if scene.item.type is ItemType.ELECTION else led_by or presiding(scene.content, scene.shown)
     roll = tuple(
         RollLine(
             person,
@@ -66,7 +67,7 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
     )  # fmt: skip
 
     def submit(values: Values) -> Task:
-        vote = _vote(values, old.key if old else new_key)
+        vote = replace(_vote(values, old.key if old else new_key), led_by=led_by)
         if outcome(scene.content, scene.shown, vote) is None:
             raise UserError(
                 "Rösterna är lika. Ange ordförandens utslagsröst, eller lottens utfall i ett val.", "casting"

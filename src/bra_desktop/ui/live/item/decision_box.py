@@ -15,6 +15,7 @@ from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, scroll, take_out
 from bra_desktop.ui.live.forms.decision_form import meaning_words
 from bra_desktop.ui.live.item.decision_line import DecisionLine
+from bra_desktop.ui.live.item.decision_room import height_for
 from bra_desktop.ui.live.saving.keepers import DecisionKeeper
 from bra_desktop.ui.live.saving.savers import Savers
 from bra_desktop.ui.live.wording import PartChip, proposal_words
@@ -291,10 +292,9 @@ class DecisionBox(QFrame):
     def fit(self, most: int = 0) -> None:
         """As high as it needs, within what the page can spare."""
         self._most = most or getattr(self, "_most", self._theme.px(220))
-        self.setFixedHeight(min(self.needed(), self._most))
+        self.setFixedHeight(height_for(self.needed(), self._most, None if self._parts else self.new))
 
     def needed(self) -> int:
         """The height at which all of it is seen."""
         wrapped, hinted = self._inner.heightForWidth(max(200, self._area.viewport().width())), self._inner.sizeHint()
-        inner = wrapped if wrapped >= 0 else hinted.height()
-        return inner + self._theme.px(46 if self._decide.isHidden() else 58)
+        return (wrapped if wrapped >= 0 else hinted.height()) + self._theme.px(46 if self._decide.isHidden() else 58)

@@ -132,7 +132,7 @@ class ItemPane(QWidget):
     def _show_note(self, scene: Scene) -> None:
         """All that holds, the most serious first: one thing must not hide another."""
         settled = scene.locked or (scene.item.struck and "Ärendet utgår. Paragrafen behåller sitt nummer.") or ""
-        decides = scene.running and is_taken_up(scene.item) and not settled and not scene.notes
+        decides = is_taken_up(scene.item) and not scene.item.struck
         warnings = decision_warnings(scene.content, scene.shown) if decides else ()
         waits = NOT_TAKEN_UP if scene.waits and not settled else ""
         words = " ".join(filter(None, (settled, waits, *(warning.text for warning in warnings), nobody_words(scene))))
@@ -163,7 +163,7 @@ class ItemPane(QWidget):
         self._adjust.clicked.connect(lambda: self.adjust_asked.emit())
         self._sign = Button(
             theme, "live.sign_item", "Till underskrifterna", "plain", "pen-line",
-            tip="Paragrafen är justerad omedelbart. Här skriver ordförande, sekreterare och justerare under den.",
+            tip="Paragrafen är låst. Här skriver ordförande, sekreterare och justerare under den.",
         )  # fmt: skip
         self._sign.clicked.connect(lambda: self.signing_asked.emit())
         self._sign.hide()

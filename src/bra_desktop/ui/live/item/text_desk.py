@@ -31,6 +31,8 @@ class TextDesk:
         self.shown = ""
         self.withheld = False
         self._written_over, self._fresh = "", False
+        self._place: int | None = None
+        self._other_places: dict[str, int] = {}
         self._caret_due = QTimer(card)
         self._caret_due.setSingleShot(True)
         self._caret_due.setInterval(CARET_AFTER)
@@ -40,17 +42,30 @@ class TextDesk:
         card.left.connect(lambda: self._savers.flush(text_key(self.shown)))
 
     def forget(self) -> None:
-        """The meeting is entered anew."""
+        """The disk knows best."""
         self.withheld = False
         self._savers.forget_saved_texts()
         self._revisions.clear()
-        self.shown, self._written_over, self._fresh = "", "", False
+        self.shown, self._written_over, self._fresh, self._place = "", "", False, None
 
-    def read_anew(self, *, fresh: bool) -> None:
-        """The shown text is being written over, by something that can be undone. fresh: not by undoing that."""
-        left = ("" if self.withheld else self.shown) or self._written_over
+    def come_back(self) -> None:
+        """The page is entered anew. What was written in the text that was shown can be undone where it still stands."""
+        left = "" if self.withheld else self.shown or self._written_over
         self.forget()
-        self._written_over, self._fresh = left, fresh
+        self._written_over = left
+
+    def read_anew(self, *, fresh: bool, moved: int = 0) -> None:
+        """The shown text is being written over, by something that can be undone. fresh: not by undoing that.
+
+        moved: by how much the caret has other words before it then. What is undone gives it back its place.
+        """
+        left, place = ("" if self.withheld else self.shown) or self._written_over, self._place
+        if self.shown and left:
+            before = self._card.place()
+            place = before + moved if fresh else self._other_places.get(left, before)
+            self._other_places[left] = before
+        self.forget()
+        self._written_over, self._fresh, self._place = left, fresh, place
 
     def show(self, scene: Scene) -> bool:
         """Another item: the old one's text is taken and saved at once, the new one's is there without waiting.
@@ -59,7 +74,8 @@ class TextDesk:
         """
         self.settle()
         left, fresh = self.shown or self._written_over, self._fresh
-        self._written_over, self._fresh = "", False
+        again = self._place if left == scene.shown else None
+        self._written_over, self._fresh, self._place = "", False, None
         if left and not self.withheld:
             self._card.kept.leave(left)
         key, item = scene.shown, scene.item
@@ -73,7 +89,8 @@ class TextDesk:
         text, locked = self._texts.get(key, item.text), bool(scene.locked)
         back = self._card.show_text(text, item.basis, locked=locked, key=key, fresh=fresh)
         last = self._card.editor.document().characterCount()
-        self._card.set_place(int(place) if kept == key and place.isdecimal() else last)
+        known = int(place) if kept == key and place.isdecimal() else last
+        self._card.set_place(known if again is None else again)
         return back
 
     def remember_place(self) -> None:

@@ -13,7 +13,7 @@ def follow_decided(key: str, told: Decided, box: DecisionBox, presenter: LivePre
     if not told.id:
         return
     if box.confirm(key, told.id):
-        undoing.decided(told.id)
+        undoing.decided(told.item, told.id)
         presenter.saved()
         return
     presenter.decided(told)

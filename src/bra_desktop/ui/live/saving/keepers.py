@@ -66,7 +66,7 @@ class DecisionKeeper:
         """chosen: the kind has been said, so the words don't say it."""
         self._office, self._item_id, self._place = office, item_id, place
         self._decision_id, self._kind, self._removed = decision_id, kind, False
-        self._chosen = chosen
+        self._chosen, self._read = chosen, DecisionKind.OTHER
 
     def write(self, text: str) -> Callable[[], Decided]:
         """The call that saves the words. Empty words leave what is there as it is."""
@@ -109,8 +109,10 @@ class DecisionKeeper:
 
     def _save(self, text: str) -> None:
         read = kind_of_words(text)
-        another = not self._chosen and read not in (DecisionKind.OTHER, self._kind)
-        self._kind = read if another else self._kind
+        by_words = self._kind is self._read  # words that were half written say nothing when they go on otherwise
+        another = not self._chosen and read is not self._kind and (read is not DecisionKind.OTHER or by_words)
+        if another:
+            self._kind = self._read = read
         if self._decision_id:
             decisions.change_decision(self._office, self._decision_id, text, self._kind if another else None)
         else:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bra_desktop.domain.attendance import is_here, recusal, served_now
-from bra_desktop.domain.content import MeetingContent, ParticipantContent
+from bra_desktop.domain.content import MeetingContent, ParticipantContent, SeatContent
+from bra_desktop.domain.headings import adjuster
 from bra_desktop.domain.kinds import Capacity, Duty, Mode, Reply, Role
 from bra_desktop.domain.officers import adjusting, on_duty_now, presiding
 from bra_desktop.domain.presence import ABSENCE_WORDS, Absence, absence
@@ -24,6 +25,7 @@ _CAPACITIES = {
     Capacity.OFFICIAL: "tjänsteperson",
     Capacity.GUEST: "gäst",
 }
+VACANT_SEAT = "vakant plats"
 
 
 @dataclass(frozen=True)
@@ -86,16 +88,14 @@ def _here(content: MeetingContent, who: ParticipantContent, duties: _Duties) -> 
     far = stay.mode is Mode.REMOTE
     served = next((one.seat for one in served_now(content) if one.substitute and one.person == who.person), "")
     if served:
-        return f"för {_seat_name(content, served)}"
+        return f"för {_seat_name(content, served) or VACANT_SEAT}"
     if who.person == duties.leads and who.role is not Role.CHAIR:
         return "leder mötet"
-    if stay.from_time is not None:
-        return f"kom {clock(stay.from_time)}" + (", på distans" if far else "")
-    if far:
-        return "på distans"
-    if who.role not in _ROLES and who.person in duties.adjust:
-        return "justerare"
-    return _ROLES.get(who.role, "") or _CAPACITIES.get(who.capacity, "")
+    role = _ROLES.get(who.role, "") or (adjuster(content.forum) if who.person in duties.adjust else "")
+    came = f"kom {clock(stay.from_time)}" if stay.from_time is not None else ""
+    if said := ", ".join(filter(None, (role if came else "", came, "på distans" if far else ""))):
+        return said
+    return role or _CAPACITIES.get(who.capacity, "")
 
 
 def _away(scene: Scene, who: ParticipantContent) -> tuple[str, bool]:
@@ -123,4 +123,10 @@ def _seat_name(content: MeetingContent, seat_key: str) -> str:
 
 def seat_choices(content: MeetingContent) -> tuple[tuple[str, str], ...]:
     """Every seat in words, with its key, for choosing whom a substitute serves for."""
-    return tuple((_seat_name(content, seat.key) or "plats", seat.key) for seat in content.seats)
+    return tuple((_with_vacancy(_seat_name(content, seat.key), seat), seat.key) for seat in content.seats)
+
+
+def _with_vacancy(name: str, seat: SeatContent) -> str:
+    if seat.holders:
+        return name
+    return f"{name} (vakant)" if name else VACANT_SEAT

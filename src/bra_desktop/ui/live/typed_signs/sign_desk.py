@@ -109,7 +109,7 @@ class SignDesk:
     def _take(self, row: OfferRow, cursor: QTextCursor, editor: QTextEdit) -> None:
         if row.does is Does.PUT_NAME:
             in_action = cursor.block().text().startswith("!") and not isinstance(editor, DecisionEdit)
-            _put(editor, cursor, f"@{row.put} " if in_action else row.put)
+            _put(editor, cursor, f"@{row.put} " if in_action else f"{row.put}{_space_after(cursor)}")
         elif row.does is Does.DECIDE and not isinstance(editor, DecisionEdit):
             self._decide(row, cursor)
         elif row.does in (Does.GIVE, Does.FILL_IN):
@@ -170,6 +170,12 @@ def _put(editor: QTextEdit, cursor: QTextCursor, words: str) -> None:
     cursor.endEditBlock()
     editor.setTextCursor(cursor)
     select_place(editor, start, words)
+
+
+def _space_after(cursor: QTextCursor) -> str:
+    """What comes between a name and what is typed next: nothing where a space or another sign follows already."""
+    follows = cursor.block().text()[cursor.selectionEnd() - cursor.block().position() :]
+    return " " if not follows or follows[0].isalnum() else ""
 
 
 def _take_away(cursor: QTextCursor) -> None:

@@ -15,6 +15,8 @@ from bra_desktop.ui.live.typed_signs.sign_rows import Does, Offer, OfferRow
 from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.rich_text.places import units
 
+NO_SPACE_BEFORE = frozenset(' .,;:!?)-/”"')
+"""Typed next to a name: a space, too, which is there already."""
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 KEEP = QTextCursor.MoveMode.KeepAnchor
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -39,6 +41,7 @@ class SignTyping(QObject):
         self._actions, self._typed = actions, False
         self._left: tuple[int, int, str] | None = None
         self._sign: Sign | None = None
+        self._spaced = self._ending = -1
         changed = editor.changed_at if isinstance(editor, RichTextEdit) else editor.document().contentsChange
         changed.connect(self._changed)
         editor.cursorPositionChanged.connect(self._moved)
@@ -71,6 +74,7 @@ class SignTyping(QObject):
         self.close()
         self._take(row, cursor, self._editor)
         if row.does is Does.PUT_NAME:
+            self._spaced = self._editor.textCursor().position() if self._after_space() else -1
             self._look()  # the line of an action may be whole with it
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -82,6 +86,7 @@ class SignTyping(QObject):
                 event.accept()  # else the page would take it
                 return True
             if kind == QEvent.Type.KeyPress:
+                self._close_up("\n" if event.key() in ENTER else event.text())
                 return self._key(event)
         return False
 
@@ -106,6 +111,23 @@ class SignTyping(QObject):
                 self.close()
             return False
         return True
+
+    def _close_up(self, typed: str) -> None:
+        """The space that came with a name goes again for a sign that stands next to the word, or an ending."""
+        if not typed:
+            return  # Shift on its way to another sign
+        spaced, self._spaced, ending, self._ending = self._spaced, -1, self._ending, -1
+        cursor = self._editor.textCursor()
+        if cursor.hasSelection() or cursor.position() not in (spaced, ending):
+            return
+        if cursor.position() == ending:
+            if typed in NO_SPACE_BEFORE or typed == "\n":
+                cursor.setPosition(ending - 2)
+                cursor.deleteChar()  # with an s alone behind it, a name is in the genitive
+        elif typed in NO_SPACE_BEFORE:
+            cursor.deletePreviousChar()
+        elif typed == "s" and not cursor.block().text().startswith("!"):
+            self._ending = spaced + 1
 
     def _changed(self, _place: int, removed: int, added: int) -> None:
         self._typed = self._typed or self.is_open() or (added == 1 and not removed)

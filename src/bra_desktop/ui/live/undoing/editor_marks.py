@@ -52,9 +52,9 @@ class EditorMarks:
         for each in follow if same_item else []:
             each()
 
-    def forget_undone(self) -> None:
-        """Something new was done."""
-        for marks in self.all():
+    def forget_undone(self, act: Act) -> None:
+        """Something new was done: what was undone in the same item cannot be done again."""
+        for marks in self.all() if self.is_here(act) else []:
             marks.forget_undone()
 
     def drop(self, act: Act) -> None:

@@ -29,10 +29,9 @@ class StepMarks:
     # ── what has happened ────────────────────────────────────────────────────────────────────
     def mark(self, act: Act) -> None:
         """It is newer than the words that stand there now."""
-        if not act.beside_text:
-            # Qt joins letters to the step before them, but only in a document that has been changed.
-            self.editor.document().setModified(False)
-            self._marks.append((act, self.steps(), self._revision()))
+        # Qt joins letters to the step before them, but only in a document that has been changed.
+        self.editor.document().setModified(False)
+        self._marks.append((act, self.steps(), self._revision()))
 
     def forget_undone(self) -> None:
         """Something new was done."""
@@ -70,8 +69,7 @@ class StepMarks:
 
     def undone(self, reverse: Act, steps: int) -> None:
         """An act was undone when the editor had that many steps; reverse does it again."""
-        if not reverse.beside_text:
-            self._undone_at.append((reverse, steps))
+        self._undone_at.append((reverse, steps))
 
     def typed(self) -> list[Act]:
         """Something new stands there: answers what was undone before it, which cannot be done again."""

@@ -20,7 +20,8 @@ NOT_BY_KEY = frozenset(
 )  # fmt: skip
 """Going through the meeting is no act to undo by a key: nobody shall lose a § or reopen a meeting by mistake."""
 IN_ITEM = frozenset({"agenda_item", "decision", "action", "annex"})
-WITH_WORDS = IN_ITEM - {"agenda_item"}
+OF_ITEM = frozenset({"Utse justerare"})
+"""What is done in an item though it is kept elsewhere."""
 Task = Callable[[Office], object]
 ADDED, REMOVED = decisions.ADDING, decisions.REMOVING
 """What it is called that an att-sats has come, and has gone."""
@@ -30,8 +31,8 @@ ADDED, REMOVED = decisions.ADDING, decisions.REMOVING
 class Act:
     """Something done: the item that was shown, the use case's name, and what undoes it.
 
-    ``in_item``: it belongs to the item, as a decision does, and attendance doesn't. ``writes_text``: the item's own
-    text became another by it.
+    ``in_item``: it belongs to the item, as a decision or a reservation does, and attendance doesn't.
+    ``writes_text``: the item's own text became another by it.
     """
 
     item: str
@@ -40,10 +41,13 @@ class Act:
     in_item: bool = True
     writes_text: bool = False
     changes: tuple[str, ...] = ()
-    beside_text: bool = False
-    """It is of the item but of neither its words nor what was decided among them, as a conflict of interest is."""
     touched: tuple[str, ...] = ()
     """The items that it changed, where it went through the whole meeting; the item is then where it was done."""
+
+    @property
+    def place(self) -> str:
+        """The item that it belongs to; empty for what is done outside them."""
+        return self.item if self.in_item else ""
 
 
 @dataclass(frozen=True)
@@ -66,9 +70,9 @@ def record(office: Office, item: str, task: Task) -> Recorded:
     labels = {change.label for change in counted}
     ids = tuple(change.id for change in counted)
     writes_text = bool(labels & {TAKING_BACK, REPLACING})
-    beside = not writes_text and not areas & WITH_WORDS
+    in_item = bool(areas & IN_ITEM or labels & OF_ITEM)
     touched = result.items if isinstance(result, Replaced) else ()
-    act = Act(item, counted[-1].label, undo_all(ids), bool(areas & IN_ITEM), writes_text, ids, beside, touched)
+    act = Act(item, counted[-1].label, undo_all(ids), in_item, writes_text, ids, touched)
     return Recorded(result, act)
 
 
@@ -88,7 +92,7 @@ def new_decision(item: str, decision_id: str) -> Act:
 
 
 class Timeline:
-    """Acts done, and acts undone since; a new act ends what could be done again."""
+    """Acts done, and acts undone since; a new act ends what could be done again in the same item, or outside them."""
 
     def __init__(self) -> None:
         self.done: list[Act] = []
@@ -96,7 +100,7 @@ class Timeline:
 
     def add(self, act: Act) -> None:
         self.done.append(act)
-        self.undone.clear()
+        self.undone = [other for other in self.undone if other.place != act.place]
 
     def last(self, item: str = "") -> Act | None:
         """The last act; of an item the last that belongs to it."""
@@ -110,7 +114,6 @@ class Timeline:
         self.done = [other for other in self.done if other is not act]
         self.undone = [other for other in self.undone if other is not act]
 
-    def forget(self) -> None:
-        """Another meeting."""
-        self.done.clear()
-        self.undone.clear()
+
+Timelines = dict[str, Timeline]
+"""What has been done in each meeting, by its reference."""

@@ -1,7 +1,8 @@
 """Ctrl+Z and Ctrl+Y: where words are written the words and what was decided between them, elsewhere the last act.
 
 In the text of an item and in its att-satser the order is that of time: what was typed last goes first, and what was
-done in between, as a decision that was taken or removed, goes when all words typed after it have gone.
+done in the item in between, as a decision that was taken or a reservation against it, goes when all words typed after
+it have gone. So nothing is taken away under what came after it.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.undoing.editor_marks import EditorMarks
 from bra_desktop.ui.live.undoing.step_marks import StepMarks
-from bra_desktop.ui.live.undoing.timeline import ADDED, REMOVED, Act, new_decision
+from bra_desktop.ui.live.undoing.timeline import ADDED, REMOVED, Act, Timeline, new_decision
 from bra_desktop.ui.live.undoing.undo_keys import UndoKeys
 from bra_desktop.ui.pages import Messages
 
@@ -33,25 +34,27 @@ class UndoDesk(QObject):
     def __init__(self, page: QWidget, parts: LiveParts, presenter: LivePresenter, messages: Messages) -> None:
         super().__init__(page)
         self._page, self._parts, self._presenter, self._messages = page, parts, presenter, messages
-        self._timeline = presenter.timeline
         self._marks = EditorMarks(parts)
-        self._awaits_line = False
-        self._waiting: list[Callable[[], None]] = []
+        self._awaits_line, self._waiting = False, list[Callable[[], None]]()
         self.keys = UndoKeys(page, parts, messages, self.press)
         self.keys.watch(parts.item.minutes.editor)
         parts.item.minutes.editor.edited.connect(lambda: self._edited(self._marks.text))
         parts.item.decisions.line_made.connect(self._watch_line)
         parts.item.decisions.line_read.connect(self._line_read)
 
+    @property
+    def _timeline(self) -> Timeline:
+        return self._presenter.timeline
+
     # ── what has happened ────────────────────────────────────────────────────────────────────
     def done(self, act: Act) -> None:
         """Something was done: it is newer than the words that stand there now."""
-        self._marks.forget_undone()
+        self._marks.forget_undone(act)
         self._marks.mark(act)
 
-    def decided(self, decision_id: str) -> None:
-        """An att-sats that was typed is on the disk for the first time."""
-        act = new_decision(self._parts.texts.shown, decision_id)
+    def decided(self, item: str, decision_id: str) -> None:
+        """An att-sats that was typed in the item is on the disk for the first time."""
+        act = new_decision(item, decision_id)
         self._timeline.add(act)
         self.done(act)
 
@@ -192,6 +195,7 @@ class UndoDesk(QObject):
 
     def _again(self, act: Act) -> None:
         if act not in self._timeline.undone:
+            self._messages.finished(NOTHING_AGAIN)
             return
         self._timeline.drop(act)
         self._marks.drop(act)
@@ -227,6 +231,4 @@ class UndoDesk(QObject):
 
 def _as(act: Act, reverse: Act) -> Act:
     """What undoes an act is told, and belongs, where the act did."""
-    return replace(
-        reverse, item=act.item, words=act.words, in_item=act.in_item, beside_text=act.beside_text, touched=act.touched
-    )
+    return replace(reverse, item=act.item, words=act.words, in_item=act.in_item, touched=act.touched)

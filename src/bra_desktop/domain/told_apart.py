@@ -1,0 +1,67 @@
+"""What a § that is locked apart says of the people and the clock: nothing that is changed around it may change that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import time
+
+from bra_desktop.domain.attendance import Served, presence, served
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.kinds import Mode
+from bra_desktop.domain.officers import keeping_minutes, presiding
+from bra_desktop.domain.presence import PresenceEvent, item_events
+from bra_desktop.domain.quorum import not_quorate_sentences
+from bra_desktop.domain.spans import Overlap, course, overlap
+
+
+@dataclass(frozen=True)
+class Told:
+    """Who was there and how, who served which seat, who led and wrote, who came and went, and when it all was.
+
+    ``moved`` are those who came or went while the § went on; who does so as it ends, or after it, changes nothing
+    in it. Who adjusts is not here: the § names those who sign it, and others may be chosen for the rest.
+    """
+
+    opened_at: time | None
+    began: time | None
+    ended: time | None
+    there: frozenset[tuple[str, Overlap, frozenset[Mode]]]
+    served: frozenset[Served]
+    presided: str
+    minutes: str
+    too_few: tuple[str, ...]
+    moved: frozenset[PresenceEvent]
+
+
+def told(content: MeetingContent, item_key: str) -> Told:
+    """What the § says of people and times, from the content as it is. Raises KeyError for an item that isn't there."""
+    item = content.item(item_key)
+    there = ((who, presence(content, item_key, who)) for who in content.participants)
+    return Told(
+        opened_at=content.opened_at,
+        began=item.opened_at,
+        ended=item.closed_at,
+        there=frozenset(
+            (
+                who.person,
+                share,
+                frozenset(stay.mode for stay in who.stays if overlap(content, stay, item_key) is not Overlap.NONE),
+            )
+            for who, share in there
+            if share is not Overlap.NONE
+        ),
+        served=frozenset(served(content, item_key)),
+        presided=presiding(content, item_key),
+        minutes=keeping_minutes(content, item_key),
+        too_few=not_quorate_sentences(content, item_key),
+        moved=frozenset(item_events(content, item_key)),
+    )
+
+
+def contradicts(now: MeetingContent, locked: MeetingContent, item_key: str) -> bool:
+    """Whether the meeting as it is says something else of the § than what was locked."""
+    says, said = told(now, item_key), told(locked, item_key)
+    way = course(now)
+    ended = way.moment(said.ended) if said.ended else None
+    later = {one for one in says.moved - said.moved if ended and one.at and way.moment(one.at) >= ended}
+    return replace(says, moved=says.moved - later) != said

@@ -1,0 +1,56 @@
+"""What is changed around a § that is locked apart must leave alone what that § says of people and times."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.lifecycle import locked_around_words
+from bra_desktop.domain.meeting import Meeting
+from bra_desktop.domain.numbering import in_sentence
+from bra_desktop.domain.told_apart import contradicts, told
+from bra_desktop.storage.queries.contents import (
+    active_freeze,
+    find_meeting,
+    frozen_item_ids,
+    living_content,
+    parse_frozen,
+    reading_session,
+)
+from bra_desktop.storage.recording import RowChange
+from bra_desktop.storage.work import Work
+
+_PEOPLE = frozenset({"participant", "officer"})
+_TIMES = frozenset({"opened_at", "closed_at", "position", "struck"})
+
+
+def hold(work: Work, meeting: Meeting) -> None:
+    """Look, before this unit of work is saved, that no locked § of the meeting would say something else by it.
+
+    What is saved then raises RuleBroken, and nothing has been changed.
+    """
+    work.before_saving(meeting.id, partial(_check, work, meeting.id))
+
+
+def _check(work: Work, meeting_id: str, changes: Sequence[RowChange]) -> None:
+    if not any(_is_about_people_or_times(one) for one in changes):
+        return
+    locked = frozen_item_ids(work.session, meeting_id)
+    if not locked:
+        return
+    now = living_content(work.session, find_meeting(work.session, meeting_id))
+    with work.database.reading() as connection, reading_session(connection) as session:
+        before = living_content(session, find_meeting(session, meeting_id))
+    for item_id in sorted(locked, key=lambda one: now.item(one).paragraph or 0):
+        freeze = active_freeze(work.session, meeting_id, item_id)
+        if freeze is None or told(now, item_id) == told(before, item_id):
+            continue
+        if contradicts(now, parse_frozen(freeze), item_id):
+            raise RuleBroken(locked_around_words(in_sentence(now.forum, now.item(item_id))), where="närvaro")
+
+
+def _is_about_people_or_times(change: RowChange) -> bool:
+    if change.table == "agenda_item" or change.table == "meeting":
+        return change.kind == "update" and not _TIMES.isdisjoint(change.columns)
+    return change.table in _PEOPLE

@@ -1,0 +1,39 @@
+"""What a file's forum calls things otherwise than the register's: the register's words hold, and that is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bra_desktop.domain.content import ForumContent
+from bra_desktop.domain.content_builder import forum_content
+from bra_desktop.domain.headings import PaperHeading, heading_words
+from bra_desktop.domain.register import Forum
+from bra_desktop.domain.swedish import listing, plural
+
+_NAMED = 3
+"""So many of the words that differ are told one by one."""
+
+
+def own_words_kept(forum: Forum, told: ForumContent) -> list[str]:
+    """A sentence about the words of the file that its papers will not have here; empty where all are the same."""
+    words = [*_differing(forum_content(forum), told)]
+    if not words:
+        return []
+    said = [f"”{here}”, i filen ”{there}”" for here, there in words[:_NAMED]]
+    rest = len(words) - _NAMED
+    more = [plural(rest, "rubrik till", "rubriker till")] if rest > 0 else []
+    told_words = f"Rubrikerna på papper är forumets egna och inte filens: {listing((*said, *more))}."
+    return [f"{told_words} De ändras under Register, forumet, Rubriker på papper."]
+
+
+def _differing(here: ForumContent, told: ForumContent) -> Iterator[tuple[str, str]]:
+    """The words here and in the file, where they differ."""
+    if here.agenda_word != told.agenda_word:
+        yield here.agenda_word, told.agenda_word
+    if here.adjusters_word != told.adjusters_word:
+        yield here.adjusters_word, told.adjusters_word
+    own = {one.heading for one in (*here.headings, *told.headings)}
+    for heading in (heading for heading in PaperHeading if heading in own):
+        mine, theirs = heading_words(here, heading), heading_words(told, heading)
+        if mine != theirs:
+            yield mine, theirs

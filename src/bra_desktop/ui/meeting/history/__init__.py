@@ -1,0 +1,1 @@
+"""What was done to a meeting, when and by whose hand."""

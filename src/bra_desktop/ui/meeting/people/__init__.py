@@ -1,0 +1,1 @@
+"""Who is called and who does what: the list of people, the pane of one of them, and the appointments."""

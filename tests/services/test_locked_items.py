@@ -1,0 +1,106 @@
+"""What is done around a § that is locked apart: it goes on saying of people and times what it said."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+
+from bra_desktop.domain.content import StayContent
+from bra_desktop.domain.kinds import Duty
+from bra_desktop.domain.told_apart import told
+from bra_desktop.services.adjusted import adjustment
+from bra_desktop.services.live import attendance, coming_and_going, opening
+from bra_desktop.services.undoing import latest, undo
+from tests.builders import DAY, MEMBER, VICE, Council, refused
+
+AROUND = "Det skulle ändra vem som var med"
+
+
+@pytest.fixture
+def locked(bra: Council) -> tuple[Council, str, str]:
+    """A running meeting whose third item was locked at eleven, and is still the one that is shown."""
+    ref = bra.running()
+    for item in bra.items(ref)[:3]:
+        bra.hold(item)
+    attendance.appoint(bra.office, ref, Duty.ADJUST, bra.people[VICE])
+    bra.clock.set(DAY, time(11))
+    adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
+    return bra, ref, bra.item(ref, 2)
+
+
+def test_who_was_there_is_not_taken_away_nor_put_there(locked: tuple[Council, str, str]) -> None:
+    bra, ref, _ = locked
+    row = bra.row(ref, MEMBER)
+    refused(bra, lambda: attendance.mark_absent(bra.office, row), AROUND)
+    refused(bra, lambda: attendance.set_stays(bra.office, row, (StayContent(time(10, 30), None),)), AROUND)
+
+
+def test_who_led_or_wrote_stands(locked: tuple[Council, str, str]) -> None:
+    bra, ref, _ = locked
+    refused(bra, lambda: attendance.appoint(bra.office, ref, Duty.PRESIDE, bra.people[MEMBER]), AROUND)
+    refused(bra, lambda: attendance.appoint(bra.office, ref, Duty.MINUTES, bra.people[MEMBER]), AROUND)
+
+
+def test_from_the_next_item_on_another_may_lead(locked: tuple[Council, str, str]) -> None:
+    bra, ref, item = locked
+    before = told(bra.content(ref), item)
+    attendance.appoint(bra.office, ref, Duty.PRESIDE, bra.people[VICE], from_item=bra.item(ref, 3))
+    assert told(bra.content(ref), item) == before
+
+
+def test_the_times_that_it_names_stand(locked: tuple[Council, str, str]) -> None:
+    bra, ref, _ = locked
+    refused(bra, lambda: opening.set_clock(bra.office, ref, time(9, 50), None), AROUND)
+
+
+@pytest.mark.parametrize("minute", [0, 1])
+def test_who_goes_as_it_ends_or_after_it_goes_in_the_next(locked: tuple[Council, str, str], minute: int) -> None:
+    bra, ref, item = locked
+    before = told(bra.content(ref), item)
+    bra.clock.set(DAY, time(11, minute))
+    coming_and_going.come_or_go(bra.office, bra.row(ref, MEMBER), item)
+    bra.hold(bra.items(ref)[3])
+    content = bra.content(ref)
+    assert told(content, item).there == before.there
+    assert bra.people[MEMBER] not in {who for who, *_ in told(content, bra.item(ref, 3)).there}
+
+
+def test_a_departure_that_it_tells_is_no_slip_of_the_key_afterwards(bra: Council) -> None:
+    ref = bra.running()
+    for item in bra.items(ref)[:3]:
+        bra.hold(item)
+    attendance.appoint(bra.office, ref, Duty.ADJUST, bra.people[VICE])
+    bra.clock.set(DAY, time(11))
+    row = bra.row(ref, MEMBER)
+    coming_and_going.come_or_go(bra.office, row)
+    adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
+    before = told(bra.content(ref), bra.item(ref, 2))
+    assert [event.person for event in before.moved] == [bra.people[MEMBER]]
+    coming_and_going.come_or_go(bra.office, row)
+    after = told(bra.content(ref), bra.item(ref, 2))
+    assert (after.there, after.served) == (before.there, before.served)
+    assert before.moved <= after.moved
+    bra.hold(bra.items(ref)[3])
+    assert bra.people[MEMBER] in {who for who, *_ in told(bra.content(ref), bra.item(ref, 3)).there}
+
+
+def test_after_the_meeting_it_is_held_too(locked: tuple[Council, str, str]) -> None:
+    bra, ref, _ = locked
+    bra.hold(bra.items(ref)[3])
+    bra.clock.set(DAY, time(12))
+    opening.close_meeting(bra.office, ref)
+    refused(bra, lambda: attendance.mark_absent(bra.office, bra.row(ref, MEMBER)), AROUND)
+
+
+def test_what_concerns_other_items_alone_is_changed_as_before(locked: tuple[Council, str, str]) -> None:
+    bra, ref, _ = locked
+    row = bra.row(ref, MEMBER)
+    bra.clock.set(DAY, time(11, 5))
+    bra.hold(bra.items(ref)[3])
+    bra.clock.set(DAY, time(11, 20))
+    coming_and_going.come_or_go(bra.office, row)
+    attendance.set_stays(bra.office, row, (StayContent(None, time(11, 10)),))
+    (stay,) = next(p for p in bra.content(ref).participants if p.person == bra.people[MEMBER]).stays
+    assert stay.to_time == time(11, 10)
+    undo(bra.office, latest(bra.office, 1)[0].id)
