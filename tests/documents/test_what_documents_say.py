@@ -101,6 +101,35 @@ def test_an_annex_of_the_whole_meeting_that_comes_later_is_marked_in_the_notice_
     assert "ramar.pdf" in said
 
 
+def test_annexes_of_a_struck_item_are_listed_in_no_paper_but_those_that_another_item_has_too() -> None:
+    own = AnnexContent("u", "Budget för värdarna", 2, later=True)
+    shared = AnnexContent("d", "Karta över platserna", 3, file_name="karta.pdf", digest="b" * 64)
+
+    def struck(content: MeetingContent, dealt_with: str, dropped: str) -> MeetingContent:
+        given = {dropped: ("u", "d"), dealt_with: ("d",)}
+        items = tuple(
+            replace(item, annexes=(*item.annexes, *given.get(item.key, ())), struck=item.key == dropped)
+            for item in content.items
+        )
+        return replace(content, items=items, annexes=(*content.annexes, own, shared))
+
+    taken = struck(formal(), "i2", "i3")
+    first, second = called().items[:2]
+    before = struck(called(), first.key, second.key)
+    notes_of = with_profile(taken, DocumentProfile.NOTES)
+    for paper in (
+        protocol.protocol(taken, pictures={PICTURE: picture()}),
+        protocol.protocol(taken, pictures={PICTURE: picture()}, public=True),
+        notes.notes(notes_of, pictures={PICTURE: picture()}),
+        notice.notice(before),
+        notice.agenda(before),
+    ):
+        said = blocks_as_text(paper)
+        assert "Ärendet utgår" in said
+        assert "Karta över platserna" in said
+        assert "Budget för värdarna" not in said, paper.title
+
+
 def test_a_notice_shows_times_presenters_and_what_comes_later() -> None:
     assert_as_stored(notice.notice(called()), "notice")
 

@@ -230,3 +230,17 @@ def test_an_item_that_was_struck_is_called_as_struck_and_takes_no_time(addressed
     for paper in map(pdf_text, papers):
         assert "Val av justerare Ärendet utgår" in paper
         assert "Underlag om vandringen" not in paper
+
+
+def test_the_annex_of_an_item_that_was_struck_before_the_notice_goes_in_no_mail(
+    addressed: Council, tmp_path: Path
+) -> None:
+    ref = addressed.planned()
+    for name, item in (("rapport.txt", 2), ("budget.txt", 1)):
+        (tmp_path / name).write_text("Underlag", encoding="utf-8")
+        annexes.add_annex(addressed.office, ref, tmp_path / name, item_id=addressed.item(ref, item))
+    minutes.strike(addressed.office, addressed.item(ref, 1))
+    notice.send_notice(addressed.office, ref)
+    names = files(mailing.make_mail(addressed.office, ref, "notice_mail"))
+    assert "Bilaga 1 rapport.txt" in names
+    assert not any("budget" in name for name in names)

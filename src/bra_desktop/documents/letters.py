@@ -24,6 +24,7 @@ from bra_desktop.domain.headings import PaperHeading, heading_words, notice_in_t
 from bra_desktop.domain.kinds import DocumentProfile, Duty, Role
 from bra_desktop.domain.numbering import STRUCK_TEXT
 from bra_desktop.domain.officers import named
+from bra_desktop.domain.struck import without_annexes_of_struck
 from bra_desktop.domain.swedish import capital_first, genitive, listing
 from bra_desktop.domain.swedish_dates import clock_range, date_in_text, long_date
 from bra_desktop.domain.text import plain_text
@@ -84,7 +85,7 @@ def supplement_letter(
 
     ``again`` and ``along`` are as of a notice.
     """
-    shown = public_version(content)
+    shown = public_version(without_annexes_of_struck(content))
     items = [_in_agenda(row) for row in timed(shown, only=news.items).rows]
     annexes = [annex.title for annex in shown.annexes if annex.key in news.annexes]
     parts = [

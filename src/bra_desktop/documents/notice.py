@@ -28,6 +28,7 @@ from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, Capacity, DocumentProfile,
 from bra_desktop.domain.meeting_clock import happens_at
 from bra_desktop.domain.numbering import STRUCK_TEXT
 from bra_desktop.domain.officers import named
+from bra_desktop.domain.struck import without_annexes_of_struck
 from bra_desktop.domain.swedish import NBSP, capital_first, ranges
 from bra_desktop.domain.swedish_dates import (
     at_clock,
@@ -64,6 +65,7 @@ def agenda(
 
 
 def _document(content: MeetingContent, assets: Assets, public: bool, *, whole: bool) -> Document:
+    content = without_annexes_of_struck(content)
     called_off = "Mötet är inställt." if content.state is MeetingState.CANCELLED else ""
     warning = " ".join(part for part in (called_off, page_words(content, public=public)) if part)
     shown = public_version(content) if public else content

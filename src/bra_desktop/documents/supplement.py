@@ -18,6 +18,7 @@ from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import MeetingContent, NoticeContent
 from bra_desktop.domain.headings import notice_in_text
 from bra_desktop.domain.kinds import DocumentProfile
+from bra_desktop.domain.struck import without_annexes_of_struck
 from bra_desktop.domain.swedish import DASH, capital_first
 from bra_desktop.domain.swedish_dates import clock_range, date_in_text, long_date
 
@@ -58,6 +59,7 @@ def supplement(
 ) -> Document:
     """The supplement's blocks: what has changed, new items, new annexes, and what was prepared for the new items."""
     assets = Assets(arms, pictures=pictures or {})
+    content = without_annexes_of_struck(content)
     shown = public_version(content) if public else content
     blocks = _blocks(shown, news, made_on, assets)
     warning = marked_words(content, news, public=public)

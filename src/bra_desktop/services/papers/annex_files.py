@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bra_desktop.domain.confidentiality import public_version
 from bra_desktop.domain.content import AnnexContent, MeetingContent
+from bra_desktop.domain.struck import without_annexes_of_struck
 from bra_desktop.domain.swedish import listing
 from bra_desktop.services.office import Office
 
@@ -45,9 +46,12 @@ class Outgoing:
 
 
 def outgoing(content: MeetingContent, most: int, only: Collection[str] | None = None) -> Iterator[Outgoing]:
-    """The annexes (``only`` those keys) that have a file and are public, in their order, ``most`` bytes in all."""
+    """The annexes (``only`` those keys) that have a file and are public, in their order, ``most`` bytes in all.
+
+    None goes out that belongs to items that were struck alone.
+    """
     room, names = most, set[str]()
-    for place, annex in enumerate(public_version(content).annexes, 1):
+    for place, annex in enumerate(public_version(without_annexes_of_struck(content)).annexes, 1):
         if not annex.digest or (only is not None and annex.key not in only):
             continue
         fits = annex.size <= room
