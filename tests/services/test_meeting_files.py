@@ -4,9 +4,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from io import BytesIO
 from pathlib import Path
 from uuid import uuid4
 
+import pikepdf
 import pytest
 
 from bra_desktop.domain.content import (
@@ -18,19 +20,20 @@ from bra_desktop.domain.content import (
 )
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import Ballot, DocumentProfile, MeetingState, Numbering
-from bra_desktop.domain.register import Person
+from bra_desktop.domain.register import Municipality, Person
 from bra_desktop.domain.text import TextDocument, plain_document, plain_text
 from bra_desktop.exchange import meeting_file
-from bra_desktop.services import keeping, reading, register, searching
+from bra_desktop.services import actions, keeping, reading, register, searching
+from bra_desktop.services.adjusted import adjustment, archiving, signing
 from bra_desktop.services.live import minutes, opening
 from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.office import Office
-from bra_desktop.services.papers import look
+from bra_desktop.services.papers import documents, look
 from bra_desktop.services.papers.annexes import add_annex
 from bra_desktop.services.preparing import planning
 from bra_desktop.storage.database import Database
 from bra_desktop.system.resources import resource_path
-from tests.builders import CHAIR, DAY, Council, council, refused
+from tests.builders import CHAIR, DAY, SECRETARY, VICE, Council, council, refused
 
 
 @pytest.fixture
@@ -222,6 +225,34 @@ def test_a_meetings_own_export_changes_nothing_where_it_was_written(bra: Council
     before = bra.everything()
     assert meeting_files.import_meeting(bra.office, path) == meeting_files.Imported(ref, changed=False)
     assert bra.everything() == before
+
+
+@pytest.mark.parametrize("stage", ["locked", "signed", "archived"])
+def test_the_file_inside_a_locked_protocol_is_known_as_the_meeting_that_is_here(
+    bra: Council, stage: str, tmp_path: Path
+) -> None:
+    known, files = reading.municipality(bra.office), bra.certificates()
+    assert known is not None
+    register.change(bra.office, Municipality, known.id, {"embed_meeting_file": True}, known.revision)
+    secretary = next(one for one in reading.people(bra.office) if one.name == SECRETARY)
+    register.change(bra.office, Person, secretary.id, {"email": "anna@almby.example"}, secretary.revision)
+    ref = bra.closed()
+    new = actions.NewAction("Kontrollera belysningen", goal="Eget mål", note="Ring", item_id=bra.item(ref, 2))
+    actions.add_action(bra.office, new)
+    adjustment.hand_to_review(bra.office, ref)
+    adjustment.hand_to_adjustment(bra.office, ref)
+    for person in (VICE, CHAIR, SECRETARY) if stage != "locked" else ():
+        signing.sign(bra.office, ref, person, files[person], "1234")
+    if stage == "archived":
+        archiving.archive(bra.office, ref)
+    with pikepdf.open(BytesIO(documents.make(bra.office, ref, "protocol").content)) as pdf:
+        path = tmp_path / "inuti.json"
+        path.write_bytes(pdf.attachments[f"{ref}.json"].get_file().read_bytes())
+    before = bra.everything()
+    assert meeting_files.import_meeting(bra.office, path) == meeting_files.Imported(ref, changed=False)
+    assert bra.everything() == before
+    changed(path, place="Almbysalen")
+    refused(bra, lambda: meeting_files.import_meeting(bra.office, path), "Inget har ändrats")
 
 
 def test_paragraphs_that_another_meeting_of_the_series_has_are_refused(bra: Council, tmp_path: Path) -> None:

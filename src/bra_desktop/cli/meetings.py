@@ -150,7 +150,7 @@ def _import(arguments: argparse.Namespace) -> int:
     if done.remark:
         print(done.remark)
     if not done.changed:
-        print("Filen är redan inläst. Inget har ändrats.")
+        print("Mötet finns redan här. Inget har ändrats.")
     return DONE
 
 

@@ -20,6 +20,7 @@ from bra_desktop.services.changing import why_locked
 from bra_desktop.services.live.minutes import advance_series
 from bra_desktop.services.meeting_file.headings import own_words_kept
 from bra_desktop.services.meeting_file.ids import FileIds
+from bra_desktop.services.meeting_file.inside import says_the_same
 from bra_desktop.services.meeting_file.pictures import refuse_unknown_pictures
 from bra_desktop.services.meeting_file.rules import refuse_absent_voices
 from bra_desktop.services.meeting_file.series import refuse_taken_numbers
@@ -51,7 +52,8 @@ class Imported:
 
 
 def import_meeting(office: Office, path: Path) -> Imported:
-    """Read a meeting file. The same file twice changes nothing the second time, nor does a meeting's own export.
+    """Read a meeting file. The same file twice changes nothing the second time, nor does a meeting's own
+    export or the file inside its locked paper.
 
     A file that says the meeting is adjusted comes in as a draft: only signatures make a protocol adjusted.
     Raises UserError for a file that cannot be read, RuleBroken for a meeting that is locked or was changed here, for
@@ -93,7 +95,7 @@ def import_content(office: Office, content: MeetingContent) -> Imported:
     with office.work("Läs in möte") as work:
         found = _of_ref(work, content.ref)
         if found is not None:
-            if found.imported_from.startswith(mark) or _says_the_same(work, found, mark):
+            if found.imported_from.startswith(mark) or says_the_same(content_in(work.session, found.id), content):
                 return Imported(found.ref, changed=False)
             _refuse_overwriting(work, found)
         refuse_absent_voices(content)
@@ -145,11 +147,6 @@ def _of_ref(work: Work, ref: str) -> Meeting | None:
             where="ref",
         )
     return next(iter(work.all(Meeting, ref=ref)), None)
-
-
-def _says_the_same(work: Work, found: Meeting, mark: str) -> bool:
-    """Whether the meeting here, frozen where it is frozen, is what the file with that mark says."""
-    return digest(canonical_json(content_in(work.session, found.id))) == mark
 
 
 def _refuse_overwriting(work: Work, found: Meeting) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bra_desktop.domain.content import ItemContent, MeetingContent
-from bra_desktop.domain.kinds import ActionStatus
-from bra_desktop.domain.text import TextDocument
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.services.meeting_file.inside import as_inside
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
 from bra_desktop.services.papers.annex_files import outgoing
@@ -35,27 +33,8 @@ def render_to_lock(office: Office, content: MeetingContent, kind: str) -> bytes:
     from bra_desktop.exchange import meeting_file
 
     said = "Mötet som fil: det som protokollet är gjort av, utan kontaktuppgifter"
-    meeting = EmbeddedFile(f"{content.ref}.json", meeting_file.write(_inside(content)), "application/json", said)
+    meeting = EmbeddedFile(f"{content.ref}.json", meeting_file.write(as_inside(content)), "application/json", said)
     return pdf.render(documents.compose(shown, kind, assets), (meeting, *_annexes(office, content)))
-
-
-def _inside(content: MeetingContent) -> MeetingContent:
-    """The meeting without what the protocol does not tell, since whoever has the protocol has the file in it:
-    addresses, what stands of an action for those who follow it up, and what was prepared for an item that was struck.
-    """
-    people = tuple(replace(person, email="") for person in content.people)
-    notice = replace(content.notice, reply_to="")
-    return replace(content, people=people, notice=notice, items=tuple(_item_inside(item) for item in content.items))
-
-
-def _item_inside(item: ItemContent) -> ItemContent:
-    actions = tuple(
-        replace(action, goal="", note=action.note if action.status is ActionStatus.WAITING else "")
-        for action in item.actions
-    )
-    if item.struck:
-        item = replace(item, basis=TextDocument(), text=TextDocument(), proposals=())
-    return replace(item, actions=actions)
 
 
 def words_of(office: Office, content: MeetingContent, kind: str, only: str = "") -> bytes:
