@@ -1,6 +1,7 @@
 """A protocol of sixty pages beside other programs that make PDF, where the machine has them.
 
-What a program needs to start, told by a document of one line, is not counted: ours runs within the window.
+What a program needs to start is told by a document of one line. It is not counted where a limit is close: ours runs
+within the window.
 """
 
 from __future__ import annotations
@@ -20,6 +21,9 @@ from bra_desktop.system.resources import resource_path
 ITEMS = 80
 TYPST_LIMIT = 1.0
 OFFICE_LIMIT = 0.25
+"""Of a whole conversion, as somebody has it made who has LibreOffice in place of this program."""
+STARTED_OFFICE_LIMIT = 0.4
+"""Of one in a LibreOffice that had been started."""
 PATIENCE = 300
 
 Program = Callable[[Path, Path], None]
@@ -43,7 +47,8 @@ def _beside_typst(rounds: int) -> list[Measure]:
         whole, line = Path(place) / "whole.typ", Path(place) / "line.typ"
         whole.write_text(typst_source(sample_words(ITEMS)), "utf-8")
         line.write_text(typst_source([("text", ["Protokoll"])]), "utf-8")
-        return [_measure("Protokoll på 60 sidor mot typst", build, whole, line, rounds, TYPST_LIMIT)]
+        ours, theirs, start = _quickest(build, whole, line, rounds)
+    return [Measure("Protokoll på 60 sidor mot typst", ours, "ms", max(theirs - start, 0.0), TYPST_LIMIT)]
 
 
 def _beside_office(rounds: int) -> list[Measure]:
@@ -59,7 +64,12 @@ def _beside_office(rounds: int) -> list[Measure]:
         whole, line = Path(place) / "whole.docx", Path(place) / "line.docx"
         whole.write_bytes(_copy(sample_protocol(ITEMS)))
         line.write_bytes(_copy(sample_protocol(0)))
-        return [_measure("Protokoll på 60 sidor mot LibreOffice", build, whole, line, rounds, OFFICE_LIMIT)]
+        ours, theirs, start = _quickest(build, whole, line, rounds)
+    name = "Protokoll på 60 sidor mot LibreOffice"
+    return [
+        Measure(name, ours, "ms", theirs, OFFICE_LIMIT),
+        Measure(f"{name}, dess start borträknad", ours, "ms", max(theirs - start, 0.0), STARTED_OFFICE_LIMIT),
+    ]
 
 
 def _copy(document: Document) -> bytes:
@@ -69,8 +79,8 @@ def _copy(document: Document) -> bytes:
     return word_file(Copy(document, ""))
 
 
-def _measure(name: str, build: Program, whole: Path, line: Path, rounds: int, limit: float) -> Measure:
-    """In turns, after one of each to warm up; of each the quickest."""
+def _quickest(build: Program, whole: Path, line: Path, rounds: int) -> tuple[float, float, float]:
+    """Ours, theirs and their start, each the quickest in milliseconds; in turns, after one of each to warm up."""
     from bra_desktop.documents.pdf.pdf import render
 
     document = sample_protocol(ITEMS)
@@ -84,7 +94,7 @@ def _measure(name: str, build: Program, whole: Path, line: Path, rounds: int, li
     ours, theirs, start = (
         min(taken) for taken in zip(*([milliseconds(act) for act in acts] for _ in range(rounds)), strict=True)
     )
-    return Measure(name, ours, "ms", max(theirs - start, 0.0), limit)
+    return ours, theirs, start
 
 
 def _run(command: Sequence[str]) -> None:
