@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.item_sections import ItemSection
@@ -385,6 +385,16 @@ def test_the_contact_line_is_kept(open_register: OpenPage, office: Office, qtbot
     field(page, "register.municipality.contact_line").setText("Stora torget 1, Almby")
     save(page, "register.municipality")
     qtbot.waitUntil(lambda: (reading.municipality(office) or page).contact_line == "Stora torget 1, Almby")  # type: ignore[union-attr]
+
+
+def test_what_goes_into_the_locked_pdf_and_what_does_not_is_told_where_it_is_chosen(
+    open_register: OpenPage, office: Office
+) -> None:
+    page = open_register(office, "municipality")
+    told = part(page, QCheckBox, "register.municipality.embed_meeting_file").accessibleDescription()
+    for words in ("För arkivet", "bilagorna, högst 25 MB", "E-postadresser, anteckningar om åtgärder och sekretess"):
+        assert words in told
+    assert told.replace("\u00a0", " ") in said(page)
 
 
 @pytest.mark.parametrize(("scale", "size"), [(1.0, (1280, 720)), (1.6, (1366, 768))])

@@ -141,5 +141,8 @@ def _entries(theme: Theme) -> tuple[Entry, ...]:
         TextEntry(theme, PART, "accent", "Färg på papper (frivilligt)", "t.ex. 1D4A7D",
                   "Färgen på strecket vid beslut, som i kommunens grafiska profil. Texten är alltid svart."),
         CheckEntry(theme, PART, "embed_meeting_file",
-                   "Lägg mötesfilen och bilagorna i det låsta protokollets pdf (PDF/A-3)"),
+                   "Lägg mötesfilen och bilagorna i det låsta protokollets pdf (PDF/A-3)",
+                   "För arkivet, eller för att läsa in mötet på en annan dator. Med följer mötesfilen (.json) och "
+                   "bilagorna, högst 25 MB. E-postadresser, anteckningar om åtgärder och sekretessmarkerade bilagor "
+                   "läggs inte i."),
     )  # fmt: skip

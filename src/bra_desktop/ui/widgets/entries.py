@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QCompleter, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from bra_desktop.ui.layouts import box, column
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.date_field import DateField
@@ -214,15 +215,18 @@ class DateEntry(LineEntry):
 
 
 class CheckEntry(Entry):
-    """True when it is ticked; the words say what is true then."""
+    """True when it is ticked; the words say what is true then, and the help below what that means."""
 
-    def __init__(self, theme: Theme, part: str, name: str, words: str) -> None:
-        self.box = named(QCheckBox(words), f"{part}.{name}", words)
+    def __init__(self, theme: Theme, part: str, name: str, words: str, help_words: str = "") -> None:
+        self.box, self._help = named(QCheckBox(words), f"{part}.{name}", words, help_words), help_words
         self.name, self.places = name, (name,)
+        self._widget: QWidget = self.box
+        if help_words:
+            self._widget = box(column(theme, self.box, label(help_words, "caption", wrap=True), space=3))
 
     @property
     def widget(self) -> QWidget:
-        return self.box
+        return self._widget
 
     def show(self, value: Any) -> None:
         self.box.setChecked(bool(value))
@@ -231,7 +235,7 @@ class CheckEntry(Entry):
         return self.box.isChecked()
 
     def set_error(self, sentence: str) -> None:
-        self.box.setAccessibleDescription(sentence)
+        self.box.setAccessibleDescription(sentence or self._help)
 
     def focus(self) -> None:
         self.box.setFocus()
