@@ -158,3 +158,27 @@ def test_a_mail_tells_who_has_no_address(called: Path, run: Run, tmp_path: Path)
     assert run("import", "annex", CALLED, tmp_path / "Underlag.txt", "--data", called).code == 0
     sent = run("supplement", CALLED, "--as", "mail", "--out", tmp_path, "--data", called)
     assert (sent.code, "Eva Lind" in sent.err) == (0, True)
+
+
+def test_signs_that_are_printed_as_boxes_are_told_beside_the_notice_and_stop_nothing(
+    data: Path, run: Run, tmp_path: Path
+) -> None:
+    told = json.loads(PLANNED.read_text(encoding="utf-8"))
+    told["people"][0]["name"] = "王芳"
+    told["items"][2]["title"] = "Besök från قسم"
+    (tmp_path / "mote.json").write_text(json.dumps(told), encoding="utf-8")
+    assert run("import", "meeting", tmp_path / "mote.json", "--data", data).code == 0
+    called = run("step", CALLED, "called", "--data", data)
+    notice = ("export", "meeting", CALLED, "--format", "notice", "--out", tmp_path, "--data", data)
+    for said in (called, run(*notice)):
+        assert said.code == 0
+        assert "王" not in said.out
+        first, *_others = said.err.splitlines()
+        assert first == (
+            "Att tänka på: Namnet 王芳 skrivs ut med rutor i stället för 王 芳 Skriv det med latinska bokstäver."
+        )
+        assert any(line.startswith("Att tänka på: Rubriken på ") for line in said.err.splitlines())
+    as_data = run(*notice, "--json")
+    assert as_data.err == ""
+    assert any("王芳" in words for words in as_data.value["remarks"])
+    assert run(*notice, "--as", "txt").err == "", "a copy has every sign"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bra_desktop.cli import mails
+from bra_desktop.cli import mails, remarks
 from bra_desktop.cli.data import folder_to_fill, office_of
 from bra_desktop.cli.extracts import add_thing as add_extracts
 from bra_desktop.cli.extracts import paragraphs
@@ -165,6 +165,7 @@ def _export(arguments: argparse.Namespace) -> int:
     if arguments.format in NO_PAPERS and arguments.form != PDF:
         raise UserError(f"--as gäller mötets dokument. Ta bort det för --format {arguments.format}.", where="--as")
     mail: mailing.Mail | None = None
+    said: list[str] = []
     with office_of(arguments, to_read=True) as office:
         if arguments.format == "json":
             name, content = f"{arguments.ref}.json", meeting_files.export_meeting(office, arguments.ref)
@@ -172,12 +173,15 @@ def _export(arguments: argparse.Namespace) -> int:
             mail = mailing.mail_of_meeting(office, arguments.ref) if arguments.format == "mail" else None
             made = mail.draft if mail else _made(office, arguments)
             name, content = made.file_name, made.content
+            as_pdf = arguments.form == PDF and arguments.format not in NO_PAPERS
+            said = remarks.of_paper(office.content(arguments.ref)) if as_pdf else []
     path = write_result(folder_to_fill(arguments.out) / name, content)
     if arguments.as_json:
-        about = mails.as_data(mail) if mail else {}
+        about = mails.as_data(mail) if mail else {"remarks": said} if said else {}
         answer({"ref": arguments.ref, "format": arguments.format, "file": str(path), **about})
     else:
         print(path)
+        remarks.tell(said)
         if mail:
             mails.tell(mail)
     return DONE
@@ -242,11 +246,10 @@ def _meetings(arguments: argparse.Namespace) -> int:
 
 def _step(arguments: argparse.Namespace) -> int:
     with office_of(arguments) as office:
-        state, remarks = steps.step(office, arguments.ref, MeetingState(arguments.next))
+        state, missing = steps.step(office, arguments.ref, MeetingState(arguments.next))
     if arguments.as_json:
-        answer({"ref": arguments.ref, "state": state.value, "remarks": [m.text for m in remarks]})
+        answer({"ref": arguments.ref, "state": state.value, "remarks": [m.text for m in missing]})
         return DONE
     print(f"{arguments.ref} är nu i läget {MEETING_STATE_WORDS[state]}.")
-    for missing in remarks:
-        print(f"Att tänka på: {missing.text}")
+    remarks.tell(one.text for one in missing)
     return DONE

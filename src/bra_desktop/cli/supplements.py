@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bra_desktop.cli import mails
+from bra_desktop.cli import mails, remarks
 from bra_desktop.cli.data import folder_to_fill, office_of
 from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
 from bra_desktop.services.papers import mailing
@@ -37,7 +37,8 @@ def add_verb(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 def _send(arguments: argparse.Namespace) -> int:
     with office_of(arguments) as office:
-        number = supplements.news_of(office, office.content(arguments.ref))[1]
+        content = office.content(arguments.ref)
+        number, said = supplements.news_of(office, content)[1], remarks.of_paper(content)
         folder, mail = folder_to_fill(arguments.out), None
         if arguments.form == MAIL:
             mail = mailing.send_supplement_mail(office, arguments.ref)
@@ -49,10 +50,11 @@ def _send(arguments: argparse.Namespace) -> int:
                 supplements.send_supplement(office, arguments.ref)
     if arguments.as_json:
         about = mails.as_data(mail) if mail else {}
-        answer({"ref": arguments.ref, "number": number, "file": str(path), **about})
+        answer({"ref": arguments.ref, "number": number, "file": str(path), "remarks": said, **about})
     else:
         print(f"Komplettering {number} är sparad på mötet. Skicka den till de kallade.")
         print(path)
+        remarks.tell(said)
         if mail:
             mails.tell(mail)
     return DONE

@@ -7,6 +7,7 @@ from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.guards import require
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting_clock import another_day
+from bra_desktop.domain.printable import unprintable
 from bra_desktop.services.adjusted import adjustment, archiving
 from bra_desktop.services.live import opening
 from bra_desktop.services.office import Office
@@ -23,6 +24,7 @@ def step(office: Office, ref: str, to_state: MeetingState) -> tuple[MeetingState
     remarks: tuple[Missing, ...] = ()
     match to_state:
         case MeetingState.CALLED:
+            remarks = unprintable(office.content(ref))
             notice.send_notice(office, ref)
         case MeetingState.IN_PROGRESS:
             opening.open_meeting(office, ref)
