@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.guards import missing_for
 from bra_desktop.domain.kinds import DocumentProfile, Duty, Medium, MeetingState, SignerRole
-from bra_desktop.domain.register import Person
+from bra_desktop.domain.register import Forum, Person
 from bra_desktop.services import keeping, reading, register
 from bra_desktop.services.adjusted import additions, adjustment, certificates, paper, public_notices, signing
 from bra_desktop.services.live import attendance, opening
@@ -82,6 +83,24 @@ def test_what_signing_refuses_and_nothing_has_changed(bra: Council) -> None:
     )
     bra.clock.set(date(2040, 1, 1))
     refused(bra, lambda: sign(bra.office, ref, CHAIR, files[CHAIR], PIN), "gällde till")
+
+
+def test_the_forums_word_for_those_who_adjust_is_used_where_they_are_told_of(bra: Council) -> None:
+    forum = next(row for row in reading.forums(bra.office) if row.id == bra.forum_id)
+    register.change(bra.office, Forum, bra.forum_id, {"adjusters_word": "Justerande"}, forum.revision)
+    unchosen = bra.planned(date(2026, 9, 3))
+    told = [one.text for one in missing_for(bra.content(unchosen), MeetingState.ADJUSTMENT)]
+    assert "Justerande saknas. Utse dem under punkten Val av justerare." in told
+    ref, files = bra.frozen(), bra.certificates()
+    refused(
+        bra,
+        lambda: signing.sign(bra.office, ref, MEMBER, files[MEMBER], PIN, SignerRole.ADJUSTER),
+        f"som justerande. De som ska är {SECRETARY} (sekreterare), {CHAIR} (ordförande) och {VICE} (justerande).",
+    )
+    signed = signing.sign(bra.office, ref, VICE, files[VICE], PIN).pdf
+    for verdict in (signing.verify_so_far(bra.office, ref), signing.verify_file(bra.office, signed)):
+        assert verdict is not None
+        assert [one.role for one in verdict.signatures if one.name == VICE] == ["justerande"]
 
 
 def test_a_certificate_that_is_not_registered_is_refused(bra: Council) -> None:

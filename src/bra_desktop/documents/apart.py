@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from bra_desktop.documents import naming
 from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.headings import signer_word
 from bra_desktop.domain.numbering import labels
 from bra_desktop.domain.signers import AdjustedApart
 from bra_desktop.domain.swedish import capital_first, listing
@@ -38,7 +38,7 @@ def signed_words(content: MeetingContent, apart: Iterable[AdjustedApart], *, nam
     """As :func:`adjusted_words`, with everybody who signed in what role and that they have a protocol of their own."""
     for group in _together(apart):
         own = "i ett eget protokoll" if len(group) == 1 else "i egna protokoll"
-        by = listing(f"{name} ({naming.signer_word(content, role)})" for name, role in group[0].signed_by)
+        by = listing(f"{name} ({signer_word(content.forum, role)})" for name, role in group[0].signed_by)
         signed = f", underskrivet av {by}" if names and len(group) == 1 else f", underskrivna av {by}" if names else ""
         yield f"{capital_first(_begins(content, group))} {own}{signed}."
 

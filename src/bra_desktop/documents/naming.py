@@ -13,15 +13,12 @@ from bra_desktop.domain.content import (
     ParticipantContent,
     SeatContent,
 )
-from bra_desktop.domain.headings import adjuster
 from bra_desktop.domain.kinds import (
-    SIGNER_ROLE_WORDS,
     Capacity,
     DocumentProfile,
     Numbering,
     OrganisationKind,
     Role,
-    SignerRole,
 )
 from bra_desktop.domain.numbering import label
 from bra_desktop.domain.presence import presence_words
@@ -46,11 +43,6 @@ def plain(content: MeetingContent, people: Iterable[str]) -> str:
 def reserved(content: MeetingContent, people: Iterable[str]) -> str:
     """Names with parties in a sentence."""
     return listing(with_party(content, person) for person in people)
-
-
-def signer_word(content: MeetingContent, role: SignerRole) -> str:
-    """What one who signs in that role is called in the forum: ordförande, justerande."""
-    return adjuster(content.forum) if role is SignerRole.ADJUSTER else SIGNER_ROLE_WORDS[role]
 
 
 def organisation(content: MeetingContent, key: str) -> str:

@@ -32,7 +32,7 @@ from bra_desktop.documents.protocol_front import front, members_field
 from bra_desktop.documents.text_blocks import Heading, Paragraph, Table, words
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ItemContent, MeetingContent
-from bra_desktop.domain.headings import PaperHeading, adjuster, heading_words
+from bra_desktop.domain.headings import PaperHeading, adjuster, heading_words, signer_word
 from bra_desktop.domain.kinds import DocumentProfile, Medium, SignerRole
 from bra_desktop.domain.numbering import is_taken_up, label
 from bra_desktop.domain.signers import AdjustedApart, Signer, immediate_signers, signers
@@ -218,7 +218,7 @@ class _Protocol:
             SignatureField(
                 one.field,
                 self.content.person(one.person).name,
-                capital_first(naming.signer_word(self.content, one.role)),
+                capital_first(signer_word(self.content.forum, one.role)),
                 one.words,
             )
             for one in who_sign

@@ -8,6 +8,7 @@ from bra_desktop.domain.attendance import was_present
 from bra_desktop.domain.clock_gaps import BREAKS, broken_times, unclear_times
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
+from bra_desktop.domain.headings import adjuster
 from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, Numbering
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.numbering import named as item_named
@@ -227,7 +228,12 @@ def _no_adjusters(content: MeetingContent) -> tuple[Missing, ...]:
     if content.forum.profile is DocumentProfile.NOTES or named(content, Duty.ADJUST):
         return ()
     election = next((i for i in content.items if i.type is ItemType.ELECTION), None)
-    return (Missing("Justerare är inte utsedda.", f"item/{election.key}/adjusters" if election else "agenda"),)
+    return (
+        Missing(
+            f"{capital_first(adjuster(content.forum))} är inte utsedda.",
+            f"item/{election.key}/adjusters" if election else "agenda",
+        ),
+    )
 
 
 def open_actions(content: MeetingContent) -> tuple[Missing, ...]:

@@ -14,6 +14,7 @@ from bra_desktop.domain.attendance import is_here
 from bra_desktop.domain.clock_gaps import broken_times
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing, RuleBroken
+from bra_desktop.domain.headings import adjuster
 from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, MeetingState
 from bra_desktop.domain.lifecycle import Cause, check_allowed
 from bra_desktop.domain.numbering import duplicates, is_taken_up
@@ -24,7 +25,7 @@ from bra_desktop.domain.printable import unprintable
 from bra_desktop.domain.quorum import not_quorate_words, quorum_now
 from bra_desktop.domain.refused_parts import refused_parts
 from bra_desktop.domain.signers import signers
-from bra_desktop.domain.swedish import listing, plural, section
+from bra_desktop.domain.swedish import capital_first, listing, plural, section
 from bra_desktop.domain.taking_part import contradictions
 
 S = MeetingState
@@ -186,16 +187,18 @@ def _adjusters(content: MeetingContent) -> tuple[Missing, ...]:
     chosen = named(content, Duty.ADJUST)
     election = next((i for i in content.items if i.type is ItemType.ELECTION), None)
     place = f"item/{election.key}" if election else "agenda"
+    word = adjuster(content.forum)
+    item = election.title if election else f"Val av {word}"
     if not chosen:
-        return (Missing("Justerare saknas. Utse dem under punkten Val av justerare.", place),)
+        return (Missing(f"{capital_first(word)} saknas. Utse dem under punkten {item}.", place),)
     found = []
     if election is None or not is_taken_up(election) or election.struck:
-        found.append(Missing("Justerare utses i en punkt på mötet. Ta upp punkten Val av justerare.", place))
+        found.append(Missing(f"{capital_first(word)} utses i en punkt på mötet. Ta upp punkten {item}.", place))
     there = {p.person for p in content.participants if p.stays}
     for person in dict.fromkeys(officer.person for officer in chosen):
         if person not in there:
             name = content.person(person).name
-            found.append(Missing(f"{name} är justerare men var inte närvarande. Utse en annan.", "adjustment"))
+            found.append(Missing(f"{name} är {word} men var inte närvarande. Utse en annan.", "adjustment"))
     return tuple(found)
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from bra_desktop.domain.kinds import DocumentProfile, Numbering
+from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, DocumentProfile, Numbering, SignerRole
 
 if TYPE_CHECKING:  # it holds the headings itself
     from bra_desktop.domain.content import ForumContent
@@ -176,6 +176,11 @@ def adjuster(forum: ForumContent) -> str:
     """What one who adjusts is called in the forum: justerare, justerande; "Utses att justera" names nobody."""
     said = forum.adjusters_word.lower()
     return said if said in _ADJUSTER_WORDS else ADJUSTERS.lower()
+
+
+def signer_word(forum: ForumContent, role: SignerRole) -> str:
+    """What one who signs in that role is called in the forum: ordförande, justerande."""
+    return adjuster(forum) if role is SignerRole.ADJUSTER else SIGNER_ROLE_WORDS[role]
 
 
 def own_words(words: Sequence[tuple[PaperHeading, str]]) -> tuple[HeadingWords, ...]:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import Medium, MeetingState
-from bra_desktop.domain.register import Person
+from bra_desktop.domain.register import Forum, Person
 from bra_desktop.domain.swedish_dates import day_and_month
-from bra_desktop.services import reading
+from bra_desktop.services import reading, register
 from bra_desktop.services.adjusted import adjustment, certificates
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
@@ -317,6 +317,18 @@ def test_before_anybody_is_chosen_nobody_is_said_to_have_signed(office: Office) 
     )
     check = loaded_of(office, ref).check
     assert "Alla har skrivit under" not in [line.words for line in check.lines]
+
+
+def test_those_who_adjust_are_called_what_the_forum_calls_them(office: Office) -> None:
+    forum = next(row for row in reading.forums(office) if row.short_name == "BRÅ")
+    register.change(office, Forum, forum.id, {"adjusters_word": "Justerande"}, forum.revision)
+    before = loaded_of(office, REF).signers
+    adjustment.hand_to_adjustment(office, REF)
+    for lines in (before, loaded_of(office, REF).signers):
+        assert {line.role_words for line in lines} == {"sekreterare", "ordförande", "justerande"}
+    plan = planning.MeetingPlan(forum.id, date(2027, 3, 4), datetime(2027, 3, 4, 10).time())
+    (nobody, *_rest) = loaded_of(office, planning.plan_meeting(office, plan)).check.lines
+    assert nobody.meaning.startswith("Justerande utses på mötet.")
 
 
 def test_a_signature_on_paper_tells_the_day_it_was_given_and_the_day_it_was_recorded(signing: Signing) -> None:

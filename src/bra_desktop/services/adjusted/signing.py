@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.content import ForumContent, MeetingContent
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, Medium, SignerRole
+from bra_desktop.domain.headings import signer_word
+from bra_desktop.domain.kinds import Medium, SignerRole
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, PinnedCertificate, Signer, TrustedAuthority
 from bra_desktop.domain.signers import immediate_signers, signers
@@ -67,7 +68,8 @@ def sign(
         content = parse_frozen(frozen)
         _refuse_ink(content)
         everybody = sorted(work.all(Signer, freeze_id=frozen.id), key=lambda s: s.position)
-        signer = _field_of(_namesake(work, everybody, person_name, key.certificate), person_name, role)
+        same = _namesake(work, everybody, person_name, key.certificate)
+        signer = _field_of(same, person_name, role, content.forum)
         pinned = signer.certificate or _pinned(work, signer, key.certificate)
         require_holder(key, pinned, signer.name, _what(work, content, signer, item_id))
         so_far = office.database.attachments.read(latest_pdf(office, everybody, frozen))
@@ -172,7 +174,7 @@ def _judge(
         done = sorted((s for s in everybody if s.signed_pdf_digest), key=lambda s: s.position)
         if frozen is None or not done:
             return None
-        expected, digest = [_expected(s) for s in done], latest_pdf(office, done, frozen)
+        expected, digest = _expected(done, frozen), latest_pdf(office, done, frozen)
     pdf = office.database.attachments.read(digest)
     return verify(pdf, expected, trusted_roots(office), when(done), original_sha256=frozen.pdf_digest or "")
 
@@ -184,7 +186,8 @@ def expected_of(office: Office, pdf: bytes) -> tuple[Sequence[ExpectedSignature]
         if found is None:
             return [], ""
         signers = session.query(Signer).filter_by(freeze_id=found.freeze_id).all()
-        return [_expected(s) for s in sorted(signers, key=lambda s: s.position)], found.pdf_digest
+        frozen = session.query(Freeze).filter_by(id=found.freeze_id).one()
+        return _expected(sorted(signers, key=lambda s: s.position), frozen), found.pdf_digest
 
 
 def _frozen(work: Work, meeting: Meeting, item_id: str | None) -> Freeze:
@@ -195,11 +198,11 @@ def _frozen(work: Work, meeting: Meeting, item_id: str | None) -> Freeze:
     return frozen
 
 
-def _field_of(everybody: Sequence[Signer], person_name: str, role: SignerRole | None) -> Signer:
+def _field_of(everybody: Sequence[Signer], person_name: str, role: SignerRole | None, forum: ForumContent) -> Signer:
     own = [s for s in everybody if s.name == person_name and (role is None or s.role is role)]
     if not own:
-        names = listing(f"{s.name} ({SIGNER_ROLE_WORDS[s.role]})" for s in everybody)
-        as_role = f" som {SIGNER_ROLE_WORDS[role]}" if role is not None else ""
+        names = listing(f"{s.name} ({signer_word(forum, s.role)})" for s in everybody)
+        as_role = f" som {signer_word(forum, role)}" if role is not None else ""
         raise RuleBroken(f"{person_name} ska inte skriva under det här protokollet{as_role}. De som ska är {names}.")
     waiting = [s for s in own if s.signed_at is None]
     if not waiting:
@@ -248,14 +251,18 @@ def _require_good(work: Work, signed_by: Sequence[Signer], frozen: Freeze, pdf: 
     from bra_desktop.signing.verification import verify
 
     roots = [read_certificate(a.pem.encode("ascii")) for a in work.all(TrustedAuthority)]
-    expected = [_expected(s) for s in signed_by]
+    expected = _expected(signed_by, frozen)
     verdict = verify(pdf, expected, roots, work.now, original_sha256=frozen.pdf_digest or "")
     if not verdict.ok:
         raise RuleBroken(f"Underskriften kunde inte godkännas. {verdict.why} Inget har sparats.", where="underskrift")
 
 
-def _expected(signer: Signer) -> ExpectedSignature:
+def _expected(signed_by: Sequence[Signer], frozen: Freeze) -> list[ExpectedSignature]:
+    """Each by the role's word on the paper."""
     from bra_desktop.signing.verdicts import ExpectedSignature
 
-    role = SIGNER_ROLE_WORDS[signer.role]
-    return ExpectedSignature(signer.field, role, signer.name, signer.signed_certificate or signer.certificate or "")
+    forum = parse_frozen(frozen).forum
+    return [
+        ExpectedSignature(s.field, signer_word(forum, s.role), s.name, s.signed_certificate or s.certificate or "")
+        for s in signed_by
+    ]

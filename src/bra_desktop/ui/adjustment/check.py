@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, Medium, SignerRole
+from bra_desktop.domain.headings import ADJUSTERS
+from bra_desktop.domain.kinds import Medium, SignerRole
 from bra_desktop.domain.swedish import listing, number_in_text
 from bra_desktop.domain.swedish_dates import day_and_month
 from bra_desktop.services.adjusted.verifying import FileVerdict, SignatureVerdict
@@ -12,7 +13,10 @@ from bra_desktop.services.adjusted.verifying import FileVerdict, SignatureVerdic
 
 @dataclass(frozen=True)
 class SignerLine:
-    """Somebody who signs: status is signed, waiting or refused; ``when`` says it in words."""
+    """Somebody who signs: status is signed, waiting or refused; ``when`` says it in words.
+
+    ``role_words`` are the forum's own for the role, as on the paper.
+    """
 
     person_id: str
     name: str
@@ -21,10 +25,7 @@ class SignerLine:
     status: str
     when: str
     has_certificate: bool
-
-    @property
-    def role_words(self) -> str:
-        return SIGNER_ROLE_WORDS[self.role]
+    role_words: str
 
 
 @dataclass(frozen=True)
@@ -67,20 +68,25 @@ def check_of(
     last_day: date | None,
     kept_at: str = "",
     what: str = PROTOCOL,
+    adjusters: str = ADJUSTERS,
 ) -> Check:
-    """What is known of a protocol, or of the one paragraph, that is being signed or has been."""
+    """What is known of a protocol, or of the one paragraph, that is being signed or has been.
+
+    ``adjusters`` is the forum's word for those who adjust.
+    """
+    waiting = _waiting(signers, last_day, what, adjusters)
     if medium is Medium.INK:
-        return _on_paper(signers, last_day, kept_at, what)
+        return _on_paper(signers, kept_at, waiting)
     if verdict is None:
         below = "Ingen har skrivit under än."
-        lines = (*_waiting(signers, last_day, what), OWN_CERTIFICATE)
+        lines = (*waiting, OWN_CERTIFICATE)
         return Check("primary", "info", "Det finns inget att pröva", below, lines)
     done = sum(1 for signer in signers if signer.status == "signed")
     signed = "En" if done == 1 else number_in_text(done).capitalize()
     how_many = f"{signed} av {number_in_text(len(signers))} har skrivit under."
     head = headed(verdict, f"{how_many} Prövat nyss, utan nät.")
     clock = CheckLine("info", "muted", "Tiden kommer från datorns klocka", CLOCK)
-    lines = (*head.lines, *_waiting(signers, last_day, what), clock, OWN_CERTIFICATE)
+    lines = (*head.lines, *waiting, clock, OWN_CERTIFICATE)
     return Check(head.tone, head.icon, head.headline, head.below, lines)
 
 
@@ -99,9 +105,9 @@ def _signature(one: SignatureVerdict) -> CheckLine:
     return CheckLine("check" if one.ok else "x", "done" if one.ok else "late", who, one.why)
 
 
-def _waiting(signers: Sequence[SignerLine], last_day: date | None, what: str) -> tuple[CheckLine, ...]:
+def _waiting(signers: Sequence[SignerLine], last_day: date | None, what: str, adjusters: str) -> tuple[CheckLine, ...]:
     if not signers:
-        words = "Justerare utses på mötet. De skriver under med ordförande och sekreterare."
+        words = f"{adjusters} utses på mötet. De skriver under med ordförande och sekreterare."
         return (CheckLine("info", "muted", "Ingen är utsedd att skriva under än", words),)
     names = list(dict.fromkeys(signer.name for signer in signers if signer.status != "signed"))
     if not names:
@@ -117,7 +123,7 @@ def _waiting(signers: Sequence[SignerLine], last_day: date | None, what: str) ->
     )  # fmt: skip
 
 
-def _on_paper(signers: Sequence[SignerLine], last_day: date | None, kept_at: str, what: str) -> Check:
+def _on_paper(signers: Sequence[SignerLine], kept_at: str, waiting: tuple[CheckLine, ...]) -> Check:
     signed = [signer for signer in signers if signer.status == "signed"]
     where = kept_at or "kommunen"
     lines = tuple(
@@ -125,4 +131,4 @@ def _on_paper(signers: Sequence[SignerLine], last_day: date | None, kept_at: str
     )
     below = f"Originalet förvaras hos {where}. Filen här är en läsversion."
     headline = "Går inte att pröva: underskrifterna finns på papper"
-    return Check("attention", "printer", headline, below, (*lines, *_waiting(signers, last_day, what)))
+    return Check("attention", "printer", headline, below, (*lines, *waiting))

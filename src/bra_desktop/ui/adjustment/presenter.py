@@ -11,8 +11,10 @@ from bra_desktop.domain.confidentiality import withheld
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.deadlines import has_public_notice
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.headings import adjuster
 from bra_desktop.domain.kinds import Medium, MeetingState
 from bra_desktop.domain.numbering import named
+from bra_desktop.domain.swedish import capital_first
 from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services import reading
 from bra_desktop.services.adjusted import adjustment, certificates, page_numbers, paper, signing, verifying
@@ -196,8 +198,14 @@ def loaded_of(office: Office, ref: str, item: str = "", *, shared: bool = False)
         medium=content.medium,
         signers=people,
         check=check_of(
-            people, content.medium, verdict, None if item else last, kept_at, PARAGRAPH if item else PROTOCOL
-        ),
+            people,
+            content.medium,
+            verdict,
+            None if item else last,
+            kept_at,
+            PARAGRAPH if item else PROTOCOL,
+            capital_first(adjuster(content.forum)),
+        ),  # fmt: skip
         annexes=tuple(
             f"{annex.number}  {annex.title}" for annex in annex_lines(told.content) if item in ("", annex.item_key)
         ),

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.headings import signer_word
 from bra_desktop.domain.kinds import Medium, SignerRole
 from bra_desktop.domain.signers import Signer, immediate_signers, signers
 from bra_desktop.domain.swedish_dates import at_clock, day_and_month
@@ -22,7 +24,7 @@ def lines_after(office: Office, view: MeetingView, item: str, certified: frozens
     words = {one.field: one.words for one in fields}
     return tuple(
         replace(
-            _signed_line(row, content.medium, recorded.get(row.field)),
+            _signed_line(row, content, recorded.get(row.field)),
             items=words.get(row.field, ""),
             has_certificate=row.person_id in certified,
         )
@@ -42,6 +44,7 @@ def lines_before(view: MeetingView, certified: frozenset[str]) -> tuple[SignerLi
             "waiting",
             "",
             one.person in certified,
+            signer_word(content.forum, SignerRole(one.role)),
         )
         for one in fields_of(view)
     )
@@ -52,17 +55,18 @@ def fields_of(view: MeetingView) -> tuple[Signer, ...]:
     return signers(view.content, [one.item for one in view.apart])
 
 
-def _signed_line(row: SignerRow, medium: Medium, recorded: date | None) -> SignerLine:
+def _signed_line(row: SignerRow, content: MeetingContent, recorded: date | None) -> SignerLine:
     """Of a signature on paper only the day is told, and the one on which it was recorded where that is another."""
     if row.signed_at is not None:
         status, when = "signed", _moment(row.signed_at)
-        if medium is Medium.INK:
+        if content.medium is Medium.INK:
             when = _on_paper(local(row.signed_at).date(), recorded)
     elif row.refused_at is not None:
         status, when = "refused", f"{_moment(row.refused_at)}: {row.refuse_reason}"
     else:
         status, when = "waiting", ""
-    return SignerLine(row.person_id, row.name, row.role, "", status, when, row.has_certificate)
+    words = signer_word(content.forum, row.role)
+    return SignerLine(row.person_id, row.name, row.role, "", status, when, row.has_certificate, words)
 
 
 def _on_paper(signed: date, recorded: date | None) -> str:
