@@ -205,7 +205,7 @@ def loaded_of(office: Office, ref: str, item: str = "", *, shared: bool = False)
             kept_at,
             PARAGRAPH if item else PROTOCOL,
             capital_first(adjuster(content.forum)),
-        ),  # fmt: skip
+        ),
         annexes=tuple(
             f"{annex.number}  {annex.title}" for annex in annex_lines(told.content) if item in ("", annex.item_key)
         ),
