@@ -17,7 +17,7 @@ from bra_desktop.ui.app import dress
 from bra_desktop.ui.live.forms.form import FieldKind, FormField
 from bra_desktop.ui.live.forms.form_editors import make_editor
 from bra_desktop.ui.theme.icons import Icons
-from bra_desktop.ui.theme.ring import FocusRing
+from bra_desktop.ui.theme.ring import FocusRing, Ring
 from bra_desktop.ui.theme.style_sheet import COMMENT, fill
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import Tokens
@@ -227,6 +227,25 @@ def test_the_ring_follows_the_keyboard_and_not_the_mouse(qtbot: QtBot, theme: Th
     assert ring.widget() is None
     press(buttons[0], Qt.Key.Key_Tab)
     assert ring.widget() is buttons[1]
+
+
+def test_the_ring_is_whole_at_the_edge_of_the_window(qtbot: QtBot, theme: Theme, qapp: QApplication) -> None:
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    layout.setContentsMargins(0, 0, 0, 2)
+    buttons = [QPushButton(word) for word in ("Ett", "Två")]
+    for button in buttons:
+        layout.addWidget(button)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    buttons[0].setFocus(Qt.FocusReason.MouseFocusReason)
+    press(buttons[0], Qt.Key.Key_Tab)
+    assert FocusRing.on(qapp, theme).widget() is buttons[1]
+    ring = next(one for one in window.findChildren(Ring) if one.isVisible())
+    assert window.rect().contains(ring.geometry())
+    assert ring.geometry().contains(buttons[1].geometry())
 
 
 def test_a_click_takes_the_ring_away_and_what_it_leads_to_gets_none(

@@ -75,7 +75,8 @@ class Ring(QWidget):
             self.hide()
             return
         place = QRect(widget.mapTo(ground, QPoint(0, 0)), widget.size())
-        self.setGeometry(place.adjusted(-AIR, -AIR, AIR, AIR))
+        around = place.adjusted(-AIR, -AIR, AIR, AIR)
+        self.setGeometry(around.intersected(ground.rect()))  # at an edge the air gives way: what lies outside is cut
         self.show()
         self.raise_()
 
