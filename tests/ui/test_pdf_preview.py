@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.theme.theme import Theme
-from bra_desktop.ui.widgets.pdf_places import FOUND_NOW
-from bra_desktop.ui.widgets.pdf_preview import PdfPreview
+from bra_desktop.ui.widgets.pdf_places import FOUND_NOW, MarkedPages
+from bra_desktop.ui.widgets.pdf_preview import COMFORTABLE, PdfPreview
 from tests.ui.unnamed import unnamed
 
 
@@ -111,6 +111,31 @@ def test_it_is_made_larger_and_smaller_within_reason(preview: PdfPreview) -> Non
     for _ in range(60):
         preview.zoom(1 / 1.2)
     preview.fit_width()
+
+
+@pytest.mark.parametrize("size", [(760, 600), (1100, 600), (1900, 600), (1900, 3000)])
+def test_a_page_is_as_wide_as_there_is_room_for_but_never_larger_than_one_reads(
+    qtbot: QtBot, preview: PdfPreview, size: tuple[int, int]
+) -> None:
+    preview.resize(*size)
+    pages = preview.findChildren(MarkedPages)[0]
+    qtbot.waitUntil(lambda: size[0] - 300 < pages.width() < size[0])
+    assert pages.magnified() <= COMFORTABLE
+    assert pages.magnified() == COMFORTABLE or not pages.horizontalScrollBar().maximum()
+    assert pages.magnified() == COMFORTABLE or size[0] < 1300
+
+
+def test_the_whole_width_and_what_was_chosen_stay_in_a_wide_window(qtbot: QtBot, preview: PdfPreview) -> None:
+    preview.resize(1900, 600)
+    pages = preview.findChildren(MarkedPages)[0]
+    qtbot.waitUntil(lambda: pages.magnified() == COMFORTABLE)
+    preview.fit_width()
+    assert pages.magnified() > 1.8
+    preview.zoom(1 / 1.2)
+    chosen = pages.magnified()
+    preview.resize(1500, 600)
+    preview.show_pdf(document("Kallelse"))
+    assert pages.magnified() == chosen
 
 
 def test_a_document_made_anew_keeps_the_page(preview: PdfPreview) -> None:

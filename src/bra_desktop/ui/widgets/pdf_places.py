@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtPdf import QPdfDocument, QPdfLink, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
@@ -22,9 +22,30 @@ class MarkedPages(QPdfView):
         super().__init__(parent)
         self._document, self._found = document, found
         self._now = -1
+        self._largest = 0.0
         self.setDocument(document)
         self.setPageMode(QPdfView.PageMode.MultiPage)
+        self.fit_width()
+
+    def fit_to_read(self, largest: float) -> None:
+        """As wide as there is room for, but no larger than so many times the paper."""
+        self._largest = largest
+        self._fit()
+
+    def fit_width(self) -> None:
+        """As wide as there is room for."""
+        self._largest = 0.0
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+
+    def magnify(self, factor: float) -> None:
+        """So many times the paper."""
+        self._largest = 0.0
+        self.setZoomMode(QPdfView.ZoomMode.Custom)
+        self.setZoomFactor(factor)
+
+    def magnified(self) -> float:
+        """How many times the paper the first page is now."""
+        return self._scale(0) * POINTS / self.logicalDpiX()
 
     def show_found(self, hit: int) -> None:
         """Scrolls until the hit is in sight, a third of the view from above; -1 marks none of them as gone to."""
@@ -35,6 +56,10 @@ class MarkedPages(QPdfView):
             top = self._top_of(link.page()) + link.location().y() * self._scale(link.page())
             self.verticalScrollBar().setValue(round(top - self.viewport().height() * ABOVE))
         self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+        super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -48,6 +73,18 @@ class MarkedPages(QPdfView):
             if area.bottom() >= top and area.top() <= bottom:
                 self._mark(painter, page, area)
         painter.end()
+
+    def _fit(self) -> None:
+        if not self._largest or not self._document.pageCount():
+            return
+        margins, paper = self.documentMargins(), self._document.pagePointSize(0).width() * self.logicalDpiX() / POINTS
+        bar = self.verticalScrollBar().sizeHint().width()  # as if it were there: its coming is not to change the size
+        room = self.width() - 2 * self.frameWidth() - bar - margins.left() - margins.right()
+        if room > paper * self._largest:
+            self.setZoomMode(QPdfView.ZoomMode.Custom)
+            self.setZoomFactor(self._largest)
+        else:
+            self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
 
     def _mark(self, painter: QPainter, page: int, area: QRectF) -> None:
         scale = self._scale(page)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon, QImage, QKeySequence, QPainter, QPalette, QPixmap, QShortcut
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
 
 from bra_desktop.domain.errors import UserError
@@ -18,6 +17,8 @@ from bra_desktop.ui.widgets.search_field import SearchField
 
 ZOOM_STEP = 1.2
 SMALLEST, LARGEST = 0.3, 4.0
+COMFORTABLE = 1.25
+"""So many times its paper is a page at most, at the usual text size, before somebody chooses."""
 THUMBNAIL = (92, 130)
 
 
@@ -33,7 +34,7 @@ class PdfPreview(QWidget):
         self._buffer = QBuffer(self)
         self._found = PdfSearch(self._document, self)
         self._view = named(MarkedPages(self._document, self._found.model, self), f"{part}.pages", words)
-        self._hit, self._waits = -1, False
+        self._hit, self._waits, self._fitted = -1, False, True
         self._thumbnails = self._make_thumbnails()
         self._drawn = 0
         self._drawing = QTimer(self)
@@ -65,6 +66,7 @@ class PdfPreview(QWidget):
         self._hit = -1
         self._view.show_found(-1)
         self._found.again()
+        self._fit()
         self.go_to(min(page, self.pages() - 1))
 
     def pages(self) -> int:
@@ -81,15 +83,13 @@ class PdfPreview(QWidget):
 
     def zoom(self, factor: float) -> None:
         """Larger (over 1) or smaller."""
-        now = self._view.zoomFactor()
-        if self._view.zoomMode() != QPdfView.ZoomMode.Custom:
-            width = self._document.pagePointSize(0).width() * self.logicalDpiX() / 72
-            now = (self._view.viewport().width() / width) if width else 1.0
-        self._view.setZoomMode(QPdfView.ZoomMode.Custom)
-        self._view.setZoomFactor(max(SMALLEST, min(LARGEST, now * factor)))
+        now = self._view.magnified() if self.pages() else 1.0
+        self._fitted = False
+        self._view.magnify(max(SMALLEST, min(LARGEST, now * factor)))
 
     def fit_width(self) -> None:
-        self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._fitted = False
+        self._view.fit_width()
 
     def look_for(self, words: str) -> None:
         """Marks every place and goes to the first one; `next_hit` goes from one to the next."""
@@ -114,6 +114,11 @@ class PdfPreview(QWidget):
 
     def hits(self) -> int:
         return self._found.hits()
+
+    def _fit(self) -> None:
+        """Until somebody has chosen how large it is to be."""
+        if self._fitted:
+            self._view.fit_to_read(COMFORTABLE * self._theme.scale)
 
     def _bar(self) -> QHBoxLayout:
         theme, part = self._theme, self._part
@@ -164,6 +169,7 @@ class PdfPreview(QWidget):
         ground = self._view.palette()
         ground.setColor(QPalette.ColorRole.Dark, self._theme.colour("sunken"))
         self._view.setPalette(ground)
+        self._fit()
         self._thumbnails.setIconSize(self._thumbnail_size())
 
     def _thumbnail_size(self) -> QSize:
