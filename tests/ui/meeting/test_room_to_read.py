@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from bra_desktop.ui.meeting.page import MeetingPage
+from bra_desktop.ui.meeting.people.row_acts import REPLY_HINT
 from bra_desktop.ui.meeting.tab_stack import AGENDA, DOCUMENT, PEOPLE
 from bra_desktop.ui.theme.theme import Theme
 from tests.ui.keyboard import part
@@ -98,3 +99,18 @@ def test_narrow_the_replies_keep_their_words_and_the_duties_a_button(shown: Show
     assert {b.text() for b in buttons} >= set(words)
     next(b for b in buttons if b.text() == words[-1]).click()
     shown.settle(shown.page.side.is_open)
+
+
+def test_narrow_the_keys_of_the_replies_give_their_line_to_the_list(shown: Shown) -> None:
+    shown.page.tabs.setCurrentIndex(PEOPLE)
+    people = shown.page.parts.people
+    shown.settle(lambda: REPLY_HINT in words_in_sight(people))
+    shown.window.resize(860, 620)
+    shown.settle(lambda: REPLY_HINT not in words_in_sight(people))
+    assert REPLY_HINT in people.table.toolTip()
+    shown.window.resize(1366, 768)
+    shown.settle(lambda: REPLY_HINT in words_in_sight(people))
+
+
+def words_in_sight(widget: QWidget) -> set[str]:
+    return {one.text() for one in widget.findChildren(QLabel) if one.isVisible()}

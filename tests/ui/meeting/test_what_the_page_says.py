@@ -60,6 +60,12 @@ def test_an_item_without_presenter_is_a_remark_that_leads_to_it(office: Office) 
     assert agenda_lines(view.content)[-1].lacks_presenter
 
 
+def test_a_basis_that_a_wide_screen_has_room_for_stands_whole_on_the_agenda() -> None:
+    with almby("2026-12-08-ks-planned") as office:
+        subs = [line.sub for line in agenda_lines(reading.meeting_view(office, "KS-2026-12-08").content)]
+    assert subs[3] == "Ansökan från Nattvandrarna i Almby. Brottsförebyggande rådet behandlar frågan den 3 december."
+
+
 def test_a_notice_that_is_late_is_said_to_be(office: Office) -> None:
     top = shown(reading.meeting_view(office, REF), date(2026, 11, 30))
     assert [remark.text for remark in top.remarks] == ["Sista dagen för kallelsen var 26\xa0november"]

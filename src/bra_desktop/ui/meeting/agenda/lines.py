@@ -11,6 +11,8 @@ from bra_desktop.domain.preparation import WITH_PRESENTER
 from bra_desktop.domain.swedish import plural, shortened
 from bra_desktop.domain.text import plain_text
 
+LONGEST_BASIS = 200
+"""More than a wide screen has room for; where there is less the table cuts it."""
 BEFORE = (MeetingState.PLANNED, MeetingState.CALLED)
 
 
@@ -97,7 +99,7 @@ def _sub(item: ItemContent, *, notes: bool) -> str:
         parts.append(plural(len(item.actions), "åtgärd", "åtgärder"))
     if parts in ([], [item.group]) and item.basis:
         words = plain_text(item.basis).strip().splitlines()[0]
-        parts.append(shortened(words, 70))
+        parts.append(shortened(words, LONGEST_BASIS))
     return " · ".join(parts)
 
 

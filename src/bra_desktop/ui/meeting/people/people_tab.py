@@ -121,7 +121,7 @@ class PeopleTab(QWidget):
         Then the duties have but a button, for the sake of the list, which tells who has them.
         """
         self._alone = alone
-        self._replies.show_officers(alone)
+        self._replies.set_alone(alone)
         self._fit_duties()
         for combo in self._duty_combos.values():
             combo.setMinimumContentsLength(10 if narrow else 20)

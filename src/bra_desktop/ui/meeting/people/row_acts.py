@@ -36,7 +36,7 @@ class RowActs(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._chosen, self._answers = label("", "strong"), False
+        self._chosen, self._answers, self._alone = label("", "strong"), False, False
         self._replies = [self._reply(theme, answer) for answer in (*list(REPLIES)[1:], next(iter(REPLIES)))]
         change = Button(theme, "meeting.change_person", "Ändra raden", "quiet", "pencil", "Plats, delad rad m.m.")
         change.clicked.connect(lambda: self.change_asked.emit())
@@ -64,15 +64,22 @@ class RowActs(QWidget):
 
     def show_replies(self, shown: bool) -> None:
         self._answers = shown
-        for part in (*self._replies, self._hint):
+        for part in self._replies:
             part.setVisible(shown)
+        self._fit_hint()
 
     def shows_replies(self) -> bool:
         """Whether the notice can be answered now."""
         return self._answers and not self.isHidden()
 
-    def show_officers(self, shown: bool) -> None:
-        self._short.setVisible(shown)
+    def set_alone(self, alone: bool) -> None:
+        """In a narrow window there is a button for who leads and adjusts, and the line of the keys goes to the list."""
+        self._alone = alone
+        self._short.setVisible(alone)
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        self._hint.setVisible(self._answers and not self._alone)
 
     def _reply(self, theme: Theme, answer: Reply) -> Button:
         words = REPLIES[answer]
