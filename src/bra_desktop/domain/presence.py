@@ -113,7 +113,7 @@ def _partly_words(content: MeetingContent, way: Course, stay: StayContent, *, be
 
 def _between(way: Course, stay: StayContent) -> tuple[str, ...]:
     start = way.at(stay.from_time, arriving=True) if stay.from_time else ""
-    end = way.at(stay.to_time, arriving=False) if stay.to_time else ""
+    end = _last_begun(way, stay.to_time) if stay.to_time else ""
     return way.order[way.place(start) : way.place(end) + 1] if start and end else ()
 
 
@@ -133,9 +133,15 @@ def _bound(content: MeetingContent, at: time | None, item: str, *, arriving: boo
     return ", ".join(part for part in (at_clock(at) if at else "", labels(content, [key]) if key else "") if part)
 
 
+def _last_begun(way: Course, left: time) -> str:
+    """The last item that had begun before somebody left; between two items it is told at the one to come."""
+    key, when = way.at(left, arriving=False), way.moment(left)
+    return key if key and way.span(key).start < when else way.ended_by(when) or key
+
+
 def _last_whole(way: Course, left: time) -> str:
     """The last item that somebody who left at a clock time was there for to its end; empty where there is none."""
-    key = way.at(left, arriving=False)
+    key = _last_begun(way, left)
     if not key or way.moment(left) >= way.span(key).end:
         return key
     place = way.place(key)

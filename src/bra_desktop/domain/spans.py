@@ -30,11 +30,15 @@ class Overlap(IntEnum):
 
 @dataclass(frozen=True)
 class Course:
-    """The items in the order they were taken up, with their places and spans, in a meeting that began at a time."""
+    """The items in the order they were taken up, with their places and spans, in a meeting that began at a time.
+
+    ``apart`` are those that were ended by their immediate adjustment: what happens as they end comes after them.
+    """
 
     order: tuple[str, ...]
     spans: tuple[Span, ...]
     begins: time
+    apart: frozenset[str] = frozenset()
 
     def moment(self, at: time) -> Moment:
         """When a clock time of the meeting is."""
@@ -49,19 +53,32 @@ class Course:
         return self.spans[self.place(item_key)]
 
     def at(self, clock: time, *, arriving: bool) -> str:
-        """The item that went on at a clock time; empty where only guesses could be made.
+        """The item that went on at a clock time, or between two the one after it; empty for what is only a guess.
 
-        On the boundary of two items an arrival belongs to the later, a departure to the earlier.
+        On the boundary of two items an arrival belongs to the later, a departure to the earlier unless that was
+        adjusted immediately: its own protocol tells nothing of what came after it.
         """
         when = self.moment(clock)
         candidates = [
             key
             for key, span in zip(self.order, self.spans, strict=True)
-            if span.exact and span.start <= when <= span.end
+            if span.exact and span.start <= when <= span.end and not (key in self.apart and when == span.end)
         ]
         if not candidates:
-            return ""
+            return self._after(when)
         return candidates[-1] if arriving else candidates[0]
+
+    def ended_by(self, when: Moment) -> str:
+        """The last item that was over at a moment between two; empty where there is none, or its end is a guess."""
+        over = [place for place, span in enumerate(self.spans) if span.exact and span.end <= when]
+        if not over:
+            return ""
+        following = self.spans[over[-1] + 1 : over[-1] + 2]
+        return self.order[over[-1]] if all(span.exact and span.start >= when for span in following) else ""
+
+    def _after(self, when: Moment) -> str:
+        before = self.ended_by(when)
+        return next(iter(self.order[self.place(before) + 1 :]), "") if before else ""
 
 
 def course(content: MeetingContent) -> Course:
@@ -90,7 +107,8 @@ def _course(content: MeetingContent) -> Course:
         before = next((span.end for span in reversed(spans) if span.exact), begin)
         end = following if following and following >= before else max(before, close)
         spans.append(Span(before, end, exact=False))
-    return Course(order, tuple(spans), begins(content))
+    apart = frozenset(i.key for i in content.items if i.immediate_adjustment and i.closed_at is not None)
+    return Course(order, tuple(spans), begins(content), apart)
 
 
 def _when(content: MeetingContent, at: time | None) -> Moment | None:
@@ -120,7 +138,7 @@ def _begins(way: Course, stay: StayContent, place: int, span: Span) -> bool:
     if stay.from_time is None:
         return True
     came = way.moment(stay.from_time)
-    return came < span.end or came <= span.start
+    return came < span.end or (came <= span.start and way.order[place] not in way.apart)
 
 
 def _ends(way: Course, stay: StayContent, place: int, span: Span) -> Overlap:
