@@ -29,6 +29,15 @@ def whole_before(before: Any, after: Any, whole_after: Any) -> Any:
     return str(whole_after)[:start] + str(middle) + str(whole_after)[start + len(replaced) :]
 
 
+def characters_lost(before: Any, after: Any) -> int:
+    """How many characters of a value are gone, from what is kept of it before and after."""
+    if isinstance(before, dict) and isinstance(after, dict):
+        return len(before[SPLICE][1])
+    old, new = str(before), str(after)
+    start = _alike(old, new)
+    return len(old) - start - _alike(old[start:][::-1], new[start:][::-1])
+
+
 def _alike(one: str, other: str) -> int:
     """How many characters the texts have in common from the beginning."""
     low, high = 0, min(len(one), len(other))

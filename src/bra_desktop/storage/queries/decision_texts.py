@@ -12,6 +12,7 @@ from bra_desktop.domain.versions import Saved, Version, versions
 from bra_desktop.storage.history import Happened, history_of
 from bra_desktop.storage.ledger import load_image
 from bra_desktop.storage.recording import Image, read_images
+from bra_desktop.storage.splices import characters_lost
 from bra_desktop.storage.tables_ledger import change_payload, change_row
 from bra_desktop.storage.tables_meeting import agenda_item, decision
 
@@ -87,12 +88,12 @@ def _saved(group: list[Happened], writing: Sequence[str], typing: str, undoes: M
     while key is not None:
         times, key = times + 1, undoes.get(key)
     what = typing if first.label in writing else first.label
-    lost = sum(_length(each.before) - _length(each.after) for each in group if each.kind == "update")
+    lost = sum(_lost(each) for each in group if each.kind == "update" and "text" in each.columns)
     return Saved(first.change_set_id, first.at, first.actor, what, lost, times)
 
 
-def _length(image: Mapping[str, object] | None) -> int:
-    return len(str((image or {}).get("text", "")))
+def _lost(each: Happened) -> int:
+    return characters_lost((each.before or {}).get("text", ""), (each.after or {}).get("text", ""))
 
 
 def _there(rows: Mapping[str, Image]) -> Iterator[KeptDecision]:

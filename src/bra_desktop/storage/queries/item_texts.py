@@ -13,10 +13,12 @@ from bra_desktop.domain.text import TextDocument
 from bra_desktop.domain.versions import Saved, Version, versions
 from bra_desktop.storage.ledger import load_image
 from bra_desktop.storage.recording import Image, read_image
-from bra_desktop.storage.splices import SPLICE, whole_before
+from bra_desktop.storage.splices import characters_lost, whole_before
 from bra_desktop.storage.tables_ledger import change_payload, change_row, change_set
 
 ITEM, TEXT = "agenda_item", "text"
+WORD = 3
+"""Characters: fewer that are taken away correct how a word is written."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ def _known(connection: Connection, item_id: str, typing: str) -> tuple[list[_Cha
     # What was disposed of cannot be gone back through.
     known = next((n for n in range(len(changes), 0, -1) if changes[n - 1].disposed), 0)
     changes = changes[known:]
-    return changes, {one.key: one for one in versions((change.saved for change in changes), typing)}
+    return changes, {one.key: one for one in versions((change.saved for change in changes), typing, WORD)}
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ class _Change:
         times, key = 0, undoes.get(row.change_set_id)
         while key is not None:
             times, key = times + 1, undoes.get(key)
-        saved = Saved(row.change_set_id, row.at, row.actor, row.label, _length(before) - _length(after), times)
+        lost = characters_lost((before or {}).get(TEXT, ""), (after or {}).get(TEXT, ""))
+        saved = Saved(row.change_set_id, row.at, row.actor, row.label, lost, times)
         return cls(saved, row.kind, tuple(row.columns.split(",")), before, after)
 
     @property
@@ -90,11 +93,6 @@ class _Change:
         if self.after is None:
             return str(self.before[TEXT])
         return str(whole_before(self.before[TEXT], self.after[TEXT], text))
-
-
-def _length(image: Image | None) -> int:
-    kept = (image or {}).get(TEXT, "")
-    return len(kept[SPLICE][1]) if isinstance(kept, dict) else len(str(kept))
 
 
 def _rows(connection: Connection, item_id: str) -> Iterator[Row[Any]]:

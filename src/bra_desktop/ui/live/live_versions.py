@@ -45,6 +45,7 @@ class LiveVersions(VersionsDesk):
         self._parts.savers.flush()
         self._parts.put_away()
         self.open(scene)
+        self._count.ask(scene.shown)
 
     def typed(self, key: str, answer: Typed) -> None:
         """What was typed in an item is saved."""

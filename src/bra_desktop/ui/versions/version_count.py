@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
-from bra_desktop.domain.versions import PAUSE
 from bra_desktop.services.live.versions import count_versions
 from bra_desktop.services.office import Office
 from bra_desktop.ui.running import Runner
+
+SOON = timedelta(seconds=10)
+"""After so long without a key the versions are counted when the next comes."""
 
 
 class VersionCount:
@@ -35,16 +37,17 @@ class VersionCount:
         """The item is shown as it was when it had been saved that many times."""
         if (item, revision) != self._seen:
             self._seen = item, revision
-            self._ask(item)
+            self.ask(item)
 
     def typed(self, item: str, revision: int) -> None:
         """What was typed in the item has been saved."""
         now, (before, at) = self._clock(), self._typed
         self._seen, self._typed = (item, revision), (item, now)
-        if before != item or at is None or now - at > PAUSE:
-            self._ask(item)
+        if before != item or at is None or now - at > SOON:
+            self.ask(item)
 
-    def _ask(self, item: str) -> None:
+    def ask(self, item: str) -> None:
+        """Counts anew: somebody is to see the list."""
         self._runner.read(partial(count_versions, self._office, item), partial(self._answer, item))
 
     def _answer(self, item: str, number: int) -> None:

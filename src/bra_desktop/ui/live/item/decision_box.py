@@ -15,7 +15,8 @@ from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, scroll, take_out
 from bra_desktop.ui.live.forms.decision_form import meaning_words
 from bra_desktop.ui.live.item.decision_line import DecisionLine
-from bra_desktop.ui.live.item.decision_room import height_for
+from bra_desktop.ui.live.item.decision_room import height_for, wrapped_height
+from bra_desktop.ui.live.item.kept_lines import KeptLines
 from bra_desktop.ui.live.saving.keepers import DecisionKeeper
 from bra_desktop.ui.live.saving.savers import Savers
 from bra_desktop.ui.live.wording import PartChip, proposal_words
@@ -46,7 +47,7 @@ class DecisionBox(QFrame):
         self._theme, self._office, self._savers = theme, office, savers
         self._item, self._locked, self._notes, self._made = "", False, False, 0
         self._said: tuple[bool, bool, str] | None = None
-        self.lines: list[DecisionLine] = []
+        self.lines, self._kept = list[DecisionLine](), KeptLines()
         self._proposed: tuple[ProposalContent, ...] = ()
         self._parts: tuple[PartChip, ...] = ()
         self.setProperty("look", "note-primary")
@@ -58,10 +59,8 @@ class DecisionBox(QFrame):
         self.decide.clicked.connect(lambda: self.decided.emit())
         self._decide = box(row(theme, self.decide, key_cap("Ctrl+G"), space=6))
         self._decide.hide()
-        head = row(
-            theme, Glyph(theme, "gavel", "primary", 18), self._title, self._preamble, STRETCH, self._decide,
-            self._cap, self._hint,
-        )  # fmt: skip
+        glyph = Glyph(theme, "gavel", "primary", 18)
+        head = row(theme, glyph, self._title, self._preamble, STRETCH, self._decide, self._cap, self._hint)
         self._rows, self._proposals = column(theme, space=1), column(theme, space=2)
         self._chips = FlowLayout(theme.px(6))
         self._chip_box = flow_box(self._chips)
@@ -84,6 +83,7 @@ class DecisionBox(QFrame):
             for line in self.lines:
                 self._drop(line)
             self.lines.clear()
+            self._kept.forget()
         for line in self.lines:
             line.set_locked(self._locked)
 
@@ -104,19 +104,18 @@ class DecisionBox(QFrame):
         before, wanted, focused, read = self.lines, [], self.focused_line(), []
         for decision in decisions:
             line = known.pop(decision.key, None)
-            if line is None and decision.text in on_their_way:
-                continue
             if line is None:
+                if decision.text in on_their_way:
+                    continue
                 keeper = DecisionKeeper(self._office, self._item, decision.key, kind=decision.kind)
-                line = self._make(keeper, decision.key)
-                line.edit.show_words(decision.text)
+                line = self._kept.back(decision) or self._make(keeper, decision.key, decision.text)
                 read.append(line)
-            elif self._savers.clean(line.key) and line.edit.words() != decision.text and line.may_follow(focused):
+            elif self._savers.clean(line.key) and not line.says(decision.text) and line.may_follow(focused):
                 line.edit.show_words(decision.text)
             line.show_meaning(meaning_words(decision), day_and_month(decision.until) if decision.until else "")
             wanted.append(line)
         for gone in known.values():
-            self._drop(gone)
+            self._drop(gone, keep=True)
         for place, line in unsaved:
             wanted.insert(min(place, len(wanted)), line)
         if wanted != self.lines:
@@ -136,7 +135,7 @@ class DecisionBox(QFrame):
         self.decide.setToolTip(f"Gör {several} till beslut. Ctrl+G")
         self._follow_proposals()
         if proposals:
-            lines = [label(proposal_words(proposal), "muted", wrap=True) for proposal in proposals]
+            lines = [label(proposal_words(one), "muted", wrap=True) for one in proposals]
             listed = box(column(self._theme, *lines, space=3, margin=(22, 3, 0, 2)))
             self._proposals.addWidget(listed)
             listed.show()  # at once, or the box would not make room for it
@@ -177,7 +176,7 @@ class DecisionBox(QFrame):
         if place and not self.lines[place - 1].edit.words().strip():
             self._focus_place(place - 1)
             return
-        line = self._make(DecisionKeeper(self._office, self._item, place=place), "")
+        line = self._make(DecisionKeeper(self._office, self._item, place=place))
         self._arrange([*self.lines[:place], line, *self.lines[place:]])
         self._number()
         line.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -186,9 +185,8 @@ class DecisionBox(QFrame):
         """A new att-sats last that has its words and its kind already; None when nothing may be decided."""
         if self._locked:
             return None
-        place = len(self.lines)
-        line = self._make(DecisionKeeper(self._office, self._item, place=place, kind=kind, chosen=True), "")
-        line.edit.show_words(words)
+        keeper = DecisionKeeper(self._office, self._item, place=len(self.lines), kind=kind, chosen=True)
+        line = self._make(keeper, words=words)
         self._arrange([*self.lines, line])
         self._number()
         self._edited(line)
@@ -206,7 +204,7 @@ class DecisionBox(QFrame):
             line.saved_id = decision_id
         return bool(lines)
 
-    def _make(self, keeper: DecisionKeeper, saved_id: str) -> DecisionLine:
+    def _make(self, keeper: DecisionKeeper, saved_id: str = "", words: str = "") -> DecisionLine:
         self._made += 1
         key = f"decision/{self._item}/{saved_id or f'new{self._made}'}"
         line = DecisionLine(self._theme, self._made, key, keeper, saved_id, not self._notes)
@@ -219,9 +217,11 @@ class DecisionBox(QFrame):
         edit.wants_focus.connect(partial(self._focus, line))
         edit.wants_kind.connect(partial(self.kind_asked.emit, line))
         edit.left.connect(partial(self._left_line, line))
-        edit.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit_later())
+        edit.document().documentLayout().documentSizeChanged.connect(self._fit_later)
         line.remove.clicked.connect(partial(self._remove, line))
         self.line_made.emit(line)
+        if words:
+            line.edit.show_words(words)
         return line
 
     def _edited(self, line: DecisionLine) -> None:
@@ -274,17 +274,17 @@ class DecisionBox(QFrame):
                 line.show()
         tab_after(self.decide, [*(line.edit for line in wanted), self.new])
 
-    def _drop(self, line: DecisionLine) -> None:
+    def _drop(self, line: DecisionLine, *, keep: bool = False) -> None:
         self._savers.flush(line.key)
         line.edit.blockSignals(True)
-        take_out(self._rows, line)
+        (self._kept.leave if keep else take_out)(self._rows, line)
 
     def _number(self) -> None:
         for number, line in enumerate(self.lines, 1):
             line.set_number(number)
         self._fit_later()
 
-    def _fit_later(self) -> None:
+    def _fit_later(self, _size: object = None) -> None:
         self._inner.updateGeometry()
         self.updateGeometry()
         self.fit()
@@ -296,5 +296,5 @@ class DecisionBox(QFrame):
 
     def needed(self) -> int:
         """The height at which all of it is seen."""
-        wrapped, hinted = self._inner.heightForWidth(max(200, self._area.viewport().width())), self._inner.sizeHint()
-        return (wrapped if wrapped >= 0 else hinted.height()) + self._theme.px(46 if self._decide.isHidden() else 58)
+        head = self._theme.px(46 if self._decide.isHidden() else 58)
+        return wrapped_height(self._inner, self._area.viewport().width()) + head

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextCursor, QTe
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from bra_desktop.domain.swedish import capital_first
+from bra_desktop.services.live.decisions import without_att
 from bra_desktop.ui.layouts import column, row
 from bra_desktop.ui.live.saving.keepers import DecisionKeeper
 from bra_desktop.ui.naming import named
@@ -181,6 +182,10 @@ class DecisionLine(QFrame):
         self.remove.set_compact(True)
         self.remove.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay(theme)
+
+    def says(self, text: str) -> bool:
+        """Whether its words are those on the disk, where none begin or end with a space."""
+        return without_att(self.edit.words()) == text
 
     def may_follow(self, focused: DecisionLine | None) -> bool:
         """Whether it shows what is on the disk: where somebody writes only what has been written over the words."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
-GAP = 6
+GAP, NARROWEST = 6, 200
 
 
 def height_for(needed: int, most: int, last: QPushButton | None) -> int:
@@ -13,3 +13,9 @@ def height_for(needed: int, most: int, last: QPushButton | None) -> int:
     """
     link = 0 if last is None or last.isHidden() else last.sizeHint().height() + GAP
     return needed - link if 0 < needed - most < link else min(needed, most)
+
+
+def wrapped_height(part: QWidget, width: int) -> int:
+    """In pixels: how high the part is when its words are broken at that width."""
+    wrapped = part.heightForWidth(max(NARROWEST, width))
+    return wrapped if wrapped >= 0 else part.sizeHint().height()

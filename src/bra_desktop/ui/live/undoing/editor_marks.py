@@ -40,6 +40,14 @@ class EditorMarks:
         """Those of the editor that has the keyboard, unless it is locked."""
         return next((marks for marks in self.all() if marks.editor.hasFocus() and not marks.editor.isReadOnly()), None)
 
+    def step_elsewhere(self, here: StepMarks) -> bool:
+        """Words of the item done again beside the editor that has the keyboard, which goes there; False for none."""
+        for marks in self.all():
+            if marks is not here and marks.next_again() is None and marks.step(again=True):
+                marks.editor.setFocus()
+                return True
+        return False
+
     def is_here(self, act: Act) -> bool:
         """Whether it belongs to the item that is shown."""
         return act.in_item and act.item == self._parts.texts.shown
@@ -58,8 +66,9 @@ class EditorMarks:
             marks.forget_undone()
 
     def drop(self, act: Act) -> None:
-        """It is about to be undone or done again."""
-        for marks in self.all():
+        """It is about to be undone or done again, also where an att-sats is that has left the screen."""
+        self.all()
+        for marks in (self.text, *self._lines.values()):
             marks.drop(act)
 
     def steps(self, act: Act) -> list[tuple[StepMarks, int]]:

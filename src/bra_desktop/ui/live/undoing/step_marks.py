@@ -33,6 +33,10 @@ class StepMarks:
         self.editor.document().setModified(False)
         self._marks.append((act, self.steps(), self._revision()))
 
+    def knows(self, act: Act) -> bool:
+        """Whether it has been marked."""
+        return any(mark[0] is act for mark in self._marks)
+
     def forget_undone(self) -> None:
         """Something new was done."""
         for _marks, undone_at in [([], self._undone_at), *self._left.values()]:

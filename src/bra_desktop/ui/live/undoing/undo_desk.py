@@ -74,10 +74,10 @@ class UndoDesk(QObject):
         """An att-sats from the disk is shown: one that was brought back has the keyboard, and what was done before."""
         if not self._awaits_line:
             return
-        self._awaits_line = False
+        self._awaits_line, marks = False, self._marks.of_line(line)
         for act in self._timeline.done:
-            if self._marks.is_here(act) and act.words != ADDED:
-                self._marks.of_line(line).mark(act)
+            if self._marks.is_here(act) and act.words != ADDED and not marks.knows(act):
+                marks.mark(act)
         line.edit.setFocus()
 
     # ── outside the text ─────────────────────────────────────────────────────────────────────
@@ -153,7 +153,7 @@ class UndoDesk(QObject):
             self.redo()
         elif (act := marks.next_again()) is not None:
             self._again(act)
-        elif not marks.step(again=True):
+        elif not marks.step(again=True) and not self._marks.step_elsewhere(marks):
             last = self._timeline.last_undone() if marks is not self._marks.text else None
             self.redo() if last is not None and self._marks.is_here(last) else self._messages.finished(NOTHING_AGAIN)
 
