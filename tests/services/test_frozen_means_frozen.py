@@ -169,7 +169,7 @@ READING = {
     "apart.as_adjusted", "apart.left_to_sign_apart", "reading.own_ref", "annex_files.mailed",
     "item_papers.item_paper", "item_papers.composed_item_paper", "item_papers.item_of",
     "adjustment.without_certificate",
-    "pictures.refuse_unknown_pictures", "adjustment.meeting_of_item",
+    "pictures.refuse_unknown_pictures", "adjustment.meeting_of_item", "adjustment.lock_refused",
     "agendas.suggested_agenda", "annexes.read_file", "certificates.certified",
     "certificates.trusted_roots",
     "documents.assets_of", "documents.latest_of", "documents.latest_pdf", "documents.make",

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import RuleBroken
+from bra_desktop.domain.kinds import VoteMethod
 from bra_desktop.services.live import minutes, opening
 from bra_desktop.services.office import Office
+from bra_desktop.ui.live.forms.form import Value
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.live.conftest import REF, content, new_decision
@@ -78,3 +80,42 @@ def test_what_is_written_as_a_decision_in_a_break_is_on_the_disk_at_once(
     secretary.type("anta planen")
     assert secretary.decided == ["anta planen"]
     assert content(running).items[0].decisions[0].decided_at is None
+
+
+def test_nobody_votes_in_a_break_and_a_form_that_was_open_keeps_what_was_typed(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    shift = Qt.KeyboardModifier.ShiftModifier
+    secretary.press(KEY.Key_O, CONTROL | shift)
+    form = secretary.page.form
+    secretary.type("bifall")
+    opening.adjourn(running, REF)
+    values: dict[str, Value] = {
+        "yes_means": "bifall",
+        "no_means": "avslag",
+        "method": VoteMethod.SHOW_OF_HANDS.value,
+        "yes": 3,
+        "no": 1,
+    }
+    opened = form.form()
+    assert opened is not None
+    form.open(opened.filled({**form.values(), **values}))
+    form.submit()
+    qtbot.waitUntil(lambda: bool(form.errors()))
+    assert form.errors() == ["Mötet är ajournerat. Återuppta mötet innan ni röstar."]
+    assert form.values()["yes_means"] == "bifall"
+    assert not content(running).items[0].votes
+    opening.resume(running, REF)
+    form.submit()
+    qtbot.waitUntil(lambda: bool(content(running).items[0].votes))
+
+
+def test_no_form_of_a_vote_is_opened_in_a_break(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    secretary.press(KEY.Key_F12)
+    secretary.press(KEY.Key_O, CONTROL | Qt.KeyboardModifier.ShiftModifier)
+    assert not secretary.page.form.is_open()
+    assert "Återuppta det med F12, så kan ni rösta." in secretary.told

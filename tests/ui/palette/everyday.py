@@ -63,7 +63,7 @@ ANYWHERE = (
 IN_A_MEETING = (
     ("utse justerare", "Utse justerare"),
     ("val av justerare", "Utse justerare"),
-    ("justera paragrafen", "Omedelbar justering"),
+    ("justera paragrafen", "Justera paragrafen nu"),
     ("omedelbar justering", "Omedelbar justering"),
     ("votering", "Omröstning"),
     ("rösta", "Omröstning"),

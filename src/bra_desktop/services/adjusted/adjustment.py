@@ -7,7 +7,7 @@ from datetime import time
 
 from bra_desktop.domain.closing import unfilled
 from bra_desktop.domain.content import ItemContent, MeetingContent
-from bra_desktop.domain.errors import RuleBroken, UserError
+from bra_desktop.domain.errors import Missing, RuleBroken, UserError
 from bra_desktop.domain.guards import require
 from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
 from bra_desktop.domain.lifecycle import Cause, check_allowed
@@ -71,27 +71,51 @@ def establish(office: Office, ref: str, by: str = "") -> ChangeSet | None:
 def adjust_item_now(office: Office, item_id: str) -> ChangeSet | None:
     """Adjust one item immediately: its text is locked and signed apart while the meeting goes on.
 
-    Raises RuleBroken when the item has no § or no text and decision, something in it remains to be filled in, it is
-    adjusted already, or nobody is chosen to adjust.
+    Raises RuleBroken with all that is missing (see :func:`lock_refused`), or when it is adjusted already.
     """
     content = _marked(office.content(meeting_of_item(office, item_id)), item_id, office.time_now())
     item = content.item(item_id)
-    if not is_taken_up(item) or not item.decisions or not item.text:
-        raise RuleBroken(
-            f"{named(content.forum, item)} kan justeras när text och beslut är skrivna. Skriv dem först.",
-            where=f"item/{item_id}",
-        )
-    if gap := next((one for one in unfilled(content) if one.place.startswith(f"item/{item_id}/")), None):
-        raise RuleBroken(gap.text, where=gap.place)
+    if missing := _missing_for_item(content, item_id):
+        raise RuleBroken(_refusal(named(content.forum, item), missing), missing[0].place, missing)
     fields = immediate_signers(content, item_id)
-    if not any(field.role is SignerRole.ADJUSTER for field in fields):
-        raise RuleBroken("Justerare saknas. Utse dem under punkten Val av justerare.", where="agenda")
     prepared = prepare_item(office, content, item_id, fields)
     with office.work("Justera paragrafen nu") as work:
         locked = item_to_change(work, item_id)
         locked.immediate_adjustment, locked.closed_at = True, item.closed_at
         freeze(office, work, content.ref, prepared)
         return work.commit()
+
+
+def lock_refused(office: Office, item_id: str) -> RuleBroken | None:
+    """What is missing before one item can be adjusted immediately, in one refusal; None when the way is free.
+
+    It has a §, a text and a decision, nothing in it remains to be filled in, and somebody is chosen to adjust.
+    """
+    content = _marked(office.content(meeting_of_item(office, item_id)), item_id, office.time_now())
+    missing = _missing_for_item(content, item_id)
+    if not missing:
+        return None
+    return RuleBroken(_refusal(named(content.forum, content.item(item_id)), missing), missing[0].place, missing)
+
+
+def _missing_for_item(content: MeetingContent, item_id: str) -> tuple[Missing, ...]:
+    item, found, place = content.item(item_id), list[Missing](), f"item/{item_id}"
+    if not is_taken_up(item):
+        found.append(Missing("Ärendet är inte upptaget. Ta upp det.", place))
+    if not item.text:
+        found.append(Missing("Texten är inte skriven. Skriv den.", f"{place}/text"))
+    if not item.decisions:
+        found.append(Missing("Beslutet är inte skrivet. Skriv det.", f"{place}/decisions"))
+    found += [gap for gap in unfilled(content) if gap.place.startswith(f"{place}/")]
+    if not any(field.role is SignerRole.ADJUSTER for field in immediate_signers(content, item_id)):
+        found.append(Missing("Justerare saknas. Utse dem under punkten Val av justerare.", f"{place}/adjusters"))
+    return tuple(found)
+
+
+def _refusal(what: str, missing: tuple[Missing, ...]) -> str:
+    if len(missing) == 1 and missing[0].text.startswith(what):
+        return missing[0].text
+    return f"{what} kan inte justeras än. {' '.join(one.text for one in missing)}"
 
 
 def meeting_of_item(office: Office, item_id: str) -> str:

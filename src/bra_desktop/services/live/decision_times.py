@@ -33,13 +33,13 @@ def note_time(work: Work, item: AgendaItem, now: time, *decisions: Decision) -> 
         decision.decided_at, decision.decided_without = now, gone
 
 
-def refuse_in_break(work: Work, item: AgendaItem) -> None:
-    """Raises RuleBroken for something that would be decided now, in an item that goes on, while the meeting is
-    adjourned. What was forgotten in an item that is over can be written down.
+def refuse_in_break(work: Work, item: AgendaItem, what: str = "beslut fattas") -> None:
+    """Raises RuleBroken for something that would be decided or voted on now, in an item that goes on, while the
+    meeting is adjourned. What was forgotten in an item that is over can be written down. what: what must wait.
     """
     meeting = work.get(Meeting, item.meeting_id)
     if _goes_on(meeting, item) and _is_adjourned(meeting):
-        raise RuleBroken("Mötet är ajournerat. Återuppta mötet innan beslut fattas.", where="meeting/adjournments")
+        raise RuleBroken(f"Mötet är ajournerat. Återuppta mötet innan {what}.", where="meeting/adjournments")
 
 
 def _goes_on(meeting: Meeting, item: AgendaItem) -> bool:

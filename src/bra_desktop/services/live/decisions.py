@@ -169,9 +169,15 @@ def put_motion(office: Office, item_id: str, motion: MotionContent) -> ChangeSet
 def put_vote(office: Office, item_id: str, vote: VoteContent) -> ChangeSet | None:
     """Add or change a vote.
 
-    Raises RuleBroken for a ballot by somebody disqualified or not deciding (kommunallagen 5:56 for the casting vote).
+    Raises RuleBroken for a ballot by somebody disqualified or not deciding (kommunallagen 5:56 for the casting vote),
+    and for a new vote in an item that goes on while the meeting is adjourned.
     """
-    return _put(office, item_id, "Omröstning", "votes", vote, check=check_vote, completed=as_taken)
+
+    def refuse(work: Work, item: AgendaItem) -> None:
+        if vote.key not in {one.key for one in item.votes}:
+            refuse_in_break(work, item, "ni röstar")
+
+    return _put(office, item_id, "Omröstning", "votes", vote, check=check_vote, completed=as_taken, stop=refuse)
 
 
 def put_reservation(office: Office, item_id: str, reservation: ReservationContent) -> ChangeSet | None:
@@ -236,11 +242,15 @@ def _put(
     check: Callable[[MeetingContent, str, P], None] | None = None,
     before: Callable[[MeetingContent, str, P], None] | None = None,
     completed: Callable[[MeetingContent, str, P], P] | None = None,
+    stop: Callable[[Work, AgendaItem], None] = lambda _work, _item: None,
 ) -> ChangeSet | None:
-    """``before`` and ``completed`` are asked of the meeting as it was, ``check`` of the meeting with the part in it."""
+    """``stop`` raises what forbids it as things stand. ``before`` and ``completed`` are asked of the meeting as it was,
+    ``check`` of the meeting with the part in it.
+    """
     check_words(f"{label}: texten", field, new)
     with office.work(label) as work:
         item = item_to_change(work, item_id)
+        stop(work, item)
         if before is not None:
             before(content_now(work, work.get(Meeting, item.meeting_id)), item.id, new)
         if completed is not None:

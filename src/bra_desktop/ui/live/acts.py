@@ -9,16 +9,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.numbering import in_sentence
 from bra_desktop.ui.live.closing.closing_desk import ClosingDesk
 from bra_desktop.ui.live.forms.form import Form, Task
 from bra_desktop.ui.live.forms.forms_of import FormBook
 from bra_desktop.ui.live.forms.left_forms import LeftForms
 from bra_desktop.ui.live.forms.way_back import WayBack
-from bra_desktop.ui.live.in_a_break import stopped_by_break
+from bra_desktop.ui.live.in_a_break import stopped_by_break, vote_stopped_by_break
 from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.item.line_acts import LineActs
 from bra_desktop.ui.live.locked_item import stopped_by_lock
+from bra_desktop.ui.live.locking import LockDesk
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.round_act import go_round
@@ -42,9 +42,10 @@ class LiveActs:
         self.forms = FormBook(presenter, lambda: parts.item.decisions.lines)
         self.left_forms = LeftForms(parts, context, self.forms, presenter)
         self.closing = ClosingDesk(parts, self)
-        self.tell_lock = partial(stopped_by_lock, presenter, context.messages)
-        self.lines = LineActs(presenter, parts.savers)
+        self.tell_lock: Callable[[], bool] = partial(stopped_by_lock, presenter, context.messages)
+        self.lines = LineActs(presenter, parts.savers, self.tell_lock)
         self._way_back, self.ask_lock = WayBack(parts), _lock_question(parts, context)
+        self.locking = LockDesk(parts, presenter, context, self)
 
     # ── through the meeting ──────────────────────────────────────────────────────────────────
     def step(self) -> None:
@@ -102,12 +103,6 @@ class LiveActs:
         """Who presides or keeps the minutes has changed, or is missing."""
         tell = self._context.messages.refuse if missing else self._context.messages.finished
         tell(words, "Ändra uppdragen", lambda: self.open_form(self.forms.officers()))
-
-    def adjust_now(self) -> None:
-        scene = self.presenter.scene
-        if scene is not None and self.ask_lock(f"Justera {in_sentence(scene.content.forum, scene.item)} omedelbart?"):
-            self._settle()
-            self.presenter.adjust_now()
 
     def to_signing(self) -> None:
         if self.presenter.scene is not None:
@@ -197,7 +192,8 @@ class LiveActs:
             self._parts.form.open(form)
 
     def add(self, name: str) -> None:
-        self.open_form(self.forms.addition(name))
+        if name != "vote" or not vote_stopped_by_break(self.presenter, self._context.messages):
+            self.open_form(self.forms.addition(name))
 
     def new_action(self) -> None:
         """Made of what is selected in the text, if anything is."""

@@ -1,4 +1,4 @@
-"""While the meeting is adjourned no item is taken up: what is said instead, with the way on."""
+"""While the meeting is adjourned no item is taken up and nobody votes: what is said instead, with the way on."""
 
 from __future__ import annotations
 
@@ -17,5 +17,16 @@ def stopped_by_break(presenter: LivePresenter, messages: Messages, key: str) -> 
         return False
     began = at_clock(scene.adjourned_at)
     words = f"Mötet är ajournerat sedan {began}. Återuppta det med F12, så kan ärendet tas upp."
+    messages.refuse(words, "Återuppta mötet", presenter.adjourn_or_resume)
+    return True
+
+
+def vote_stopped_by_break(presenter: LivePresenter, messages: Messages) -> bool:
+    """Whether nobody can vote now in the item that is shown; then it has been said."""
+    scene = presenter.scene
+    if scene is None or scene.adjourned_at is None or scene.locked or scene.shown != scene.ongoing:
+        return False
+    began = at_clock(scene.adjourned_at)
+    words = f"Mötet är ajournerat sedan {began}. Återuppta det med F12, så kan ni rösta."
     messages.refuse(words, "Återuppta mötet", presenter.adjourn_or_resume)
     return True

@@ -39,7 +39,7 @@ def offered(*menus: QMenu) -> Iterator[Offered]:
 def live_offers(acts: LiveActs, parts: LiveParts, find: FindDesk, *menus: QMenu) -> tuple[Offered, ...]:
     """What the keys do, and the rest of the menus; each thing once."""
     keyed = tuple(_keyed(acts, parts, find))
-    keys = {one.key for one in keyed}
+    keys = {one.key for one in keyed if one.key}
     return (*keyed, *(one for one in offered(*menus) if one.key not in keys))
 
 
@@ -62,12 +62,12 @@ def _keyed(acts: LiveActs, parts: LiveParts, find: FindDesk) -> Iterator[Offered
             yield Offered(f"{whose} slag, dag och klockslag", "Alt+Enter", partial(acts.ask_kind, lines[-1]))
         if scene.item.proposals:
             what = "överenskommelse" if scene.notes else "beslut"
-            yield Offered(f"Gör förslag till {what}", "Ctrl+G", presenter.decide_proposals)
+            yield Offered(f"Gör förslag till {what}", "Ctrl+G", acts.lines.decide)
         yield Offered("Ny åtgärd", "Ctrl+Å", acts.new_action)
         if not scene.notes:
             yield Offered("Utse justerare", "Ctrl+Skift+U", lambda: acts.add("adjusters"))
-        if scene.item.immediate_adjustment:
-            yield Offered("Justera paragrafen nu", "", acts.adjust_now)
+        if not scene.notes:
+            yield Offered("Justera paragrafen nu", "", acts.locking.lock)
     yield Offered("Närvaro", "F8", parts.sides.show_attendance)
     yield Offered("Dagordningen", "F6", parts.to_agenda)
     yield Offered("Underlag", "Ctrl+U", parts.item.minutes.basis_button.click)

@@ -8,6 +8,7 @@ from datetime import date, time
 from functools import partial
 
 from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.meeting_clock import another_day
 from bra_desktop.domain.numbering import is_taken_up
 from bra_desktop.services import phrases
@@ -170,6 +171,11 @@ class LivePresenter(MeetingRoad):
         if self.scene is not None:
             key = self.scene.shown
             self.act(lambda office: decisions.set_immediate(office, key, on))
+
+    def ask_lock(self, key: str, answer: Callable[[RuleBroken | None], None]) -> None:
+        """What is missing before the item can be locked, read when everything typed so far is on the disk."""
+        office = self.office
+        self._runner.write(lambda: adjustment.lock_refused(office, key), answer)
 
     def adjust_now(self) -> None:
         """Locks the item when what was typed is on the disk. Its document takes a while; typing goes on meanwhile."""

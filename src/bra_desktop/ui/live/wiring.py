@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bra_desktop.ui.live.acts import LiveActs
+from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.parts import LiveParts
 
 
@@ -34,16 +35,22 @@ def _wire_item(parts: LiveParts, acts: LiveActs) -> None:
     item.minutes.action_chips.all_asked.connect(parts.sides.show_actions)
     decisions.removed.connect(acts.lines.remove)
     decisions.moved.connect(acts.lines.move)
-    decisions.decided.connect(p.decide_proposals)
+    decisions.decided.connect(acts.lines.decide)
     decisions.left.connect(acts.focus_text)
     decisions.kind_asked.connect(acts.ask_kind)
-    decisions.line_made.connect(lambda line: line.edit.wants_new.connect(acts.tell_lock))
+    decisions.line_made.connect(lambda line: _tell_lock_in(line, acts))
     decisions.part_opened.connect(lambda field, key: acts.open_form(acts.forms.part(field, key)))
     item.addition_asked.connect(acts.add)
     item.immediate_chosen.connect(p.set_immediate)
-    item.adjust_asked.connect(acts.adjust_now)
+    item.adjust_asked.connect(acts.locking.lock)
     item.signing_asked.connect(acts.to_signing)
     item.take_up_asked.connect(acts.take_up)
+
+
+def _tell_lock_in(line: DecisionLine, acts: LiveActs) -> None:
+    """Its keys do nothing where nothing may be decided any more."""
+    for wanted in (line.edit.wants_new, line.edit.wants_removed, line.edit.wants_moved):
+        wanted.connect(lambda *_how: acts.tell_lock())
 
 
 def _wire_sides(parts: LiveParts, acts: LiveActs) -> None:

@@ -1,6 +1,8 @@
-"""What is done to an att-sats as a whole: it is moved or removed, with the words that were typed in it last."""
+"""What is done to att-satser as wholes: proposed ones are decided, others moved or removed with all their words."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.presenter import LivePresenter
@@ -8,10 +10,18 @@ from bra_desktop.ui.live.saving.savers import Savers
 
 
 class LineActs:
-    """Asks the presenter. Words that are on their way to the disk come first."""
+    """Asks the presenter. Words that are on their way to the disk come first.
 
-    def __init__(self, presenter: LivePresenter, savers: Savers) -> None:
-        self._presenter, self._savers = presenter, savers
+    tell_lock: whether nothing may be decided any more; then it has been said.
+    """
+
+    def __init__(self, presenter: LivePresenter, savers: Savers, tell_lock: Callable[[], bool]) -> None:
+        self._presenter, self._savers, self._tell_lock = presenter, savers, tell_lock
+
+    def decide(self) -> None:
+        """What was proposed in the shown item becomes decided."""
+        if not self._tell_lock():
+            self._presenter.decide_proposals()
 
     def remove(self, line: DecisionLine) -> None:
         """Takes it away, so that it comes back with all its words."""

@@ -1,0 +1,115 @@
+"""A § that is locked in the meeting: said once, and all that is missing before the question."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from bra_desktop.domain.content import ProposalContent
+from bra_desktop.domain.kinds import Duty
+from bra_desktop.domain.text import TextDocument
+from bra_desktop.services import reading
+from bra_desktop.services.adjusted import adjustment
+from bra_desktop.services.live import attendance, decisions, minutes
+from bra_desktop.services.office import Office
+from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.operations import Operations
+from tests.ui.live.conftest import content
+from tests.ui.live.test_undoing import Secretary, begin
+
+OpenWindow = Callable[..., MainWindow]
+KEY, CONTROL, ALT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+class Asked:
+    """The question before the lock, answered yes."""
+
+    def __init__(self, page: LivePage) -> None:
+        self.titles: list[str] = []
+        page.acts.ask_lock = self
+
+    def __call__(self, title: str) -> bool:
+        self.titles.append(title)
+        return True
+
+
+def say(secretary: Secretary, words: str) -> None:
+    """What the palette does when its line of that name is chosen."""
+    next(one for one in secretary.page.offered() if one.words == words).act()
+    secretary.press(KEY.Key_F7)
+
+
+def first(office: Office) -> str:
+    return content(office).items[0].key
+
+
+def ready(office: Office) -> None:
+    minutes.save_text(office, first(office), TextDocument.from_json_value("Klart.", "t"))
+    decisions.add_decision(office, first(office), "notera det.")
+    attendance.appoint(office, content(office).ref, Duty.ADJUST, content(office).participants[1].person)
+
+
+def locked(office: Office) -> bool:
+    return first(office) in reading.meeting_view(office, content(office).ref).frozen_items
+
+
+def test_it_is_said_once_also_of_a_paragraph_that_was_not_ticked(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    ready(running)
+    secretary = begin(qtbot, open_window, operations, running)
+    asked = Asked(secretary.page)
+    say(secretary, "Justera paragrafen nu")
+    qtbot.waitUntil(lambda: locked(running))
+    assert asked.titles == [f"Justera §\u00a0{content(running).items[0].paragraph} omedelbart?"]
+
+
+def test_all_that_is_missing_is_said_before_the_question_and_nothing_is_changed(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    asked, before = Asked(secretary.page), content(running)
+    say(secretary, "Justera paragrafen nu")
+    assert asked.titles == []
+    assert (
+        "§ 1 Sammanträdets öppnande kan inte justeras än. Texten är inte skriven. Skriv den. "
+        "Beslutet är inte skrivet. Skriv det. Justerare saknas. Utse dem under punkten Val av justerare."
+    ) in secretary.told
+    assert content(running) == before
+
+
+def test_what_is_said_of_a_gap_goes_when_the_gap_is_filled(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    ready(running)
+    minutes.save_text(running, first(running), TextDocument.from_json_value("Ordet gavs till {namn}", "t"))
+    secretary = begin(qtbot, open_window, operations, running)
+    asked = Asked(secretary.page)
+    say(secretary, "Justera paragrafen nu")
+    assert "är inte ifylld" in secretary.told
+    assert asked.titles == []
+    secretary.press(KEY.Key_A, CONTROL)
+    secretary.type("Ordet gavs till Bo")
+    secretary.press(KEY.Key_End)
+    assert secretary.told == ""
+
+
+def test_keys_that_would_decide_or_undecide_say_that_the_paragraph_is_locked(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    ready(running)
+    decisions.set_proposals(running, first(running), (ProposalContent("p", "anta planen"),))
+    adjustment.adjust_item_now(running, first(running))
+    secretary = begin(qtbot, open_window, operations, running)
+    window = secretary.page.window()
+    assert isinstance(window, MainWindow)
+    secretary.press(KEY.Key_G, CONTROL)
+    assert "är låst" in secretary.told
+    line = secretary.page.item.decisions.lines[0].edit
+    for key in (KEY.Key_Delete, KEY.Key_Up):
+        window.messages.clear()
+        line.setFocus()
+        secretary.press(key, ALT)
+        assert "är låst" in secretary.told
+    assert secretary.decided == ["notera det."]
