@@ -19,17 +19,8 @@ from bra_desktop.domain.clock_gaps import broken_times, unclear_times
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, RecusalContent, SeatContent, StayContent
 from bra_desktop.domain.decision_times import leaving
 from bra_desktop.domain.kinds import Capacity, Mode
-from bra_desktop.domain.presence import (
-    Movement,
-    absence,
-    absent,
-    before_decision,
-    event_words,
-    events,
-    item_events,
-    items_words,
-    presence_words,
-)
+from bra_desktop.domain.movements import Movement, before_decision, event_words, events, item_events
+from bra_desktop.domain.presence import absence, absent, items_words, presence_words
 from bra_desktop.domain.quorum import (
     not_quorate_items,
     quorum_at,

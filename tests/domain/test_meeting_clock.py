@@ -21,8 +21,9 @@ from bra_desktop.domain.content import (
     StayContent,
 )
 from bra_desktop.domain.meeting_clock import Moment, day_of, may_end, minutes_between, moment, opened_on
+from bra_desktop.domain.movements import events
 from bra_desktop.domain.numbering import sequence
-from bra_desktop.domain.presence import events, presence_words
+from bra_desktop.domain.presence import presence_words
 from bra_desktop.domain.quorum import quorum_at, quorum_now
 from bra_desktop.domain.spans import course, ongoing
 from tests.domain.almby import council, key, with_item, with_participant

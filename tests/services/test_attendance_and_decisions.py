@@ -20,8 +20,9 @@ from bra_desktop.domain.content import (
 )
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Ballot, Capacity, DecisionKind, Duty, MeetingState, Mode, Reply, Role
+from bra_desktop.domain.movements import Movement, events
 from bra_desktop.domain.officers import presiding
-from bra_desktop.domain.presence import Movement, events, presence_words
+from bra_desktop.domain.presence import presence_words
 from bra_desktop.domain.swedish import NBSP
 from bra_desktop.domain.votes import outcome, result_words
 from bra_desktop.services import reading

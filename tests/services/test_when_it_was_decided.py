@@ -22,12 +22,12 @@ from bra_desktop.domain.content import (
 )
 from bra_desktop.domain.decisions import decision_warnings
 from bra_desktop.domain.errors import RuleBroken, UserError
-from bra_desktop.domain.kinds import Ballot
+from bra_desktop.domain.kinds import Ballot, DocumentProfile
 from bra_desktop.domain.swedish import NBSP
 from bra_desktop.domain.votes import voting_roll
 from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, opening, serving
 from bra_desktop.services.live.decision_times import correct_time
-from tests.builders import CHAIR, DAY, MEMBER, SUBSTITUTE, VICE, Council, refused
+from tests.builders import CHAIR, DAY, MEMBER, SUBSTITUTE, VICE, Council, council, refused
 from tests.documents.blocks_as_text import blocks_as_text
 
 
@@ -372,3 +372,47 @@ def test_a_seat_has_one_voice_though_its_member_left_and_a_substitute_serves_it_
     both = VoteContent("v", "ja", "nej", ballots=ballots)
     refused(bra, lambda: decisions.put_vote(bra.office, item, both), "har samma plats, och den har en röst")
     decisions.put_vote(bra.office, item, replace(both, ballots=ballots[1:]))
+
+
+def told_around(made: Council, ref: str) -> tuple[list[str], list[str]]:
+    """What is told of those who come and go in the first item, before its decision and after it."""
+    content = made.content(ref)
+    lines = [line.strip() for line in blocks_as_text(protocol(content)).replace(NBSP, " ").splitlines()]
+    lines = lines[next(n for n, line in enumerate(lines) if line.endswith(content.items[0].title)) :]
+    decided = next(n for n, line in enumerate(lines) if "avsätta medel" in line or line.endswith("nta planen."))
+    moved = [(n, line) for n, line in enumerate(lines) if " kl. 10." in line and line.split()[0] in ("Per", "Siv")]
+    return [line for n, line in moved if n < decided], [line for n, line in moved if n > decided]
+
+
+@pytest.mark.parametrize("minutes_between", [0, 3])
+@pytest.mark.parametrize("profile", list(DocumentProfile))
+def test_who_comes_or_goes_after_the_decision_is_told_after_it_and_who_does_before_it_before(
+    profile: DocumentProfile, minutes_between: int
+) -> None:
+    with council(profile) as bra:
+        ref, item = begun(bra, absent=(VICE,))
+        at(bra, 5)
+        goes(bra, ref, VICE)
+        at(bra, 5 + minutes_between)
+        decisions.add_decision(bra.office, item, "anta planen")
+        minute = 5 + 2 * minutes_between
+        at(bra, minute)
+        goes(bra, ref, MEMBER)
+        at(bra, 20)
+        goes(bra, ref, MEMBER)
+        before = [f"{VICE} kommer kl. 10.05."]
+        after = [f"{MEMBER} lämnar mötet kl. 10.{minute:02}.", f"{MEMBER} är åter närvarande kl. 10.20."]
+        assert told_around(bra, ref) == (before, after)
+
+
+def test_who_comes_or_goes_between_two_decisions_is_told_with_those_that_had_been_taken(bra: Council) -> None:
+    ref, item = begun(bra, absent=(VICE,))
+    at(bra, 5)
+    decisions.add_decision(bra.office, item, "anta planen")
+    goes(bra, ref, VICE)
+    at(bra, 6)
+    goes(bra, ref, MEMBER)
+    at(bra, 7)
+    decisions.add_decision(bra.office, item, "avsätta medel")
+    before = [f"{VICE} kommer kl. 10.05, efter att-sats 1.", f"{MEMBER} lämnar mötet kl. 10.06, efter att-sats 1."]
+    assert told_around(bra, ref) == (before, [])

@@ -19,8 +19,8 @@ from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.item_sections import ItemSection, section_order
 from bra_desktop.domain.kinds import DocumentProfile
+from bra_desktop.domain.movements import Movement, before_decision, event_words, item_events
 from bra_desktop.domain.numbering import STRUCK_TEXT, label
-from bra_desktop.domain.presence import Movement, before_decision, event_words, item_events
 from bra_desktop.domain.round_table import without_silent
 from bra_desktop.domain.swedish import DASH, NBSP, capital_first, genitive, plural
 from bra_desktop.domain.swedish_dates import at_clock, clock_range, date_in_text

@@ -1,41 +1,19 @@
-"""Presence in words, and arrivals and departures in the order in which they happened."""
+"""Presence in words, and who is listed as absent."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
 from enum import StrEnum
 
-from bra_desktop.domain.attendance import has_seat, items_present, participant, presence, seat_of, services
+from bra_desktop.domain.attendance import items_present, participant, seat_of, services
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayContent
 from bra_desktop.domain.kinds import Capacity, Mode
-from bra_desktop.domain.meeting_clock import Moment
 from bra_desktop.domain.numbering import labels
-from bra_desktop.domain.spans import Course, Overlap, course, overlap
+from bra_desktop.domain.spans import Course, course, overlap
 from bra_desktop.domain.swedish import DASH, listing
 from bra_desktop.domain.swedish_dates import at_clock, clock
-
-
-class Movement(StrEnum):
-    """What somebody did at an item."""
-
-    ARRIVES = "arrives"
-    RETURNS = "returns"
-    LEAVES = "leaves"
-    RECUSED = "recused"
-    BACK_AFTER_RECUSAL = "back_after_recusal"
-
-
-@dataclass(frozen=True)
-class PresenceEvent:
-    """An arrival or a departure. ``item`` is where it is printed; ``deciding`` says whether a seat is concerned."""
-
-    movement: Movement
-    person: str
-    item: str
-    at: time | None = None
-    deciding: bool = False
 
 
 def presence_words(content: MeetingContent, person: str) -> str:
@@ -81,7 +59,7 @@ def stretch_words(content: MeetingContent, stay: StayContent, *, begun: bool = F
     way = course(content)
     if stay.partly and stay.to_item in way.order:
         return _partly_words(content, way, stay, begun=begun)
-    first, last = begun or _starts_late(way, stay), _ends_early(content, way, stay)
+    first, last = begun or starts_late(way, stay), ends_early(content, way, stay)
     by_items = stay.from_time is None and stay.to_time is None
     if by_items and stay.to_item in way.order and (first or last):
         start = way.place(stay.from_item) if stay.from_item in way.order else 0
@@ -100,13 +78,13 @@ def stretch_words(content: MeetingContent, stay: StayContent, *, begun: bool = F
 def _partly_words(content: MeetingContent, way: Course, stay: StayContent, *, begun: bool) -> str:
     """Of who left her last item before it was decided: the item before it was her last one."""
     place = way.place(stay.to_item)
-    came = stay.from_item or (way.at(stay.from_time, arriving=True) if stay.from_time else "")
+    came = way.came_in(stay)
     if place and came != stay.to_item:
         return stretch_words(content, replace(stay, to_item=way.order[place - 1], partly=False), begun=begun)
     during = f"en del av {labels(content, [stay.to_item])}"
     if stay.to_time is None:
         return during
-    late = stay.from_time is not None and _starts_late(way, stay)
+    late = stay.from_time is not None and starts_late(way, stay)
     when = f"{at_clock(stay.from_time)}{DASH}{clock(stay.to_time)}" if late and stay.from_time else ""
     return f"{when or f't.o.m. {at_clock(stay.to_time)}'}, {during}"
 
@@ -148,13 +126,15 @@ def _last_whole(way: Course, left: time) -> str:
     return way.order[place - 1] if place else ""
 
 
-def _starts_late(way: Course, stay: StayContent) -> bool:
+def starts_late(way: Course, stay: StayContent) -> bool:
+    """Whether the stay began after the meeting did."""
     if stay.from_time is not None and way.moment(stay.from_time) > way.moment(way.begins):
         return True
     return stay.from_item in way.order and way.place(stay.from_item) > 0
 
 
-def _ends_early(content: MeetingContent, way: Course, stay: StayContent) -> bool:
+def ends_early(content: MeetingContent, way: Course, stay: StayContent) -> bool:
+    """Whether the stay ended before the meeting did."""
     if stay.to_time is not None:
         return content.closed_at is None or way.moment(stay.to_time) < way.moment(content.closed_at)
     return stay.to_item in way.order and way.place(stay.to_item) < len(way.order) - 1
@@ -163,77 +143,6 @@ def _ends_early(content: MeetingContent, way: Course, stay: StayContent) -> bool
 def items_words(content: MeetingContent, person: str) -> str:
     """The person's items as ranges: §§ 21–28, 30–32."""
     return labels(content, items_present(content, person))
-
-
-def events(content: MeetingContent) -> tuple[PresenceEvent, ...]:
-    """Arrivals after the opening, departures before the close and recusals, in order."""
-    found = [event for who in content.participants for event in _movements(content, who)]
-    for item in content.items:
-        for out in item.recusals:
-            who = participant(content, out.person)
-            seated = bool(who and has_seat(who))
-            found.append(PresenceEvent(Movement.RECUSED, out.person, item.key, out.left_at, seated))
-            if out.returned_at:
-                found.append(PresenceEvent(Movement.BACK_AFTER_RECUSAL, out.person, item.key, out.returned_at, seated))
-    way = course(content)
-    return tuple(sorted(found, key=lambda e: (way.place(e.item), _when(way, e))))
-
-
-def _when(way: Course, event: PresenceEvent) -> Moment:
-    """Where only the item is known, somebody comes as it begins and leaves as it ends."""
-    if event.at is not None:
-        return way.moment(event.at)
-    span = way.span(event.item)
-    return span.end if event.movement is Movement.LEAVES else span.start
-
-
-def item_events(content: MeetingContent, item_key: str) -> tuple[PresenceEvent, ...]:
-    """The events that are printed at an item."""
-    return tuple(event for event in events(content) if event.item == item_key)
-
-
-def before_decision(content: MeetingContent, event: PresenceEvent) -> bool:
-    """Whether it happened before the item was decided: all arrivals, and those departures that left the decision
-    without the one who went, or after which she came back in the same item.
-    """
-    if event.movement is not Movement.LEAVES:
-        return event.movement in (Movement.ARRIVES, Movement.RETURNS)
-    who = participant(content, event.person)
-    if who is not None and presence(content, event.item, who) is Overlap.PART:
-        return True
-    of_hers = [e for e in item_events(content, event.item) if e.person == event.person]
-    later = of_hers[of_hers.index(event) + 1 :]
-    return any(e.movement is Movement.RETURNS for e in later)
-
-
-def _movements(content: MeetingContent, who: ParticipantContent) -> list[PresenceEvent]:
-    way, seated, found = course(content), has_seat(who), []
-    for number, stay in enumerate(who.stays):
-        arrival = stay.from_item or (way.at(stay.from_time, arriving=True) if stay.from_time else "")
-        if arrival in way.order and (number or _starts_late(way, stay)):
-            movement = Movement.RETURNS if number else Movement.ARRIVES
-            found.append(PresenceEvent(movement, who.person, arrival, stay.from_time, seated))
-        departure = stay.to_item or (way.at(stay.to_time, arriving=False) if stay.to_time else "")
-        if departure in way.order and _ends_early(content, way, stay):
-            found.append(PresenceEvent(Movement.LEAVES, who.person, departure, stay.to_time, seated))
-    return found
-
-
-def event_words(content: MeetingContent, event: PresenceEvent) -> str:
-    """The event as a sentence of the protocol: ”Jonas Ek kommer kl. 10.20.”"""
-    name = content.person(event.person).name
-    when = f" {at_clock(event.at)}" if event.at else ""
-    match event.movement:
-        case Movement.ARRIVES:
-            return f"{name} kommer{when}."
-        case Movement.RETURNS:
-            return f"{name} är åter närvarande{when}."
-        case Movement.LEAVES:
-            return f"{name} lämnar mötet{when}."
-        case Movement.RECUSED:
-            return f"{name} anmäler jäv, deltar inte och lämnar rummet{when}."
-        case Movement.BACK_AFTER_RECUSAL:
-            return f"{name} är åter närvarande{when}, när ärendet är avgjort."
 
 
 class Absence(StrEnum):

@@ -68,6 +68,14 @@ class Course:
             return self._after(when)
         return candidates[-1] if arriving else candidates[0]
 
+    def came_in(self, stay: StayContent) -> str:
+        """The item in which the stay began; empty for the beginning, and where nobody knows."""
+        return stay.from_item or (self.at(stay.from_time, arriving=True) if stay.from_time else "")
+
+    def left_in(self, stay: StayContent) -> str:
+        """The item in which the stay ended; empty for the end, and where nobody knows."""
+        return stay.to_item or (self.at(stay.to_time, arriving=False) if stay.to_time else "")
+
     def ended_by(self, when: Moment) -> str:
         """The last item that was over at a moment between two; empty where there is none, or its end is a guess."""
         over = [place for place, span in enumerate(self.spans) if span.exact and span.end <= when]

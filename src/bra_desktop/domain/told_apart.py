@@ -8,8 +8,8 @@ from datetime import time
 from bra_desktop.domain.attendance import Served, presence, served
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import Mode
+from bra_desktop.domain.movements import PresenceEvent, item_events
 from bra_desktop.domain.officers import keeping_minutes, presiding
-from bra_desktop.domain.presence import PresenceEvent, item_events
 from bra_desktop.domain.quorum import not_quorate_sentences
 from bra_desktop.domain.spans import Overlap, overlap
 
