@@ -168,7 +168,11 @@ def own_heading(forum: ForumContent, heading: PaperHeading) -> str:
 
 def notice_in_text(forum: ForumContent) -> str:
     """The notice within a sentence: kallelsen, or what the forum calls it (inbjudan, kallelse till sammanträde)."""
-    own = own_heading(forum, H.NOTICE)
+    return own_notice_in_text(own_heading(forum, H.NOTICE))
+
+
+def own_notice_in_text(own: str) -> str:
+    """As :func:`notice_in_text`, of the forum's own word alone; empty for the usual one."""
     return (own if own[1:2].isupper() else f"{own[:1].lower()}{own[1:]}") if own else "kallelsen"
 
 

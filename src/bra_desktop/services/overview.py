@@ -5,7 +5,7 @@ It is read with as little as possible loaded (see ``storage.queries.first_page``
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +14,14 @@ from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.lifecycle import NextStep, next_step
 from bra_desktop.domain.preparation import Preparation, missing_before
 from bra_desktop.storage.queries import first_page
-from bra_desktop.storage.queries.first_page import ActionLine, MeetingLine, MembershipLine, PlanLine, SignerLine
+from bra_desktop.storage.queries.first_page import (
+    ActionLine,
+    BoardLine,
+    MeetingLine,
+    MembershipLine,
+    PlanLine,
+    SignerLine,
+)
 
 if TYPE_CHECKING:
     from bra_desktop.services.office import Office
@@ -66,6 +73,18 @@ class WaitingRow(NamedTuple):
     signers: tuple[SignerLine, ...]
 
 
+class BoardRow(NamedTuple):
+    """What is to be posted on the notice board, at the latest on ``day``, or may be taken down from that day on.
+
+    ``paragraph`` is the § that was adjusted immediately; None for the whole protocol.
+    """
+
+    meeting: MeetingLine
+    paragraph: int | None
+    posted: bool
+    day: date
+
+
 class Overview(NamedTuple):
     """What the first page answers."""
 
@@ -77,6 +96,7 @@ class Overview(NamedTuple):
     late_actions: int
     year: tuple[MeetingLine, ...]
     plan: PlanLine
+    board: tuple[BoardRow, ...]
 
 
 def surroundings(office: Office) -> Surroundings | None:
@@ -112,7 +132,7 @@ def overview(office: Office, next_count: int = 3) -> Overview:
         prepared = first_page.preparations(connection, following)
         signing = first_page.signers(connection, [r.id for r in rows if r.state is MeetingState.ADJUSTMENT])
         organisations = first_page.organisations(connection)
-        plan = first_page.plan(connection)
+        plan, board = first_page.plan(connection), first_page.board(connection)
     return Overview(
         today=today,
         next_meetings=tuple(_next(row, prepared[row.id]) for row in following),
@@ -122,7 +142,22 @@ def overview(office: Office, next_count: int = 3) -> Overview:
         late_actions=sum(is_late(a.status, a.due, today) for a in actions),
         year=tuple(r for r in rows if r.day.year == today.year),
         plan=plan,
+        board=tuple(_board(rows, board, today)),
     )
+
+
+def _board(rows: Iterable[MeetingLine], board: Iterable[BoardLine], today: date) -> Iterator[BoardRow]:
+    """What is to be done at the notice board: a notice stays up while the decision can be appealed against."""
+    meetings = {row.id: row for row in rows}
+    for line in board:
+        from bra_desktop.services.deadlines import post_by, take_down_from
+        from bra_desktop.system.clock import local
+
+        done = local(line.signed_at).date() if line.signed_at else line.adjusted_on
+        if done is not None:
+            yield BoardRow(meetings[line.meeting_id], line.paragraph, posted=False, day=post_by(done))
+        elif line.posted_on is not None and (day := take_down_from(line.posted_on)) <= today:
+            yield BoardRow(meetings[line.meeting_id], line.paragraph, posted=True, day=day)
 
 
 def _next(row: MeetingLine, prepared: Preparation) -> NextRow:

@@ -8,8 +8,11 @@ import pytest
 from PySide6.QtWidgets import QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.domain.kinds import ItemType
-from bra_desktop.services import setting_up
+from bra_desktop.domain.headings import PaperHeading, own_words
+from bra_desktop.domain.kinds import DocumentProfile, ItemType, Medium
+from bra_desktop.domain.register import Forum
+from bra_desktop.services import overview, reading, register, setting_up
+from bra_desktop.services.adjusted import adjustment, paper, public_notices
 from bra_desktop.services.office import Office
 from bra_desktop.services.overview import PlanLine
 from bra_desktop.services.preparing import planning
@@ -18,13 +21,16 @@ from bra_desktop.storage.database import Database
 from bra_desktop.ui.overview import telling
 from bra_desktop.ui.overview.duties import duties
 from bra_desktop.ui.overview.page import OverviewPage
+from bra_desktop.ui.overview.shown import Waiting
 from bra_desktop.ui.pages import Page, PageSpec
 from bra_desktop.ui.widgets.bars import Bar
+from tests.builders import DAY, SECRETARY, Council, council
 from tests.ui.almby_office import HELD, PLANNED, almby
 from tests.ui.conftest import OpenWindow
 from tests.ui.keyboard import part
 
 TODAY = date(2026, 11, 21)
+SIGNED = date(2026, 3, 12)
 
 
 class Target(Page):
@@ -34,6 +40,20 @@ class Target(Page):
 
     def arrive(self, target: object = None) -> None:
         self.wanted = target
+
+
+def told(made: Council) -> tuple[Waiting, ...]:
+    """What waits at that council."""
+    return telling.waiting(overview.overview(made.office))
+
+
+def signed_on_paper(made: Council) -> str:
+    """A protocol that everybody has signed."""
+    ref = made.frozen()
+    made.clock.set(SIGNED)
+    for signer in reading.meeting_view(made.office, ref).signers:
+        paper.record_ink_signature(made.office, ref, signer.person_id, SIGNED, signer.role)
+    return ref
 
 
 @pytest.fixture
@@ -173,3 +193,46 @@ def test_what_waits_is_named_by_its_state(open_window: OpenWindow, qtbot: QtBot)
     with almby(HELD) as office:
         lines = shown(open_window, qtbot, office).shown().waiting
         assert "Utkast BRÅ 3\xa0december" in [line.title for line in lines]
+
+
+def test_the_notice_is_called_what_the_forum_calls_it(open_window: OpenWindow, qtbot: QtBot, office: Office) -> None:
+    forum = next(row for row in reading.forums(office) if row.short_name == "BRÅ")
+    own = own_words([(PaperHeading.NOTICE, "Inbjudan")])
+    register.change(office, Forum, forum.id, {"headings": own}, forum.revision)
+    told = shown(open_window, qtbot, office).shown()
+    assert [line.title for line in told.waiting] == ["Inbjudan BRÅ 3\xa0december"]
+    assert told.last_days[0].words == "Inbjudan BRÅ 3\xa0december"
+    assert told.year_words == "Nästa frist 26\xa0november: inbjudan BRÅ 3\xa0december"
+    assert told.next_meetings[0].button == "Skapa inbjudan"
+
+
+def test_a_protocol_that_is_signed_and_not_posted_waits_with_the_way_to_its_notice(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    with council(DocumentProfile.FORMAL, medium=Medium.INK) as made:
+        ref = signed_on_paper(made)
+        (line,) = shown(open_window, qtbot, made.office).shown().waiting
+        assert (line.title, line.words) == (
+            "Sätt upp anslag BRÅ 5\xa0mars", "Justerat men inte anslaget: senast 16\xa0mars, om 4\xa0dagar"
+        )  # fmt: skip
+        assert (line.page, line.target, line.link) == ("meeting", (ref, "document"), "Visa protokollet")
+        public_notices.post_public_notice(made.office, ref, SIGNED, "Arkivet")
+        assert not [one for one in told(made) if "anslag" in one.title]
+        made.clock.set(date(2026, 4, 7))
+        assert [one.title for one in told(made) if "anslag" in one.title] == ["Ta ned anslag BRÅ 5\xa0mars"]
+        public_notices.take_down_public_notice(made.office, ref, date(2026, 4, 7), made.people[SECRETARY])
+        assert [one.words for one in told(made)] == ["Klart och kan arkiveras."]
+
+
+def test_a_paragraph_adjusted_at_once_waits_for_a_notice_of_its_own() -> None:
+    with council(DocumentProfile.FORMAL, medium=Medium.INK) as made:
+        ref = made.written()
+        item = made.item(ref, 2)
+        adjustment.adjust_item_now(made.office, item)
+        for row in adjustment.item_signers(made.office, item):
+            assert not told(made)
+            paper.record_ink_signature(made.office, ref, row.person_id, DAY, row.role, item)
+        (line,) = told(made)
+        assert line.title == "Sätt upp anslag §\xa03 BRÅ 5\xa0mars"
+        public_notices.post_public_notice(made.office, ref, DAY, "Arkivet", item)
+        assert not told(made)

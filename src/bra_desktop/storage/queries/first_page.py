@@ -10,15 +10,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any, NamedTuple
 
+from bra_desktop.domain.headings import PaperHeading
 from bra_desktop.domain.kinds import ActionStatus, Capacity, DocumentProfile, Duty, ItemType, MeetingState, Role
 from bra_desktop.domain.preparation import WITH_PRESENTER, OnTheList, Preparation
 
 
 class MeetingLine(NamedTuple):
-    """A meeting as the first page shows it. ``template`` is what its forum was made from."""
+    """A meeting as the first page shows it. ``template`` is what its forum was made from, ``notice`` what it calls the
+    notice, where it has a word of its own.
+    """
 
     id: str
     ref: str
@@ -36,6 +39,21 @@ class MeetingLine(NamedTuple):
     notice_days: int
     adjustment_days: int
     agenda_word: str
+    notice: str
+
+
+class BoardLine(NamedTuple):
+    """A protocol of which everybody has signed, or the one § of it, that waits for the notice board or is posted there.
+
+    ``adjusted_on`` is the day of a protocol's last signature, ``signed_at`` the moment of that of a §, and
+    ``posted_on`` the day of the notice.
+    """
+
+    meeting_id: str
+    paragraph: int | None
+    adjusted_on: date | None = None
+    signed_at: datetime | None = None
+    posted_on: date | None = None
 
 
 class ActionLine(NamedTuple):
@@ -83,9 +101,12 @@ def meetings(connection: Any) -> tuple[MeetingLine, ...]:
     """Every meeting that has not been removed, by day and time."""
     rows = connection.execute(
         "SELECT m.id, m.ref, m.forum_id, f.name, f.short_name, f.template, f.profile, m.day, m.starts, m.ends, m.place,"
-        " m.title, m.state, f.notice_days, f.adjustment_days, f.agenda_word"
+        " m.title, m.state, f.notice_days, f.adjustment_days, f.agenda_word,"
+        " (SELECT trim(json_extract(h.value, '$.words')) FROM json_each(nullif(f.headings, '')) h"
+        "  WHERE json_extract(h.value, '$.heading') = ?)"
         " FROM meeting m JOIN forum f ON f.id = m.forum_id"
-        " WHERE m.deleted_at IS NULL ORDER BY m.day, m.starts, m.ref"
+        " WHERE m.deleted_at IS NULL ORDER BY m.day, m.starts, m.ref",
+        (PaperHeading.NOTICE,),
     )
     return tuple(
         MeetingLine._make(
@@ -97,10 +118,45 @@ def meetings(connection: Any) -> tuple[MeetingLine, ...]:
                 time.fromisoformat(row[9]) if row[9] else None,
                 *row[10:12],
                 MeetingState(row[12]),
-                *row[13:],
+                *row[13:16],
+                row[16] or "",
             )
         )
         for row in rows
+    )
+
+
+def board(connection: Any) -> tuple[BoardLine, ...]:
+    """What the notice board waits for, in formal protocols: what is signed and not posted, and what is still posted.
+
+    A protocol is posted as a whole; an item adjusted immediately for itself, unless the protocol has been.
+    """
+    here = "m.deleted_at IS NULL AND f.profile = ?"
+    posted = "SELECT 1 FROM public_notice p WHERE p.deleted_at IS NULL AND p.meeting_id = m.id"
+    whole = connection.execute(
+        "SELECT m.id, m.adjusted_on FROM meeting m JOIN forum f ON f.id = m.forum_id"
+        f" WHERE {here} AND m.adjusted_on IS NOT NULL AND NOT EXISTS ({posted} AND p.item_id IS NULL)"
+        " AND EXISTS (SELECT 1 FROM agenda_item i WHERE i.meeting_id = m.id AND i.deleted_at IS NULL"
+        f" AND NOT EXISTS ({posted} AND p.item_id = i.id))",
+        (DocumentProfile.FORMAL,),
+    ).fetchall()
+    items = connection.execute(
+        "SELECT m.id, i.paragraph, max(s.signed_at) FROM freeze z JOIN signer s ON s.freeze_id = z.id"
+        " JOIN agenda_item i ON i.id = z.item_id JOIN meeting m ON m.id = z.meeting_id"
+        f" JOIN forum f ON f.id = m.forum_id WHERE {here} AND z.voided_at IS NULL"
+        f" AND NOT EXISTS ({posted} AND (p.item_id IS NULL OR p.item_id = i.id))"
+        " GROUP BY z.id HAVING count(*) = count(s.signed_at)",
+        (DocumentProfile.FORMAL,),
+    ).fetchall()
+    up = connection.execute(
+        "SELECT m.id, i.paragraph, p.posted_on FROM public_notice p JOIN meeting m ON m.id = p.meeting_id"
+        " LEFT JOIN agenda_item i ON i.id = p.item_id"
+        " WHERE p.deleted_at IS NULL AND m.deleted_at IS NULL AND p.taken_down_on IS NULL"
+    ).fetchall()
+    return (
+        *(BoardLine(meeting, None, date.fromisoformat(day)) for meeting, day in whole),
+        *(BoardLine(meeting, number, signed_at=datetime.fromisoformat(at)) for meeting, number, at in items),
+        *(BoardLine(meeting, number, posted_on=date.fromisoformat(day)) for meeting, number, day in up),
     )
 
 

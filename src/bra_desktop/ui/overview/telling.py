@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
+from bra_desktop.domain.headings import own_notice_in_text
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
-from bra_desktop.domain.swedish import NBSP, capital_first, listing, plural
+from bra_desktop.domain.swedish import NBSP, capital_first, listing, plural, section
 from bra_desktop.domain.swedish_dates import (
     MONTHS,
     WEEKDAYS,
@@ -16,13 +17,13 @@ from bra_desktop.domain.swedish_dates import (
     relative_day,
     week,
 )
-from bra_desktop.services.overview import MeetingLine, NextRow, OrganisationLoad, Overview, SignerLine
+from bra_desktop.services.overview import BoardRow, MeetingLine, NextRow, OrganisationLoad, Overview, SignerLine
 from bra_desktop.ui.overview.shown import LastDay, LateBar, NextMeeting, Waiting, YearEvent, YearRing
 
 BARS = 7
 NEAR = timedelta(days=7)
 """How long before its last day a notice is told of among what waits."""
-WAITING = 4
+NOTICE = "Kallelse"
 STEP_ICONS = {
     MeetingState.PLANNED: "send",
     MeetingState.CALLED: "play",
@@ -66,6 +67,7 @@ def next_meeting(row: NextRow) -> NextMeeting:
     running = meeting.state is MeetingState.IN_PROGRESS
     clock = f"{WEEKDAYS[meeting.day.weekday()]} {clock_range(meeting.starts, meeting.ends)}"
     label = "Fortsätt mötet" if running else row.step.label if row.step else "Visa mötet"
+    label = label.replace("kallelsen", own_notice_in_text(meeting.notice))
     return NextMeeting(
         ref=meeting.ref,
         day=meeting.day,
@@ -92,14 +94,30 @@ def waiting(overview: Overview) -> tuple[Waiting, ...]:
         state = capital_first(MEETING_STATE_WORDS[row.meeting.state])
         title = f"{state} {row.meeting.forum_short} {day_and_month(row.meeting.day)}"
         lines.append(Waiting(icon, tone, title, words, link, page, row.meeting.ref))
+    lines += [_on_board(row, overview.today) for row in overview.board]
     lines += [_due(row, overview.today) for row in overview.next_meetings if _is_due(row, overview.today)]
     if overview.late_actions:
         late = plural(overview.late_actions, "åtgärd är försenad", "åtgärder är försenade")
         lines.append(Waiting("triangle-alert", "late", late, "Påminn eller skriv in svar", "Visa", "actions", "late"))
-    done = [w for w in overview.waiting if w.meeting.state in TO_ARCHIVE]
+    unposted = {row.meeting.ref for row in overview.board if not row.posted}
+    done = [w for w in overview.waiting if w.meeting.state in TO_ARCHIVE and w.meeting.ref not in unposted]
     if done:
         lines.append(_to_archive(done[-1].meeting if len(done) == 1 else None, len(done)))
     return tuple(lines)
+
+
+def _on_board(row: BoardRow, today: date) -> Waiting:
+    """A notice to post or to take down; where it is recorded is beside the protocol."""
+    meeting = row.meeting
+    part = f"{section(row.paragraph)} " if row.paragraph is not None else ""
+    about = f"{part}{meeting.forum_short} {day_and_month(meeting.day)}"
+    target = (meeting.ref, "document")
+    if row.posted:
+        words = f"Överklagandetiden är ute. Kan tas ned från {day_and_month(row.day)}"
+        return Waiting("stamp", "attention", f"Ta ned anslag {about}", words, "Visa anslaget", "meeting", target)
+    last = f"senast {day_and_month(row.day)}, {relative_day(row.day, today)}"
+    words = f"Justerat men inte anslaget: {last if row.day >= today else f'skulle ha skett {day_and_month(row.day)}'}"
+    return Waiting("stamp", "attention", f"Sätt upp anslag {about}", words, "Visa protokollet", "meeting", target)
 
 
 def _is_due(row: NextRow, today: date) -> bool:
@@ -115,7 +133,7 @@ def _notice_day(meeting: MeetingLine) -> date:
 
 def _due(row: NextRow, today: date) -> Waiting:
     meeting, last = row.meeting, _notice_day(row.meeting)
-    title = f"Kallelse {meeting.forum_short} {day_and_month(meeting.day)}"
+    title = f"{meeting.notice or NOTICE} {meeting.forum_short} {day_and_month(meeting.day)}"
     words = f"Senast {day_and_month(last)}, {relative_day(last, today)}"
     if last < today:
         words = f"Sista dagen var {day_and_month(last)}"
@@ -163,7 +181,7 @@ def last_day(row: MeetingLine, day: date, today: date, *, notice: bool) -> LastD
     name = f"{row.forum_short} {day_and_month(row.day)}"
     late = day < today
     when = relative_day(day, today) if not late else f"{plural((today - day).days, 'dag', 'dagar')} sedan"
-    words = f"Kallelse {name}" if notice else f"Justering {name}"
+    words = f"{row.notice or NOTICE} {name}" if notice else f"Justering {name}"
     return LastDay(day, words, when, late, row.ref, "meeting" if notice else "adjustment")
 
 
