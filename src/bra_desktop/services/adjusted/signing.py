@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from bra_desktop.domain.content import ForumContent, MeetingContent
+from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.headings import signer_word
 from bra_desktop.domain.kinds import Medium, SignerRole
@@ -68,8 +68,7 @@ def sign(
         content = parse_frozen(frozen)
         _refuse_ink(content)
         everybody = sorted(work.all(Signer, freeze_id=frozen.id), key=lambda s: s.position)
-        same = _namesake(work, everybody, person_name, key.certificate)
-        signer = _field_of(same, person_name, role, content.forum)
+        signer = _field_of(content, _namesake(work, everybody, person_name, key.certificate), person_name, role)
         pinned = signer.certificate or _pinned(work, signer, key.certificate)
         require_holder(key, pinned, signer.name, _what(work, content, signer, item_id))
         so_far = office.database.attachments.read(latest_pdf(office, everybody, frozen))
@@ -198,11 +197,13 @@ def _frozen(work: Work, meeting: Meeting, item_id: str | None) -> Freeze:
     return frozen
 
 
-def _field_of(everybody: Sequence[Signer], person_name: str, role: SignerRole | None, forum: ForumContent) -> Signer:
+def _field_of(
+    content: MeetingContent, everybody: Sequence[Signer], person_name: str, role: SignerRole | None
+) -> Signer:
     own = [s for s in everybody if s.name == person_name and (role is None or s.role is role)]
     if not own:
-        names = listing(f"{s.name} ({signer_word(forum, s.role)})" for s in everybody)
-        as_role = f" som {signer_word(forum, role)}" if role is not None else ""
+        names = listing(f"{s.name} ({signer_word(content.forum, s.role)})" for s in everybody)
+        as_role = f" som {signer_word(content.forum, role)}" if role is not None else ""
         raise RuleBroken(f"{person_name} ska inte skriva under det här protokollet{as_role}. De som ska är {names}.")
     waiting = [s for s in own if s.signed_at is None]
     if not waiting:
