@@ -86,7 +86,10 @@ class FormRows:
         self.foot.setText("" if known else error.text)
         self.foot.setVisible(not known)
         if known:
-            self.editors[error.where].setFocus(Qt.FocusReason.OtherFocusReason)
+            editor = self.editors[error.where]
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            if isinstance(editor, RollList):
+                editor.to_missing()
         return about if isinstance(about, Field) else self.foot
 
     def _wrong_row(self, error: UserError) -> QWidget | None:

@@ -66,6 +66,11 @@ class RollList(QListWidget):
             if line.choice is None:
                 self._give(at, Ballot.YES)
 
+    def to_missing(self) -> None:
+        """The first who takes part and has not been given a vote; she is in sight then."""
+        missing = (at for at, line in enumerate(self._lines) if line.votes and line.choice is None)
+        self.setCurrentRow(next(missing, self.currentRow()))
+
     def _deciding(self) -> str:
         chair = next((line for line in self._lines if line.casts and line.choice in (Ballot.YES, Ballot.NO)), None)
         if chair is None or chair.choice is None:
