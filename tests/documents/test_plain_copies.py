@@ -10,7 +10,18 @@ from bra_desktop.documents.blocks import Clause, DecisionBlock, FieldRow, RailSe
 from bra_desktop.documents.copies import Copy, copied
 from bra_desktop.documents.plain.tables import WIDEST
 from bra_desktop.documents.plain.text import plain_text, text_file
-from bra_desktop.documents.text_blocks import Cell, Column, ListBlock, ListItem, Row, Table, text_row, words
+from bra_desktop.documents.text_blocks import (
+    Cell,
+    Column,
+    ListBlock,
+    ListItem,
+    Row,
+    Table,
+    VoteRow,
+    VoteTable,
+    text_row,
+    words,
+)
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import DocumentProfile
 from tests.documents.copies_reading import words_of
@@ -120,3 +131,9 @@ def test_a_wide_table_says_each_row_on_lines_with_the_columns_names() -> None:
         "  Ansvarig: Kommunen",
         "  Senast: 2027-01-31",
     ]
+
+
+def test_a_vote_with_a_long_name_says_each_name_with_its_vote_once() -> None:
+    long = "Anna-Karin Oxenstierna-Wachtmeister af Ljungby, sakkunnig i medlingsfrågor"
+    rows = (VoteRow(long, "Ja"), VoteRow("Bo Ek", "Nej"), VoteRow("Eva Lind", "Ja"))
+    assert said(VoteTable(rows)) == [f"{long}: Ja", "Bo Ek: Nej", "Eva Lind: Ja", "Summa: Ja 2, Nej 1, Avstår 0"]

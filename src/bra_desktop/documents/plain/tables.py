@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bra_desktop.documents.as_tables import vote_table
 from bra_desktop.documents.clean_text import writable
-from bra_desktop.documents.text_blocks import Cell, Runs, Table
+from bra_desktop.documents.text_blocks import Cell, Runs, Table, VoteTable
 from bra_desktop.domain.swedish import DASH
 
 WIDEST = 72
@@ -24,6 +25,16 @@ def table_lines(table: Table) -> list[str]:
     caption = [writable(table.caption)] if table.caption else []
     widths = _widths(table)
     return [*caption, *(_columns(table, widths) if widths else _records(table))]
+
+
+def vote_lines(block: VoteTable) -> list[str]:
+    """A vote by name: a table where it fits as columns, else each name with its vote, and the sums."""
+    table = vote_table(block)
+    if widths := _widths(table):
+        return list(_columns(table, widths))
+    counts = zip(table.columns[1:], table.rows[-1].cells[1:], strict=True)
+    sums = ", ".join(f"{column.title} {said(cell.runs)}" for column, cell in counts)
+    return [*(f"{writable(row.name)}: {row.vote}" for row in block.rows), f"Summa: {sums}"]
 
 
 def _widths(table: Table) -> list[int]:

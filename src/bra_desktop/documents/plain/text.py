@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bra_desktop.documents.as_tables import agenda_table, vote_table
+from bra_desktop.documents.as_tables import agenda_table
 from bra_desktop.documents.blocks import (
     Block,
     Contents,
@@ -26,7 +26,7 @@ from bra_desktop.documents.blocks import (
 )
 from bra_desktop.documents.clean_text import writable
 from bra_desktop.documents.copies import Copy
-from bra_desktop.documents.plain.tables import WIDEST, said, table_lines
+from bra_desktop.documents.plain.tables import WIDEST, said, table_lines, vote_lines
 from bra_desktop.documents.text_blocks import (
     Heading,
     Image,
@@ -180,7 +180,7 @@ def _lines(block: TextBlock) -> Iterable[str]:
         case Table():
             yield from table_lines(block)
         case VoteTable():
-            yield from table_lines(vote_table(block))
+            yield from vote_lines(block)
         case Image():
             yield f"[Bild: {block.alternative or 'utan beskrivning'}]"
             yield block.caption
