@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.services.live import decisions
@@ -126,3 +128,22 @@ def test_the_phrases_are_found_and_lead_to_where_they_are_kept(
     assert isinstance(register, RegisterPage)
     qtbot.waitUntil(register.phrases.isVisible)
     qtbot.waitUntil(lambda: register._registered is not None)
+
+
+def test_misspelt_words_are_marked_by_a_command_and_by_a_key(
+    running: Office, qtbot: QtBot, open_window: OpenWindow
+) -> None:
+    page = enter(qtbot, open_window, running)
+    window, checker = page.window(), page.parts.spelling.checker
+    assert isinstance(window, MainWindow)
+    assert checker.is_on()
+    (first, *_others) = found(page, running, "felstavade")
+    first.act()
+    assert not checker.is_on()
+    assert "Felstavade ord markeras inte." in window.messages.words()
+    (first, *_others) = found(page, running, "rättstavning")
+    assert first.words == "Markera felstavade ord"
+    page.acts.focus_text()
+    QTest.keyClick(page.item.minutes.editor, Qt.Key.Key_F7, Qt.KeyboardModifier.ShiftModifier)
+    assert checker.is_on()
+    assert "Felstavade ord markeras." in window.messages.words()

@@ -57,6 +57,7 @@ KEYS = (
     ("Ctrl+F, Ctrl+H", "Söker, ersätter i hela mötet"),
     ("Ctrl+Z, Ctrl+Y", "Ångrar och gör om: i texten orden, annars det senast gjorda"),
     ("F3, Skift+F3", "Nästa och föregående träff"),
+    ("Skift+F7", "Markerar felstavade ord, eller slutar med det"),
 )
 IN_NOTES = {
     "Ctrl+Enter": "Ny överenskommelse",
@@ -121,6 +122,7 @@ def _bindings(parts: LiveParts, acts: LiveActs) -> list[tuple[str, Callable[[], 
         ("F6", parts.to_agenda),
         ("F7", acts.focus_text),
         ("F9", parts.to_decisions),
+        ("Shift+F7", parts.spelling.toggle),
         ("Ctrl+U", minutes.basis_button.click),
         ("F10", parts.strip.more.emit),
         ("F11", acts.full_screen),

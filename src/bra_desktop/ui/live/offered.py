@@ -73,4 +73,6 @@ def _keyed(acts: LiveActs, parts: LiveParts, find: FindDesk) -> Iterator[Offered
     yield Offered("Underlag", "Ctrl+U", parts.item.minutes.basis_button.click)
     yield Offered("Sök i mötet", "Ctrl+F", find.open)
     yield Offered("Sök och ersätt i mötet", "Ctrl+H", lambda: find.open(replacing=True))
+    spells = "Markera inte felstavade ord" if parts.spelling.checker.is_on() else "Markera felstavade ord"
+    yield Offered(spells, "Skift+F7", parts.spelling.toggle)
     yield Offered("Till mötets sida", "Ctrl+Skift+M", acts.back)

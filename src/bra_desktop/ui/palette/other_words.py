@@ -24,6 +24,8 @@ OTHER_WORDS = {
     "Lägg till person": "gäst adjungerad föredragande besökare deltagare ny ledamot",
     "Lägg till ärende": "ny punkt extra ärende övrig fråga dagordning paragraf",
     "Lägg tillbaka ärendet på dagordningen": "ångra taget upp paragraf misstag",
+    "Markera felstavade ord": "stavning rättstavning stavningskontroll stavfel på röda streck",
+    "Markera inte felstavade ord": "stavning rättstavning stavningskontroll stavfel stäng av röda streck dölj",
     "Mörk projektor": "svart natt mörkt",
     "Ny att-sats": "lägg till beslut nytt beslut skriva beslut attsats besluta",
     "Ny åtgärd": "nytt uppdrag uppgift ansvarig lägg till åtgärd skapa",
