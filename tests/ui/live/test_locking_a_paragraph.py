@@ -95,6 +95,20 @@ def test_what_is_said_of_a_gap_goes_when_the_gap_is_filled(
     assert secretary.told == ""
 
 
+def test_what_was_closed_by_hand_is_not_said_again_when_something_of_it_is_mended(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    window = secretary.page.window()
+    assert isinstance(window, MainWindow)
+    say(secretary, "Justera paragrafen nu")
+    assert "Texten är inte skriven." in secretary.told
+    window.messages.written()
+    secretary.type("Klart")
+    secretary.type(" nu")
+    assert secretary.told == ""
+
+
 def test_keys_that_would_decide_or_undecide_say_that_the_paragraph_is_locked(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:

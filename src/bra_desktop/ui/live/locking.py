@@ -27,6 +27,7 @@ class LockDesk:
     def __init__(self, parts: LiveParts, presenter: LivePresenter, context: PageContext, acts: Asking) -> None:
         self._parts, self._presenter, self._context, self._acts = parts, presenter, context, acts
         self._refused: tuple[str, str] | None = None
+        self._said = frozenset[str]()
         self._saying = False
         context.operations.refused.connect(self._something_else)
         context.operations.changed.connect(lambda _areas: self._follow())
@@ -43,8 +44,10 @@ class LockDesk:
             self._presenter.ask_lock(scene.shown, lambda refusal: self._answered(scene.shown, refusal))
 
     def _follow(self) -> None:
-        """Something was changed: what was missing and is there now is no longer said."""
-        if self._refused is not None:
+        """Something was changed: what was missing and is there now is no longer said, where it still is."""
+        if self._refused is not None and self._said.isdisjoint(self._context.messages.words()):
+            self._refused = None
+        elif self._refused is not None:
             item = self._refused[0]
             self._presenter.ask_lock(item, lambda refusal: self._mended(item, refusal))
 
@@ -68,10 +71,12 @@ class LockDesk:
             self._refuse(item, refusal)
 
     def _refuse(self, item: str, refusal: RuleBroken) -> None:
+        before = self._context.messages.words()
         self._saying = True
         self._context.operations.refused.emit(refusal)
         self._saying = False
         self._refused = item, refusal.text
+        self._said = frozenset(self._context.messages.words()).difference(before) or self._said
 
     def _something_else(self, _error: object) -> None:
         """What is said now is another refusal, which is not ours to take away."""
