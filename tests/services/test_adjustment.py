@@ -6,18 +6,22 @@ from datetime import date, time
 import pytest
 
 from bra_desktop.domain.canonical import canonical_json, digest, from_plain
-from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.content import BallotContent, MeetingContent, VoteContent
 from bra_desktop.domain.errors import RuleBroken, UserError
-from bra_desktop.domain.kinds import DocumentProfile, Duty, MeetingState, SignerRole
+from bra_desktop.domain.kinds import Ballot, DocumentProfile, Duty, MeetingState, SignerRole
+from bra_desktop.domain.meeting import AgendaItem, Participant
 from bra_desktop.domain.protocol import Freeze
 from bra_desktop.domain.register import Person
+from bra_desktop.domain.signers import immediate_signers
+from bra_desktop.domain.swedish import NBSP
 from bra_desktop.domain.text import plain_document
 from bra_desktop.services import keeping, reading, register, steps, undoing
 from bra_desktop.services.adjusted import adjustment, archiving, signing
+from bra_desktop.services.adjusted.freezing import freeze, prepare_item
 from bra_desktop.services.live import attendance, decisions, minutes, opening
 from bra_desktop.services.papers import documents
 from bra_desktop.services.preparing import planning
-from tests.builders import CHAIR, DAY, GUEST, MEMBER, PIN, SECRETARY, VICE, Council, council, pdf_text
+from tests.builders import CHAIR, DAY, GUEST, MEMBER, PIN, SECRETARY, SUBSTITUTE, VICE, Council, council, pdf_text
 
 
 def freezes(made: Council) -> list[Freeze]:
@@ -59,6 +63,47 @@ def test_a_decision_with_a_gap_is_told_at_review_and_locked_neither_with_the_pro
     with pytest.raises(RuleBroken, match=told):
         steps.step(bra.office, ref, MeetingState.ADJUSTMENT)
     assert bra.everything() == before
+
+
+def locked_as_before_the_rules(made: Council, ref: str, number: int) -> None:
+    """Lock an item as it stands, as a file from before today's rules may hold it."""
+    item = made.item(ref, number)
+    with made.office.work("Markera") as work:
+        work.get(AgendaItem, item).immediate_adjustment = True
+        work.commit()
+    content = made.content(ref)
+    prepared = prepare_item(made.office, content, item, immediate_signers(content, item))
+    with made.office.work("Justera paragrafen nu") as work:
+        freeze(made.office, work, ref, prepared)
+        work.commit()
+
+
+def test_what_is_wrong_in_a_locked_item_is_told_and_stops_nothing(bra: Council) -> None:
+    ref = bra.written()
+    item = bra.item(ref, 2)
+    decisions.add_decision(bra.office, item, "bifalla {förslag}")
+    first, second = bra.people[MEMBER], bra.people[SUBSTITUTE]
+    with bra.office.work("Tjänstgör") as work:
+        row = work.get(Participant, bra.row(ref, SUBSTITUTE))
+        row.serves_for = bra.seats[MEMBER]
+        ballots = tuple(BallotContent(person, Ballot.YES) for person in (first, second))
+        work.get(AgendaItem, item).votes = (VoteContent("v", "ja", "nej", ballots=ballots),)
+        work.commit()
+    locked_as_before_the_rules(bra, ref, 2)
+    bra.clock.set(DAY, time(12))
+    opening.close_meeting(bra.office, ref)
+    gap = "luckan ”{förslag}” i beslutet är inte ifylld. Paragrafen är låst, så skriv en rättelse"
+    view = reading.meeting_view(bra.office, ref)
+    assert any(gap in one.text for one in view.warnings)
+    assert not any("Skriv det som ska stå där" in one.text for one in view.warnings)
+    assert any(gap in one.text for one in steps.step(bra.office, ref, MeetingState.REVIEW)[1])
+    view = reading.meeting_view(bra.office, ref)
+    assert view.missing == ()
+    told = [one.text.replace(NBSP, " ") for one in view.warnings]
+    assert any(gap in one for one in told)
+    assert any(SUBSTITUTE in one and "Paragrafen är låst" in one for one in told)
+    assert any(gap in one.text for one in steps.step(bra.office, ref, MeetingState.ADJUSTMENT)[1])
+    assert bra.content(ref).state is MeetingState.ADJUSTMENT
 
 
 def test_the_frozen_json_is_canonical_and_its_digest_is_kept(bra: Council) -> None:

@@ -32,13 +32,46 @@ S = MeetingState
 
 
 def missing_for(
-    content: MeetingContent, to_state: MeetingState, *, by: str = "", signed_fields: Collection[str] = ()
+    content: MeetingContent,
+    to_state: MeetingState,
+    *,
+    by: str = "",
+    signed_fields: Collection[str] = (),
+    locked: Collection[str] = (),
 ) -> tuple[Missing, ...]:
     """What must be mended before the meeting can go to ``to_state``; empty when the way is free.
 
     ``by`` is the person who takes the step, needed where only some may (profile C is established by its convener).
-    ``signed_fields`` are the signature fields with an accepted signature.
+    ``signed_fields`` are the signature fields with an accepted signature. ``locked`` are the items that were adjusted
+    immediately: what is wrong in them can't be mended and stops nothing, see :func:`wrong_in_locked`.
     """
+    found = _all_missing(content, to_state, by, signed_fields)
+    return tuple(one for one in found if not _lies_in(one, locked))
+
+
+def wrong_in_locked(content: MeetingContent, to_state: MeetingState, locked: Collection[str]) -> tuple[Missing, ...]:
+    """What would have stopped the step and stands in an item that is locked: it is told, and what can be done."""
+    return tuple(_for_locked(one) for one in _all_missing(content, to_state, "", ()) if _lies_in(one, locked))
+
+
+def _for_locked(missing: Missing) -> Missing:
+    """The fault with another last sentence: how to mend it where it stands is no help."""
+    fault, ends, _ = missing.text.rpartition(". ")
+    return Missing(f"{fault}. {_BY_CORRECTION}" if ends else f"{missing.text} {_BY_CORRECTION}", missing.place)
+
+
+_BY_CORRECTION = "Paragrafen är låst, så skriv en rättelse när protokollet är justerat."
+
+
+def _lies_in(missing: Missing, locked: Collection[str]) -> bool:
+    kind, _, rest = missing.place.partition("/")
+    key, inside, _ = rest.partition("/")
+    return kind == "item" and bool(inside) and key in locked
+
+
+def _all_missing(
+    content: MeetingContent, to_state: MeetingState, by: str, signed_fields: Collection[str]
+) -> tuple[Missing, ...]:
     match to_state:
         case S.CALLED | S.IN_PROGRESS:
             return missing_before(preparation_of(content), to_state)
@@ -54,8 +87,14 @@ def missing_for(
             return ()
 
 
-def warnings_for(content: MeetingContent, to_state: MeetingState) -> tuple[Missing, ...]:
-    """What is warned about before the step; the user may go on."""
+def warnings_for(
+    content: MeetingContent, to_state: MeetingState, *, locked: Collection[str] = ()
+) -> tuple[Missing, ...]:
+    """What is warned about before the step; the user may go on. ``locked`` as in :func:`missing_for`."""
+    if to_state in (S.DRAFT, S.REVIEW) and locked:
+        fixed = {one for one in _for_adjustment(content) if _lies_in(one, locked)}
+        found = warnings_for(content, to_state)
+        return tuple(_for_locked(one) if one in fixed else one for one in found)
     if to_state is S.CALLED:
         return (*_before_notice(content), *unprintable(content))
     if to_state is S.IN_PROGRESS:
@@ -65,6 +104,7 @@ def warnings_for(content: MeetingContent, to_state: MeetingState) -> tuple[Missi
         return closing.heaviest_first(content, closing.gaps(content))
     if to_state in (S.ADJUSTMENT, S.ESTABLISHED):
         return (
+            *wrong_in_locked(content, to_state, locked),
             *closing.against_votes(content),
             *contradictions(content),
             *closing.not_quorate(content),
@@ -80,12 +120,13 @@ def require(
     cause: Cause = Cause.STEP,
     by: str = "",
     signed_fields: Collection[str] = (),
+    locked: Collection[str] = (),
 ) -> None:
     """Raises RuleBroken if the step is not in the profile's table or something is missing, with all that is."""
     check_allowed(content.forum.profile, content.state, to_state, cause)
     if cause is Cause.REFUSAL:
         return
-    missing = missing_for(content, to_state, by=by, signed_fields=signed_fields)
+    missing = missing_for(content, to_state, by=by, signed_fields=signed_fields, locked=locked)
     if missing:
         raise RuleBroken(_refusal(content, to_state, missing), missing[0].place, missing)
 
@@ -176,7 +217,9 @@ def _broken_rules(content: MeetingContent) -> tuple[Missing, ...]:
         for officer in content.officers
         if officer.duty is not Duty.ADJUST and officer.person not in there
     ]
-    found += [Missing(part.refusal.text, part.refusal.where) for part in refused_parts(content)]
+    for part in refused_parts(content):
+        where, item = part.refusal.where, content.items[part.item].key
+        found.append(Missing(part.refusal.text, where if where.startswith("item/") else f"item/{item}/{part.field}"))
     return tuple(dict.fromkeys(found))
 
 

@@ -123,19 +123,24 @@ def view_in(session: Any, ref_or_id: str) -> MeetingView:
     forum = session.get(Forum, meeting.forum_id)
     step = next_step(content.forum.profile, content.state)
     by_signing = step is not None and step.cause is not Cause.STEP
+    locked = frozen_item_ids(session, meeting.id).intersection(i.id for i in parts.items)
     return MeetingView(
         content=content,
         revisions={meeting.id: meeting.revision} | {i.id: i.revision for i in parts.items},
         current_item=meeting.current_item_id or "",
         step=step,
-        missing=missing_for(content, step.state) if step and not by_signing else (),
-        warnings=(*warnings_for(content, step.state), *_of_items(session, content, step.state)) if step else (),
+        missing=missing_for(content, step.state, locked=locked) if step and not by_signing else (),
+        warnings=(
+            (*warnings_for(content, step.state, locked=locked), *_of_items(session, content, step.state))
+            if step
+            else ()
+        ),
         signers=signer_rows(session, frozen.id) if frozen else (),
         documents=document_rows(session, meeting.id),
         corrections=_corrections(session, meeting.id),
         public_notices={key: _notice_row(posted) for key, posted in posted_in(session, meeting.id).items()},
         apart=adjusted_apart_in(session, content),
-        frozen_items=frozen_item_ids(session, meeting.id).intersection(i.id for i in parts.items),
+        frozen_items=locked,
         days=days_of(forum.profile, meeting.day, forum.notice_days, forum.adjustment_days),
         participants={p.person_id: p.id for p in parts.participants},
         officers=tuple(o.id for o in parts.officers),
@@ -153,9 +158,11 @@ def document_rows(session: Any, meeting_id: str) -> tuple[DocumentRow, ...]:
     )
 
 
-def _of_items(session: Any, content: MeetingContent, to_state: MeetingState) -> tuple[Missing, ...]:
-    told = to_state in (MeetingState.REVIEW, MeetingState.ADJUSTMENT)
-    return not_signed_apart(session, content) if told else ()
+def _warnings(
+    session: Any, content: MeetingContent, to_state: MeetingState, locked: frozenset[str]
+) -> tuple[Missing, ...]:
+    of_items = not_signed_apart(session, content) if to_state in (MeetingState.REVIEW, MeetingState.ADJUSTMENT) else ()
+    return (*warnings_for(content, to_state, locked=locked), *of_items)
 
 
 def _notice_row(posted: PublicNotice) -> PublicNoticeRow:

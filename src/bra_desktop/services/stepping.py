@@ -9,13 +9,14 @@ from bra_desktop.domain.meeting import Meeting
 from bra_desktop.services.changing import content_now
 from bra_desktop.services.office import Office
 from bra_desktop.storage.ledger import ChangeSet
-from bra_desktop.storage.queries.contents import find_meeting
+from bra_desktop.storage.queries.contents import find_meeting, frozen_item_ids
 from bra_desktop.storage.work import Work
 
 
 def move(work: Work, meeting: Meeting, to_state: MeetingState, cause: Cause = Cause.STEP, by: str = "") -> None:
     """Put the meeting into the next state, in the unit of work. Raises RuleBroken with all that is missing."""
-    require(content_now(work, meeting), to_state, cause=cause, by=by)
+    locked = frozen_item_ids(work.session, meeting.id)
+    require(content_now(work, meeting), to_state, cause=cause, by=by, locked=locked)
     meeting.state = to_state
 
 

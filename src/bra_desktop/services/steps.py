@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bra_desktop.domain.closing import unfilled
+from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing
-from bra_desktop.domain.guards import require
+from bra_desktop.domain.guards import require, wrong_in_locked
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting_clock import another_day
 from bra_desktop.domain.printable import unprintable
@@ -12,7 +13,7 @@ from bra_desktop.services.adjusted import adjustment, archiving
 from bra_desktop.services.live import opening
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
-from bra_desktop.services.papers.apart import left_to_sign_apart
+from bra_desktop.services.papers.apart import left_to_sign_apart, locked_apart
 from bra_desktop.services.preparing import notice, planning
 
 
@@ -33,10 +34,13 @@ def step(office: Office, ref: str, to_state: MeetingState) -> tuple[MeetingState
             remarks = opening.close_meeting(office, ref)
         case MeetingState.REVIEW:
             content = office.content(ref)
-            remarks = (*_unprintable(office, ref), *unfilled(content), *left_to_sign_apart(office, content))
+            remarks = (*_unprintable(office, ref), *_left_to_fill_in(office, content))
+            remarks += left_to_sign_apart(office, content)
             adjustment.hand_to_review(office, ref)
         case MeetingState.ADJUSTMENT:
-            remarks = (*_unprintable(office, ref), *left_to_sign_apart(office, office.content(ref)))
+            content = office.content(ref)
+            remarks = (*_unprintable(office, ref), *_wrong_in_locked(office, content))
+            remarks += left_to_sign_apart(office, content)
             adjustment.hand_to_adjustment(office, ref)
         case MeetingState.ESTABLISHED:
             adjustment.establish(office, ref)
@@ -47,6 +51,17 @@ def step(office: Office, ref: str, to_state: MeetingState) -> tuple[MeetingState
         case _:
             require(office.content(ref), to_state)
     return to_state, remarks
+
+
+def _wrong_in_locked(office: Office, content: MeetingContent) -> tuple[Missing, ...]:
+    return wrong_in_locked(content, MeetingState.ADJUSTMENT, locked_apart(office, content))
+
+
+def _left_to_fill_in(office: Office, content: MeetingContent) -> tuple[Missing, ...]:
+    """Gaps in the texts; where one is locked already nobody can fill it in."""
+    locked = _wrong_in_locked(office, content)
+    fixed = {one.place for one in locked}
+    return (*locked, *(one for one in unfilled(content) if one.place not in fixed))
 
 
 def _another_day(office: Office, ref: str) -> tuple[Missing, ...]:

@@ -23,7 +23,7 @@ from bra_desktop.services.live.private_notes import dispose_notes
 from bra_desktop.services.meeting_views import SignerRow, signer_rows
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
-from bra_desktop.services.papers.apart import adjusted_apart
+from bra_desktop.services.papers.apart import adjusted_apart, locked_apart
 from bra_desktop.services.stepping import simple_step
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.failures import Gone
@@ -42,7 +42,7 @@ def hand_to_adjustment(office: Office, ref: str) -> ChangeSet | None:
     Raises RuleBroken with what is missing.
     """
     content = office.content(ref)
-    require(content, MeetingState.ADJUSTMENT)
+    require(content, MeetingState.ADJUSTMENT, locked=locked_apart(office, content))
     signed_apart = [one.item for one in adjusted_apart(office, content)]
     prepared = prepare(office, content, MeetingState.ADJUSTMENT, signers(content, signed_apart))
     with office.work("Justera protokollet") as work:

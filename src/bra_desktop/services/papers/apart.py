@@ -51,12 +51,17 @@ def as_adjusted(office: Office, content: MeetingContent) -> MeetingContent:
     """
     if not content.state.is_frozen:
         return content
-    with office.database.reading() as connection, reading_session(connection) as session:
-        apart = frozen_item_ids(session, content.key)
+    apart = locked_apart(office, content)
     items = tuple(
         replace(item, immediate_adjustment=False) if item.key not in apart else item for item in content.items
     )
     return replace(content, items=items)
+
+
+def locked_apart(office: Office, content: MeetingContent) -> frozenset[str]:
+    """The items that were locked apart, to be adjusted immediately, signed or not."""
+    with office.database.reading() as connection, reading_session(connection) as session:
+        return frozen_item_ids(session, content.key)
 
 
 def left_to_sign_apart(office: Office, content: MeetingContent) -> tuple[Missing, ...]:
