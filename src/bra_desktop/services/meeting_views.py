@@ -130,11 +130,7 @@ def view_in(session: Any, ref_or_id: str) -> MeetingView:
         current_item=meeting.current_item_id or "",
         step=step,
         missing=missing_for(content, step.state, locked=locked) if step and not by_signing else (),
-        warnings=(
-            (*warnings_for(content, step.state, locked=locked), *_of_items(session, content, step.state))
-            if step
-            else ()
-        ),
+        warnings=_warnings(session, content, step.state, locked) if step else (),
         signers=signer_rows(session, frozen.id) if frozen else (),
         documents=document_rows(session, meeting.id),
         corrections=_corrections(session, meeting.id),
