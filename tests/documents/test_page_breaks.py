@@ -23,6 +23,7 @@ from bra_desktop.documents.blocks import (
     SignatureBlock,
     SignatureField,
 )
+from bra_desktop.documents.extract import Extracts
 from bra_desktop.documents.pdf.columns import CellWords, balanced, fitted
 from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.documents.text_blocks import (
@@ -40,7 +41,7 @@ from bra_desktop.documents.text_blocks import (
 )
 from bra_desktop.domain.content import MeetingContent, StayContent
 from tests.documents.pdf_reading import page_texts, structure
-from tests.documents.samples import PICTURE, formal, picture
+from tests.documents.samples import ARMS, PICTURE, council, formal, picture
 from tests.domain.almby import with_participant
 
 LINE = Paragraph(words("Rad."))
@@ -307,6 +308,12 @@ def test_what_is_little_more_than_a_page_comes_closer_together(tmp_path: Path) -
     sections = [RailSection(f"Avsnitt {n}", (LINE,)) for n in range(24)]
     assert [len(pages(tmp_path, *item(1, *sections[:n]), signature)) for n in (16, 18, 20, 24)] == [1, 1, 1, 2]
     assert page_texts((tmp_path / "read.pdf").read_bytes(), tmp_path)[1].count("Avsnitt") >= 2
+
+
+def test_an_extract_of_a_short_item_stands_on_one_page_with_its_certificate(tmp_path: Path) -> None:
+    made = Extracts(council(), date(2026, 12, 16), arms=ARMS).of(["s45"], ["Kommunstyrelsen", "Nattvandrarna i Almby"])
+    (only,) = page_texts(render(made), tmp_path)
+    assert "Utdragsbestyrkande" in only
 
 
 def test_more_than_a_page_of_short_lines_fills_its_pages_before_the_signatures(tmp_path: Path) -> None:

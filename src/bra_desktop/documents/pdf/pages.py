@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bra_desktop.documents.pdf.flow import Box, HairRule, ItemHead, ItemsEnd, PageTurn, RailLabel, Spot, TextBox
+from bra_desktop.documents.pdf.signature import FramedFacts
 from bra_desktop.documents.pdf.style import FIRST_TOP, LEFT, PAGE_HEIGHT, RAIL, TOP, WHOLE_ITEM
 
 _FUZZ = 0.05
-_CLOSER = (0.85, 0.7)
-_FEW_PAGES, _LITTLE_USED = 4, 0.2
+_CLOSER, _CLOSEST = (0.85, 0.7), 0.55
+_FEW_PAGES, _LITTLE_USED, _HARDLY_USED = 4, 0.2, 0.25
 _MOST_LEFT_EMPTY, _MUCH_LEFT_EMPTY = 1 / 8, 1 / 3
 
 
@@ -47,7 +48,8 @@ def paginate(boxes: Sequence[Box], bottom: float) -> Layout:
     """Place boxes on pages whose text ends ``bottom`` points above the edge.
 
     What is little more than a page comes closer together, so that signatures stand on the page of what they sign. So
-    does what is little more than two or three, so that no few rows have a page to themselves.
+    does what is little more than two or three, so that no few rows have a page to themselves. What ends with a
+    certificate, as a short extract does, comes closest where a second page would have next to nothing but that on it.
     """
     for box in boxes:
         box.measure()
@@ -55,7 +57,9 @@ def paginate(boxes: Sequence[Box], bottom: float) -> Layout:
     count = len(layout.pages)
     if not 2 <= count <= _FEW_PAGES or (count > 2 and _used(layout.pages[-1]) > _LITTLE_USED):
         return layout
-    closer = (_Paginator(boxes, bottom, closeness).layout() for closeness in _CLOSER)
+    hardly_two = count == 2 and isinstance(boxes[-1], FramedFacts) and _used(layout.pages[-1]) <= _HARDLY_USED
+    steps = (*_CLOSER, _CLOSEST) if hardly_two else _CLOSER
+    closer = (_Paginator(boxes, bottom, closeness).layout() for closeness in steps)
     return next((one for one in closer if len(one.pages) < count), layout)
 
 

@@ -27,7 +27,7 @@ from bra_desktop.documents.pdf.text import Line, Setter
 from bra_desktop.documents.text_blocks import Run
 
 ROOM, WIDE_ROOM, GAP = 31.0, 52.0, 14.0
-_BELOW, _ABREAST = 5.0, 3
+_BELOW, _ABREAST, _COLUMNS = 5.0, 3, 3
 
 
 @dataclass
@@ -133,7 +133,10 @@ class FactCell:
 
 @dataclass
 class FramedFacts(Box):
-    """A frame over the whole width with heading, text, facts in three columns and a place to sign."""
+    """A frame over the whole width with heading, text, facts in three columns and a place to sign.
+
+    That place stands beside the facts where they leave a column free, else below them.
+    """
 
     typeface: Typeface
     title: tuple[Node, str]
@@ -156,9 +159,11 @@ class FramedFacts(Box):
         for cell in self.cells:
             cell.label_lines = self._set(cell.label, BOX_LABEL, inner / 3 - 8)
             cell.value_lines = self._set(cell.value, BOX_VALUE, inner / 3 - 8)
-        self.height = 18 + self._head + sum(max(c.height for c in row) for row in self._rows())
-        if self.signature:
-            self.sign_lines = self._set(self.sign_label, BOX_LABEL, inner / 3 - 8)
+        free, said = (_COLUMNS - len(self._rows()[-1]), " ") if self._beside else (1, "\n")
+        label = said.join(self.sign_label.split("\n")) if self.signature else ""
+        self.sign_lines = self._set(label, BOX_LABEL, free * inner / _COLUMNS - 8)
+        self.height = 18 + self._head + sum(map(self._row_height, self._rows()))
+        if self.signature and not self._beside:
             self.height += ROOM + 4
         return self.height
 
@@ -180,16 +185,29 @@ class FramedFacts(Box):
                 pen.rule(left, y, x + FULL - 9, y, HAIRLINE, RULE)
             for n, cell in enumerate(row):
                 self._fact(pen, cell, left + n * third, y - 2)
-            y -= max(cell.height for cell in row)
+            y -= self._row_height(row)
         if self.signature:
             node, said, signature = self.signature
-            line = y - ROOM
+            line = y if self._beside else y - ROOM
+            above = (len(self.sign_lines) - 1) * BOX_LABEL.leading
+            label_at, from_x = line + above + BOX_LABEL.size, left + third
+            if self._beside:
+                from_x = left + len(self._rows()[-1]) * third
+                label_at = line + self._row_height(self._rows()[-1]) - 2
             with pen.content(said):
-                above = (len(self.sign_lines) - 1) * BOX_LABEL.leading
-                pen.lines(self.sign_lines, BOX_LABEL, left, line + above + BOX_LABEL.size)
+                pen.lines(self.sign_lines, BOX_LABEL, from_x if self._beside else left, label_at)
             with pen.artifact():
-                pen.rule(left + third, line, x + FULL - 9, line, THIN)
-            pen.field(node, signature.name, signature.description, (left + third, line + 1, x + FULL - 9, y - 3))
+                pen.rule(from_x, line, x + FULL - 9, line, THIN)
+            pen.field(node, signature.name, signature.description, (from_x, line + 1, x + FULL - 9, line + ROOM - 3))
+
+    @property
+    def _beside(self) -> bool:
+        """Whether one signs beside the last facts."""
+        return self.signature is not None and bool(self.cells) and len(self._rows()[-1]) < _COLUMNS
+
+    def _row_height(self, row: list[FactCell]) -> float:
+        signed = self._beside and row[-1] is self.cells[-1]
+        return max(*(c.height for c in row), ROOM + 4 if signed else 0.0)
 
     def _fact(self, pen: Pen, cell: FactCell, left: float, top: float) -> None:
         with pen.content(cell.label_node):
@@ -202,7 +220,7 @@ class FramedFacts(Box):
         return len(self.title_lines) * BOX_TITLE.leading + len(self.text_lines) * BOX_TEXT.leading + BOX_TEXT.after
 
     def _rows(self) -> list[list[FactCell]]:
-        return [self.cells[n : n + 3] for n in range(0, len(self.cells), 3)]
+        return [self.cells[n : n + _COLUMNS] for n in range(0, len(self.cells), _COLUMNS)]
 
     def _set(self, text: str, style: Style, width: float) -> list[Line]:
         return Setter(self.typeface, style, width).lines((Run(text),) if text else ())
