@@ -127,3 +127,10 @@ def test_keys_that_would_decide_or_undecide_say_that_the_paragraph_is_locked(
         secretary.press(key, ALT)
         assert "är låst" in secretary.told
     assert secretary.decided == ["notera det."]
+    for key in (KEY.Key_F7, KEY.Key_F9):
+        window.messages.clear()
+        secretary.press(key)
+        assert secretary.told == ""
+        secretary.press(KEY.Key_X)
+        assert "är låst" in secretary.told
+    assert (secretary.text, secretary.decided) == ("Klart.", ["notera det."])

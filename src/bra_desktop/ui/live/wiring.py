@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.item.decision_line import DecisionLine
+from bra_desktop.ui.live.locked_item import LockedWords
 from bra_desktop.ui.live.parts import LiveParts
 
 
@@ -40,6 +41,7 @@ def _wire_item(parts: LiveParts, acts: LiveActs) -> None:
     decisions.kind_asked.connect(acts.ask_kind)
     decisions.line_made.connect(lambda line: _tell_lock_in(line, acts))
     decisions.part_opened.connect(lambda field, key: acts.open_form(acts.forms.part(field, key)))
+    LockedWords(item.minutes.editor, acts.tell_lock)
     item.addition_asked.connect(acts.add)
     item.immediate_chosen.connect(p.set_immediate)
     item.adjust_asked.connect(acts.locking.lock)
@@ -49,8 +51,8 @@ def _wire_item(parts: LiveParts, acts: LiveActs) -> None:
 
 def _tell_lock_in(line: DecisionLine, acts: LiveActs) -> None:
     """Its keys do nothing where nothing may be decided any more."""
-    for wanted in (line.edit.wants_new, line.edit.wants_removed, line.edit.wants_moved):
-        wanted.connect(lambda *_how: acts.tell_lock())
+    LockedWords(line.edit, acts.tell_lock)
+    line.edit.wants_moved.connect(lambda _step: acts.tell_lock())
 
 
 def _wire_sides(parts: LiveParts, acts: LiveActs) -> None:
