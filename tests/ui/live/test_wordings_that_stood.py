@@ -83,3 +83,25 @@ def test_words_of_the_text_that_stood_are_in_versioner_after_they_were_undone(
     first = content(running).items[0].key
     told = [plain_text(each.text) for each in item_versions(running, first)]
     assert "Polisen redovisade." in told
+
+
+def test_versions_of_the_att_satser_are_shown_where_one_of_them_has_the_keyboard(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    write_both(secretary, wall)
+    panel = secretary.page.parts.versions
+    for key, decided in ((KEY.Key_F9, True), (KEY.Key_F7, False)):
+        secretary.press(key)
+        secretary.page.show_versions()
+        qtbot.waitUntil(panel.isVisible)
+        assert panel.item().endswith("/decisions") is decided
+        panel.leave()
+
+
+def test_a_key_that_finds_nothing_to_decide_says_so(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    secretary.press(KEY.Key_G, Qt.KeyboardModifier.ControlModifier)
+    assert "Inget beslut är förberett här. Skriv det med Ctrl+Enter." in secretary.told

@@ -43,7 +43,7 @@ class LiveActs:
         self.left_forms = LeftForms(parts, context, self.forms, presenter)
         self.closing = ClosingDesk(parts, self)
         self.tell_lock: Callable[[], bool] = partial(stopped_by_lock, presenter, context.messages)
-        self.lines = LineActs(presenter, parts.savers, self.tell_lock)
+        self.lines = LineActs(presenter, parts.savers, self.tell_lock, context.messages.finished)
         self._way_back, self.ask_lock = WayBack(parts), _lock_question(parts, context)
         self.locking = LockDesk(parts, presenter, context, self)
 

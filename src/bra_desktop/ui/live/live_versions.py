@@ -34,17 +34,18 @@ class LiveVersions(VersionsDesk):
         self._parts, self._presenter, self._refuse = parts, presenter, refuse
 
     def show(self) -> None:
-        """The versions of the item that is shown."""
+        """The versions of the shown item: of its att-satser where one of them has the keyboard, else of its text."""
         scene = self._presenter.scene
         if scene is None:
             return
         if scene.withheld:  # those of another item are not what was asked for
             self._refuse(RuleBroken(scene.locked))
             return
+        in_decisions = self._parts.item.decisions.focused_line() is not None
         self._parts.texts.settle()
         self._parts.savers.flush()
         self._parts.put_away()
-        self.open(scene)
+        self.open(scene, decisions=in_decisions)
         self._count.ask(scene.shown)
 
     def typed(self, key: str, answer: Typed) -> None:

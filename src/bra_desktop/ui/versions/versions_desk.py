@@ -47,10 +47,11 @@ class VersionsDesk:
         self.panel.item_chosen.connect(self._read)
         self.panel.wanted.connect(self._take_back)
 
-    def open(self, scene: Scene) -> None:
+    def open(self, scene: Scene, *, decisions: bool = False) -> None:
         """The shown item's versions, and those of the others; on a shared screen none that may not be seen.
 
-        Where nobody has written a text those of what was decided are shown, if there are any.
+        decisions: those of what was decided are wanted. Where nobody has written a text they are shown too, if there
+        are any.
         """
         self._scene = scene
         hidden = {i.key for i in scene.view.content.items if scene.shared and is_withheld(i)}
@@ -59,7 +60,9 @@ class VersionsDesk:
         self.panel.open(choices, scene.shown)
         decided = f"{scene.shown}{DECISIONS}"
         also = decided if self.panel.item() == scene.shown and decided in [key for _words, key in choices] else ""
-        self._read(self.panel.item(), also)
+        if decisions and also:
+            self.panel.choose(decided)
+        self._read(self.panel.item(), "" if decisions else also)
 
     def follow(self, scene: Scene) -> None:
         """The meeting has been read anew: the versions are, too, while they are shown."""

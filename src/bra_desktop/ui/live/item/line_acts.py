@@ -8,20 +8,30 @@ from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.saving.savers import Savers
 
+NOTHING_PROPOSED = "Inget beslut är förberett här. Skriv det med Ctrl+Enter."
+NOTHING_AGREED = "Ingen överenskommelse är förberedd här. Skriv den med Ctrl+Enter."
+
 
 class LineActs:
     """Asks the presenter. Words that are on their way to the disk come first.
 
-    tell_lock: whether nothing may be decided any more; then it has been said.
+    tell_lock: whether nothing may be decided any more; then it has been said. tell: says what there is to know.
     """
 
-    def __init__(self, presenter: LivePresenter, savers: Savers, tell_lock: Callable[[], bool]) -> None:
-        self._presenter, self._savers, self._tell_lock = presenter, savers, tell_lock
+    def __init__(
+        self, presenter: LivePresenter, savers: Savers, tell_lock: Callable[[], bool], tell: Callable[[str], None]
+    ) -> None:
+        self._presenter, self._savers, self._tell_lock, self._tell = presenter, savers, tell_lock, tell
 
     def decide(self) -> None:
         """What was proposed in the shown item becomes decided."""
-        if not self._tell_lock():
+        scene = self._presenter.scene
+        if scene is None or self._tell_lock():
+            return
+        if scene.withheld or scene.item.proposals:
             self._presenter.decide_proposals()
+        else:
+            self._tell(NOTHING_AGREED if scene.notes else NOTHING_PROPOSED)
 
     def remove(self, line: DecisionLine) -> None:
         """Takes it away, so that it comes back with all its words."""
