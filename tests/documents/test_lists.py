@@ -224,6 +224,7 @@ def test_a_supplement_with_a_new_paper_alone_lists_no_items_and_no_time() -> Non
     assert [block.label for block in paper.blocks if isinstance(block, FieldRow | RailSection)] == [
         "Hör till",
         "Nya bilagor",
+        "Bilagornas filer och SHA-256",
     ]
     assert not any(isinstance(block, Heading) for block in paper.blocks)
     assert not any(isinstance(block, TimedAgenda | ItemHeading) for block in paper.blocks)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bra_desktop.documents import extract, notes, notice, protocol, public_notice
+from bra_desktop.documents import extract, notes, notice, protocol, public_notice, supplement
 from bra_desktop.documents.assets import Assets
 from bra_desktop.documents.blocks import Document, FactsBox, FieldRow, ItemHeading, RailSection, TimedAgenda
 from bra_desktop.documents.item_sections import ItemMaker
@@ -128,6 +128,23 @@ def test_annexes_of_a_struck_item_are_listed_in_no_paper_but_those_that_another_
         assert "Ärendet utgår" in said
         assert "Karta över platserna" in said
         assert "Budget för värdarna" not in said, paper.title
+
+
+def test_a_notice_ends_with_the_digest_of_every_file_that_goes_with_it_and_of_none_that_is_marked() -> None:
+    report = AnnexContent("r", "Rapport", 9, file_name="rapport.pdf", digest="0123456789abcdef" * 4)
+    marked = AnnexContent("m", "Utredning", 10, file_name="utredning.pdf", digest="b" * 64, confidential="26 kap. 1 §")
+    items = tuple(replace(item, annexes=()) for item in called().items)
+    content = replace(called(), items=items, annexes=(report, marked))
+    said = blocks_as_text(notice.notice(content, public=True))
+    end = said.index("Bilagornas filer och SHA-256")
+    assert end > said.index("Kallade")
+    assert "rapport.pdf" in said[end:]
+    assert " ".join(["0123456789abcdef"] * 4) in said[end:]
+    assert "utredning.pdf" not in said
+    assert "bbbbbbbb" not in said
+    assert "Bilagornas filer" not in blocks_as_text(notice.agenda(content))
+    news = supplement.News(annexes=frozenset(["r"]))
+    assert "rapport.pdf" in blocks_as_text(supplement.supplement(content, news, 1, made_on=content.date))
 
 
 def test_a_notice_shows_times_presenters_and_what_comes_later() -> None:

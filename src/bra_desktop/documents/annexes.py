@@ -36,6 +36,7 @@ from bra_desktop.domain.swedish_dates import date_in_table, date_in_text
 
 _DIGEST_GROUP = 16
 _ON_ONE_ROW = 3
+_FILES = "Bilagornas filer och SHA-256"
 LATER, MISSING = "kommer senare", "har inte kommit in"
 
 
@@ -57,6 +58,18 @@ def _told(annex: AnnexContent) -> str:
 
 def _numbered(annex: AnnexContent) -> str:
     return f"{annex.number}." if annex.number is not None else DASH
+
+
+def files_before(annexes: Sequence[AnnexContent]) -> list[Block]:
+    """File name and SHA-256 of each annex that those who are called get as a file, small and below everything else:
+    whoever has the file can see that it is the one that was meant. What is to come has none yet.
+    """
+    items = tuple(
+        ListItem(words(f"{annex.file_name or annex.title}\n{_grouped(annex.digest)}"), _numbered(annex))
+        for annex in annexes
+        if annex.digest and not annex.later
+    )
+    return [RailSection(_FILES, (ListBlock(items, tight=True),), level=2, dense=True)] if items else []
 
 
 def annex_list(annexes: Sequence[AnnexContent], to: str) -> list[Block]:

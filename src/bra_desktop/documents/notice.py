@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping
 from datetime import datetime, timedelta
 
 from bra_desktop.documents import naming
-from bra_desktop.documents.annexes import annexes_before
+from bra_desktop.documents.annexes import annexes_before, files_before
 from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import (
     AgendaRow,
@@ -85,6 +85,7 @@ def _document(content: MeetingContent, assets: Assets, public: bool, *, whole: b
 
 
 def _notice(content: MeetingContent, assets: Assets) -> list[Block]:
+    """The notice itself ends with those who call, as a letter does; what was prepared lies behind it."""
     result: list[Block] = [field for field in _fields(content) if field.content]
     result += written(content.notice.text, assets.pictures)
     result += [Heading(content.forum.agenda_word), timed(content), *_remarks(content)]
@@ -93,6 +94,7 @@ def _notice(content: MeetingContent, assets: Assets) -> list[Block]:
         *called(content),
         *signed(content, content.notice.sent_on),
         *proposals(content, assets),
+        *files_before(content.annexes),
     ]
     return result
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from bra_desktop.documents.annexes import annexes_before
+from bra_desktop.documents.annexes import annexes_before, files_before
 from bra_desktop.documents.assets import Assets
 from bra_desktop.documents.blocks import Block, Document, FieldRow, field_row
 from bra_desktop.documents.called import signed
@@ -86,6 +86,7 @@ def _blocks(content: MeetingContent, news: News, made_on: date, assets: Assets) 
     yield from annexes_before(annexes, "Nya bilagor")
     yield from signed(content, made_on)
     yield from proposals(content, assets, news.items)
+    yield from files_before(annexes)
 
 
 def changed_words(content: MeetingContent, before: Before) -> Iterable[str]:
