@@ -9,7 +9,7 @@ import pytest
 from bra_desktop.domain.content import VoteContent
 from bra_desktop.domain.decisions import preamble
 from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.kinds import Ballot, DecisionKind, VoteMethod
+from bra_desktop.domain.kinds import Ballot, DecisionKind, MotionKind, VoteMethod
 from bra_desktop.services import reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing.carrying import Unreached
@@ -20,7 +20,7 @@ from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.saving.keepers import DecisionKeeper
 from bra_desktop.ui.live.scene import Scene, Step
 from bra_desktop.ui.live.undoing.timeline import Act
-from bra_desktop.ui.live.wording import chips, kind_of_words
+from bra_desktop.ui.live.wording import chips, kind_of_words, motion_kind
 from tests.domain.almby import council, key, with_item
 from tests.ui.almby_office import almby
 from tests.ui.at_once import AtOnce
@@ -211,3 +211,20 @@ def test_the_casting_vote_stands_with_the_count(vote: dict[str, Any], words: str
     made = VoteContent("v", "bifall", "avslag", VoteMethod.SHOW_OF_HANDS, **vote)
     meeting = with_item(council(), 46, votes=(made,))
     assert [chip.words for chip in chips(meeting, meeting.item(key(46))) if chip.field == "votes"] == [words]
+
+
+@pytest.mark.parametrize(
+    ("words", "chosen", "kind"),
+    [
+        ("avslag på förslaget", MotionKind.APPROVE, MotionKind.REJECT),
+        ("Återremiss för ny utredning", MotionKind.APPROVE, MotionKind.REFER_BACK),
+        ("bifall till förslaget", MotionKind.APPROVE, MotionKind.APPROVE),
+        ("högst 85 000 kronor", MotionKind.CHANGE, MotionKind.CHANGE),
+        ("avslag på andra satsen", MotionKind.CHANGE, MotionKind.CHANGE),
+        ("", MotionKind.APPROVE, MotionKind.APPROVE),
+    ],
+)
+def test_a_motion_is_what_its_first_word_says_unless_something_else_was_chosen(
+    words: str, chosen: MotionKind, kind: MotionKind
+) -> None:
+    assert motion_kind(words, chosen) is kind

@@ -21,6 +21,14 @@ MOTION_WORDS = {
     MotionKind.REFER_BACK: "återremiss",
 }
 
+
+def motion_kind(words: str, chosen: MotionKind) -> MotionKind:
+    """What a motion is: what was chosen; where bifall stands there, as in a new form, its own first word says it."""
+    first = next(iter(words.casefold().split()), "")
+    said = next((kind for kind, word in MOTION_WORDS.items() if word == first), chosen)
+    return said if chosen is MotionKind.APPROVE else chosen
+
+
 _KINDS = tuple(
     (re.compile(rf"(?:{words})(?!\w)"), kind)
     for words, kind in (

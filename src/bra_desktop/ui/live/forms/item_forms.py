@@ -31,7 +31,7 @@ from bra_desktop.ui.live.forms.form import (
 )
 from bra_desktop.ui.live.forms.those_there import keys_of_those_there
 from bra_desktop.ui.live.scene import Scene
-from bra_desktop.ui.live.wording import MOTION_WORDS
+from bra_desktop.ui.live.wording import MOTION_WORDS, motion_kind
 
 Known = tuple[tuple[str, str], ...]
 
@@ -61,7 +61,7 @@ def motion_form(scene: Scene, new_key: str, old: MotionContent | None = None) ->
 
     def submit(values: Values) -> Task:
         persons = _named(keys_of_those_there(scene, text_of(values, "persons"), known, "persons"), "persons")
-        kind = MotionKind(text_of(values, "kind"))
+        kind = motion_kind(text_of(values, "text"), MotionKind(text_of(values, "kind")))
         text = text_of(values, "text") or MOTION_WORDS[kind]
         supported = keys_of_those_there(scene, text_of(values, "supported"), known, "supported")
         motion = MotionContent(old.key if old else new_key, persons, text, kind, supported)
