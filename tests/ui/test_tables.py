@@ -168,8 +168,31 @@ def test_a_column_grows_only_where_the_one_that_takes_what_is_left_has_enough(
     )
     again = FilterTable(theme, "register", "Personer", columns, lambda person: person.id, memory)
     qtbot.addWidget(again)
-    again.resize(1000, 300)
+    again.resize(900, 300)
     again.show()
     qtbot.waitUntil(lambda: again.table.columnWidth(1) == theme.px(230))
     again.resize(500, 300)
     qtbot.waitUntil(lambda: again.table.columnWidth(1) == theme.px(150))
+
+
+def test_on_a_wide_screen_what_stands_right_of_the_words_comes_nearer_and_never_swells(
+    qtbot: QtBot, theme: Theme, memory: Brief
+) -> None:
+    columns = (
+        Column[Person]("number", "Nr", lambda person: Cell(str(person.id)), 60),
+        Column[Person]("name", "Namn", lambda person: Cell(person.name)),
+        Column[Person]("organisation", "Organisation", lambda person: Cell(person.organisation), 150),
+        Column[Person]("meetings", "Möten", lambda person: Cell(f"{person.meetings}"), 80, True),
+    )
+    wide = FilterTable(theme, "register", "Personer", columns, lambda person: person.id, memory)
+    qtbot.addWidget(wide)
+    wide.resize(1000, 300)
+    wide.show()
+    qtbot.waitUntil(lambda: wide.table.columnWidth(2) == theme.px(150))
+    wide.resize(1100, 300)
+    qtbot.waitUntil(lambda: theme.px(150) < wide.table.columnWidth(2) < theme.px(300))
+    assert wide.table.columnWidth(1) >= theme.px(720)
+    wide.resize(1900, 300)
+    qtbot.waitUntil(lambda: wide.table.columnWidth(2) == theme.px(300))
+    assert (wide.table.columnWidth(0), wide.table.columnWidth(3)) == (theme.px(60), theme.px(80))
+    assert sum(wide.table.columnWidth(at) for at in range(4)) == wide.table.viewport().width()

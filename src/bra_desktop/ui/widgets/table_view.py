@@ -16,6 +16,8 @@ from bra_desktop.ui.widgets.rows_model import Column, RowsModel
 Row = TypeVar("Row")
 ENOUGH = 420
 """What a column that takes what is left keeps before others grow."""
+PLENTY = 720
+"""As wide it is at least before the others take what is more: up to twice their width."""
 
 
 class TableView(QTableView, Generic[Row]):
@@ -150,11 +152,25 @@ class TableView(QTableView, Generic[Row]):
                 break
             shown.remove(column)
         spare = self.viewport().width() - sum(theme.px(self._wants(c) or max(c.least, ENOUGH)) for c in shown)
+        wide = {}
+        for column in (c for c in shown if c.width):
+            grown = max(0, min(theme.px(max(0, column.most - self._wants(column))), spare))
+            spare -= grown
+            wide[column.key] = theme.px(self._wants(column)) + grown
+        self._draw_near(shown, wide, spare)
         for at, column in enumerate(columns):
             self.setColumnHidden(at, column not in shown)
             fixed = QHeaderView.ResizeMode.Fixed if column.width else QHeaderView.ResizeMode.Stretch
             header.setSectionResizeMode(at, fixed)
             if column.width:
-                grown = max(0, min(theme.px(column.most - self._wants(column)), spare)) if column in shown else 0
-                spare -= grown
-                header.resizeSection(at, theme.px(self._wants(column)) + grown)
+                header.resizeSection(at, wide.get(column.key, theme.px(self._wants(column))))
+
+    def _draw_near(self, shown: list[Column[Row]], wide: dict[str, int], spare: int) -> None:
+        """On a wide screen what stands right of the words comes nearer to them: it takes what they can't use."""
+        stretched = [at for at, column in enumerate(shown) if not column.width]
+        after = [c.key for c in shown[stretched[0] :] if c.width and not c.right] if stretched else []
+        left = spare - self._theme.px(PLENTY - ENOUGH) * len(stretched)
+        whole = sum(wide[key] for key in after)
+        if left > 0 and whole:
+            part = min(left, whole) / whole
+            wide.update({key: wide[key] + int(wide[key] * part) for key in after})
