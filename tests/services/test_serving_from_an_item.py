@@ -12,9 +12,9 @@ from bra_desktop.domain.content import MeetingContent, ParticipantContent, Servi
 from bra_desktop.domain.kinds import Capacity
 from bra_desktop.domain.serving import service, service_words
 from bra_desktop.domain.swedish import NBSP
-from bra_desktop.services.live import attendance, coming_and_going, minutes, serving
+from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, serving
 from bra_desktop.services.preparing import planning
-from tests.builders import CHAIR, GUEST, MEMBER, SUBSTITUTE, VICE, Council, refused
+from tests.builders import CHAIR, DAY, GUEST, MEMBER, SUBSTITUTE, VICE, Council, refused
 
 
 def row(made: Council, content: MeetingContent, name: str = SUBSTITUTE) -> ParticipantContent:
@@ -151,3 +151,37 @@ def test_who_is_put_in_a_seat_whose_holder_is_there_is_told_until_she_serves_for
     serving.serve_for(bra.office, substitute, None, items[2])
     assert services(row(bra, bra.content(ref))) == ()
     assert faults(bra.content(ref)) == []
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_who_was_put_in_the_seat_of_somebody_who_never_went_serves_for_nobody(bra: Council, place: int) -> None:
+    ref = bra.running()
+    for number in range(place + 1):
+        minutes.take_up(bra.office, bra.item(ref, number), time(10, number))
+    bra.clock.set(DAY, time(10, 9))
+    member, substitute = bra.row(ref, MEMBER), bra.row(ref, SUBSTITUTE)
+    coming_and_going.come_or_go(bra.office, member)
+    serving.serve_for(bra.office, substitute, bra.seats[MEMBER], bra.item(ref, place))
+    assert bra.people[SUBSTITUTE] in {one.person for one in who.served_now(bra.content(ref))}
+    coming_and_going.come_or_go(bra.office, member)
+    content = bra.content(ref)
+    assert services(row(bra, content)) == ()
+    assert bra.people[MEMBER] in {one.person for one in who.served_now(content)}
+    assert faults(content) == []
+
+
+def test_who_served_only_a_decision_within_the_minute_is_told_to_have_served(bra: Council) -> None:
+    ref = bra.running()
+    item, member = bra.item(ref), bra.row(ref, MEMBER)
+    minutes.take_up(bra.office, item)
+    bra.clock.set(DAY, time(10, 9))
+    coming_and_going.come_or_go(bra.office, member)
+    serving.serve_for(bra.office, bra.row(ref, SUBSTITUTE), bra.seats[MEMBER], item)
+    decisions.add_decision(bra.office, item, "anta planen")
+    coming_and_going.come_or_go(bra.office, member)
+    minutes.take_up(bra.office, bra.item(ref, 1), time(10, 20))
+    content = bra.content(ref)
+    (decided,) = content.item(item).decisions
+    assert bra.people[SUBSTITUTE] in {one.person for one in who.served_when(content, item, decided)}
+    assert told(bra, content) == [(MEMBER, "§ 1 (närvarande hela tiden)")]
+    assert faults(content) == []

@@ -416,3 +416,16 @@ def test_who_comes_or_goes_between_two_decisions_is_told_with_those_that_had_bee
     decisions.add_decision(bra.office, item, "avsätta medel")
     before = [f"{VICE} kommer kl. 10.05, efter att-sats 1.", f"{MEMBER} lämnar mötet kl. 10.06, efter att-sats 1."]
     assert told_around(bra, ref) == (before, [])
+
+
+def test_who_is_corrected_to_have_been_back_in_the_minute_of_the_decision_was_there(bra: Council) -> None:
+    ref, item = begun(bra)
+    at(bra, 5)
+    goes(bra, ref, MEMBER)
+    decisions.add_decision(bra.office, item, "anta planen")
+    at(bra, 8)
+    goes(bra, ref, MEMBER)
+    assert there(bra, ref) == [{CHAIR, VICE}]
+    first, second = stays(bra, ref, MEMBER)
+    attendance.set_stays(bra.office, bra.row(ref, MEMBER), (first, replace(second, from_time=time(10, 5))))
+    assert there(bra, ref) == [{CHAIR, VICE, MEMBER}]

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import time
 
-from bra_desktop.domain.attendance import covers, seat_of, served, services
+from bra_desktop.domain.attendance import Served, covers, seat_of, served, served_when, services
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, ServiceContent, StayContent
+from bra_desktop.domain.decision_times import taken_at
 from bra_desktop.domain.kinds import Capacity
 from bra_desktop.domain.meeting_clock import END, Moment
 from bra_desktop.domain.presence import presence_words, stretch_words
@@ -40,7 +41,8 @@ def stretches_of(content: MeetingContent, who: ParticipantContent, service: Serv
         if other.capacity is Capacity.MEMBER and other.stays and seat_of(content, other, "") == service.seat:
             away = tuple(_away(way, other.stays))
             found = [both for stay in found for gap in away if (both := _both(way, stay, gap))]
-    stood_in = [StayContent(from_item=key, to_item=key) for key in _stood_in(content, who, service, found)]
+    items = dict.fromkeys((*_stood_in(content, who, service, found), *_decided_in(content, who, service, found)))
+    stood_in = [StayContent(from_item=key, to_item=key) for key in items]
     return (*found, *stood_in)
 
 
@@ -50,11 +52,11 @@ def is_idle(content: MeetingContent, who: ParticipantContent, service: ServiceCo
 
 
 def _was_taken_back(content: MeetingContent, service: ServiceContent) -> bool:
-    """Whether the seat's holder came, or came back, in the very item from which a substitute was put in the seat."""
+    """Whether the seat's holder came, or came back, in the item from which a substitute was put in it, or after it."""
     way = course(content)
-    first = service.from_item if service.from_item in way.order else next(iter(way.order), "")
+    first = way.place(service.from_item) if service.from_item in way.order else 0
     return any(
-        stay.from_item == first if stay.from_item else stay.from_time and way.at(stay.from_time, arriving=True) == first
+        (came := way.came_in(stay)) in way.order and way.place(came) >= first
         for other in content.participants
         if other.capacity is Capacity.MEMBER and seat_of(content, other, "") == service.seat
         for stay in other.stays
@@ -63,7 +65,7 @@ def _was_taken_back(content: MeetingContent, service: ServiceContent) -> bool:
 
 def never_served(content: MeetingContent, who: ParticipantContent) -> bool:
     """Whether a substitute who was there is put in a seat that was never hers to serve, and not by its holder's coming
-    back to it in the very item from which she was to serve.
+    back to it since she was put there.
     """
     return any(is_idle(content, who, one) and not _was_taken_back(content, one) for one in services(who))
 
@@ -105,6 +107,21 @@ def _stood_in(
             continue
         serves = any(one.person == who.person for one in served(content, item.key))
         if serves and not any(overlap(content, stretch, item.key) is Overlap.TO_END for stretch in stretches):
+            yield item.key
+
+
+def _decided_in(
+    content: MeetingContent, who: ParticipantContent, service: ServiceContent, stretches: Iterable[StayContent]
+) -> Iterator[str]:
+    """The items where she took the seat's part in a decision within the one minute that the holder was away."""
+    stretches, way = tuple(stretches), course(content)
+    for item in content.items:
+        if item.key not in way.order or not covers(way, service, item.key):
+            continue
+        if any(overlap(content, stretch, item.key) for stretch in stretches):
+            continue
+        timed = (one for one in item.decisions if taken_at(content, item.key, one) is not None)
+        if any(Served(service.seat, who.person, True) in served_when(content, item.key, one) for one in timed):
             yield item.key
 
 

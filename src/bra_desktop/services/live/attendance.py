@@ -14,6 +14,7 @@ from bra_desktop.domain.register import Person, Seat
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.stay_checks import check_stays
 from bra_desktop.services.changing import content_now, last_position, meeting_to_change
+from bra_desktop.services.live.decision_times import was_there
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
@@ -54,11 +55,15 @@ def mark_absent(office: Office, participant_id: str, *, notified: bool = False) 
 
 
 def set_stays(office: Office, participant_id: str, stays: tuple[StayContent, ...]) -> ChangeSet | None:
-    """Correct when somebody was there. Raises UserError for times and items that cannot be true together."""
+    """Correct when somebody was there. Who is now said to come or go in the minute of a decision was there for it.
+
+    Raises UserError for times and items that cannot be true together.
+    """
     with office.work("Rätta närvaro") as work:
         found = _taken_up(work, participant_id)
         meeting = work.get(Meeting, found.meeting_id)
         check_stays(content_now(work, meeting), _name(work, found), stays, "närvaro")
+        was_there(work, found, stays)
         found.stays = stays
         return work.commit()
 

@@ -15,6 +15,7 @@ from bra_desktop.domain.spans import is_here_now
 from bra_desktop.domain.taking_part import took_part
 from bra_desktop.services.changing import content_now, is_locked, meeting_to_change
 from bra_desktop.services.live.decision_times import came_after, decided_since_she_went
+from bra_desktop.services.live.serving import stand_down
 from bra_desktop.services.office import Office
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
@@ -99,6 +100,8 @@ def _come(work: Work, row: Participant, at: time, item: str, mode: Mode) -> None
     slip = went_now and last is not None and not _is_locked(work, last.to_item)
     if last is not None and slip and not decided_since_she_went(work, row, at, item):
         row.stays = (*row.stays[:-1], replace(last, to_time=None, to_item="", partly=False))
+        work.flush()
+        stand_down(work, work.get(Meeting, row.meeting_id), row.person_id, item)
     else:
         came_after(work, row, at, item)
         row.stays = (*row.stays, StayContent(at, None, item, "", mode))

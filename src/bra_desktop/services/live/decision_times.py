@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.content import MeetingContent, StayContent
 from bra_desktop.domain.decision_times import is_within
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import MeetingState
@@ -13,7 +13,7 @@ from bra_desktop.domain.meeting_clock import moment
 from bra_desktop.domain.numbering import named
 from bra_desktop.domain.spans import ongoing
 from bra_desktop.domain.swedish_dates import clock_range
-from bra_desktop.services.changing import content_now, item_to_change
+from bra_desktop.services.changing import content_now, is_locked, item_to_change
 from bra_desktop.services.office import Office
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
@@ -65,6 +65,17 @@ def came_after(work: Work, row: Participant, at: time, item_id: str) -> None:
     for decision in work.all(Decision, item_id=item_id) if item_id else ():
         if decision.decided_at == at and row.person_id not in decision.decided_without:
             decision.decided_without = (*decision.decided_without, row.person_id)
+
+
+def was_there(work: Work, row: Participant, stays: tuple[StayContent, ...]) -> None:
+    """Forget that the clock could not tell of her at a decision in whose minute she is now said to come or go."""
+    came = {stay.from_time for stay in stays} - {stay.from_time for stay in row.stays}
+    went = {stay.to_time for stay in stays} - {stay.to_time for stay in row.stays}
+    corrected = (came | went) - {None}
+    for decision in work.all(Decision, meeting_id=row.meeting_id):
+        told = decision.decided_at in corrected and row.person_id in decision.decided_without
+        if told and not is_locked(work, work.get(AgendaItem, decision.item_id)):
+            decision.decided_without = tuple(p for p in decision.decided_without if p != row.person_id)
 
 
 def decided_since_she_went(work: Work, row: Participant, at: time, item_id: str) -> bool:

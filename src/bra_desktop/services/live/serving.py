@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bra_desktop.domain.attendance import services
+from bra_desktop.domain.attendance import participant, seat_of, services
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, ServiceContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import Capacity
@@ -42,6 +42,28 @@ def serve_for(office: Office, participant_id: str, seat_id: str | None, from_ite
         whole = len(told) == 1 and told[0] == ServiceContent(told[0].seat)
         found.serves_for, found.services = (told[0].seat, ()) if whole else (None, told)
         return work.commit()
+
+
+def stand_down(work: Work, meeting: Meeting, person: str, item: str) -> None:
+    """Take back what was entered since somebody was marked as gone who never went.
+
+    Who was put in her seat from this item on and has not served it serves for nobody, as it was before the slip.
+    """
+    content = content_now(work, meeting)
+    way, holder = course(content), participant(content, person)
+    if holder is None or holder.capacity is not Capacity.MEMBER or item not in way.order:
+        return
+    seat = seat_of(content, holder, "")
+    for other in work.all(Participant, meeting_id=meeting.id):
+        row = participant(content, other.person_id)
+        put = services(row) if row else ()
+        stays = tuple(
+            one
+            for one in put
+            if not row or one.seat != seat or _first(way, one) != way.place(item) or not is_idle(content, row, one)
+        )
+        if stays != put:
+            other.serves_for, other.services = None, stays
 
 
 def _from_then(way: Course, row: ParticipantContent, seat: str, from_item: str) -> tuple[ServiceContent, ...]:
