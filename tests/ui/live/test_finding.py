@@ -259,4 +259,5 @@ def test_the_strip_for_replacing_shows_all_of_itself(
     panel.tell("12 träffar")
     qtbot.waitUntil(lambda: panel.height() >= panel.sizeHint().height())
     assert clipped(panel) == []
+    assert panel.case.x() - panel.whole.geometry().right() > 12, "each box is seen to belong to its own words"
     assert all(field.isVisible() for field in (panel.words, panel.by, panel.whole, panel.case))

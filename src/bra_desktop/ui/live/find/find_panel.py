@@ -134,7 +134,7 @@ class FindPanel(QFrame):
         self._replacing = box(row(theme, (self.by, 1), one, every, STRETCH, space=6, margin=(0, 0, 0, 0)))
         self._replacing.hide()
         top = row(
-            theme, (self.words, 1), self.count, before, after, self.whole, self.case, STRETCH, close, space=6,
+            theme, (self.words, 1), self.count, before, after, self.whole, 8, self.case, STRETCH, close, space=6,
             margin=(0, 0, 0, 0),
         )  # fmt: skip
         self.setLayout(column(theme, top, self._replacing, self.answer, space=6, margin=(10, 8, 8, 8)))
