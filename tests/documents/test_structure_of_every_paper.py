@@ -33,8 +33,9 @@ STRUCK, PERSONAL, WITHHELD = (
     "H2 § 103 Bidrag till trygghetsvärdar", "H2 § 104 Personärende", "H2 § 104 Sekretessmarkerat ärende"
 )  # fmt: skip
 UP_TO_STRUCK = (FIRST, SECOND, "H3 Beslut", *MATTER, *AFTER, STRUCK)
+FILES = "H2 Bilagornas filer och SHA-256"
 NOTICE = (
-    "H1 Kallelse", "H2 Dagordning", "H2 Bilagor", "H2 Kallade", "H2 Underlag och förslag till beslut",
+    "H1 Kallelse", "H2 Dagordning", "H2 Bilagor", "H2 Kallade", "H2 Underlag och förslag till beslut", FILES,
 )  # fmt: skip
 FORMAL = (
     "H1 Sammanträdesprotokoll",
@@ -56,7 +57,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "notice": NOTICE,
     "notice, public": NOTICE,
     "agenda": ("H1 Dagordning", "H2 Bilagor"),
-    "supplement": ("H1 Komplettering 1", "H2 Nya ärenden", "H2 Nya bilagor"),
+    "supplement": ("H1 Komplettering 1", "H2 Nya ärenden", "H2 Nya bilagor", FILES),
     "attendance list": ("H1 Närvarolista",),
     "look sample": (
         "H1 Protokoll", "H2 § 1 Trygghetsvandring i centrum", "H3 Ärendet", "H3 Beslut", "H3 Åtgärder"
