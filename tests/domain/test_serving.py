@@ -80,12 +80,9 @@ def test_a_service_that_begins_as_the_member_leaves_tells_when_also_before_the_n
     once = (StayContent(to_time=time(7, 13)), back(7, 14, 40))
     twice = (once[0], StayContent(time(7, 14), time(7, 17), key(40)), back(7, 18, 44))
     content = with_participant(content, "camilla", serves_for="seat-eva", stays=WHOLE)
-    assert words(with_participant(content, "eva", stays=once)) == (
-        "fr.o.m. kl. 07.13, § 39, t.o.m. kl. 07.14, § 39 (närvarande hela tiden)"
-    )
+    assert words(with_participant(content, "eva", stays=once)) == ("kl. 07.13–07.14, § 39 (närvarande hela tiden)")
     assert words(with_participant(content, "eva", stays=twice)) == (
-        "fr.o.m. kl. 07.13, § 39, t.o.m. kl. 07.14, § 39 och fr.o.m. kl. 07.17, § 43, t.o.m. kl. 07.18, § 43 "
-        "(närvarande hela tiden)"
+        "kl. 07.13–07.14, § 39 och kl. 07.17–07.18, § 43 (närvarande hela tiden)"
     )
 
 

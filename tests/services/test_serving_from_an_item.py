@@ -183,5 +183,26 @@ def test_who_served_only_a_decision_within_the_minute_is_told_to_have_served(bra
     content = bra.content(ref)
     (decided,) = content.item(item).decisions
     assert bra.people[SUBSTITUTE] in {one.person for one in who.served_when(content, item, decided)}
-    assert told(bra, content) == [(MEMBER, "§ 1 (närvarande hela tiden)")]
+    assert told(bra, content) == [(MEMBER, "kl. 10.09, § 1 (närvarande hela tiden)")]
     assert faults(content) == []
+
+
+def test_who_takes_the_seat_over_between_two_decisions_serves_in_that_item(bra: Council) -> None:
+    ref = bra.running()
+    items, member = [bra.item(ref, place) for place in range(3)], bra.row(ref, MEMBER)
+    minutes.take_up(bra.office, items[0])
+    decisions.add_decision(bra.office, items[0], "anta planen")
+    bra.clock.set(DAY, time(10, 5))
+    coming_and_going.come_or_go(bra.office, member)
+    serving.serve_for(bra.office, bra.row(ref, SUBSTITUTE), bra.seats[MEMBER], items[0])
+    bra.clock.set(DAY, time(10, 8))
+    decisions.add_decision(bra.office, items[0], "avsätta medel")
+    minutes.take_up(bra.office, items[1], time(10, 10))
+    bra.clock.set(DAY, time(10, 15))
+    decisions.add_decision(bra.office, items[1], "anta planen")
+    bra.clock.set(DAY, time(10, 18))
+    coming_and_going.come_or_go(bra.office, member)
+    decisions.add_decision(bra.office, items[1], "avsätta medel")
+    minutes.take_up(bra.office, items[2], time(10, 20))
+    words = "fr.o.m. kl. 10.05, § 1, t.o.m. kl. 10.18, § 2 (närvarande hela tiden)"
+    assert told(bra, bra.content(ref)) == [(MEMBER, words)]

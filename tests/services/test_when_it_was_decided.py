@@ -429,3 +429,17 @@ def test_who_is_corrected_to_have_been_back_in_the_minute_of_the_decision_was_th
     first, second = stays(bra, ref, MEMBER)
     attendance.set_stays(bra.office, bra.row(ref, MEMBER), (first, replace(second, from_time=time(10, 5))))
     assert there(bra, ref) == [{CHAIR, VICE, MEMBER}]
+
+
+def test_who_came_after_the_vote_and_its_decision_and_leaves_again_took_no_part_in_them(bra: Council) -> None:
+    ref, item = begun(bra, absent=(MEMBER,))
+    ballots = (BallotContent(bra.people[CHAIR], Ballot.YES), BallotContent(bra.people[VICE], Ballot.YES))
+    decisions.put_vote(bra.office, item, VoteContent("v", "ja", "nej", ballots=ballots))
+    decisions.add_decision(bra.office, item, "anta planen")
+    at(bra, 5)
+    goes(bra, ref, MEMBER)
+    at(bra, 6)
+    goes(bra, ref, MEMBER)
+    (stay,) = stays(bra, ref, MEMBER)
+    assert stay.partly
+    assert bra.people[MEMBER] not in deciding(bra.content(ref), item)

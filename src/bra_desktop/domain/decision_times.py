@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from bra_desktop.domain.content import DecisionContent, MeetingContent, StayContent
+from bra_desktop.domain.content import DecisionContent, ItemContent, MeetingContent, StayContent
 from bra_desktop.domain.meeting_clock import Moment, moment
 from bra_desktop.domain.spans import Course, course, overlap
 
@@ -62,12 +62,18 @@ def _decided_by(content: MeetingContent, item_key: str, left: Moment) -> bool:
 def leaving(content: MeetingContent, person: str, stay: StayContent, at: time, item_key: str) -> StayContent:
     """The stay of somebody who leaves now, while an item is dealt with; without one the clock time must tell.
 
-    Once something was decided while she was there, or the item has a vote, she has taken part in it. Before that she
-    takes no part in its decision, though the next item may be taken up in the same minute.
+    Once something was decided while she was there, or the item has a vote, she has taken part in it; not in a vote of
+    what was decided before she came, unless she voted. Before that she takes no part in its decision, though the next
+    item may be taken up in the same minute.
     """
     item = next((one for one in content.items if one.key == item_key), None)
-    settled = item is not None and (bool(item.votes) or _took_part(content, person, stay, item_key))
+    settled = item is not None and (_has_voted(item, person) or _took_part(content, person, stay, item_key))
     return replace(stay, to_time=at, to_item=item_key, partly=bool(item_key) and not settled)
+
+
+def _has_voted(item: ItemContent, person: str) -> bool:
+    """Whether a vote was taken that nothing has been decided by yet, or that somebody is named in."""
+    return any(not item.decisions or any(one.person == person for one in vote.ballots) for vote in item.votes)
 
 
 def _took_part(content: MeetingContent, person: str, stay: StayContent, item_key: str) -> bool:

@@ -64,9 +64,10 @@ def stretch_words(content: MeetingContent, stay: StayContent, *, begun: bool = F
     if by_items and stay.to_item in way.order and (first or last):
         start = way.place(stay.from_item) if stay.from_item in way.order else 0
         return labels(content, way.order[start : way.place(stay.to_item) + 1])
-    if first and last and stay.from_time and stay.to_time and not (stay.from_item or stay.to_item):
-        between = labels(content, _between(way, stay))
-        return f"{at_clock(stay.from_time)}{DASH}{clock(stay.to_time)}" + (f", {between}" if between else "")
+    if first and last and stay.from_time and stay.to_time and (within := _within(way, stay)) is not None:
+        until = f"{DASH}{clock(stay.to_time)}" if stay.to_time != stay.from_time else ""
+        between = labels(content, within)
+        return f"{at_clock(stay.from_time)}{until}" + (f", {between}" if between else "")
     parts = []
     if first:
         parts.append(f"fr.o.m. {_bound(content, stay.from_time, _first_item(way, stay), arriving=True)}")
@@ -87,6 +88,14 @@ def _partly_words(content: MeetingContent, way: Course, stay: StayContent, *, be
     late = stay.from_time is not None and starts_late(way, stay)
     when = f"{at_clock(stay.from_time)}{DASH}{clock(stay.to_time)}" if late and stay.from_time else ""
     return f"{when or f't.o.m. {at_clock(stay.to_time)}'}, {during}"
+
+
+def _within(way: Course, stay: StayContent) -> tuple[str, ...] | None:
+    """The items of a stretch that is told by two clock times alone, or that lies in one item; None for another."""
+    if not (stay.from_item or stay.to_item):
+        return _between(way, stay)
+    last = stay.to_item or (_last_whole(way, stay.to_time) if stay.to_time else "")
+    return (last,) if last in way.order and way.came_in(stay) == last else None
 
 
 def _between(way: Course, stay: StayContent) -> tuple[str, ...]:

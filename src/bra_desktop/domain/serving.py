@@ -11,7 +11,7 @@ from datetime import time
 
 from bra_desktop.domain.attendance import Served, covers, seat_of, served, served_when, services
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, ServiceContent, StayContent
-from bra_desktop.domain.decision_times import taken_at
+from bra_desktop.domain.decision_times import decided_with, taken_at
 from bra_desktop.domain.kinds import Capacity
 from bra_desktop.domain.meeting_clock import END, Moment
 from bra_desktop.domain.presence import presence_words, stretch_words
@@ -39,7 +39,7 @@ def stretches_of(content: MeetingContent, who: ParticipantContent, service: Serv
         found = [both for stay in found if (both := _both(way, stay, bounds))]
     for other in content.participants:
         if other.capacity is Capacity.MEMBER and other.stays and seat_of(content, other, "") == service.seat:
-            away = tuple(_away(way, other.stays))
+            away = tuple(_away(content, other))
             found = [both for stay in found for gap in away if (both := _both(way, stay, gap))]
     items = dict.fromkeys((*_stood_in(content, who, service, found), *_decided_in(content, who, service, found)))
     stood_in = [StayContent(from_item=key, to_item=key) for key in items]
@@ -125,23 +125,45 @@ def _decided_in(
             yield item.key
 
 
-def _away(way: Course, stays: tuple[StayContent, ...]) -> Iterator[StayContent]:
-    """Between somebody's stays, before the first and after the last."""
-    since = StayContent()
-    for stay in stays:
+def _away(content: MeetingContent, holder: ParticipantContent) -> Iterator[StayContent]:
+    """Between somebody's stays, before the first and after the last.
+
+    An item in which something was decided without her after she had left, or before she came, is one she was away in.
+    """
+    way, since = course(content), StayContent()
+    for stay in holder.stays:
         known = stay.from_item in way.order
-        before = way.order[way.place(stay.from_item) - 1] if known and way.place(stay.from_item) else ""
+        place = way.place(stay.from_item) - (not _decided_without(content, holder, stay, left=False)) if known else -1
+        before = way.order[place] if place >= 0 else ""
         late = stay.from_time is not None and (
             since != StayContent() or way.moment(stay.from_time) > way.moment(way.begins)
         )
         if late or before:
             yield replace(since, to_time=stay.from_time, to_item=before)
-        place = way.place(stay.to_item) + (not stay.partly) if stay.to_item in way.order else len(way.order)
+        whole = not stay.partly and not _decided_without(content, holder, stay, left=True)
+        place = way.place(stay.to_item) + whole if stay.to_item in way.order else len(way.order)
         after = way.order[place] if place < len(way.order) else ""
         if stay.to_time is None and not after:
             return
         since = StayContent(from_time=stay.to_time, from_item=after)
     yield since
+
+
+def _decided_without(content: MeetingContent, holder: ParticipantContent, stay: StayContent, *, left: bool) -> bool:
+    """Whether anything is known to have been decided, while she was away, in the item in which somebody came or left
+    by the clock: before she came, or after she had left.
+    """
+    key, clock = (stay.to_item, stay.to_time) if left else (stay.from_item, stay.from_time)
+    item = next((one for one in content.items if one.key == key), None)
+    if item is None or clock is None:
+        return False
+    at = course(content).moment(clock)
+    for one in item.decisions:
+        taken = taken_at(content, key, one)
+        beside = taken is not None and (taken >= at if left else taken <= at)
+        if beside and not any(decided_with(content, key, one, holder.person, other) for other in holder.stays):
+            return True
+    return False
 
 
 def _both(way: Course, stay: StayContent, gap: StayContent) -> StayContent | None:
@@ -155,10 +177,17 @@ def _both(way: Course, stay: StayContent, gap: StayContent) -> StayContent | Non
     if _start(way, found)[0] >= _end(way, found)[0]:
         return None
     # Who served only within an item served to the end of none: the clock times tell it.
-    if not by_item:
+    if not by_item and not _ends_before(way, found):
         return found
     began, ended = _start(way, found)[0], _end(way, found)[0]
     return StayContent(found.from_time or began.clock, None if ended == END else ended.clock, mode=stay.mode)
+
+
+def _ends_before(way: Course, found: StayContent) -> bool:
+    """Whether a stretch ended by the clock before the item from which it is said to be began."""
+    if found.from_item not in way.order or found.to_time is None:
+        return False
+    return way.moment(found.to_time) <= way.span(found.from_item).start
 
 
 def _start(way: Course, stay: StayContent) -> Bound:
