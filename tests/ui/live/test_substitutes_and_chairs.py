@@ -82,7 +82,7 @@ def test_the_chair_goes_and_comes_back_while_a_substitute_serves(
     assert remark(page, other).startswith("kom ")
     row = next(p for p in meeting.participants if p.person == other)
     assert row.stays[-1].to_time is None, "he stays present"
-    assert ", t.o.m. kl. 10.13, § " in service_words(meeting, row, services(row)[0]).replace(NBSP, " ")
+    assert "–10.13, § " in service_words(meeting, row, services(row)[0]).replace(NBSP, " ")
 
     wall.later(1)
     space_at(page, chair.person)
