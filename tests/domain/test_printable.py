@@ -30,7 +30,7 @@ def test_a_name_that_cannot_be_printed_is_told_before_the_notice_is_made_and_whe
     people = tuple(replace(p, name="王芳 Wang") if p.key == key else p for p in content.people)
     content = replace(content, people=people)
     told = Missing(
-        "Namnet 王芳 Wang skrivs ut med rutor i stället för 王 芳 Skriv det med latinska bokstäver.", "participants"
+        "Namnet 王芳 Wang skrivs ut med rutor i stället för 王 芳. Skriv det med latinska bokstäver.", "participants"
     )
     assert told in warnings_for(content, MeetingState.CALLED)
     assert told in closing.gaps(content)
@@ -47,8 +47,8 @@ def test_the_closing_list_names_each_text_with_signs_that_cannot_be_printed() ->
     )
     content = replace(content, items=(*content.items[:2], item, *content.items[3:]))
     assert [(gap.text.replace("\u00a0", " "), gap.place) for gap in unprintable(content)] == [
-        ("Rubriken på § 40 har ett tecken som inte kan skrivas ut: 😀 Byt ut det.", "item/s40"),
-        ("Texten i § 40 har tecken som inte kan skrivas ut: 👍 中 Byt ut dem.", "item/s40/text"),
-        ("Beslutet i § 40 har ett tecken som inte kan skrivas ut: 🎉 Byt ut det.", "item/s40/decisions/d"),
+        ("Rubriken på § 40 har ett tecken som inte kan skrivas ut: 😀. Byt ut det.", "item/s40"),
+        ("Texten i § 40 har tecken som inte kan skrivas ut: 👍 中. Byt ut dem.", "item/s40/text"),
+        ("Beslutet i § 40 har ett tecken som inte kan skrivas ut: 🎉. Byt ut det.", "item/s40/decisions/d"),
     ]
     assert set(unprintable(content)) <= set(closing.gaps(content))

@@ -47,7 +47,7 @@ def name_words(name: str) -> str:
     if not signs:
         return ""
     shown = " ".join(signs[:_MOST])
-    return f"Namnet {name} skrivs ut med rutor i stället för {shown} Skriv det med latinska bokstäver."
+    return f"Namnet {name} skrivs ut med rutor i stället för {shown}. Skriv det med latinska bokstäver."
 
 
 def _names(content: MeetingContent) -> Iterator[str]:
@@ -71,4 +71,4 @@ def _words(where: str, signs: tuple[str, ...]) -> str:
     shown = " ".join(signs[:_MOST])
     one = len(signs) == 1
     found, them = ("ett tecken", "det") if one else ("tecken", "dem")
-    return f"{where} har {found} som inte kan skrivas ut: {shown} Byt ut {them}."
+    return f"{where} har {found} som inte kan skrivas ut: {shown}. Byt ut {them}."
