@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import date, datetime, time, timedelta
+from typing import cast
 
 import pytest
 from hypothesis import assume, given, settings
@@ -15,8 +16,6 @@ from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.content import (
     AdjournmentContent,
     MeetingContent,
-    ParticipantContent,
-    RecusalContent,
     ReservationContent,
     StayContent,
 )
@@ -34,46 +33,17 @@ EARLIEST, LATEST = time(8), time(17)
 
 def by_night(content: MeetingContent, hours: int = 12) -> MeetingContent:
     """The same meeting with every clock time of it so many hours later."""
+    return cast(MeetingContent, _later(content, hours))
 
-    def later(at: time | None) -> time | None:
-        return None if at is None else at.replace(hour=(at.hour + hours) % 24)
 
-    def surely(at: time) -> time:
-        return at.replace(hour=(at.hour + hours) % 24)
-
-    def stay(one: StayContent) -> StayContent:
-        return replace(one, from_time=later(one.from_time), to_time=later(one.to_time))
-
-    def person(one: ParticipantContent) -> ParticipantContent:
-        return replace(one, stays=tuple(stay(s) for s in one.stays))
-
-    def out(one: RecusalContent) -> RecusalContent:
-        return replace(one, left_at=later(one.left_at), returned_at=later(one.returned_at))
-
-    def made(one: ReservationContent) -> ReservationContent:
-        return replace(one, announced_at=later(one.announced_at))
-
-    return replace(
-        content,
-        starts=surely(content.starts),
-        ends=later(content.ends),
-        opened_at=later(content.opened_at),
-        closed_at=later(content.closed_at),
-        adjournments=tuple(
-            replace(a, from_time=surely(a.from_time), to_time=later(a.to_time)) for a in content.adjournments
-        ),
-        participants=tuple(person(p) for p in content.participants),
-        items=tuple(
-            replace(
-                i,
-                opened_at=later(i.opened_at),
-                closed_at=later(i.closed_at),
-                recusals=tuple(out(r) for r in i.recusals),
-                reservations=tuple(made(r) for r in i.reservations),
-            )
-            for i in content.items
-        ),
-    )
+def _later(value: object, hours: int) -> object:
+    if isinstance(value, time):
+        return value.replace(hour=(value.hour + hours) % 24)
+    if isinstance(value, tuple):
+        return tuple(_later(part, hours) for part in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{part.name: _later(getattr(value, part.name), hours) for part in fields(value)})
+    return value
 
 
 def told(content: MeetingContent) -> list[object]:
