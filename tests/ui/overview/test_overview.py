@@ -1,7 +1,7 @@
 """Översikt: what is next, what waits, what is late, each leading on; and what an empty municipality is told."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from uuid import uuid4
 
 import pytest
@@ -16,7 +16,7 @@ from bra_desktop.services.adjusted import adjustment, paper, public_notices
 from bra_desktop.services.office import Office
 from bra_desktop.services.overview import PlanLine
 from bra_desktop.services.preparing import planning
-from bra_desktop.services.preparing.planning import PlannedItem
+from bra_desktop.services.preparing.planning import MeetingPlan, PlannedItem
 from bra_desktop.storage.database import Database
 from bra_desktop.ui.overview import telling
 from bra_desktop.ui.overview.duties import duties
@@ -24,6 +24,7 @@ from bra_desktop.ui.overview.page import OverviewPage
 from bra_desktop.ui.overview.shown import Waiting
 from bra_desktop.ui.pages import Page, PageSpec
 from bra_desktop.ui.widgets.bars import Bar
+from bra_desktop.ui.widgets.card import Card
 from tests.builders import DAY, SECRETARY, Council, council
 from tests.ui.almby_office import HELD, PLANNED, almby
 from tests.ui.conftest import OpenWindow
@@ -142,6 +143,40 @@ def test_the_cards_need_no_scroll_bar_on_a_small_screen(open_window: OpenWindow,
     areas = page.findChildren(QScrollArea)
     assert areas
     qtbot.waitUntil(lambda: all(area.verticalScrollBar().maximum() == 0 for area in areas))
+
+
+def test_a_high_screen_shows_more_meetings_and_leaves_no_card_of_the_upper_row_half_empty(
+    open_window: OpenWindow, qtbot: QtBot, office: Office
+) -> None:
+    forum = reading.forums(office)[0].id
+    for day in (7, 9, 11, 14, 16):
+        planning.plan_meeting(office, MeetingPlan(forum, date(2026, 12, day), time(9)))
+    low = shown(open_window, qtbot, office)
+    qtbot.waitUntil(lambda: steps_of(low) == 3)
+    page = shown(open_window, qtbot, office, (1920, 1080))
+    qtbot.waitUntil(lambda: steps_of(page) == 5)
+    card = next(one for one in page.findChildren(Card) if one.isAncestorOf(part(page, QPushButton, "overview.step_0")))
+    last = part(page, QPushButton, "overview.step_4")
+    foot = last.mapTo(card, last.rect().bottomLeft()).y()
+    assert card.height() - foot < last.height() * 2
+    assert all(area.verticalScrollBar().maximum() == 0 for area in page.findChildren(QScrollArea))
+
+
+def test_what_waits_and_has_no_line_is_told_with_where_it_is_found() -> None:
+    meeting, late = (Waiting("eye", "late", "", "", "", page, None) for page in ("meeting", "actions"))
+    assert telling.more_waiting([meeting]) == "och 1 till under Möten"
+    assert telling.more_waiting([late, meeting]) == "och 2 till under Möten och Åtgärder"
+
+
+def test_the_organisations_without_a_bar_are_counted() -> None:
+    assert telling.with_rest("2 av 4 öppna är försenade", 1) == "2 av 4 öppna är försenade, 1\xa0organisation till"
+    assert telling.with_rest("2 av 4 öppna är försenade", 0) == "2 av 4 öppna är försenade"
+
+
+def steps_of(page: OverviewPage) -> int:
+    """How many meetings are shown with the button of their step."""
+    buttons = [one for one in page.findChildren(QPushButton) if one.objectName().startswith("overview.step_")]
+    return sum(one.isVisible() for one in buttons)
 
 
 def test_one_meeting_and_one_open_action_are_told_in_the_singular() -> None:

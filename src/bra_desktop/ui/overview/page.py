@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, fill, row, rule, scroll
-from bra_desktop.ui.overview import lines
+from bra_desktop.ui.overview import lines, telling
+from bra_desktop.ui.overview.lines_in import Lines, lines_in
 from bra_desktop.ui.overview.presenter import OverviewPresenter
 from bra_desktop.ui.overview.shown import Shown
 from bra_desktop.ui.pages import Page, PageContext
@@ -20,12 +22,8 @@ from bra_desktop.ui.widgets.page_head import PageHead
 from bra_desktop.ui.widgets.year_wheel import Ring, WheelEvent, YearWheel
 
 CONCERNS = frozenset({"meetings", "actions", "register"})
-WAITING = 4
-ROWS, UPPER, LOWER = (46, 54), (5, 4), (38, 46, 25)
-"""How the two rows of cards share the height, and the cards of each row its width."""
-FEW = 3
-"""So many duties leave room for the last days below them; else the nearest stands by the wheel, as in a narrow window
-they all do."""
+UPPER, LOWER = (5, 4), (38, 46, 25)
+"""How the cards of each row share its width."""
 WHEEL = 240
 """The height of the wheel where the cards stand below each other."""
 
@@ -40,6 +38,7 @@ class OverviewPage(Page):
         theme = context.theme
         self._presenter = OverviewPresenter(self.runner, office, self)
         self._shown, self._room = Shown(), Room()
+        self._lines = Lines()
         self._plan = Button(theme, "overview.plan", "Planera möte", "plain", "plus", "Öppnar formuläret", "Ctrl+N")
         self._plan.clicked.connect(lambda: self.go("meetings", "plan"))
         self._head = PageHead(theme, "overview", "", buttons=(self._plan,))
@@ -52,7 +51,8 @@ class OverviewPage(Page):
         self._upper = row(theme, self._next_card, self._waiting_card, space=12)
         self._lower = row(theme, self._late_card, self._middle, self._year_card, space=12)
         self._cards = column(theme, self._upper, self._lower, space=12)
-        self._layout: QVBoxLayout = column(theme, self._head, (scroll(box(self._cards)), 1), space=12)
+        self._cards_area = scroll(box(self._cards))
+        self._layout: QVBoxLayout = column(theme, self._head, (self._cards_area, 1), space=12)
         self.setLayout(self._layout)
         self._arrange()
         self._bars.chosen.connect(lambda key: self.go("actions", key or "late"))
@@ -72,8 +72,12 @@ class OverviewPage(Page):
         if room != self._room:
             self._room = room
             self._arrange()
-            if self._shown != Shown():  # before anything has been read the cards stand empty, and promise nothing
-                self._show_lines()
+            self._show_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._lines != self._lines_now():
+            self._show_again()
 
     def shown(self) -> Shown:
         """What is shown now."""
@@ -88,8 +92,6 @@ class OverviewPage(Page):
         self._shown = shown
         self._head.set_title(shown.greeting)
         self._head.set_lines(below=shown.day)
-        self._bars.show_bars([Bar(b.name, b.late, b.open, b.organisation_id) for b in shown.bars])
-        self._bars_words.setText(shown.bars_words)
         rings = [Ring(r.name, r.shape, r.colour) for r in shown.rings]  # type: ignore[arg-type]  # shapes are checked in tests
         self._wheel.show_year(rings, [WheelEvent(e.ring, e.day, e.words, e.target) for e in shown.events], shown.today)
         self._year_words.setText(shown.year_words)
@@ -124,27 +126,37 @@ class OverviewPage(Page):
             layout.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
             for at, share in enumerate(shares):
                 layout.setStretch(at, 0 if narrow else share)
-        for at, share in enumerate(ROWS):
-            # Below each other each card is as high as its words: shares would squeeze some and stretch others.
-            self._cards.setStretch(at, 0 if narrow else share)
+        # Below each other each card is as high as its words; else the upper ones are, and the lower take the rest.
+        self._cards.setStretch(1, 0 if narrow else 1)
         self._wheel.setMinimumHeight(self.context.theme.px(WHEEL) if narrow else 0)
+
+    def _lines_now(self) -> Lines:
+        height = self._cards_area.height() / self.context.theme.scale
+        return Lines() if self._room.narrow else lines_in(height, self._shown)
+
+    def _show_again(self) -> None:
+        if self._shown != Shown():  # before anything has been read the cards stand empty, and promise nothing
+            self._show_lines()
 
     def _show_lines(self) -> None:
         theme, shown = self.context.theme, self._shown
-        meetings = [lines.meeting_line(theme, at, line, self.go) for at, line in enumerate(shown.next_meetings)]
-        waiting = [lines.waiting_line(theme, at, line, self.go) for at, line in enumerate(shown.waiting[:WAITING])]
-        more = len(shown.waiting) - WAITING
-        if more > 0:
-            waiting.append(label(f"och {more} till under Möten", "caption"))
+        fit = self._lines = self._lines_now()
+        coming = shown.next_meetings[: fit.meetings]
+        meetings = [lines.meeting_line(theme, at, line, self.go) for at, line in enumerate(coming)]
+        waiting = [lines.waiting_line(theme, at, line, self.go) for at, line in enumerate(shown.waiting[: fit.waiting])]
+        if fit.waiting < len(shown.waiting):
+            waiting.append(label(telling.more_waiting(shown.waiting[fit.waiting :]), "caption"))
         _fill(self, self._next, meetings or [self._nothing_planned()], ruled=True)
         _fill(self, self._waiting, waiting or [label("Inget väntar på dig.", "muted")], ruled=True)
         _fill(self, self._duties, [lines.duty_line(theme, duty) for duty in shown.duties], ruled=True)
-        if len(shown.duties) <= FEW:
+        if fit.days:
             self._duties.addStretch(1)
         self._duties_card.setVisible(bool(shown.duties))
-        self._days_card.setVisible(self._room.narrow or len(shown.duties) <= FEW)
+        self._days_card.setVisible(fit.days)
         days = [lines.day_line(theme, at, day, self.go) for at, day in enumerate(shown.last_days)]
         _fill(self, self._days, days or [label("Inga sista dagar den närmaste tiden.", "muted")], ruled=False)
+        self._bars.show_bars([Bar(b.name, b.late, b.open, b.organisation_id) for b in shown.bars[: fit.bars]])
+        self._bars_words.setText(telling.with_rest(shown.bars_words, len(shown.bars) - fit.bars))
         self._bars.setVisible(bool(shown.bars))
         self._bars_words.setAlignment(Qt.AlignmentFlag.AlignBottom if shown.bars else Qt.AlignmentFlag.AlignTop)
 

@@ -16,6 +16,8 @@ from bra_desktop.ui.overview.shown import LastDay, Shown
 from bra_desktop.ui.running import Runner
 
 LAST_DAYS = 5
+MEETINGS = 6
+"""So many of the next ones are read; the page shows as many as it has room for."""
 AFTERWARDS = (MeetingState.DRAFT, MeetingState.REVIEW, MeetingState.ADJUSTMENT)
 
 
@@ -37,7 +39,7 @@ class OverviewPresenter:
 
     def _read(self) -> Shown:
         office = self._office
-        read = overview.overview(office)
+        read = overview.overview(office, MEETINGS)
         days = _last_days(read.year, read.today)
         rings, events = telling.year_events(read.year, days)
         return Shown(

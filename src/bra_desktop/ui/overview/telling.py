@@ -20,7 +20,6 @@ from bra_desktop.domain.swedish_dates import (
 from bra_desktop.services.overview import BoardRow, MeetingLine, NextRow, OrganisationLoad, Overview, SignerLine
 from bra_desktop.ui.overview.shown import LastDay, LateBar, NextMeeting, Waiting, YearEvent, YearRing
 
-BARS = 7
 NEAR = timedelta(days=7)
 """How long before its last day a notice is told of among what waits."""
 NOTICE = "Kallelse"
@@ -106,6 +105,12 @@ def waiting(overview: Overview) -> tuple[Waiting, ...]:
     return tuple(lines)
 
 
+def more_waiting(rest: Sequence[Waiting]) -> str:
+    """What has no line of its own, and where it is found: och 2 till under Möten och Åtgärder."""
+    places = ("Åtgärder" if one.page == "actions" else "Möten" for one in rest)
+    return f"och {len(rest)} till under {listing(sorted(set(places)))}"
+
+
 def _on_board(row: BoardRow, today: date) -> Waiting:
     """A notice to post or to take down; where it is recorded is beside the protocol."""
     meeting = row.meeting
@@ -161,8 +166,8 @@ def signed_words(signers: Sequence[SignerLine]) -> str:
 
 
 def bars(loads: Iterable[OrganisationLoad]) -> tuple[LateBar, ...]:
-    """The organisations with most late actions, as many as find room."""
-    return tuple(LateBar(r.organisation_id, r.short_name, r.late, r.open) for r in tuple(loads)[:BARS])
+    """The organisations with open actions, those with most late ones first."""
+    return tuple(LateBar(r.organisation_id, r.short_name, r.late, r.open) for r in loads)
 
 
 def bars_words(overview: Overview) -> str:
@@ -171,9 +176,12 @@ def bars_words(overview: Overview) -> str:
         return "Inga åtgärder är öppna."
     if not overview.late_actions:
         return f"{plural(overview.open_actions, 'öppen åtgärd', 'öppna åtgärder')}, ingen är försenad"
-    rest = len(overview.loads) - BARS
-    more = f", {rest} organisationer till" if rest > 0 else ""
-    return f"{overview.late_actions} av {overview.open_actions} öppna är försenade{more}"
+    return f"{overview.late_actions} av {overview.open_actions} öppna är försenade"
+
+
+def with_rest(words: str, rest: int) -> str:
+    """Those words, and how many organisations have no bar."""
+    return f"{words}, {plural(rest, 'organisation', 'organisationer')} till" if rest > 0 else words
 
 
 def last_day(row: MeetingLine, day: date, today: date, *, notice: bool) -> LastDay:
