@@ -6,7 +6,17 @@ from datetime import time
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QSpinBox,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import MotionContent, ParticipantContent, RecusalContent, StayContent
@@ -34,6 +44,7 @@ from bra_desktop.ui.live.forms.rows_edit import RowsEdit
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
+from bra_desktop.ui.theme.theme import Theme
 from tests.ui.keyboard import click, press, type_text
 from tests.ui.live.conftest import REF, Wall, content, enter, new_decision, settle
 
@@ -550,16 +561,26 @@ def test_a_recusal_of_somebody_who_has_moved_a_motion_is_refused_at_her_name(
     assert content(running).items[0].recusals == ()
 
 
-def test_the_roll_of_a_vote_shows_whole_rows(qtbot: QtBot, open_window: OpenWindow, running: Office) -> None:
+@pytest.mark.parametrize(("size", "scale"), [((1366, 768), 1.0), ((1920, 1080), 1.0), ((1366, 768), 1.6)])
+def test_the_roll_of_a_vote_grows_with_the_room_and_gives_way_before_the_form_scrolls(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, running: Office, size: tuple[int, int], scale: float
+) -> None:
+    theme.choose(scale=scale)
     page = enter(qtbot, open_window, running)
+    page.window().resize(*size)
     page.acts.add("vote")
     roll = page.form.editor("roll")
     assert isinstance(roll, RollList)
     qtbot.waitUntil(roll.isVisible)
-    qtbot.wait(20)
+    qtbot.wait(50)
     row = roll.sizeHintForRow(0)
-    assert roll.count() * row > roll.viewport().height(), "it scrolls"
-    assert roll.viewport().height() % row == 0
+    assert roll.viewport().height() % row == 0, "no half line, and no blank strip"
+    assert roll.viewport().height() >= 4 * row
+    area = next(one for one in page.form.findChildren(QScrollArea) if one.isAncestorOf(roll))
+    if scale == 1.0:
+        assert area.verticalScrollBar().maximum() == 0, "the form"
+    if size[1] == 1080:
+        assert roll.verticalScrollBar().maximum() == 0, "the list"
 
 
 def test_a_refused_reservation_is_told_at_who_makes_it(

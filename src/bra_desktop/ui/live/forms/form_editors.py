@@ -36,7 +36,7 @@ def make_editor(theme: Theme, field: FormField) -> QWidget:
         return spin
     if field.kind is FieldKind.ROLL:
         lines = field.value if isinstance(field.value, tuple) else ()
-        return RollList(theme, tuple(line for line in lines if isinstance(line, RollLine)))
+        return RollList(tuple(line for line in lines if isinstance(line, RollLine)))
     if field.kind is FieldKind.ROWS:
         return RowsEdit(theme, field, partial(make_editor, theme), value_of, on_edit)
     if field.kind is FieldKind.FILE:

@@ -135,10 +135,18 @@ class FormPanel(FloatingPanel):
         """In the middle of the page, never higher or wider than it."""
         wide = self._rows is not None and self._rows.are_wide()
         width = min(self._theme.px(WIDE if wide else WIDTH), self._page.width() - self._theme.px(2 * AIR))
+        room = self._page.contentsRect().height() - self._theme.px(2 * AIR)
+        if self._rows is not None:
+            self._rows.shrink(0)
+            self._rows.shrink(self._high(width) - room)
+        self.put_in_middle(width, self._high(width))
+
+    def _high(self, width: int) -> int:
+        """The height in which nothing of the form has to be scrolled."""
         high = self._inner.sizeHint().height()
         if self._inner.hasHeightForWidth():
             high = self._inner.totalHeightForWidth(width - self._theme.px(16))
-        self.put_in_middle(width, high + self._theme.px(100))
+        return high + self._theme.px(100)
 
     def show_error(self, error: UserError) -> None:
         """At the field that it is about, else at the foot."""

@@ -55,6 +55,16 @@ class FormRows:
                 self._fields[field.name].setVisible(value_of(self.editors[name]) in wanted)
         self._grown()
 
+    def shrink(self, less: int) -> None:
+        """A list of votes is whole, or has that many pixels less: it gives way before the form has to be scrolled."""
+        for name, editor in self.editors.items():
+            if isinstance(editor, RollList):
+                editor.fit(less)
+            field = self._fields[name]
+            if (layout := field.layout()) is not None:
+                layout.activate()  # what lies in it would else answer the height that it had
+            field.updateGeometry()
+
     # ── the keyboard ─────────────────────────────────────────────────────────────────────────
     def begin(self) -> None:
         """The keyboard goes where the form wants to begin."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,7 +16,6 @@ from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label
-from bra_desktop.ui.widgets.whole_rows import WholeRows
 
 KEYS = {
     Qt.Key.Key_J: Ballot.YES,
@@ -23,6 +23,8 @@ KEYS = {
     Qt.Key.Key_A: Ballot.ABSTAIN,
     Qt.Key.Key_F: Ballot.ABSENT,
 }
+FEWEST = 4
+"""Lines that it shows at least, where the form has to be scrolled anyhow."""
 REST = Qt.Key.Key_Odiaeresis
 ORDER = (Ballot.YES, Ballot.NO, Ballot.ABSTAIN)
 
@@ -32,7 +34,7 @@ class RollList(QListWidget):
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, lines: tuple[RollLine, ...]) -> None:
+    def __init__(self, lines: tuple[RollLine, ...]) -> None:
         super().__init__()
         self._lines = list(lines)
         named(self, "live.form_roll", "Röster")
@@ -43,9 +45,13 @@ class RollList(QListWidget):
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
             self.addItem(item)
         self.setCurrentRow(next((n for n, line in enumerate(lines) if line.votes), 0))
-        self.setMinimumHeight(theme.px(110))
-        self.setMaximumHeight(theme.px(230))
-        WholeRows(self)
+        self.fit(0)
+
+    def fit(self, less: int) -> None:
+        """As high as its lines, or that many pixels less, but never so low that it can't be followed."""
+        row = max(1, self.sizeHintForRow(0))
+        rows = max(self.count() - ceil(max(0, less) / row), min(FEWEST, self.count()))
+        self.setFixedHeight(row * rows + 2 * self.frameWidth())
 
     def lines(self) -> tuple[RollLine, ...]:
         return tuple(self._lines)
