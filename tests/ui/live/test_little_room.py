@@ -216,6 +216,19 @@ def test_a_narrow_window_names_the_meeting_in_few_words(
     assert "BRÅ 3 dec" in page.strip.words()
 
 
+def test_the_planned_time_which_the_agenda_has_too_gives_way_before_the_title_is_cut(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, few: Office
+) -> None:
+    title = "Sammanträdets öppnande"
+    second = content(few).items[1].key
+    planning.change_item(few, second, {"title": title, "planned_minutes": 5})
+    page = small(qtbot, theme, open_window, operations, few, (1280, 720), 1.25)
+    page.acts.choose(second)
+    settle(qtbot, page, operations)
+    shown = part(page.item, FoldedLabel, "live.item_title")
+    assert " ".join(shown.lines()) == title
+
+
 LONG = "Kamerabevakning vid Resecentrum och i gångtunneln mot sjukhuset"
 
 

@@ -51,6 +51,19 @@ class FoldedLabel(ElidedLabel):
         """Pixels that all the words take on one line in the one or the other type, however they stand now."""
         return ceil(self._theme.metrics(self._types[folded]).horizontalAdvance(self.text())) + 4
 
+    def can_be_read(self, width: int, *, most: int) -> bool:
+        """Whether all the words stand there in that width, on at most so many lines."""
+        if self.whole_width() <= width:
+            return True
+        metrics, lines = self._theme.metrics(self._types[True]), [""]
+        for word in self.text().split():
+            longer = f"{lines[-1]} {word}".strip()
+            if metrics.horizontalAdvance(longer) <= width - 4:
+                lines[-1] = longer
+            else:
+                lines.append(word)
+        return len(lines) <= most and all(metrics.horizontalAdvance(line) <= width - 4 for line in lines)
+
     def fold_into(self, width: int, *, most: int) -> None:
         """Takes the type and the lines, at most so many, that the words need in that width."""
         folds = self.whole_width() > width

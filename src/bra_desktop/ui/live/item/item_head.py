@@ -42,6 +42,7 @@ class ItemHead(QWidget):
         self._take_up = Button(theme, "live.take_up", TAKE_UP, "link", "play", tip=tip)
         self._take_up.clicked.connect(lambda: self.take_up_asked.emit())
         self._titles: tuple[str, ...] | None = None
+        self._shared = 0, False
         self._time = label("", "caption")
         self._time.setObjectName("live.item_clock")
         about = row(theme, self._time, 6, self._about, self._clip, self._annexes, space=6)
@@ -69,7 +70,7 @@ class ItemHead(QWidget):
         """The item's clock against its plan; what is the same as a minute ago is left alone."""
         if clock.words != self._time.text():
             self._time.setText(clock.words)
-            self._time.setVisible(bool(clock.words))
+            self.share(*self._shared)
             self._time.setAccessibleName(f"Ärendets tid: {clock.words}")
         retone(self._time, "tone", "attention" if clock.over else "")
 
@@ -83,11 +84,19 @@ class ItemHead(QWidget):
         self._take_up.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
 
-    def share(self, width: int, *, narrow: bool) -> None:
-        """Shares that width, in pixels. ``narrow``: there is no height for a line more, so it stands in the tip."""
-        gap = self._theme.px(8)
-        others = (self._section, self._secret, self._time, self._clip, self._annexes, self._instead)
+    def share(self, width: int, narrow: bool) -> None:
+        """Shares that width, in pixels. ``narrow``: there is no height for a line more, so it stands in the tip.
+
+        The item's time, which stands in the agenda too, gives way before anything of the title is cut.
+        """
+        self._shared = width, narrow
+        gap, most = self._theme.px(8), 1 if narrow else 2
+        others = (self._section, self._secret, self._clip, self._annexes, self._instead)
         taken = sum(part.sizeHint().width() + gap for part in others if not part.isHidden())
+        time = self._time.sizeHint().width() + gap if self._time.text() else 0
+        room = width - taken - self._button_with(TAKE_UP_SHORT) - gap
+        self._time.setVisible(time > 0 and self._title.can_be_read(room - time, most=most))
+        taken += 0 if self._time.isHidden() else time
         button = self._button_with(TAKE_UP)
         title, about = self._title.whole_width(), self._about.sizeHint().width() + self._theme.px(14)
         beside = taken + button + title + about <= width
@@ -97,7 +106,7 @@ class ItemHead(QWidget):
         if words != self._take_up.text():
             self._take_up.set_words(words)
             self._take_up.setAccessibleName(TAKE_UP)
-        self._title.fold_into(width - taken - self._button_with(words) - gap, most=1 if narrow else 2)
+        self._title.fold_into(width - taken - self._button_with(words) - gap, most=most)
 
     def _button_with(self, words: str) -> int:
         """The room that the button takes with those words, and beside it; nothing while it is not there."""

@@ -116,7 +116,7 @@ class ItemPane(QWidget):
 
         Where even that is too little the text keeps fewer lines, and what can be added gives way to one button.
         """
-        self._head.share(self.width(), narrow=self._narrow)
+        self._head.share(self.width(), self._narrow)
         layout, theme = self.layout(), self._theme
         gap = layout.spacing() if layout is not None else 0
         others = [part for part in (self._head, self._note, self._remark) if not part.isHidden()]
