@@ -147,6 +147,22 @@ def test_tab_walks_through_what_remains_to_be_filled_in(page: LivePage) -> None:
     assert "{" not in words(page)
 
 
+def test_a_long_phrase_stands_whole_where_the_screen_is_wide(
+    qtbot: QtBot, open_window: OpenWindow, running: Office
+) -> None:
+    text = "Rådet ber samhällsbyggnadsförvaltningen att återkomma med ett förslag till åtgärder i gångtunneln."
+    phrases.put_phrase(running, Wording("xlong", text, "information"))
+    page = enter(qtbot, open_window, running)
+    page.window().resize(1920, 1080)
+    qtbot.waitUntil(page.signs.has_bank)
+    page.acts.focus_text()
+    type_text(page.item.minutes.editor, "/xlong")
+    popup = page.signs.popup()
+    assert popup.isVisible()
+    assert popup.rows.width() >= popup.rows.whole_width() > popup.rows.fontMetrics().horizontalAdvance(text)
+    assert page.rect().contains(popup.geometry())
+
+
 def test_shift_tab_goes_back_to_one_that_was_passed(page: LivePage) -> None:
     typed(page, "/fråga")
     pressed(page, Key.Key_Return)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
@@ -75,7 +77,7 @@ class SignPopup(QFrame):
 
     def _place(self, caret: QRect, inside: QRect) -> None:
         theme, page = self._theme, self._page.rect()
-        width = min(theme.px(WIDTH), inside.width())
+        width = min(max(theme.px(WIDTH), self.rows.whole_width() + theme.px(10)), inside.width())
         height = self.sizeHint().height()
         left = max(inside.left(), min(caret.left(), inside.right() + 1 - width))
         top = caret.bottom() + theme.px(GAP)
@@ -110,6 +112,16 @@ class _Rows(QWidget):
         self.offer = offer
         self.setFixedHeight(self._theme.px(ROW) * len(offer.rows) + self._theme.px(4))
         self.update()
+
+    def whole_width(self) -> int:
+        """Pixels in which every row can be read whole, also when it is chosen."""
+        theme, rows = self._theme, self.offer.rows
+        bold, small, side = theme.metrics("body", True), theme.metrics("caption"), theme.px(12)
+        caps = max((small.horizontalAdvance(one.cap) for one in rows), default=0)
+        around = side + theme.px(8) + (caps + side + theme.px(10) if caps else 0)
+        enter = small.horizontalAdvance("Enter") + side + theme.px(10)
+        words = (bold.horizontalAdvance(one.words) + small.horizontalAdvance(one.about) for one in rows)
+        return ceil(around + max(words, default=0) + theme.px(10) + enter + 4)
 
     def step(self, step: int) -> None:
         count = len(self.offer.rows)
