@@ -6,10 +6,13 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from bra_desktop.domain.kinds import Capacity, MeetingState
-from bra_desktop.services import reading, stepping, steps
+from bra_desktop.domain.swedish_dates import day_and_month
+from bra_desktop.services import reading, stepping, steps, undoing
+from bra_desktop.services.adjusted import adjustment
 from bra_desktop.services.live import attendance, opening
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
+from bra_desktop.ui.adjustment.presenter import loaded_of
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter
 from bra_desktop.ui.meeting.shown import shown
 from tests.ui.almby_office import PLANNED, almby
@@ -47,6 +50,26 @@ def page_of(office: Office) -> Loaded:
     screen = Screen()
     MeetingPresenter(AtOnce(), office, screen).open(REF)  # type: ignore[arg-type]
     return screen.loaded
+
+
+def test_what_has_been_done_tells_its_day_as_the_history_does() -> None:
+    with almby(PLANNED, now=datetime(2026, 11, 21, 9, 0, tzinfo=UTC)) as office:
+        planned = day_and_month(min(one.at for one in page_of(office).history).date())
+        everybody_is_there(office)
+        opening.open_meeting(office, REF)
+        opening.close_meeting(office, REF)
+        later = replace(office, clock=lambda: datetime(2026, 12, 7, 9, 0, tzinfo=UTC))
+        assert days_of(later, "Granskning") == [""], "that is still to be done"
+        change = adjustment.hand_to_review(later, REF)
+        assert days_of(later, "Planerad", "Granskning") == [planned, "7\xa0december"]
+        assert change is not None
+        undoing.undo(later, change.id)
+        assert days_of(later, "Granskning") == [""]
+
+
+def days_of(office: Office, *words: str) -> list[str]:
+    """What stands below those steps."""
+    return [step.line for step in page_of(office).shown.steps if step.word in words]
 
 
 def everybody_is_there(office: Office) -> None:
@@ -93,6 +116,7 @@ def test_a_meeting_held_on_another_day_says_so_until_its_own_day_is_mended() -> 
         top = page_of(office).shown
         assert top.beside.replace("\xa0", " ").startswith("hölls lördag 21 november kl. 10.00")
         assert [step.line for step in top.steps if step.word == "Pågår"] == ["21\xa0november"]
+        assert [step.line for step in loaded_of(office, REF).top.steps] == [step.line for step in top.steps]
         [remark] = [one for one in top.remarks if one.place == "meeting/day"]
         assert "3\xa0december" in remark.text
         planning.change_meeting(office, REF, {"day": date(2026, 11, 21)})

@@ -16,7 +16,7 @@ from bra_desktop.domain.kinds import Medium, MeetingState
 from bra_desktop.domain.numbering import named
 from bra_desktop.domain.swedish import capital_first
 from bra_desktop.domain.swedish_dates import date_in_text
-from bra_desktop.services import reading
+from bra_desktop.services import reading, undoing
 from bra_desktop.services.adjusted import adjustment, certificates, page_numbers, paper, signing, verifying
 from bra_desktop.services.adjusted.signing import SignResult
 from bra_desktop.services.adjusted.verifying import FileVerdict, SignatureVerdict
@@ -30,6 +30,7 @@ from bra_desktop.ui.adjustment.check import PARAGRAPH, PROTOCOL, Check, SignerLi
 from bra_desktop.ui.adjustment.signer_lines import lines_after, lines_before
 from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.agenda.lines import annex_lines
+from bra_desktop.ui.meeting.known_days import known_days
 from bra_desktop.ui.meeting.screened import screened
 from bra_desktop.ui.meeting.shown import Shown, shown, without_certificates
 from bra_desktop.ui.running import Report, Runner
@@ -192,7 +193,7 @@ def loaded_of(office: Office, ref: str, item: str = "", *, shared: bool = False)
     verdict = _verdict(office, ref, item) if frozen and content.medium is Medium.ELECTRONIC else None
     kept_at = content.municipality.name
     return Loaded(
-        top=shown(told, today),
+        top=shown(told, today, known_days(content, undoing.meeting_history(office, ref))),
         frozen=frozen,
         done=all(p.status == "signed" for p in people) if item else frozen and content.state in ENDED,
         medium=content.medium,

@@ -1,6 +1,6 @@
 """One meeting: reads it whole, takes its steps, and changes what is planned. Knows no Qt."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,12 +10,10 @@ from bra_desktop.domain.confidentiality import withheld
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing, UserError
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
-from bra_desktop.domain.meeting_clock import opened_on
 from bra_desktop.domain.swedish import plural
 from bra_desktop.services import reading, undoing
 from bra_desktop.services.adjusted import additions, adjustment, archiving, page_numbers, public_notices
 from bra_desktop.services.live import opening
-from bra_desktop.services.live.opening import OPENING
 from bra_desktop.services.live.roll import Roll, roll
 from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.office import Office
@@ -23,10 +21,9 @@ from bra_desktop.services.papers import papers
 from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.services.preparing import notice, planning, supplements
 from bra_desktop.services.reading import ForumRow, MeetingView, OrganisationRow, PersonRow
-from bra_desktop.services.undoing import Happened
-from bra_desktop.system.clock import local
 from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.history.history_lines import HistoryLine, history_lines
+from bra_desktop.ui.meeting.known_days import known_days
 from bra_desktop.ui.meeting.screened import screened, screened_history
 from bra_desktop.ui.meeting.shown import Shown, shown, without_certificates
 from bra_desktop.ui.running import Report, Runner
@@ -109,7 +106,7 @@ class MeetingPresenter:
                 f for f in reading.forums(office) if f.id == forum_id or f.ends_on is None or f.ends_on >= today
             )
             return Loaded(
-                shown(view, today, _held_on(view.content, rows)), view, roll(office, ref), people,
+                shown(view, today, known_days(view.content, rows)), view, roll(office, ref), people,
                 reading.organisations(office),
                 going_on, forum_id, happened, today, _before_lock(office, view), office.actor,
                 whole if shared else None, hidden, supplements.next_supplement(whole.content, rows),
@@ -271,12 +268,6 @@ def _before_lock(office: Office, view: MeetingView) -> str:
         return ""
     names = adjustment.without_certificate(office, content) if content.state is S.REVIEW else ()
     return " ".join(filter(None, (without_certificates(names), page_numbers.pages_words(office, content))))
-
-
-def _held_on(content: MeetingContent, rows: Iterable[Happened]) -> date | None:
-    """The day on which the meeting was opened, out of its history; None for one that was written down elsewhere."""
-    opened = [row.at for row in rows if row.label == OPENING and not row.undone]
-    return opened_on(content.date, content.starts, local(opened[-1])) if opened else None
 
 
 def first_kind(content: MeetingContent) -> str:

@@ -21,6 +21,7 @@ from bra_desktop.domain.swedish_dates import (
     weekday_and_month,
 )
 from bra_desktop.services.reading import MeetingView
+from bra_desktop.ui.meeting.known_days import KnownDays
 
 S = MeetingState
 StepState = Literal["done", "now", "next"]
@@ -98,9 +99,9 @@ class Shown:
     """What the forum calls its notice, within a sentence."""
 
 
-def shown(view: MeetingView, today: date, held: date | None = None) -> Shown:
-    """The top of the page for a meeting on a day. held: the day on which it was opened, as far as that is known."""
-    content, step = view.content, view.step
+def shown(view: MeetingView, today: date, known: KnownDays = KnownDays()) -> Shown:
+    """The top of the page for a meeting on a day, with what its history knows of its days."""
+    content, step, held = view.content, view.step, known.held
     word = notice_in_text(content.forum)
     lead = LEADS.get(step.state, "").replace("kallelsen", word) if step else ""
     return Shown(
@@ -109,7 +110,7 @@ def shown(view: MeetingView, today: date, held: date | None = None) -> Shown:
         forum=content.forum.name,
         beside=", ".join(filter(None, (when(content, held), content.place))),
         state=content.state,
-        steps=steps_of(view, today, held),
+        steps=steps_of(view, today, known),
         step=step,
         icon=ICONS.get(step.state, "") if step else "",
         lead=lead,
@@ -142,12 +143,12 @@ def when(content: MeetingContent, held: date | None = None) -> str:
     return f"{WEEKDAYS[content.date.weekday()]} {clock_range(starts, ends)}"
 
 
-def steps_of(view: MeetingView, today: date, held: date | None = None) -> tuple[StepLine, ...]:
+def steps_of(view: MeetingView, today: date, known: KnownDays = KnownDays()) -> tuple[StepLine, ...]:
     """The six steps with what is known of their days; a meeting goes on on the day on which it was opened.
 
-    held: that day, which may be another than its own; without it the meeting goes on on the day that it is.
+    That may be another than its own; as long as nothing is known of it the meeting goes on on the day that it is.
     """
-    content, days = view.content, view.days
+    content, days, held = view.content, view.days, known.held
     adjusted, last = content.adjustment.adjusted_on, days.adjustment.last_day if days.adjustment else None
     sent, called = content.notice.sent_on, days.notice.last_day
     lines = {
@@ -158,6 +159,8 @@ def steps_of(view: MeetingView, today: date, held: date | None = None) -> tuple[
     if content.state is S.CANCELLED:
         lines = {S.CALLED: day_and_month(sent) if sent else "", S.IN_PROGRESS: "inställt"}
     found = stepper(content.forum.profile, content.state, called=sent is not None)
+    done = {one.state for one in found if one.status is StepStatus.DONE}
+    lines = {state: day_and_month(day) for state, day in known.reached.items() if state in done} | lines
     return tuple(StepLine(one.word, lines.get(one.state, ""), STATUS[one.status]) for one in found)
 
 
