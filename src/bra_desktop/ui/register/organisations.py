@@ -43,13 +43,13 @@ class OrganisationsSection(Section[OrganisationRow]):
             theme, PART, "Organisationer",
             (
                 Column("name", "Namn", lambda o: Cell(o.name, o.email)),
-                Column("short", "Kortnamn", lambda o: Cell(o.short_name or EMPTY, o.code), 190, drop=1),
-                Column("kind", "Slag", lambda o: Cell(KINDS[o.kind]), 150, drop=2),
+                Column("short", "Kortnamn", lambda o: Cell(o.short_name or EMPTY, o.code), 165, drop=1),
+                Column("kind", "Slag", lambda o: Cell(KINDS[o.kind]), 140, drop=2),
                 Column(
-                    "people", "Personer", lambda o: Cell(str(self._people.get(o.id, 0))), 90, right=True,
+                    "people", "Personer", lambda o: Cell(str(self._people.get(o.id, 0))), 82, right=True,
                     order=lambda o: self._people.get(o.id, 0), drop=4,
                 ),
-                Column("sheets", "Ark", lambda o: Cell("Får ark" if o.receives_sheets else EMPTY), 100, drop=3),
+                Column("sheets", "Ark", lambda o: Cell("Får ark" if o.receives_sheets else EMPTY), 76, drop=3),
             ),
             lambda o: o.id, memory,
         )  # fmt: skip

@@ -44,7 +44,7 @@ class SettingsPage(Page):
             (Card(theme, TEXT_SIZE.label, sizes, label(TEXT_SIZE.help, "caption", wrap=True), STRETCH), 1),
             space=12,
         )
-        self._room: QVBoxLayout = column(theme, cards, STRETCH, margin=(0, 0, 6, 0))
+        self._room: QVBoxLayout = column(theme, cards, STRETCH)
         self._layout: QVBoxLayout = column(theme, self._head, (scroll(box(self._room)), 1), space=12)
         self.setLayout(self._layout)
         plan_by_key(self)
@@ -80,4 +80,4 @@ class SettingsPage(Page):
             buttons.append(button)
         group.idClicked.connect(chosen)
         theme = self.context.theme
-        return column(theme, *(row(theme, button, STRETCH) for button in buttons), space=8, margin=6)
+        return column(theme, *(row(theme, button, STRETCH) for button in buttons), space=8)
