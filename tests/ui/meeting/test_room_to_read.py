@@ -88,7 +88,9 @@ def test_nothing_of_the_title_is_lost_with_large_letters(shown: Shown, theme: Th
     title = page.head._head.title
     shown.settle(lambda: title.width() >= title.sizeHint().width())
     assert title.text() == "BRÅ 3\xa0december 2026"
-    assert "torsdag kl.\xa010.00–12.00, Rådhuset, sal Almen" in page.head._head._trail_words.text()
+    trail = page.head._head._trail_words
+    assert "torsdag kl.\xa010.00–12.00, Rådhuset, sal Almen" in trail.text()
+    shown.settle(lambda: trail.width() >= trail.sizeHint().width())
 
 
 def test_narrow_the_replies_keep_their_words_and_the_duties_a_button(shown: Shown) -> None:

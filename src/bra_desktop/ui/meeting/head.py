@@ -27,6 +27,7 @@ from bra_desktop.ui.widgets.stepper import Step, Stepper
 
 if TYPE_CHECKING:
     from bra_desktop.ui.live.offered import Offered
+    from bra_desktop.ui.meeting.shown import Shown
 
 S = MeetingState
 LOOK_AT_NOTICE = ("Granska {}", "Visar {} som den blir. Inget skapas än.")
@@ -233,7 +234,7 @@ class MeetingHead(QWidget):
         self._steps.setVisible(not low)
         # Beside a link to what is missing the title would have to give way to it.
         self._head.set_lines(beside=top.beside if top and not low else "")
-        self._head.set_trail(", ".join(filter(None, (top.forum, top.beside if low else ""))) if top else "")
+        self._head.set_trail(_trail(top, low=low, narrow=self._room.narrow) if top else "")
         self._head.set_chip(self._stepper.chip() if low and top else None)
         self._head.set_missing(f"{plural(remarks, 'sak', 'saker')} att se till" if low and remarks else "")
         self._remarks.setVisible(bool(remarks) and not low)
@@ -251,3 +252,10 @@ class MeetingHead(QWidget):
                 words, tip = (one.format(top.notice_word) for one in told)
             self.main.set_icon("eye" if calls and not self._notice_shown else top.icon)
             self.main.say(words, tip)
+
+
+def _trail(top: Shown, *, low: bool, narrow: bool) -> str:
+    """The forum, and in a low window when and where; a narrow one leaves the forum to the title, which names it."""
+    if not low:
+        return top.forum
+    return top.beside if narrow else f"{top.forum}, {top.beside}"
