@@ -16,7 +16,7 @@ from bra_desktop.ui.widgets.labels import label
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-WIDTH, LEAST = 220, 110
+WIDTH, LEAST = 220, 105
 LONGEST = 16
 """Signs that have room beside the field."""
 
