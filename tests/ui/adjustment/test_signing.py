@@ -305,6 +305,15 @@ def test_the_page_fits_with_its_filled_button_in_sight(
         assert not signing.button("adjustment.sign").visibleRegion().isEmpty()
 
 
+def test_a_duty_stands_just_below_its_name_on_a_high_screen(signing: Signing) -> None:
+    signing.window.resize(1920, 1080)
+    signing.qtbot.waitUntil(lambda: signing.page.height() > 900)
+    signing.qtbot.wait(50)
+    name = next(one for one in signing.page.signers.findChildren(QLabel) if one.text() == PEOPLE[0])
+    assert name.isVisible()
+    assert name.height() < 2 * name.fontMetrics().height()
+
+
 def test_those_without_a_certificate_are_known_before_they_try(office: Office) -> None:
     adjustment.hand_to_adjustment(office, REF)
     assert not any(one.has_certificate for one in loaded_of(office, REF).signers)

@@ -56,6 +56,7 @@ class SignersCard(Card):
             self._lines.addWidget(self._row(at, one, loaded, one is chosen))
         if not loaded.signers:
             self._lines.addWidget(label("Ingen är utsedd att skriva under än.", "muted", wrap=True))
+        self._lines.addStretch(1)  # or few names would be drawn apart from their duties
 
     def _row(self, at: int, one: SignerLine, loaded: Loaded, chosen: bool) -> QWidget:
         theme = self._theme
