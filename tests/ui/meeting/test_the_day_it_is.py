@@ -59,6 +59,7 @@ def test_what_has_been_done_tells_its_day_as_the_history_does() -> None:
         opening.open_meeting(office, REF)
         opening.close_meeting(office, REF)
         later = replace(office, clock=lambda: datetime(2026, 12, 7, 9, 0, tzinfo=UTC))
+        assert days_of(later, "Kallad") == ["21\xa0november"], "without a day on which the notice was sent"
         assert days_of(later, "Granskning") == [""], "that is still to be done"
         change = adjustment.hand_to_review(later, REF)
         assert days_of(later, "Planerad", "Granskning") == [planned, "7\xa0december"]

@@ -150,7 +150,7 @@ def steps_of(view: MeetingView, today: date, known: KnownDays = KnownDays()) -> 
     """
     content, days, held = view.content, view.days, known.held
     adjusted, last = content.adjustment.adjusted_on, days.adjustment.last_day if days.adjustment else None
-    sent, called = content.notice.sent_on, days.notice.last_day
+    sent, called = content.notice.sent_on or known.reached.get(S.CALLED), days.notice.last_day
     lines = {
         S.CALLED: day_and_month(sent) if sent else f"senast {day_and_month(called)}",
         S.IN_PROGRESS: day_and_month(held or (today if content.state is S.IN_PROGRESS else content.date)),
