@@ -16,6 +16,9 @@ from bra_desktop.domain.swedish import capital_first, plural
 from bra_desktop.domain.swedish_dates import MONTHS, at_clock, clock, date_in_text, day_and_month
 from bra_desktop.ui.live.scene import Scene
 
+NO_COUNT = ("Närvaro visas inte", "medan skärmen delas")
+"""Said of a marked item on a shared screen: without those who are out of the room for it every count would be false."""
+
 
 class Progress(StrEnum):
     """Where an item of the agenda is: tick, triangle or ring."""
@@ -29,7 +32,7 @@ class Progress(StrEnum):
 @dataclass(frozen=True)
 class Strip:
     """The line at the top: clock, meeting, the item's time, attendance. ``shorter``: that time in fewer words,
-    ``short_title`` the meeting.
+    ``short_title`` the meeting. ``counts``: whether those who are there are counted.
     """
 
     clock: str
@@ -40,6 +43,7 @@ class Strip:
     quorate: bool
     shorter: str = ""
     short_title: str = ""
+    counts: bool = True
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,7 @@ def strip(scene: Scene, now: time) -> Strip:
         enough,
         _shorter(scene, now),
         f"{name} {content.date.day} {month}" if _is_its_day(scene) else "",
+        not scene.counts_nobody,
     )
 
 
@@ -97,6 +102,8 @@ def _held(scene: Scene) -> date | None:
 
 
 def _attendance(scene: Scene) -> tuple[str, str, bool]:
+    if scene.counts_nobody:
+        return *NO_COUNT, True
     content, count = scene.content, quorum_now(scene.content)
     if count.required is None:
         here = sum(attendance.is_here(content, p) for p in content.participants)
@@ -164,7 +171,7 @@ def agenda(scene: Scene, now: time) -> tuple[AgendaRow, ...]:
 def _agenda_row(scene: Scene, item: ItemContent, ongoing: bool, now: time) -> AgendaRow:
     progress = Progress.NOW if ongoing else Progress.DONE if is_taken_up(item) else Progress.LATER
     progress = Progress.STRUCK if item.struck else progress
-    few = scene.marks.counts.get(item.key, "")
+    few = "" if item.key in scene.unseen else scene.marks.counts.get(item.key, "")
     secret = scene.secret_words(item.key)
     return AgendaRow(item.key, item.title, _below(scene, item, ongoing, now), progress, few, secret)
 

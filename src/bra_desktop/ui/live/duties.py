@@ -46,14 +46,16 @@ def first_away(scene: Scene) -> str:
 
 def nobody_words(scene: Scene) -> str:
     """What is said as long as a running meeting has nobody for a duty."""
-    if not scene.running or not scene.ongoing:
+    if not scene.running or not scene.ongoing or scene.counts_nobody:
         return ""
     does = [_does(scene, duty) for duty in WATCHED if not holder(scene, duty)]
     return f"{NOBODY} {' eller '.join(does)}. Ctrl+Skift+L väljer vem som gör det." if does else ""
 
 
 def come_or_go_words(scene: Scene, person: str, at: time) -> str:
-    """What follows when somebody comes or goes now, whichever it is. Empty where nothing does."""
+    """What follows when somebody comes or goes now, whichever it is. Empty where nothing does, or nothing is told."""
+    if scene.counts_nobody:
+        return ""
     return _return_words(scene, person, at) or _leave_words(scene, person, at)
 
 
@@ -111,7 +113,7 @@ class DutyWatch:
         place, before = (scene.content.ref, scene.ongoing, scene.unseen), self._held
         held = {duty: holder(scene, duty) for duty in WATCHED}
         same, self._place, self._held = place == self._place, place, held
-        if same and scene.running and scene.ongoing:
+        if same and scene.running and scene.ongoing and not scene.counts_nobody:
             new = [duty for duty in WATCHED if before[duty] and before[duty] != held[duty]]
             if new:
                 words = " ".join(_told(scene, duty, held[duty]) for duty in new)

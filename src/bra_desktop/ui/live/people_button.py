@@ -24,14 +24,16 @@ class PeopleButton(Button):
         self.setLayout(row(theme, self._sign, words, space=8, margin=(12, 2, 12, 2)))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_count(self, present: str, quorum: str, *, quorate: bool) -> None:
-        """present: 11 av 15 närvarande · quorum: beslutsfört, minst 8; empty where nothing is decided."""
+    def show_count(self, present: str, quorum: str, *, quorate: bool, counts: bool = True) -> None:
+        """present: 11 av 15 närvarande · quorum: beslutsfört, minst 8; empty where nothing is decided. counts: whether
+        these are figures, or one sentence in their place.
+        """
         self._count.setText(present.removesuffix(" närvarande"))
         self._quorum.setText(quorum.partition(",")[0])
         self._quorum.setVisible(bool(quorum))
-        retone(self._quorum, "tone", "done" if quorate else "late")
+        retone(self._quorum, "tone", ("done" if quorate else "late") if counts else "muted")
         self._sign.show_icon("users" if quorate else "triangle-alert", "text" if quorate else "late")
-        self.setAccessibleName(", ".join(filter(None, (present, quorum))))
+        self.setAccessibleName((", " if counts else " ").join(filter(None, (present, quorum))))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

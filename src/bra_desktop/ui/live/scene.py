@@ -107,6 +107,13 @@ class Scene:
         """The keys of the items of which nothing is shown on a screen that others see, whether they do now or not."""
         return frozenset(i.key for i in self.view.content.items if is_withheld(i))
 
+    @property
+    def counts_nobody(self) -> bool:
+        """Whether the item that goes on is not to be seen now: who is out of the room for it is withheld with it, so
+        that nothing which follows from that can be told, as the count, the quorum and who leads.
+        """
+        return self.ongoing in self.unseen
+
     def secret_words(self, key: str) -> str:
         """That an item is marked as confidential, and why; empty for one that isn't."""
         if key not in self.marked:

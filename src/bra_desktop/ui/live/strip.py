@@ -104,10 +104,10 @@ class LiveStrip(QFrame):
         self._present.setText(words.present)
         self._quorum.setText(words.quorum)
         self._quorum.setVisible(bool(words.quorum))
-        tone = "done" if words.quorate else "late"
+        tone = ("done" if words.quorate else "late") if words.counts else "muted"
         retone(self._quorum, "tone", tone)
         self._sign.show_icon("users" if words.quorate else "triangle-alert", tone)
-        self._people.show_count(words.present, words.quorum, quorate=words.quorate)
+        self._people.show_count(words.present, words.quorum, quorate=words.quorate, counts=words.counts)
         self._actions.setMinimumHeight(self._people.sizeHint().height())
 
     def show_actions(self, count: int) -> None:

@@ -30,7 +30,7 @@ class WholeMeeting:
         self._content, self._moment = scene.content, moment
         words = strip(scene, now)
         self._parts.strip.show_strip(words)
-        self._parts.attendance.show_count(words.present.removesuffix(" närvarande"))
+        self._parts.attendance.show_count(words.present.removesuffix(" närvarande") if words.counts else "")
         self._parts.agenda.show_rows(agenda(scene, now), done_words(scene))
 
     def show_signs(self, scene: Scene) -> None:

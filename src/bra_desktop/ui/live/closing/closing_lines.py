@@ -98,8 +98,10 @@ def _screened(content: MeetingContent, item: ItemContent, gap: Missing) -> Missi
     """Who is disqualified or reserves herself may tell what the item is about."""
     text = _QUOTED.sub("", gap.text)
     named = any(person.name and person.name in text for person in content.people)
-    if named or gap.place.split("/")[2:3] in (["recusals"], ["reservations"]):
-        where = capital_first(in_sentence(content.forum, item))
+    part, where = gap.place.split("/")[2:3], capital_first(in_sentence(content.forum, item))
+    if part == ["attendance"]:
+        return replace(gap, text=f"{where}: något om närvaron saknas. Det visas inte medan skärmen delas.")
+    if named or part in (["recusals"], ["reservations"]):
         return replace(gap, text=f"{where}: uppgifter går inte ihop. De visas inte medan skärmen delas.")
     return replace(gap, text=text)
 

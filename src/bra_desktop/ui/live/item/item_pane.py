@@ -132,7 +132,7 @@ class ItemPane(QWidget):
     def _show_note(self, scene: Scene) -> None:
         """All that holds, the most serious first: one thing must not hide another."""
         settled = scene.locked or (scene.item.struck and "Ärendet utgår. Paragrafen behåller sitt nummer.") or ""
-        decides = is_taken_up(scene.item) and not scene.item.struck
+        decides = is_taken_up(scene.item) and not scene.item.struck and not scene.withheld
         warnings = decision_warnings(scene.content, scene.shown) if decides else ()
         waits = NOT_TAKEN_UP if scene.waits and not settled else ""
         words = " ".join(filter(None, (settled, waits, *(warning.text for warning in warnings), nobody_words(scene))))

@@ -56,11 +56,15 @@ class _Duties:
 
     leads: str = ""
     adjust: tuple[str, ...] = ()
+    told: bool = True
+    """Whether it is told what anybody does in the meeting; not of a marked item on a shared screen, where who leads it
+    and who serves would follow from who is disqualified.
+    """
 
 
 def _duties(scene: Scene) -> _Duties:
-    if not scene.shown:
-        return _Duties()
+    if not scene.shown or scene.counts_nobody or scene.withheld:
+        return _Duties(told=not scene.counts_nobody and not scene.withheld)
     leads = _leads(scene) if scene.running else ""
     return _Duties(leads, adjusting(scene.content, scene.shown))
 
@@ -87,11 +91,12 @@ def _here(content: MeetingContent, who: ParticipantContent, duties: _Duties) -> 
     stay = who.stays[-1]
     far = stay.mode is Mode.REMOTE
     served = next((one.seat for one in served_now(content) if one.substitute and one.person == who.person), "")
-    if served:
+    if served and duties.told:
         return f"för {_seat_name(content, served) or VACANT_SEAT}"
     if who.person == duties.leads and who.role is not Role.CHAIR:
         return "leder mötet"
-    role = _ROLES.get(who.role, "") or (adjuster(content.forum) if who.person in duties.adjust else "")
+    role = _ROLES.get(who.role, "") if duties.told else ""
+    role = role or (adjuster(content.forum) if who.person in duties.adjust else "")
     came = f"kom {clock(stay.from_time)}" if stay.from_time is not None else ""
     if said := ", ".join(filter(None, (role if came else "", came, "på distans" if far else ""))):
         return said

@@ -95,9 +95,10 @@ def _known(phrase: BankPhrase, forum: OwnForum, scene: Scene, now: time) -> dict
     known = {
         "organ": content.forum.definite or content.forum.name,
         "arende": scene.item.title,
-        "antal": str(count.served),
         "platser": str(count.seats),
     }
+    if not scene.counts_nobody:
+        known["antal"] = str(count.served)
     if phrase.kind == ADJUSTERS:
         known["personer"] = listing(
             content.person(o.person).name for o in content.officers if o.duty is Duty.ADJUST and o.from_item == ""
