@@ -731,7 +731,7 @@ def test_the_notice_says_why_an_item_has_come_back(origin: str, words: str) -> N
 
 def test_the_agenda_of_a_meeting_that_is_called_off_says_so() -> None:
     off = replace(called(), state=MeetingState.CANCELLED)
-    assert notice.agenda(off).warning.startswith("Mötet är inställt.")
+    assert notice.agenda(off).warning.startswith("Sammanträdet är inställt.")
     assert "inställt" not in notice.agenda(called()).warning
 
 

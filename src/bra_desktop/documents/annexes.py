@@ -40,16 +40,21 @@ _FILES = "Bilagornas filer och SHA-256"
 LATER, MISSING = "kommer senare", "har inte kommit in"
 
 
-def annexes_before(annexes: Sequence[AnnexContent], label: str = "Bilagor") -> list[Block]:
+def annexes_before(annexes: Sequence[AnnexContent]) -> list[Block]:
     """A meeting's annexes as those who are called are told of them: number, title, and what it is, in a row.
 
     What is said to come later is still to come, also where a file lies here already.
     """
-    items = tuple(ListItem(words(_told(annex)), _numbered(annex)) for annex in annexes)
-    return [RailSection(label, (ListBlock(items, tight=True),), level=2, dense=True)] if items else []
+    return [RailSection("Bilagor", (numbered_annexes(annexes),), level=2, dense=True)] if annexes else []
 
 
-def _told(annex: AnnexContent) -> str:
+def numbered_annexes(annexes: Sequence[AnnexContent]) -> ListBlock:
+    """The list alone."""
+    return ListBlock(tuple(ListItem(words(told_annex(annex)), _numbered(annex)) for annex in annexes), tight=True)
+
+
+def told_annex(annex: AnnexContent) -> str:
+    """The title of an annex before the meeting and what it is: Budget (2 sidor, dnr KS 2026/7)."""
     about = _about(annex, LATER if annex.later else "")
     marked = _marked(annex)
     named = f"{annex.title} ({about})" if about else annex.title

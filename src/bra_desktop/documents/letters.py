@@ -15,6 +15,7 @@ from bra_desktop.documents.called import writer
 from bra_desktop.documents.extract import items_words
 from bra_desktop.documents.item_wording import clauses, ended, reservation_words
 from bra_desktop.documents.list_frame import items_in_order
+from bra_desktop.documents.new_annexes import annexes_lines, new_annexes
 from bra_desktop.documents.notice import prevented, timed
 from bra_desktop.documents.supplement import Before, News, changed_words
 from bra_desktop.documents.text_blocks import Runs
@@ -30,6 +31,7 @@ from bra_desktop.domain.swedish_dates import clock_range, date_in_text, long_dat
 from bra_desktop.domain.text import plain_text
 
 REMOVED = "Uppgifter som är sekretessmarkerade finns inte med i det här brevet."
+_MOVES = "som en kalenderfil, som flyttar det i kalendern"
 _MAY_CHANGE = "Protokollet är inte justerat än, och lydelsen kan ändras."
 
 
@@ -65,6 +67,7 @@ def notice_letter(content: MeetingContent, again: str = "", along: Along = Along
     ``again``: what :func:`sent_again` says, where the meeting has changed since. ``along`` are the annexes' files.
     """
     shown = public_version(content)
+    the_meeting = naming.the_meeting(shown.forum)
     parts = [
         f"här kommer {notice_in_text(shown.forum)} {_to_the_meeting(shown)}.",
         again,
@@ -72,7 +75,7 @@ def notice_letter(content: MeetingContent, again: str = "", along: Along = Along
         plain_text(shown.notice.text),
         prevented(shown),
         agenda_words(shown),
-        f"{capital_first(notice_in_text(shown.forum))} följer med som pdf och mötet som en kalenderfil.",
+        f"{capital_first(notice_in_text(shown.forum))} följer med som pdf och {the_meeting} som en kalenderfil.",
         along.words,
     ]
     return _letter(content, f"{heading_words(shown.forum, PaperHeading.NOTICE)}: {_meeting(shown)}", parts)
@@ -85,18 +88,18 @@ def supplement_letter(
 
     ``again`` and ``along`` are as of a notice.
     """
-    shown = public_version(without_annexes_of_struck(content))
+    content = without_annexes_of_struck(content)
+    shown = public_version(content)
     items = [_in_agenda(row) for row in timed(shown, only=news.items).rows]
-    annexes = [annex.title for annex in shown.annexes if annex.key in news.annexes]
+    the_meeting, annexes = naming.the_meeting(shown.forum), annexes_lines(new_annexes(content, shown, news.annexes))
     parts = [
-        f"här kommer det som är nytt till {genitive(_organ(shown))} möte {long_date(shown.date)}.",
+        f"här kommer det som är nytt till {_its_meeting(shown)} {long_date(shown.date)}.",
         again,
         "I övrigt gäller det som är skickat tidigare.",
         "\n".join(changed_words(shown, news.before)) if news.before else "",
         _listed("Nya punkter", items),
         _listed("Nya handlingar", annexes),
-        "Kompletteringen följer med som pdf"
-        + (" och mötet som en kalenderfil, som flyttar det i kalendern." if news.before else "."),
+        f"Kompletteringen följer med som pdf{f' och {the_meeting} {_MOVES}' if news.before else ''}.",
         along.words,
     ]
     return _letter(content, f"Komplettering {number}: {_meeting(shown)}", parts)
@@ -105,7 +108,11 @@ def supplement_letter(
 def _to_the_meeting(content: MeetingContent) -> str:
     """Whose meeting it is; a word of the forum's own may tell already that it is to one."""
     tells = "till" in notice_in_text(content.forum).split()
-    return f"med {_organ(content)}" if tells else f"till {genitive(_organ(content))} möte"
+    return f"med {_organ(content)}" if tells else f"till {_its_meeting(content)}"
+
+
+def _its_meeting(content: MeetingContent) -> str:
+    return f"{genitive(_organ(content))} {naming.meeting_word(content.forum)}"
 
 
 def sent_again(paper: str, sent_on: date, content: MeetingContent, before: Before) -> str:
@@ -119,8 +126,8 @@ def cancelled_letter(content: MeetingContent) -> Letter:
     """That the meeting won't be held."""
     shown = public_version(content)
     parts = [
-        f"{genitive(_organ(shown))} möte {_when(shown)} är inställt.",
-        "Kalenderfilen som följer med stryker mötet i kalendern.",
+        f"{_its_meeting(shown)} {_when(shown)} är inställt.",
+        f"Kalenderfilen som följer med stryker {naming.the_meeting(shown.forum)} i kalendern.",
     ]
     return _letter(content, f"Inställt: {_meeting(shown)}", parts, removed=False)
 

@@ -162,6 +162,16 @@ def rank(who: ParticipantContent) -> int:
     return {Role.CHAIR: 0, Role.VICE_CHAIR: 1}.get(who.role, 2)
 
 
+def meeting_word(forum: ForumContent) -> str:
+    """What a meeting of the forum is called in a sentence: a nämnd has a sammanträde, others a möte."""
+    return "sammanträde" if forum.profile is DocumentProfile.FORMAL else "möte"
+
+
+def the_meeting(forum: ForumContent) -> str:
+    """The same in definite form: sammanträdet, mötet."""
+    return f"{meeting_word(forum).removesuffix('e')}et"
+
+
 def vacant_seats(content: MeetingContent) -> tuple[SeatContent, ...]:
     """Seats that nobody holds."""
     return tuple(seat for seat in content.seats if not seat.holders)

@@ -66,7 +66,8 @@ def agenda(
 
 def _document(content: MeetingContent, assets: Assets, public: bool, *, whole: bool) -> Document:
     content = without_annexes_of_struck(content)
-    called_off = "Mötet är inställt." if content.state is MeetingState.CANCELLED else ""
+    off, what = content.state is MeetingState.CANCELLED, capital_first(naming.the_meeting(content.forum))
+    called_off = f"{what} är inställt." if off else ""
     warning = " ".join(part for part in (called_off, page_words(content, public=public)) if part)
     shown = public_version(content) if public else content
     organ, day = shown.forum.name, shown.date

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, time
 
-from bra_desktop.documents.annexes import annexes_before, files_before
+from bra_desktop.documents.annexes import files_before
 from bra_desktop.documents.assets import Assets
 from bra_desktop.documents.blocks import Block, Document, FieldRow, field_row
 from bra_desktop.documents.called import signed
 from bra_desktop.documents.list_frame import framed
+from bra_desktop.documents.new_annexes import Group, annexes_section, new_annexes
 from bra_desktop.documents.notice import timed
 from bra_desktop.documents.prepared import proposals
 from bra_desktop.documents.text_blocks import Heading, Paragraph, words
@@ -61,7 +62,7 @@ def supplement(
     assets = Assets(arms, pictures=pictures or {})
     content = without_annexes_of_struck(content)
     shown = public_version(content) if public else content
-    blocks = _blocks(shown, news, made_on, assets)
+    blocks = _blocks(shown, news, new_annexes(content, shown, news.annexes), made_on, assets)
     warning = marked_words(content, news, public=public)
     return framed(shown, f"{NAME} {number}", blocks, arms=arms, made_on=made_on, warn=warning)
 
@@ -73,7 +74,9 @@ def marked_words(content: MeetingContent, news: News, *, public: bool) -> str:
     return page_words(replace(content, items=items, annexes=annexes, notice=NoticeContent()), public=public)
 
 
-def _blocks(content: MeetingContent, news: News, made_on: date, assets: Assets) -> Iterable[Block]:
+def _blocks(
+    content: MeetingContent, news: News, annexes: list[Group], made_on: date, assets: Assets
+) -> Iterable[Block]:
     sent, name = content.notice.sent_on, capital_first(notice_in_text(content.forum))
     yield field_row("Hör till", f"{name}{f' {date_in_text(sent)}' if sent else ''}")
     yield from _changed(content, news.before) if news.before else ()
@@ -82,11 +85,10 @@ def _blocks(content: MeetingContent, news: News, made_on: date, assets: Assets) 
     if news.items:
         yield Heading("Nya ärenden" if formal else "Nya punkter")
         yield timed(content, news.items)
-    annexes = [annex for annex in content.annexes if annex.key in news.annexes]
-    yield from annexes_before(annexes, "Nya bilagor")
+    yield from annexes_section(annexes, "Nya bilagor")
     yield from signed(content, made_on)
     yield from proposals(content, assets, news.items)
-    yield from files_before(annexes)
+    yield from files_before([annex for annex in content.annexes if annex.key in news.annexes])
 
 
 def changed_words(content: MeetingContent, before: Before) -> Iterable[str]:

@@ -38,6 +38,7 @@ from bra_desktop.documents.pdf.furniture import Letterhead
 from bra_desktop.documents.pdf.signature import FactCell, FramedFacts, Place, SignatureBox
 from bra_desktop.documents.pdf.structure import Node
 from bra_desktop.documents.pdf.style import (
+    BODY,
     COLUMN,
     DECISION,
     DECISION_LABEL,
@@ -57,6 +58,7 @@ from bra_desktop.documents.pdf.style import (
 )
 from bra_desktop.documents.pdf.text import natural_width
 from bra_desktop.documents.text_blocks import (
+    ListBlock,
     Paragraph,
     Table,
     VoteTable,
@@ -180,6 +182,8 @@ class Builder:
         self._text.outline.below = block.level
         for part in block.content:
             self._text.content(part, self._node, style)
+            if style and isinstance(part, ListBlock):
+                self._text.boxes[-1].after = SECTION.before if part is block.content[-1] else BODY.after
         self._text.outline.below = 1
 
     def _decision(self, block: DecisionBlock) -> None:

@@ -140,9 +140,10 @@ class TextBuilder:
         one line below a heading.
         """
         last, above = self._last(0), self._last(1)
-        if isinstance(last, TextBox) and last.style.size == BODY.size:
-            end = "".join(run.text for run in last.runs).rstrip()[-1:]
-            if end == ":" or (is_short(last) and (end not in _STOPS or isinstance(above, ItemHead | RailLabel))):
+        if isinstance(last, TextBox):
+            end, running = "".join(run.text for run in last.runs).rstrip()[-1:], last.style.size == BODY.size
+            begins = is_short(last) and (end not in _STOPS or isinstance(above, ItemHead | RailLabel))
+            if end == ":" or (running and begins):
                 last.keep_next = last.gives_way = True
 
     def _heading(self, block: Heading, node: Node) -> None:
