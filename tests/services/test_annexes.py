@@ -120,6 +120,19 @@ def test_a_file_that_is_too_large_is_refused(office: Office, tmp_path: Path, mon
         annexes.add_annex(office, REF, path)
 
 
+@pytest.mark.parametrize("name", ["stor.pdf", "stor.png"])
+def test_what_is_too_large_is_told_before_what_else_is_wrong_with_it(office: Office, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with path.open("wb") as file:
+        file.truncate(300 * 1024 * 1024)
+    before = reading.meeting_view(office, REF).content
+    with pytest.raises(UserError, match=f"{name} är 300 MB; högst 100 MB går in. Dela upp eller minska filen."):
+        annexes.add_annex(office, REF, path)
+    with pytest.raises(UserError, match="är 300 MB; högst 100 MB går in"):
+        annexes.replace_file(office, before.annexes[0].key, path)
+    assert reading.meeting_view(office, REF).content == before
+
+
 def test_an_annex_without_a_title_is_refused(office: Office) -> None:
     with pytest.raises(UserError, match="Skriv vad handlingen heter"):
         annexes.add_annex(office, REF, text="Text utan namn")

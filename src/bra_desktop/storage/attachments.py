@@ -57,10 +57,14 @@ class Attachments:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def keep_file(self, path: Path) -> StoredFile:
-        """Copy a file in. Raises TooLarge, DiskFull, FolderReadOnly, or OSError when it cannot be read."""
+    def refuse_too_large(self, path: Path) -> None:
+        """Raise TooLarge for a file that doesn't go in, before anybody reads it; OSError when it isn't there."""
         if (size := path.stat().st_size) > MAX_SIZE:
             raise TooLarge(path.name, size)
+
+    def keep_file(self, path: Path) -> StoredFile:
+        """Copy a file in. Raises TooLarge, DiskFull, FolderReadOnly, or OSError when it cannot be read."""
+        self.refuse_too_large(path)
         with path.open("rb") as source:
             return self.keep_stream(source, path.name)
 

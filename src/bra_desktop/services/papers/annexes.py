@@ -59,7 +59,7 @@ def add_annex(
     """
     words = title.strip() or (path.stem.replace("_", " ").strip() if path else "")
     document = _checked(words, text)
-    pages, stored = (_pages(path), _kept(office, path)) if path else (None, None)
+    pages, stored = _taken_in(office, path) if path else (None, None)
     with office.work("Lägg till handling") as work:
         meeting = meeting_to_change(work, ref)
         annexes = work.all(Annex, meeting_id=meeting.id)
@@ -114,7 +114,7 @@ def change_annex(office: Office, annex_id: str, values: Mapping[str, Any]) -> Ch
 
 def replace_file(office: Office, annex_id: str, path: Path) -> ChangeSet | None:
     """Put another file, such as a later version, in the place of an annex's. Raises as :func:`add_annex`."""
-    pages, stored = _pages(path), _kept(office, path)
+    pages, stored = _taken_in(office, path)
     with office.work("Byt fil i handling") as work:
         annex = _to_change(work, annex_id)
         annex.digest, annex.size = work.keep(stored), stored.size
@@ -173,9 +173,14 @@ def _put_at(work: Work, annex_id: str, item_id: str) -> None:
         item.annexes = (*item.annexes, annex_id)
 
 
-def _kept(office: Office, path: Path) -> StoredFile:
+def _taken_in(office: Office, path: Path) -> tuple[int | None, StoredFile]:
+    """How many pages a PDF has, and the file as kept; what is too large is told so, whatever else it is."""
+    if path.is_dir():
+        raise UserError(f"{short(path.name)} är en mapp. Välj en fil. Inget har ändrats.", where=path.name)
+    files = office.database.attachments
     try:
-        return office.database.attachments.keep_file(path)
+        files.refuse_too_large(path)
+        return _pages(path), files.keep_file(path)
     except (FileNotFoundError, PermissionError, IsADirectoryError) as error:
         raise UserError(
             f"Filen {path.name} finns inte eller går inte att läsa. Välj en annan fil. Inget har ändrats.",
@@ -185,8 +190,6 @@ def _kept(office: Office, path: Path) -> StoredFile:
 
 def _pages(path: Path) -> int | None:
     """How many pages a PDF has; None for other files. Raises UserError for a PDF or a picture that can't be read."""
-    if path.is_dir():
-        raise UserError(f"{short(path.name)} är en mapp. Välj en fil. Inget har ändrats.", where=path.name)
     if path.suffix.lower() in _PICTURES:
         _check_picture(path)
     if path.suffix.lower() != ".pdf":
