@@ -203,12 +203,19 @@ def _as_somebody_who_may_only_read(run: Run, folder: Path) -> Said:
     return Said(done.returncode, done.stdout, done.stderr)
 
 
-@pytest.mark.parametrize("out", ["fil.txt", "saknas/djupt", "fil.txt/under"])
+@pytest.mark.parametrize("out", ["fil.txt", "fil.txt/under"])
 def test_a_place_for_results_that_cannot_be_used_is_told(run: Run, town: Path, tmp_path: Path, out: str) -> None:
     (tmp_path / "fil.txt").write_text("x")
     said = run("export", "meeting", "BRA-2025-03-06", "--format", "json", "--out", tmp_path / out, "--data", town)
     assert said.code == 2
     assert said.err.count("\n") == 1
+
+
+def test_a_place_for_results_is_made_with_the_folders_above_it(run: Run, town: Path, tmp_path: Path) -> None:
+    place = tmp_path / "saknas" / "djupt"
+    said = run("export", "meeting", "BRA-2025-03-06", "--format", "json", "--out", place, "--data", town)
+    assert said.code == 0
+    assert [path.name for path in place.iterdir()] == ["BRA-2025-03-06.json"]
 
 
 @pytest.mark.parametrize(("free", "words"), [(0, "Disken är full"), (10**9, "svarar inte")], ids=["full", "gone"])

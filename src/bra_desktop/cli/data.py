@@ -53,14 +53,14 @@ def data_folder(arguments: argparse.Namespace) -> str:
     return str(Paths.chosen(arguments.data).data) if hasattr(arguments, "data") else ""
 
 
-def folder_to_fill(folder: Path) -> Path:
-    """A folder for results, made if its parent exists, that takes files.
+def folder_to_fill(folder: Path, *, parents: bool = True) -> Path:
+    """A folder for results, made where it is missing, that takes files; with ``parents`` those above it as well.
 
     Raises UserError, also for one among the files of a data folder.
     """
     refuse_own_file(folder)
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=parents, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
     except FileNotFoundError:

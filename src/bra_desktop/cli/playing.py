@@ -45,4 +45,4 @@ def _demo(arguments: argparse.Namespace, play: Callable[..., int]) -> int:
     data, out = arguments.data.expanduser().absolute(), arguments.out.expanduser().absolute()
     refuse_here(data)  # before it is made
     refuse_own_file(out, data)
-    return play(folder_to_fill(data), folder_to_fill(out))
+    return play(folder_to_fill(data, parents=False), folder_to_fill(out))
