@@ -13,6 +13,7 @@ from bra_desktop.ui.live.forms.adjuster_form import adjuster_form
 from bra_desktop.ui.live.forms.decision_form import decision_form
 from bra_desktop.ui.live.forms.form import Form, FormAddress
 from bra_desktop.ui.live.forms.officers_form import officers_form
+from bra_desktop.ui.live.forms.times_form import times_form
 from bra_desktop.ui.live.forms.vote_form import vote_form
 from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.presenter import LivePresenter
@@ -198,7 +199,7 @@ class FormBook:
 
     def times(self) -> Form | None:
         scene = self._presenter.scene
-        return _at(scene, TIMES, meeting_forms.times_form(scene)) if scene is not None else None
+        return _at(scene, TIMES, times_form(scene, self._presenter.office.local_now())) if scene is not None else None
 
 
 def _at(scene: Scene, name: str, form: Form, key: str = "") -> Form:

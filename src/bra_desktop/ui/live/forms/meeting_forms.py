@@ -1,20 +1,14 @@
-"""The forms of an item and of the meeting's clock times."""
+"""The forms of an item."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, time
 from typing import Any
 
 from bra_desktop.domain.carry_over import item_kind_word
-from bra_desktop.domain.content import AdjournmentContent, ItemContent
+from bra_desktop.domain.content import ItemContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, DocumentProfile, ItemType, item_type_word
-from bra_desktop.domain.lifecycle import NOT_ENDED
 from bra_desktop.domain.swedish import quoted
-from bra_desktop.domain.swedish_dates import clock
-from bra_desktop.services.live import minutes, opening
-from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.forms.form import (
     FieldKind,
@@ -22,17 +16,15 @@ from bra_desktop.ui.live.forms.form import (
     FormField,
     Task,
     Values,
-    clock_of,
     keys_of,
     names_of,
     text_of,
 )
 from bra_desktop.ui.live.forms.item_forms import Known, people_of
-from bra_desktop.ui.live.scene import Scene, item_choices
+from bra_desktop.ui.live.scene import Scene
 
 SECRET = "secret"
 """The field that says on which ground an item is confidential."""
-TAKES_AWAY = "Töm båda klockslagen för att ta bort ajourneringen."
 
 
 def item_form(scene: Scene) -> Form:
@@ -108,78 +100,6 @@ def _presenters(scene: Scene) -> Known:
     on_list = people_of(scene)
     keys = {key for _, key in on_list}
     return on_list + tuple((scene.called[p.id], p.id) for p in scene.people if p.id not in keys)
-
-
-def times_form(scene: Scene) -> Form:
-    """The clock times of the meeting and of the shown item, the day, and the breaks, which alone can be taken away.
-
-    A meeting that has not been closed has no end to correct: closing it sets the time.
-    """
-    content, item = scene.content, scene.item
-    own = _own_clocks(scene)
-    day = FormField("day", "Mötets dag", value=content.date.isoformat(), example="t.ex. 2026-12-03")
-    fields = (*own, day, *_breaks(scene))
-
-    def submit(values: Values) -> Task:
-        clocks = [field.name for field in fields if field.kind is FieldKind.LINE and field.name != "day"]
-        held = _day_of(text_of(values, "day"))
-        at = {name: clock_of(text_of(values, name), name) for name in clocks}
-        for field in own:
-            if field.value and at[field.name] is None:
-                raise UserError("Ett klockslag kan rättas men inte tas bort. Skriv t.ex. 10.20.", field.name)
-        breaks = tuple(
-            AdjournmentContent(at[f"from{n}"] or pause.from_time, at[f"to{n}"], text_of(values, f"after{n}"))
-            for n, pause in enumerate(content.adjournments, 1)
-            if at[f"from{n}"] or at[f"to{n}"]
-        )
-
-        def task(office: Office) -> object:
-            done: object = None
-            if held != content.date:
-                done = planning.change_meeting(office, content.ref, {"day": held})
-            if (at["opened"], at.get("closed", content.closed_at)) != (content.opened_at, content.closed_at):
-                done = opening.set_clock(office, content.ref, at["opened"], at.get("closed")) or done
-            if (at["began"], at["ended"]) != (item.opened_at, item.closed_at):
-                done = minutes.set_clock(office, item.key, at["began"], at["ended"]) or done
-            if breaks != content.adjournments:
-                done = opening.set_adjournments(office, content.ref, breaks) or done
-            return done
-
-        return task
-
-    return Form("times", "Rätta klockslag", fields, "Ändra klockslagen", submit)
-
-
-def _own_clocks(scene: Scene) -> tuple[FormField, ...]:
-    """The clock times of the meeting and of the shown item."""
-    content, item, what = scene.content, scene.item, scene.item_words()
-    ended = FormField("closed", "Mötet avslutades", value=_clock_words(content.closed_at))
-    return (
-        FormField("opened", "Mötet öppnades", value=_clock_words(content.opened_at)),
-        *(() if content.state in NOT_ENDED else (ended,)),
-        FormField("began", f"{what} började", value=_clock_words(item.opened_at)),
-        FormField("ended", f"{what} slutade", value=_clock_words(item.closed_at)),
-    )
-
-
-def _breaks(scene: Scene) -> Iterator[FormField]:
-    after = (("–", ""), *item_choices(scene))
-    for n, pause in enumerate(scene.content.adjournments, 1):
-        began, ended = _clock_words(pause.from_time), _clock_words(pause.to_time)
-        yield FormField(f"from{n}", f"Ajournering {n} började", value=began, help_words=TAKES_AWAY)
-        yield FormField(f"to{n}", f"Ajournering {n} slutade", value=ended)
-        yield FormField(f"after{n}", f"Ajournering {n} efter", FieldKind.CHOICE, pause.after_item, after)
-
-
-def _day_of(words: str) -> date:
-    try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise UserError(f"{quoted(words)} är ingen dag. Skriv mötets dag, t.ex. 2026-12-03.", "day") from None
-
-
-def _clock_words(at: time | None) -> str:
-    return clock(at) if at else ""
 
 
 def _number(words: str, where: str) -> int | None:
