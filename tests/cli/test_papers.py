@@ -182,3 +182,18 @@ def test_signs_that_are_printed_as_boxes_are_told_beside_the_notice_and_stop_not
     assert as_data.err == ""
     assert any("王芳" in words for words in as_data.value["remarks"])
     assert run(*notice, "--as", "txt").err == "", "a copy has every sign"
+
+
+def test_a_meeting_that_has_not_been_opened_has_no_protocol_yet(called: Path, run: Run, tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    export = ("export", "meeting", CALLED, "--out", out, "--data", called, "--format")
+    for form in ("pdf", "docx", "txt"):
+        said = run(*export, "protocol", "--as", form)
+        assert (said.code, said.out) == (3, "")
+        assert said.err == "Mötet är inte öppnat, och då finns det inget protokoll än. Öppna mötet först.\n"
+    assert not out.exists()
+    assert run(*export, "public", "--as", "txt").code == 0
+    (public,) = out.iterdir()
+    words = public.read_text(encoding="utf-8")
+    assert "Kallelse" in words
+    assert "Ej närvarande" not in words

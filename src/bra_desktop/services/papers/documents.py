@@ -43,6 +43,7 @@ class Assets:
 
 NOTHING = Assets()
 _NOT_IN_NAMES = '\\/:*?"<>|'
+_NOT_HELD = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.CANCELLED)
 _TO_COME = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.IN_PROGRESS)
 
 
@@ -79,13 +80,15 @@ def document_kinds(content: MeetingContent) -> tuple[str, ...]:
     """The documents that can be made of the meeting now, in the order that they are wanted.
 
     A list to sign is for those who are to come: it is made until the meeting is closed. Decisions and actions are
-    listed when there are any; in notes nothing is decided.
+    listed when there are any; in notes nothing is decided. A meeting that has not been opened has no protocol: it would
+    tell that nobody came. Its public version is that of the notice.
     """
     notes = content.forum.profile is DocumentProfile.NOTES
     before = ("attendance",) if content.state in _TO_COME else ()
     decided = ("decisions",) if not notes and any(item.decisions for item in content.items) else ()
     given = ("actions",) if any(item.actions for item in content.items) else ()
-    return ("notice", "agenda", *before, "notes" if notes else "protocol", "public", *decided, *given)
+    held = () if content.state in _NOT_HELD else ("notes" if notes else "protocol",)
+    return ("notice", "agenda", *before, *held, "public", *decided, *given)
 
 
 def make(office: Office, ref: str, kind: str) -> MadeDocument:
@@ -145,6 +148,8 @@ def compose(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: 
             return attendance_list.attendance_list(content, arms=arms)
         case "decisions":
             return decision_log.decision_log(content, arms=arms)
+        case "public" if content.state in _NOT_HELD:
+            return notice.notice(content, arms=arms, pictures=pictures, public=True)
         case "public" if is_notes:
             return notes.notes(content, arms=arms, pictures=pictures, public=True)
         case "public":
@@ -265,14 +270,20 @@ def latest_of(office: Office, session: Reader, freeze: Freeze) -> str:
 
 
 def _no_such(content: MeetingContent, kind: str) -> str:
-    if content.forum.profile is DocumentProfile.NOTES and kind == "protocol":
+    notes = content.forum.profile is DocumentProfile.NOTES
+    if content.state in _NOT_HELD and kind == ("notes" if notes else "protocol"):
+        none = "inga minnesanteckningar" if notes else "inget protokoll"
+        off = content.state is MeetingState.CANCELLED
+        said = f"Mötet är {'inställt' if off else 'inte öppnat'}, och då finns det {none}"
+        return f"{said}." if off else f"{said} än. Öppna mötet först."
+    if notes and kind == "protocol":
         return f"{content.forum.name} för minnesanteckningar, inte protokoll. Välj minnesanteckningar."
     if kind == "notes":
         return f"{content.forum.name} för protokoll, inte minnesanteckningar. Välj protokoll."
     if kind == "attendance":
-        where = "anteckningarna" if content.forum.profile is DocumentProfile.NOTES else "protokollet"
+        where = "anteckningarna" if notes else "protokollet"
         return f"Mötet är avslutat. Närvarolistan skrivs ut före mötet; vilka som var med står i {where}."
-    if kind == "decisions" and content.forum.profile is DocumentProfile.NOTES:
+    if kind == "decisions" and notes:
         return f"{content.forum.name} för minnesanteckningar och fattar inga beslut. Välj åtgärdslistan."
     if kind in ("decisions", "actions"):
         what = "antecknat något beslut" if kind == "decisions" else "gett någon åtgärd"
