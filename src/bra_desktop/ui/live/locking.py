@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from PySide6.QtCore import QObject
+
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.numbering import in_sentence
 from bra_desktop.ui.live.parts import LiveParts
@@ -21,17 +23,18 @@ class Asking(Protocol):
     """Whether it is locked already; then that has been said."""
 
 
-class LockDesk:
-    """Asks through the acts."""
+class LockDesk(QObject):
+    """Asks through the acts. It goes with the item's pane, and with it what it has been told of."""
 
     def __init__(self, parts: LiveParts, presenter: LivePresenter, context: PageContext, acts: Asking) -> None:
+        super().__init__(parts.item)
         self._parts, self._presenter, self._context, self._acts = parts, presenter, context, acts
         self._refused: tuple[str, str] | None = None
         self._said = frozenset[str]()
         self._saying = False
         context.operations.refused.connect(self._something_else)
-        context.operations.changed.connect(lambda _areas: self._follow())
-        parts.savers.saved.connect(lambda _key, _answer: self._follow())
+        context.operations.changed.connect(self._follow)
+        parts.savers.saved.connect(self._follow)
 
     def lock(self) -> None:
         """Reads what is missing when all that was typed is on the disk."""
@@ -43,7 +46,7 @@ class LockDesk:
         if scene is not None:
             self._presenter.ask_lock(scene.shown, lambda refusal: self._answered(scene.shown, refusal))
 
-    def _follow(self) -> None:
+    def _follow(self, *_what: object) -> None:
         """Something was changed: what was missing and is there now is no longer said, where it still is."""
         if self._refused is not None and self._said.isdisjoint(self._context.messages.words()):
             self._refused = None
