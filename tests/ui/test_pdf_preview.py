@@ -144,6 +144,15 @@ def test_a_document_made_anew_keeps_the_page(preview: PdfPreview) -> None:
     assert (preview.pages(), preview.page()) == (2, 1)
 
 
+def test_another_document_begins_at_its_first_page(preview: PdfPreview) -> None:
+    preview.go_to(2)
+    preview.show_pdf(document("Beslutslogg", "Beslut"), "decisions")
+    assert (preview.page(), preview.findChildren(QLabel)[0].text()) == (0, "Sida 1 (2)")
+    preview.go_to(1)
+    preview.show_pdf(document("Beslutslogg", "Beslut", "Beslut"), "decisions")
+    assert preview.page() == 1, "made anew"
+
+
 def test_what_is_no_document_is_said_in_words(preview: PdfPreview) -> None:
     with pytest.raises(UserError, match="går inte att visa"):
         preview.show_pdf(b"hej")

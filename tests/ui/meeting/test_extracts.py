@@ -16,6 +16,8 @@ from bra_desktop.services.papers.documents import KIND_WORDS
 from bra_desktop.ui.meeting.papers.document_tab import DocumentTab
 from bra_desktop.ui.meeting.papers.extract_pane import ExtractPane
 from bra_desktop.ui.meeting.tab_stack import DOCUMENT
+from bra_desktop.ui.widgets.pdf_places import MarkedPages
+from bra_desktop.ui.widgets.pdf_preview import PdfPreview
 from tests.builders import pdf_text
 from tests.ui.almby_office import HELD, PLANNED, almby
 from tests.ui.keyboard import press
@@ -256,3 +258,16 @@ class TestBeforeTheMeeting:
         assert shown.page.findChild(QPushButton, "meeting.kind_extract") is None
         assert KIND_WORDS["extract"] not in [action.text() for action in tab(shown)._kinds.menu().actions()]
         assert shown.page.presenter.ref == REF
+
+
+def test_another_paper_begins_at_its_first_page(shown: Shown) -> None:
+    shown.page.tabs.setCurrentIndex(DOCUMENT)
+    tab(shown).show_kind("protocol")
+    settle(shown)
+    (preview,) = tab(shown).findChildren(PdfPreview)
+    preview.go_to(4)
+    tab(shown).show_kind("decisions")
+    settle(shown)
+    shown.settle(lambda: tab(shown).pages() == 2)
+    assert preview.page() == 0
+    assert preview.findChildren(MarkedPages)[0].verticalScrollBar().value() == 0

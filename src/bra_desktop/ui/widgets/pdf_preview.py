@@ -23,7 +23,7 @@ THUMBNAIL = (92, 130)
 
 
 class PdfPreview(QWidget):
-    """Shows bytes of a PDF; `show_pdf` may be called again when the document has been made anew."""
+    """Shows bytes of a PDF; `show_pdf` may be called again when the document has been made anew, or for another."""
 
     print_wanted = Signal()
 
@@ -34,7 +34,7 @@ class PdfPreview(QWidget):
         self._buffer = QBuffer(self)
         self._found = PdfSearch(self._document, self)
         self._view = named(MarkedPages(self._document, self._found.model, self), f"{part}.pages", words)
-        self._hit, self._waits, self._fitted = -1, False, True
+        self._hit, self._waits, self._fitted, self._of = -1, False, True, ""
         self._thumbnails = self._make_thumbnails()
         self._drawn = 0
         self._drawing = QTimer(self)
@@ -46,9 +46,12 @@ class PdfPreview(QWidget):
         theme.changed.connect(self._theme_changed)
         self._theme_changed()
 
-    def show_pdf(self, content: bytes) -> None:
-        """Raises UserError when the bytes are no PDF that can be shown."""
-        page = self._view.pageNavigator().currentPage()
+    def show_pdf(self, content: bytes, of: str = "") -> None:
+        """``of`` tells one document from another: one that is made anew keeps its page, another begins at its first.
+
+        Raises UserError when the bytes are no PDF that can be shown.
+        """
+        page = self._view.pageNavigator().currentPage() if of == self._of else 0
         self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(content))
@@ -68,6 +71,9 @@ class PdfPreview(QWidget):
         self._found.again()
         self._fit()
         self.go_to(min(page, self.pages() - 1))
+        if of != self._of:
+            self._of = of
+            self._view.verticalScrollBar().setValue(0)
 
     def pages(self) -> int:
         return self._document.pageCount()

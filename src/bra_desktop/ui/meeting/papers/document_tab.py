@@ -178,7 +178,8 @@ class DocumentTab(QWidget):
             self._preview = PdfPreview(self._theme, "meeting.preview", "Dokumentet som det skrivs ut")
             self._preview.print_wanted.connect(lambda: self.print_wanted.emit(self._made))
             self._stack.addWidget(self._preview)
-        self._preview.show_pdf(made.content)
+        ref = self._loaded.shown.ref if self._loaded is not None else ""
+        self._preview.show_pdf(made.content, f"{ref} {made.kind}")
         self._stack.setCurrentWidget(self._preview)
         self._let_out(True)
         if self._loaded is not None:
