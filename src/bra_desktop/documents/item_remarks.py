@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bra_desktop.domain.chairs import stand_ins
+from bra_desktop.domain.chairs import stand_ins, where_words
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import DocumentProfile
-from bra_desktop.domain.numbering import labels
 from bra_desktop.domain.quorum import body_name, clauses_words, too_few
 from bra_desktop.domain.swedish import capital_first
 
@@ -35,9 +34,12 @@ def stand_in_words(content: MeetingContent) -> dict[str, str]:
     """Who presides in the chair's place, by the first item (key) of each stretch; notes tell who leads on their own."""
     if content.forum.profile is DocumentProfile.NOTES:
         return {}
-    said = {}
+    said: dict[str, str] = {}
     for one in stand_ins(content):
-        where = f"i {labels(content, one.items)}" if len(one.items) > 1 else "i ärendet"
+        where = f"i {where_words(content, one)}" if len(one.items) > 1 else "i ärendet"
+        if len(one.items) == 1 and one.hours:
+            where = f"{where} {one.hours}"
         why = f" ({one.reason.rstrip('.')})" if one.reason else ""
-        said[one.items[0]] = f"{content.person(one.person).name} är ordförande {where}{why}."
+        words = f"{content.person(one.person).name} är ordförande {where}{why}."
+        said[one.items[0]] = " ".join(filter(None, (said.get(one.items[0]), words)))
     return said

@@ -17,7 +17,7 @@ from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.numbering import is_taken_up
-from bra_desktop.domain.officers import keeping_minutes, named, presiding
+from bra_desktop.domain.officers import having, named
 from bra_desktop.domain.presence import absence, presence_words
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.struck import without_annexes_of_struck
@@ -68,7 +68,7 @@ def _blocks(content: MeetingContent, assets: Assets) -> list[Block]:
 def _fields(content: MeetingContent) -> list[FieldRow]:
     leaders = [o.person for o in named(content, Duty.PRESIDE)]
     if not leaders:
-        leaders = list(dict.fromkeys(who for item in content.items if (who := presiding(content, item.key))))
+        leaders = _having(content, Duty.PRESIDE)
     there = [p.person for p in content.participants if p.stays and p.person not in leaders]
     writers = [who for who in _writers(content) if who not in (*leaders, *there)]
     away = [p for p in content.participants if absence(content, p)]
@@ -96,4 +96,8 @@ def _named(content: MeetingContent, who: str) -> str:
 
 
 def _writers(content: MeetingContent) -> list[str]:
-    return list(dict.fromkeys(who for item in content.items if (who := keeping_minutes(content, item.key))))
+    return _having(content, Duty.MINUTES)
+
+
+def _having(content: MeetingContent, duty: Duty) -> list[str]:
+    return list(dict.fromkeys(person for item in content.items for person in having(content, duty, item.key)))

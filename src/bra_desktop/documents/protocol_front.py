@@ -11,7 +11,7 @@ from bra_desktop.documents.blocks import FieldRow, field_row
 from bra_desktop.documents.item_wording import ended
 from bra_desktop.documents.text_blocks import Column, Paragraph, Row, Table, text_row, words
 from bra_desktop.domain.attendance import services
-from bra_desktop.domain.chairs import presided, untold
+from bra_desktop.domain.chairs import presided, untold, where_words
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, ServiceContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, MeetingState
@@ -70,7 +70,7 @@ def chairs_field(content: MeetingContent, item_keys: Sequence[str] | None = None
     led, hidden = presided(content, item_keys), untold(content, item_keys)
     several = len(led) > 1 or bool(hidden)
     told = [
-        (naming.with_party(content, one.person), labels(content, one.items) if several else "", one.reason)
+        (naming.with_party(content, one.person), where_words(content, one) if several else "", one.reason)
         for one in led
     ]
     lines = [", ".join(part for part in parts if part) for parts in told]

@@ -31,10 +31,10 @@ def is_there(content: MeetingContent, stay: StayContent, item_key: str, at: Mome
     if not overlap(content, stay, item_key):
         return False
     way, place = course(content), course(content).place(item_key)
-    came = _bound(way, stay, place, arriving=True)
+    came = bound(way, stay, place, arriving=True)
     if came is not None and (came > at or (came == at and not in_its_minute)):
         return False
-    left = _bound(way, stay, place, arriving=False)
+    left = bound(way, stay, place, arriving=False)
     if stay.to_item == item_key:
         # Who left before anything was decided took part in nothing; who is said to have been there for the item's
         # decision was, though it was noted after she had left.
@@ -45,8 +45,10 @@ def is_there(content: MeetingContent, stay: StayContent, item_key: str, at: Mome
     return left is None or left > at or (left == at and in_its_minute)
 
 
-def _bound(way: Course, stay: StayContent, place: int, *, arriving: bool) -> Moment | None:
-    """When she came or left by the clock, where that was within the item; None where the item's end is hers too."""
+def bound(way: Course, stay: StayContent, place: int, *, arriving: bool) -> Moment | None:
+    """When she came or left by the clock, where that is not told to be in another item (``place`` is this one's);
+    None where the item's beginning or end is hers too.
+    """
     item, clock = (stay.from_item, stay.from_time) if arriving else (stay.to_item, stay.to_time)
     if clock is None or (item in way.order and way.place(item) != place):
         return None

@@ -19,7 +19,7 @@ from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, MeetingSta
 from bra_desktop.domain.lifecycle import Cause, check_allowed
 from bra_desktop.domain.numbering import duplicates, is_taken_up
 from bra_desktop.domain.numbering import named as item_named
-from bra_desktop.domain.officers import keeping_minutes, named, presiding
+from bra_desktop.domain.officers import having, keeping_minutes, named, presiding
 from bra_desktop.domain.preparation import WITH_PRESENTER, OnTheList, Preparation, missing_before, ready_to
 from bra_desktop.domain.printable import unprintable
 from bra_desktop.domain.quorum import not_quorate_words, quorum_now
@@ -270,7 +270,7 @@ def _for_adjusted(content: MeetingContent, signed_fields: Collection[str]) -> tu
 def _for_established(content: MeetingContent, by: str) -> tuple[Missing, ...]:
     found = list(_for_review(content))
     taken = [item.key for item in content.items if is_taken_up(item)] or [item.key for item in content.items]
-    conveners = dict.fromkeys(person for key in taken if (person := presiding(content, key)))
+    conveners = dict.fromkeys(person for key in taken for person in having(content, Duty.PRESIDE, key))
     if not conveners:
         found.append(Missing("Sammankallande saknas. Ange vem som ledde mötet.", "participants"))
     elif by and by not in conveners:

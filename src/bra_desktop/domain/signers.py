@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import DocumentProfile, Duty, SignerRole
 from bra_desktop.domain.numbering import is_taken_up, labels
-from bra_desktop.domain.officers import adjusting, keeping_minutes, named, presiding
+from bra_desktop.domain.officers import adjusting, having, named
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import NBSP
 
@@ -107,12 +107,9 @@ def _signers(content: MeetingContent, keys: list[str]) -> tuple[Signer, ...]:
             for number, (person, own) in enumerate(by_person.items(), 1)
         ]
 
-    def one(who: str) -> tuple[str, ...]:
-        return (who,) if who else ()
-
     return (
-        *fields(SignerRole.SECRETARY, lambda key: one(keeping_minutes(content, key)), _counted("secretary")),
-        *fields(SignerRole.CHAIR, lambda key: one(presiding(content, key)), _counted("chair")),
+        *fields(SignerRole.SECRETARY, lambda key: having(content, Duty.MINUTES, key), _counted("secretary")),
+        *fields(SignerRole.CHAIR, lambda key: having(content, Duty.PRESIDE, key), _counted("chair")),
         *fields(SignerRole.ADJUSTER, lambda key: adjusting(content, key), lambda n: f"adjuster-{n}"),
     )
 

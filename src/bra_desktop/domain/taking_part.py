@@ -25,7 +25,7 @@ from bra_desktop.domain.errors import Missing, RuleBroken
 from bra_desktop.domain.kinds import Ballot, Duty, ItemType, VoteMethod
 from bra_desktop.domain.meeting_clock import moment
 from bra_desktop.domain.numbering import in_sentence
-from bra_desktop.domain.officers import named, presiding
+from bra_desktop.domain.officers import having, named, presiding
 from bra_desktop.domain.spans import Overlap, overlap
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import at_clock
@@ -163,7 +163,7 @@ def _away(content: MeetingContent, item: ItemContent) -> Iterator[Missing]:
                 f"{name} har {_done([*led, *deeds])} i {what} men {how}. {_ONE_OF_THEM}", f"participants/{person}"
             )
     for officer in named(content, Duty.PRESIDE):
-        if officer.from_item == item.key and officer.person != leads:
+        if officer.from_item == item.key and officer.person not in having(content, Duty.PRESIDE, item.key):
             yield from _put_in_the_chair(content, item, officer)
     for vote in item.votes:
         if turned_by_the_chair(content, item.key, vote):
@@ -197,9 +197,20 @@ def _put_in_the_chair(content: MeetingContent, item: ItemContent, officer: Offic
 
 
 def _left_the_chair(content: MeetingContent, item: ItemContent) -> str:
-    """Who presides at an item that was settled and had left before that; empty for nobody."""
-    leads = presiding(content, item.key) if item.decisions or item.votes else ""
-    return leads if leads and _presence(content, item, leads) is Overlap.PART else ""
+    """Who presides at an item that was settled and had left before all of that; empty for nobody."""
+    leads = having(content, Duty.PRESIDE, item.key) if item.decisions or item.votes else ()
+    left = (one for one in leads if _presence(content, item, one) is Overlap.PART)
+    return next((one for one in left if not _led_a_part(content, item, one)), "")
+
+
+def _led_a_part(content: MeetingContent, item: ItemContent, person: str) -> bool:
+    """Whether the person is known to have been there when something was decided in the item, or led a vote in it."""
+    who = participant(content, person)
+    timed = [one for one in item.decisions if taken_at(content, item.key, one) is not None]
+    there = who is not None and any(
+        decided_with(content, item.key, one, person, stay) for one in timed for stay in who.stays
+    )
+    return there or any(vote.led_by == person for vote in item.votes)
 
 
 def _presence(content: MeetingContent, item: ItemContent, person: str) -> Overlap:

@@ -7,9 +7,9 @@ from datetime import time
 
 from bra_desktop.domain.attendance import Served, presence, served
 from bra_desktop.domain.content import MeetingContent
-from bra_desktop.domain.kinds import Mode
+from bra_desktop.domain.kinds import Duty, Mode
 from bra_desktop.domain.movements import PresenceEvent, item_events
-from bra_desktop.domain.officers import keeping_minutes, presiding
+from bra_desktop.domain.officers import Turn, turns
 from bra_desktop.domain.quorum import not_quorate_sentences
 from bra_desktop.domain.spans import Overlap, overlap
 
@@ -27,8 +27,8 @@ class Told:
     ended: time | None
     there: frozenset[tuple[str, Overlap, frozenset[Mode]]]
     served: frozenset[Served]
-    presided: str
-    minutes: str
+    presided: tuple[Turn, ...]
+    minutes: tuple[Turn, ...]
     too_few: tuple[str, ...]
     moved: frozenset[PresenceEvent]
 
@@ -51,8 +51,8 @@ def told(content: MeetingContent, item_key: str) -> Told:
             if share is not Overlap.NONE
         ),
         served=frozenset(served(content, item_key)),
-        presided=presiding(content, item_key),
-        minutes=keeping_minutes(content, item_key),
+        presided=turns(content, Duty.PRESIDE, item_key),
+        minutes=turns(content, Duty.MINUTES, item_key),
         too_few=not_quorate_sentences(content, item_key),
         moved=frozenset(item_events(content, item_key)),
     )

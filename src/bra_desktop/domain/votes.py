@@ -14,7 +14,7 @@ from bra_desktop.domain.content import BallotContent, MeetingContent, VoteConten
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import Ballot, Capacity, DecisionKind, Duty, ItemType, VoteMethod
 from bra_desktop.domain.numbering import in_sentence
-from bra_desktop.domain.officers import on_duty_now, presiding
+from bra_desktop.domain.officers import having, on_duty_now, presiding
 from bra_desktop.domain.spans import ongoing
 from bra_desktop.domain.swedish import DASH, genitive, listing
 
@@ -82,10 +82,15 @@ def _choice_of(vote: VoteContent, person: str) -> Ballot | None:
 
 
 def turned_by_the_chair(content: MeetingContent, item_key: str, vote: VoteContent) -> bool:
-    """Whether the vote was equal, and who presides at the item now voted otherwise than who presided over it."""
+    """Whether the vote was equal, and who presides at the item now voted otherwise than who presided over it.
+
+    Where both of them presided at a part of the item, nothing is turned.
+    """
     if vote.casting or vote.by_lot or not vote.led_by or not totals(vote).tied:
         return False
     chair = presiding(content, item_key)
+    if vote.led_by in having(content, Duty.PRESIDE, item_key):
+        return False
     return bool(chair) and _choice_of(vote, vote.led_by) is not _choice_of(vote, chair)
 
 
@@ -269,9 +274,9 @@ def result_words(content: MeetingContent, item_key: str, vote: VoteContent) -> s
 
 
 def _casting_words(content: MeetingContent, item_key: str, vote: VoteContent) -> str:
-    """Another than the one who presides at the item is named."""
+    """Another than the only one who presides at the item is named."""
     chair = led(content, item_key, vote)
-    if chair in ("", presiding(content, item_key)):
+    if not chair or having(content, Duty.PRESIDE, item_key) in ((), (chair,)):
         return "ordförandens utslagsröst"
     return f"{genitive(content.person(chair).name)} utslagsröst som ordförande"
 
