@@ -78,6 +78,20 @@ def test_enter_leads_through_texts_tables_and_decisions_of_all_items(
     assert page.finding.panel.has_keyboard()
 
 
+@pytest.mark.parametrize("replacing", [False, True])
+def test_the_key_leads_to_the_words_that_are_sought_all_of_them_selected_wherever_the_keyboard_is_in_the_strip(
+    page: LivePage, *, replacing: bool
+) -> None:
+    key = Qt.Key.Key_H if replacing else Qt.Key.Key_F
+    seek(page, "kommunpolisen", replacing=True)
+    panel = page.finding.panel
+    for place in (panel.by, panel.words, page.item.minutes.editor):
+        place.setFocus()
+        press(place, key, CONTROL)
+        assert (panel.words.hasFocus(), panel.words.selectedText()) == (True, "kommunpolisen")
+        assert panel.by.isVisible()
+
+
 def test_what_has_just_been_typed_is_found(page: LivePage) -> None:
     type_text(page.item.minutes.editor, " Nytt ord: grannsamverkan.")
     seek(page, "grannsamverkan")

@@ -57,14 +57,15 @@ class FindPanel(QFrame):
         self.hide()
 
     def open(self, chosen: str = "", *, replacing: bool = False) -> None:
-        """With the keyboard, and the words that are selected in the text."""
+        """With the keyboard where the words that are sought stand, all of them selected, and those that are selected
+        in the text in their place.
+        """
         self._replacing.setVisible(replacing or self._replacing.isVisibleTo(self))
         self.show()
         if chosen and "\n" not in chosen:
             self.words.setText(chosen)
-        field = self.by if replacing and self.words.text() else self.words
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        field.selectAll()
+        self.words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.selectAll()
         self._seek()
 
     def forget(self) -> None:
