@@ -99,6 +99,39 @@ def test_the_chair_goes_and_comes_back_while_a_substitute_serves(
     assert [presiding(meeting, key) for key in items[1:4]] == [chair.person, vice, chair.person]
 
 
+def test_the_form_of_a_substitute_tells_who_serves_instead_while_both_are_there(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    meeting, rows = content(running), reading.meeting_view(running, REF).participants
+    items, member = [item.key for item in meeting.items], meeting.participants[3]
+    other = next(p.person for p in meeting.participants if p.capacity.value == "substitute")
+    wall.later(2)
+    minutes.take_up(running, items[1])
+    coming_and_going.leave(running, rows[member.person], None, items[1])
+    coming_and_going.arrive(running, rows[other], None, items[1])
+    serving.serve_for(running, rows[other], member.seat, items[1])
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+
+    def about() -> str:
+        page.acts.open_form(page.forms.presence(other))
+        form = page.form.form()
+        assert form is not None
+        return next(field.help_words for field in form.fields if field.name == "serves")
+
+    name = meeting.person(member.person).name
+    assert "vilar" not in about()
+    wall.later(2)
+    coming_and_going.arrive(running, rows[member.person], None, items[1])
+    page.presenter.reload()
+    settle(qtbot, page, operations)
+    assert about().endswith(f"Tjänstgöringen vilar medan {name} är här")
+    coming_and_going.leave(running, rows[member.person], None, items[1])
+    page.presenter.reload()
+    settle(qtbot, page, operations)
+    assert "vilar" not in about()
+
+
 def test_the_return_of_a_member_can_be_undone_from_its_message(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from bra_desktop.domain.attendance import participant, seat_of
+from bra_desktop.domain.attendance import is_here, participant, seat_of, served_now
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import Capacity, Duty, Mode, Role
@@ -95,15 +95,25 @@ def _since(scene: Scene) -> Known:
 
 
 def _served_words(scene: Scene, who: ParticipantContent) -> str:
-    """What is entered so far, where it is more than one seat or not the whole meeting."""
+    """What is entered so far, where it is more than one seat or not the whole meeting, and why it rests."""
     if not scene.content.seats:
         return NO_SEATS
     names = {key: words for words, key in seat_choices(scene.content)}
-    return ", ".join(
+    entered = ", ".join(
         " ".join(filter(None, (f"För {names.get(one.seat, '')}", service_words(scene.content, who, one))))
         for one in who.services
         if not is_idle(scene.content, who, one)
     )
+    return ". ".join(filter(None, (entered, _rests_words(scene, who))))
+
+
+def _rests_words(scene: Scene, who: ParticipantContent) -> str:
+    """Who takes the seat that a substitute is put in, while both are there; empty when she serves, or nobody does."""
+    content, seat = scene.content, _seat_now(scene, who)
+    if not seat or not scene.running or scene.counts_nobody or not is_here(content, who):
+        return ""
+    serves = next((one.person for one in served_now(content) if one.seat == seat), who.person)
+    return "" if serves == who.person else f"Tjänstgöringen vilar medan {content.person(serves).name} är här"
 
 
 def _stays_field(scene: Scene, who: ParticipantContent) -> FormField:
