@@ -18,11 +18,13 @@ from bra_desktop.domain.attendance import (
 from bra_desktop.domain.clock_gaps import broken_times, unclear_times
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, RecusalContent, SeatContent, StayContent
 from bra_desktop.domain.decision_times import leaving
-from bra_desktop.domain.kinds import Capacity, Mode
+from bra_desktop.domain.kinds import Capacity, DocumentProfile, Mode
 from bra_desktop.domain.movements import Movement, before_decision, event_words, events, item_events
 from bra_desktop.domain.presence import absence, absent, items_words, presence_words
 from bra_desktop.domain.quorum import (
     not_quorate_items,
+    not_quorate_sentences,
+    quorate,
     quorum_at,
     quorum_now,
     required_seats,
@@ -434,3 +436,37 @@ def test_a_stay_longer_by_one_item_never_lowers_a_count() -> None:
 def test_somebody_who_was_never_called_has_no_presence() -> None:
     assert presence_words(council(), "nobody") == ""
     assert ParticipantContent("x").stays == ()
+
+
+@pytest.mark.parametrize(
+    ("definite", "word"),
+    [
+        ("Kommunstyrelsen", "beslutsför"),
+        ("Socialnämnden", "beslutsför"),
+        ("Nämnden för arbetsmarknad och vuxenutbildning", "beslutsför"),
+        ("Kommittén för Folkhälsorådet", "beslutsför"),
+        ("Arbetsgruppen", "beslutsför"),
+        ("Direktionen", "beslutsför"),
+        ("Kommunstyrelsens arbetsutskott", "beslutsfört"),
+        ("Arbetsutskottet", "beslutsfört"),
+        ("Utskottet för trygghet och säkerhet", "beslutsfört"),
+        ("Brottsförebyggande rådet i Almby", "beslutsfört"),
+        ("Kommunstyrelsens presidium", "beslutsfört"),
+        ("Presidiet", "beslutsfört"),
+        ("Kommunfullmäktige", "beslutsfört"),
+        ("Trygghetsforumet", "beslutsfört"),
+    ],
+)
+def test_quorate_agrees_with_the_noun_of_the_forum(definite: str, word: str) -> None:
+    content = council()
+    formal = replace(content, forum=replace(content.forum, profile=DocumentProfile.FORMAL, definite=definite))
+    assert quorate(formal) == word
+    assert quorate(content) == "beslutsfört", "a council is rådet in a sentence"
+
+
+def test_what_is_said_of_too_few_agrees_with_the_noun_of_the_forum() -> None:
+    content = council()
+    forum = replace(content.forum, profile=DocumentProfile.FORMAL, definite="Kommunstyrelsen")
+    few = tuple(replace(who, stays=()) if who.capacity is Capacity.MEMBER else who for who in content.participants)
+    said = " ".join(not_quorate_sentences(replace(content, forum=forum, participants=few), key(42)))
+    assert "Kommunstyrelsen var inte beslutsför i" in said

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bra_desktop.domain.chairs import stand_ins, where_words
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import DocumentProfile
-from bra_desktop.domain.quorum import body_name, clauses_words, too_few
+from bra_desktop.domain.quorum import body_name, clauses_words, quorate, too_few
 from bra_desktop.domain.swedish import capital_first
 
 
@@ -22,11 +22,12 @@ def remarks(content: MeetingContent, item: ItemContent, stand_in: str = "") -> I
         yield stand_in
     for few in too_few(content, item.key):
         if few.every:
-            yield f"{few.count.words} ledamöter är närvarande. {capital_first(body_name(content))} är inte beslutsfört."
+            body = capital_first(body_name(content))
+            yield f"{few.count.words} ledamöter är närvarande. {body} är inte {quorate(content)}."
         else:
             yield (
                 f"När {clauses_words(few)} beslutas är {few.count.words} ledamöter närvarande, "
-                f"och {body_name(content)} är inte beslutsfört."
+                f"och {body_name(content)} är inte {quorate(content)}."
             )
 
 

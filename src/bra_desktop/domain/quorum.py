@@ -6,6 +6,7 @@ council's own rules, else more than half. Profile C decides nothing and has no q
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bra_desktop.domain.attendance import Served, has_seat, seats, served, served_now, served_when
@@ -151,15 +152,27 @@ def body_name(content: MeetingContent) -> str:
     return lower_first(content.forum.definite or content.forum.name)
 
 
+_NEUTER = re.compile(r"(?:råd|utskott|presidium|presidi|forum|kollegium|kollegi|organ|fullmäktige)(?:et)?$")
+"""The last noun of a body's name where it is neuter, indefinite or definite: utskott, utskottet; fullmäktige, too."""
+_WHAT_FOR = re.compile(r" (?:i|för|mot|på|om|av|vid|mellan|med) .*")
+"""What a body is for, after its noun: nämnden för Folkhälsorådet."""
+
+
+def quorate(content: MeetingContent) -> str:
+    """That the forum can decide, as it agrees with its noun: nämnden är beslutsför, rådet är beslutsfört."""
+    noun = _WHAT_FOR.sub("", body_name(content)).strip().casefold()
+    return "beslutsfört" if _NEUTER.search(noun) else "beslutsför"
+
+
 def not_quorate_sentences(content: MeetingContent, item_key: str) -> tuple[str, ...]:
     """Of what was decided without a quorum: which decision where there are several, and how many took part."""
     item, body = content.item(item_key), capital_first(body_name(content))
     where = in_sentence(content.forum, item)
     if not item.decisions:
         count = quorum_at(content, item_key)
-        return () if count.reached else (f"{body} var inte beslutsfört i {where} ({count.words}).",)
+        return () if count.reached else (f"{body} var inte {quorate(content)} i {where} ({count.words}).",)
     return tuple(
-        f"{body} var inte beslutsfört i {where}{'' if few.every else _which(item, few)} ({few.count.words})."
+        f"{body} var inte {quorate(content)} i {where}{'' if few.every else _which(item, few)} ({few.count.words})."
         for few in too_few(content, item_key)
     )
 
@@ -180,6 +193,6 @@ def clauses_words(few: TooFew) -> str:
 def not_quorate_words(content: MeetingContent, quorum: Quorum) -> str:
     """The warning that nothing decided now is decided by a quorum; the user may go on."""
     return (
-        f"{quorum.words} ledamöter är närvarande, så {body_name(content)} är inte beslutsfört. "
+        f"{quorum.words} ledamöter är närvarande, så {body_name(content)} är inte {quorate(content)}. "
         "Beslutet kan antecknas och märks då i protokollet."
     )

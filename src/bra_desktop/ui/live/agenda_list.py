@@ -90,7 +90,7 @@ class AgendaList(QFrame):
             if item.data(ROLE) != entry:
                 item.setData(ROLE, entry)
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, self._spoken(entry))
-                told = (entry.title, capital_first(_quorum_words(entry)), entry.secret)
+                told = (entry.title, capital_first(entry.not_quorate), entry.secret)
                 item.setToolTip("\n".join(filter(None, told)))
         self._places = {entry.key: place for place, entry in enumerate(rows)}
         if at in self._places:
@@ -115,7 +115,7 @@ class AgendaList(QFrame):
         return item
 
     def _spoken(self, entry: AgendaRow) -> str:
-        told = (entry.title, entry.below, SPOKEN[entry.progress], _quorum_words(entry), entry.secret)
+        told = (entry.title, entry.below, SPOKEN[entry.progress], entry.not_quorate, entry.secret)
         return ", ".join(filter(None, told))
 
     def _key(self, key: int, alt: bool) -> None:
@@ -128,10 +128,6 @@ class AgendaList(QFrame):
             self.removed.emit(entry.key)
         elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.moved.emit(entry.key, -1 if key == Qt.Key.Key_Up else 1)
-
-
-def _quorum_words(entry: AgendaRow) -> str:
-    return f"inte beslutsfört, {entry.not_quorate} ledamöter" if entry.not_quorate else ""
 
 
 class _List(QListWidget):

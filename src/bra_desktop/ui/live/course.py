@@ -11,7 +11,7 @@ from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting_clock import begins, minutes_between
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
-from bra_desktop.domain.quorum import quorum_now
+from bra_desktop.domain.quorum import quorate, quorum_now
 from bra_desktop.domain.swedish import capital_first, plural
 from bra_desktop.domain.swedish_dates import MONTHS, at_clock, clock, date_in_text, day_and_month
 from bra_desktop.ui.live.scene import Scene
@@ -48,7 +48,8 @@ class Strip:
 
 @dataclass(frozen=True)
 class AgendaRow:
-    """One row of the agenda at the left. ``not_quorate``: how many took part where they were too few, 6 av 15.
+    """One row of the agenda at the left. ``not_quorate``: inte beslutsfört, 6 av 15 ledamöter; empty where they were
+    enough.
     ``secret``: that the item is marked as confidential, and why.
     """
 
@@ -108,7 +109,7 @@ def _attendance(scene: Scene) -> tuple[str, str, bool]:
     if count.required is None:
         here = sum(attendance.is_here(content, p) for p in content.participants)
         return plural(here, "närvarande", "närvarande"), "", True
-    word = "beslutsfört" if count.reached else "inte beslutsfört"
+    word = quorate(content) if count.reached else f"inte {quorate(content)}"
     return f"{count.words} närvarande", f"{word}, minst {count.required}", count.reached
 
 
@@ -172,6 +173,7 @@ def _agenda_row(scene: Scene, item: ItemContent, ongoing: bool, now: time) -> Ag
     progress = Progress.NOW if ongoing else Progress.DONE if is_taken_up(item) else Progress.LATER
     progress = Progress.STRUCK if item.struck else progress
     few = "" if item.key in scene.unseen else scene.marks.counts.get(item.key, "")
+    few = few and f"inte {quorate(scene.content)}, {few} ledamöter"
     secret = scene.secret_words(item.key)
     return AgendaRow(item.key, item.title, _below(scene, item, ongoing, now), progress, few, secret)
 

@@ -12,7 +12,7 @@ from bra_desktop.ui.widgets.labels import Glyph, label, retone
 
 
 class PeopleButton(Button):
-    """Two lines beside a sign: 11 av 15, and below it beslutsfört, or inte beslutsfört with the sign of a warning."""
+    """Two lines beside a sign: 11 av 15, and below it whether that is enough, with a warning where it is not."""
 
     def __init__(self, theme: Theme) -> None:
         self._count, self._quorum = label("", "strong"), label("", "caption")

@@ -9,7 +9,7 @@ from bra_desktop.domain.kinds import ROLE_WORDS, Capacity, Duty, Reply, Role
 from bra_desktop.domain.numbering import labels
 from bra_desktop.domain.officers import interval, named
 from bra_desktop.domain.presence import ABSENCE_WORDS, absence, presence_words
-from bra_desktop.domain.quorum import body_name, required_seats
+from bra_desktop.domain.quorum import body_name, quorate, required_seats
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import DASH, NBSP, VACANT, SortKey, capital_first, listing, name_sort_key, plural
 from bra_desktop.services.live.roll import Roll
@@ -170,5 +170,5 @@ def forecast(content: MeetingContent) -> str:
     silent = sum(1 for p in content.participants if p.reply is Reply.NONE and p.capacity is Capacity.MEMBER)
     words = f"{served} av {len(content.seats)} platser blir besatta enligt svaren; {required} behövs."
     if served >= required:
-        words += f" {capital_first(body_name(content))} blir beslutsfört."
+        words += f" {capital_first(body_name(content))} blir {quorate(content)}."
     return f"{words} {plural(silent, 'ledamot', 'ledamöter', none='Ingen')} har inte svarat."
