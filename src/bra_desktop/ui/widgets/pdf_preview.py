@@ -51,7 +51,7 @@ class PdfPreview(QWidget):
 
         Raises UserError when the bytes are no PDF that can be shown.
         """
-        page = self._view.pageNavigator().currentPage() if of == self._of else 0
+        page, self._of = self.page() if of == self._of else 0, of
         self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(content))
@@ -71,8 +71,7 @@ class PdfPreview(QWidget):
         self._found.again()
         self._fit()
         self.go_to(min(page, self.pages() - 1))
-        if of != self._of:
-            self._of = of
+        if not page:
             self._view.verticalScrollBar().setValue(0)
 
     def pages(self) -> int:
