@@ -43,8 +43,8 @@ def rows_of(table: Element) -> list[Element]:
     for child in table.elements():
         if child.tag == "tr":
             rows.append(child)
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            rows += rows_of(child)
+        elif child.tag not in ("table", "caption", "colgroup", "col"):
+            rows += rows_of(child)  # parts of the table, and what no table should hold
     return rows
 
 
@@ -59,10 +59,17 @@ def caption_in(table: Element) -> Element | None:
 
 
 def is_layout(table: Element) -> bool:
-    """Whether it only places things on a page, as in mail: tables inside it, or a single cell."""
-    if table.attributes.get("role") == "presentation" or next(table.inside("table"), None) is not None:
+    """Whether it only places things on a page, as in mail: a single cell, or tables inside it and no sign that it was
+    meant as one itself, which are header cells, borders, and rows side by side that hold mostly words.
+    """
+    rows = [cells_of(row) for row in rows_of(table)]
+    cells = [cell for row in rows for cell in row]
+    if table.attributes.get("role") == "presentation" or len(cells) < 2:
         return True
-    return sum(len(cells_of(row)) for row in rows_of(table)) < 2
+    placed = sum(1 for cell in cells if next(cell.inside("table"), None) is not None)
+    if not placed or any(cell.tag == "th" for cell in cells) or table.number("border", 0):
+        return False
+    return sum(1 for row in rows if len(row) > 1) < 2 or placed * 2 >= len(cells)
 
 
 def table_of(element: Element, new_id: Callable[[], str], read: Read) -> Table | None:
