@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from bra_desktop.domain.content import MeetingContent
 from tests.documents.any_meeting import some_meetings
+from tests.documents.extreme_meeting import PICTURES as EXTREME_PICTURES
 from tests.documents.extreme_meeting import extreme
 from tests.documents.papers import Paper, papers
 from tests.documents.pdf_checks import faults
@@ -25,7 +26,7 @@ from tests.documents.samples import ARMS, PICTURE, picture
 from tests.documents.tagged_pdf import TaggedPdf
 from tests.validators.pdf_validator import PdfValidator
 
-_PICTURES = {PICTURE: picture()}
+_PICTURES = {PICTURE: picture(), **EXTREME_PICTURES}
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
@@ -40,18 +41,22 @@ from bra_desktop.domain.kinds import (
     DocumentProfile,
     Duty,
     ItemType,
+    MeetingState,
     Mode,
     MotionKind,
     OrganisationKind,
     Reply,
     Role,
 )
-from tests.documents.samples import MUNICIPALITY, formal
+from bra_desktop.domain.votes import voting_roll
+from tests.documents.samples import MUNICIPALITY, formal, picture
 
 ITEMS, PEOPLE, SEATS = 200, 150, 110
 LONG_ITEM, TABLE_ITEM, TITLE_ITEM, VOTE_ITEM, RICH_ITEM, MARKED_ITEM, STRUCK_ITEM, IMMEDIATE_ITEM = range(10, 90, 10)
 LONG_TITLE = ("Trygghetsskapandeåtgärdsprogramsuppföljningsmöteshandling" * 6)[:300]
 ROWS = 190
+PICTURES = {hashlib.sha256(picture()).hexdigest(): picture()}
+"""Those that its texts show, by digest."""
 _FIRST = ("Eva", "Per", "Siv", "Yasmin", "Anna", "Mattias", "Olle", "Ingrid", "Rolf", "Karin", "Åke", "Östen", "Ärna")
 _LAST = ("Lind", "Alm", "Östling", "Karlsson", "Svedin", "Rönn", "Wikström", "Ståhl", "Hedberg", "Berg", "Öberg")
 _SAID = (
@@ -62,9 +67,9 @@ _SAID = (
 
 
 def extreme() -> MeetingContent:
-    """The meeting, held and locked."""
+    """The meeting, held and not yet locked, as a meeting file may bring it."""
     people = tuple(_person(n) for n in range(PEOPLE))
-    return MeetingContent(
+    content = MeetingContent(
         "KF-2026-12-14",
         MUNICIPALITY,
         ForumContent(
@@ -81,6 +86,7 @@ def extreme() -> MeetingContent:
         closed_at=time(22, 45),
         place="Folkets hus, stora salongen",
         registry_number="KS 2026/12",
+        state=MeetingState.DRAFT,
         notice=NoticeContent(date(2026, 12, 1), date(2026, 12, 4), "anna.svedin@almby.example", _paragraphs(2)),
         adjustment=AdjustmentContent("Rådhuset, kansliet", datetime(2026, 12, 21, 15)),
         organisations=tuple(
@@ -106,6 +112,8 @@ def extreme() -> MeetingContent:
             for n in range(40)
         ),
     )
+    items = tuple(_with_voices(content, item) if item.votes else item for item in content.items)
+    return replace(content, items=items)
 
 
 def _person(n: int) -> PersonContent:
@@ -203,11 +211,18 @@ def _long_title(item: ItemContent) -> ItemContent:
     return replace(item, title=LONG_TITLE)
 
 
-def _vote(item: ItemContent) -> ItemContent:
+def _with_voices(content: MeetingContent, item: ItemContent) -> ItemContent:
+    """With a ballot of everybody on the roll and of one who is disqualified, and a reservation of some who lost."""
     choices = (Ballot.YES, Ballot.YES, Ballot.NO, Ballot.ABSTAIN)
-    ballots = tuple(
-        BallotContent(f"p{n}", Ballot.ABSENT if n == 8 else choices[n % 4]) for n in range(SEATS) if n % 13 != 7
-    )
+    roll = voting_roll(content, item.key)
+    cast = {person: choices[int(person[1:]) % 4] if there else Ballot.ABSENT for person, there in roll}
+    ballots = (*(BallotContent(*one) for one in cast.items()), BallotContent("p8", Ballot.ABSENT))
+    lost = tuple(person for person, choice in cast.items() if choice is Ballot.NO)[:14]
+    (vote,), (reservation,) = item.votes, item.reservations
+    return replace(item, votes=(replace(vote, ballots=ballots),), reservations=(replace(reservation, persons=lost),))
+
+
+def _vote(item: ItemContent) -> ItemContent:
     return replace(
         item,
         title="Ordningsvakter i centrum",
@@ -218,11 +233,9 @@ def _vote(item: ItemContent) -> ItemContent:
             MotionContent("y2", ("p5",), "avslag på förslaget", MotionKind.REJECT),
         ),
         proposition=_paragraphs(1),
-        votes=(VoteContent("v1", "bifall till förslaget", "avslag på förslaget", ballots=ballots),),
+        votes=(VoteContent("v1", "bifall till förslaget", "avslag på förslaget"),),
         decisions=(DecisionContent("d", "anta förslaget", DecisionKind.APPROVE),),
-        reservations=(
-            ReservationContent("r", tuple(f"p{n}" for n in range(5, 60, 4)), "till förmån för eget yrkande"),
-        ),
+        reservations=(ReservationContent("r", (), "till förmån för eget yrkande"),),
         statements=(StatementContent("y", "p5", _SAID, special=True),),
         recusals=(RecusalContent("j", "p8", "som ägare till en butik i centrum", time(14), time(14, 30)),),
     )
@@ -231,7 +244,9 @@ def _vote(item: ItemContent) -> ItemContent:
 def _rich(item: ItemContent) -> ItemContent:
     """Every kind of block, as in the formal sample, and lists as deep as they go."""
     deep = tuple(t.ListItem(f"djup{n}", n % 9, n % 2 == 0, runs=(t.Run(_SAID[: 30 + 8 * n]),)) for n in range(18))
-    rich = formal().items[1].text.blocks
+    (digest,) = PICTURES
+    blocks = formal().items[1].text.blocks
+    rich = tuple(replace(block, digest=digest) if isinstance(block, t.Image) else block for block in blocks)
     return replace(item, title="Allt på en gång", text=t.TextDocument(t.with_unique_ids((*rich, *deep, *rich))))
 
 

@@ -3,17 +3,37 @@
 All kinds of paper of it, with the validator: ``python -m tests.documents.every_paper --extreme``.
 """
 
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from bra_desktop.documents.naming import item_number
 from bra_desktop.domain.content import MeetingContent
-from tests.documents.extreme_meeting import ITEMS, LONG_ITEM, LONG_TITLE, TABLE_ITEM, TITLE_ITEM, VOTE_ITEM, extreme
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.refused_parts import refused_parts
+from bra_desktop.exchange import meeting_file
+from bra_desktop.services import reading
+from bra_desktop.services.meeting_file import meeting_files
+from bra_desktop.services.office import Office
+from bra_desktop.services.papers import documents, pictures
+from bra_desktop.storage.database import Database
+from tests.documents.extreme_meeting import (
+    ITEMS,
+    LONG_ITEM,
+    LONG_TITLE,
+    PEOPLE,
+    PICTURES,
+    TABLE_ITEM,
+    TITLE_ITEM,
+    VOTE_ITEM,
+    extreme,
+)
 from tests.documents.papers import papers
 from tests.documents.pdf_checks import bookmarks, faults, in_order, outline
-from tests.documents.samples import ARMS, PICTURE, picture
+from tests.documents.samples import ARMS
 from tests.documents.tagged_pdf import Element, TaggedPdf
 from tests.validators.pdf_validator import PdfValidator
 
@@ -27,7 +47,7 @@ def meeting() -> MeetingContent:
 
 @pytest.fixture(scope="module")
 def files(meeting: MeetingContent) -> dict[str, bytes]:
-    made = papers(meeting, ARMS, {PICTURE: picture()})
+    made = papers(meeting, ARMS, PICTURES)
     return {one.kind: one.pdf() for one in made if one.kind in ("protocol, A, ink", *LISTS)}
 
 
@@ -50,6 +70,29 @@ def spoken(protocol: TaggedPdf) -> list[Element]:
 def plain(text: str) -> str:
     """The text with ordinary spaces."""
     return " ".join(text.split())
+
+
+def test_it_is_a_meeting_that_the_program_takes_in_and_opens(meeting: MeetingContent, tmp_path: Path) -> None:
+    file, image = tmp_path / "mote.json", tmp_path / "karta.png"
+    file.write_bytes(meeting_file.write(meeting))
+    with Database.in_memory() as database:
+        office = Office(
+            database, "Anna Svedin", "dator", lambda: datetime(2027, 1, 4, tzinfo=UTC), lambda: str(uuid4())
+        )
+        for digest, content in PICTURES.items():
+            image.write_bytes(content)
+            assert pictures.keep_picture(office, image) == digest
+        done = meeting_files.import_meeting(office, file)
+        assert (done.changed, done.remark) == (True, "")
+        opened = reading.meeting_view(office, done.ref).content
+        assert meeting_files.import_meeting(office, file).changed is False
+        assert not list(refused_parts(opened))
+        agenda = documents.make(office, done.ref, "agenda").content
+    assert opened.state is MeetingState.DRAFT
+    assert [item.title for item in opened.items] == [item.title for item in meeting.items]
+    assert opened.items[VOTE_ITEM].votes[0].ballots
+    assert len(opened.participants) == PEOPLE
+    assert len(TaggedPdf(agenda).file.pages) > 10
 
 
 def pages_of_item(protocol: TaggedPdf, n: int) -> range:
