@@ -6,12 +6,14 @@ from typing import Any
 import pytest
 
 from bra_desktop.documents.attendance_list import attendance_list
+from bra_desktop.documents.notice import notice
 from bra_desktop.documents.protocol import protocol
 from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.content import MeetingContent, RecusalContent, SeatContent
 from bra_desktop.domain.quorum import quorum_at
 from bra_desktop.domain.votes import check_vote, voting_roll
 from tests.documents.blocks_as_text import blocks_as_text
+from tests.documents.samples import called, formal
 from tests.domain.almby import camera_vote, council, key, with_item
 
 
@@ -37,7 +39,8 @@ def test_who_serves_a_vacant_seat_is_said_to_wherever_she_is_named(told: dict[st
     said = blocks_as_text(protocol(content)).replace("\u00a0", " ").splitlines()
     assert f"  Yasmin Karlsson för vakant plats{whose}" in said
     assert f"  | Yasmin Karlsson, tjänstgör för vakant plats{whose} | Nej" in said
-    assert f"  | Vakant | {whose.strip(' ()')} | " in said
+    party, beside = (whose, "") if "party" in told else ("", whose.strip(" ()"))
+    assert f"  | Vakant{party} | {beside} | " in said
     to_sign = blocks_as_text(attendance_list(content)).replace("\u00a0", " ")
     assert f"ersättare för vakant plats{whose}" in to_sign
 
@@ -56,3 +59,15 @@ def test_a_vacant_seat_whose_substitute_is_disqualified_is_served_by_nobody() ->
     content = with_item(vacant(), 46, votes=(), recusals=(RecusalContent("r", "yasmin"),))
     assert quorum_at(content, key(46)).words == "13 av 15"
     assert "yasmin" not in dict(voting_roll(content, key(46)))
+
+
+def test_a_vacant_seat_of_a_party_is_told_as_a_person_of_hers_in_every_paper() -> None:
+    seat = SeatContent("vx", party="XP")
+    held, before = (replace(content, seats=(*content.seats, seat)) for content in (formal(), called()))
+    papers = protocol(held), attendance_list(before), notice(before)
+    rows = [line for paper in papers for line in blocks_as_text(paper).splitlines() if "XP" in line]
+    assert [row.strip(" |").split(" | ") for row in rows] == [
+        ["Vakant (XP)"],
+        ["Vakant (XP)", "–", "–"],
+        ["Vakant (XP)", "–", "–"],
+    ]

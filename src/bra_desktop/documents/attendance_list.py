@@ -10,7 +10,7 @@ from bra_desktop.documents.list_frame import framed
 from bra_desktop.documents.text_blocks import Cell, Column, Paragraph, Row, Table, text_row, words
 from bra_desktop.domain.content import MeetingContent, ParticipantContent
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Reply, Role
-from bra_desktop.domain.swedish import DASH, VACANT, capital_first
+from bra_desktop.domain.swedish import DASH, capital_first
 from bra_desktop.domain.swedish_dates import clock_range
 
 NAME = "Närvarolista"
@@ -42,8 +42,8 @@ def _rows(content: MeetingContent) -> Iterable[Row]:
     called = content.participants
     members = "Deltagare" if content.forum.profile is DocumentProfile.NOTES else "Ledamöter"
     seated = sorted((p for p in called if p.capacity is Capacity.MEMBER), key=naming.rank)
-    vacant = [text_row(VACANT, naming.organisation(content, s.organisation) or s.party or DASH, DASH)
-              for s in naming.vacant_seats(content)]  # fmt: skip
+    empty = naming.vacant_seats(content)
+    vacant = [text_row(naming.vacant_name(s), naming.vacant_for(content, s) or DASH, DASH) for s in empty]
     yield from _group(members, [*(_row(content, who) for who in seated), *vacant])
     yield from _group("Ersättare", [_row(content, p) for p in called if p.capacity is Capacity.SUBSTITUTE])
     yield from _group("Övriga kallade", [_row(content, p) for p in called if p.capacity in _OTHERS])

@@ -11,7 +11,7 @@ from bra_desktop.documents.protocol_front import MANY_NAMES, names_in_columns
 from bra_desktop.documents.text_blocks import Column, Heading, Paragraph, Row, Table, text_row, words
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Role
-from bra_desktop.domain.swedish import DASH, VACANT, capital_first
+from bra_desktop.domain.swedish import DASH, capital_first
 from bra_desktop.domain.swedish_dates import date_in_text
 
 _OTHERS = (
@@ -39,7 +39,7 @@ def called(content: MeetingContent) -> list[Block]:
             )
         )
     rows += [
-        text_row(VACANT, naming.organisation(content, s.organisation) or DASH, DASH)
+        text_row(naming.vacant_name(s), naming.vacant_for(content, s) or DASH, DASH)
         for s in naming.vacant_seats(content)
     ]
     if not rows:

@@ -177,6 +177,16 @@ def vacant_seats(content: MeetingContent) -> tuple[SeatContent, ...]:
     return tuple(seat for seat in content.seats if not seat.holders)
 
 
+def vacant_name(seat: SeatContent) -> str:
+    """A vacant seat where names stand, with its party as a person has hers: Vakant (AL)."""
+    return f"{VACANT} ({seat.party})" if seat.party else VACANT
+
+
+def vacant_for(content: MeetingContent, seat: SeatContent) -> str:
+    """What a vacant seat is for, beside it in a list: its organisation, else its own label."""
+    return organisation(content, seat.organisation) or seat.label
+
+
 def vacant_seat(content: MeetingContent, seat: SeatContent) -> str:
     """A vacant seat in a sentence, with whose it is: vakant plats (Polismyndigheten)."""
     whose = organisation(content, seat.organisation) or seat.party or seat.label

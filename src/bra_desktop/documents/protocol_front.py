@@ -21,7 +21,7 @@ from bra_desktop.domain.presence import absent, items_words, presence_words
 from bra_desktop.domain.serving import service, service_words, stretches_of
 from bra_desktop.domain.signers import AdjustedApart, immediate_items
 from bra_desktop.domain.spans import course
-from bra_desktop.domain.swedish import NBSP, VACANT, capital_first, listing
+from bra_desktop.domain.swedish import NBSP, capital_first, listing
 from bra_desktop.domain.swedish_dates import clock_range, long_date, moment
 
 MANY_NAMES = 12
@@ -100,7 +100,7 @@ def members_field(content: MeetingContent, *, wide: bool = False) -> FieldRow:
     notes: list[str] = []
     rows = [_member_row(content, who, formal, notes) for who in naming.members(content) if who.stays]
     vacant = naming.vacant_seats(content)
-    rows += [text_row(VACANT, naming.organisation(content, s.organisation) or s.party or s.label, "") for s in vacant]
+    rows += [text_row(naming.vacant_name(s), naming.vacant_for(content, s), "") for s in vacant]
     if not rows:
         return FieldRow(label)
     if len(rows) >= MANY_NAMES and not any(run.text for row in rows for run in row.cells[1].runs):
