@@ -7,8 +7,10 @@ import pytest
 
 from bra_desktop.documents import extract, notes, protocol
 from bra_desktop.domain.content import MeetingContent, OfficerContent, RecusalContent, StayContent
-from bra_desktop.domain.kinds import DocumentProfile, Duty
+from bra_desktop.domain.kinds import DocumentProfile, Duty, SignerRole
+from bra_desktop.domain.signers import signers
 from tests.documents.blocks_as_text import blocks_as_text
+from tests.documents.samples import formal
 from tests.domain.almby import council, key, with_item, with_participant, with_profile
 
 LEDS = "är ordförande i"
@@ -162,3 +164,16 @@ def test_who_led_twice_for_different_reasons_has_each_with_its_items() -> None:
         "i ärendet (sjukdom)._",
     ]
     assert {"Mona Sundell, § 45, jäv", "Mona Sundell, § 46, sjukdom"} <= set(lines)
+
+
+def test_the_chairs_are_told_the_same_paragraphs_as_they_sign_also_where_one_was_struck() -> None:
+    content = replace(formal(), forum=replace(formal().forum, prefix="FHR"))
+    lines = said(content)
+    assert {"Eva Lind (AL), FHR 101–102", "Per Alm (SA), FHR 103–104"} <= set(lines)
+    for signer in (one for one in signers(content) if one.role is SignerRole.CHAIR):
+        assert any(
+            line.startswith(content.person(signer.person).name) and line.endswith(signer.words.replace("\u00a0", " "))
+            for line in lines
+        )
+    (line,) = about_chairs(lines)
+    assert "Per Alm är ordförande i ärendet." in line

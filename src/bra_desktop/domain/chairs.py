@@ -67,9 +67,9 @@ def stand_ins(content: MeetingContent) -> tuple[Presided, ...]:
     """Each unbroken stretch of items at which another than the ordinary chair presided, in the order of the meeting.
 
     The ordinary chair is the one with that role, or if she led nothing the one who led the first item. What is removed
-    from a public version is passed over, since who led it tells who was disqualified there.
+    from a public version is passed over, since who led it tells who was disqualified there, and so is what was struck.
     """
-    led = _led(content, _held(content))
+    led = _led(content, [key for key in _held(content) if not content.item(key).struck])
     people = {turn.person for _, turn, _ in led}
     ordinary = next((p for p in _chairs(content) if p in people), led[0][1].person if led else "")
     stretches = groupby(led, lambda one: (one[1].person, one[2]))
@@ -78,7 +78,10 @@ def stand_ins(content: MeetingContent) -> tuple[Presided, ...]:
 
 
 def presided(content: MeetingContent, item_keys: Sequence[str] | None = None) -> tuple[Presided, ...]:
-    """Everybody who presided at any of the items, or of the meeting, with hers; empty where the chair led them all."""
+    """Everybody who presided at any of the items, or of the meeting, with hers; empty where the chair led them all.
+
+    What was struck counts with the rest: the one who presided signs that it was.
+    """
     led: dict[tuple[str, str], tuple[tuple[str, Turn], ...]] = {}
     for key, turn, why in _led(content, _held(content, item_keys)):
         led[turn.person, why] = (*led.get((turn.person, why), ()), (key, turn))
@@ -102,7 +105,7 @@ def _held(content: MeetingContent, item_keys: Sequence[str] | None = None) -> li
 
 def _taken_up(content: MeetingContent, item_keys: Sequence[str] | None) -> list[ItemContent]:
     items = [content.item(key) for key in course(content).order if item_keys is None or key in item_keys]
-    return [i for i in items if is_taken_up(i) and not i.struck]
+    return [i for i in items if is_taken_up(i)]
 
 
 def _led(content: MeetingContent, keys: Sequence[str]) -> list[tuple[str, Turn, str]]:
