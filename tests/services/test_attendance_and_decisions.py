@@ -191,7 +191,7 @@ def test_who_went_before_the_decision_and_came_back_in_the_next_item_took_no_par
         ("", False),
     ]
     assert presence_words(bra.content(ref), bra.people[MEMBER]).replace(NBSP, " ") == (
-        "t.o.m. kl. 10.15, § 1 och fr.o.m. kl. 10.15, § 3"
+        "t.o.m. kl. 10.15, en del av § 2 och fr.o.m. kl. 10.15, § 3"
     )
     assert deciding(bra, ref, 0) == {CHAIR, VICE, MEMBER}
     assert deciding(bra, ref, 1) == {CHAIR, VICE}

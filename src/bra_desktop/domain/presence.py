@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import time
 from enum import StrEnum
+from itertools import zip_longest
 
 from bra_desktop.domain.attendance import items_present, participant, seat_of, services
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayContent
+from bra_desktop.domain.decision_times import decided_with, taken_at
 from bra_desktop.domain.kinds import Capacity, Mode
 from bra_desktop.domain.numbering import labels
-from bra_desktop.domain.spans import Course, course, overlap
+from bra_desktop.domain.spans import Course, Overlap, course, overlap
 from bra_desktop.domain.swedish import DASH, listing
 from bra_desktop.domain.swedish_dates import at_clock, clock
 
@@ -19,14 +21,18 @@ from bra_desktop.domain.swedish_dates import at_clock, clock
 def presence_words(content: MeetingContent, person: str) -> str:
     """What a document prints after the name of somebody who was not there all the time.
 
-    ”t.o.m. kl. 11.42, § 47”, for who left before that was decided ”t.o.m. kl. 11.42, § 46”,
-    ”fr.o.m. kl. 10.20, § 41”, ”ej § 45 på grund av jäv”, ”§§ 38–44”, ”på distans”.
+    ”t.o.m. kl. 11.42, § 47”, for who left before that was decided ”t.o.m. kl. 11.42, en del av § 47”, for who came
+    back in it ”t.o.m. kl. 11.42 och fr.o.m. kl. 11.45, § 47”, ”fr.o.m. kl. 10.20, § 41”, ”§§ 38–44”, ”på distans”,
+    ”ej § 45 på grund av jäv”.
     Empty for the whole meeting on site, and for those who never came.
     """
     who = participant(content, person)
     if who is None or not who.stays:
         return ""
-    stays = [words for stay in who.stays if (words := stretch_words(content, stay))]
+    way, stays = course(content), []
+    for stay, following in zip_longest(who.stays, who.stays[1:]):
+        again = bool(stay.to_time and following and following.from_time) and way.left_in(stay) == way.came_in(following)
+        stays += [words] if (words := stretch_words(content, stay, person=person, again=again)) else []
     parts = [listing(stays)] if stays else []
     recused = [i.key for i in content.items if any(r.person == person for r in i.recusals)]
     if recused:
@@ -51,50 +57,71 @@ def _mode_words(modes: Iterable[Mode]) -> str:
     return "på distans" if there == {Mode.REMOTE} else "delvis på distans"
 
 
-def stretch_words(content: MeetingContent, stay: StayContent, *, begun: bool = False) -> str:
+def stretch_words(
+    content: MeetingContent, stay: StayContent, *, begun: bool = False, person: str = "", again: bool = False
+) -> str:
     """One stretch of presence: ”fr.o.m. kl. 10.20, § 41”; empty for the whole meeting.
 
-    begun: whether it is known to have begun in the meeting, wherever its time lies beside the noted opening.
+    begun: whether it is known to have begun in the meeting, wherever its time lies beside the noted opening. person:
+    whose it is, to tell apart what was decided in the minute in which she came or left. again: whether she came back
+    in the item in which it ended, which is told then.
     """
     way = course(content)
-    if stay.partly and stay.to_item in way.order:
+    if stay.partly and stay.to_time is None and stay.to_item in way.order:
         return _partly_words(content, way, stay, begun=begun)
-    first, last = begun or starts_late(way, stay), ends_early(content, way, stay)
+    first, last = begun or starts_late(way, stay), ends_early(content, way, stay) or stay.partly
     by_items = stay.from_time is None and stay.to_time is None
     if by_items and stay.to_item in way.order and (first or last):
         start = way.place(stay.from_item) if stay.from_item in way.order else 0
         return labels(content, way.order[start : way.place(stay.to_item) + 1])
     if first and last and stay.from_time and stay.to_time and (within := _within(way, stay)) is not None:
         until = f"{DASH}{clock(stay.to_time)}" if stay.to_time != stay.from_time else ""
-        between = labels(content, within)
-        return f"{at_clock(stay.from_time)}{until}" + (f", {between}" if between else "")
+        only = within[0] if len(within) == 1 else ""
+        between = _item_words(content, stay, only, person) if only else labels(content, within)
+        return f"{at_clock(stay.from_time)}{until}" + (f", {between}" if between and not again else "")
     parts = []
     if first:
-        parts.append(f"fr.o.m. {_bound(content, stay.from_time, _first_item(way, stay), arriving=True)}")
+        item = _first_item(way, stay) or (way.at(stay.from_time, arriving=True) if stay.from_time else "")
+        parts.append(f"fr.o.m. {_bound(stay.from_time, _item_words(content, stay, item, person))}")
     if last:
-        parts.append(f"t.o.m. {_bound(content, stay.to_time, stay.to_item, arriving=False)}")
+        item = stay.to_item or (_last_begun(way, stay.to_time) if stay.to_time else "")
+        parts.append(f"t.o.m. {_bound(stay.to_time, '' if again else _item_words(content, stay, item, person))}")
     return ", ".join(parts)
 
 
 def _partly_words(content: MeetingContent, way: Course, stay: StayContent, *, begun: bool) -> str:
-    """Of who left her last item before it was decided: the item before it was her last one."""
+    """Of who left her last item before it was decided, nobody knows when: the item before it was her last one."""
     place = way.place(stay.to_item)
-    came = way.came_in(stay)
-    if place and came != stay.to_item:
+    if place and way.came_in(stay) != stay.to_item:
         return stretch_words(content, replace(stay, to_item=way.order[place - 1], partly=False), begun=begun)
-    during = f"en del av {labels(content, [stay.to_item])}"
-    if stay.to_time is None:
-        return during
-    late = stay.from_time is not None and starts_late(way, stay)
-    when = f"{at_clock(stay.from_time)}{DASH}{clock(stay.to_time)}" if late and stay.from_time else ""
-    return f"{when or f't.o.m. {at_clock(stay.to_time)}'}, {during}"
+    return f"en del av {labels(content, [stay.to_item])}"
+
+
+def _item_words(content: MeetingContent, stay: StayContent, key: str, person: str) -> str:
+    """An item in which a stretch begins or ends, or only a part of it for who was there for nothing it decided."""
+    if not key:
+        return ""
+    part = "en del av " if _took_no_part(content, stay, key, person) else ""
+    return f"{part}{labels(content, [key])}"
+
+
+def _took_no_part(content: MeetingContent, stay: StayContent, key: str, person: str) -> bool:
+    if stay.partly and stay.to_item == key:
+        return True
+    every = content.item(key).decisions
+    timed = [one for one in every if taken_at(content, key, one) is not None]
+    if any(decided_with(content, key, one, person, stay) for one in timed):
+        return False
+    if every and len(timed) == len(every):
+        return True
+    return overlap(content, stay, key) is Overlap.PART
 
 
 def _within(way: Course, stay: StayContent) -> tuple[str, ...] | None:
     """The items of a stretch that is told by two clock times alone, or that lies in one item; None for another."""
     if not (stay.from_item or stay.to_item):
         return _between(way, stay)
-    last = stay.to_item or (_last_whole(way, stay.to_time) if stay.to_time else "")
+    last = stay.to_item or (_last_begun(way, stay.to_time) if stay.to_time else "")
     return (last,) if last in way.order and way.came_in(stay) == last else None
 
 
@@ -112,27 +139,14 @@ def _first_item(way: Course, stay: StayContent) -> str:
     return stay.to_item if key and way.place(key) > way.place(stay.to_item) else ""
 
 
-def _bound(content: MeetingContent, at: time | None, item: str, *, arriving: bool) -> str:
-    way = course(content)
-    key = item
-    if at and not item:
-        key = way.at(at, arriving=True) if arriving else _last_whole(way, at)
-    return ", ".join(part for part in (at_clock(at) if at else "", labels(content, [key]) if key else "") if part)
+def _bound(at: time | None, item: str) -> str:
+    return ", ".join(part for part in (at_clock(at) if at else "", item) if part)
 
 
 def _last_begun(way: Course, left: time) -> str:
     """The last item that had begun before somebody left; between two items it is told at the one to come."""
     key, when = way.at(left, arriving=False), way.moment(left)
     return key if key and way.span(key).start < when else way.ended_by(when) or key
-
-
-def _last_whole(way: Course, left: time) -> str:
-    """The last item that somebody who left at a clock time was there for to its end; empty where there is none."""
-    key = _last_begun(way, left)
-    if not key or way.moment(left) >= way.span(key).end:
-        return key
-    place = way.place(key)
-    return way.order[place - 1] if place else ""
 
 
 def starts_late(way: Course, stay: StayContent) -> bool:
