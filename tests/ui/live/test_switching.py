@@ -20,6 +20,7 @@ from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.scene import Scene, Step
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
+from tests.ui.keyboard import type_text
 from tests.ui.live.conftest import REF, Wall, content, enter, settle
 
 OpenWindow = Callable[..., MainWindow]
@@ -184,3 +185,26 @@ def test_the_key_goes_on_from_an_item_whose_paragraph_is_on_its_way(
     assert page.presenter.step() is Step.NEXT
     settle(qtbot, page, operations)
     assert page.presenter.step() is Step.NEXT
+
+
+def test_the_caret_is_where_it_was_left_when_somebody_comes_back_to_an_item(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    items = [item.key for item in content(running).items]
+    minutes.take_up(running, items[1])
+    for key, words in ((items[0], "Ordföranden öppnar mötet."), (items[1], "Rådet diskuterar läget.")):
+        minutes.save_text(running, key, TextDocument((Paragraph("p", (Run(words),)),)))
+    page = enter(qtbot, open_window, running)
+    page.acts.choose(items[1])
+    settle(qtbot, page, operations)
+    page.item.minutes.set_place(5)
+    type_text(page.item.minutes.editor, "s")
+    for _once in range(2):
+        page.acts.go(-1)
+        assert page.texts.shown == items[0]
+        page.item.minutes.set_place(3)
+        page.acts.go(1)
+        assert (page.texts.shown, page.item.minutes.place()) == (items[1], 6)
+    page.acts.go(-1)
+    assert page.item.minutes.place() == 3
+    settle(qtbot, page, operations)

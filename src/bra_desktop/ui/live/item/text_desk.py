@@ -33,6 +33,7 @@ class TextDesk:
         self._written_over, self._fresh = "", False
         self._place: int | None = None
         self._other_places: dict[str, int] = {}
+        self._left_at: dict[str, int] = {}
         self._caret_due = QTimer(card)
         self._caret_due.setSingleShot(True)
         self._caret_due.setInterval(CARET_AFTER)
@@ -77,6 +78,8 @@ class TextDesk:
         again = self._place if left == scene.shown else None
         self._written_over, self._fresh, self._place = "", False, None
         if left and not self.withheld:
+            if left == self.shown:
+                self._left_at[left] = self._card.place()
             self._card.kept.leave(left)
         key, item = scene.shown, scene.item
         kept, _, place = self._memory.recall(CARET).partition(":")
@@ -89,7 +92,7 @@ class TextDesk:
         text, locked = self._texts.get(key, item.text), bool(scene.locked)
         back = self._card.show_text(text, item.basis, locked=locked, key=key, fresh=fresh)
         last = self._card.editor.document().characterCount()
-        known = int(place) if kept == key and place.isdecimal() else last
+        known = int(place) if kept == key and place.isdecimal() else self._left_at.get(key, last)
         self._card.set_place(known if again is None else again)
         return back
 
