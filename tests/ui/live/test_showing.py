@@ -185,6 +185,21 @@ def test_one_key_takes_what_is_confidential_from_a_shared_screen_and_brings_it_b
     assert plain_text(content(running).items[0].text).strip() == "Vittnet heter Berit Sten."
 
 
+def test_that_an_item_is_not_shown_is_said_no_longer_when_it_is_shown_again(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    _mark(running, 0)
+    page = enter(qtbot, open_window, running)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    QTest.keyClick(page.item, Qt.Key.Key_F4)
+    type_text(page.item.minutes.editor, "x")
+    assert any("visas inte medan skärmen delas" in words for words in window.messages.words())
+    QTest.keyClick(page.item, Qt.Key.Key_F4)
+    assert window.messages.words() == []
+    settle(qtbot, page, operations)
+
+
 def test_an_item_marked_while_the_screen_is_shared_goes_from_it(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:

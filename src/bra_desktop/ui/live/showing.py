@@ -15,7 +15,8 @@ from bra_desktop.ui.shared_screen import SharedScreen
 
 ALONE_WORDS = "Bara en skärm hittades. Dra projektorns fönster till den andra skärmen när den är ansluten."
 MIRRORED_WORDS = "Skärmen speglas, så det som är sekretessmarkerat är dolt här. F4 visar det igen."
-
+WHILE_SHARED = "visas inte medan skärmen delas"
+"""In what is said of that which is hidden, and is true no longer when it is shown again."""
 WRITES_TEXT = "Stödanteckningar visas inte medan skärmen delas. Det du skriver nu hamnar i texten. F4 visar dem igen."
 NO_NOTES = "Stödanteckningar visas inte medan skärmen delas. F4 visar dem igen."
 
@@ -33,7 +34,7 @@ class Showing(QObject):
         parts.strip.show_projector(self.projector.is_open())
         parts.strip.projector_asked.connect(self.toggle_projector)
         self._awake = Awake()
-        self._hides = self._told = False
+        self._hides = False
         self._unseen: frozenset[str] | None = None
 
     @property
@@ -111,9 +112,8 @@ class Showing(QObject):
             self._write_on()
         elif waited and not self.shared:
             self._note_on()
-        elif self._told and not self.shared:
+        elif not self.shared and any(WHILE_SHARED in words for words in self._context.messages.words()):
             self._context.messages.written()
-        self._told = noting and self.shared
 
     def _write_on(self) -> None:
         """The note that was being written is away: the keyboard goes to what is shown, and that is said."""
