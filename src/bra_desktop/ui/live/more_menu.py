@@ -13,6 +13,7 @@ from bra_desktop.ui.live.keys import KEYS
 from bra_desktop.ui.live.live_versions import LiveVersions
 from bra_desktop.ui.live.showing import Showing
 from bra_desktop.ui.live.undoing.giving_back import may_go_back
+from bra_desktop.ui.widgets.menu_letters import MenuLetters
 
 
 def more_menu(page: QWidget, acts: LiveActs, showing: Showing, versions: LiveVersions) -> QMenu:
@@ -53,6 +54,7 @@ def more_menu(page: QWidget, acts: LiveActs, showing: Showing, versions: LiveVer
     menu.addSeparator()
     close = menu.addAction("Avsluta mötet…\tCtrl+Skift+A", acts.ask_close)
     close.setEnabled(scene is not None and scene.running)
+    MenuLetters(menu)
     return menu
 
 
