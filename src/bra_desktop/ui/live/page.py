@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.services.live.minutes import Typed
@@ -22,6 +22,7 @@ from bra_desktop.ui.live.course import item_clock
 from bra_desktop.ui.live.duties import DutyWatch
 from bra_desktop.ui.live.find.find_desk import FindDesk
 from bra_desktop.ui.live.forms.form_drafts import KEY as UNSENT
+from bra_desktop.ui.live.held_keys import HeldKeys
 from bra_desktop.ui.live.keys import bind_keys
 from bra_desktop.ui.live.live_versions import LiveVersions
 from bra_desktop.ui.live.more_menu import more_menu
@@ -73,6 +74,7 @@ class LivePage(Page):
         middle = row(theme, self.agenda, (self.item, 1), self.sides.column, space=12, margin=(12, 10, 12, 8))
         self._middle = keep_place(box(middle))
         self.setLayout(column(theme, self.strip, (self._middle, 1), space=0))
+        self._keys = HeldKeys(self, parts.item.minutes.editor)
         self._text_of = ""
         self._offering: tuple[QMenu, ...] = ()
         self._meeting = WholeMeeting(parts)
@@ -120,6 +122,7 @@ class LivePage(Page):
             self._middle.hide()
             self._meeting.forget()
             self.strip.wait()
+            self._keys.begin()
         if ref:
             self.context.memory.jot(MEETING, ref)
             # What is still on its way from the last visit is written before the meeting is read.
@@ -133,6 +136,7 @@ class LivePage(Page):
 
     def leave(self) -> None:
         super().leave()
+        self._keys.drop()
         self.acts.left_forms.drafts.leave()
         self._clock.stop()
         self.showing.leave()
@@ -183,8 +187,9 @@ class LivePage(Page):
         self.finding.follow(scene)
         self.versions.follow(scene)
         if item_changed:
-            self._paint_at_once()
+            _paint_at_once(self.window())
         self._follow(scene)
+        self._keys.end()
 
     def _follow(self, scene: Scene) -> None:
         """What is not seen in this window's item: it need not be waited for."""
@@ -195,11 +200,6 @@ class LivePage(Page):
         self.acts.closing.follow()
         self._duties.follow(scene)
         interrupted.begin(self.context.memory, scene.content.ref)
-
-    def _paint_at_once(self) -> None:
-        """Before the change is written: the threads that write and read take turns with every call of the painting."""
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        QCoreApplication.sendEvent(self.window(), QEvent(QEvent.Type.UpdateRequest))
 
     def offer_undo(self, words: str, undo: Callable[[], None], *, keyed: bool = True) -> None:
         self.context.messages.offer_undo(words, undo, keyed=keyed)
@@ -251,3 +251,9 @@ class LivePage(Page):
         self.item.show_time(item_clock(scene, now))
         self.agenda.mark(scene.shown)
         self.attendance.show_rows(attendance(scene))
+
+
+def _paint_at_once(window: QWidget) -> None:
+    """Before the change is written: the threads that write and read take turns with every call of the painting."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    QCoreApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
