@@ -115,6 +115,14 @@ def on_duty_now(content: MeetingContent, duty: Duty, item_key: str) -> str:
     return _first(content, duty, item_key, here)
 
 
+def on_duty_between(content: MeetingContent, duty: Duty) -> str:
+    """Who has a duty just now, while no item goes on: who has it for the one to come. Empty for nobody in the room."""
+    order = course(content).order
+    coming = (key for key in order if content.item(key).opened_at is None and not content.item(key).struck)
+    key = next(coming, order[-1] if order else "")
+    return on_duty_now(content, duty, key) if key else ""
+
+
 def _is_here(content: MeetingContent, duty: Duty, item_key: str, person: str) -> bool:
     who = participant(content, person)
     if who is None:

@@ -8,7 +8,7 @@ from bra_desktop.domain.attendance import is_here, recusal, served_now
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, SeatContent
 from bra_desktop.domain.headings import adjuster
 from bra_desktop.domain.kinds import Capacity, Duty, Mode, Reply, Role
-from bra_desktop.domain.officers import adjusting, on_duty_now, presiding
+from bra_desktop.domain.officers import adjusting, having, on_duty_between, on_duty_now
 from bra_desktop.domain.presence import ABSENCE_WORDS, Absence, absence
 from bra_desktop.domain.swedish_dates import clock
 from bra_desktop.ui.live.scene import Scene, short_name
@@ -52,9 +52,9 @@ def attendance(scene: Scene) -> tuple[AttendanceRow, ...]:
 
 @dataclass(frozen=True)
 class _Duties:
-    """Who leads the shown item and who adjusts it."""
+    """Who lead the shown item and who adjust it."""
 
-    leads: str = ""
+    leads: tuple[str, ...] = ()
     adjust: tuple[str, ...] = ()
     told: bool = True
     """Whether it is told what anybody does in the meeting; not of a marked item on a shared screen, where who leads it
@@ -65,15 +65,17 @@ class _Duties:
 def _duties(scene: Scene) -> _Duties:
     if not scene.shown or scene.counts_nobody or scene.withheld:
         return _Duties(told=not scene.counts_nobody and not scene.withheld)
-    leads = _leads(scene) if scene.running else ""
+    leads = _leads(scene) if scene.running else ()
     return _Duties(leads, adjusting(scene.content, scene.shown))
 
 
-def _leads(scene: Scene) -> str:
-    """Who leads the item that goes on just now; who led the one that is shown, if that is another."""
+def _leads(scene: Scene) -> tuple[str, ...]:
+    """Who leads just now, between two items too; while one goes on, those who led another one that is shown."""
+    if not scene.ongoing:
+        return (on_duty_between(scene.content, Duty.PRESIDE),)
     if scene.shown == scene.ongoing:
-        return on_duty_now(scene.content, Duty.PRESIDE, scene.shown)
-    return presiding(scene.content, scene.shown)
+        return (on_duty_now(scene.content, Duty.PRESIDE, scene.shown),)
+    return having(scene.content, Duty.PRESIDE, scene.shown)
 
 
 def _row(scene: Scene, who: ParticipantContent, duties: _Duties) -> AttendanceRow:
@@ -93,7 +95,7 @@ def _here(content: MeetingContent, who: ParticipantContent, duties: _Duties) -> 
     served = next((one.seat for one in served_now(content) if one.substitute and one.person == who.person), "")
     if served and duties.told:
         return f"för {_seat_name(content, served) or VACANT_SEAT}"
-    if who.person == duties.leads and who.role is not Role.CHAIR:
+    if who.person in duties.leads and who.role is not Role.CHAIR:
         return "leder mötet"
     role = _ROLES.get(who.role, "") if duties.told else ""
     role = role or (adjuster(content.forum) if who.person in duties.adjust else "")
