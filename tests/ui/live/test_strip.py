@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from bra_desktop.ui.live.course import Strip
+from bra_desktop.ui.live.course import NO_COUNT, Strip
 from bra_desktop.ui.live.scene import Step
 from bra_desktop.ui.live.strip import LiveStrip
 from bra_desktop.ui.room import Room
@@ -94,3 +94,24 @@ def test_in_a_narrow_window_the_time_of_the_item_is_said_shorter_and_whole(qtbot
     assert clipped(strip) == []
     strip.set_room(Room())
     assert shorter.item in strip.words()
+
+
+@pytest.mark.parametrize(("size", "scale"), [*SIZES, ((1366, 768), 1.6)])
+def test_that_nobody_is_counted_while_the_screen_is_shared_is_read_in_every_window(
+    qtbot: QtBot, theme: Theme, size: tuple[int, int], scale: float
+) -> None:
+    theme.choose(scale=scale)
+    strip = LiveStrip(theme)
+    qtbot.addWidget(strip)
+    strip.set_room(Room.of(*size, scale))
+    strip.show_strip(replace(LONG, present=NO_COUNT[0], quorum=NO_COUNT[1], quorate=True, counts=False))
+    strip.show_actions(12)
+    strip.show_step(Step.CLOSE, running=True, adjourned=True)
+    strip.resize(size[0], strip.sizeHint().height())
+    with qtbot.waitExposed(strip):
+        strip.show()
+    qtbot.wait(20)
+    read = [w.text() for w in strip.findChildren(QLabel) if w.isVisible()]
+    assert set(NO_COUNT) <= set(read)
+    assert strip.minimumSizeHint().width() <= size[0]
+    assert [told for told in clipped(strip) if "ElidedLabel" not in told] == []
