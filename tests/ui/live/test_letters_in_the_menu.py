@@ -61,3 +61,11 @@ def test_letters_lead_in_the_menus_that_open_out_of_it_too(page: LivePage) -> No
     room.popup(page.mapToGlobal(page.rect().center()))
     assert typed(room, "ms") == ["Mörk projektor", "Skärmen delas, dölj sekretess"]
     room.close()
+
+
+def test_letters_lead_in_the_menu_of_what_can_be_added(page: LivePage) -> None:
+    menu = page.item.additions.menu()
+    menu.popup(page.mapToGlobal(page.rect().center()))
+    rows = [row.text() for row in menu.actions()]
+    assert typed(menu, rows[-1][0])[0].startswith(rows[-1][0])
+    menu.close()

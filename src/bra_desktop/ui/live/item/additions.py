@@ -12,6 +12,7 @@ from bra_desktop.domain.swedish import capital_first
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
+from bra_desktop.ui.widgets.menu_letters import MenuLetters
 from bra_desktop.ui.widgets.pill_row import PillRow
 
 ADDITIONS = (
@@ -71,6 +72,7 @@ class Additions(PillRow):
         menu = named(QMenu(self), "live.more_additions", "Mer att lägga till")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fill(menu, self.left_over() if self.instead.isHidden() else self.offered())
+        MenuLetters(menu)
         return menu
 
     def whole_menu(self) -> QMenu:
