@@ -4,11 +4,17 @@ from dataclasses import replace
 from datetime import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bra_desktop.documents.protocol import protocol
+from bra_desktop.domain.attendance import participant
 from bra_desktop.domain.closing import gaps
-from bra_desktop.domain.content import BallotContent, VoteContent
-from bra_desktop.domain.kinds import Ballot, Duty, Medium, Role, SignerRole
+from bra_desktop.domain.content import BallotContent, DecisionContent, MeetingContent, VoteContent
+from bra_desktop.domain.decision_times import decided_with
+from bra_desktop.domain.kinds import Ballot, Duty, Medium, Role, SignerRole, VoteMethod
+from bra_desktop.domain.officers import having, on_duty_now
+from bra_desktop.domain.signers import signers
 from bra_desktop.domain.swedish import NBSP
 from bra_desktop.domain.text import plain_document
 from bra_desktop.domain.votes import result_words
@@ -218,3 +224,48 @@ def test_who_is_named_to_lead_from_an_item_leads_it_from_when_she_comes(bra: Cou
     decisions.add_decision(bra.office, item, "avsätta medel")
     over(bra, ref)
     assert chairs(bra, ref) == ["Eva Lind, § 1 och § 2 t.o.m. kl. 10.15", "Siv Östling, § 2 fr.o.m. kl. 10.15 och § 3"]
+
+
+ACTS = ("decide", "vote", "next", CHAIR, VICE)
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(st.sampled_from(ACTS), st.integers(0, 2)), max_size=12))
+def test_whoever_signs_was_there_and_covers_all_that_was_decided(acts: list[tuple[str, int]]) -> None:
+    with council() as made:
+        ref, item = begun(made)
+        minute = 10
+        for number, (act, wait) in enumerate(acts):
+            at(made, minute := minute + wait)
+            if act == "next":
+                item = made.item(ref, 3)
+                minutes.take_up(made.office, item)
+            elif act in (CHAIR, VICE):
+                goes(made, ref, act)
+            elif leader(made, ref, item):
+                if act == "decide":
+                    decisions.add_decision(made.office, item, f"anta del {number}")
+                else:
+                    decisions.put_vote(made.office, item, show_of_hands(f"v{number}"))
+        content = made.content(ref)
+        signs = {(key, one.person) for one in signers(content) if one.role is SignerRole.CHAIR for key in one.items}
+        for one in (item for item in content.items if item.opened_at is not None):
+            led = having(content, Duty.PRESIDE, one.key)
+            assert {(one.key, person) for person in led} == {pair for pair in signs if pair[0] == one.key}
+            assert {vote.led_by for vote in one.votes} <= set(led)
+            for decision in one.decisions:
+                assert any(was_there(content, one.key, decision, person) for person in led)
+        assert not [gap.text for gap in gaps(content) if "ledde" in gap.text or "lett" in gap.text]
+
+
+def leader(made: Council, ref: str, item: str) -> str:
+    return on_duty_now(made.content(ref), Duty.PRESIDE, item)
+
+
+def show_of_hands(key: str) -> VoteContent:
+    return VoteContent(key, "planen", "avslag", VoteMethod.SHOW_OF_HANDS, yes=1)
+
+
+def was_there(content: MeetingContent, item: str, decision: DecisionContent, person: str) -> bool:
+    who = participant(content, person)
+    return who is not None and any(decided_with(content, item, decision, person, stay) for stay in who.stays)
