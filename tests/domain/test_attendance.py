@@ -245,7 +245,7 @@ def test_items_taken_up_in_another_order_follow_their_numbers() -> None:
     [
         ("eva", ""),
         ("karin", ""),
-        ("hanna", "t.o.m. kl. 11.42, en del av § 47"),
+        ("hanna", "t.o.m. kl. 11.42 i § 47"),
         ("jonas", "fr.o.m. kl. 10.20, § 41"),
         ("petra", "ej § 45 på grund av jäv"),
         ("camilla", "§§ 38–44"),
@@ -264,7 +264,7 @@ def test_presence_is_written_as_documents_write_it(person: str, words: str) -> N
         ((StayContent(to_time=time(10, 34)), StayContent(from_time=time(10, 34), mode=Mode.REMOTE)),
          "t.o.m. kl. 10.34, § 41 och fr.o.m. kl. 10.34, § 42 (delvis på distans)"),
         ((StayContent(from_time=time(10, 34), to_time=time(11, 36)),), "kl. 10.34–11.36, §§ 42–46"),
-        ((StayContent(to_time=time(11, 42)),), "t.o.m. kl. 11.42, en del av § 47"),
+        ((StayContent(to_time=time(11, 42)),), "t.o.m. kl. 11.42 i § 47"),
         ((StayContent(to_time=time(11, 42), to_item=key(47)),), "t.o.m. kl. 11.42, § 47"),
         ((StayContent(from_time=time(10, 0), to_time=time(12, 4)),), ""),
         ((StayContent(from_item=key(38), to_item=key(49)),), ""),

@@ -58,7 +58,7 @@ def test_a_substitute_serves_again_when_the_member_leaves_again() -> None:
 
 def test_a_substitute_who_served_within_one_item_only_has_its_clock_times() -> None:
     content = with_a_substitute((LEFT_DURING_43, back(10, 54, 43)), (back(10, 52, 43),))
-    assert words(content).startswith("kl. 10.52–10.54, en del av § 43")
+    assert words(content).startswith("kl. 10.52–10.54 i § 43")
     assert "camilla" not in deciding(content, key(43))
 
 

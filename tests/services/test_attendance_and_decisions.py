@@ -191,7 +191,7 @@ def test_who_went_before_the_decision_and_came_back_in_the_next_item_took_no_par
         ("", False),
     ]
     assert presence_words(bra.content(ref), bra.people[MEMBER]).replace(NBSP, " ") == (
-        "t.o.m. kl. 10.15, en del av § 2 och fr.o.m. kl. 10.15, § 3"
+        "t.o.m. kl. 10.15 i § 2 och fr.o.m. kl. 10.15, § 3"
     )
     assert deciding(bra, ref, 0) == {CHAIR, VICE, MEMBER}
     assert deciding(bra, ref, 1) == {CHAIR, VICE}
@@ -258,7 +258,7 @@ def test_who_came_in_an_item_and_left_in_it_was_there_for_a_part_of_it(bra: Coun
     coming_and_going.arrive(bra.office, bra.row(ref, MEMBER), time(10, 9))
     content = bra.content(ref)
     assert presence_words(content, bra.people[MEMBER]).replace(NBSP, " ") == (
-        "kl. 10.08–10.09, en del av § 2 och fr.o.m. kl. 10.09, § 3"
+        "kl. 10.08–10.09 i § 2 och fr.o.m. kl. 10.09, § 3"
     )
     told = [(event.item, event.movement) for event in events(content) if event.person == bra.people[MEMBER]]
     assert told == [(second, Movement.ARRIVES), (second, Movement.LEAVES), (third, Movement.RETURNS)]

@@ -51,9 +51,9 @@ def test_who_leaves_in_an_item_before_its_decision_is_told_with_a_part_of_that_i
     goes(bra, ref, VICE)
     at(bra, 30)
     minutes.take_up(bra.office, bra.item(ref, 2))
-    assert words(bra, ref, MEMBER) == "t.o.m. kl. 10.22, en del av § 2"
-    assert words(bra, ref, VICE) == "t.o.m. kl. 10.22 och fr.o.m. kl. 10.23, en del av § 2"
-    assert words(bra, ref, SUBSTITUTE) == "kl. 10.20–10.21, en del av § 2"
+    assert words(bra, ref, MEMBER) == "t.o.m. kl. 10.22 i § 2"
+    assert words(bra, ref, VICE) == "t.o.m. kl. 10.22 och fr.o.m. kl. 10.23 i § 2"
+    assert words(bra, ref, SUBSTITUTE) == "kl. 10.20–10.21 i § 2"
 
 
 def test_who_is_back_for_the_decision_of_the_item_in_which_she_left_was_there_for_it(bra: Council) -> None:
@@ -78,7 +78,7 @@ def test_who_leaves_after_the_decision_was_there_for_the_item(bra: Council) -> N
     at(bra, 25)
     decisions.add_decision(bra.office, bra.item(ref, 2), "avsluta mötet")
     goes(bra, ref, VICE)
-    assert words(bra, ref, VICE) == "t.o.m. kl. 10.22, § 2 och fr.o.m. kl. 10.25, en del av § 3"
+    assert words(bra, ref, VICE) == "t.o.m. kl. 10.22, § 2 och fr.o.m. kl. 10.25 i § 3"
 
 
 @settings(max_examples=30)
@@ -99,7 +99,7 @@ def test_each_clock_time_lies_within_the_item_that_stands_beside_it(acts: list[s
         content = made.content(ref)
         spans = {i.paragraph: (i.opened_at, i.closed_at or time(11)) for i in content.items if i.opened_at}
         for name in NAMES:
-            told = re.findall(r"kl\. (\d\d)\.(\d\d), (?:en del av )?§ (\d)", words(made, ref, name))
+            told = re.findall(r"kl\. (\d\d)\.(\d\d)(?:,| i) § (\d)", words(made, ref, name))
             for hour, past, paragraph in told:
                 start, end = spans[int(paragraph)]
                 assert start <= time(int(hour), int(past)) <= end, words(made, ref, name)

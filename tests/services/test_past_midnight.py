@@ -63,7 +63,7 @@ def test_nothing_is_said_against_the_times_of_a_meeting_past_midnight(bra: Counc
     assert member not in deciding(content, second)
     assert member in deciding(content, third)
     there = presence_words(content, member).replace("\u00a0", " ")
-    assert there == "t.o.m. kl. 00.05, en del av § 2 och fr.o.m. kl. 00.12, § 3"
+    assert there == "t.o.m. kl. 00.05 i § 2 och fr.o.m. kl. 00.12, § 3"
     assert not_quorate_items(content) == ()
 
 

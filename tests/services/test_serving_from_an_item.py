@@ -115,7 +115,7 @@ def test_the_holder_who_comes_back_takes_the_seat_and_the_head_count_follows(
     coming_and_going.arrive(bra.office, bra.row(ref, MEMBER), time(10, 25))
     content = bra.content(ref)
     assert bra.people[SUBSTITUTE] not in {s.person for s in who.served_now(content)}
-    assert told(bra, content) == [(MEMBER, "kl. 10.20–10.25, en del av § 3 (närvarande hela tiden)")]
+    assert told(bra, content) == [(MEMBER, "kl. 10.20–10.25 i § 3 (närvarande hela tiden)")]
 
 
 def faults(content: MeetingContent) -> list[str]:

@@ -21,8 +21,8 @@ from bra_desktop.domain.swedish_dates import at_clock, clock
 def presence_words(content: MeetingContent, person: str) -> str:
     """What a document prints after the name of somebody who was not there all the time.
 
-    ”t.o.m. kl. 11.42, § 47”, for who left before that was decided ”t.o.m. kl. 11.42, en del av § 47”, for who came
-    back in it ”t.o.m. kl. 11.42 och fr.o.m. kl. 11.45, § 47”, ”fr.o.m. kl. 10.20, § 41”, ”§§ 38–44”, ”på distans”,
+    ”t.o.m. kl. 11.42, § 47”, for who left before that was decided ”t.o.m. kl. 11.42 i § 47”, for who came back
+    in it ”t.o.m. kl. 11.42 och fr.o.m. kl. 11.45, § 47”, ”fr.o.m. kl. 10.20, § 41”, ”§§ 38–44”, ”på distans”,
     ”ej § 45 på grund av jäv”.
     Empty for the whole meeting on site, and for those who never came.
     """
@@ -76,16 +76,15 @@ def stretch_words(
         return labels(content, way.order[start : way.place(stay.to_item) + 1])
     if first and last and stay.from_time and stay.to_time and (within := _within(way, stay)) is not None:
         until = f"{DASH}{clock(stay.to_time)}" if stay.to_time != stay.from_time else ""
-        only = within[0] if len(within) == 1 else ""
-        between = _item_words(content, stay, only, person) if only else labels(content, within)
-        return f"{at_clock(stay.from_time)}{until}" + (f", {between}" if between and not again else "")
+        told = () if again else within
+        return _within_items(content, stay, f"{at_clock(stay.from_time)}{until}", told, person)
     parts = []
     if first:
         item = _first_item(way, stay) or (way.at(stay.from_time, arriving=True) if stay.from_time else "")
-        parts.append(f"fr.o.m. {_bound(stay.from_time, _item_words(content, stay, item, person))}")
+        parts.append(f"fr.o.m. {_bound(content, stay, stay.from_time, item, person)}")
     if last:
         item = stay.to_item or (_last_begun(way, stay.to_time) if stay.to_time else "")
-        parts.append(f"t.o.m. {_bound(stay.to_time, '' if again else _item_words(content, stay, item, person))}")
+        parts.append(f"t.o.m. {_bound(content, stay, stay.to_time, '' if again else item, person)}")
     return ", ".join(parts)
 
 
@@ -94,15 +93,23 @@ def _partly_words(content: MeetingContent, way: Course, stay: StayContent, *, be
     place = way.place(stay.to_item)
     if place and way.came_in(stay) != stay.to_item:
         return stretch_words(content, replace(stay, to_item=way.order[place - 1], partly=False), begun=begun)
-    return f"en del av {labels(content, [stay.to_item])}"
+    return f"del av {labels(content, [stay.to_item])}"
 
 
-def _item_words(content: MeetingContent, stay: StayContent, key: str, person: str) -> str:
-    """An item in which a stretch begins or ends, or only a part of it for who was there for nothing it decided."""
-    if not key:
-        return ""
-    part = "en del av " if _took_no_part(content, stay, key, person) else ""
-    return f"{part}{labels(content, [key])}"
+def _within_items(content: MeetingContent, stay: StayContent, when: str, items: tuple[str, ...], person: str) -> str:
+    """Times with items: ”kl. 11.42, § 47”, or of who was there for nothing decided in it ”kl. 11.42 i § 47”."""
+    if not items:
+        return when
+    part = len(items) == 1 and _took_no_part(content, stay, items[0], person)
+    return f"{when}{' i ' if part else ', '}{labels(content, items)}"
+
+
+def _bound(content: MeetingContent, stay: StayContent, at: time | None, item: str, person: str) -> str:
+    """Where a stretch begins or ends: a clock time, an item, or both."""
+    if at is not None:
+        return _within_items(content, stay, at_clock(at), (item,) if item else (), person)
+    part = "del av " if item and _took_no_part(content, stay, item, person) else ""
+    return f"{part}{labels(content, [item])}" if item else ""
 
 
 def _took_no_part(content: MeetingContent, stay: StayContent, key: str, person: str) -> bool:
@@ -137,10 +144,6 @@ def _first_item(way: Course, stay: StayContent) -> str:
         return stay.from_item
     key = way.at(stay.from_time, arriving=True)
     return stay.to_item if key and way.place(key) > way.place(stay.to_item) else ""
-
-
-def _bound(at: time | None, item: str) -> str:
-    return ", ".join(part for part in (at_clock(at) if at else "", item) if part)
 
 
 def _last_begun(way: Course, left: time) -> str:
