@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from bra_desktop.documents.protocol import protocol
 from bra_desktop.domain.attendance import participant
 from bra_desktop.domain.closing import gaps
-from bra_desktop.domain.content import BallotContent, DecisionContent, MeetingContent, VoteContent
+from bra_desktop.domain.content import BallotContent, DecisionContent, MeetingContent, OfficerContent, VoteContent
 from bra_desktop.domain.decision_times import decided_with
 from bra_desktop.domain.kinds import Ballot, Duty, Medium, Role, SignerRole, VoteMethod
 from bra_desktop.domain.officers import having, on_duty_now
@@ -104,6 +104,29 @@ def test_who_leads_when_the_chair_has_left_stands_for_and_signs_what_is_decided_
     ]
     assert signed(bra, ref) == ["____ Eva Lind, Ordförande, §§ 1–2", "____ Per Alm, Ordförande, §§ 2–3"]
     assert "Per Alm är ordförande i § 2 fr.o.m. kl. 10.15 och § 3." in paper(bra, ref)
+
+
+def test_one_who_is_named_to_the_item_leads_it_before_one_who_is_named_from_it(bra: Council) -> None:
+    ref, item = begun(bra)
+    at(bra, 14)
+    decisions.add_decision(bra.office, item, "anta planen")
+    at(bra, 15)
+    goes(bra, ref, CHAIR)
+    at(bra, 16)
+    decisions.add_decision(bra.office, item, "avsätta medel")
+    over(bra, ref)
+    content, eva, per = bra.content(ref), bra.people[CHAIR], bra.people[VICE]
+    named = (
+        OfficerContent(Duty.PRESIDE, eva, to_item=item),
+        OfficerContent(Duty.PRESIDE, per, from_item=item, reason="ordföranden lämnade"),
+    )
+    others = tuple(one for one in content.officers if one.duty is not Duty.PRESIDE)
+    content = replace(content, officers=(*named, *others))
+    assert having(content, Duty.PRESIDE, item) == (eva, per)
+    text = blocks_as_text(protocol(content)).replace(NBSP, " ")
+    assert "Eva Lind, § 1 och § 2 t.o.m. kl. 10.15" in text
+    assert "Per Alm, § 2 fr.o.m. kl. 10.15 och § 3" in text
+    assert [one.person for one in signers(content) if one.role is SignerRole.CHAIR] == [eva, per]
 
 
 @pytest.mark.parametrize("again", [False, True])

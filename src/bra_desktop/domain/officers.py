@@ -46,12 +46,19 @@ def named(content: MeetingContent, duty: Duty) -> tuple[OfficerContent, ...]:
 def candidates(content: MeetingContent, duty: Duty, item_key: str) -> tuple[str, ...]:
     """Who may have the duty at the item, first choice first.
 
-    Somebody named for a narrower interval goes before one named for a wider; then those whose role it is.
+    Somebody named for a narrower interval goes before one named for a wider, and one whose interval ends with the
+    item before one whose begins with it; then those whose role it is.
     """
     way = course(content)
     place = way.place(item_key)
     officers = [o for o in named(content, duty) if place in interval(way, o)]
-    officers.sort(key=lambda o: len(interval(way, o)))
+    handed_over = any(o.to_item == item_key != o.from_item for o in officers)
+
+    def rank(officer: OfficerContent) -> tuple[bool, int]:
+        takes_over = handed_over and officer.from_item == item_key != officer.to_item
+        return takes_over, len(interval(way, officer))
+
+    officers.sort(key=rank)
     chosen = [o.person for o in officers]
     for role in roles_with(content.forum.profile, duty):
         chosen += [p.person for p in content.participants if p.role is role and p.person not in chosen]
