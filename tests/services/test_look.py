@@ -13,6 +13,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.headings import PaperHeading, of_profile, own_words
 from bra_desktop.domain.kinds import ActionStatus, DocumentProfile
 from bra_desktop.domain.register import Forum, Municipality, Person
+from bra_desktop.domain.swedish import NBSP
 from bra_desktop.exchange import meeting_file
 from bra_desktop.services import actions, reading, register
 from bra_desktop.services.adjusted import adjustment, signing
@@ -288,6 +289,17 @@ def test_words_of_a_file_that_the_register_says_otherwise_are_told_and_not_taken
         assert other.content(done.ref).forum.headings == ()
     with council(headings=own) as same:
         assert "filens" not in meeting_files.import_meeting(same.office, file).remark
+
+
+def test_a_file_whose_items_are_called_otherwise_than_here_is_told(bra: Council, tmp_path: Path) -> None:
+    with bra.office.work("") as work:
+        revision = work.get(Forum, bra.forum_id).revision
+    register.change(bra.office, Forum, bra.forum_id, {"number_prefix": "FHR"}, revision)
+    file = tmp_path / "möte.json"
+    file.write_bytes(meeting_files.export_meeting(bra.office, bra.planned()))
+    with council() as other:
+        done = meeting_files.import_meeting(other.office, file)
+    assert "Paragraferna heter som i forumet, ”§ 1”, och inte som i filen, ”FHR 1”." in done.remark.replace(NBSP, " ")
 
 
 def test_arms_that_are_cut_out_are_shown_by_what_draws_them_on_paper(bra: Council, tmp_path: Path) -> None:

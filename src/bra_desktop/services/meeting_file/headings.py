@@ -8,15 +8,28 @@ from bra_desktop.domain.content import ForumContent
 from bra_desktop.domain.content_builder import forum_content
 from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.register import Forum
-from bra_desktop.domain.swedish import listing, plural
+from bra_desktop.domain.swedish import NBSP, listing, plural
 
 _NAMED = 3
 """So many of the words that differ are told one by one."""
 
 
 def own_words_kept(forum: Forum, told: ForumContent) -> list[str]:
-    """A sentence about the words of the file that its papers will not have here; empty where all are the same."""
-    words = [*_differing(forum_content(forum), told)]
+    """Sentences about the words of the file that its papers will not have here; empty where all are the same."""
+    return [*_numbers(forum.number_prefix, told.prefix), *_headings(forum_content(forum), told)]
+
+
+def _numbers(here: str, told: str) -> list[str]:
+    """What stands before the number of an item: the same decision would be called otherwise than in the file."""
+    if here == told:
+        return []
+    written, there = (f"”{prefix or '§'}{NBSP}1”" for prefix in (here, told))
+    kept = f"Paragraferna heter som i forumet, {written}, och inte som i filen, {there}."
+    return [f"{kept} Det ändras under Register, forumet, Före numret."]
+
+
+def _headings(here: ForumContent, told: ForumContent) -> list[str]:
+    words = [*_differing(here, told)]
     if not words:
         return []
     said = [f"”{here}”, i filen ”{there}”" for here, there in words[:_NAMED]]
