@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from bra_desktop.documents import naming
-from bra_desktop.documents.blocks import Block, Document, EndOfItems, ItemHeading, field_row
+from bra_desktop.documents.blocks import Block, Document, EndOfItems, ItemHeading, RailSection, field_row
 from bra_desktop.documents.item_wording import clauses
 from bra_desktop.documents.list_frame import framed
 from bra_desktop.documents.protocol_front import paragraphs_words
 from bra_desktop.documents.text_blocks import Cell, Column, Heading, Paragraph, Row, Run, Runs, Table, words
+from bra_desktop.documents.written import paragraphs
 from bra_desktop.domain.confidentiality import page_words
 from bra_desktop.domain.content import ItemContent, MeetingContent, NoticeContent
 from bra_desktop.domain.kinds import DocumentProfile
-from bra_desktop.domain.swedish import shortened
+from bra_desktop.domain.swedish import listing, shortened
 from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.domain.text import plain_text
 
@@ -76,10 +77,32 @@ def _table(made: Sequence[Corrected], original: Runs) -> Table:
     columns = (Column("Så står det"), Column("Rättelse")) if original else (Column("Rättelse"),)
     rows = []
     for n, one in enumerate(made):
-        said = f"Rättat den {date_in_text(one.made_on)} av {one.author}. Skäl: {one.reason}"
         beside = (Cell(original if n == 0 else ()),) if original else ()
-        rows.append(Row((*beside, Cell(words(one.text), note=said))))
+        rows.append(Row((*beside, Cell(words(one.text), note=_said(one)))))
     return Table(columns, tuple(rows), summary="Rättelser bredvid det som står i originalet", wide=True)
+
+
+def _said(one: Corrected) -> str:
+    return f"Rättat den {date_in_text(one.made_on)} av {one.author}. Skäl: {one.reason}"
+
+
+def in_extract(made: Sequence[Corrected], *, withheld: bool) -> Iterator[Block]:
+    """What an extract says of an item's corrections below it; ``withheld``: only that there are some, and since when.
+
+    A correction is not marked apart: of an item that is marked, even in a part, it may tell what is confidential.
+    """
+    texts: list[str] = []
+    for one in made:
+        texts += [f"Rättat den {date_in_text(one.made_on)}. Se rättelsen."] if withheld else [one.text, _said(one)]
+    if texts:
+        yield RailSection(NAME, paragraphs(texts))
+
+
+def whole_words(made: Sequence[Corrected]) -> Iterator[str]:
+    """That the whole is corrected. What that says may be of any item, and so it is not said in an extract of some."""
+    days = dict.fromkeys(date_in_text(one.made_on) for one in made if not one.item)
+    if days:
+        yield f"Protokollet i sin helhet har rättats den {listing(days)}. Se rättelsen."
 
 
 def _original(item: ItemContent) -> Runs:

@@ -10,12 +10,13 @@ from functools import cached_property
 from bra_desktop.documents import naming
 from bra_desktop.documents.apart import adjusted_by_words
 from bra_desktop.documents.assets import Assets, sender
-from bra_desktop.documents.blocks import Document, EndOfItems, Fact, FactsBox, Sender, SignatureField
+from bra_desktop.documents.blocks import Block, Document, EndOfItems, Fact, FactsBox, Sender, SignatureField
+from bra_desktop.documents.correction import Corrected, in_extract, whole_words
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.part_front import part_front
 from bra_desktop.documents.protocol import DRAFT
 from bra_desktop.documents.public_notice import certifier, sign_label
-from bra_desktop.domain.confidentiality import page_words, public_version
+from bra_desktop.domain.confidentiality import page_words, public_version, withheld
 from bra_desktop.domain.content import ItemContent, MeetingContent, NoticeContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import SignerRole
@@ -28,10 +29,13 @@ from bra_desktop.domain.swedish_dates import date_in_text, long_date
 
 @dataclass(frozen=True)
 class Standing:
-    """What is known beside the content: which items are adjusted apart, and when the protocol was posted."""
+    """What is known beside the content: which items are adjusted apart, when the protocol was posted, and what has been
+    corrected since, in the order in which it was.
+    """
 
     apart: tuple[AdjustedApart, ...] = ()
     posted_on: date | None = None
+    corrections: tuple[Corrected, ...] = ()
 
     @property
     def keys(self) -> frozenset[str]:
@@ -75,13 +79,23 @@ class Extracts:
             date=self.made_on,
             blocks=(
                 *part_front(shown, found, to),
-                *(block for item in found for block in self._maker_and_sender[0].blocks(item)),
+                *(block for item in found for block in self._item(item)),
                 EndOfItems(),
                 self._certificate(found),
             ),
             registry_number=_registry_number(shown, found),
             warning=" ".join(words for words in warning if words),
         )
+
+    def _item(self, item: ItemContent) -> list[Block]:
+        """The item, and below it its corrections; of one with anything withheld they are only told of."""
+        made = [one for one in self.standing.corrections if one.item == item.key]
+        secret = not self._withheld.isdisjoint((item.key, *self.content.item(item.key).annexes))
+        return [*self._maker_and_sender[0].blocks(item), *in_extract(made, withheld=secret)]
+
+    @cached_property
+    def _withheld(self) -> frozenset[str]:
+        return withheld(self.content) if self.public else frozenset()
 
     @cached_property
     def _shown(self) -> MeetingContent:
@@ -95,9 +109,10 @@ class Extracts:
         return ItemMaker(self._shown, assets), sender(self._shown, assets)
 
     def _certificate(self, items: Sequence[ItemContent]) -> FactsBox:
+        adjusted, corrected = _adjusted_words(self._shown, items, self.standing), whole_words(self.standing.corrections)
         return FactsBox(
             heading_words(self._shown.forum, PaperHeading.CERTIFICATE),
-            " ".join(("Utdragets riktighet bestyrks.", *_adjusted_words(self._shown, items, self.standing))),
+            " ".join(("Utdragets riktighet bestyrks.", *adjusted, *corrected)),
             (Fact("Datum", date_in_text(self.made_on)), *certifier("Bestyrks av", self.certified_by)),
             SignatureField("certifier", self.certified_by or "den som bestyrker", "Bestyrker utdraget"),
             sign_label(self.certified_by),

@@ -9,6 +9,7 @@ from bra_desktop.domain.protocol import Correction
 from bra_desktop.domain.register import Person
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
+from bra_desktop.services.papers.corrections import corrections_in
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.queries.contents import find_meeting, reading_session
@@ -49,12 +50,7 @@ def composed_correction(office: Office, ref: str) -> documents.Composed:
 
     content = office.content(ref)
     with office.database.reading() as connection, reading_session(connection) as session:
-        found = session.query(Correction).filter_by(meeting_id=content.key, deleted_at=None).all()
-        names = {person.id: person.name for person in session.query(Person)}
-        made = [
-            paper.Corrected(c.item_id or "", c.made_on, names[c.author_id], c.reason, c.text)
-            for c in sorted(found, key=lambda c: (c.made_on, c.created_at))
-        ]
+        made = corrections_in(session, content.key)
     if not made:
         raise RuleBroken("Protokollet har ingen rättelse. Skriv den på mötets sida först.", where=ref)
     name = documents.file_name(content, "correction").removesuffix(".pdf")

@@ -23,12 +23,14 @@ from bra_desktop.services.meeting_views import LOCKED, MADE_OF, beside
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
 from bra_desktop.services.papers.apart import as_adjusted, posted_in
+from bra_desktop.services.papers.corrections import corrections_in
 from bra_desktop.services.papers.documents import Composed, MadeDocument
 from bra_desktop.services.papers.sent import KeptPaper
 from bra_desktop.storage.queries.contents import content_in, reading_session
 from bra_desktop.system.results import half_made, results_in, results_with
 
 if TYPE_CHECKING:
+    from bra_desktop.documents.correction import Corrected
     from bra_desktop.documents.extract import Extracts
     from bra_desktop.storage.attachments import StoredFile
 
@@ -49,13 +51,15 @@ class _Source:
     office: Office
     content: MeetingContent
     posted: PublicNotice | None
+    corrections: tuple[Corrected, ...]
 
     @cached_property
     def _extracts(self) -> Extracts:
         from bra_desktop.documents import extract
 
         assets = documents.assets_of(self.office, self.content)
-        standing = extract.Standing(assets.apart, self.posted.posted_on if self.posted else None)
+        posted_on = self.posted.posted_on if self.posted else None
+        standing = extract.Standing(assets.apart, posted_on, self.corrections)
         today = self.office.today()
         content = as_adjusted(self.office, self.content)
         return extract.Extracts(content, today, standing, arms=assets.arms, pictures=assets.pictures)
@@ -68,7 +72,8 @@ def _source(office: Office, ref: str) -> _Source:
     with office.database.reading() as connection, reading_session(connection) as session:
         content = content_in(session, ref)
         posted = posted_in(session, content.key).get("")
-    return _Source(office, content, posted)
+        corrections = corrections_in(session, content.key)
+    return _Source(office, content, posted, corrections)
 
 
 def composed_extract(office: Office, ref: str, choice: Choice) -> tuple[Composed, Extract]:
