@@ -1,16 +1,18 @@
 """What a meeting hands on to the next: tabled items by themselves, items not dealt with when they are carried over."""
 
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
 from bra_desktop.domain.carry_over import origin_words
-from bra_desktop.domain.content import ItemContent
+from bra_desktop.domain.content import DispatchContent, ItemContent, ProposalContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DecisionKind, ItemType
 from bra_desktop.domain.text import plain_document, plain_text
-from bra_desktop.services import undoing
+from bra_desktop.services import reading, undoing
 from bra_desktop.services.live import decisions, minutes, opening
+from bra_desktop.services.papers import annexes
 from bra_desktop.services.preparing import agendas, carrying, notice, planning
 from tests.builders import CHAIR, DAY, Council
 
@@ -256,3 +258,121 @@ def test_an_item_that_was_marked_as_confidential_comes_back_marked(bra: Council)
     close(bra, ref)
     (item,) = on_agenda(bra, planned, LIBRARY)
     assert item.confidential == "21 kap. 3 § OSL"
+
+
+CARED = "Polisens underlag om kvällarna."
+PROPOSAL = ProposalContent("p1", "att öppna biblioteket på kvällar", by="arbetsutskottet")
+SECRET = "21 kap. 3 § OSL"
+
+
+def prepare(bra: Council, key: str, tmp_path: Path) -> None:
+    """Prepare the library matter in full, with a marked annex among its papers."""
+    values = {
+        "planned_minutes": 15, "presenters": (bra.people[CHAIR],), "registry_number": "KS 2026/14",
+        "confidential": SECRET,
+    }  # fmt: skip
+    planning.change_item(bra.office, key, values)
+    minutes.save_text(bra.office, key, plain_document(CARED, "b"), field="basis")
+    decisions.set_proposals(bra.office, key, (PROPOSAL,))
+    decisions.set_dispatch(bra.office, key, (DispatchContent(name="Region Örebro län"),))
+    file = tmp_path / "lagesbild.txt"
+    file.write_text("Lägesbild", encoding="utf-8")
+    ref = next(m.ref for m in reading.meetings(bra.office) if any(i.key == key for i in bra.items(m.ref)))
+    annex = annexes.add_annex(bra.office, ref, file, title="Lägesbild", item_id=key)
+    annexes.change_annex(bra.office, annex, {"registry_number": "KS 2026/15", "confidential": SECRET})
+
+
+def papers(bra: Council, ref: str, item: ItemContent) -> list[tuple[str, str, str, str]]:
+    rows = {annex.key: annex for annex in bra.content(ref).annexes}
+    own = [rows[key] for key in item.annexes]
+    return [
+        (a.title, a.registry_number, a.confidential, annexes.read_file(bra.office, a.digest, "").content.decode())
+        for a in own
+    ]
+
+
+LIBRARYS_PAPERS = [("Lägesbild", "KS 2026/15", SECRET, "Lägesbild")]
+
+
+@pytest.mark.parametrize("by", ["planning", "carrying", "fetching"])
+def test_what_was_not_reached_comes_with_all_that_was_prepared_for_it(bra: Council, tmp_path: Path, by: str) -> None:
+    ref, key = with_library(bra)
+    prepare(bra, key, tmp_path)
+    if by == "planning":
+        items = agendas.suggested_agenda(bra.office, bra.forum_id, NEXT)
+        planned = planning.plan_meeting(
+            bra.office, planning.MeetingPlan(bra.forum_id, NEXT, time(10), time(12), items=items)
+        )
+    else:
+        planned = bra.planned(NEXT)
+    if by == "carrying":
+        carrying.carry_over(bra.office, ref)
+    elif by == "fetching":
+        items = agendas.suggested_agenda(bra.office, bra.forum_id, NEXT)
+        planning.add_item(bra.office, planned, next(i for i in items if i.title == LIBRARY))
+    (item,) = on_agenda(bra, planned, LIBRARY)
+    assert plain(item) == f"Hanns inte med 5 mars 2026, punkt 4\n{CARED}"
+    assert item.proposals == (PROPOSAL,)
+    assert (item.planned_minutes, item.registry_number, item.confidential) == (15, "KS 2026/14", SECRET)
+    assert item.presenters == (bra.people[CHAIR],)
+    assert [to.name for to in item.dispatch] == ["Region Örebro län"]
+    assert papers(bra, planned, item) == LIBRARYS_PAPERS
+    (before,) = on_agenda(bra, ref, LIBRARY)
+    assert papers(bra, ref, before) == LIBRARYS_PAPERS
+    assert not set(before.annexes) & set(item.annexes)
+
+
+def test_carrying_over_with_papers_is_undone_as_one_change(bra: Council, tmp_path: Path) -> None:
+    planned = bra.planned(NEXT)
+    before = bra.content(planned)
+    ref, key = with_library(bra)
+    prepare(bra, key, tmp_path)
+    change = carrying.carry_over(bra.office, ref)
+    assert change is not None
+    assert bra.content(planned).annexes
+    undoing.undo(bra.office, change.id)
+    after = bra.content(planned)
+    assert (after.items, after.annexes) == (before.items, before.annexes)
+
+
+@pytest.mark.parametrize(("kind", "proposals"), [(DecisionKind.TABLED, (PROPOSAL,)), (DecisionKind.REFERRED_BACK, ())])
+def test_what_was_put_off_comes_with_its_papers_and_if_it_was_tabled_its_proposals(
+    bra: Council, tmp_path: Path, kind: DecisionKind, proposals: tuple[ProposalContent, ...]
+) -> None:
+    planned = bra.planned(NEXT)
+    ref, key = with_library(bra)
+    prepare(bra, key, tmp_path)
+    table(bra, key, kind=kind)
+    close(bra, ref)
+    (item,) = on_agenda(bra, planned, LIBRARY)
+    assert plain(item).endswith(f"5 mars 2026, § 2\n{CARED}")
+    assert (item.proposals, item.planned_minutes) == (proposals, 15)
+    assert papers(bra, planned, item) == LIBRARYS_PAPERS
+
+
+def test_a_part_that_was_decided_is_proposed_no_more(bra: Council, tmp_path: Path) -> None:
+    planned = bra.planned(NEXT)
+    ref, key = with_library(bra)
+    prepare(bra, key, tmp_path)
+    table(bra, key)
+    decisions.add_decision(bra.office, key, "att öppna biblioteket på kvällar")
+    close(bra, ref)
+    (item,) = on_agenda(bra, planned, LIBRARY)
+    assert item.proposals == ()
+
+
+def test_papers_that_came_with_a_tabled_item_follow_it_and_leave_with_it(bra: Council, tmp_path: Path) -> None:
+    soon, then = bra.planned(NEXT), bra.planned(LATER)
+    ref, key = with_library(bra)
+    prepare(bra, key, tmp_path)
+    table(bra, key)
+    close(bra, ref)
+    (decision,) = next(item for item in bra.items(ref) if item.key == key).decisions
+    decisions.change_decision(bra.office, decision.key, decision.text, DecisionKind.TABLED, LATER)
+    assert not on_agenda(bra, soon, LIBRARY)
+    assert not bra.content(soon).annexes
+    (moved,) = on_agenda(bra, then, LIBRARY)
+    assert papers(bra, then, moved) == LIBRARYS_PAPERS
+    decisions.change_decision(bra.office, decision.key, "att avslå", DecisionKind.REJECT)
+    assert not on_agenda(bra, then, LIBRARY)
+    assert not bra.content(then).annexes

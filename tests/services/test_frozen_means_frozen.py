@@ -161,7 +161,7 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "private_notes.save_note",  # no part of the protocol; refused once it is adjusted and they are disposed of
     "carrying.carry_over", "carrying.bring_back",  # to a later meeting's agenda, which is not locked
     "carrying.bring_back_late",  # the same, when the item itself may be changed
-    "agenda_items.new_item",  # a part of planning
+    "agenda_items.new_item", "taking_along.add_new_item", "taking_along.take_along",  # parts of planning
     "calling.call_members", "moving.follow_move",  # parts of planning and of changing a meeting, which are refused
 }  # fmt: skip
 READING = {

@@ -39,6 +39,7 @@ class SuggestedItem:
     origin_item: str = ""
     registry_number: str = ""
     presenters: tuple[str, ...] = ()
+    planned_minutes: int | None = None
     actions: tuple[str, ...] = ()
     note: str = ""
     confidential: str = ""
@@ -157,6 +158,7 @@ def _returning(meeting: MeetingContent, item: ItemContent) -> SuggestedItem:
         item.key,
         item.registry_number,
         item.presenters,
+        item.planned_minutes,
         note=f"{how} {date_in_text(meeting.date)}, {in_sentence(meeting.forum, item)}",
         confidential=item.confidential,
     )

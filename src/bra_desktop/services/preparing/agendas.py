@@ -82,7 +82,13 @@ def _again(item: PlannedItem, missed: SuggestedItem | None) -> PlannedItem:
     """An item that stands on every agenda, which there was no time for: once, with where it comes from."""
     if missed is None:
         return item
-    return replace(item, basis=missed.note, carried_from=missed.origin_item or None, confidential=missed.confidential)
+    return replace(
+        item,
+        planned_minutes=missed.planned_minutes or item.planned_minutes,
+        basis=missed.note,
+        carried_from=missed.origin_item or None,
+        confidential=missed.confidential,
+    )
 
 
 def _kind(phrase_kind: str) -> DecisionKind:
@@ -95,7 +101,7 @@ def returned(suggested: SuggestedItem, template: TemplateItem | None = None) -> 
     return PlannedItem(
         title=suggested.title,
         type=suggested.type,
-        planned_minutes=template.planned_minutes if template else 10,
+        planned_minutes=suggested.planned_minutes or (template.planned_minutes if template else 10),
         registry_number=suggested.registry_number,
         presenters=suggested.presenters,
         basis=suggested.note,

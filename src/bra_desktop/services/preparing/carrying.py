@@ -12,12 +12,20 @@ from bra_desktop.domain.decisions import COMING_BACK
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import ItemType, MeetingState
 from bra_desktop.domain.meeting import AgendaItem, Decision, Meeting
-from bra_desktop.domain.text import TextDocument, plain_document, plain_text
+from bra_desktop.domain.text import TextDocument, plain_document
 from bra_desktop.services.changing import content_now, last_position
 from bra_desktop.services.office import Office
-from bra_desktop.services.preparing.agenda_items import items_of, new_item, renumber
+from bra_desktop.services.preparing.agenda_items import items_of, renumber
 from bra_desktop.services.preparing.agendas import returned
 from bra_desktop.services.preparing.loosening import loosen_from_item
+from bra_desktop.services.preparing.taking_along import (
+    add_new_item,
+    annexes_only_came,
+    has_only_what_came,
+    move_annexes,
+    remove_annexes,
+    take_along,
+)
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.queries.contents import content_in, find_meeting, reading_session
 from bra_desktop.storage.work import Work
@@ -101,7 +109,7 @@ def bring_back_late(office: Office, work: Work, item: AgendaItem) -> None:
     """The same for one item that is tabled or referred back when the meeting is closed already, in the unit of work.
 
     What has come to an agenda follows when it is put off to another day, with what has been prepared there; not what
-    stands on that agenda anyway, nor what has annexes there.
+    stands on that agenda anyway, nor what has got annexes there.
     """
     meeting = work.get(Meeting, item.meeting_id)
     if meeting.state not in _BEING_FINISHED:
@@ -112,7 +120,7 @@ def bring_back_late(office: Office, work: Work, item: AgendaItem) -> None:
         return
     coming = _returning(content, content.item(item.id), target)
     there = next((i for i in work.all(AgendaItem, carried_from_id=item.id)), None)
-    if coming and there is not None and there.type is ItemType.TABLED and not there.annexes:
+    if coming and there is not None and there.type is ItemType.TABLED and annexes_only_came(work, there, item):
         _move(work, there, target)
     _put(office, work, target, coming)
 
@@ -131,9 +139,10 @@ def take_back_late(work: Work, item: AgendaItem) -> None:
             continue
         if there.basis.blocks[0].id == _ORIGIN_BLOCK:
             there.carried_from_id, there.basis = None, TextDocument(there.basis.blocks[1:])
-        elif _is_untouched(there, item):
+        elif _is_untouched(work, there, item):
             items = items_of(work, agenda)
             loosen_from_item(work, agenda, items, there)
+            remove_annexes(work, there)
             work.delete(there)
             renumber(work, [other for other in items if other.id != there.id])
 
@@ -142,10 +151,10 @@ def _comes_back(work: Work, item: AgendaItem) -> bool:
     return any(decision.kind in COMING_BACK for decision in work.all(Decision, item_id=item.id))
 
 
-def _is_untouched(there: AgendaItem, origin: AgendaItem) -> bool:
-    """Whether it is as it came: with the words of where it comes from, and nothing that was prepared for it."""
-    prepared = (there.text, there.proposals, there.proposition, there.annexes, there.motions, there.dispatch)
-    if any(prepared) or there.struck or plain_text(there.basis) != origin_words(there.basis):
+def _is_untouched(work: Work, there: AgendaItem, origin: AgendaItem) -> bool:
+    """Whether it is as it came: with where it comes from and what came along, and nothing prepared for it there."""
+    prepared = (there.text, there.proposition, there.motions, there.dispatch)
+    if any(prepared) or there.struck or not has_only_what_came(work, there, origin):
         return False
     return (there.title, there.presenters, there.registry_number) == (
         origin.title, origin.presenters, origin.registry_number,
@@ -166,6 +175,7 @@ def _move(work: Work, item: AgendaItem, target: Meeting) -> None:
     if before.id == target.id or before.state not in _TO_COME:
         return
     item.meeting_id = target.id
+    move_annexes(work, item, before)
     renumber(work, [other for other in items_of(work, before) if other.id != item.id])
     _place(work, item, [other for other in items_of(work, target) if other.id != item.id])
 
@@ -187,9 +197,10 @@ def _put(office: Office, work: Work, target: Meeting, coming: Iterable[Suggested
             same.carried_from_id = suggested.origin_item
             note = plain_document(suggested.note, _ORIGIN)
             same.basis = TextDocument((*note.blocks, *same.basis.blocks))
+            if is_unreached(note):
+                take_along(office, work, same)
             continue
-        new = new_item(office, target, returned(suggested), last_position([i.position for i in items]))
-        work.add(new)
+        new = add_new_item(office, work, target, returned(suggested), last_position([i.position for i in items]))
         _place(work, new, items)
 
 

@@ -15,10 +15,11 @@ from bra_desktop.domain.register import Forum, Person
 from bra_desktop.services.changing import item_to_change, last_position, meeting_to_change
 from bra_desktop.services.live.meeting_times import check_times, usual_end
 from bra_desktop.services.office import Office
-from bra_desktop.services.preparing.agenda_items import PlannedItem, items_of, new_item, renumber
+from bra_desktop.services.preparing.agenda_items import PlannedItem, items_of, renumber
 from bra_desktop.services.preparing.calling import call_members
 from bra_desktop.services.preparing.loosening import loosen_from_item, loosen_from_person
 from bra_desktop.services.preparing.moving import check_day, follow_move
+from bra_desktop.services.preparing.taking_along import add_new_item
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
@@ -82,7 +83,7 @@ def plan_meeting(office: Office, plan: MeetingPlan) -> str:
         )
         work.add(meeting)
         for position, item in enumerate(plan.items):
-            work.add(new_item(office, meeting, item, position))
+            add_new_item(office, work, meeting, item, position)
         call_members(office, work, meeting)
         work.commit()
     return meeting.ref
@@ -119,9 +120,8 @@ def add_item(office: Office, ref: str, item: PlannedItem, before: str | None = N
     with office.work("Lägg till punkt") as work:
         meeting = meeting_to_change(work, ref)
         items = items_of(work, meeting)
-        new = new_item(office, meeting, item, last_position([i.position for i in items]))
+        new = add_new_item(office, work, meeting, item, last_position([i.position for i in items]))
         new.added_at_meeting = meeting.state not in (MeetingState.PLANNED, MeetingState.CALLED)
-        work.add(new)
         place = next((n for n, i in enumerate(items) if i.id == before), len(items))
         renumber(work, [*items[:place], new, *items[place:]])
         work.commit()
