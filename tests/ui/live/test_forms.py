@@ -93,8 +93,9 @@ def who(office: Office, at: int) -> ParticipantContent:
 
 
 def test_somebody_leaves_returns_and_leaves_by_clock_and_by_item(
-    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
 ) -> None:
+    wall.later(60)
     page = enter(qtbot, open_window, running)
     items = [i.key for i in content(running).items]
     page.acts.open_form(page.forms.presence(who(running, 3).person))
@@ -128,8 +129,9 @@ def test_a_row_of_presence_is_taken_away_and_nobody_was_there(
 
 
 def test_a_stay_that_is_refused_says_so_in_its_own_box_in_sight_with_the_keyboard_in_it(
-    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
 ) -> None:
+    wall.later(60)
     page = enter(qtbot, open_window, running)
     page.acts.open_form(page.forms.presence(who(running, 3).person))
     fill_row(page, "stays", 0, "", "", "10.20", "", "på plats")
@@ -191,8 +193,9 @@ def test_nobody_went_before_the_item_from_which_she_is_there_is_taken_up(
 
 
 def test_times_that_go_backwards_are_refused_and_the_words_go_when_they_are_mended(
-    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
 ) -> None:
+    wall.later(60)
     page = enter(qtbot, open_window, running)
     page.acts.open_form(page.forms.presence(who(running, 3).person))
     fill_row(page, "stays", 0, "", "", "10.40", "", "på plats")

@@ -76,6 +76,17 @@ def test_the_minute_that_goes_on_has_been(
     assert content(office).items[1].opened_at == time(10, 30)
 
 
+def test_a_form_that_has_stood_open_takes_what_has_been_meanwhile(
+    qtbot: QtBot, operations: Operations, at_work: tuple[LivePage, Office], wall: Wall
+) -> None:
+    page, office = at_work
+    assert correct(page, began="10.31") != []
+    wall.later(2)
+    page.form.submit()
+    settle(qtbot, page, operations)
+    assert content(office).items[1].opened_at == time(10, 31)
+
+
 def test_a_meeting_past_midnight_takes_the_times_of_the_night_that_have_been_and_no_others(
     qtbot: QtBot, operations: Operations, at_work: tuple[LivePage, Office], wall: Wall
 ) -> None:

@@ -64,7 +64,7 @@ class FormField:
     ``explain`` says below the field what has been understood of its words. ``only_if`` is (field, value or
     values): shown then. LONG is a text of several paragraphs, where Enter makes a line; FILE the path of a file. A
     LINE with ``known`` is completed by their words and may say something else. ROWS has the same ``columns`` in each
-    row, which ``add_words`` and ``remove_words`` give and take away.
+    row, which ``add_words`` and ``remove_words`` give and take away. ``past`` is a clock time of what has happened.
     """
 
     name: str
@@ -79,6 +79,7 @@ class FormField:
     columns: tuple[FormField, ...] = ()
     add_words: str = "Lägg till rad"
     remove_words: str = "Ta bort raden"
+    past: bool = False
 
     def filled(self, value: Value) -> FormField:
         """The same field with another value."""

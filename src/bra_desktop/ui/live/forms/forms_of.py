@@ -13,6 +13,7 @@ from bra_desktop.ui.live.forms.adjuster_form import adjuster_form
 from bra_desktop.ui.live.forms.decision_form import decision_form
 from bra_desktop.ui.live.forms.form import Form, FormAddress
 from bra_desktop.ui.live.forms.officers_form import officers_form
+from bra_desktop.ui.live.forms.past_clocks import with_past_clocks
 from bra_desktop.ui.live.forms.times_form import times_form
 from bra_desktop.ui.live.forms.vote_form import vote_form
 from bra_desktop.ui.live.item.decision_line import DecisionLine
@@ -98,7 +99,7 @@ class FormBook:
         if scene is None or scene.locked:
             return None
         key = key or self._presenter.office.new_id()
-        return _at(scene, f"{ADDITION}/{name}", self._addition(scene, name, key), key)
+        return _at(scene, f"{ADDITION}/{name}", self._past(scene, self._addition(scene, name, key)), key)
 
     def _addition(self, scene: Scene, name: str, key: str) -> Form:
         now = self._presenter.now()
@@ -123,7 +124,7 @@ class FormBook:
         scene = self._presenter.scene
         if scene is None or scene.locked or (field == "annexes" and scene.is_withheld_annex(key)):
             return None
-        return _at(scene, f"{PART}/{field}", self._part(scene, field, key), key)
+        return _at(scene, f"{PART}/{field}", self._past(scene, self._part(scene, field, key)), key)
 
     def _part(self, scene: Scene, field: str, key: str) -> Form:
         item, now = scene.item, self._presenter.now()
@@ -191,7 +192,7 @@ class FormBook:
         scene = self._presenter.scene
         if scene is None:
             return None
-        return _at(scene, PRESENCE, presence_form.presence_form(scene, person), person)
+        return _at(scene, PRESENCE, self._past(scene, presence_form.presence_form(scene, person)), person)
 
     def guest(self) -> Form | None:
         scene = self._presenter.scene
@@ -199,7 +200,10 @@ class FormBook:
 
     def times(self) -> Form | None:
         scene = self._presenter.scene
-        return _at(scene, TIMES, times_form(scene, self._presenter.office.local_now())) if scene is not None else None
+        return _at(scene, TIMES, times_form(scene, self._presenter.office.local_now)) if scene is not None else None
+
+    def _past(self, scene: Scene, form: Form) -> Form:
+        return with_past_clocks(form, scene, self._presenter.office.local_now)
 
 
 def _at(scene: Scene, name: str, form: Form, key: str = "") -> Form:

@@ -77,8 +77,8 @@ def recusal_form(scene: Scene, new_key: str, now: time, old: RecusalContent | No
     fields = (
         FormField("person", "Vem är jävig", FieldKind.NAMES, names_of((old.person,), known) if old else "", known),
         FormField("reason", "Skäl (frivilligt)", value=old.reason if old else "", example="t.ex. kassör i föreningen"),
-        FormField("left", "Lämnade rummet", value=_clock(old.left_at if old else began)),
-        FormField("returned", "Kom tillbaka (frivilligt)", value=_clock(old.returned_at if old else None)),
+        FormField("left", "Lämnade rummet", value=_clock(old.left_at if old else began), past=True),
+        FormField("returned", "Kom tillbaka (frivilligt)", value=_clock(old.returned_at if old else None), past=True),
     )
 
     def submit(values: Values) -> Task:
@@ -100,7 +100,9 @@ def reservation_form(scene: Scene, new_key: str, now: time, old: ReservationCont
             "text", "Reservation (frivilligt)", FieldKind.TEXT, old.text if old else "",
             example="t.ex. till förmån för eget yrkande",
         ),
-        FormField("announced", "Anmäld", value=_clock(old.announced_at if old else None if closed else now)),
+        FormField(
+            "announced", "Anmäld", value=_clock(old.announced_at if old else None if closed else now), past=True
+        ),
     )  # fmt: skip
 
     def submit(values: Values) -> Task:

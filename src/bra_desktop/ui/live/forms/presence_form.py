@@ -119,9 +119,9 @@ def _rests_words(scene: Scene, who: ParticipantContent) -> str:
 def _stays_field(scene: Scene, who: ParticipantContent) -> FormField:
     items = item_choices(scene)
     columns = (
-        FormField("came", "Kom kl.", example="tomt: från början"),
+        FormField("came", "Kom kl.", example="tomt: från början", past=True),
         FormField("from", "Från och med", FieldKind.CHOICE, "", (("–", ""), *items)),
-        FormField("left", "Gick kl.", example="tomt: är kvar"),
+        FormField("left", "Gick kl.", example="tomt: är kvar", past=True),
         FormField("to", "Till och med", FieldKind.CHOICE, "", (("–", ""), *items)),
         FormField("mode", "Sätt", FieldKind.CHOICE, Mode.ON_SITE.value, MODES),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
@@ -18,6 +18,7 @@ from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.closing.closing_lines import told_gaps
 from bra_desktop.ui.live.forms.form import FieldKind, Form, FormField, Task, Values, clock_of, text_of
+from bra_desktop.ui.live.forms.past_clocks import yet_to_come_words
 from bra_desktop.ui.live.scene import Scene, item_choices
 
 TAKES_AWAY = "Töm båda klockslagen för att ta bort ajourneringen."
@@ -32,7 +33,7 @@ class AtOdds:
     words: str
 
 
-def times_form(scene: Scene, now: datetime) -> Form:
+def times_form(scene: Scene, now: Callable[[], datetime]) -> Form:
     """The clock times of the meeting and of the shown item, the day, and the breaks, which alone can be taken away.
 
     A meeting that has not been closed has no end to correct: closing it sets the time. now: the local moment.
@@ -52,7 +53,7 @@ def times_form(scene: Scene, now: datetime) -> Form:
         dated = replace(content, date=held, opened_at=at["opened"] or content.opened_at)
         for field in clocks:
             known = content if field.name == "opened" else dated  # else an opening would be held against itself
-            _check_has_been(replace(known, date=held), scene.held, field, at[field.name], now)
+            _check_has_been(replace(known, date=held), scene.held, field, at[field.name], now())
         _check_order(scene, dated, at)
         return _task(scene, held, at, _breaks_of(content, values, at))
 
@@ -64,8 +65,7 @@ def _check_has_been(
 ) -> None:
     """Raises UserError for a time that has been typed and is yet to come."""
     if at is not None and _clock_words(at) != field.value and not has_been(content, held, at, now):
-        words = f"Klockan har inte varit {clock(at)} än. Skriv ett klockslag som har varit."
-        raise UserError(words, field.name)
+        raise UserError(yet_to_come_words(at), field.name)
 
 
 def _breaks_of(content: MeetingContent, values: Values, at: Clocks) -> tuple[AdjournmentContent, ...]:
