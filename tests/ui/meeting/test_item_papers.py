@@ -83,7 +83,7 @@ def test_it_is_saved_and_printed(shown: Shown, key: str, tmp_path: Path, paper: 
     preview = tab(shown)._preview
     assert preview is not None
     preview.print_wanted.emit()
-    shown.settle(lambda: "lämnad till skrivaren" in said(shown))
+    shown.settle(lambda: "Utskriften är sparad i filen." in said(shown))
     assert pages(paper) == tab(shown).pages()
 
 

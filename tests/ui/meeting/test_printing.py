@@ -44,7 +44,7 @@ def test_the_shown_document_is_printed_whole(shown: Shown, paper: Path) -> None:
     shown.settle(lambda: document.pages() > 0)
     assert document._preview is not None
     document._preview.print_wanted.emit()
-    shown.settle(lambda: "lämnad till skrivaren" in said(shown))
+    shown.settle(lambda: "Utskriften är sparad i filen." in said(shown))
     assert pages(paper) == document.pages()
 
 
@@ -54,7 +54,7 @@ def test_the_window_answers_while_a_long_protocol_is_printed(shown: Shown, paper
     ticking.timeout.connect(lambda: rounds.append(1))
     ticking.start(0)
     shown.page.prints.print_document(MadeDocument("protocol", "Protokoll.pdf", LONG))
-    shown.settle(lambda: "lämnad till skrivaren" in said(shown))
+    shown.settle(lambda: "Utskriften är sparad i filen." in said(shown))
     assert len(rounds) >= pages(paper) > 5
 
 
@@ -66,7 +66,7 @@ def test_a_print_that_is_broken_off_says_so_and_another_can_follow(shown: Shown,
     shown.window.messages._kinds.work.cancelled.emit()
     shown.settle(lambda: "Utskriften är avbruten" in said(shown))
     shown.page.prints.print_document(long)
-    shown.settle(lambda: "lämnad till skrivaren" in said(shown))
+    shown.settle(lambda: "Utskriften är sparad i filen." in said(shown))
 
 
 class BothSides(QPrinter):

@@ -115,7 +115,8 @@ class _Job(QObject):
 
     def _print_next(self) -> None:
         if self._at == len(self._pages):
-            self._end("Utskriften är lämnad till skrivaren.")
+            to_file = bool(self._printer.outputFileName())
+            self._end("Utskriften är sparad i filen." if to_file else "Utskriften är lämnad till skrivaren.")
             return
         if self._at:
             self._printer.newPage()
