@@ -133,6 +133,16 @@ def test_a_wide_table_says_each_row_on_lines_with_the_columns_names() -> None:
     ]
 
 
+def test_sentences_below_the_words_of_a_correction_stand_on_a_line_of_their_own() -> None:
+    columns = (Column("Så står det"), Column("Rättelse"))
+    cell = Cell(words("Det gjordes åtta anmälningar."), note="Rättat den 22 november av Eva Lind. Skäl: skrivfel")
+    assert said(Table(columns, (Row((Cell(words("att notera sju")), cell)),))) == [
+        "Så står det: att notera sju",
+        "  Rättelse: Det gjordes åtta anmälningar.",
+        "  Rättat den 22 november av Eva Lind. Skäl: skrivfel",
+    ]
+
+
 def test_a_vote_with_a_long_name_says_each_name_with_its_vote_once() -> None:
     long = "Anna-Karin Oxenstierna-Wachtmeister af Ljungby, sakkunnig i medlingsfrågor"
     rows = (VoteRow(long, "Ja"), VoteRow("Bo Ek", "Nej"), VoteRow("Eva Lind", "Ja"))

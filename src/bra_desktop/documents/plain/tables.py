@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bra_desktop.documents.as_tables import vote_table
 from bra_desktop.documents.clean_text import writable
-from bra_desktop.documents.text_blocks import Cell, Runs, Table, VoteTable
+from bra_desktop.documents.text_blocks import Cell, Column, Runs, Table, VoteTable
 from bra_desktop.domain.swedish import DASH
 
 WIDEST = 72
@@ -76,9 +77,18 @@ def _records(table: Table) -> Iterator[str]:
             yield ", ".join(line for cell in cells for line in cell)
             continue
         yield from _led(table, cells[:leading])
-        for column, cell in list(zip(table.columns, cells, strict=True))[leading:]:
-            if cell and cell != [DASH]:
-                yield f"  {writable(column.title)}: {', '.join(cell)}" if column.title else f"  {', '.join(cell)}"
+        for column, cell in list(zip(table.columns, row.cells, strict=True))[leading:]:
+            yield from _below(column, cell)
+
+
+def _below(column: Column, cell: Cell) -> Iterator[str]:
+    """A cell that doesn't lead its row; a note of whole sentences stands by itself below the words."""
+    apart = ". " in cell.note
+    lines = _cell(replace(cell, note="") if apart else cell)
+    if lines and lines != [DASH]:
+        yield f"  {writable(column.title)}: {', '.join(lines)}" if column.title else f"  {', '.join(lines)}"
+    if apart:
+        yield from (f"  {line.strip()}" for line in writable(cell.note).split("\n") if line.strip())
 
 
 def _led(table: Table, cells: Sequence[list[str]]) -> Iterator[str]:
