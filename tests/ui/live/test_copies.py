@@ -3,15 +3,20 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.storage.failures import DiskFull
+from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.live.saving.keepers import Decided
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.keyboard import type_text
-from tests.ui.live.conftest import content, enter, settle
+from tests.ui.live.conftest import content, enter, new_decision, settle
 
 OpenWindow = Callable[..., MainWindow]
 
@@ -138,3 +143,119 @@ def test_a_full_disk_is_told_in_one_bar_also_when_the_item_is_left(
     assert told(page) == []
     page.presenter.act(stopped)
     qtbot.waitUntil(lambda: len(told(page)) == 1)
+
+
+def write_on_a_full_disk(line: DecisionLine, words: str) -> Callable[[], None]:
+    """An att-sats that the disk won't take until the answer is called."""
+    write, full = line.keeper.write, [True]
+
+    def stopped(text: str) -> Callable[[], Decided]:
+        inner = write(text)
+
+        def save() -> Decided:
+            if full:
+                raise DiskFull
+            return inner()
+
+        return save
+
+    line.keeper.write = stopped  # type: ignore[method-assign]
+    type_text(line.edit, words)
+    return full.clear
+
+
+def copied(page: LivePage, place: Path) -> str:
+    page.copies.choose_place = lambda _name: place
+    page.acts.save_copy()
+    return place.read_text(encoding="utf-8")
+
+
+def sentences(page: LivePage) -> list[str]:
+    return [line.edit.words() for line in page.item.decisions.lines]
+
+
+def test_an_att_sats_that_the_disk_would_not_take_is_in_the_copy_and_seen_when_one_is_back(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, tmp_path: Path
+) -> None:
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    first, second = content(running).items[:2]
+    empty_it = write_on_a_full_disk(new_decision(page), "besluta fullt")
+    qtbot.waitUntil(page.savers.failing)
+    page.presenter.show_item(second.key)
+    assert sentences(page) == []
+    words = copied(page, tmp_path / "kopia.txt")
+    assert words.index(second.title) < words.index(first.title) < words.index("att besluta fullt")
+    page.presenter.show_item(first.key)
+    assert sentences(page) == ["besluta fullt"]
+    assert copied(page, tmp_path / "en till.txt").count("att besluta fullt") == 1
+    empty_it()
+    settle(qtbot, page, operations)
+    assert sentences(page) == ["besluta fullt"]
+    assert [d.text for d in content(running).items[0].decisions] == ["besluta fullt"]
+
+
+def test_a_changed_att_sats_that_the_disk_would_not_take_is_as_changed_in_the_copy_and_when_one_is_back(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, tmp_path: Path
+) -> None:
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    first, second = content(running).items[:2]
+    for words in ("bordlägga ärendet", "notera informationen"):
+        type_text(new_decision(page).edit, words)
+        settle(qtbot, page, operations)
+    empty_it = write_on_a_full_disk(page.item.decisions.lines[0], " till mars")
+    new_too = write_on_a_full_disk(new_decision(page), "tacka")
+    qtbot.waitUntil(page.savers.failing)
+    page.presenter.show_item(second.key)
+    words = copied(page, tmp_path / "kopia.txt")
+    assert "att bordlägga ärendet till mars" in words
+    assert "att tacka" in words
+    page.presenter.show_item(first.key)
+    stood = ["bordlägga ärendet till mars", "notera informationen", "tacka"]
+    assert sorted(sentences(page)) == stood
+    type_text(next(line.edit for line in page.item.decisions.lines if "mars" in line.edit.words()), " 2027")
+    empty_it()
+    new_too()
+    settle(qtbot, page, operations)
+    page.presenter.show_item(second.key)
+    page.presenter.show_item(first.key)
+    assert sorted(sentences(page)) == ["bordlägga ärendet till mars 2027", *stood[1:]]
+    assert sorted(d.text for d in content(running).items[0].decisions) == sorted(sentences(page))
+
+
+def test_an_att_sats_that_was_taken_away_while_the_disk_was_full_stays_away(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, tmp_path: Path
+) -> None:
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    first, second = content(running).items[:2]
+    line = new_decision(page)
+    empty_it = write_on_a_full_disk(line, "besluta fullt")
+    qtbot.waitUntil(page.savers.failing)
+    line.remove.click()
+    page.presenter.show_item(second.key)
+    assert "besluta fullt" not in copied(page, tmp_path / "kopia.txt")
+    page.presenter.show_item(first.key)
+    assert sentences(page) == []
+    empty_it()
+    settle(qtbot, page, operations)
+    assert content(running).items[0].decisions == ()
+
+
+def test_an_unsaved_att_sats_of_a_marked_item_is_away_while_the_screen_is_shared(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    first = content(running).items[0]
+    planning.change_item(running, first.key, {"confidential": "21 kap. 3 § OSL"})
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    empty_it = write_on_a_full_disk(new_decision(page), "besluta fullt")
+    qtbot.waitUntil(page.savers.failing)
+    QTest.keyClick(page.item, Qt.Key.Key_F4)
+    assert sentences(page) == []
+    QTest.keyClick(page.item, Qt.Key.Key_F4)
+    assert sentences(page) == ["besluta fullt"]
+    empty_it()
+    settle(qtbot, page, operations)
+    assert [d.text for d in content(running).items[0].decisions] == ["besluta fullt"]

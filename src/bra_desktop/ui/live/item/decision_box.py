@@ -17,7 +17,8 @@ from bra_desktop.ui.live.forms.decision_form import meaning_words
 from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.item.decision_room import height_for, wrapped_height
 from bra_desktop.ui.live.item.kept_lines import KeptLines
-from bra_desktop.ui.live.saving.keepers import DecisionKeeper
+from bra_desktop.ui.live.item.part_chips import part_chips
+from bra_desktop.ui.live.saving.keepers import DecisionKeeper, TypedDecision
 from bra_desktop.ui.live.saving.savers import Savers
 from bra_desktop.ui.live.wording import PartChip, proposal_words
 from bra_desktop.ui.tab_order import tab_after
@@ -45,7 +46,7 @@ class DecisionBox(QFrame):
     def __init__(self, theme: Theme, office: Office, savers: Savers) -> None:
         super().__init__()
         self._theme, self._office, self._savers = theme, office, savers
-        self._item, self._locked, self._notes, self._made = "", False, False, 0
+        self._item, self._locked, self._withheld, self._notes, self._made = "", False, False, False, 0
         self._said: tuple[bool, bool, str] | None = None
         self.lines, self._kept = list[DecisionLine](), KeptLines()
         self._proposed: tuple[ProposalContent, ...] = ()
@@ -72,9 +73,9 @@ class DecisionBox(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     # ── showing ──────────────────────────────────────────────────────────────────────────────
-    def show_item(self, item: str, preamble: str, *, notes: bool, locked: str) -> None:
+    def show_item(self, item: str, preamble: str, *, notes: bool, locked: str, withheld: bool) -> None:
         """Another item: its lines are made anew; what is unsaved of the old one goes on being saved."""
-        changed = item != self._item
+        changed, self._withheld = item != self._item, withheld
         self._item, self._notes, self._locked = item, notes, bool(locked)
         if (notes, self._locked, preamble) != self._said:
             self._said = notes, self._locked, preamble
@@ -98,9 +99,12 @@ class DecisionBox(QFrame):
 
     def show_decisions(self, decisions: Sequence[DecisionContent]) -> None:
         """Lines that are being written keep their words; the others follow what is on the disk."""
-        known = {line.saved_id: line for line in self.lines if line.saved_id}
-        unsaved = [(n, line) for n, line in enumerate(self.lines) if not line.saved_id]
-        on_their_way = {line.edit.words() for _, line in unsaved if not self._savers.clean(line.key)}
+        unsaved = {} if self._withheld else self._savers.unsaved_decisions(self._item)
+        stood = self._kept.beside(self.lines, unsaved, decisions, self._make)
+        # Where nothing may be seen, what is new goes too.
+        known = {line.saved_id or line.key: line for _, line in stood if line.saved_id or self._withheld}
+        new = sorted((one for one in stood if one[1] not in known.values()), key=lambda one: one[0])
+        on_their_way = {line.edit.words() for _, line in new if not self._savers.clean(line.key)}
         before, wanted, focused, read = self.lines, [], self.focused_line(), []
         for decision in decisions:
             line = known.pop(decision.key, None)
@@ -116,7 +120,7 @@ class DecisionBox(QFrame):
             wanted.append(line)
         for gone in known.values():
             self._drop(gone, keep=True)
-        for place, line in unsaved:
+        for place, line in new:
             wanted.insert(min(place, len(wanted)), line)
         if wanted != self.lines:
             self._arrange(wanted)
@@ -153,13 +157,10 @@ class DecisionBox(QFrame):
             return
         self._parts = parts
         empty(self._chips)
-        chips = list[Button]()
-        for number, part in enumerate(parts):
-            chip = Button(self._theme, f"live.part_{number}", part.words, "part", part.icon, tip="Ändra eller ta bort")
-            chip.clicked.connect(partial(self._open_part, part))
+        chips = part_chips(self._theme, parts, self.part_opened.emit)
+        for chip in chips:
             self._chips.addWidget(chip)
             chip.show()  # at once: a layout shows what it is given when the loop of events is back
-            chips.append(chip)
         tab_after(self.new, chips)
         self._chip_box.setVisible(bool(parts))
         self._fit_later()
@@ -204,9 +205,9 @@ class DecisionBox(QFrame):
             line.saved_id = decision_id
         return bool(lines)
 
-    def _make(self, keeper: DecisionKeeper, saved_id: str = "", words: str = "") -> DecisionLine:
+    def _make(self, keeper: DecisionKeeper, saved_id: str = "", words: str = "", key: str = "") -> DecisionLine:
         self._made += 1
-        key = f"decision/{self._item}/{saved_id or f'new{self._made}'}"
+        key = key or f"decision/{self._item}/{saved_id or f'new{self._made}'}"
         line = DecisionLine(self._theme, self._made, key, keeper, saved_id, not self._notes)
         line.set_locked(self._locked)
         edit = line.edit
@@ -225,7 +226,8 @@ class DecisionBox(QFrame):
         return line
 
     def _edited(self, line: DecisionLine) -> None:
-        words, keeper = line.edit.words(), line.keeper
+        words, keeper, place = line.edit.words(), line.keeper, self.lines.index(line)
+        self._savers.decisions[line.key] = TypedDecision(self._item, keeper, words, place, line.saved_id)
         self._savers.typed(line.key, lambda: keeper.write(words))
 
     def _left_line(self, line: DecisionLine) -> None:
@@ -239,6 +241,7 @@ class DecisionBox(QFrame):
         place, had_focus = self.lines.index(line), line.edit.hasFocus()
         self.lines = [other for other in self.lines if other is not line]
         self._drop(line)
+        self._savers.decisions.pop(line.key, None)
         self._number()
         if had_focus and not quiet:
             self._focus_place(place - 1 if place else 0)
@@ -261,9 +264,6 @@ class DecisionBox(QFrame):
             self.lines[place].edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif place < 0 or not self.lines:
             self.left.emit()
-
-    def _open_part(self, part: PartChip, _on: bool = False) -> None:
-        self.part_opened.emit(part.field, part.key)
 
     # ── room ─────────────────────────────────────────────────────────────────────────────────
     def _arrange(self, wanted: list[DecisionLine]) -> None:

@@ -66,7 +66,9 @@ class ItemPane(QWidget):
         self._show_note(scene)
         self.minutes.set_locked(bool(scene.locked))
         self.minutes.show_actions(action_lines(content, item))
-        self.decisions.show_item(scene.shown, preamble(content), notes=scene.notes, locked=scene.locked)
+        self.decisions.show_item(
+            scene.shown, preamble(content), notes=scene.notes, locked=scene.locked, withheld=scene.withheld
+        )
         self.decisions.show_decisions(scene.decisions)
         self.decisions.show_proposals(scene.proposals)
         self.decisions.show_parts(chips(content, item))

@@ -20,6 +20,7 @@ from bra_desktop.ui.pages import Messages
 from bra_desktop.ui.save_schedule import OFFER, TRYING
 from bra_desktop.ui.widgets.file_choice import TEXT, file_to_save
 
+ELSEWHERE = "Ärende som inte finns på mötets dagordning"
 KEPT = "Texten finns kvar här, och programmet försöker hela tiden."
 
 
@@ -53,8 +54,8 @@ class Copies:
         return " ".join(filter(None, ("" if words == TRYING else words, trouble, KEPT)))
 
     def save(self, scene: Scene | None) -> None:
-        """Text and decisions of the shown item and the form that is open, as they stand here now, and texts of others
-        that are not saved.
+        """Text and decisions of the shown item and the form that is open, as they stand here now, and of other items
+        the texts and decisions that are not saved.
         """
         if scene is None:
             return
@@ -66,13 +67,25 @@ class Copies:
         form = self._form.form()
         typed = (form.title, *spoken(form, self._form.values())) if form is not None else ()
         words = [f"{what} {scene.item.title}", plain_text(self._card.editor.text()), *decided, *typed]
-        for item, text in self._savers.unsaved_texts().items():
-            if item != scene.shown:
-                other = scene.at_item(item)
-                words += [f"{other.item_words()} {other.item.title}", plain_text(text)]
+        words += self._unsaved_elsewhere(scene)
         try:
             write_out(place, "\n\n".join(words).encode("utf-8"))
         except UserError as error:
             self._messages.refuse(error.text, OFFER, lambda: self.save(scene))
         else:
             self._messages.finished(f"En kopia är sparad i {place.name}.")
+
+    def _unsaved_elsewhere(self, scene: Scene) -> list[str]:
+        """Below the words for its item each, in the order of the agenda; last what is of no item in it."""
+        texts, words = self._savers.unsaved_texts(), list[str]()
+        agenda = [item.key for item in scene.content.items]
+        typed = [*texts, *(one.item for one in self._savers.decisions.values())]
+        for key in dict.fromkeys([*agenda, *typed]):
+            decided = sorted(self._savers.unsaved_decisions(key).values(), key=lambda one: one.place)
+            if (key == scene.shown and not scene.withheld) or not (decided or key in texts):
+                continue
+            other = scene.at_item(key)
+            words.append(f"{other.item_words()} {other.item.title}" if key in agenda else ELSEWHERE)
+            words += [plain_text(texts[key])] if key in texts else []
+            words += [f"att {one.words}" for one in decided]
+        return words

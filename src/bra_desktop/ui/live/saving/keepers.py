@@ -117,3 +117,16 @@ class DecisionKeeper:
             decisions.change_decision(self._office, self._decision_id, text, self._kind if another else None)
         else:
             self._decision_id = decisions.add_decision(self._office, self._item_id, text, self._kind, place=self._place)
+
+
+@dataclass(frozen=True)
+class TypedDecision:
+    """An att-sats as it was typed last, with what saves it. place: from 0 among its item's. saved_id: none for one that
+    has never been on the disk.
+    """
+
+    item: str
+    keeper: DecisionKeeper
+    words: str
+    place: int
+    saved_id: str

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from bra_desktop.domain.text import TextDocument
 from bra_desktop.ui.autosave import Autosave, Write
-from bra_desktop.ui.live.saving.keepers import TextKeeper
+from bra_desktop.ui.live.saving.keepers import Decided, TextKeeper, TypedDecision
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.save_schedule import ALL_SAVED
 
@@ -27,6 +28,7 @@ class Savers(QObject):
 
     told: the words for the status line, and whether anything is failing. saved: the key and what the call answered.
     texts and keepers: the texts of items as they were last written here, and what saves them, by item.
+    decisions: the att-satser that were typed and are not on the disk as they stand, by key.
     """
 
     told = Signal(str, bool)
@@ -43,6 +45,7 @@ class Savers(QObject):
         self._said = ALL_SAVED
         self.texts: dict[str, TextDocument] = {}
         self.keepers: dict[str, TextKeeper] = {}
+        self.decisions: dict[str, TypedDecision] = {}
 
     @classmethod
     def of(cls, operations: Operations, clock: Callable[[], datetime]) -> Savers:
@@ -93,15 +96,27 @@ class Savers(QObject):
         """The texts of items that are not on the disk, as they were when another item was shown."""
         return {item: text for item, text in self.texts.items() if not self.clean(text_key(item))}
 
+    def unsaved_decisions(self, item: str) -> dict[str, TypedDecision]:
+        """The att-satser of that item that have words and are not on the disk as they stand, by key."""
+        typed = {key: one for key, one in self.decisions.items() if one.item == item and one.words.strip()}
+        return {key: one for key, one in typed.items() if not self.clean(key)}
+
     def _autosave(self, key: str) -> Autosave:
         if key not in self._all:
             made = Autosave(self._runner, lambda: self._snapshots[key](), self._clock, self)
             made.told.connect(lambda words, _failing: self._tell(words))
-            made.saved.connect(lambda answer: self.saved.emit(key, answer))
+            made.saved.connect(lambda answer: self._saved(key, answer))
             made.refused.connect(self.refused)
             made.crashed.connect(self._operations.crashed)
             self._all[key] = made
         return self._all[key]
+
+    def _saved(self, key: str, answer: object) -> None:
+        if self.clean(key):
+            self.decisions.pop(key, None)
+        elif isinstance(answer, Decided) and key in self.decisions:
+            self.decisions[key] = replace(self.decisions[key], saved_id=answer.id)
+        self.saved.emit(key, answer)
 
     def _tell(self, words: str) -> None:
         if words.startswith("Sparat"):
