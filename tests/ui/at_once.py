@@ -17,6 +17,8 @@ class _Nothing:
 class AtOnce:
     """Does what it is asked in the caller's own time; keeps refusals and the areas that were changed."""
 
+    shared = False
+
     def __init__(self) -> None:
         self.refusals: list[str] = []
         self.places: list[str] = []

@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.services.live.private_notes import NOTES
 from bra_desktop.services.office import Office
 from bra_desktop.storage.history import Happened, history_of_meeting, latest_change_sets
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.queries.contents import find_meeting, reading_session
+from bra_desktop.storage.queries.hidden import touches_hidden
 from bra_desktop.storage.undo import undo as undo_change_set
 
-__all__ = ["Happened", "latest", "meeting_history", "undo"]
+__all__ = ["Happened", "check_shown", "latest", "meeting_history", "undo"]
+
+NOT_WHILE_SHARED = (
+    "Ändringen gäller något som är sekretessmarkerat och visas inte medan skärmen delas. F4 visar det igen."
+)
 
 
-def undo(office: Office, change_set_id: str) -> ChangeSet:
+def undo(office: Office, change_set_id: str, *, shared: bool = False) -> ChangeSet:
     """Undo a change set by a compensating one; undoing that one is redo.
 
-    Raises RuleBroken when the rows have moved on since or are locked.
+    ``shared``: others see the screen, see :func:`check_shown`. Raises RuleBroken when the rows have moved on since or
+    are locked.
     """
+    if shared:
+        check_shown(office, (change_set_id,))
     return undo_change_set(office.database, change_set_id, office.actor, office.device, office.clock)
+
+
+def check_shown(office: Office, change_set_ids: Collection[str]) -> None:
+    """Raises RuleBroken when a change touched what is hidden from those who see the screen, as a mark of that itself.
+
+    What is hidden now counts: a mark that was taken away can be put back.
+    """
+    with office.database.reading() as connection:
+        if touches_hidden(connection, change_set_ids):
+            raise RuleBroken(NOT_WHILE_SHARED)
 
 
 def meeting_history(office: Office, ref: str) -> tuple[Happened, ...]:

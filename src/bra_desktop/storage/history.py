@@ -49,6 +49,11 @@ def history_of_meeting(connection: Connection, meeting_id: str) -> list[Happened
     return _happened(connection, change_row.c.meeting_id == meeting_id)
 
 
+def happened_in(connection: Connection, change_set_ids: Collection[str]) -> list[Happened]:
+    """Every row's part of those use cases, oldest first."""
+    return _happened(connection, change_row.c.change_set_id.in_(change_set_ids))
+
+
 def last_done(connection: Connection, meeting_id: str, label: str) -> datetime | None:
     """When the meeting was last changed by the use case of that label; None where all such changes are undone."""
     undoing = change_set.alias("undoing")

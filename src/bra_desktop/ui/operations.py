@@ -64,6 +64,8 @@ class Operations(QObject):
         super().__init__(parent)
         self._numbers = itertools.count()
         self._unread = 0
+        self.shared = False
+        """Whether others see the screen, as a thread that writes may ask."""
         self._queue: queue.PriorityQueue[_Job] = queue.PriorityQueue()
         self._pools: dict[str, ThreadPoolExecutor] = {}
         self._handles: set[LongWork] = set()
@@ -183,6 +185,10 @@ class PageRunner:
     def __init__(self, operations: Operations, page: QObject) -> None:
         self._operations, self._page = operations, page
         self._readings = 0
+
+    @property
+    def shared(self) -> bool:
+        return self._operations.shared
 
     def read(self, ask: Callable[[], T], done: Callable[[T], None], failed: Callable[[], None] | None = None) -> None:
         self._operations.submit_read(ask, self._if_open(done), self._failed(None, failed))

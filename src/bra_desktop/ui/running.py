@@ -27,6 +27,11 @@ class Handle(Protocol):
 class Runner(Protocol):
     """The road to the database for one page. An answer is dropped when the page has closed in the meantime."""
 
+    @property
+    def shared(self) -> bool:
+        """Whether others see the screen now."""
+        ...
+
     def read(self, ask: Callable[[], T], done: Callable[[T], None], failed: Callable[[], None] | None = None) -> None:
         """Asks something, beside other questions. failed: nothing came of it; the person is told afterwards why."""
         ...

@@ -64,6 +64,6 @@ class SharedScreen(QObject):
         self._be(not self.on)
 
     def _be(self, on: bool) -> None:
-        self.on = on
+        self.on = self._operations.shared = on
         self._operations.screen_shared.emit(self.on)
         self.changed.emit(self.on)

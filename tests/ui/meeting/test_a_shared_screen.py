@@ -106,3 +106,14 @@ def test_the_versions_of_a_withheld_item_are_not_offered(shown: Shown, secret: s
     share(shown)
     shown.page.show_versions()
     assert "Norra skolan" not in readable(shown.page)
+
+
+def test_the_mark_of_an_item_is_not_undone_by_the_history_while_the_screen_is_shared(shown: Shown) -> None:
+    key = shown.view().content.items[4].key
+    change = planning.change_item(shown.office, key, {"confidential": GROUND})
+    assert change is not None
+    shown.reload()
+    share(shown)
+    shown.page.presenter.undo(change.id)
+    shown.settle(lambda: any("visas inte medan skärmen delas" in words for words in shown.window.messages.words()))
+    assert shown.view().content.item(key).confidential == GROUND

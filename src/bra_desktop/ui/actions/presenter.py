@@ -138,9 +138,11 @@ class ActionsPresenter:
         self._runner.write(act, lambda one: self._screen.kept("Åtgärden är borttagen.", one, ""), CHANGED, refused)
 
     def undo(self, change_set: str) -> None:
-        office = self._office
-        self._runner.write(
-            lambda: undoing.undo(office, change_set), lambda _set: self._screen.told("Ändringen är ångrad."), CHANGED
+        office, runner = self._office, self._runner
+        runner.write(
+            lambda: undoing.undo(office, change_set, shared=runner.shared),
+            lambda _set: self._screen.told("Ändringen är ångrad."),
+            CHANGED,
         )
 
     def make_sheets(

@@ -15,7 +15,7 @@ from bra_desktop.ui.live.quorum_marks import QuorumMarks
 from bra_desktop.ui.live.read_meeting import Around, Read, read_meeting
 from bra_desktop.ui.live.saving.keepers import Decided
 from bra_desktop.ui.live.scene import Scene, first_item
-from bra_desktop.ui.live.undoing.timeline import Act, Recorded, Timeline, Timelines, record
+from bra_desktop.ui.live.undoing.timeline import Act, Recorded, Timeline, Timelines, record, reversing
 from bra_desktop.ui.running import Runner
 
 AREAS = ("meetings", "actions")
@@ -188,7 +188,7 @@ class MeetingRoad:
 
     def reverse(self, act: Act, done: Callable[[Act | None], None]) -> None:
         """Undoes an act, or does it again; done gets what would reverse that."""
-        self._write(act.undo, lambda what: done(what.act))
+        self._write(reversing(act, self._runner), lambda what: done(what.act))
 
     def _write(
         self, task: Task, done: Callable[[Recorded], None], refused: Refused | None = None, item: str = ""

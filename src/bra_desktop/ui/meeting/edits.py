@@ -1,6 +1,7 @@
 """What the tabs change: items of the agenda, people and annexes. Each removal can be undone. Knows no Qt."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,8 @@ class _Edits:
 
         def done(saved: Any) -> None:
             if saved is not None:
-                self._offer(words, lambda: self.change(lambda: undo(self.office, saved.id)))
+                back = partial(self.change, lambda: undo(self.office, saved.id, shared=self.runner.shared))
+                self._offer(words, back)
 
         self.change(act, done)
 

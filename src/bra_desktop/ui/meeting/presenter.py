@@ -182,8 +182,8 @@ class MeetingPresenter:
         self._runner.write(act, changed, CHANGED, refused)
 
     def undo(self, change_set_id: str) -> None:
-        office = self._office
-        self._runner.write(lambda: undoing.undo(office, change_set_id), None, (*CHANGED, "actions"))
+        office, runner = self._office, self._runner
+        runner.write(lambda: undoing.undo(office, change_set_id, shared=runner.shared), None, (*CHANGED, "actions"))
 
     # ── documents ────────────────────────────────────────────────────────────────────────────
     def make(self, kind: str, progress: Report) -> None:

@@ -143,9 +143,9 @@ class RegisterPresenter:
         self._runner.write(act, done, CHANGED, refused)
 
     def undo(self, change_set: str) -> None:
-        office = self._office
-        self._runner.write(
-            lambda: undoing.undo(office, change_set),
+        office, runner = self._office, self._runner
+        runner.write(
+            lambda: undoing.undo(office, change_set, shared=runner.shared),
             lambda _set: self._screen.told("Ändringen är ångrad.", ""),
             CHANGED,
         )

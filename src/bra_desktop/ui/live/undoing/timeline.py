@@ -11,6 +11,7 @@ from bra_desktop.services.live.minutes import TYPING
 from bra_desktop.services.live.replacing import REPLACING, Replaced
 from bra_desktop.services.live.versions import TAKING_BACK
 from bra_desktop.services.office import Office
+from bra_desktop.ui.running import Runner
 
 MOST = 10
 """Use cases that one act of the secretary's may consist of."""
@@ -22,6 +23,8 @@ NOT_BY_KEY = frozenset(
 IN_ITEM = frozenset({"agenda_item", "decision", "action", "annex"})
 OF_ITEM = frozenset({"Utse justerare"})
 """What is done in an item though it is kept elsewhere."""
+TOLD_AS = {"Ändra punkt": "Ärendets uppgifter"}
+"""Use cases that Mötesläge calls something else than the history does."""
 Task = Callable[[Office], object]
 ADDED, REMOVED = decisions.ADDING, decisions.REMOVING
 """What it is called that an att-sats has come, and has gone."""
@@ -72,7 +75,8 @@ def record(office: Office, item: str, task: Task) -> Recorded:
     writes_text = bool(labels & {TAKING_BACK, REPLACING})
     in_item = bool(areas & IN_ITEM or labels & OF_ITEM)
     touched = result.items if isinstance(result, Replaced) else ()
-    act = Act(item, counted[-1].label, undo_all(ids), in_item, writes_text, ids, touched)
+    words = TOLD_AS.get(counted[-1].label, counted[-1].label)
+    act = Act(item, words, undo_all(ids), in_item, writes_text, ids, touched)
     return Recorded(result, act)
 
 
@@ -84,6 +88,17 @@ def undo_all(changes: tuple[str, ...]) -> Task:
             undoing.undo(office, change)
 
     return undo
+
+
+def reversing(act: Act, runner: Runner) -> Task:
+    """What undoes the act; while others see the screen not what is hidden from them."""
+
+    def reverse(office: Office) -> object:
+        if runner.shared:
+            undoing.check_shown(office, act.changes)
+        return act.undo(office)
+
+    return reverse
 
 
 def new_decision(item: str, decision_id: str) -> Act:

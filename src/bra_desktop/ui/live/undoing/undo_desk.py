@@ -22,6 +22,7 @@ from bra_desktop.ui.live.undoing.editor_marks import EditorMarks
 from bra_desktop.ui.live.undoing.step_marks import StepMarks
 from bra_desktop.ui.live.undoing.timeline import ADDED, REMOVED, Act, Timeline, new_decision
 from bra_desktop.ui.live.undoing.undo_keys import UndoKeys
+from bra_desktop.ui.live.undoing.unseen import refuses_here, refuses_unseen
 from bra_desktop.ui.pages import Messages
 
 NOTHING = "Det finns inget mer att ångra här."
@@ -97,7 +98,7 @@ class UndoDesk(QObject):
 
     def take_back(self, act: Act) -> None:
         """Undo an act and say so, with the way back."""
-        if act not in self._timeline.done:
+        if act not in self._timeline.done or refuses_unseen(self._presenter.scene, act, self._messages):
             return
         self._timeline.drop(act)
         self._marks.drop(act)
@@ -136,7 +137,7 @@ class UndoDesk(QObject):
 
     def _undo_here(self) -> None:
         marks = self._marks.here()
-        if self.keys.keeps_promise(again=False):
+        if self.keys.keeps_promise(again=False) or (marks and refuses_here(self._presenter.scene, self._messages)):
             return
         if marks is None:
             self.undo()
@@ -147,7 +148,7 @@ class UndoDesk(QObject):
 
     def _redo_here(self) -> None:
         marks = self._marks.here()
-        if self.keys.keeps_promise(again=True):
+        if self.keys.keeps_promise(again=True) or (marks and refuses_here(self._presenter.scene, self._messages)):
             return
         if marks is None:
             self.redo()
@@ -196,6 +197,7 @@ class UndoDesk(QObject):
     def _again(self, act: Act) -> None:
         if act not in self._timeline.undone:
             self._messages.finished(NOTHING_AGAIN)
+        if act not in self._timeline.undone or refuses_unseen(self._presenter.scene, act, self._messages):
             return
         self._timeline.drop(act)
         self._marks.drop(act)

@@ -77,7 +77,8 @@ class MeetingVersions(QObject):
         def done(change: str) -> None:
             if change:
                 messages.offer_undo(
-                    back.words, lambda: runner.write(lambda: undoing.undo(office, change), None, CHANGED)
+                    back.words,
+                    lambda: runner.write(lambda: undoing.undo(office, change, shared=runner.shared), None, CHANGED),
                 )
 
         def act() -> str:
