@@ -13,8 +13,11 @@ from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.meeting.papers.after_lock import AfterLock
 from bra_desktop.ui.meeting.tab_stack import DOCUMENT
+from bra_desktop.ui.palette.commands import commands_of
 from tests.ui.almby_office import HELD, almby
 from tests.ui.meeting.conftest import REF, Shown
+from tests.ui.palette.everyday import found
+from tests.ui.palette.leader import Leader
 
 SIGNED_AT = datetime(2026, 12, 10, 9, 0, tzinfo=UTC)
 
@@ -88,3 +91,26 @@ def test_a_refused_correction_keeps_what_was_typed_and_a_taken_one_clears_the_fo
     shown.settle(lambda: [c.text for c in shown.view().corrections] == ["Det ska stå tolv."])
     shown.settle(lambda: after.editor.toPlainText() == "")
     assert not after._write.isChecked()
+
+
+def writes(shown: Shown) -> bool:
+    """Whether the form of a correction is open, to be written in."""
+    after = shown.page.findChild(AfterLock)
+    return isinstance(after, AfterLock) and after.editor.isVisible() and after.editor.hasFocus()
+
+
+def test_the_band_of_an_adjusted_meeting_leads_to_the_form_of_a_correction(shown: Shown) -> None:
+    link = shown.page.findChild(QPushButton, "meeting.locked.link")
+    assert isinstance(link, QPushButton)
+    assert (link.isVisible(), link.accessibleName()) == (True, "Skriv rättelse")
+    link.click()
+    shown.settle(lambda: writes(shown))
+    assert shown.page.here()[1] == "document"
+
+
+@pytest.mark.parametrize("typed", ["skriv rättelse", "rätta fel", "rättelse"])
+def test_a_correction_of_the_meeting_that_is_open_is_found_in_the_palette(shown: Shown, typed: str) -> None:
+    commands = commands_of(Leader(shown.window))
+    assert found(commands, typed)[0] == "Skriv rättelse"
+    next(one for one in commands if one.words == "Skriv rättelse").act()
+    shown.settle(lambda: writes(shown))

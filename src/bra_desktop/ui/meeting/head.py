@@ -28,8 +28,11 @@ from bra_desktop.ui.widgets.stepper import Step, Stepper
 if TYPE_CHECKING:
     from bra_desktop.ui.live.offered import Offered
     from bra_desktop.ui.meeting.shown import Shown
+    from bra_desktop.ui.meeting.tab_stack import TabStack
 
 S = MeetingState
+FINAL = (S.ADJUSTED, S.ESTABLISHED, S.ARCHIVED)
+CORRECT = "Skriv rättelse"
 LOOK_AT_NOTICE = ("Granska {}", "Visar {} som den blir. Inget skapas än.")
 MAKE_NOTICE = ("Skapa {}", "Skapar {} och märker mötet som kallat. Du sparar och skickar den själv.")
 NOT_CALLED = "Går när {0} är skapad. Visar {0} som den blir"
@@ -58,6 +61,7 @@ class MeetingWays(Protocol):
     presenter: MeetingPresenter
     context: PageContext
     mails: MeetingMails
+    parts: TabStack
 
     def ask(self, title: str, words: str, act: str, icon: str, /) -> bool: ...
     def preview(self) -> None: ...
@@ -90,7 +94,7 @@ class MeetingHead(QWidget):
         self._head.back.connect(lambda: page.context.go("meetings", None))
         self._head.missing_asked.connect(self._remarks.show_all)
         self._remarks.asked.connect(page.lead_to)
-        self._locked.link_chosen.connect(lambda: page.context.go("adjustment", page.presenter.ref))
+        self._locked.link_chosen.connect(self._follow_lock)
         self._preview.clicked.connect(page.preview)
         self._live.clicked.connect(lambda: page.context.go("live", page.presenter.ref))
         self._more.clicked.connect(lambda: self.menu().popup(self._more.mapToGlobal(QPoint(0, self._more.height()))))
@@ -110,8 +114,8 @@ class MeetingHead(QWidget):
         self._head.set_title(top.title)
         self._stepper.show_steps([Step(one.word, one.line, one.status) for one in top.steps])
         self._remarks.show_remarks(top)
-        signing = top.state is S.ADJUSTMENT
-        self._locked.show_note(top.locked, link="Visa underskrifterna" if signing else "", tone="primary", icon="lock")
+        link = "Visa underskrifterna" if top.state is S.ADJUSTMENT else CORRECT if top.state in FINAL else ""
+        self._locked.show_note(top.locked, link=link, tone="primary", icon="lock")
         self._live.setVisible(top.state in (S.IN_PROGRESS, S.DRAFT, S.REVIEW))
         running = top.state is S.IN_PROGRESS
         self._live.set_words("Till mötesläget" if running else "Ändra texten")
@@ -167,6 +171,8 @@ class MeetingHead(QWidget):
         if step is not None and step.state is S.CALLED:
             why = NOT_CALLED.format(self._loaded.shown.notice_word)
             to_text.append(Offered("Öppna mötet", "", self._show_notice, why))
+        if self._loaded.shown.state in FINAL:
+            to_text.append(Offered(CORRECT, "", self._write_correction, "Öppnar formuläret bredvid protokollet"))
         return (*to_text, *offered(self._offering))
 
     def take_step(self) -> None:
@@ -188,6 +194,18 @@ class MeetingHead(QWidget):
                 page.context.go("adjustment", presenter.ref)
             case _:
                 self._take_final_step(step.state)
+
+    def _follow_lock(self) -> None:
+        """To the signatures that are waited for, or where what is wrong is put right."""
+        if self._loaded is not None and self._loaded.shown.state in FINAL:
+            self._write_correction()
+        else:
+            self._page.context.go("adjustment", self._page.presenter.ref)
+
+    def _write_correction(self) -> None:
+        """The form of a correction, beside the document that it corrects."""
+        self._page.preview()
+        self._page.parts.document.side.after.write()
 
     def next_step(self) -> tuple[str, str, str, Callable[[], None]] | None:
         """The filled button while it stands there: its words, what it does, its icon, and the doing."""

@@ -72,6 +72,11 @@ class AfterLock(QFrame):
         self.notice.show_meeting(loaded)
         self._show()
 
+    def write(self) -> None:
+        """Opens the form of a correction, to write at once."""
+        self._write.setChecked(True)
+        self.editor.setFocus()
+
     def show_for(self, kind: str) -> None:
         """Beside the paper of an item, or of its notice, the notice is that of the item."""
         self.notice.show_for(item_of(kind))
