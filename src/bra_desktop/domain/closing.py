@@ -12,7 +12,7 @@ from bra_desktop.domain.headings import adjuster
 from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, Numbering
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.numbering import named as item_named
-from bra_desktop.domain.officers import named
+from bra_desktop.domain.officers import named, presiding
 from bra_desktop.domain.placeholders import unfilled_words
 from bra_desktop.domain.printable import unprintable
 from bra_desktop.domain.quorum import not_quorate_items, not_quorate_sentences
@@ -30,6 +30,7 @@ _SETTLED = {
     True: "Gör det till en överenskommelse, skriv vad ni kom överens om",
 }
 """How a proposal is settled, in a protocol and in notes."""
+NOBODY_PRESIDED = "saknar ordförande. Ange vem som ledde mötet då."
 
 
 def gaps(content: MeetingContent, triggers: Collection[str] = ()) -> tuple[Missing, ...]:
@@ -59,6 +60,7 @@ def gaps(content: MeetingContent, triggers: Collection[str] = ()) -> tuple[Missi
             *unclear_times(content),
             *idle_substitutes(content),
             *not_quorate(content),
+            *_nobody_presiding(content),
         ),
     )
 
@@ -233,6 +235,17 @@ def _no_adjusters(content: MeetingContent) -> tuple[Missing, ...]:
             f"{capital_first(adjuster(content.forum))} är inte utsedda.",
             f"item/{election.key}/adjusters" if election else "agenda",
         ),
+    )
+
+
+def _nobody_presiding(content: MeetingContent) -> tuple[Missing, ...]:
+    """Items in which something was decided with nobody in the chair; they stop the adjustment."""
+    if content.forum.profile is DocumentProfile.NOTES:
+        return ()
+    return tuple(
+        Missing(f"{item_named(content.forum, item)} {NOBODY_PRESIDED}", f"item/{item.key}/officers")
+        for item in content.items
+        if item.decisions and is_taken_up(item) and not presiding(content, item.key)
     )
 
 

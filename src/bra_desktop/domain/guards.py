@@ -252,7 +252,7 @@ def _officers_of_items(content: MeetingContent) -> tuple[Missing, ...]:
     found = []
     if no_chair:
         what = item_named(content.forum, no_chair[0])
-        found.append(Missing(f"{what} saknar ordförande. Ange vem som ledde mötet då.", "participants"))
+        found.append(Missing(f"{what} {closing.NOBODY_PRESIDED}", "participants"))
     if no_secretary:
         what = item_named(content.forum, no_secretary[0])
         found.append(Missing(f"{what} saknar sekreterare. Ange vem som förde protokollet då.", "participants"))

@@ -130,6 +130,8 @@ class ClosingDesk:
         if part == "attendance":
             scene = acts.presenter.scene
             self.to_attendance(who_was_missed(scene.content, scene.shown) if scene is not None else "")
+        elif part == "officers":
+            acts.open_form(acts.forms.officers())
         elif part == "adjusters":
             acts.add("adjusters")
         elif part == "times":

@@ -27,6 +27,7 @@ LEADS = {
     "adjusters": "utse justerare",
     "times": "till klockslagen",
     "attendance": "till närvaron",
+    "officers": "till ordföranden",
     "recusals": "till jävet",
     "reservations": "till reservationen",
 }
@@ -99,7 +100,7 @@ def _screened(content: MeetingContent, item: ItemContent, gap: Missing) -> Missi
     text = _QUOTED.sub("", gap.text)
     named = any(person.name and person.name in text for person in content.people)
     part, where = gap.place.split("/")[2:3], capital_first(in_sentence(content.forum, item))
-    if part == ["attendance"]:
+    if part in (["attendance"], ["officers"]):
         return replace(gap, text=f"{where}: något om närvaron saknas. Det visas inte medan skärmen delas.")
     if named or part in (["recusals"], ["reservations"]):
         return replace(gap, text=f"{where}: uppgifter går inte ihop. De visas inte medan skärmen delas.")
