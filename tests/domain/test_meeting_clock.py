@@ -234,6 +234,15 @@ def test_a_reservation_announced_before_its_item_is_named() -> None:
     ]
 
 
+def test_a_reservation_announced_after_the_meeting_was_closed_is_told() -> None:
+    content = with_item(council(), 46, reservations=(ReservationContent("r", ("ida",), "", time(23, 59)),))
+    found = [one.text.replace("\u00a0", " ") for one in unclear_times(content) if "Reservationen" in one.text]
+    assert found == [
+        "Reservationen i § 46 är anmäld kl. 23.59, efter mötets slut kl. 12.04. Rätta det ena klockslaget."
+    ]
+    assert not unclear_times(replace(content, closed_at=None))
+
+
 def test_an_end_that_cannot_be_true_is_not_held_against_everybody() -> None:
     content = council(closed_at=time(9, 30))
     assert [m.text for m in broken_times(content)] == ["Mötet slutar före det börjar. Rätta klockslagen."]

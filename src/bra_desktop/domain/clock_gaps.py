@@ -46,7 +46,7 @@ def unclear_times(content: MeetingContent) -> tuple[Missing, ...]:
         *_breaks_outside(content),
         *(missing for who in filter(was_present, content.participants) for missing in _stays_unclear(content, who)),
         *_recusals_elsewhere(content),
-        *_reservations_before(content),
+        *_reservations_outside(content),
     )
 
 
@@ -238,13 +238,18 @@ def _recusals_elsewhere(content: MeetingContent) -> Iterator[Missing]:
                 yield Missing(f"{name} kom tillbaka innan hen lämnade rummet i {what}. Rätta klockslagen.", place)
 
 
-def _reservations_before(content: MeetingContent) -> Iterator[Missing]:
+def _reservations_outside(content: MeetingContent) -> Iterator[Missing]:
+    """Announced before the item was taken up, or after the meeting was closed."""
     for item in content.items:
         for made in item.reservations:
-            if item.opened_at and made.announced_at and backwards(content, item.opened_at, made.announced_at):
-                what = f"Reservationen i {in_sentence(content.forum, item)} är anmäld {at_clock(made.announced_at)}"
-                began = f"men ärendet togs upp {at_clock(item.opened_at)}"
-                yield Missing(f"{what} {began}. {_ONE_OF_THEM}", f"item/{item.key}/reservations/{made.key}")
+            if made.announced_at is None:
+                continue
+            what = f"Reservationen i {in_sentence(content.forum, item)} är anmäld {at_clock(made.announced_at)}"
+            place = f"item/{item.key}/reservations/{made.key}"
+            if item.opened_at and backwards(content, item.opened_at, made.announced_at):
+                yield Missing(f"{what} men ärendet togs upp {at_clock(item.opened_at)}. {_ONE_OF_THEM}", place)
+            elif content.closed_at and backwards(content, made.announced_at, content.closed_at):
+                yield Missing(f"{what}, efter mötets slut {at_clock(content.closed_at)}. {_ONE_OF_THEM}", place)
 
 
 def _went_on(item: ItemContent) -> str:
