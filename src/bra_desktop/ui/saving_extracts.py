@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from bra_desktop.domain.extracts import Choice
     from bra_desktop.services.office import Office
 
-PARTS = 1000
-"""Of a progress bar."""
-
 
 class ExtractSaver:
     """`choose_folder` asks where they go; `open_folder` shows that folder in the computer's own window."""
@@ -39,8 +36,8 @@ class ExtractSaver:
         office, messages = self._office, self._context.messages
 
         def act(report: Report) -> tuple[Path, ...]:
-            def told(made: int, part: float) -> None:
-                report(f"Skapar utdrag {made + 1}" if part < 1 else "Sparar utdragen", int(part * PARTS), PARTS)
+            def told(made: int, total: int) -> None:
+                report(progress_words(made, total), made, total)
 
             return extracts.save_extracts(office, choices, folder, told)
 
@@ -55,6 +52,13 @@ class ExtractSaver:
 
         held = self._runner.work(act, done, messages.show_work, stopped, ("meetings",))
         messages.begin_work("Skapar utdrag", held.cancel)
+
+
+def progress_words(made: int, total: int) -> str:
+    """How far it has come, as it is said after what is done; ``total`` is 0 until the meetings have been read."""
+    if not total:
+        return "läser mötena"
+    return f"{made + 1} av {total}" if made < total else "sparar dem i mappen"
 
 
 def _show_folder(path: Path) -> None:

@@ -40,8 +40,8 @@ _SIGN = "\ue000"
 _LONGEST_ITEMS = 50
 _LONGEST_RECIPIENT = 60
 
-Progress = Callable[[int, float], None]
-"""Told how many are made, and what part of all (0 to 1); may raise to end it."""
+Progress = Callable[[int, int], None]
+"""Told how many are made, and of how many (0 until the meetings have been read); may raise to end it."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def composed_as_handed_out(office: Office, ref: str, paper: KeptPaper) -> Compos
 
 
 def save_extracts(
-    office: Office, choices: Mapping[str, Choice], folder: Path, progress: Progress = lambda _made, _part: None
+    office: Office, choices: Mapping[str, Choice], folder: Path, progress: Progress = lambda _made, _total: None
 ) -> tuple[Path, ...]:
     """Save every extract that the choices, by the meeting's reference, become in a folder, and keep them.
 
@@ -136,12 +136,18 @@ def save_extracts(
     """
     made: list[tuple[str, Path, str, StoredFile, StoredFile]] = []
     with results_in(folder) as write:
-        for done, (ref, choice) in enumerate(choices.items()):
+        waiting: list[tuple[_Source, list[Extract]]] = []
+        for ref, choice in choices.items():
+            progress(0, 0)
             source = _source(office, ref)
             chosen = _chosen(source.content, choice) if len(choices) == 1 else [*extracts(source.content, choice)]
+            waiting.append((source, chosen))
+        total = sum(len(chosen) for _source_of, chosen in waiting)
+        while waiting:  # what is done with is let go of: a source holds its pictures
+            source, chosen = waiting.pop(0)
             then = _kept_content(office, source.content)
-            for number, one in enumerate(chosen):
-                progress(len(made), (done + number / len(chosen)) / len(choices))
+            for one in chosen:
+                progress(len(made), total)
                 composed = source.composed(one)
                 pdf = composed.as_pdf()
                 words = _kept_words(office, composed, pdf.file_name)
@@ -150,7 +156,7 @@ def save_extracts(
             raise UserError(
                 "Ingen av mötenas paragrafer har någon mottagare. Ta med alla paragrafer i stället.", "utdrag"
             )
-        progress(len(made), 1)
+        progress(total, total)
         files = office.database.attachments
         _keep(
             office,
