@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -35,6 +37,15 @@ class LiveSecretary:
 
     def hears_it_at(self, clock: time) -> None:
         self.anna.wall.now = at(self.content.date, clock)
+
+    @contextmanager
+    def once_it_was(self, clock: time | None) -> Iterator[None]:
+        """What is written with a clock time can't be before it; the rest of the item was heard meanwhile."""
+        meanwhile = self.anna.wall.now
+        if clock is not None:
+            self.hears_it_at(clock)
+        yield
+        self.anna.wall.now = meanwhile
 
     def shown(self) -> ItemContent:
         """The item on the screen."""
@@ -90,10 +101,11 @@ class LiveSecretary:
     # ── what led to the decision ─────────────────────────────────────────────────────────────
     def led_to_decision(self, item: ItemContent) -> None:
         for r in item.recusals:
-            self.fills(
-                KEY.Key_J, person=self.people(r.person), reason=r.reason,
-                left=f"{r.left_at:%H.%M}", returned=f"{r.returned_at:%H.%M}",
-            )  # fmt: skip
+            with self.once_it_was(r.returned_at):
+                self.fills(
+                    KEY.Key_J, person=self.people(r.person), reason=r.reason,
+                    left=f"{r.left_at:%H.%M}", returned=f"{r.returned_at:%H.%M}",
+                )  # fmt: skip
         for m in item.motions:
             self.fills(
                 KEY.Key_Y, persons=self.people(*m.persons), kind=m.kind.value, text=m.text,
@@ -160,7 +172,8 @@ class LiveSecretary:
     def followed(self, item: ItemContent) -> None:
         for r in item.reservations:
             announced = f"{r.announced_at:%H.%M}" if r.announced_at else ""
-            self.fills(KEY.Key_R, persons=self.people(*r.persons), text=r.text, announced=announced)
+            with self.once_it_was(r.announced_at):
+                self.fills(KEY.Key_R, persons=self.people(*r.persons), text=r.text, announced=announced)
         for s in item.statements:
             self.fills(KEY.Key_P, person=self.people(s.person), text=s.text)
 
