@@ -11,7 +11,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.domain.kinds import DocumentProfile, MeetingState
+from bra_desktop.domain.lifecycle import stepper
 from bra_desktop.ui.layouts import row
+from bra_desktop.ui.meeting.shown import STATUS
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.ring import FocusRing, Ring
 from bra_desktop.ui.theme.theme import Theme
@@ -133,10 +136,25 @@ def test_the_wheel_tells_each_event_with_its_day(theme: Theme) -> None:
     assert len(words) == len(year_events())
 
 
-def test_the_low_window_has_the_step_as_a_chip(theme: Theme) -> None:
-    assert Stepper(theme, "page.stepper", STEPS).chip().word == "Steg 2 av 6: Kallad"
-    off = [Step("Planerad", "", "done"), Step("Kallad", "12 november", "done"), Step("Pågår", "inställt", "next")]
-    assert Stepper(theme, "page.stepper", off).chip().word == "Inställt"
+WAY = [
+    (MeetingState.PLANNED, "Steg 1 av 6: Planerad"),
+    (MeetingState.CALLED, "Steg 2 av 6: Kallad"),
+    (MeetingState.IN_PROGRESS, "Steg 3 av 6: Pågår"),
+    (MeetingState.DRAFT, "Steg 3 av 6: Utkast"),
+    (MeetingState.REVIEW, "Steg 4 av 6: Granskning"),
+    (MeetingState.ADJUSTMENT, "Steg 5 av 6: Justering"),
+    (MeetingState.ADJUSTED, "Steg 5 av 6: Justerat"),
+    (MeetingState.ARCHIVED, "Steg 6 av 6: Arkiverat"),
+    (MeetingState.CANCELLED, "Inställt"),
+]
+
+
+@pytest.mark.parametrize(("state", "words"), WAY, ids=[state.value for state, _words in WAY])
+def test_the_chip_of_a_low_window_says_where_the_meeting_is_and_not_what_comes(
+    theme: Theme, state: MeetingState, words: str
+) -> None:
+    way = [Step(one.word, "", STATUS[one.status]) for one in stepper(DocumentProfile.FORMAL, state, called=True)]
+    assert Stepper(theme, "page.stepper", way).chip(theme.status("meeting", state.value)).word == words
 
 
 def test_the_stepper_keeps_within_its_width(theme: Theme) -> None:

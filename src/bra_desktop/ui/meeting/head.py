@@ -253,7 +253,8 @@ class MeetingHead(QWidget):
         # Beside a link to what is missing the title would have to give way to it.
         self._head.set_lines(beside=top.beside if top and not low else "")
         self._head.set_trail(_trail(top, low=low, narrow=self._room.narrow) if top else "")
-        self._head.set_chip(self._stepper.chip() if low and top else None)
+        here = self._theme.status("meeting", top.state.value) if low and top else None
+        self._head.set_chip(self._stepper.chip(here) if here else None)
         self._head.set_missing(f"{plural(remarks, 'sak', 'saker')} att se till" if low and remarks else "")
         self._remarks.setVisible(bool(remarks) and not low)
         self._locked.setVisible(bool(top and top.locked) and not (self._folded and self._room.low))

@@ -1,14 +1,13 @@
 """The life of a meeting in six words: done with a tick, the step that comes now filled, the rest ahead."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy
 
-from bra_desktop.domain.swedish import capital_first
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.theme.tokens import StatusLook
 from bra_desktop.ui.widgets.painting import draw_node, draw_words, way_pen
@@ -42,13 +41,15 @@ class Stepper(Picture):
         self.updateGeometry()
         self.update()
 
-    def chip(self) -> StatusLook:
-        """The same in a chip, for windows too low for the row: "Steg 2 av 6: Kallad", or "Inställt" where it ended."""
-        at = next((i for i, step in enumerate(self._steps) if step.state == "now"), len(self._steps) - 1)
-        stopped = next((step.line for step in self._steps if step.state == "next"), "")
-        if self._steps[at].state == "next" and stopped:
-            return StatusLook(capital_first(stopped), "neutral", "ban")
-        return StatusLook(f"Steg {at + 1} av {len(self._steps)}: {self._steps[at].word}", "primary", "list-checks")
+    def chip(self, here: StatusLook) -> StatusLook:
+        """The same in a chip, for windows too low for the row: "Steg 2 av 6: Kallad", or "Inställt" where it ended.
+
+        ``here`` is what the meeting is, not what its button takes next: only the row has room to tell them apart.
+        """
+        reached = sum(step.state == "done" or (step.state == "now" and step.word == here.word) for step in self._steps)
+        if reached < len(self._steps) and not any(step.state == "now" for step in self._steps):
+            return here
+        return replace(here, word=f"Steg {reached} av {len(self._steps)}: {here.word}")
 
     def sizeHint(self) -> QSize:
         return QSize(self.theme.px(700), self._height())
