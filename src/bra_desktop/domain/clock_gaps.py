@@ -18,7 +18,7 @@ from bra_desktop.domain.swedish_dates import at_clock, clock_range, weekday_and_
 BREAKS = "meeting/adjournments"
 CLOSED = "meeting/closed_at"
 DAY = "meeting/day"
-_AT_ATTENDANCE = "Rätta under Närvaro."
+AT_ATTENDANCE = "Rätta under Närvaro."
 _ONE_OF_THEM = "Rätta det ena klockslaget."
 
 
@@ -45,6 +45,7 @@ def unclear_times(content: MeetingContent) -> tuple[Missing, ...]:
         *_out_of_order(content),
         *_breaks_outside(content),
         *(missing for who in filter(was_present, content.participants) for missing in _stays_unclear(content, who)),
+        *_decisions_elsewhere(content),
         *_recusals_elsewhere(content),
         *_reservations_outside(content),
     )
@@ -105,7 +106,7 @@ def _items_backwards(content: MeetingContent) -> Iterator[Missing]:
     for item in content.items:
         if backwards(content, item.opened_at, item.closed_at):
             what = label(content.forum, item)
-            yield Missing(f"{what} slutar före den börjar. Rätta klockslagen.", _times_of(item))
+            yield Missing(f"{what} slutar före den börjar. Rätta klockslagen.", times_of(item))
 
 
 def _stays_backwards(content: MeetingContent, who: ParticipantContent) -> Iterator[Missing]:
@@ -115,7 +116,7 @@ def _stays_backwards(content: MeetingContent, who: ParticipantContent) -> Iterat
         if backwards(content, stay.from_time, stay.to_time) or (
             by_item and way.place(stay.from_item) > way.place(stay.to_item)
         ):
-            yield Missing(f"{name} går före hen kommer. Rätta klockslagen under Närvaro.", _presence_of(who))
+            yield Missing(f"{name} går före hen kommer. Rätta klockslagen under Närvaro.", presence_of(who))
 
 
 def _breaks_backwards(content: MeetingContent) -> Iterator[Missing]:
@@ -136,7 +137,7 @@ def _opened_late(content: MeetingContent) -> Iterator[Missing]:
         yield Missing(
             f"Mötet öppnades {at_clock(content.opened_at)} men {in_sentence(content.forum, first)} började redan "
             f"{at_clock(at)}. {_ONE_OF_THEM}",
-            _times_of(first),
+            times_of(first),
         )
 
 
@@ -150,7 +151,7 @@ def _closed_early(content: MeetingContent) -> Iterator[Missing]:
         yield Missing(
             f"Mötet avslutades {at_clock(content.closed_at)} men {in_sentence(content.forum, last)} pågick till "
             f"{at_clock(at)}. {_ONE_OF_THEM}",
-            _times_of(last),
+            times_of(last),
         )
     if is_long(content) and content.opened_at is not None:
         times = clock_range(content.opened_at, content.closed_at)
@@ -164,7 +165,7 @@ def _out_of_order(content: MeetingContent) -> Iterator[Missing]:
         if before.opened_at is None or item.opened_at is None:
             continue
         this, other = label(content.forum, item), in_sentence(content.forum, before)
-        began, place = f"{this} började {at_clock(item.opened_at)}", _times_of(item)
+        began, place = f"{this} började {at_clock(item.opened_at)}", times_of(item)
         if backwards(content, before.opened_at, item.opened_at):
             words = f"{other} som togs upp före den började {at_clock(before.opened_at)}"
             yield Missing(f"{began} men {words}. {_ONE_OF_THEM}", place)
@@ -194,13 +195,13 @@ def _meeting_range(content: MeetingContent) -> str:
 
 # ── the people ───────────────────────────────────────────────────────────────────────────────
 def _stays_unclear(content: MeetingContent, who: ParticipantContent) -> Iterator[Missing]:
-    way, name, place = course(content), content.person(who.person).name, _presence_of(who)
+    way, name, place = course(content), content.person(who.person).name, presence_of(who)
     for stay in who.stays:
         for does, at, key in (("kom", stay.from_time, stay.from_item), ("gick", stay.to_time, stay.to_item)):
             if at is not None and (words := _odd(content, way, at, key)):
-                yield Missing(f"{name} {does} {at_clock(at)}{words} {_AT_ATTENDANCE}", place)
+                yield Missing(f"{name} {does} {at_clock(at)}{words} {AT_ATTENDANCE}", place)
     if any(_overlap(content, a, b) for a, b in pairwise(who.stays)):
-        yield Missing(f"{name} har tider som överlappar varandra. {_AT_ATTENDANCE}", place)
+        yield Missing(f"{name} har tider som överlappar varandra. {AT_ATTENDANCE}", place)
 
 
 def _odd(content: MeetingContent, way: Course, at: time, key: str) -> str:
@@ -223,6 +224,18 @@ def _overlap(content: MeetingContent, one: StayContent, other: StayContent) -> b
 
 
 # ── what is said at an item ──────────────────────────────────────────────────────────────────
+def _decisions_elsewhere(content: MeetingContent) -> Iterator[Missing]:
+    """Decided when the item is known not to have gone on, as after its times were corrected."""
+    for item in content.items:
+        for made in item.decisions:
+            before = backwards(content, item.opened_at, made.decided_at)
+            if before or backwards(content, made.decided_at, item.closed_at):
+                what = in_sentence(content.forum, item)
+                when = f"{at_clock(made.decided_at)} men {what} {_went_on(item)}" if made.decided_at else ""
+                place = f"item/{item.key}/decisions/{made.key}"
+                yield Missing(f"Beslutet i {what} är antecknat {when}. {_ONE_OF_THEM}", place)
+
+
 def _recusals_elsewhere(content: MeetingContent) -> Iterator[Missing]:
     for item in content.items:
         for out in item.recusals:
@@ -261,9 +274,11 @@ def _went_on(item: ItemContent) -> str:
     return f"pågick {clock_range(item.opened_at, item.closed_at)}"
 
 
-def _times_of(item: ItemContent) -> str:
+def times_of(item: ItemContent) -> str:
+    """Where the clock times of an item are mended."""
     return f"item/{item.key}/times"
 
 
-def _presence_of(who: ParticipantContent) -> str:
+def presence_of(who: ParticipantContent) -> str:
+    """Where somebody's comings and goings are mended."""
     return f"participants/{who.person}"

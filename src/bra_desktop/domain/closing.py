@@ -10,6 +10,7 @@ from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.headings import adjuster
 from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, Numbering
+from bra_desktop.domain.meeting_clock import Now
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.officers import named, presiding
@@ -24,6 +25,7 @@ from bra_desktop.domain.taking_part import contradictions
 from bra_desktop.domain.text import Image, Table, TextDocument, plain_text, runs_text
 from bra_desktop.domain.typed_signs import PHRASE, Sign, signs_left
 from bra_desktop.domain.votes import contradicted_vote, outcome, totals
+from bra_desktop.domain.yet_to_come import yet_to_come
 
 _SETTLED = {
     False: "Gör det till beslut, skriv vad som beslutades, t.ex. att ärendet bordläggs,",
@@ -33,11 +35,11 @@ _SETTLED = {
 NOBODY_PRESIDED = "saknar ordförande. Ange vem som ledde mötet då."
 
 
-def gaps(content: MeetingContent, triggers: Collection[str] = ()) -> tuple[Missing, ...]:
+def gaps(content: MeetingContent, triggers: Collection[str] = (), now: Now | None = None) -> tuple[Missing, ...]:
     """Everything that is said when the meeting closes; nothing of it stops.
 
     What the whole meeting lacks comes first, then the items as they stand on the agenda. triggers: what the phrases
-    are called; without them no search for one is found in the texts.
+    are called; without them no search for one is found in the texts. now: without it no time is held against the clock.
     """
     return in_agenda_order(
         content,
@@ -58,6 +60,7 @@ def gaps(content: MeetingContent, triggers: Collection[str] = ()) -> tuple[Missi
             *_open_breaks(content),
             *broken_times(content),
             *unclear_times(content),
+            *(yet_to_come(content, now) if now is not None else ()),
             *idle_substitutes(content),
             *not_quorate(content),
             *_nobody_presiding(content),

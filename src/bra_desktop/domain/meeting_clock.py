@@ -61,6 +61,21 @@ def happens_at(content: MeetingContent, at: time) -> datetime:
     return datetime.combine(content.date + timedelta(days=moment(content, at).days), at)
 
 
+class Now(NamedTuple):
+    """The local moment at which a meeting is looked at, and the day on which it was opened where that is known."""
+
+    at: datetime
+    held: date | None = None
+
+
+def has_been(content: MeetingContent, now: Now, at: time) -> bool:
+    """Whether a clock time of the meeting has been; a day that is not known is the meeting's own, or today where that
+    is yet to come.
+    """
+    day = now.held or min(content.date, now.at.date())
+    return datetime.combine(day + timedelta(days=moment(content, at).days), at) <= now.at
+
+
 def minutes_between(began: time, start: time, end: time) -> int:
     """Whole minutes between two clock times of a meeting that began at ``began``; less than 0 for one set back."""
     first, last = moment_of(began, start), moment_of(began, end)

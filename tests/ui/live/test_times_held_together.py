@@ -67,9 +67,10 @@ def hands(page: LivePage) -> QWidget:
     ],
 )
 def test_each_odd_time_is_named_and_leads_to_its_field(
-    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office,
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall,
     spoil: Spoil, words: str, leads: str, field: str,
 ) -> None:  # fmt: skip
+    wall.later(60)
     spoil(running)
     page = enter(qtbot, open_window, running)
     asked(qtbot, page, operations)
@@ -80,6 +81,22 @@ def test_each_odd_time_is_named_and_leads_to_its_field(
     settle(qtbot, page, operations)
     assert page.form.isVisible()
     assert hands(page).objectName().startswith(field)
+
+
+def test_a_time_that_has_not_been_is_named_while_the_meeting_goes_on_and_no_longer_when_it_has(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    wall.later(60)
+    row = reading.meeting_view(running, REF).participants[somebody(running)]
+    attendance.set_stays(running, row, (StayContent(to_time=time(10, 40)),))
+    wall.later(-50)
+    page = enter(qtbot, open_window, running)
+    asked(qtbot, page, operations)
+    [gap] = [gap for gap in page.closing.gaps() if "så mycket är klockan inte än" in gap.text]
+    assert lead_words(gap.place) == "till närvaron"
+    wall.later(30)
+    asked(qtbot, page, operations)
+    assert not [gap for gap in page.closing.gaps() if "så mycket är klockan inte än" in gap.text]
 
 
 def test_a_closing_before_the_opening_is_refused_with_the_way_to_the_time_that_is_wrong(

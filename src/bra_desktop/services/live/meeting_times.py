@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.meeting import Meeting
-from bra_desktop.domain.meeting_clock import may_end, moment, moment_of
+from bra_desktop.domain.meeting_clock import may_end, moment_of
 
 
 def check_times(starts: time, ends: time | None) -> None:
@@ -20,15 +19,6 @@ def is_backwards(meeting: Meeting, start: time | None, end: time | None) -> bool
     """Whether something of the meeting would end before it began; what has no start or no end does not."""
     begins = meeting.opened_at or meeting.starts
     return start is not None and end is not None and moment_of(begins, end) < moment_of(begins, start)
-
-
-def has_been(content: MeetingContent, held: date | None, at: time, now: datetime) -> bool:
-    """Whether a clock time of the meeting has been at a local moment.
-
-    held: the day on which it was opened, where that is known; else its own day, or today where that is yet to come.
-    """
-    day = held or min(content.date, now.date())
-    return datetime.combine(day + timedelta(days=moment(content, at).days), at) <= now
 
 
 def usual_end(starts: time, minutes: int) -> time | None:

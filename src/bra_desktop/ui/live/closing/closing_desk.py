@@ -212,10 +212,9 @@ class ClosingDesk:
 
     def _list(self, read: AskedToClose) -> ClosingList:
         content, self._unreached, opened, self._triggers = read
-        scene = self._acts.presenter.scene
-        return self._with_left(
-            closing_list(content, self._unreached, opened, self._triggers, shared=scene is not None and scene.shared)
-        )
+        scene, at = self._acts.presenter.scene, self._acts.presenter.office.local_now()
+        shared = scene is not None and scene.shared
+        return self._with_left(closing_list(content, self._unreached, opened, self._triggers, at=at, shared=shared))
 
     def _carry_over(self) -> None:
         """The list stays: the items are told as handed on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from bra_desktop.domain.clock_gaps import held_another_day
 from bra_desktop.domain.closing import gaps as all_gaps
@@ -13,6 +13,7 @@ from bra_desktop.domain.closing import not_taken_up
 from bra_desktop.domain.confidentiality import WITHHELD_TITLE, is_withheld, screen_version
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
+from bra_desktop.domain.meeting_clock import Now
 from bra_desktop.domain.numbering import in_sentence
 from bra_desktop.domain.swedish import capital_first, listing, plural, quoted
 from bra_desktop.domain.swedish_dates import date_in_text
@@ -51,16 +52,18 @@ def closing_list(
     opened: date | None = None,
     triggers: Collection[str] = (),
     *,
+    at: datetime,
     shared: bool,
 ) -> ClosingList:
     """The list for a meeting as it is now, without what a shared screen may not show.
 
-    opened: on which day it was. triggers: what the phrases are called.
+    opened: on which day it was. triggers: what the phrases are called. at: the local moment.
     """
+    now = Now(at, min(opened, content.date) if opened else None)
     days = {one.item: one.day for one in unreached.carried}
     told = [*held_another_day(content, opened)]
     passed_by = not_taken_up(content)
-    for gap in all_gaps(content, triggers):
+    for gap in all_gaps(content, triggers, now):
         day = days.get(gap.place.removeprefix("item/"))
         if day is not None and gap in passed_by:
             words = gap.text.replace("Ta upp eller stryk den.", f"Den är överförd till mötet den {date_in_text(day)}.")
@@ -68,19 +71,21 @@ def closing_list(
         told.append(gap)
     left, carry = _left(unreached)
     (said,) = told_gaps(content, (Missing(left, ""),), shared=shared)
-    return ClosingList(told_gaps(content, tuple(told), shared=shared), said.text, carry)
+    return ClosingList(told_gaps(content, tuple(told), shared=shared, now=now), said.text, carry)
 
 
-def told_gaps(content: MeetingContent, gaps: tuple[Missing, ...], *, shared: bool) -> tuple[Missing, ...]:
+def told_gaps(
+    content: MeetingContent, gaps: tuple[Missing, ...], *, shared: bool, now: Now | None = None
+) -> tuple[Missing, ...]:
     """What is missing, without what a shared screen may not show: titles, words of actions, who was disqualified or
-    away in a marked item.
+    away in a marked item. now: when what is missing was held against the clock, too.
     """
     hidden = [item for item in content.items if is_withheld(item)] if shared else []
     if not hidden:
         return gaps
     titles = [item.title for item in hidden if item.title]
     places = {f"item/{item.key}": item for item in hidden}
-    seen = frozenset(all_gaps(screen_version(content)))
+    seen = frozenset(all_gaps(screen_version(content), now=now))
     told = []
     for gap in gaps:
         item = places.get("/".join(gap.place.split("/")[:2]))

@@ -7,8 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.meeting_clock import Now, has_been
 from bra_desktop.domain.swedish_dates import clock
-from bra_desktop.services.live.meeting_times import has_been
 from bra_desktop.ui.live.forms.form import FieldKind, Form, FormField, Task, Values, clock_of, in_cell, rows_of, text_of
 from bra_desktop.ui.live.scene import Scene
 
@@ -30,7 +30,7 @@ def with_past_clocks(form: Form, scene: Scene, now: Callable[[], datetime]) -> F
     def submit(values: Values) -> Task:
         task = form.submit(values)
         for at, where in _typed(form, values):
-            if not has_been(scene.content, _day(scene), at, now()):
+            if not has_been(scene.content, Now(now(), _day(scene)), at):
                 raise UserError(yet_to_come_words(at), where)
         return task
 

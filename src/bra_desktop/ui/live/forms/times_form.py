@@ -10,10 +10,10 @@ from bra_desktop.domain.clock_gaps import backwards, broken_times, unclear_times
 from bra_desktop.domain.content import AdjournmentContent, MeetingContent
 from bra_desktop.domain.errors import Missing, UserError
 from bra_desktop.domain.lifecycle import NOT_ENDED
+from bra_desktop.domain.meeting_clock import Now, has_been
 from bra_desktop.domain.swedish import capital_first, quoted
 from bra_desktop.domain.swedish_dates import at_clock, clock
 from bra_desktop.services.live import minutes, opening
-from bra_desktop.services.live.meeting_times import has_been
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.closing.closing_lines import told_gaps
@@ -53,18 +53,16 @@ def times_form(scene: Scene, now: Callable[[], datetime]) -> Form:
         dated = replace(content, date=held, opened_at=at["opened"] or content.opened_at)
         for field in clocks:
             known = content if field.name == "opened" else dated  # else an opening would be held against itself
-            _check_has_been(replace(known, date=held), scene.held, field, at[field.name], now())
+            _check_has_been(replace(known, date=held), Now(now(), scene.held), field, at[field.name])
         _check_order(scene, dated, at)
         return _task(scene, held, at, _breaks_of(content, values, at))
 
     return Form("times", "Rätta klockslag", fields, "Ändra klockslagen", submit)
 
 
-def _check_has_been(
-    content: MeetingContent, held: date | None, field: FormField, at: time | None, now: datetime
-) -> None:
+def _check_has_been(content: MeetingContent, now: Now, field: FormField, at: time | None) -> None:
     """Raises UserError for a time that has been typed and is yet to come."""
-    if at is not None and _clock_words(at) != field.value and not has_been(content, held, at, now):
+    if at is not None and _clock_words(at) != field.value and not has_been(content, now, at):
         raise UserError(yet_to_come_words(at), field.name)
 
 
