@@ -110,3 +110,11 @@ def test_a_decision_noted_when_its_item_did_not_go_on_is_told_also_after_the_clo
     [one] = unclear_times(late_decision(council()))
     assert one.text.replace("\u00a0", " ").startswith("Beslutet i § 45 är antecknat kl. 17.00 men § 45 pågick kl. 11.1")
     assert one.place.startswith(f"item/{key(45)}/decisions/")
+
+def test_who_comes_back_after_a_recusal_when_the_meeting_is_over_is_told() -> None:
+    out = RecusalContent("r", "ida", "", time(11, 15), time(17))
+    [one] = unclear_times(with_item(council(), 45, recusals=(out,)))
+    assert one.place == f"item/{key(45)}/recusals/r"
+    assert "kom tillbaka kl. 17.00, efter mötets slut kl. 12.04." in one.text.replace("\u00a0", " ")
+    back = replace(out, returned_at=time(12, 4))
+    assert unclear_times(with_item(council(), 45, recusals=(back,))) == ()

@@ -249,6 +249,9 @@ def _recusals_elsewhere(content: MeetingContent) -> Iterator[Missing]:
             elif backwards(content, out.left_at, out.returned_at):
                 what = in_sentence(content.forum, item)
                 yield Missing(f"{name} kom tillbaka innan hen lämnade rummet i {what}. Rätta klockslagen.", place)
+            elif out.returned_at and content.closed_at and backwards(content, out.returned_at, content.closed_at):
+                late = f"{at_clock(out.returned_at)}, efter mötets slut {at_clock(content.closed_at)}"
+                yield Missing(f"{name} kom tillbaka {late}. {_ONE_OF_THEM}", place)
 
 
 def _reservations_outside(content: MeetingContent) -> Iterator[Missing]:
