@@ -111,6 +111,7 @@ def test_a_decision_noted_when_its_item_did_not_go_on_is_told_also_after_the_clo
     assert one.text.replace("\u00a0", " ").startswith("Beslutet i § 45 är antecknat kl. 17.00 men § 45 pågick kl. 11.1")
     assert one.place.startswith(f"item/{key(45)}/decisions/")
 
+
 def test_who_comes_back_after_a_recusal_when_the_meeting_is_over_is_told() -> None:
     out = RecusalContent("r", "ida", "", time(11, 15), time(17))
     [one] = unclear_times(with_item(council(), 45, recusals=(out,)))
