@@ -246,15 +246,13 @@ class MeetingHead(QWidget):
             self._page.presenter.cancel()
 
     def _fit(self) -> None:
-        low = self._room.low or self._folded
-        top = self._loaded.shown if self._loaded else None
+        theme, low, top = self._theme, self._room.low or self._folded, self._loaded.shown if self._loaded else None
         remarks = len(top.remarks) if top else 0
         self._steps.setVisible(not low)
         # Beside a link to what is missing the title would have to give way to it.
         self._head.set_lines(beside=top.beside if top and not low else "")
         self._head.set_trail(_trail(top, low=low, narrow=self._room.narrow) if top else "")
-        here = self._theme.status("meeting", top.state.value) if low and top else None
-        self._head.set_chip(self._stepper.chip(here) if here else None)
+        self._head.set_chip(self._stepper.chip(theme.status("meeting", top.state.value)) if low and top else None)
         self._head.set_missing(f"{plural(remarks, 'sak', 'saker')} att se till" if low and remarks else "")
         self._remarks.setVisible(bool(remarks) and not low)
         self._locked.setVisible(bool(top and top.locked) and not (self._folded and self._room.low))
