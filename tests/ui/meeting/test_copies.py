@@ -18,7 +18,7 @@ def paper(shown: Shown, tmp_path: Path) -> Shown:
     """The notice is shown, and files are saved in a folder of the test."""
     shown.page.copies.choose_place = lambda _title, name, _kinds: tmp_path / name
     shown.page.tabs.setCurrentIndex(DOCUMENT)
-    shown.settle(lambda: shown.page.parts.document.copy.isEnabled())
+    shown.settle(lambda: shown.page.parts.document._ready)
     return shown
 
 
@@ -55,7 +55,7 @@ def test_what_is_confidential_is_asked_about_before_it_leaves(paper: Shown, tmp_
     key = paper.view().content.items[3].key
     planning.change_item(paper.office, key, {"confidential": "18 kap. 8 § OSL"})
     paper.reload()
-    paper.settle(lambda: paper.page.parts.document.copy.isEnabled())
+    paper.settle(lambda: paper.page.parts.document._ready)
     paper.answer = False
     QGuiApplication.clipboard().setText("förut")
     choose(paper, "Kopiera som text")
@@ -65,7 +65,7 @@ def test_what_is_confidential_is_asked_about_before_it_leaves(paper: Shown, tmp_
     choose(paper, "Spara som Word…")
     paper.settle((tmp_path / "Kallelse BRÅ 2026-12-03.docx").exists)
     paper.page.parts.document.show_kind("public")
-    paper.settle(lambda: paper.page.parts.document.copy.isEnabled())
+    paper.settle(lambda: paper.page.parts.document._ready)
     asked = len(paper.questions)
     choose(paper, "Spara som text…")
     paper.settle(lambda: any(tmp_path.glob("Offentlig version*.txt")))

@@ -51,7 +51,7 @@ def tab(shown: Shown) -> DocumentTab:
 def settle(shown: Shown) -> None:
     """The extract that is chosen now is shown."""
     shown.settle(lambda: not (pane := tab(shown).side.extract) or not pane._calm.isActive())
-    shown.settle(lambda: tab(shown).save.isEnabled())
+    shown.settle(lambda: tab(shown)._ready)
 
 
 def said(shown: Shown) -> str:
@@ -169,6 +169,34 @@ def test_several_files_are_saved_in_a_folder(
     shown.page.extracts.saver.open_folder = opened.append
     shown.window.messages._kinds.finished.link_chosen.emit()
     assert opened == [tmp_path]
+
+
+@pytest.mark.parametrize("later", [0, 120, 260, 300])
+def test_a_press_right_after_the_choice_was_changed_saves_what_was_chosen(
+    shown: Shown, pane: ExtractPane, tmp_path: Path, later: int
+) -> None:
+    """Whenever it comes: before the extract is made anew, and while it is."""
+    shown.page.extracts.choose_place = lambda name: tmp_path / name
+    pane.items.mark(pane.items.marked()[1:2])
+    shown.qtbot.wait(later)
+    QTest.mouseClick(tab(shown).save, Qt.MouseButton.LeftButton)
+    shown.settle((tmp_path / "Protokollsutdrag BRÅ 2026-12-03 § 45.pdf").exists)
+    shown.settle(lambda: len(kept(shown)) == 1)
+    settle(shown)
+    shown.qtbot.wait(50)
+    assert len(kept(shown)) == 1, "saved once"
+
+
+def test_a_press_in_the_moment_that_nothing_is_chosen_saves_nothing_later(
+    shown: Shown, pane: ExtractPane, tmp_path: Path
+) -> None:
+    shown.page.extracts.choose_place = lambda name: tmp_path / name
+    pane.items.mark(())
+    QTest.mouseClick(tab(shown).save, Qt.MouseButton.LeftButton)
+    pane.sent.click()
+    settle(shown)
+    shown.qtbot.wait(50)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_stopped_leaves_nothing(

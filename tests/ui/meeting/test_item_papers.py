@@ -51,7 +51,7 @@ def choices(shown: Shown) -> list[str]:
 
 
 def made(shown: Shown) -> bytes:
-    shown.settle(lambda: tab(shown)._made is not None and tab(shown).save.isEnabled())
+    shown.settle(lambda: tab(shown)._made is not None and tab(shown)._ready)
     found = tab(shown)._made
     assert found is not None
     assert found.kind.startswith(ITEM)

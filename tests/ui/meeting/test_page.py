@@ -273,14 +273,14 @@ def test_the_list_to_sign_is_there_until_the_meeting_is_closed(shown: Shown, tmp
     document = shown.page.parts.document
     document.choose_place = lambda name: tmp_path / name
     click(button(shown, "meeting.kind_attendance"))
-    shown.settle(lambda: document.save.isEnabled())
+    shown.settle(lambda: document._ready)
     button(shown, "meeting.save_pdf").click()
     shown.settle(lambda: (tmp_path / "Närvarolista BRÅ 2026-12-03.pdf").exists())
     hold(shown, 0)
     opening.close_meeting(shown.office, REF)
     shown.reload()
     shown.settle(lambda: not button(shown, "meeting.kind_attendance").isVisible())
-    shown.settle(lambda: document.pages() > 0 and document.save.isEnabled())
+    shown.settle(lambda: document.pages() > 0 and document._ready)
 
 
 def test_decisions_and_actions_are_listed_once_there_are_any(shown: Shown, tmp_path: Path) -> None:
@@ -298,7 +298,7 @@ def test_decisions_and_actions_are_listed_once_there_are_any(shown: Shown, tmp_p
     for words, kind in lists:
         shown.settle(partial(stands, shown, f"meeting.kind_{kind}"))
         click(button(shown, f"meeting.kind_{kind}"))
-        shown.settle(lambda: document.save.isEnabled())
+        shown.settle(lambda: document._ready)
         button(shown, "meeting.save_pdf").click()
         shown.settle((tmp_path / f"{words} BRÅ 2026-12-03.pdf").exists)
 
@@ -317,7 +317,7 @@ def test_a_supplement_is_offered_when_there_is_news_and_gone_once_it_is_made(sho
     pill = button(shown, "meeting.kind_supplement")
     assert pill.text() == "Komplettering 1"
     click(pill)
-    shown.settle(lambda: document.save.isEnabled())
+    shown.settle(lambda: document._ready)
     button(shown, "meeting.save_pdf").click()
     shown.settle((tmp_path / "Komplettering 1 BRÅ 2026-12-03.pdf").exists)
     shown.settle(lambda: any("Skicka den till de kallade" in words for words in shown.window.messages.words()))

@@ -38,7 +38,7 @@ def tab(shown: Shown) -> DocumentTab:
 
 
 def made_as(shown: Shown, key: str) -> bytes:
-    shown.settle(lambda: (made := tab(shown)._made) is not None and made.kind == key and tab(shown).save.isEnabled())
+    shown.settle(lambda: (made := tab(shown)._made) is not None and made.kind == key and tab(shown)._ready)
     made = tab(shown)._made
     assert made is not None
     return made.content

@@ -76,6 +76,7 @@ class MeetingPresenter:
         self.ref = ""
         self._state = S.PLANNED
         self._shared = False
+        self._wished: object = None
 
     def open(self, ref: str) -> None:
         self.ref = ref
@@ -187,14 +188,15 @@ class MeetingPresenter:
 
     # ── documents ────────────────────────────────────────────────────────────────────────────
     def make(self, kind: str, progress: Report) -> None:
-        """Makes a document to look at, on the thread for long work."""
+        """Makes a document to look at, on the thread for long work. The answer to an earlier wish is dropped."""
         office, ref = self._office, self.ref
+        self._wished = wish = object()
 
         def act(_report: Report) -> MadeDocument:
             return papers.make_paper(office, ref, kind)
 
         def done(made: MadeDocument) -> None:
-            if self.ref == ref:
+            if self.ref == ref and self._wished is wish:
                 self._screen.show_document(made)
 
         self._runner.work(act, done, progress)

@@ -67,9 +67,9 @@ class DocumentTab(QWidget):
         self.choose_place: Callable[[str], Path | None] = lambda name: file_to_save(self, "Spara som pdf", name, PDF)
         self._loaded: Loaded | None = None
         self._made: MadeDocument | None = None
-        self._kind = ""
+        self._kind, self._shown_of = "", NOTHING
         self._there: dict[str, str] = {}
-        self._shown_of = NOTHING
+        self._ready = self._save_waits = False
         self._preview: PdfPreview | None = None
         self.side = DocumentSide(theme, after)
         self.side.chosen.connect(self.refresh)
@@ -127,6 +127,7 @@ class DocumentTab(QWidget):
         self._there = papers_of(loaded)
         self.side.show_meeting(loaded)
         other = before is None or before.shown.ref != loaded.shown.ref
+        self._save_waits = self._save_waits and not other
         if other or self._kind not in self._there:
             sent = "" if other or self._kind != SUPPLEMENT else latest_sent(loaded)
             self._kind = sent or first_kind(loaded.view.content)
@@ -150,15 +151,14 @@ class DocumentTab(QWidget):
         before, self._shown_of = self._shown_of, (id(self._loaded.view), key, choice)
         if before == self._shown_of:
             return
-        self._let_out(False)
+        self._ready, self._save_waits = False, self._save_waits and before[1] == key
         self._changed.hide()
-        if may_not_be_seen(self._loaded, key):
-            self._made = None
-            self._stack.setCurrentWidget(self._hidden)
-            return
-        if choice is not None and not choice.items:
-            self._made = None
-            self._stack.setCurrentWidget(self._none_chosen)
+        none = choice is not None and not choice.items
+        instead = self._hidden if may_not_be_seen(self._loaded, key) else self._none_chosen if none else None
+        self._let_out(instead is None)
+        if instead is not None:
+            self._made, self._save_waits = None, False
+            self._stack.setCurrentWidget(instead)
             return
         if before[1] != EXTRACT or self._stack.currentWidget() is not self._preview or choice is None:
             self._stack.setCurrentIndex(0)
@@ -181,10 +181,12 @@ class DocumentTab(QWidget):
         ref = self._loaded.shown.ref if self._loaded is not None else ""
         self._preview.show_pdf(made.content, f"{ref} {made.kind}")
         self._stack.setCurrentWidget(self._preview)
-        self._let_out(True)
+        self._ready = True
         if self._loaded is not None:
             self._changed.tell_of(self._loaded, made, self._there)
         self.made.emit()
+        if self._save_waits and self.isVisible():
+            self._save()
 
     def end_whole(self) -> None:
         """The rest of the page is shown again."""
@@ -193,10 +195,10 @@ class DocumentTab(QWidget):
     def pages(self) -> int:
         return self._preview.pages() if self._preview is not None else 0
 
-    def _let_out(self, ready: bool) -> None:
-        """What is not made yet, or not shown here, can't be saved or copied either."""
+    def _let_out(self, out: bool) -> None:
+        """What is not shown here can't be saved or copied either. One that is being made can: it is waited for."""
         for button in self.buttons() if self._kind in (EXTRACT, HANDED_OUT) else (self.save, self.copy):
-            button.setEnabled(ready)
+            button.setEnabled(out)
 
     def _show_whole(self, whole: bool) -> None:
         self.side.setVisible(not whole)
@@ -228,19 +230,19 @@ class DocumentTab(QWidget):
         return mail_of_paper(self._loaded, self.side.key(self._kind)) if self._loaded else ""
 
     def _stop(self) -> None:
-        self._shown_of = NOTHING
+        self._shown_of, self._save_waits = NOTHING, False
 
     def _save(self) -> None:
-        if (
-            self._made is not None
-            and self._extracts is not None
-            and (choice := self.side.choice(self._kind)) is not None
-        ):
+        """As soon as what is chosen has been made: a press is never lost because the document is being made anew."""
+        self.refresh()
+        self._save_waits = not self._ready and self.save.isEnabled()
+        if self._made is None or not self._ready:
+            return
+        if self._extracts is not None and (choice := self.side.choice(self._kind)) is not None:
             self._extracts.save(choice, self._made.file_name)
+        elif (place := self.choose_place(self._made.file_name)) is None:
             return
-        if self._made is None or (place := self.choose_place(self._made.file_name)) is None:
-            return
-        if self._made.kind == SUPPLEMENT:
+        elif self._made.kind == SUPPLEMENT:
             self._presenter.send_supplement(place)
         else:
             self._presenter.save(self._made, place)
