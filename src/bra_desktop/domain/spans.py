@@ -183,6 +183,13 @@ def _ongoing(content: MeetingContent) -> str:
     return max(taken, key=lambda one: one[:2])[2] if taken else ""
 
 
+def latest(content: MeetingContent) -> str:
+    """The key of the item that goes on, or of the last that did by the clock; empty before any has been taken up."""
+    way = course(content)
+    timed = [place for place, span in enumerate(way.spans) if span.exact]
+    return ongoing(content) or (way.order[timed[-1]] if timed else "")
+
+
 def is_here_now(content: MeetingContent, stay: StayContent) -> bool:
     """Whether the stay has no end yet, or lasts to the end of the item that goes on or one after it."""
     if stay.to_time is not None or not stay.to_item:

@@ -11,7 +11,7 @@ from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import Mode
 from bra_desktop.domain.meeting import AgendaItem, Meeting, Participant
 from bra_desktop.domain.register import Person
-from bra_desktop.domain.spans import is_here_now
+from bra_desktop.domain.spans import is_here_now, ongoing
 from bra_desktop.domain.taking_part import took_part
 from bra_desktop.services.changing import content_now, is_locked, meeting_to_change
 from bra_desktop.services.live.decision_times import came_after, decided_since_she_went
@@ -82,8 +82,10 @@ def _taken_up(work: Work, participant_id: str) -> Participant:
 
 
 def _ongoing(work: Work, row: Participant, item_id: str) -> str:
-    """The item in which somebody comes or goes; none when it is locked apart, since that has ended."""
-    item = item_id or work.get(Meeting, row.meeting_id).current_item_id or ""
+    """The item in which somebody comes or goes: the one that goes on, whichever is looked at. None when it is locked
+    apart, since that has ended, and between two, where the clock time tells.
+    """
+    item = item_id or ongoing(content_now(work, work.get(Meeting, row.meeting_id)))
     return "" if _is_locked(work, item) else item
 
 

@@ -13,6 +13,7 @@ from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.lifecycle import NOT_ENDED
 from bra_desktop.domain.meeting import AgendaItem, Meeting
 from bra_desktop.domain.meeting_clock import opened_on
+from bra_desktop.domain.spans import latest
 from bra_desktop.services import phrases
 from bra_desktop.services.changing import content_now, is_locked, meeting_to_change
 from bra_desktop.services.live.meeting_times import is_backwards
@@ -76,12 +77,13 @@ def opened_day(office: Office, content: MeetingContent) -> date | None:
 
 
 def adjourn(office: Office, ref: str, at: time | None = None) -> ChangeSet | None:
-    """Begin a break after the item that is taken up."""
+    """Begin a break after the item that goes on, or that was the last to go on; before any, after the one looked at."""
     with office.work("Ajournera") as work:
         meeting = meeting_to_change(work, ref)
         if any(a.to_time is None for a in meeting.adjournments):
             raise RuleBroken("Mötet är redan ajournerat. Återuppta det först.", where=meeting.ref)
-        new = AdjournmentContent(at or office.time_now(), None, meeting.current_item_id or "")
+        after = latest(content_now(work, meeting)) or meeting.current_item_id or ""
+        new = AdjournmentContent(at or office.time_now(), None, after)
         meeting.adjournments = (*meeting.adjournments, new)
         return work.commit()
 
