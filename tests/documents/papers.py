@@ -9,6 +9,7 @@ from datetime import date, time, timedelta
 from bra_desktop.documents import (
     action_list,
     attendance_list,
+    corrected,
     correction,
     decision_log,
     decision_register,
@@ -133,8 +134,8 @@ def _register(content: MeetingContent, adjusted: MeetingContent, day: date, arms
     return decision_register.decision_register(held, year=content.date.year, day=day, arms=arms)
 
 
-def _corrected(item: str, day: date) -> correction.Corrected:
-    return correction.Corrected(item, day, "Anna Svedin", "Skrivfel.", "Kostnaden är 48 000 kronor, inte 84 000.")
+def _corrected(item: str, day: date) -> corrected.Corrected:
+    return corrected.Corrected(item, day, "Anna Svedin", "Skrivfel.", "Kostnaden är 48 000 kronor, inte 84 000.")
 
 
 def _profiled(content: MeetingContent, profile: DocumentProfile) -> MeetingContent:

@@ -15,8 +15,8 @@ from bra_desktop.documents import (
     supplement,
 )
 from bra_desktop.documents.action_list import Progress
-from bra_desktop.documents.blocks import Document, FieldRow, ItemHeading, RailSection, TimedAgenda
-from bra_desktop.documents.correction import Corrected
+from bra_desktop.documents.blocks import DecisionBlock, Document, FieldRow, ItemHeading, RailSection, TimedAgenda
+from bra_desktop.documents.corrected import Corrected
 from bra_desktop.documents.decision_register import Held
 from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.documents.supplement import Before, News
@@ -253,13 +253,15 @@ def test_corrections_stand_beside_what_the_protocol_says() -> None:
     assert_as_stored(correction.correction(council(), corrected()), "correction")
 
 
-def test_what_an_item_says_stands_once_beside_its_corrections() -> None:
-    document = correction.correction(council(), corrected())
-    first, second = (block for block in document.blocks if isinstance(block, Table))
-    assert [len(row.cells) for row in first.rows] == [1]
-    original, again = (row.cells[0] for row in second.rows)
-    assert said(original).startswith("att föreslå kommunstyrelsen")
-    assert said(again) == ""
+def test_a_corrected_item_stands_as_the_protocol_has_it_once_and_its_corrections_below_it() -> None:
+    document, original = correction.correction(council(), corrected()), protocol.protocol(council())
+    blocks = list(document.blocks)
+    at = next(n for n, block in enumerate(blocks) if isinstance(block, ItemHeading))
+    start = next(n for n, b in enumerate(original.blocks) if isinstance(b, ItemHeading) and b.key == "s46")
+    length = next(n for n, b in enumerate(original.blocks[start + 1 :], 1) if isinstance(b, ItemHeading))
+    assert tuple(blocks[at : at + length]) == original.blocks[start : start + length]
+    below = [block for block in blocks[at + length :] if isinstance(block, DecisionBlock)]
+    assert [block.clauses[0].runs[0].text for block in below] == [one.text for one in corrected() if one.item]
     assert document.date == date(2026, 12, 19)
 
 

@@ -14,6 +14,7 @@ import pytest
 from bra_desktop.documents import (
     action_list,
     attendance_list,
+    corrected,
     correction,
     decision_log,
     decision_register,
@@ -74,7 +75,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
         pictures=PICTURES,
     ),
     "correction": lambda: correction.correction(
-        council(), [correction.Corrected("s46", date(2026, 12, 18), "Anna Svedin", "Skrivfel.", "Ska vara 48 000.")]
+        council(), [corrected.Corrected("s46", date(2026, 12, 18), "Anna Svedin", "Skrivfel.", "Ska vara 48 000.")]
     ),
     "certificate": _posted,
     "extract": lambda: extract.Extracts(formal(), date(2026, 12, 17), arms=ARMS, pictures=PICTURES).of(("i2",)),

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from bra_desktop.documents import (
     action_list,
     attendance_list,
+    corrected,
     correction,
     decision_log,
     decision_register,
@@ -99,9 +100,7 @@ def every_kind() -> dict[str, Copy]:
         "rättelse": (
             "correction",
             late,
-            correction.correction(
-                late, [correction.Corrected("i2", day, "Anna Svedin", "skrivfel", "Det ska stå 13.")]
-            ),
+            correction.correction(late, [corrected.Corrected("i2", day, "Anna Svedin", "skrivfel", "Det ska stå 13.")]),
         ),
         "anslag": ("public_notice", late, public_notice.public_notice(late, POSTING)),
         "bevis": ("certificate", late, public_notice.certificate_of_notice(late, down)),

@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from bra_desktop.documents.correction import Corrected
+from bra_desktop.documents.corrected import Corrected
 from bra_desktop.documents.extract import Extracts, Standing
 from bra_desktop.domain.kinds import Medium
 from bra_desktop.domain.swedish import NBSP

@@ -194,7 +194,7 @@ READING = {
     "mailing.make_mail", "mailing.mail_sent_supplement", "mailing_extracts.mail_kept",
     "notice.composed_notice", "supplements.sent_news", "supplements.sent_supplement", "papers.composed_as_sent",
     "sent.as_kept", "sent.kept_paper", "sent.made_of", "sent.public_of",
-    "additions.composed_correction",
+    "additions.composed_correction", "corrections.corrections_of",
     "papers.composed_paper",
     "papers.make_paper",
     "supplements.make_supplement",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.blocks import Block, Document, field_row
+from bra_desktop.documents.corrected import Corrected, corrected_field, item_words
 from bra_desktop.documents.item_wording import clauses
 from bra_desktop.documents.list_frame import confidential_words, framed, items_in_order
 from bra_desktop.documents.protocol import DRAFT
@@ -20,15 +21,15 @@ from bra_desktop.domain.votes import totals, without_disqualified
 NAME = "Beslutslogg"
 
 
-def decision_log(content: MeetingContent, *, arms: str = "") -> Document:
-    """The log's blocks, a row for each decision; a draft while the protocol isn't locked."""
+def decision_log(content: MeetingContent, *, arms: str = "", corrections: Sequence[Corrected] = ()) -> Document:
+    """The log's blocks, a row for each decision; a draft while the protocol isn't locked. Says what is corrected."""
     decided = [item for item in items_in_order(content) if item.decisions]
     draft = "" if content.state.is_frozen else DRAFT
     warning = " ".join(part for part in (draft, confidential_words(content, decided)) if part)
-    return framed(content, NAME, _blocks(content, decided), arms=arms, warn=warning)
+    return framed(content, NAME, _blocks(content, decided, corrections), arms=arms, warn=warning)
 
 
-def _blocks(content: MeetingContent, decided: list[ItemContent]) -> Iterable[Block]:
+def _blocks(content: MeetingContent, decided: list[ItemContent], made: Sequence[Corrected]) -> Iterable[Block]:
     numbered = any(naming.has_number(content.forum, item) for item in decided)
     count = sum(len(item.decisions) for item in decided)
     adjusted = content.adjustment.adjusted_on
@@ -36,19 +37,20 @@ def _blocks(content: MeetingContent, decided: list[ItemContent]) -> Iterable[Blo
     yield field_row("Antal", f"{plural(count, 'beslut', 'beslut')} i {plural(len(decided), 'ärende', 'ärenden')}")
     if content.state.is_frozen:
         yield field_row("Protokollet", f"Justerat {date_in_text(adjusted)}" if adjusted else "Inte justerat")
+    yield from corrected_field(content, made)
     columns = (
         Column("Paragraf" if numbered else "Punkt", width=18), Column("Ärende och beslut"), Column("Slag", width=34)
     )  # fmt: skip
-    rows = tuple(row for item in decided for row in _rows(content, item))
+    rows = tuple(row for item in decided for row in _rows(content, item, made))
     yield Table(columns, rows, summary="Mötets beslut", wide=True, row_heads=True, dense=True)
 
 
-def _rows(content: MeetingContent, item: ItemContent) -> Iterable[Row]:
-    """The title and the votes stand with the first decision, who made a reservation with the last."""
+def _rows(content: MeetingContent, item: ItemContent, made: Sequence[Corrected]) -> Iterable[Row]:
+    """The title and the votes stand with the first decision, who made a reservation and a correction with the last."""
     last = len(item.decisions) - 1
     for n, decision in enumerate(item.decisions):
         title = (Run(f"{item.title}\n", bold=True),) if n == 0 else ()
-        beside = [*(_votes(content, item) if n == 0 else ()), *(_after(content, item) if n == last else ())]
+        beside = [*(_votes(content, item) if n == 0 else ()), *(_after(content, item, made) if n == last else ())]
         yield Row(
             (
                 Cell(words(naming.item_number(content.forum, item) or DASH)),
@@ -75,9 +77,10 @@ def _votes(content: MeetingContent, item: ItemContent) -> Iterable[str]:
         yield f"{name}: {totals(without_disqualified(content, item.key, vote)).words}"
 
 
-def _after(content: MeetingContent, item: ItemContent) -> Iterable[str]:
+def _after(content: MeetingContent, item: ItemContent, made: Sequence[Corrected]) -> Iterable[str]:
     for reservation in item.reservations:
         yield f"Reservation: {naming.reserved(content, reservation.persons)}"
     said = any(decision.kind is DecisionKind.IMMEDIATE for decision in item.decisions)
     if item.immediate_adjustment and not said:
         yield "Omedelbar justering"
+    yield from item_words(made, item.key)

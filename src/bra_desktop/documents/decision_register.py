@@ -11,13 +11,14 @@ from datetime import date
 from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import Block, Document, field_row
+from bra_desktop.documents.corrected import Corrected, item_words, whole_words
 from bra_desktop.documents.item_wording import ended
 from bra_desktop.documents.list_frame import items_in_order
 from bra_desktop.documents.text_blocks import Cell, Column, Row, Run, Runs, Table, words
 from bra_desktop.domain.confidentiality import public_version
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import Numbering
-from bra_desktop.domain.swedish import DASH, listing, plural
+from bra_desktop.domain.swedish import DASH, listing, lower_first, plural
 from bra_desktop.domain.swedish_dates import date_in_table, date_in_text, day_and_month
 from bra_desktop.domain.text import plain_text
 
@@ -29,10 +30,13 @@ _LOOSE_END = re.compile(r"(?:[\s,;:–-]+(?:att|och|som|i|på|till|för|av|med|d
 
 @dataclass(frozen=True)
 class Held:
-    """A meeting, and the pages of its locked protocol by what stands before each item's title; empty until then."""
+    """A meeting, the pages of its locked protocol by what stands before each item's title (empty until then), and what
+    has been corrected in it since.
+    """
 
     content: MeetingContent
     pages: Mapping[str, int] = field(default_factory=dict)
+    corrections: Sequence[Corrected] = ()
 
 
 def decision_register(meetings: Sequence[Held], *, year: int, day: date, arms: str = "") -> Document:
@@ -61,6 +65,8 @@ def _blocks(meetings: Sequence[Held], day: date) -> Iterable[Block]:
     yield field_row("Läget den", date_in_text(day))
     yield field_row("Sammanträden", listing(day_and_month(held.content.date) for held in meetings))
     yield field_row("Antal", f"{plural(count, 'beslut', 'beslut')} i {plural(len(decided), 'ärende', 'ärenden')}")
+    if corrected := [*_wholly(meetings)]:
+        yield field_row("Rättelse", *corrected)
     yield Table(
         (
             Column("Paragraf" if numbered else "Punkt", width=18),
@@ -85,10 +91,19 @@ def _row(held: Held, shown: ItemContent) -> Row:
         (
             Cell(words(number or DASH)),
             Cell(words(date_in_table(content.date)), note=pending),
-            Cell((Run(shown.title, bold=True), *_in_short(shown))),
+            Cell(
+                (Run(shown.title, bold=True), *_in_short(shown)), note="".join(item_words(held.corrections, shown.key))
+            ),
             Cell(words(str(page) if page else DASH)),
         )
     )
+
+
+def _wholly(meetings: Sequence[Held]) -> Iterable[str]:
+    """The meetings of which the protocol is corrected as a whole."""
+    for held in meetings:
+        for said in whole_words(held.content.forum, held.corrections):
+            yield f"{day_and_month(held.content.date)}: {lower_first(said)}"
 
 
 def _in_short(shown: ItemContent) -> Runs:

@@ -11,7 +11,7 @@ from bra_desktop.documents import naming
 from bra_desktop.documents.apart import adjusted_by_words
 from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import Block, Document, EndOfItems, Fact, FactsBox, Sender, SignatureField
-from bra_desktop.documents.correction import Corrected, in_extract, whole_words
+from bra_desktop.documents.corrected import Corrected, below_item, whole_words
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.part_front import part_front
 from bra_desktop.documents.protocol import DRAFT
@@ -91,7 +91,7 @@ class Extracts:
         """The item, and below it its corrections; of one with anything withheld they are only told of."""
         made = [one for one in self.standing.corrections if one.item == item.key]
         secret = not self._withheld.isdisjoint((item.key, *self.content.item(item.key).annexes))
-        return [*self._maker_and_sender[0].blocks(item), *in_extract(made, withheld=secret)]
+        return [*self._maker_and_sender[0].blocks(item), *below_item(made, secret=secret)]
 
     @cached_property
     def _withheld(self) -> frozenset[str]:
@@ -109,7 +109,8 @@ class Extracts:
         return ItemMaker(self._shown, assets), sender(self._shown, assets)
 
     def _certificate(self, items: Sequence[ItemContent]) -> FactsBox:
-        adjusted, corrected = _adjusted_words(self._shown, items, self.standing), whole_words(self.standing.corrections)
+        adjusted = _adjusted_words(self._shown, items, self.standing)
+        corrected = whole_words(self._shown.forum, self.standing.corrections)
         return FactsBox(
             heading_words(self._shown.forum, PaperHeading.CERTIFICATE),
             " ".join(("Utdragets riktighet bestyrks.", *adjusted, *corrected)),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
@@ -28,16 +28,17 @@ from bra_desktop.domain.swedish_dates import at_clock, clock_range, date_in_text
 
 @dataclass(frozen=True)
 class ItemMaker:
-    """Makes the blocks of the items of one meeting."""
+    """Makes the blocks of the items of one meeting. ``below`` is what else stands below an item, by its key."""
 
     content: MeetingContent
     assets: Assets
+    below: Mapping[str, Sequence[Block]] = field(default_factory=dict)
 
     def blocks(self, item: ItemContent) -> list[Block]:
         """Heading and sections; a dash, as in any empty field, where nothing was written."""
         result: list[Block] = [self._heading(item)]
         if item.struck:
-            return [*result, Paragraph(words(f"{STRUCK_TEXT}."))]
+            return [*result, Paragraph(words(f"{STRUCK_TEXT}.")), *self.below.get(item.key, ())]
         said = remarks(self.content, item, self._stand_ins.get(item.key, ""))
         result += paragraphs(said, lambda text: words(text, italic=True))
         sections, heading = self._sections(), len(result)
@@ -47,7 +48,7 @@ class ItemMaker:
             result += self._text(item, first=len(result) == heading) if is_text else sections[name](item)
         if len(result) == heading:
             result.append(Paragraph(words(DASH)))
-        return result + self._breaks(item)
+        return [*result, *self._breaks(item), *self.below.get(item.key, ())]
 
     def grouped(self, items: Iterable[ItemContent]) -> Iterator[Block]:
         """The blocks of the items; those that follow each other in the same part of the agenda stand below its name."""

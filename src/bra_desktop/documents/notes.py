@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.annexes import annex_list, annex_texts, tasks
 from bra_desktop.documents.assets import Assets, sender
 from bra_desktop.documents.blocks import Block, Document, EndOfItems, FieldRow, field_row
+from bra_desktop.documents.corrected import Corrected, Told, corrections_told
 from bra_desktop.documents.est_steps import steps_strip
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.protocol import public_name
@@ -31,8 +32,12 @@ def notes(
     arms: str = "",
     pictures: Mapping[str, bytes] | None = None,
     public: bool = False,
+    corrections: Sequence[Corrected] = (),
 ) -> Document:
-    """The notes' blocks, with coat of arms (SVG text) and images by digest. ``public`` removes what is confidential."""
+    """The notes' blocks, with coat of arms (SVG text) and images by digest.
+
+    ``public`` removes what is confidential, and tells of the ``corrections`` that were made since.
+    """
     content = without_annexes_of_struck(naming.with_plain_numbers(content))
     warning = page_words(content, public=public)
     shown, own = public_version(content) if public else content, Assets(arms, pictures=pictures or {})
@@ -45,20 +50,20 @@ def notes(
         running_title=f"{name} {day.isoformat()}",
         sender=sender(shown, own),
         date=day,
-        blocks=tuple(_blocks(shown, own)),
+        blocks=tuple(_blocks(shown, own, corrections_told(content, corrections if public else ()))),
         registry_number=shown.registry_number,
         warning=warning,
         first_page=shown.first_page if shown.forum.running_pages else None,
     )
 
 
-def _blocks(content: MeetingContent, assets: Assets) -> list[Block]:
-    result: list[Block] = [field for field in _fields(content) if field.content]
+def _blocks(content: MeetingContent, assets: Assets, made: Told) -> list[Block]:
+    result: list[Block] = [*(field for field in _fields(content) if field.content), *made.head]
     every = [content.item(key) for key in course(content).order]
     items = [item for item in every if is_taken_up(item) or item.struck] or every
     if (strip := steps_strip(item.text for item in items)) is not None:
         result.append(strip)
-    result += ItemMaker(content, assets).grouped(items)
+    result += ItemMaker(content, assets, made.below).grouped(items)
     result.append(EndOfItems())
     result += tasks(content)
     result += annex_list(content.annexes, "minnesanteckningarna")

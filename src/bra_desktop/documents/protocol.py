@@ -26,6 +26,7 @@ from bra_desktop.documents.blocks import (
     SignatureField,
     field_row,
 )
+from bra_desktop.documents.corrected import NONE_TOLD, Corrected, Told, corrections_told
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.part_front import part_front
 from bra_desktop.documents.protocol_front import front, members_field
@@ -58,19 +59,22 @@ def protocol(
     only: str = "",
     public: bool = False,
     apart: Sequence[AdjustedApart] = (),
+    corrections: Sequence[Corrected] = (),
 ) -> Document:
     """The protocol's blocks; while the meeting is not frozen every page says that it is a draft.
 
     ``arms`` is the coat of arms as SVG text and ``pictures`` the images by digest. ``only`` is the key of one item
     that is adjusted immediately, in a document of its own; ``apart`` are those of which everybody has signed theirs,
-    so that the signatures of the whole are for the rest. ``public`` removes what is confidential.
+    so that the signatures of the whole are for the rest. ``public`` removes what is confidential, and tells of the
+    ``corrections`` that were made since.
     Raises KeyError for an unknown item.
     """
     content = without_annexes_of_struck(content)
     shown = public_version(content) if public else content
     assets, draft = Assets(arms, pictures=pictures or {}), not (only or content.state.is_frozen)
     withheld = {item.key for item in content.items if public and item.confidential}
-    maker = _Protocol(shown, assets, draft, public, tuple(apart), frozenset(withheld))
+    made = corrections_told(content, corrections if public else ())
+    maker = _Protocol(shown, assets, draft, public, tuple(apart), frozenset(withheld), made)
     who_sign = immediate_signers(content, only) if only else signers(content, [one.item for one in apart])
     if public:
         who_sign = _without_recusals(content, who_sign, only)
@@ -98,6 +102,7 @@ class _Protocol:
     public: bool
     apart: tuple[AdjustedApart, ...] = ()
     withheld: frozenset[str] = frozenset()
+    corrections: Told = NONE_TOLD
 
     def document(self, who_sign: tuple[Signer, ...], warning: str) -> Document:
         """The whole protocol."""
@@ -112,6 +117,7 @@ class _Protocol:
         blocks: list[Block] = list(front(self.content, shown, self.apart))
         if formal and signed:
             blocks.append(FieldRow("Underskrifter", (*signed, *apart_words)))
+        blocks += self.corrections.head
         contents = self._contents(items) if formal else []
         if formal and (later or not contents):
             blocks.append(PageBreak())
@@ -121,7 +127,7 @@ class _Protocol:
                 *(part for part in members.content if isinstance(part, Table | Paragraph)),
             ]
         blocks += contents
-        blocks += ItemMaker(self.content, self.assets).grouped(items)
+        blocks += ItemMaker(self.content, self.assets, self.corrections.below).grouped(items)
         if not formal:
             blocks += signed
             blocks += [RailSection(_APART, apart_words)] if apart_words else []

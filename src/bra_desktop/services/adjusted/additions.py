@@ -9,6 +9,7 @@ from bra_desktop.domain.protocol import Correction
 from bra_desktop.domain.register import Person
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
+from bra_desktop.services.papers.apart import as_adjusted
 from bra_desktop.services.papers.corrections import corrections_in
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
@@ -54,5 +55,6 @@ def composed_correction(office: Office, ref: str) -> documents.Composed:
     if not made:
         raise RuleBroken("Protokollet har ingen rättelse. Skriv den på mötets sida först.", where=ref)
     name = documents.file_name(content, "correction").removesuffix(".pdf")
-    arms = documents.assets_of(office, content).arms
-    return documents.Composed("correction", name, paper.correction(content, made, arms=arms), content)
+    assets = documents.assets_of(office, content)
+    document = paper.correction(as_adjusted(office, content), made, arms=assets.arms, pictures=assets.pictures)
+    return documents.Composed("correction", name, document, content)

@@ -11,6 +11,7 @@ from bra_desktop.domain.protocol import Signer
 from bra_desktop.services import reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
+from bra_desktop.services.papers.corrections import corrections_in
 from bra_desktop.services.papers.documents import Composed, MadeDocument
 from bra_desktop.storage.queries.contents import active_freeze, content_in, reading_session
 
@@ -66,11 +67,13 @@ def _held(office: Office, session: Any, meeting_id: str) -> Any:
     from bra_desktop.documents import decision_register as paper
 
     content, freeze = content_in(session, meeting_id), active_freeze(session, meeting_id)
+    made = corrections_in(session, meeting_id)
     if freeze is None:
         return paper.Held(content)
     signers = session.query(Signer).filter_by(freeze_id=freeze.id).all()
     digest = documents.latest_pdf(office, signers, freeze)
     if not digest:
-        return paper.Held(content)
+        return paper.Held(content, corrections=made)
     numbers = (label(content.forum, item) for item in content.items)
-    return paper.Held(content, paper.pages_by_number(office.database.attachments.read(digest), numbers))
+    pages = paper.pages_by_number(office.database.attachments.read(digest), numbers)
+    return paper.Held(content, pages, made)

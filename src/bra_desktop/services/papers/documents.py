@@ -19,18 +19,21 @@ from bra_desktop.services import reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import lists
 from bra_desktop.services.papers.apart import adjusted_apart, as_adjusted
+from bra_desktop.services.papers.corrections import corrections_of
 from bra_desktop.storage.queries.contents import active_freeze, content_in, find_meeting, reading_session
 from bra_desktop.storage.work import Work
 
 if TYPE_CHECKING:
     from bra_desktop.documents.blocks import Document
+    from bra_desktop.documents.corrected import Corrected
     from bra_desktop.storage.attachments import StoredFile
     from bra_desktop.storage.queries.reader import Reader
 
 
 @dataclass(frozen=True)
 class Assets:
-    """What a document shows beside the content: the coat of arms as SVG text, pictures by digest, items signed apart.
+    """What a document shows beside the content: the coat of arms as SVG text, pictures by digest, items signed apart,
+    and what was corrected since the protocol was locked.
 
     ``with_meeting_file``: a protocol that is locked has the meeting file inside it.
     """
@@ -39,6 +42,7 @@ class Assets:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     with_meeting_file: bool = False
     apart: tuple[AdjustedApart, ...] = ()
+    corrections: tuple[Corrected, ...] = ()
 
 
 NOTHING = Assets()
@@ -137,7 +141,7 @@ def compose(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: 
 
     if kind not in document_kinds(content):
         raise RuleBroken(_no_such(content, kind))
-    arms, pictures = assets.arms, assets.pictures
+    arms, pictures, made = assets.arms, assets.pictures, assets.corrections
     is_notes = content.forum.profile is DocumentProfile.NOTES
     match kind:
         case "notice":
@@ -147,13 +151,15 @@ def compose(content: MeetingContent, kind: str, assets: Assets = NOTHING, only: 
         case "attendance":
             return attendance_list.attendance_list(content, arms=arms)
         case "decisions":
-            return decision_log.decision_log(content, arms=arms)
+            return decision_log.decision_log(content, arms=arms, corrections=made)
         case "public" if content.state in _NOT_HELD:
             return notice.notice(content, arms=arms, pictures=pictures, public=True)
         case "public" if is_notes:
-            return notes.notes(content, arms=arms, pictures=pictures, public=True)
+            return notes.notes(content, arms=arms, pictures=pictures, public=True, corrections=made)
         case "public":
-            return protocol.protocol(content, arms=arms, pictures=pictures, public=True, apart=assets.apart)
+            return protocol.protocol(
+                content, arms=arms, pictures=pictures, public=True, apart=assets.apart, corrections=made
+            )
         case "notes":
             return notes.notes(content, arms=arms, pictures=pictures)
         case _:
@@ -175,7 +181,7 @@ def assets_of(office: Office, content: MeetingContent) -> Assets:
     known = reading.municipality(office)
     pictures = {digest: files.read(digest) for digest in pictures_of(content)}
     embed = known is not None and known.embed_meeting_file
-    return Assets(arms, pictures, embed, adjusted_apart(office, content))
+    return Assets(arms, pictures, embed, adjusted_apart(office, content), corrections_of(office, content))
 
 
 def pictures_of(content: MeetingContent) -> list[str]:

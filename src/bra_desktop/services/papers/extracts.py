@@ -30,7 +30,7 @@ from bra_desktop.storage.queries.contents import content_in, reading_session
 from bra_desktop.system.results import half_made, results_in, results_with
 
 if TYPE_CHECKING:
-    from bra_desktop.documents.correction import Corrected
+    from bra_desktop.documents.corrected import Corrected
     from bra_desktop.documents.extract import Extracts
     from bra_desktop.storage.attachments import StoredFile
 

@@ -1,0 +1,95 @@
+"""What has been corrected in a locked protocol, as the papers made of it afterwards tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from bra_desktop.documents.blocks import Block, FieldRow, RailSection, field_row
+from bra_desktop.documents.written import paragraphs
+from bra_desktop.domain.confidentiality import withheld
+from bra_desktop.domain.content import ForumContent, MeetingContent
+from bra_desktop.domain.kinds import DocumentProfile
+from bra_desktop.domain.numbering import label
+from bra_desktop.domain.spans import course
+from bra_desktop.domain.swedish import listing, lower_first
+from bra_desktop.domain.swedish_dates import date_in_text
+
+NAME = "Rättelse"
+
+
+@dataclass(frozen=True)
+class Corrected:
+    """One correction: of an item (its key) or of the whole, by whom and when, why, and what it says instead."""
+
+    item: str
+    made_on: date
+    author: str
+    reason: str
+    text: str
+
+
+def made_words(one: Corrected) -> str:
+    """When it was made, by whom and why."""
+    return f"Rättat den {date_in_text(one.made_on)} av {one.author}. Skäl: {one.reason}"
+
+
+def below_item(made: Sequence[Corrected], *, secret: bool) -> Iterator[Block]:
+    """What a paper says of an item's corrections below it; ``secret``: only that there are some, and since when.
+
+    A correction is not marked apart: of an item that is marked, even in a part, it may tell what is confidential.
+    """
+    texts: list[str] = []
+    for one in made:
+        told = [f"Rättat den {date_in_text(one.made_on)}. Se rättelsen."]
+        texts += told if secret else [one.text, made_words(one)]
+    if texts:
+        yield RailSection(NAME, paragraphs(texts))
+
+
+def item_words(made: Sequence[Corrected], item: str) -> Iterator[str]:
+    """In a list, that the item is corrected, and since when."""
+    if days := _days(made, item):
+        yield f"Rättad den {days}. Se rättelsen."
+
+
+def whole_words(forum: ForumContent, made: Sequence[Corrected]) -> Iterator[str]:
+    """That the whole is corrected. What that says may be of any item, and so it is not said where some are withheld."""
+    paper = "Minnesanteckningarna" if forum.profile is DocumentProfile.NOTES else "Protokollet"
+    if days := _days(made, ""):
+        yield f"{paper} i sin helhet har rättats den {days}. Se rättelsen."
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the version that goes out says of corrections: at its head, and below each corrected item by its key."""
+
+    head: tuple[FieldRow, ...] = ()
+    below: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+
+
+NONE_TOLD = Told()
+
+
+def corrections_told(content: MeetingContent, made: Sequence[Corrected]) -> Told:
+    """The corrections as a version of the whole ``content`` without what is confidential tells them."""
+    hidden, below = withheld(content), dict[str, tuple[Block, ...]]()
+    for item in content.items:
+        own = [one for one in made if one.item == item.key]
+        secret = not hidden.isdisjoint((item.key, *item.annexes))
+        below[item.key] = tuple(below_item(own, secret=secret))
+    return Told(corrected_field(content, made), below)
+
+
+def corrected_field(content: MeetingContent, made: Sequence[Corrected]) -> tuple[FieldRow, ...]:
+    """What is corrected, at the head of a paper: the whole and each item; no field where nothing is."""
+    said = [*whole_words(content.forum, made)]
+    for key in course(content).order:
+        what = label(content.forum, content.item(key))
+        said += [f"{what} är {lower_first(words)}" for words in item_words(made, key)]
+    return (field_row(NAME, *said),) if said else ()
+
+
+def _days(made: Sequence[Corrected], item: str) -> str:
+    return listing(dict.fromkeys(date_in_text(one.made_on) for one in made if one.item == item))
