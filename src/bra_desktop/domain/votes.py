@@ -58,10 +58,14 @@ def led(content: MeetingContent, item_key: str, vote: VoteContent) -> str:
 
 
 def as_taken(content: MeetingContent, item_key: str, vote: VoteContent) -> VoteContent:
-    """The vote with the one who presides now, if its item goes on; one that is corrected keeps who did then."""
+    """The vote with the one who presides now, if its item goes on; one that is corrected keeps who did then.
+
+    What decided a tie goes with the tie: where the numbers differ there is neither a casting vote nor a lot.
+    """
     before = next((one.led_by for one in content.item(item_key).votes if one.key == vote.key), "")
     now = on_duty_now(content, Duty.PRESIDE, item_key) if item_key == ongoing(content) else ""
-    return replace(vote, led_by=before or now)
+    told = replace(vote, led_by=before or now)
+    return told if totals(vote).tied else replace(told, casting=None, by_lot=False)
 
 
 def casting_vote(content: MeetingContent, item_key: str, vote: VoteContent) -> Ballot | None:
@@ -154,7 +158,7 @@ def sided_with_winners(content: MeetingContent, item_key: str, person: str) -> s
     sides, cast = [], False
     for vote in content.item(item_key).votes:
         result, own = outcome(content, item_key, vote), _choice_of(vote, person)
-        if result is None or vote.by_lot:
+        if result is None or (vote.by_lot and totals(vote).tied):
             continue
         if totals(vote).tied and led(content, item_key, vote) == person:
             own, cast = result, True

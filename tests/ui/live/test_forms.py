@@ -333,6 +333,11 @@ def test_a_vote_is_entered_by_totals(
     send(qtbot, page, operations)
     (vote,) = content(running).items[0].votes
     assert (totals(vote).words, vote.casting) == ("5 ja, 5 nej, 1 avstår", Ballot.YES)
+    page.acts.open_form(page.forms.part("votes", vote.key))
+    fill(page.form.editor("yes"), "6")
+    send(qtbot, page, operations)
+    (vote,) = content(running).items[0].votes
+    assert (totals(vote).words, vote.casting) == ("6 ja, 5 nej, 1 avstår", None)
 
 
 def test_choosing_adjusters_writes_the_decision_and_changes_it_with_them(

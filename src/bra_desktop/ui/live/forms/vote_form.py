@@ -36,7 +36,6 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
         )
         for person, votes in _by_seat(scene)
     )
-    casting = "lot" if old and old.by_lot else ""
     fields = (
         FormField(
             "yes_means", "Ja-röst för", value=old.yes_means if old else _first_motion(scene),
@@ -57,8 +56,7 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
         FormField("abstain", "Avstår", FieldKind.NUMBER, old.abstain if old else 0, only_if=("method", BY_HAND)),
         FormField(
             "casting", "Vid lika röster", FieldKind.CHOICE,
-            casting + (f":{old.casting.value}" if casting and old and old.casting else "")
-            or (old.casting.value if old and old.casting else ""),
+            _decided_the_tie(old),
             (
                 ("behöver inte anges", ""), ("utslagsröst ja", "yes"), ("utslagsröst nej", "no"),
                 ("lotten blev ja", "lot:yes"), ("lotten blev nej", "lot:no"),
@@ -76,6 +74,13 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
 
     key = old.key if old else ""
     return part_form(scene, "vote", "Omröstning", fields, "Lägg till omröstning", submit, "votes", key)
+
+
+def _decided_the_tie(vote: VoteContent | None) -> str:
+    """What decided it; nothing where the numbers differ, so that it does not wait for a tie to come."""
+    if vote is None or vote.casting is None or not totals(vote).tied:
+        return ""
+    return f"{'lot:' if vote.by_lot else ''}{vote.casting.value}"
 
 
 def _outside(scene: Scene) -> str:
