@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from bra_desktop.domain.attendance import deciding, services
 from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.content import MeetingContent, OfficerContent, RecusalContent, StayContent
-from bra_desktop.domain.kinds import Duty
+from bra_desktop.domain.guards import warnings_for
+from bra_desktop.domain.kinds import DocumentProfile, Duty, MeetingState
 from bra_desktop.domain.officers import presiding
 from bra_desktop.domain.serving import service, service_words
 from bra_desktop.domain.signers import signers
@@ -159,3 +161,37 @@ def test_while_an_item_goes_on_who_is_in_the_room_presides(decided: bool) -> Non
     assert presiding(running, key(49)) == "per"
     out = with_item(running, 49, recusals=(RecusalContent("r", "per"),))
     assert presiding(out, key(49)) != "per"
+
+
+SEAT = "platsen har en röst"
+
+
+def of_seats(content: MeetingContent) -> list[str]:
+    return [gap.text.replace(NBSP, " ") for gap in gaps(content) if SEAT in gap.text]
+
+
+def test_two_substitutes_in_one_seat_are_told_at_the_items_where_both_would_serve_and_before_the_lock() -> None:
+    content = with_a_substitute((LEFT_DURING_43,), WHOLE)
+    assert of_seats(content) == []
+    both = with_participant(content, "yasmin", serves_for="seat-eva")
+    told = (
+        "Yasmin Karlsson och Camilla Rehn är satta att tjänstgöra på samma plats i §§ 43–49, men platsen har en röst. "
+        "Rätta under Närvaro vem som tjänstgör och när."
+    )
+    assert of_seats(both) == [told]
+    warned = warnings_for(replace(both, state=MeetingState.REVIEW), MeetingState.ADJUSTMENT)
+    assert told in [one.text.replace(NBSP, " ") for one in warned]
+
+
+def test_substitutes_who_serve_one_after_the_other_are_no_two_on_a_seat() -> None:
+    content = with_a_substitute((LEFT_DURING_43,), (StayContent(to_item=key(45)),))
+    content = with_participant(content, "yasmin", serves_for="seat-eva", stays=(StayContent(from_item=key(46)),))
+    assert of_seats(content) == []
+
+
+def test_two_who_hold_a_seat_together_are_told_in_a_namnd_and_may_both_sit_in_a_council() -> None:
+    content = with_participant(with_participant(council(), "per", seat="seat-eva"), "mona", seat="seat-mona")
+    assert of_seats(content) == []
+    formal = replace(content, forum=replace(content.forum, profile=DocumentProfile.FORMAL))
+    (told,) = of_seats(formal)
+    assert told.startswith("Eva Lind och Per Alm har samma plats och är båda med i §§ 38–")

@@ -18,7 +18,7 @@ from bra_desktop.domain.placeholders import unfilled_words
 from bra_desktop.domain.printable import unprintable
 from bra_desktop.domain.quorum import not_quorate_items, not_quorate_sentences
 from bra_desktop.domain.round_table import silent_organisations
-from bra_desktop.domain.serving import never_served
+from bra_desktop.domain.serving import never_served, two_on_a_seat
 from bra_desktop.domain.swedish import capital_first, quoted, shortened
 from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.domain.taking_part import contradictions
@@ -62,6 +62,7 @@ def gaps(content: MeetingContent, triggers: Collection[str] = (), now: Now | Non
             *unclear_times(content),
             *(yet_to_come(content, now) if now is not None else ()),
             *idle_substitutes(content),
+            *two_on_a_seat(content),
             *not_quorate(content),
             *_nobody_presiding(content),
         ),

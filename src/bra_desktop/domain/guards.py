@@ -24,6 +24,7 @@ from bra_desktop.domain.preparation import WITH_PRESENTER, OnTheList, Preparatio
 from bra_desktop.domain.printable import unprintable
 from bra_desktop.domain.quorum import not_quorate_words, quorum_now
 from bra_desktop.domain.refused_parts import refused_parts
+from bra_desktop.domain.serving import two_on_a_seat
 from bra_desktop.domain.signers import signers
 from bra_desktop.domain.swedish import capital_first, listing, plural, section
 from bra_desktop.domain.taking_part import contradictions
@@ -107,6 +108,7 @@ def warnings_for(
             *wrong_in_locked(content, to_state, locked),
             *closing.against_votes(content),
             *contradictions(content),
+            *two_on_a_seat(content),
             *closing.not_quorate(content),
             *closing.not_taken_up(content),
         )

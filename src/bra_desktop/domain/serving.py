@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import time
 
-from bra_desktop.domain.attendance import Served, covers, seat_of, served, served_when, services
+from bra_desktop.domain.attendance import Served, covers, presence, seat_of, served, served_when, services
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, ServiceContent, StayContent
 from bra_desktop.domain.decision_times import decided_with, taken_at
-from bra_desktop.domain.kinds import Capacity
+from bra_desktop.domain.errors import Missing
+from bra_desktop.domain.kinds import Capacity, DocumentProfile
 from bra_desktop.domain.meeting_clock import END, Moment
+from bra_desktop.domain.numbering import is_taken_up, labels
 from bra_desktop.domain.presence import presence_words, stretch_words
 from bra_desktop.domain.spans import Course, Overlap, course, overlap
 from bra_desktop.domain.swedish import listing
@@ -68,6 +70,45 @@ def never_served(content: MeetingContent, who: ParticipantContent) -> bool:
     back to it since she was put there.
     """
     return any(is_idle(content, who, one) and not _was_taken_back(content, one) for one in services(who))
+
+
+def two_on_a_seat(content: MeetingContent) -> tuple[Missing, ...]:
+    """Those who are on one seat in the same items, where it has one voice: of several the first is counted.
+
+    Substitutes who are put in the same seat, while nobody who holds it is there; in a nämnd its holders, too.
+    """
+    found: dict[tuple[str, ...], list[str]] = {}
+    for item in content.items:
+        if is_taken_up(item) and not item.struck:
+            for several in _claims(content, item.key):
+                found.setdefault(several, []).append(item.key)
+    return tuple(
+        Missing(_claim_words(content, several, keys), f"participants/{several[-1]}") for several, keys in found.items()
+    )
+
+
+def _claims(content: MeetingContent, item_key: str) -> Iterator[tuple[str, ...]]:
+    """The people on each seat that more than one would serve in the item."""
+    by_seat: dict[str, list[ParticipantContent]] = {}
+    for who in content.participants:
+        if presence(content, item_key, who) is Overlap.TO_END and (seat := seat_of(content, who, item_key)):
+            by_seat.setdefault(seat, []).append(who)
+    for there in by_seat.values():
+        holders = [who for who in there if who.capacity is Capacity.MEMBER]
+        claim = holders if content.forum.profile is DocumentProfile.FORMAL else holders[:1]
+        if len(people := claim or there) > 1:
+            yield tuple(who.person for who in people)
+
+
+def _claim_words(content: MeetingContent, people: tuple[str, ...], item_keys: Iterable[str]) -> str:
+    names, where = listing(content.person(one).name for one in people), labels(content, item_keys)
+    first = next(who for who in content.participants if who.person == people[0])
+    if first.capacity is Capacity.MEMBER:
+        return f"{names} har samma plats och är båda med i {where}, men platsen har en röst. Rätta under Närvaro."
+    return (
+        f"{names} är satta att tjänstgöra på samma plats i {where}, men platsen har en röst. "
+        "Rätta under Närvaro vem som tjänstgör och när."
+    )
 
 
 def service_words(
