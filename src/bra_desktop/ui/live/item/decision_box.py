@@ -29,13 +29,13 @@ from bra_desktop.ui.widgets.labels import Glyph, key_cap, label
 
 
 class DecisionBox(QFrame):
-    """`removed` hands over a line that is to go, `moved` one and its new place, `decided` turns proposals into
+    """`removed` hands over a line that is to go, `moved` one that has got another place, `decided` turns proposals into
     decisions, `part_opened` a chip's field and key, `kind_asked` a line whose kind and day are to be said, `line_made`
     one that is new on the screen, `line_read` an att-sats that was read, `left` gives the keyboard back to the text.
     """
 
     removed = Signal(object)
-    moved = Signal(object, int)
+    moved = Signal(object)
     decided = Signal()
     part_opened = Signal(str, str)
     kind_asked = Signal(object)
@@ -177,19 +177,17 @@ class DecisionBox(QFrame):
         if place and not self.lines[place - 1].edit.words().strip():
             self._focus_place(place - 1)
             return
-        line = self._make(DecisionKeeper(self._office, self._item, place=place))
+        line = self._make(DecisionKeeper(self._office, self._item))
         self._arrange([*self.lines[:place], line, *self.lines[place:]])
-        self._number()
         line.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def add_worded(self, words: str, kind: DecisionKind) -> DecisionLine | None:
         """A new att-sats last that has its words and its kind already; None when nothing may be decided."""
         if self._locked:
             return None
-        keeper = DecisionKeeper(self._office, self._item, place=len(self.lines), kind=kind, chosen=True)
+        keeper = DecisionKeeper(self._office, self._item, kind=kind, chosen=True)
         line = self._make(keeper, words=words)
         self._arrange([*self.lines, line])
-        self._number()
         self._edited(line)
         return line
 
@@ -252,9 +250,8 @@ class DecisionBox(QFrame):
         if 0 <= place < len(self.lines) and line.edit.words().strip() and not self._locked:
             others = [other for other in self.lines if other is not line]
             self._arrange([*others[:place], line, *others[place:]])
-            self._number()
             line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.moved.emit(line, place)
+            self.moved.emit(line)
 
     def _focus(self, line: DecisionLine, step: int) -> None:
         self._focus_place(self.lines.index(line) + step if step else -1)
@@ -273,6 +270,7 @@ class DecisionBox(QFrame):
                 self._rows.insertWidget(place, line)
                 line.show()
         tab_after(self.decide, [*(line.edit for line in wanted), self.new])
+        self._number()
 
     def _drop(self, line: DecisionLine, *, keep: bool = False) -> None:
         self._savers.flush(line.key)
@@ -282,6 +280,7 @@ class DecisionBox(QFrame):
     def _number(self) -> None:
         for number, line in enumerate(self.lines, 1):
             line.set_number(number)
+        self._savers.arranged((line.key, line.keeper) for line in self.lines)
         self._fit_later()
 
     def _fit_later(self, _size: object = None) -> None:

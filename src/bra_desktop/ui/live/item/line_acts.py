@@ -40,8 +40,8 @@ class LineActs:
             self._presenter.write_unseen(lambda _office: write())
         self._presenter.act_with_undo(lambda _office: keeper.remove(), "Att-satsen är borttagen.")
 
-    def move(self, line: DecisionLine, place: int) -> None:
-        """To a place (from 0) among the item's, also when it was typed this moment."""
-        keeper = line.keeper
+    def move(self, line: DecisionLine) -> None:
+        """To where it stands among the item's, also when it was typed this moment."""
+        move = line.keeper.move()
         self._savers.flush(line.key)
-        self._presenter.act(lambda _office: keeper.move(place))
+        self._presenter.act(lambda _office: move())

@@ -52,29 +52,35 @@ class Decided:
 
 
 class DecisionKeeper:
-    """One att-sats: added by the first write that has words, changed by the later ones."""
+    """One att-sats: added by the first write that has words, changed by the later ones.
+
+    before: those that stand before it on the screen, on the disk or not; None for all there are. The window's thread
+    sets it, and what is begun then goes by it.
+    """
+
+    before: tuple[DecisionKeeper, ...] | None = None
 
     def __init__(
         self,
         office: Office,
         item_id: str,
         decision_id: str = "",
-        place: int | None = None,
         kind: DecisionKind = DecisionKind.OTHER,
         chosen: bool = False,
     ) -> None:
         """chosen: the kind has been said, so the words don't say it."""
-        self._office, self._item_id, self._place = office, item_id, place
+        self._office, self._item_id = office, item_id
         self._decision_id, self._kind, self._removed = decision_id, kind, False
         self._chosen, self._read = chosen, DecisionKind.OTHER
 
     def write(self, text: str) -> Callable[[], Decided]:
         """The call that saves the words. Empty words leave what is there as it is."""
+        before = self.before
 
         def save() -> Decided:
             written = bool(text.strip()) and not self._removed
             if written:
-                self._save(text)
+                self._save(text, before)
             known = self._decision_id if written else ""
             return Decided(known, self._item_id, decisions.without_att(text), self._kind)
 
@@ -92,7 +98,7 @@ class DecisionKeeper:
             decisions.change_decision(self._office, self._decision_id, text, kind, until)
         else:
             self._decision_id = decisions.add_decision(
-                self._office, self._item_id, text, kind, until, place=self._place
+                self._office, self._item_id, text, kind, until, place=_place_after(self.before)
             )
         return self._decision_id
 
@@ -102,12 +108,22 @@ class DecisionKeeper:
         if self._decision_id:
             decisions.remove_decision(self._office, self._decision_id)
 
-    def move(self, place: int) -> None:
-        """Moves it to a place (from 0) among the item's decisions. Called on the writer thread."""
-        if self._decision_id and not self._removed:
-            decisions.move_decision(self._office, self._decision_id, place)
+    def move(self) -> Callable[[], None]:
+        """The call that moves it to where it stands on the screen now."""
+        before = self.before
 
-    def _save(self, text: str) -> None:
+        def move() -> None:
+            place = _place_after(before)
+            if self.on_disk() and place is not None:
+                decisions.move_decision(self._office, self._decision_id, place)
+
+        return move
+
+    def on_disk(self) -> bool:
+        """Asked on the writer thread."""
+        return bool(self._decision_id) and not self._removed
+
+    def _save(self, text: str, before: tuple[DecisionKeeper, ...] | None) -> None:
         read = kind_of_words(text)
         by_words = self._kind is self._read  # words that were half written say nothing when they go on otherwise
         another = not self._chosen and read is not self._kind and (read is not DecisionKind.OTHER or by_words)
@@ -116,7 +132,13 @@ class DecisionKeeper:
         if self._decision_id:
             decisions.change_decision(self._office, self._decision_id, text, self._kind if another else None)
         else:
-            self._decision_id = decisions.add_decision(self._office, self._item_id, text, self._kind, place=self._place)
+            place = _place_after(before)
+            self._decision_id = decisions.add_decision(self._office, self._item_id, text, self._kind, place=place)
+
+
+def _place_after(before: tuple[DecisionKeeper, ...] | None) -> int | None:
+    """The place from 0 on the disk: those that a full disk hasn't taken yet, or that are gone from it, don't count."""
+    return None if before is None else sum(keeper.on_disk() for keeper in before)
 
 
 @dataclass(frozen=True)

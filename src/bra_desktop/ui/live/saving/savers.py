@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from bra_desktop.domain.text import TextDocument
 from bra_desktop.ui.autosave import Autosave, Write
-from bra_desktop.ui.live.saving.keepers import Decided, TextKeeper, TypedDecision
+from bra_desktop.ui.live.saving.keepers import Decided, DecisionKeeper, TextKeeper, TypedDecision
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.save_schedule import ALL_SAVED
 
@@ -100,6 +100,16 @@ class Savers(QObject):
         """The att-satser of that item that have words and are not on the disk as they stand, by key."""
         typed = {key: one for key, one in self.decisions.items() if one.item == item and one.words.strip()}
         return {key: one for key, one in typed.items() if not self.clean(key)}
+
+    def arranged(self, lines: Iterable[tuple[str, DecisionKeeper]]) -> None:
+        """Att-satser of an item stand on the screen in that order, each with its key and what saves it: so they stand
+        on the disk too, whichever gets there first.
+        """
+        before: tuple[DecisionKeeper, ...] = ()
+        for place, (key, keeper) in enumerate(lines):
+            keeper.before, before = before, (*before, keeper)
+            if key in self.decisions:
+                self.decisions[key] = replace(self.decisions[key], place=place)
 
     def _autosave(self, key: str) -> Autosave:
         if key not in self._all:
