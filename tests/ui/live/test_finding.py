@@ -59,6 +59,20 @@ def enter_key(widget: object, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifi
     press(widget, Qt.Key.Key_Return, modifiers)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("width", [960, 1280, 1920])
+def test_the_two_fields_are_as_wide_as_each_other(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], running: Office, width: int
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.window().resize(width, 720)
+    page.finding.open()
+    alone = page.finding.panel.words.width()
+    page.finding.open(replacing=True)
+    panel = page.finding.panel
+    qtbot.waitUntil(lambda: panel.words.width() == panel.by.width() and panel.words.x() == panel.by.x())
+    assert alone > panel.words.minimumWidth()
+
+
 def test_enter_leads_through_texts_tables_and_decisions_of_all_items(
     qtbot: QtBot, page: LivePage, items: list[str]
 ) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from bra_desktop.domain.finding import Sought
 from bra_desktop.ui.layouts import STRETCH, box, column, row
@@ -60,7 +60,8 @@ class FindPanel(QFrame):
         """With the keyboard where the words that are sought stand, all of them selected, and those that are selected
         in the text in their place.
         """
-        self._replacing.setVisible(replacing or self._replacing.isVisibleTo(self))
+        for widget in self._replacing:
+            widget.setVisible(replacing or widget.isVisibleTo(self))
         self.show()
         if chosen and "\n" not in chosen:
             self.words.setText(chosen)
@@ -132,12 +133,17 @@ class FindPanel(QFrame):
         close.clicked.connect(self.close_panel)
         one.clicked.connect(lambda: self.replaced.emit(self.by.text()))
         every.clicked.connect(lambda: self.all_replaced.emit(self.by.text()))
-        self._replacing = box(row(theme, (self.by, 1), one, every, STRETCH, space=6, margin=(0, 0, 0, 0)))
-        self._replacing.hide()
-        top = row(
-            theme, (self.words, 1), self.count, before, after, self.whole, 8, self.case, STRETCH, close, space=6,
-            margin=(0, 0, 0, 0),
-        )  # fmt: skip
-        self.setLayout(column(theme, top, self._replacing, self.answer, space=6, margin=(10, 8, 8, 8)))
+        self._replacing = (self.by, box(row(theme, one, every, STRETCH, space=6)))
+        beside = row(theme, self.count, before, after, self.whole, 8, self.case, STRETCH, close, space=6)
+        fields = QGridLayout()  # the two fields are as wide as each other, whatever stands beside them
+        fields.setSpacing(theme.px(6))
+        fields.setColumnStretch(0, 1)
+        fields.setColumnStretch(1, 1)
+        fields.addWidget(self.words, 0, 0)
+        fields.addLayout(beside, 0, 1)
+        for at, widget in enumerate(self._replacing):
+            widget.hide()
+            fields.addWidget(widget, 1, at)
+        self.setLayout(column(theme, fields, self.answer, space=6, margin=(10, 8, 8, 8)))
         self.in_order = (self.words, self.by, one, every, before, after, self.whole, self.case, close)
         tab_after(self.words, self.in_order[1:])
