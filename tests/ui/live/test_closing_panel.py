@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -46,7 +46,11 @@ NOBODY_ADJUSTS = "Justerare är inte utsedda."
 
 
 def hands(page: LivePage) -> QWidget:
-    found = page.window().focusWidget()
+    return hands_of(page)
+
+
+def hands_of(widget: QWidget) -> QWidget:
+    found = widget.window().focusWidget()
     assert found is not None
     return found
 
@@ -129,6 +133,29 @@ def test_each_line_says_where_it_leads_however_long_its_words_are(
     assert words
     for one in words:
         assert one.mapTo(area.viewport(), one.rect().bottomRight()).x() <= area.viewport().width()
+
+
+def test_the_keys_that_lead_to_the_ends_of_a_list_lead_along_its_lines(qtbot: QtBot, theme: Theme) -> None:
+    with_a_page = QWidget()
+    qtbot.addWidget(with_a_page)
+    with_a_page.resize(1000, 420)
+    panel = ClosingPanel(theme, with_a_page)
+    with qtbot.waitExposed(with_a_page):
+        with_a_page.show()
+    with_a_page.activateWindow()
+    panel.open(ClosingList(tuple(Missing(f"Punkt {n} är inte behandlad.", f"item/{n}") for n in range(40))))
+    qtbot.waitUntil(panel.is_listening)
+    area = panel.findChild(QScrollArea)
+    assert area is not None
+    at = []
+    for key in (KEY.Key_End, KEY.Key_Home, KEY.Key_PageDown, KEY.Key_PageDown, KEY.Key_PageUp):
+        QTest.keyClick(hands_of(panel), key)
+        link = hands_of(panel)
+        assert area.viewport().rect().contains(QRect(link.mapTo(area.viewport(), QPoint(0, 0)), link.size()))
+        at.append(int(link.objectName().rpartition("_")[2]))
+    assert at[:2] == [39, 0]
+    assert 4 < at[2] < 20
+    assert at[3:] == [2 * at[2], at[2]]
 
 
 def test_esc_leaves_the_closing_panel_and_gives_the_text_the_keyboard(

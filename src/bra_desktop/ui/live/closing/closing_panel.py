@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -25,6 +25,8 @@ LISTENS_AFTER = 400
 """Milliseconds from when the list is shown until its buttons get the keyboard: an Enter that is on its way by then was
 pressed before there was anything to read.
 """
+KEYS = (Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+"""They lead to the first line and the last, and as many lines up or down as are seen at once."""
 
 
 class ClosingPanel(FloatingPanel):
@@ -97,8 +99,26 @@ class ClosingPanel(FloatingPanel):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.is_listening() and not self._list.gaps and not event.isAutoRepeat():
                 self._confirm()
+        elif event.key() in KEYS and self._links:
+            self._go_along(KEYS.index(Qt.Key(event.key())))
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Else the lines would be scrolled, and the keyboard stay in one that is out of sight."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in KEYS:
+            self.keyPressEvent(event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _go_along(self, key: int) -> None:
+        """To the line that this one of the keys leads to, and it into sight."""
+        last = len(self._links) - 1
+        now = next((at for at, link in enumerate(self._links) if link.hasFocus()), 0)
+        page = max(1, self._area.viewport().height() * last // max(1, self._lines.height()))
+        link = self._links[(0, last, max(0, now - page), min(last, now + page))[key]]
+        link.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.show_stop(link)
 
     def _fill(self) -> None:
         theme = self._theme
@@ -131,6 +151,7 @@ class ClosingPanel(FloatingPanel):
             return ()
         inner = box(column(self._theme, *lines, STRETCH, space=3, margin=(0, 4, 4, 4)))
         self._lines, self._area = inner, scroll(inner)
+        self._area.installEventFilter(self)
         return ((self._area, 1),)
 
     def _fit_lines(self, width: int) -> None:
