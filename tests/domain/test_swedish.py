@@ -30,6 +30,7 @@ def test_dates_and_times_as_they_stand_in_text_and_tables() -> None:
     assert swedish_dates.at_clock(time(10, 0)) == "kl.\u00a010.00"
     assert plain(swedish_dates.clock_range(time(10, 0), time(12, 4))) == "kl. 10.00–12.04"
     assert plain(swedish_dates.clock_range(time(10, 0), None)) == "kl. 10.00"
+    assert plain(swedish_dates.clock_range(time(17, 26), time(17, 26))) == "kl. 17.26"
     assert plain(swedish_dates.moment(datetime(2026, 12, 15, 15, 0))) == "tisdag 15 december 2026 kl. 15.00"
     assert plain(swedish_dates.week(DAY)) == "vecka 49"
     assert plain(swedish_dates.week(DAY, in_table=True)) == "v. 49"

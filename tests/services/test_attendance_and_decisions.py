@@ -1,5 +1,6 @@
 """Who is there and who decides; decisions, votes, reservations and recusals; opening and closing."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -129,6 +130,18 @@ def test_breaks_begin_and_end_once(bra: Council) -> None:
     opening.resume(bra.office, ref, time(10, 40))
     (pause,) = bra.content(ref).adjournments
     assert (pause.from_time, pause.to_time) == (time(10, 30), time(10, 40))
+
+
+def test_a_break_that_is_ended_in_its_own_minute_never_was(bra: Council) -> None:
+    ref = bra.running()
+    opening.adjourn(bra.office, ref, time(10, 30))
+    opening.resume(bra.office, ref, time(10, 40))
+    opening.adjourn(bra.office, ref, time(10, 45))
+    opening.resume(bra.office, ref, time(10, 45))
+    assert [one.from_time for one in bra.content(ref).adjournments] == [time(10, 30)]
+    opening.adjourn(bra.office, ref, time(10, 45))
+    opening.resume(bra.office, ref, time(10, 46))
+    assert [one.to_time for one in bra.content(ref).adjournments] == [time(10, 40), time(10, 46)]
 
 
 def test_replies_before_the_meeting_are_notified_absence(bra: Council) -> None:
@@ -545,6 +558,23 @@ def test_a_recusal_and_what_only_who_takes_part_does_refuse_each_other_whichever
 def tied(made: Council) -> VoteContent:
     """Ja 1, nej 1: who presides decides."""
     return vote(made, (CHAIR, Ballot.YES), (VICE, Ballot.NO), (MEMBER, Ballot.ABSTAIN))
+
+
+def test_what_decided_a_tie_goes_with_the_tie(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref)
+    minutes.take_up(bra.office, item)
+
+    def kept() -> tuple[Ballot | None, bool]:
+        (one,) = bra.content(ref).items[0].votes
+        return one.casting, one.by_lot
+
+    equal = replace(tied(bra), casting=Ballot.NO, by_lot=True)
+    decisions.put_vote(bra.office, item, equal)
+    assert kept() == (Ballot.NO, True)
+    counted_again = vote(bra, (CHAIR, Ballot.YES), (VICE, Ballot.YES), (MEMBER, Ballot.NO))
+    decisions.put_vote(bra.office, item, replace(counted_again, casting=Ballot.NO, by_lot=True))
+    assert kept() == (None, False)
 
 
 def test_the_casting_vote_stays_with_who_presided_whoever_is_put_in_the_chair_afterwards(bra: Council) -> None:

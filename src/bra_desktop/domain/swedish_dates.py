@@ -69,8 +69,8 @@ def at_clock(at: time) -> str:
 
 
 def clock_range(start: time, end: time | None) -> str:
-    """As in kl. 10.00–12.04; only the start while there is no end."""
-    return at_clock(start) + (f"{DASH}{clock(end)}" if end else "")
+    """As in kl. 10.00–12.04; only the start while there is no end, and for what began and ended in one minute."""
+    return at_clock(start) + (f"{DASH}{clock(end)}" if end and clock(end) != clock(start) else "")
 
 
 def moment(at: datetime) -> str:

@@ -89,13 +89,17 @@ def adjourn(office: Office, ref: str, at: time | None = None) -> ChangeSet | Non
 
 
 def resume(office: Office, ref: str, at: time | None = None) -> ChangeSet | None:
-    """End the break. Raises RuleBroken when there is none."""
+    """End the break. One that began in this very minute was a slip, and no protocol tells of it: it goes.
+
+    Raises RuleBroken when there is none.
+    """
     with office.work("Återuppta mötet") as work:
         meeting = meeting_to_change(work, ref)
         if not any(a.to_time is None for a in meeting.adjournments):
             raise RuleBroken("Mötet är inte ajournerat.", where=meeting.ref)
         end = at or office.time_now()
-        meeting.adjournments = tuple(replace(a, to_time=end) if a.to_time is None else a for a in meeting.adjournments)
+        had = (a for a in meeting.adjournments if a.to_time is not None or a.from_time != end)
+        meeting.adjournments = tuple(replace(a, to_time=end) if a.to_time is None else a for a in had)
         return work.commit()
 
 
