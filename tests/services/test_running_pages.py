@@ -18,6 +18,7 @@ from bra_desktop.services.adjusted import adjustment
 from bra_desktop.services.adjusted.page_numbers import pages_words
 from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.papers import documents
+from bra_desktop.services.preparing import planning
 from tests.builders import VICE, Council, council, pdf_text
 
 MARCH, MAY, NEXT_YEAR = date(2026, 3, 12), date(2026, 5, 21), date(2027, 3, 11)
@@ -77,11 +78,28 @@ def test_the_lock_tells_which_protocol_gets_its_numbers_afterwards(bra: Council)
     bra.closed(MARCH)
     late = bra.closed(MAY)
     assert pages_words(bra.office, bra.content(late)).replace("\N{NO-BREAK SPACE}", " ") == (
-        "Sidorna numreras från 1. Protokollet från 12 mars är inte låst än och får sidnummer efter det här."
+        "Sidorna numreras från 1. "
+        "Protokollet från den 12 mars är inte låst än; lås det först, annars får det sidnummer efter det här."
     )
     bra.frozen(date(2026, 2, 5))
     assert pages_words(bra.office, bra.content(late)).startswith("Sidorna numreras från ")
     assert bra.content(late).first_page > 1
+
+
+def test_the_lock_tells_of_earlier_meetings_that_nobody_has_opened_too_but_not_of_cancelled_ones(bra: Council) -> None:
+    off = bra.planned(date(2026, 2, 5))
+    planning.cancel(bra.office, off)
+    bra.planned(MARCH)
+    bra.closed(date(2026, 4, 2))
+    late = bra.closed(MAY)
+    assert (
+        pages_words(bra.office, bra.content(late))
+        .replace("\N{NO-BREAK SPACE}", " ")
+        .endswith(
+            "Protokollen från den 12 mars och den 2 april är inte låsta än; "
+            "lås dem först, annars får de sidnummer efter det här."
+        )
+    )
 
 
 def test_a_protocol_that_was_refused_gives_its_numbers_back(bra: Council) -> None:

@@ -179,6 +179,14 @@ def test_what_a_profile_means_is_said_below_it_and_settings_are_kept(
     assert (kept.default_start, kept.template) == (forum.default_start, forum.template)
 
 
+def test_pages_over_the_year_are_said_to_be_numbered_as_the_protocols_are_locked(
+    open_register: OpenPage, office: Office, qtbot: QtBot
+) -> None:
+    page = open_register(office, council(office).id)
+    qtbot.waitUntil(lambda: page.forums.row is not None)
+    assert "Numren ges när protokollen låses, så lås dem i mötenas ordning." in said(page)
+
+
 def test_a_number_that_is_none_is_refused_at_its_field(open_register: OpenPage, office: Office, qtbot: QtBot) -> None:
     page = open_register(office, council(office).id)
     qtbot.waitUntil(lambda: page.forums.row is not None)

@@ -19,6 +19,7 @@ def pages_words(office: Office, content: MeetingContent) -> str:
     said = f"Sidorna numreras från {content.first_page}."
     if not waiting:
         return said
-    which, are = ("Protokollet", "är inte låst") if len(waiting) == 1 else ("Protokollen", "är inte låsta")
-    days = listing(day_and_month(day) for day in waiting)
-    return f"{said} {which} från {days} {are} än och får sidnummer efter det här."
+    which, locked, it = ("Protokollet", "låst", "det") if len(waiting) == 1 else ("Protokollen", "låsta", "dem")
+    days, they = listing(f"den {day_and_month(day)}" for day in waiting), "det" if len(waiting) == 1 else "de"
+    later = f"lås {it} först, annars får {they} sidnummer efter det här"
+    return f"{said} {which} från {days} är inte {locked} än; {later}."

@@ -17,8 +17,6 @@ from bra_desktop.storage.queries.reader import Reader
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-_HELD = (MeetingState.IN_PROGRESS, MeetingState.DRAFT, MeetingState.REVIEW)
-
 
 def first_page(session: Reader | Session, meeting: Meeting, forum: Forum) -> int:
     """The number of the first page, were the meeting's protocol locked now; 1 where pages don't run on.
@@ -46,8 +44,13 @@ def first_page(session: Reader | Session, meeting: Meeting, forum: Forum) -> int
 
 
 def earlier_unlocked(session: Reader, meeting: Meeting) -> list[date]:
-    """The days of the forum's earlier meetings of the year that were held, and whose protocols are not locked."""
+    """The days of the forum's earlier meetings of the year whose protocols are not locked, or not begun."""
     others = session.query(Meeting).filter_by(forum_id=meeting.forum_id, deleted_at=None)
     return sorted(
-        one.day for one in others if one.day.year == meeting.day.year and one.day < meeting.day and one.state in _HELD
+        one.day
+        for one in others
+        if one.day.year == meeting.day.year
+        and one.day < meeting.day
+        and not one.state.is_frozen
+        and one.state is not MeetingState.CANCELLED
     )
