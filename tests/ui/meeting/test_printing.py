@@ -5,7 +5,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication
 
 from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.plays.bench_documents import sample_protocol
@@ -20,7 +21,7 @@ def paper(shown: Shown, tmp_path: Path) -> Path:
     """Where the printer puts what it prints: a printer that prints to a file."""
     place = tmp_path / "utskrift.pdf"
 
-    def take(printer: QPrinter) -> bool:
+    def take(printer: QPrinter, _pages: int) -> bool:
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(place))
         return True
@@ -70,11 +71,14 @@ def test_a_print_that_is_broken_off_says_so_and_another_can_follow(shown: Shown,
 
 
 class BothSides(QPrinter):
-    """A printer that can print on both sides; one that prints to a file can't."""
+    """A printer that can print on both sides; one that prints to a file can't. What it prints comes in the file."""
 
     def __init__(self) -> None:
         super().__init__()
         self._sides = QPrinter.DuplexMode.DuplexNone
+
+    def outputFormat(self) -> QPrinter.OutputFormat:
+        return QPrinter.OutputFormat.NativeFormat
 
     def duplex(self) -> QPrinter.DuplexMode:
         return self._sides
@@ -88,20 +92,74 @@ def test_one_or_both_sides_are_remembered(shown: Shown, paper: Path) -> None:
     printing = shown.page.prints.printing
     take = printing.ask
 
-    def both(printer: QPrinter) -> bool:
+    def both(printer: QPrinter, pages: int) -> bool:
         chosen.append(printer.duplex().name)
         printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
-        return take(printer)
+        return take(printer, pages)
 
-    printing.ask, printing.make_printer = both, BothSides
-    made = MadeDocument("protocol", "Protokoll.pdf", LONG)
-    for _time in range(2):
-        shown.page.prints.print_document(made)
-        shown.settle(lambda: not shown.page.prints.printing.busy())
-    assert chosen[1] == "DuplexLongSide"
+    printing.ask = both
+    for make in (BothSides, BothSides, QPrinter, BothSides):
+        printing.make_printer = make
+        print_long(shown)
+    assert (chosen[1], chosen[3]) == ("DuplexLongSide", "DuplexLongSide"), "a file in between has no sides"
+
+
+def print_long(shown: Shown) -> None:
+    shown.page.prints.print_document(MadeDocument("protocol", "Protokoll.pdf", LONG))
+    shown.settle(lambda: not shown.page.prints.printing.busy())
+
+
+def words_on(file: Path) -> list[str]:
+    """The size of the picture of each page tells them apart."""
+    with pikepdf.open(file) as pdf:
+        return [str(sum(len(image.read_raw_bytes()) for image in page.get_images().values())) for page in pdf.pages]
+
+
+def test_a_file_has_the_pages_the_order_and_the_copies_that_were_chosen(shown: Shown, paper: Path) -> None:
+    printing = shown.page.prints.printing
+    take = printing.ask
+    print_long(shown)
+    whole = words_on(paper)
+    assert len(set(whole)) == len(whole)
+
+    def choose(printer: QPrinter, pages: int) -> bool:
+        assert pages == len(whole)
+        printer.setFromTo(2, 3)
+        printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+        printer.setCopyCount(2)
+        return take(printer, pages)
+
+    printing.ask = choose
+    print_long(shown)
+    assert words_on(paper) == [whole[2], whole[1]] * 2
+
+
+def test_what_is_printed_is_said_once_with_its_page(shown: Shown, paper: Path) -> None:
+    heard: list[str] = []
+    work = shown.window.messages._kinds.work
+    work._bar.valueChanged.connect(lambda _at: QTimer.singleShot(0, lambda: heard.append(work._doing.text())))
+    print_long(shown)
+    count = pages(paper)
+    assert f"Skriver ut, sida 2 av {count}" in heard
+
+
+def test_the_computers_own_box_offers_the_pages_that_there_are(shown: Shown, tmp_path: Path) -> None:
+    offered: list[int] = []
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QPrintDialog)
+        offered.extend((box.minPage(), box.maxPage()))
+        box.reject()
+
+    QTimer.singleShot(0, answer)
+    shown.page.prints.print_document(MadeDocument("protocol", "Protokoll.pdf", LONG))
+    assert offered[0] == 1
+    assert offered[1] > 5
+    assert not shown.page.prints.printing.busy()
 
 
 def test_nothing_is_printed_when_the_box_is_closed(shown: Shown) -> None:
-    shown.page.prints.printing.ask = lambda _printer: False
+    shown.page.prints.printing.ask = lambda _printer, _pages: False
     shown.page.prints.print_document(MadeDocument("protocol", "Protokoll.pdf", LONG))
     assert not shown.page.prints.printing.busy()

@@ -31,15 +31,16 @@ class Telling(Protocol):
 
 
 class Printing(QObject):
-    """`ask` shows the box on a printer and answers whether to go on; `make_printer` gives the one it begins with.
+    """`ask` shows the box on a printer, for so many pages, and answers whether to go on; `make_printer` gives the one
+    it begins with.
 
-    One or both sides are remembered.
+    One or both sides are remembered, of a printer: a file has no sides, and printing to one changes nothing.
     """
 
     def __init__(self, window: QWidget, memory: Memory, messages: Telling) -> None:
         super().__init__(window)
         self._memory, self._messages = memory, messages
-        self.ask: Callable[[QPrinter], bool] = lambda printer: _asked(window, printer)
+        self.ask: Callable[[QPrinter, int], bool] = lambda printer, pages: _asked(window, printer, pages)
         self.make_printer: Callable[[], QPrinter] = _printer
         self._job: _Job | None = None
 
@@ -55,10 +56,13 @@ class Printing(QObject):
         remembered, modes = self._memory.recall(SIDES), type(printer.duplex())
         if remembered in modes.__members__:
             printer.setDuplex(modes[remembered])
-        if not self.ask(printer):
+        document = _Paper(self, content)
+        if not self.ask(printer, document.pages()):
+            document.deleteLater()
             return
-        self._memory.remember(SIDES, printer.duplex().name)
-        job = _Job(self, content, printer, self._messages.show_work, self._ended)
+        if not _to_file(printer):
+            self._memory.remember(SIDES, printer.duplex().name)
+        job = _Job(self, document, printer, self._messages.show_work, self._ended)
         if job.begin():
             self._job = job
             self._messages.begin_work("Skriver ut", job.cancel)
@@ -75,26 +79,44 @@ class Printing(QObject):
             self._messages.finished(words)
 
 
+class _Paper(QObject):
+    """The document, drawn on a sheet."""
+
+    def __init__(self, parent: QObject, content: bytes) -> None:
+        super().__init__(parent)
+        self._buffer, self._document = QBuffer(self), QPdfDocument(self)
+        self._buffer.setData(QByteArray(content))
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._document.load(self._buffer)
+
+    def pages(self) -> int:
+        return self._document.pageCount()
+
+    def draw(self, page: int, painter: QPainter, sheet: QSizeF) -> None:
+        """As large as the sheet takes it whole, in its middle."""
+        size = self._document.pagePointSize(page)
+        shown = size * min(sheet.width() / size.width(), sheet.height() / size.height())
+        corner = QPointF((sheet.width() - shown.width()) / 2, (sheet.height() - shown.height()) / 2)
+        image = self._document.render(page, shown.toSize())
+        painter.drawImage(QRectF(corner, shown), image)
+
+
 class _Job(QObject):
     """One page for each round of the event loop, so that the window answers between them."""
 
     def __init__(
         self,
         parent: QObject,
-        content: bytes,
+        paper: _Paper,
         printer: QPrinter,
         tell: Callable[[str, int, int], None],
         ended: Callable[[str], None],
     ) -> None:
         super().__init__(parent)
         self._printer, self._tell, self._ended = printer, tell, ended
-        self._buffer, self._document = QBuffer(self), QPdfDocument(self)
-        self._buffer.setData(QByteArray(content))
-        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
-        last = printer.toPage() or self._document.pageCount()
-        first = printer.fromPage() or 1
-        self._pages = list(range(first - 1, min(last, self._document.pageCount())))
+        self._paper = paper
+        paper.setParent(self)
+        self._pages = _wanted(printer, paper.pages())
         self._at = 0
         self._painter = QPainter()
         self._next = QTimer(self)
@@ -115,30 +137,39 @@ class _Job(QObject):
 
     def _print_next(self) -> None:
         if self._at == len(self._pages):
-            to_file = bool(self._printer.outputFileName())
-            self._end("Utskriften är sparad i filen." if to_file else "Utskriften är lämnad till skrivaren.")
+            in_file = bool(self._printer.outputFileName())
+            self._end("Utskriften är sparad i filen." if in_file else "Utskriften är lämnad till skrivaren.")
             return
         if self._at:
             self._printer.newPage()
-        self._draw(self._pages[self._at])
+        self._paper.draw(self._pages[self._at], self._painter, QSizeF(self._printer.width(), self._printer.height()))
         self._at += 1
-        self._tell(f"Skriver ut sida {self._at} av {len(self._pages)}", self._at, len(self._pages))
-
-    def _draw(self, page: int) -> None:
-        """As large as the sheet takes it whole, in its middle."""
-        sheet = QSizeF(self._printer.width(), self._printer.height())
-        size = self._document.pagePointSize(page)
-        shown = size * min(sheet.width() / size.width(), sheet.height() / size.height())
-        corner = QPointF((sheet.width() - shown.width()) / 2, (sheet.height() - shown.height()) / 2)
-        image = self._document.render(page, shown.toSize())
-        self._painter.drawImage(QRectF(corner, shown), image)
+        self._tell(f"sida {self._at} av {len(self._pages)}", self._at, len(self._pages))
 
     def _end(self, words: str) -> None:
         self._next.stop()
         self._painter.end()
-        self._document.close()
         self._ended(words)
         self.deleteLater()
+
+
+def _to_file(printer: QPrinter) -> bool:
+    return printer.outputFormat() is type(printer).OutputFormat.PdfFormat
+
+
+def _wanted(printer: QPrinter, pages: int) -> list[int]:
+    """The pages from 0 in the order that they are printed.
+
+    A printer turns and repeats them itself; in a file that is done by writing them so.
+    """
+    wanted = list(range((printer.fromPage() or 1) - 1, min(printer.toPage() or pages, pages)))
+    if not _to_file(printer):
+        return wanted
+    if printer.pageOrder() is type(printer).PageOrder.LastPageFirst:
+        wanted.reverse()
+    if printer.collateCopies():
+        return wanted * printer.copyCount()
+    return [page for page in wanted for _copy in range(printer.copyCount())]
 
 
 def _printer() -> QPrinter:
@@ -147,7 +178,12 @@ def _printer() -> QPrinter:
     return QPrinter()
 
 
-def _asked(window: QWidget, printer: QPrinter) -> bool:
+def _asked(window: QWidget, printer: QPrinter, pages: int) -> bool:
     from PySide6.QtPrintSupport import QPrintDialog
 
-    return bool(QPrintDialog(printer, window).exec())
+    box = QPrintDialog(printer, window)
+    box.setMinMax(1, pages)
+    box.setFromTo(1, pages)
+    answer = bool(box.exec())
+    box.deleteLater()
+    return answer
