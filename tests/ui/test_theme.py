@@ -8,7 +8,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -319,3 +330,18 @@ def test_a_number_is_dressed_as_a_line_of_words(qtbot: QtBot, theme: Theme, scal
         field.home(False)
         starts.append(field.mapTo(plane, field.cursorRect().center()).x())
     assert abs(starts[0] - starts[1]) <= 2
+
+
+@pytest.mark.parametrize("kind", [QRadioButton, QCheckBox, QComboBox, QDateEdit, QLineEdit, QSpinBox])
+def test_what_cannot_be_chosen_looks_so(qtbot: QtBot, theme: Theme, kind: type[QWidget]) -> None:
+    """As the choices of the computer's own box for printing that do nothing for a file."""
+    control = kind()
+    qtbot.addWidget(control)
+    control.resize(160, 34)
+    control.show()
+    usual = control.grab().toImage()
+    control.setEnabled(False)
+    shown = control.grab().toImage()
+    assert shown != usual
+    colours = {shown.pixelColor(x, y).name() for x in range(shown.width()) for y in range(shown.height())}
+    assert theme.colour("sunken").name() in colours
