@@ -81,6 +81,26 @@ def test_who_leaves_after_the_decision_was_there_for_the_item(bra: Council) -> N
     assert words(bra, ref, VICE) == "t.o.m. kl. 10.22, § 2 och fr.o.m. kl. 10.25 i § 3"
 
 
+def test_who_comes_in_an_item_when_all_of_it_is_decided_is_told_from_the_next_one(bra: Council) -> None:
+    ref, item = second_item(bra)
+    decisions.add_decision(bra.office, item, "bordlägga ärendet")
+    at(bra, 20)
+    goes(bra, ref, SUBSTITUTE)
+    assert words(bra, ref, SUBSTITUTE) == "fr.o.m. kl. 10.20 i § 2"  # nobody knows yet what comes next
+    at(bra, 22)
+    goes(bra, ref, VICE)
+    at(bra, 23)
+    goes(bra, ref, VICE)
+    at(bra, 30)
+    minutes.take_up(bra.office, bra.item(ref, 2))
+    assert words(bra, ref, SUBSTITUTE) == "fr.o.m. kl. 10.20, § 3"
+    assert words(bra, ref, VICE) == "t.o.m. kl. 10.22 och fr.o.m. kl. 10.23, § 2"
+    at(bra, 32)
+    goes(bra, ref, SUBSTITUTE)
+    decisions.add_decision(bra.office, bra.item(ref, 2), "avsluta mötet")
+    assert words(bra, ref, SUBSTITUTE) == "fr.o.m. kl. 10.20 i § 2, t.o.m. kl. 10.32 i § 3"
+
+
 @settings(max_examples=30)
 @given(st.lists(st.sampled_from(("decide", "next", *NAMES)), max_size=12), st.lists(st.integers(0, 2), min_size=12))
 def test_each_clock_time_lies_within_the_item_that_stands_beside_it(acts: list[str], waits: list[int]) -> None:

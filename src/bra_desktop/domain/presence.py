@@ -12,7 +12,7 @@ from bra_desktop.domain.attendance import items_present, participant, seat_of, s
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, StayContent
 from bra_desktop.domain.decision_times import decided_with, taken_at
 from bra_desktop.domain.kinds import Capacity, Mode
-from bra_desktop.domain.numbering import labels
+from bra_desktop.domain.numbering import is_taken_up, labels
 from bra_desktop.domain.spans import Course, Overlap, course, overlap
 from bra_desktop.domain.swedish import DASH, listing
 from bra_desktop.domain.swedish_dates import at_clock, clock
@@ -29,10 +29,11 @@ def presence_words(content: MeetingContent, person: str) -> str:
     who = participant(content, person)
     if who is None or not who.stays:
         return ""
-    way, stays = course(content), []
+    way, stays, back = course(content), [], False
     for stay, following in zip_longest(who.stays, who.stays[1:]):
         again = bool(stay.to_time and following and following.from_time) and way.left_in(stay) == way.came_in(following)
-        stays += [words] if (words := stretch_words(content, stay, person=person, again=again)) else []
+        words = stretch_words(content, stay, person=person, again=again, back=back)
+        stays, back = [*stays, *([words] if words else [])], again
     parts = [listing(stays)] if stays else []
     recused = [i.key for i in content.items if any(r.person == person for r in i.recusals)]
     if recused:
@@ -58,13 +59,21 @@ def _mode_words(modes: Iterable[Mode]) -> str:
 
 
 def stretch_words(
-    content: MeetingContent, stay: StayContent, *, begun: bool = False, person: str = "", again: bool = False
+    content: MeetingContent,
+    stay: StayContent,
+    *,
+    begun: bool = False,
+    person: str = "",
+    again: bool = False,
+    back: bool = False,
 ) -> str:
     """One stretch of presence: ”fr.o.m. kl. 10.20, § 41”; empty for the whole meeting.
 
+    Who came when all of an item had been decided is told from the next one, in whose decision she takes part.
+
     begun: whether it is known to have begun in the meeting, wherever its time lies beside the noted opening. person:
     whose it is, to tell apart what was decided in the minute in which she came or left. again: whether she came back
-    in the item in which it ended, which is told then.
+    in the item in which it ended, which is told then. back: whether the one before ended in the item of this one.
     """
     way = course(content)
     if stay.partly and stay.to_time is None and stay.to_item in way.order:
@@ -81,6 +90,7 @@ def stretch_words(
     parts = []
     if first:
         item = _first_item(way, stay) or (way.at(stay.from_time, arriving=True) if stay.from_time else "")
+        item = item if back else _first_shared(content, way, stay, item, person)
         parts.append(f"fr.o.m. {_bound(content, stay, stay.from_time, item, person)}")
     if last:
         item = stay.to_item or (_last_begun(way, stay.to_time) if stay.to_time else "")
@@ -113,15 +123,35 @@ def _bound(content: MeetingContent, stay: StayContent, at: time | None, item: st
 
 
 def _took_no_part(content: MeetingContent, stay: StayContent, key: str, person: str) -> bool:
+    """Whether nothing of the item was decided with her, in this stay or in another one that touches the item."""
     if stay.partly and stay.to_item == key:
         return True
     every = content.item(key).decisions
     timed = [one for one in every if taken_at(content, key, one) is not None]
-    if any(decided_with(content, key, one, person, stay) for one in timed):
+    who = participant(content, person)
+    if any(
+        decided_with(content, key, one, person, own) for one in timed for own in (stay, *(who.stays if who else ()))
+    ):
         return False
     if every and len(timed) == len(every):
         return True
     return overlap(content, stay, key) is Overlap.PART
+
+
+def _first_shared(content: MeetingContent, way: Course, stay: StayContent, came: str, person: str) -> str:
+    """The item from which somebody who came in one takes part: the next one where all of that had been decided.
+
+    The item itself while the next has not been taken up, and for who was there for nothing of that either.
+    """
+    if not came or stay.from_time is None or not _took_no_part(content, stay, came, person):
+        return came
+    later = (content.item(key) for key in way.order[way.place(came) + 1 :])
+    following = next((item.key for item in later if not item.struck), "")
+    last = stay.to_item or (_last_begun(way, stay.to_time) if stay.to_time else "")
+    ended = last in way.order and bool(following) and way.place(last) < way.place(following)
+    if not following or not is_taken_up(content.item(following)) or ended:
+        return came
+    return came if last == following and _took_no_part(content, stay, following, person) else following
 
 
 def _within(way: Course, stay: StayContent) -> tuple[str, ...] | None:
