@@ -318,6 +318,26 @@ ODDITIES = (
         notice.notice,
     ),
     Oddity(
+        "group-that-ends-in-a-protocol",
+        meeting(items=(replace(OPENING, group="Inledning"), MATTER)),
+        ("## Inledning\n\n== § 41", "## Övriga punkter\n\n== § 42"),
+    ),
+    Oddity(
+        "group-that-ends-in-a-notice-of-a-board",
+        meeting(
+            state=MeetingState.CALLED,
+            forum=replace(FORUM, profile=DocumentProfile.FORMAL),
+            items=(
+                replace(OPENING, title="Upprop"),
+                replace(MATTER, group="Beslut"),
+                replace(MATTER, key="i3", title="Övrigt", agenda_number="3", paragraph=None),
+                replace(MATTER, key="i4", title="Nästa möte", agenda_number="4", paragraph=None),
+            ),
+        ),
+        ("1 | Upprop", "# Beslut\n2 |", "# Övriga ärenden\n3 | Övrigt | Beslut\n4 | Nästa möte"),
+        notice.notice,
+    ),
+    Oddity(
         "remote-presence",
         with_people(CHAIR, replace(PER, stays=(StayContent(mode=Mode.REMOTE),)), WRITER),
         ("Per Alm (SA) | kommunstyrelsen | på distans",),

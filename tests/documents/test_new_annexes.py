@@ -77,3 +77,13 @@ def test_the_day_stands_below_the_last_annex_with_room_between() -> None:
     (last,) = {piece.baseline for piece in pieces if "Ordningsregler" in piece.text}
     (day,) = {piece.baseline for piece in pieces if piece.text.startswith("4 december 2026") and piece.artifact is None}
     assert last - day > 24
+
+
+def test_the_mail_of_a_supplement_lists_new_items_and_no_heading_of_a_group() -> None:
+    content = called()
+    first, second, *others = (replace(item, group="") for item in content.items)
+    shown = replace(content, items=(replace(first, group="Inledning"), second, *others))
+    letter = supplement_letter(shown, News(frozenset({first.key, second.key})), 1).text
+    assert letter.partition("Nya punkter\n")[2].splitlines()[:2] == [
+        f"{item.agenda_number}.  {item.title}" for item in (first, second)
+    ]

@@ -51,12 +51,14 @@ class ItemMaker:
         return [*result, *self._breaks(item), *self.below.get(item.key, ())]
 
     def grouped(self, items: Iterable[ItemContent]) -> Iterator[Block]:
-        """The blocks of the items; those that follow each other in the same part of the agenda stand below its name."""
+        """The blocks of the items; those that follow each other in the same part of the agenda stand below its name,
+        and those that follow it without a part of their own below a name, too.
+        """
         group = ""
         for item in items:
-            if item.group != group:
-                group = item.group
-                yield from (EndOfItems(), Heading(group)) if group else ()
+            heading = naming.group_heading(self.content, item, group)
+            yield from (EndOfItems(), Heading(heading)) if heading else ()
+            group = item.group
             yield from self.blocks(item)
 
     def prepared(self, item: ItemContent) -> list[Block]:

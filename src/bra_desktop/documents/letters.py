@@ -90,7 +90,7 @@ def supplement_letter(
     """
     content = without_annexes_of_struck(content)
     shown = public_version(content)
-    items = [_in_agenda(row) for row in timed(shown, only=news.items).rows]
+    items = [_in_agenda(row) for row in timed(shown, only=news.items).rows if not row.group]
     the_meeting, annexes = naming.the_meeting(shown.forum), annexes_lines(new_annexes(content, shown, news.annexes))
     parts = [
         f"här kommer det som är nytt till {_its_meeting(shown)} {long_date(shown.date)}.",

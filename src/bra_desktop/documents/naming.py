@@ -58,6 +58,17 @@ def short_organisation(content: MeetingContent, key: str) -> str:
     return content.organisation(key).short_name or content.organisation(key).name
 
 
+def group_heading(content: MeetingContent, item: ItemContent, before: str) -> str:
+    """What stands above an item that begins a part of the agenda (group), or that follows one without being in any.
+
+    ``before`` is the group of the item before it. Empty where nothing stands.
+    """
+    if item.group == before:
+        return ""
+    rest = "Övriga ärenden" if content.forum.profile is DocumentProfile.FORMAL else "Övriga punkter"
+    return item.group or rest
+
+
 def belongs_to(content: MeetingContent, who: ParticipantContent) -> str:
     """The organisation of a seat or person; the title of somebody without one, or whose organisation's name is long."""
     person, key = content.person(who.person), _organisation_key(content, who)

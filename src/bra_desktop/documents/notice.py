@@ -162,8 +162,8 @@ def timed(content: MeetingContent, only: Container[str] | None = None) -> TimedA
     has_times = any(item.planned_minutes for item in content.items if not item.struck)
     for item in content.items:
         if only is None or item.key in only:
-            if item.group and item.group != group:
-                rows.append(AgendaRow("", "", item.group, group=True))
+            if heading := naming.group_heading(content, item, group):
+                rows.append(AgendaRow("", "", heading, group=True))
             group = item.group
             rows.append(_row(content, item, clock(at.time()) if at and has_times else ""))
         if not item.struck:

@@ -50,7 +50,9 @@ class ItemFields(QWidget):
         self.minutes.setValidator(QIntValidator(0, LONGEST, self))
         self._dnr_field, self.dnr = text_field(theme, "item.dnr", "Dnr (frivilligt)", "t.ex. KS 2026/118")
         self._group_field, self.group = text_field(theme, "item.group", "Avsnitt (frivilligt)", "t.ex. Kartläggning")
-        self.group.setToolTip("Punkter i följd med samma avsnitt står under en rubrik")
+        self.group.setToolTip(
+            "Punkter i följd med samma avsnitt står under en rubrik.\nDe som följer utan avsnitt får en egen rubrik."
+        )
         self.presenters = PeoplePicker(theme, "item.presenters", "Föredragande")
         self.basis = RichTextEdit(theme, "item.basis", "Underlag", lambda: str(uuid4()))
         self.basis.setMinimumHeight(theme.px(BASIS_HEIGHT))
