@@ -29,7 +29,8 @@ def presence_words(content: MeetingContent, person: str) -> str:
     who = participant(content, person)
     if who is None or not who.stays:
         return ""
-    way, stays, back = course(content), [], False
+    way, back = course(content), False
+    stays: list[str] = []
     for stay, following in zip_longest(who.stays, who.stays[1:]):
         again = bool(stay.to_time and following and following.from_time) and way.left_in(stay) == way.came_in(following)
         words = stretch_words(content, stay, person=person, again=again, back=back)
