@@ -224,3 +224,38 @@ def test_the_word_att_that_was_typed_before_an_att_sats_goes_with_its_step(
     secretary.undo()
     assert in_hand(secretary).strip() == ""
     secretary.press(KEY.Key_F7)
+
+
+def test_one_that_the_key_emptied_and_that_was_left_comes_back_whole_by_the_key_that_does_again(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    secretary.type("Text")
+    written(secretary, 2)
+    for _ in range(2):
+        secretary.undo()
+    secretary.press(KEY.Key_Escape)
+    assert (secretary.decided, seen(secretary)) == (["aaa beta"], ["aaa beta"])
+    secretary.redo()
+    assert (secretary.decided, seen(secretary)) == (["aaa beta", "bbb cesar"], ["aaa beta", "bbb cesar"])
+    assert "Gjort om i § 1: Lägg till beslut." in secretary.told
+    secretary.undo()
+    assert secretary.decided == ["aaa beta"]
+    secretary.redo()
+    assert secretary.decided == ["aaa beta", "bbb cesar"]
+    secretary.undo()
+    secretary.undo()
+    assert (secretary.text, secretary.decided) == ("Text", [])
+
+
+def test_one_that_was_wiped_by_hand_and_left_comes_back_by_the_key_that_undoes(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running)
+    written(secretary, 1)
+    secretary.press(KEY.Key_A, CONTROL)
+    secretary.press(KEY.Key_Delete)
+    secretary.press(KEY.Key_Escape)
+    assert (secretary.decided, seen(secretary)) == ([], [])
+    secretary.undo()
+    assert (secretary.decided, seen(secretary)) == (["aaa beta"], ["aaa beta"])

@@ -29,12 +29,14 @@ from bra_desktop.ui.widgets.labels import Glyph, key_cap, label
 
 
 class DecisionBox(QFrame):
-    """`removed` hands over a line that is to go, `moved` one that has got another place, `decided` turns proposals into
-    decisions, `part_opened` a chip's field and key, `kind_asked` a line whose kind and day are to be said, `line_made`
-    one that is new on the screen, `line_read` an att-sats that was read, `left` gives the keyboard back to the text.
+    """`removed` hands over a line that is to go, `emptied` one that is left without words, `moved` one that has got
+    another place, `decided` turns proposals into decisions, `part_opened` a chip's field and key, `kind_asked` a line
+    whose kind and day are to be said, `line_made` one that is new on the screen, `line_read` an att-sats that was read,
+    `left` gives the keyboard back to the text.
     """
 
     removed = Signal(object)
+    emptied = Signal(object)
     moved = Signal(object)
     decided = Signal()
     part_opened = Signal(str, str)
@@ -185,8 +187,7 @@ class DecisionBox(QFrame):
         """A new att-sats last that has its words and its kind already; None when nothing may be decided."""
         if self._locked:
             return None
-        keeper = DecisionKeeper(self._office, self._item, kind=kind, chosen=True)
-        line = self._make(keeper, words=words)
+        line = self._make(DecisionKeeper(self._office, self._item, kind=kind, chosen=True), words=words)
         self._arrange([*self.lines, line])
         self._edited(line)
         return line
@@ -211,13 +212,13 @@ class DecisionBox(QFrame):
         edit = line.edit
         edit.edited.connect(partial(self._edited, line))
         edit.wants_new.connect(partial(self.add_line, line))
-        edit.wants_removed.connect(partial(self._remove, line))
+        edit.wants_removed.connect(partial(self.take_away, line))
         edit.wants_moved.connect(partial(self._move, line))
         edit.wants_focus.connect(partial(self._focus, line))
         edit.wants_kind.connect(partial(self.kind_asked.emit, line))
         edit.left.connect(partial(self._left_line, line))
         edit.document().documentLayout().documentSizeChanged.connect(self._fit_later)
-        line.remove.clicked.connect(partial(self._remove, line))
+        line.remove.clicked.connect(partial(self.take_away, line))
         self.line_made.emit(line)
         if words:
             line.edit.show_words(words)
@@ -231,9 +232,10 @@ class DecisionBox(QFrame):
     def _left_line(self, line: DecisionLine) -> None:
         self._savers.flush(line.key)
         if line in self.lines and not line.edit.words().strip() and not self._locked:
-            self._remove(line, quiet=True)
+            self.emptied.emit(line)
 
-    def _remove(self, line: DecisionLine, _on: bool = False, quiet: bool = False) -> None:
+    def take_away(self, line: DecisionLine, _on: bool = False, quiet: bool = False) -> None:
+        """quiet: nobody asked for it, so the keyboard stays where it is going."""
         if line not in self.lines or self._locked:
             return
         place, had_focus = self.lines.index(line), line.edit.hasFocus()

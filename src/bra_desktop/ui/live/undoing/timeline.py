@@ -46,6 +46,8 @@ class Act:
     changes: tuple[str, ...] = ()
     touched: tuple[str, ...] = ()
     """The items that it changed, where it went through the whole meeting; the item is then where it was done."""
+    decision: str = ""
+    """The att-sats that came by it, for one that was typed."""
 
     @property
     def place(self) -> str:
@@ -103,7 +105,7 @@ def reversing(act: Act, runner: Runner) -> Task:
 
 def new_decision(item: str, decision_id: str) -> Act:
     """An att-sats that has been typed, with all that was changed in it afterwards."""
-    return Act(item, ADDED, lambda office: decisions.remove_decision(office, decision_id))
+    return Act(item, ADDED, lambda office: decisions.remove_decision(office, decision_id), decision=decision_id)
 
 
 class Timeline:

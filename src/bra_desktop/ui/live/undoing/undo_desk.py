@@ -42,6 +42,7 @@ class UndoDesk(QObject):
         parts.item.minutes.editor.edited.connect(lambda: self._edited(self._marks.text))
         parts.item.decisions.line_made.connect(self._watch_line)
         parts.item.decisions.line_read.connect(self._line_read)
+        parts.item.decisions.emptied.connect(self._left_empty)
 
     @property
     def _timeline(self) -> Timeline:
@@ -166,6 +167,20 @@ class UndoDesk(QObject):
             words = f"Inget mer att ångra i texten. Senast gjort{self._where(act)}: {act.words}."
             self._messages.finished(words, "Ångra det", lambda: self.take_back(act))
 
+    def _left_empty(self, line: DecisionLine) -> None:
+        """One that the key has emptied goes as the last step of that, and comes back by the key that does again, with
+        all of its words. Any other is removed.
+        """
+        scene, marks = self._presenter.scene, self._marks.of_line(line)
+        acts = (a for a in self._timeline.done if a.decision and (a.words, a.decision) == (ADDED, line.saved_id))
+        act = next(acts, None)
+        if act is None or scene is None or scene.shown != act.item or not marks.step(again=True):
+            self._parts.item.decisions.take_away(line, quiet=True)
+            return
+        while marks.step(again=True):
+            pass
+        self.take_back(act)
+
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _do(self, act: Act, then: object) -> None:
         """One act of undoing; of a text that others' words would overwrite, the words on their way come first."""
@@ -233,4 +248,5 @@ class UndoDesk(QObject):
 
 def _as(act: Act, reverse: Act) -> Act:
     """What undoes an act is told, and belongs, where the act did."""
-    return replace(reverse, item=act.item, words=act.words, in_item=act.in_item, touched=act.touched)
+    belongs = replace(reverse, item=act.item, in_item=act.in_item, touched=act.touched)
+    return replace(belongs, words=act.words, decision=act.decision)
