@@ -31,6 +31,7 @@ NUMBER_TIP = (
     "Hela tal följer ordningen när punkter läggs till eller flyttas. Ett eget nummer, t.ex. 5.1, behålls. "
     "Tomt: punkten har inget nummer, t.ex. en paus."
 )
+GROUP_TIP = "Punkter i följd med samma avsnitt står under en rubrik. De som följer utan avsnitt får en egen rubrik."
 
 
 class ItemFields(QWidget):
@@ -50,9 +51,7 @@ class ItemFields(QWidget):
         self.minutes.setValidator(QIntValidator(0, LONGEST, self))
         self._dnr_field, self.dnr = text_field(theme, "item.dnr", "Dnr (frivilligt)", "t.ex. KS 2026/118")
         self._group_field, self.group = text_field(theme, "item.group", "Avsnitt (frivilligt)", "t.ex. Kartläggning")
-        self.group.setToolTip(
-            "Punkter i följd med samma avsnitt står under en rubrik.\nDe som följer utan avsnitt får en egen rubrik."
-        )
+        self.group.setToolTip(GROUP_TIP)
         self.presenters = PeoplePicker(theme, "item.presenters", "Föredragande")
         self.basis = RichTextEdit(theme, "item.basis", "Underlag", lambda: str(uuid4()))
         self.basis.setMinimumHeight(theme.px(BASIS_HEIGHT))
