@@ -128,7 +128,7 @@ def test_a_log_is_a_draft_until_the_protocol_is_locked_and_says_when_it_was_adju
     adjustment = replace(council().adjustment, adjusted_on=date(2026, 12, 15))
     adjusted = decision_log.decision_log(replace(council(), state=MeetingState.ADJUSTED, adjustment=adjustment))
     assert not adjusted.warning
-    assert "Protokollet:\n  Justerat 15\u00a0december 2026\n" in blocks_as_text(adjusted)
+    assert "protokollet justerat 15\u00a0december 2026." in blocks_as_text(adjusted)
 
 
 def test_a_log_with_a_marked_item_warns_and_one_whose_marked_item_decided_nothing_does_not() -> None:

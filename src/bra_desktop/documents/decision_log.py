@@ -32,17 +32,22 @@ def decision_log(content: MeetingContent, *, arms: str = "", corrections: Sequen
 def _blocks(content: MeetingContent, decided: list[ItemContent], made: Sequence[Corrected]) -> Iterable[Block]:
     numbered = any(naming.has_number(content.forum, item) for item in decided)
     count = sum(len(item.decisions) for item in decided)
-    adjusted = content.adjustment.adjusted_on
-    yield field_row("Paragrafer" if numbered else "Punkter", paragraphs_words(content))
-    yield field_row("Antal", f"{plural(count, 'beslut', 'beslut')} i {plural(len(decided), 'ärende', 'ärenden')}")
-    if content.state.is_frozen:
-        yield field_row("Protokollet", f"Justerat {date_in_text(adjusted)}" if adjusted else "Inte justerat")
+    held = f"{plural(count, 'beslut', 'beslut')} i {plural(len(decided), 'ärende', 'ärenden')}"
+    adjusted = _adjusted_words(content)
+    yield field_row("Paragrafer" if numbered else "Punkter", f"{paragraphs_words(content)}{adjusted}. {held}.")
     yield from corrected_field(content, made)
     columns = (
-        Column("Paragraf" if numbered else "Punkt", width=18), Column("Ärende och beslut"), Column("Slag", width=34)
+        Column("Paragraf" if numbered else "Punkt", width=16), Column("Ärende och beslut"), Column("Slag", width=34)
     )  # fmt: skip
     rows = tuple(row for item in decided for row in _rows(content, item, made))
     yield Table(columns, rows, summary="Mötets beslut", wide=True, row_heads=True, dense=True)
+
+
+def _adjusted_words(content: MeetingContent) -> str:
+    day = content.adjustment.adjusted_on
+    if day is not None:
+        return f", protokollet justerat {date_in_text(day)}"
+    return ", protokollet inte justerat" if content.state.is_frozen else ""
 
 
 def _rows(content: MeetingContent, item: ItemContent, made: Sequence[Corrected]) -> Iterable[Row]:
