@@ -91,9 +91,8 @@ class DecisionBox(QFrame):
             line.set_locked(self._locked)
 
     def _show_words(self, notes: bool, preamble: str) -> None:
-        self._title.setText("Överenskommet" if notes else "Beslut")
+        self._title.setText("Överenskommet" if notes else "Beslut")  # in notes nothing is decided: those who meet agree
         self._preamble.setText("" if notes else preamble)
-        # In notes nothing is decided: those who meet agree.
         self._hint.setText("ny överenskommelse" if notes else "ny att-sats")
         self.new.set_words("Lägg till överenskommelse" if notes else "Lägg till beslut")
         self.new.setVisible(not self._locked)

@@ -19,6 +19,7 @@ from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.undoing.editor_marks import EditorMarks
+from bra_desktop.ui.live.undoing.left_empty import LeftEmpty
 from bra_desktop.ui.live.undoing.step_marks import StepMarks
 from bra_desktop.ui.live.undoing.timeline import ADDED, REMOVED, Act, Timeline, new_decision
 from bra_desktop.ui.live.undoing.undo_keys import UndoKeys
@@ -42,7 +43,7 @@ class UndoDesk(QObject):
         parts.item.minutes.editor.edited.connect(lambda: self._edited(self._marks.text))
         parts.item.decisions.line_made.connect(self._watch_line)
         parts.item.decisions.line_read.connect(self._line_read)
-        parts.item.decisions.emptied.connect(self._left_empty)
+        LeftEmpty(self, self._marks, parts, presenter, self.take_back)
 
     @property
     def _timeline(self) -> Timeline:
@@ -167,20 +168,6 @@ class UndoDesk(QObject):
             words = f"Inget mer att ångra i texten. Senast gjort{self._where(act)}: {act.words}."
             self._messages.finished(words, "Ångra det", lambda: self.take_back(act))
 
-    def _left_empty(self, line: DecisionLine) -> None:
-        """One that the key has emptied goes as the last step of that, and comes back by the key that does again, with
-        all of its words. Any other is removed.
-        """
-        scene, marks = self._presenter.scene, self._marks.of_line(line)
-        acts = (a for a in self._timeline.done if a.decision and (a.words, a.decision) == (ADDED, line.saved_id))
-        act = next(acts, None)
-        if act is None or scene is None or scene.shown != act.item or not marks.step(again=True):
-            self._parts.item.decisions.take_away(line, quiet=True)
-            return
-        while marks.step(again=True):
-            pass
-        self.take_back(act)
-
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _do(self, act: Act, then: object) -> None:
         """One act of undoing; of a text that others' words would overwrite, the words on their way come first."""
@@ -237,8 +224,7 @@ class UndoDesk(QObject):
             self._timeline.drop(act)
 
     def _where(self, act: Act) -> str:
-        scene = self._presenter.scene
-        where = act.touched or (act.item,)
+        scene, where = self._presenter.scene, act.touched or (act.item,)
         if len(where) > 1:
             return f" i {plural(len(where), 'ärende', 'ärenden')}"
         if scene is None or not act.in_item or where[0] not in {item.key for item in scene.content.items}:
