@@ -1,14 +1,15 @@
 """The preview of documents: pages, zoom, search, and a file that is none."""
 
 import io
+from collections.abc import Callable
 
 import pikepdf
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QColor, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPdfWriter, QWheelEvent
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QListWidget
+from PySide6.QtWidgets import QApplication, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import UserError
@@ -51,36 +52,36 @@ def test_it_shows_every_page_and_goes_to_them(preview: PdfPreview) -> None:
 
 
 def said_of_hits(preview: PdfPreview) -> str:
-    return preview._count.text()
+    return preview._finder._count.text()
 
 
 def test_words_are_found(qtbot: QtBot, preview: PdfPreview) -> None:
-    preview.look_for("Dagordning")
+    preview._finder.look_for("Dagordning")
     qtbot.waitUntil(lambda: said_of_hits(preview) == "1 träff")
-    assert preview.hits() == 1
-    assert preview.next_hit()
+    assert preview._found.hits() == 1
+    assert preview._finder.step(1)
     assert preview.page() == 1
 
 
 def test_a_long_document_is_said_to_be_searched_until_it_has_been(qtbot: QtBot, preview: PdfPreview) -> None:
     preview.show_pdf(document(*["Rad"] * 40, "Medborgarlöften", "Rad", "Medborgarlöften"))
-    preview._search.setText("Medborgarlöften")
+    preview._finder.field.setText("Medborgarlöften")
     assert said_of_hits(preview) == "Söker…"
-    QTest.keyClick(preview._search, Qt.Key.Key_Return)
+    QTest.keyClick(preview._finder.field, Qt.Key.Key_Return)
     assert preview.page() == 0
-    qtbot.waitUntil(lambda: said_of_hits(preview) == "2 träffar")
+    qtbot.waitUntil(lambda: said_of_hits(preview) == "1 av 2")
     assert preview.page() == 40
-    QTest.keyClick(preview._search, Qt.Key.Key_Return)
+    QTest.keyClick(preview._finder.field, Qt.Key.Key_Return)
     assert preview.page() == 42
-    preview._search.setText("Årshjul")
+    preview._finder.field.setText("Årshjul")
     assert said_of_hits(preview) == "Söker…"
     qtbot.waitUntil(lambda: said_of_hits(preview) == "Inga träffar")
-    preview._search.setText("")
+    preview._finder.field.setText("")
     assert said_of_hits(preview) == ""
 
 
 def test_a_document_made_anew_is_searched_anew(qtbot: QtBot, preview: PdfPreview) -> None:
-    preview._search.setText("Dagordning")
+    preview._finder.field.setText("Dagordning")
     qtbot.waitUntil(lambda: said_of_hits(preview) == "1 träff")
     preview.show_pdf(document("Dagordning", "Dagordning"))
     qtbot.waitUntil(lambda: said_of_hits(preview) == "2 träffar")
@@ -90,7 +91,7 @@ def test_what_is_found_is_marked_and_its_words_stay_black(qtbot: QtBot, preview:
     pages = preview.findChildren(QPdfView)[0]
     qtbot.waitUntil(lambda: darkest(pages) < 60)
     plain = darkest(pages)
-    preview._search.setText("Kallelse")
+    preview._finder.field.setText("Kallelse")
     qtbot.waitUntil(lambda: said_of_hits(preview) == "1 träff")
     qtbot.waitUntil(lambda: FOUND_NOW.name() in colours(pages))
     assert darkest(pages) <= plain + 5
@@ -184,11 +185,11 @@ def test_what_is_found_far_down_on_a_page_is_in_sight(qtbot: QtBot, preview: Pdf
     preview.show_pdf(bytes(buffer.data().data()))
     scroll = preview.findChildren(QPdfView)[0].verticalScrollBar()
     assert scroll.value() == 0
-    preview.look_for("Medborgarlöften")
-    qtbot.waitUntil(lambda: preview.hits() == 1)
+    preview._finder.look_for("Medborgarlöften")
+    qtbot.waitUntil(lambda: preview._found.hits() == 1)
     assert scroll.value() > scroll.maximum() * 0.9
     scroll.setValue(0)
-    preview.next_hit()
+    preview._finder.step(1)
     assert scroll.value() > scroll.maximum() * 0.9
 
 
@@ -199,4 +200,113 @@ def test_ctrl_f_goes_to_the_search_from_the_pages(preview: PdfPreview, qtbot: Qt
     pages.setFocus()
     qtbot.waitUntil(lambda: preview.focusWidget() is pages)
     QTest.keyClick(pages, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: preview.focusWidget() is preview._search, timeout=5000)
+    qtbot.waitUntil(lambda: preview.focusWidget() is preview._finder.field, timeout=5000)
+
+
+def test_from_one_place_to_the_next_and_back_by_the_keys_and_by_the_buttons(qtbot: QtBot, preview: PdfPreview) -> None:
+    preview.show_pdf(document("Löfte", "Rad", "Löfte", "Löfte"))
+    field = preview._finder.field
+    buttons = preview._finder._before, preview._finder._after
+    assert not any(button.isVisible() for button in buttons)
+    field.setText("Löfte")
+    qtbot.waitUntil(lambda: said_of_hits(preview) == "1 av 3")
+    shift = Qt.KeyboardModifier.ShiftModifier
+    steps: list[tuple[Callable[[], object], int]] = [
+        (lambda: QTest.keyClick(field, Qt.Key.Key_Return), 2),
+        (lambda: QTest.keyClick(field, Qt.Key.Key_Enter), 3),
+        (lambda: QTest.keyClick(field, Qt.Key.Key_Return), 1),
+        (lambda: QTest.keyClick(field, Qt.Key.Key_Return, shift), 3),
+        (buttons[0].click, 2),
+        (buttons[1].click, 3),
+    ]
+    for step, place in steps:
+        step()
+        assert said_of_hits(preview) == f"{place} av 3"
+        assert preview.page() == (0, 2, 3)[place - 1]
+    field.setText("Rad")
+    qtbot.waitUntil(lambda: said_of_hits(preview) == "1 träff")
+    assert not any(button.isVisible() for button in buttons)
+
+
+def test_what_is_looked_for_goes_with_the_meeting(qtbot: QtBot, preview: PdfPreview) -> None:
+    preview.show_pdf(document("Dagordning"), "bra protocol", "bra")
+    preview._finder.field.setText("Dagordning")
+    preview.show_pdf(document("Dagordning", "Dagordning"), "bra agenda", "bra")
+    qtbot.waitUntil(lambda: said_of_hits(preview) == "1 av 2")
+    preview.show_pdf(document("Dagordning"), "est protocol", "est")
+    assert (preview._finder.field.text(), said_of_hits(preview)) == ("", "")
+
+
+def test_esc_empties_the_search_and_then_goes_back_to_the_pages(qtbot: QtBot, preview: PdfPreview) -> None:
+    preview.activateWindow()
+    qtbot.waitUntil(preview.isActiveWindow)
+    field = preview._finder.field
+    field.setFocus()
+    QTest.keyClicks(field, "Dag")
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert field.hasFocus()
+    assert field.text() == ""
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert preview._view.hasFocus()
+    QTest.keyClick(preview._view, Qt.Key.Key_End)
+    assert preview.page() == 2
+    QTest.keyClick(preview._view, Qt.Key.Key_Home)
+    assert preview.page() == 0
+    QTest.keyClick(preview._view, Qt.Key.Key_Space)
+    assert preview._view.verticalScrollBar().value() > 0
+
+
+def top_of_view(preview: PdfPreview) -> tuple[int, float]:
+    """The page whose words stand at the top of the view, and how far down on it."""
+    value = preview._view.verticalScrollBar().value()
+    page, area = next((page, area) for page, area in preview._view._areas() if area.bottom() > value)
+    return page, (value - area.top()) / area.height()
+
+
+def test_what_is_read_stays_in_sight_when_it_is_made_larger_and_when_the_window_changes(preview: PdfPreview) -> None:
+    preview.show_pdf(document(*["Rad"] * 60))
+    preview._view.verticalScrollBar().setValue(round(preview._view.verticalScrollBar().maximum() * 0.6))
+    page, share = top_of_view(preview)
+    changes: tuple[Callable[[], None], ...] = (
+        lambda: preview.zoom(1.2), lambda: preview.zoom(1.2), preview.fit_width, lambda: preview.resize(1200, 600),
+        lambda: preview.resize(700, 500),
+    )  # fmt: skip
+    for change in changes:
+        change()
+        now, at = top_of_view(preview)
+        assert abs((now + at) - (page + share)) < 0.3
+
+
+def test_ctrl_and_the_wheel_make_it_larger_under_the_pointer(preview: PdfPreview) -> None:
+    preview.show_pdf(document(*["Rad"] * 5))
+    before, place = preview._view.magnified(), QPointF(200, 300)
+    turn(preview, place, 120)
+    assert preview._view.magnified() == pytest.approx(before * 1.2, rel=0.02)
+    turn(preview, place, -120)
+    assert preview._view.magnified() == pytest.approx(before, rel=0.02)
+    assert preview._view.verticalScrollBar().value() == pytest.approx(0, abs=3)
+
+
+def turn(preview: PdfPreview, place: QPointF, angle: int) -> None:
+    wheel = QWheelEvent(
+        place, preview._view.viewport().mapToGlobal(place), QPoint(), QPoint(0, angle), Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(preview._view.viewport(), wheel)
+
+
+@pytest.mark.parametrize("width", [470, 560, 640, 900])
+def test_what_is_looked_for_has_room_in_a_narrow_preview(qtbot: QtBot, preview: PdfPreview, width: int) -> None:
+    preview.show_pdf(document(*["Löfte"] * 12))
+    preview.resize(width, 500)
+    preview._finder.field.setText("Löfte")
+    qtbot.waitUntil(lambda: said_of_hits(preview) == "1 av 12")
+    field = preview._finder.field
+    qtbot.waitUntil(lambda: field.mapTo(preview, field.rect().bottomRight()).x() < width)
+    assert preview.width() == width
+    before = preview._view.magnified()
+    preview.activateWindow()
+    qtbot.waitUntil(preview.isActiveWindow)
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert preview._view.magnified() > before, "the key does it where the button has given way"

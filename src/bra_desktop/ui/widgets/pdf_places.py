@@ -1,22 +1,29 @@
 """The pages of a document below each other, and where a place on one of them stands: Qt's own jump knows pages only."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtPdf import QPdfDocument, QPdfLink, QPdfSearchModel
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollBar, QWidget
 
 ABOVE = 1 / 3
 """How much of the view is left above the place, so that it is seen what it belongs to."""
 POINTS = 72
+WHEEL_STEP = 1.0015
+"""How much larger by an eighth of a degree of the wheel: 1.2 times for one notch."""
 FOUND, FOUND_NOW = QColor("#ffe680"), QColor("#ffb347")
 """The marks of what was found, and of the one that was gone to: paper is white in every theme."""
 
 
 class MarkedPages(QPdfView):
-    """Marks what was found as a highlighter does, under black words. Qt's own mark lies over them and greys them."""
+    """Marks what was found as a highlighter does, under black words. Qt's own mark lies over them and greys them.
+
+    `zoom_wanted`: the wheel asks for so many times larger, at that point of the view.
+    """
+
+    zoom_wanted = Signal(float, QPointF)
 
     def __init__(self, document: QPdfDocument, found: QPdfSearchModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,15 +40,19 @@ class MarkedPages(QPdfView):
         self._fit()
 
     def fit_width(self) -> None:
-        """As wide as there is room for."""
+        """As wide as there is room for. What stands at the top of the view stays there."""
         self._largest = 0.0
-        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self._hold(lambda: self.setZoomMode(QPdfView.ZoomMode.FitToWidth), QPointF())
 
-    def magnify(self, factor: float) -> None:
-        """So many times the paper."""
+    def magnify(self, factor: float, at: QPointF) -> None:
+        """So many times the paper. What stands at that point of the view stays there."""
         self._largest = 0.0
-        self.setZoomMode(QPdfView.ZoomMode.Custom)
-        self.setZoomFactor(factor)
+
+        def change() -> None:
+            self.setZoomMode(QPdfView.ZoomMode.Custom)
+            self.setZoomFactor(factor)
+
+        self._hold(change, at)
 
     def magnified(self) -> float:
         """How many times the paper the first page is now."""
@@ -58,8 +69,32 @@ class MarkedPages(QPdfView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit()
-        super().resizeEvent(event)
+        def change() -> None:
+            self._fit()
+            super(MarkedPages, self).resizeEvent(event)
+
+        self._hold(change, QPointF())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl larger and smaller, as in every reader of documents."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_wanted.emit(WHEEL_STEP ** event.angleDelta().y(), event.position())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End to the ends of the document, and space a screen on; with Shift back."""
+        bar, back = self.verticalScrollBar(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        match event.key():
+            case Qt.Key.Key_Home:
+                bar.setValue(0)
+            case Qt.Key.Key_End:
+                bar.setValue(bar.maximum())
+            case Qt.Key.Key_Space:
+                bar.setValue(bar.value() + bar.pageStep() * (-1 if back else 1))
+            case _:
+                super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -73,6 +108,14 @@ class MarkedPages(QPdfView):
             if area.bottom() >= top and area.top() <= bottom:
                 self._mark(painter, page, area)
         painter.end()
+
+    def _hold(self, change: Callable[[], None], at: QPointF) -> None:
+        """Keeps what stands at that point of the view where it is while the pages become larger or smaller."""
+        bars = ((self.verticalScrollBar(), at.y(), 0.0), (self.horizontalScrollBar(), at.x(), 0.5))
+        before = [(bar.value() + place) / whole if (whole := _whole(bar)) else None for bar, place, _rest in bars]
+        change()
+        for (bar, place, rest), share in zip(bars, before, strict=True):
+            bar.setValue(round(bar.maximum() * rest if share is None else share * _whole(bar) - place))
 
     def _fit(self) -> None:
         if not self._largest or not self._document.pageCount():
@@ -116,3 +159,8 @@ class MarkedPages(QPdfView):
             room = self.viewport().width() - margins.left() - margins.right()
             return room / self._document.pagePointSize(page).width()
         return self.zoomFactor() * self.logicalDpiX() / POINTS
+
+
+def _whole(bar: QScrollBar) -> int:
+    """How long all of it is that the bar goes along; 0 when all of it is in view."""
+    return bar.maximum() + bar.pageStep() if bar.maximum() else 0

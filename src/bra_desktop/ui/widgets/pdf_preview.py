@@ -1,7 +1,7 @@
 """A document as it will be printed: pages at the left, zoom, next and previous, and search. White in every theme."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QImage, QKeySequence, QPainter, QPalette, QPixmap, QShortcut
+from PySide6.QtGui import QIcon, QImage, QKeySequence, QPainter, QPalette, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
 
@@ -11,14 +11,15 @@ from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.pdf_finder import PdfFinder
 from bra_desktop.ui.widgets.pdf_places import MarkedPages
 from bra_desktop.ui.widgets.pdf_search import PdfSearch
-from bra_desktop.ui.widgets.search_field import SearchField
 
 ZOOM_STEP = 1.2
 SMALLEST, LARGEST = 0.3, 4.0
 COMFORTABLE = 1.25
 """So many times its paper is a page at most, at the usual text size, before somebody chooses."""
+NARROW = 640
 THUMBNAIL = (92, 130)
 
 
@@ -34,24 +35,28 @@ class PdfPreview(QWidget):
         self._buffer = QBuffer(self)
         self._found = PdfSearch(self._document, self)
         self._view = named(MarkedPages(self._document, self._found.model, self), f"{part}.pages", words)
-        self._hit, self._waits, self._fitted, self._of = -1, False, True, ""
+        self._fitted, self._of, self._within = True, "", ""
+        self._finder = PdfFinder(theme, part, self._found, self._view, self)
         self._thumbnails = self._make_thumbnails()
         self._drawn = 0
         self._drawing = QTimer(self)
         self._drawing.timeout.connect(self._draw_next)
         pages = row(theme, self._thumbnails, (self._view, 1), space=0)
         self.setLayout(column(theme, box(self._bar()), rule(), (pages, 1), space=0))
+        self._view.zoom_wanted.connect(self._zoom_at)
         navigator = self._view.pageNavigator()
         navigator.currentPageChanged.connect(self._page_changed)
         theme.changed.connect(self._theme_changed)
         self._theme_changed()
 
-    def show_pdf(self, content: bytes, of: str = "") -> None:
+    def show_pdf(self, content: bytes, of: str = "", within: str = "") -> None:
         """``of`` tells one document from another: one that is made anew keeps its page, another begins at its first.
 
+        What is looked for stays in the documents ``within`` the same, such as a meeting, and goes with them.
         Raises UserError when the bytes are no PDF that can be shown.
         """
         page, self._of = self.page() if of == self._of else 0, of
+        other, self._within = within != self._within, within
         self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(content))
@@ -66,9 +71,7 @@ class PdfPreview(QWidget):
             self._thumbnails.addItem(item)
         self._drawn = 0
         self._drawing.start(0)
-        self._hit = -1
-        self._view.show_found(-1)
-        self._found.again()
+        self._finder.again(other=other)
         self._fit()
         self.go_to(min(page, self.pages() - 1))
         if not page:
@@ -88,70 +91,55 @@ class PdfPreview(QWidget):
 
     def zoom(self, factor: float) -> None:
         """Larger (over 1) or smaller."""
+        self._zoom_at(factor, QPointF(self._view.viewport().width() / 2, 0))
+
+    def _zoom_at(self, factor: float, at: QPointF) -> None:
         now = self._view.magnified() if self.pages() else 1.0
         self._fitted = False
-        self._view.magnify(max(SMALLEST, min(LARGEST, now * factor)))
+        self._view.magnify(max(SMALLEST, min(LARGEST, now * factor)), at)
 
     def fit_width(self) -> None:
         self._fitted = False
         self._view.fit_width()
-
-    def look_for(self, words: str) -> None:
-        """Marks every place and goes to the first one; `next_hit` goes from one to the next."""
-        self._hit = -1
-        self._waits = bool(words)
-        self._view.show_found(-1)
-        self._found.look_for(words)
-
-    def next_hit(self) -> bool:
-        """Goes to the next place that was found; False when there is none.
-
-        While the rest is searched it waits at the last one that is known.
-        """
-        count = self._found.hits()
-        searching = self._found.is_searching()
-        self._waits = searching and self._hit + 1 >= count
-        if self._waits or not count:
-            return False
-        self._hit = (self._hit + 1) % count
-        self._view.show_found(self._hit)
-        return True
-
-    def hits(self) -> int:
-        return self._found.hits()
 
     def _fit(self) -> None:
         """Until somebody has chosen how large it is to be."""
         if self._fitted:
             self._view.fit_to_read(COMFORTABLE * self._theme.scale)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """In a narrow preview the buttons for the size give way to what is looked for."""
+        narrow = self.width() < self._theme.px(NARROW)
+        for button in self._sizes:
+            button.setVisible(not (narrow and self._finder.field.text()))
+
     def _bar(self) -> QHBoxLayout:
         theme, part = self._theme, self._part
         self._place = label("", "caption")
         before = Button(theme, f"{part}.previous", "Föregående sida", "quiet", "chevron-up", key="Ctrl+PgUp")
         after = Button(theme, f"{part}.next", "Nästa sida", "quiet", "chevron-down", key="Ctrl+PgDown")
-        smaller = Button(theme, f"{part}.smaller", "Mindre", "quiet", "minus", key="Ctrl+-")
-        larger = Button(theme, f"{part}.larger", "Större", "quiet", "plus", key="Ctrl++")
-        fit = Button(theme, f"{part}.fit", "Sidans bredd", "quiet", "maximize", key="Ctrl+0")
-        self._search = SearchField(theme, f"{part}.search", "Sök i dokumentet")
-        self._search.setToolTip("Söker i dokumentet. Ctrl+F")
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._search.setFocus)
-        self._count = label("", "caption")
+        smaller = Button(theme, f"{part}.smaller", "Mindre", "quiet", "minus", tip="Ctrl+-")
+        larger = Button(theme, f"{part}.larger", "Större", "quiet", "plus", tip="Ctrl++")
+        fit = Button(theme, f"{part}.fit", "Sidans bredd", "quiet", "maximize", tip="Ctrl+0")
+        self._sizes = smaller, larger, fit
         to_paper = Button(theme, f"{part}.print", "Skriv ut…", "quiet", "printer", key="Ctrl+Shift+P")
         to_paper.clicked.connect(self.print_wanted)
         for button in (before, after, smaller, larger, fit, to_paper):
             button.set_compact(True)
         before.clicked.connect(lambda: self.go_to(self.page() - 1))
         after.clicked.connect(lambda: self.go_to(self.page() + 1))
-        smaller.clicked.connect(lambda: self.zoom(1 / ZOOM_STEP))
-        larger.clicked.connect(lambda: self.zoom(ZOOM_STEP))
-        fit.clicked.connect(self.fit_width)
-        self._search.textChanged.connect(self.look_for)
-        self._search.returnPressed.connect(self.next_hit)
-        self._found.changed.connect(self._tell_hits)
+        acts = (lambda: self.zoom(1 / ZOOM_STEP)), (lambda: self.zoom(ZOOM_STEP)), self.fit_width
+        for button, key, act in zip(self._sizes, ("Ctrl+-", "Ctrl++", "Ctrl+0"), acts, strict=True):
+            button.clicked.connect(lambda _on=False, act=act: act())
+            QShortcut(QKeySequence(key), self, act)  # the key is there while the button gives way
+        self._finder.field.textChanged.connect(self._make_room)
         return row(
             theme, before, after, self._place, STRETCH, smaller, larger, fit, to_paper, STRETCH,
-            self._count, self._search, space=4, margin=(8, 5, 8, 5),
+            self._finder, space=4, margin=(8, 5, 8, 5),
         )  # fmt: skip
 
     def _make_thumbnails(self) -> QListWidget:
@@ -216,9 +204,3 @@ class PdfPreview(QWidget):
         number = self._document.pageLabel(page) or str(page + 1)
         place = f"{page + 1} av {self.pages()}" if number != str(page + 1) else str(self.pages())
         return f"Sida {number} ({place})"
-
-    def _tell_hits(self) -> None:
-        self._count.setText(self._found.words())
-        if self._waits:
-            self.next_hit()
-        self._view.viewport().update()

@@ -45,13 +45,15 @@ class PdfSearch(QObject):
     def is_searching(self) -> bool:
         return self._rounds.isActive()
 
-    def words(self) -> str:
-        """What is said of it beside the field."""
+    def words(self, hit: int = -1) -> str:
+        """What is said of it beside the field; ``hit`` is the one that was gone to, from 0."""
         count = self.hits()
         if not self._words:
             return ""
         if self.is_searching():
             return f"Söker… {count}" if count else "Söker…"
+        if count > 1 and hit >= 0:
+            return f"{hit + 1} av {count}"
         return "1 träff" if count == 1 else f"{count or 'Inga'} träffar"
 
     def _one_page(self) -> None:

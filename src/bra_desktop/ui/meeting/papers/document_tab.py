@@ -179,7 +179,7 @@ class DocumentTab(QWidget):
             self._preview.print_wanted.connect(lambda: self.print_wanted.emit(self._made))
             self._stack.addWidget(self._preview)
         ref = self._loaded.shown.ref if self._loaded is not None else ""
-        self._preview.show_pdf(made.content, f"{ref} {made.kind}")
+        self._preview.show_pdf(made.content, f"{ref} {made.kind}", ref)
         self._stack.setCurrentWidget(self._preview)
         self._ready = True
         if self._loaded is not None:
