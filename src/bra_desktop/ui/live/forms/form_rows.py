@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.ui.layouts import box, row
 from bra_desktop.ui.live.forms.form import Form, FormField, Value
 from bra_desktop.ui.live.forms.form_draft import FormPlace
 from bra_desktop.ui.live.forms.form_editors import make_editor, on_edit, on_move, value_of
@@ -33,7 +34,7 @@ class FormRows:
         self._edited, self._moved, self._grown = edited, moved, grown
         self._fields: dict[str, Field | QWidget] = {}
         self.editors: dict[str, QWidget] = {}
-        self.widgets = [self._row(field) for field in form.fields]
+        self.widgets = _side_by_side(theme, [(self._row(field), field.beside) for field in form.fields])
         self.foot = label("", "body", "late", wrap=True)
         self.foot.hide()
 
@@ -141,11 +142,11 @@ class FormRows:
             named(editor, part, field.words)
             self._fields[field.name] = editor
             return editor
-        row = Field(self._theme, part, field.words, editor, field.help_words)
-        self._fields[field.name] = row
+        line = Field(self._theme, part, field.words, editor, field.help_words)
+        self._fields[field.name] = line
         if isinstance(editor, QLineEdit) and field.explain is not None:
             explained = label("", "caption", "done")
-            _below(row, explained)
+            _below(line, explained)
             editor.textChanged.connect(partial(_explain, field.explain, explained.setText))
             explained.setText(field.explain(editor.text()))
         if isinstance(editor, QComboBox):
@@ -153,8 +154,23 @@ class FormRows:
         if isinstance(editor, RowsEdit):
             editor.changed.connect(self._grown)
         if isinstance(editor, RollList):
-            _below(row, roll_foot(self._theme, editor))
-        return row
+            _below(line, roll_foot(self._theme, editor))
+        return line
+
+
+def _side_by_side(theme: Theme, fields: Iterable[tuple[QWidget, bool]]) -> list[QWidget]:
+    """A line of the form for each, but those that stand beside the one before share its line with it."""
+    lines: list[list[QWidget]] = []
+    for widget, beside in fields:
+        lines[-1].append(widget) if beside and lines else lines.append([widget])
+    return [_in_one_line(theme, line) if len(line) > 1 else line[0] for line in lines]
+
+
+def _in_one_line(theme: Theme, widgets: Iterable[QWidget]) -> QWidget:
+    line = row(theme, space=12)
+    for widget in widgets:  # level with each other also when something is said below one of them
+        line.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
+    return box(line)
 
 
 def _below(field: QWidget, widget: QWidget) -> None:

@@ -80,7 +80,7 @@ class RollList(QListWidget):
     def _deciding(self) -> str:
         chair = next((line for line in self._lines if line.casts and line.choice in (Ballot.YES, Ballot.NO)), None)
         if chair is None or chair.choice is None:
-            return "Lika: ange utslagsröst eller lottens utfall nedan."
+            return "Lika: ange utslagsröst eller lottens utfall ovan."
         return f"Lika: ordförandens utslagsröst ({chair.name}) är {BALLOT_WORDS[chair.choice].lower()}."
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -41,10 +41,19 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
             "yes_means", "Ja-röst för", value=old.yes_means if old else _first_motion(scene),
             example="t.ex. bifall till förslaget",
         ),
-        FormField("no_means", "Nej-röst för", value=old.no_means if old else "", example="t.ex. avslag"),
+        FormField("no_means", "Nej-röst för", value=old.no_means if old else "", example="t.ex. avslag", beside=True),
         FormField(
             "method", "Sätt", FieldKind.CHOICE, (old.method if old else VoteMethod.BY_NAME).value,
             (("med namn", BY_NAME), ("handuppräckning", BY_HAND)),
+        ),
+        FormField(
+            "casting", "Vid lika röster", FieldKind.CHOICE,
+            _decided_the_tie(old),
+            (
+                ("behöver inte anges", ""), ("utslagsröst ja", "yes"), ("utslagsröst nej", "no"),
+                ("lotten blev ja", "lot:yes"), ("lotten blev nej", "lot:no"),
+            ),
+            beside=True,
         ),
         FormField(
             "roll", "Röster", FieldKind.ROLL, roll, only_if=("method", BY_NAME),
@@ -54,14 +63,6 @@ def vote_form(scene: Scene, new_key: str, old: VoteContent | None = None) -> For
         FormField("yes", "Ja", FieldKind.NUMBER, old.yes if old else 0, only_if=("method", BY_HAND)),
         FormField("no", "Nej", FieldKind.NUMBER, old.no if old else 0, only_if=("method", BY_HAND)),
         FormField("abstain", "Avstår", FieldKind.NUMBER, old.abstain if old else 0, only_if=("method", BY_HAND)),
-        FormField(
-            "casting", "Vid lika röster", FieldKind.CHOICE,
-            _decided_the_tie(old),
-            (
-                ("behöver inte anges", ""), ("utslagsröst ja", "yes"), ("utslagsröst nej", "no"),
-                ("lotten blev ja", "lot:yes"), ("lotten blev nej", "lot:no"),
-            ),
-        ),
     )  # fmt: skip
 
     def submit(values: Values) -> Task:
