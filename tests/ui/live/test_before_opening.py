@@ -17,6 +17,7 @@ from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
+from bra_desktop.ui.room import Room
 from tests.ui.keyboard import type_text
 from tests.ui.live.conftest import REF, Wall, content, enter, settle
 
@@ -104,6 +105,8 @@ def test_opening_on_another_day_than_planned_says_so_at_once_with_the_way_back(
         "Mötet är öppnat 21 november 2026 men planerat till 3 december 2026 och behåller den dagen."
     )
     assert "BRÅ 21 november, planerat 3 december 2026" in [w.replace("\u00a0", " ") for w in page.strip.words()]
+    page.strip.set_room(Room(no_sides=True))
+    assert "BRÅ 21 nov, planerat 3 dec" in [w.replace("\u00a0", " ") for w in page.strip.words()]
     bar = window.messages.undo
     caps = [one for one in bar.findChildren(QLabel) if one.text() == "Ctrl+Z" and one.isVisible()]
     assert not caps, "the key undoes the last thing that was done in the meeting, and its opening is none of those"

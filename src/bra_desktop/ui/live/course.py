@@ -12,7 +12,7 @@ from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting_clock import begins, minutes_between
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.quorum import quorate, quorum_now
-from bra_desktop.domain.swedish import capital_first, plural
+from bra_desktop.domain.swedish import NBSP, capital_first, plural
 from bra_desktop.domain.swedish_dates import MONTHS, at_clock, clock, date_in_text, day_and_month
 from bra_desktop.ui.live.scene import Scene
 
@@ -71,7 +71,6 @@ def strip(scene: Scene, now: time) -> Strip:
     content = scene.content
     name = content.forum.short_name or content.forum.name
     present, words, enough = _attendance(scene)
-    month = MONTHS[content.date.month - 1][:3]
     return Strip(
         clock(now),
         f"{name} {_day(scene)}",
@@ -80,7 +79,7 @@ def strip(scene: Scene, now: time) -> Strip:
         words,
         enough,
         _shorter(scene, now),
-        f"{name} {content.date.day} {month}" if _is_its_day(scene) else "",
+        f"{name} {_short_day(scene)}",
         not scene.counts_nobody,
     )
 
@@ -91,6 +90,13 @@ def _day(scene: Scene) -> str:
     if held is None or _is_its_day(scene):
         return date_in_text(scene.content.date)
     return f"{day_and_month(held)}, planerat {date_in_text(scene.content.date)}"
+
+
+def _short_day(scene: Scene) -> str:
+    """The same in fewer letters and without the year: 21 nov, planerat 3 dec."""
+    held = None if _is_its_day(scene) else _held(scene)
+    days = [f"{day.day}{NBSP}{MONTHS[day.month - 1][:3]}" for day in (held, scene.content.date) if day is not None]
+    return ", planerat ".join(days)
 
 
 def _is_its_day(scene: Scene) -> bool:
