@@ -13,6 +13,7 @@ from bra_desktop.documents.est_steps import steps_strip
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.protocol import public_name
 from bra_desktop.documents.protocol_front import place_and_time
+from bra_desktop.domain.attendance import participant
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
@@ -90,12 +91,19 @@ def _fields(content: MeetingContent) -> list[FieldRow]:
 
 
 def _named(content: MeetingContent, who: str) -> str:
-    """Name with organisation in brackets, and what part of the meeting she was there."""
-    person = content.person(who)
+    """Name with organisation in brackets, what part of the meeting she was there, and what is noted of that."""
+    person, row = content.person(who), participant(content, who)
     place = naming.short_organisation(content, person.organisation) if person.organisation else person.title
     takes_notes = who in _writers(content)
     inside = ", ".join(
-        part for part in (place, "antecknar" if takes_notes else "", presence_words(content, who)) if part
+        part
+        for part in (
+            place,
+            "antecknar" if takes_notes else "",
+            presence_words(content, who),
+            row.note.strip() if row else "",
+        )
+        if part
     )
     return f"{person.name} ({inside})" if inside else person.name
 

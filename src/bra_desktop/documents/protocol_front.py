@@ -166,13 +166,14 @@ def _presence(content: MeetingContent, row: list[ParticipantContent], formal: bo
 
 
 def _serving(content: MeetingContent) -> list[str]:
-    """Each substitute with the seats that she served; who served two of them has both on her line."""
+    """Each substitute with the seats that she served, and what is noted of her; who served two has both on her line."""
     lines = []
     for who in content.participants:
         served = [one for one in services(who) if stretches_of(content, who, one)]
         words = [_served(content, who, one, beside=one is served[-1]) for one in served]
         if words:
-            lines.append(f"{naming.with_party(content, who.person)} {' och '.join(words)}")
+            said = f"{naming.with_party(content, who.person)} {' och '.join(words)}"
+            lines.append(", ".join(part for part in (said, who.note.strip()) if part))
     return lines
 
 
