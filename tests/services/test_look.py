@@ -19,6 +19,7 @@ from bra_desktop.services import actions, reading, register
 from bra_desktop.services.adjusted import adjustment, signing
 from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.papers import annexes, documents, locked, look
+from bra_desktop.services.papers.extracts import extract_of
 from tests.builders import CHAIR, SECRETARY, VICE, Council, council, pdf_text
 from tests.validators.plugin import AssertPdf
 
@@ -223,6 +224,28 @@ def test_other_papers_have_no_meeting_file_inside(bra: Council) -> None:
     for kind in ("notice", "public", "protocol"):
         with pikepdf.open(io.BytesIO(documents.make(bra.office, ref, kind).content)) as pdf:
             assert not pdf.attachments
+
+
+def test_what_goes_out_of_a_locked_protocol_has_nothing_inside_and_nothing_of_a_confidential_annex(
+    bra: Council, tmp_path: Path
+) -> None:
+    change(bra, embed_meeting_file=True)
+    ref = bra.closed()
+    (tmp_path / "hemlig.txt").write_bytes(b"hemligt innehall")
+    annex = annexes.add_annex(bra.office, ref, tmp_path / "hemlig.txt", item_id=bra.item(ref, 2))
+    annexes.change_annex(bra.office, annex, {"confidential": "18 kap. 1 §"})
+    adjustment.hand_to_review(bra.office, ref)
+    adjustment.hand_to_adjustment(bra.office, ref)
+    (told,) = bra.content(ref).annexes
+    made = [documents.make(bra.office, ref, kind).content for kind in ("public", "decisions")]
+    made.append(extract_of(bra.office, ref, [3]).as_pdf().content)
+    for paper in made:
+        with pikepdf.open(io.BytesIO(paper)) as pdf:
+            assert not pdf.attachments
+        said = pdf_text(paper).replace("\n", "").replace(" ", "")
+        assert told.digest not in said
+        assert "hemlig.txt" not in said
+        assert b"hemligt innehall" not in paper
 
 
 @pytest.mark.parametrize("profile", list(DocumentProfile))
