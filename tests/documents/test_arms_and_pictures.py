@@ -72,6 +72,9 @@ def test_groups_hand_down_colour_and_place() -> None:
         svg('<rect width="1" height="1"/>', 'viewBox="0 0 0 20"'),
         svg('<rect width="1" height="1" transform="wobble(45)"/>'),
         svg('<path d="M0 0A5 5 0 2 1 5 5" fill="#000"/>'),
+        svg('<path d="M0 0H1e999V5Z" fill="#000"/>'),
+        svg('<rect width="1e40" height="1"/>'),
+        svg('<rect width="1" height="1" transform="scale(1e300)"/>'),
     ],
 )
 def test_arms_that_would_come_out_wrong_are_refused(drawing: str) -> None:

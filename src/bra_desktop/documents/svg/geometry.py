@@ -13,10 +13,16 @@ Bounds = tuple[float, float, float, float]
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 
+LARGEST = 1e6
+"""PDF holds larger numbers badly, or not at all; drawings are some hundreds or thousands across."""
+
 
 def numbers(text: str) -> list[float]:
-    """Every number in a text."""
-    return [float(found) for found in NUMBER.findall(text)]
+    """Every number in a text. Raises ValueError for one that no paper has room for."""
+    found = [float(one) for one in NUMBER.findall(text)]
+    if any(abs(one) > LARGEST for one in found):
+        raise ValueError(text)
+    return found
 
 
 def multiply(m: Matrix, n: Matrix) -> Matrix:

@@ -98,7 +98,7 @@ def _steps(data: str) -> Iterator[tuple[str, list[float]]]:
             match = (_FLAG if flag else _NEXT).match(data, at)
             if match is None:
                 raise ValueError(data[at : at + 20])
-            given.append(float(match.group(1)))
+            given.extend(numbers(match.group(1)))
             at = match.end()
         yield command, given
         if kind == "M":
