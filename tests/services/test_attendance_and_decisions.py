@@ -332,6 +332,7 @@ def test_somebody_who_comes_late_decides_only_what_comes_after(bra: Council) -> 
 
 def test_a_stay_that_ends_before_it_begins_is_refused(bra: Council) -> None:
     ref = bra.running()
+    bra.clock.set(DAY, time(11))
     stays = (StayContent(time(11), time(10)),)
     refused(bra, lambda: attendance.set_stays(bra.office, bra.row(ref, VICE), stays), "Ändra ett av", UserError)
     attendance.set_stays(bra.office, bra.row(ref, VICE), (StayContent(time(10), time(11)),))

@@ -201,7 +201,7 @@ READING = {
     "supplements.news_of",
     "reading.organisations", "overview.overview", "overview.surroundings", "reading.people", "reading.seats",
     "reading.withheld_actions",
-    "opening.opened_day",
+    "meeting_times.check_has_been", "meeting_times.opened_day", "meeting_times.refusing_what_is_to_come",
     "roll.roll", "searching.search",
     "setting_up.usual_forums", "signing.expected_of", "signing.verify_file", "signing.verify_so_far",
     "signing.verify_as_signed", "archiving.require_whole",

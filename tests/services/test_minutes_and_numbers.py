@@ -130,6 +130,7 @@ def test_of_items_ended_in_the_same_minute_only_the_last_goes_on(bra: Council) -
 
 def test_an_item_that_ended_before_stays_ended_when_a_later_one_goes_back(bra: Council) -> None:
     ref = bra.running()
+    bra.clock.set(DAY, time(10, 30))
     minutes.take_up(bra.office, bra.item(ref), time(10, 1))
     minutes.set_clock(bra.office, bra.item(ref), closed_at=time(10, 4))
     minutes.take_up(bra.office, bra.item(ref, 1), time(10, 5))
@@ -269,6 +270,7 @@ def test_an_item_with_a_paragraph_is_struck_not_removed(bra: Council) -> None:
 
 def test_the_item_before_ends_when_the_corrected_one_begins(bra: Council) -> None:
     ref = bra.running()
+    bra.clock.set(DAY, time(10, 30))
     minutes.take_up(bra.office, bra.item(ref), time(10, 1))
     minutes.take_up(bra.office, bra.item(ref, 1), time(10, 20))
     minutes.set_clock(bra.office, bra.item(ref, 1), time(10, 15))
@@ -285,6 +287,7 @@ def test_the_item_before_ends_when_the_corrected_one_begins(bra: Council) -> Non
 
 def test_the_clock_of_an_item_is_corrected_but_never_backwards(bra: Council) -> None:
     ref = bra.running()
+    bra.clock.set(DAY, time(10, 30))
     minutes.take_up(bra.office, bra.item(ref), time(10, 1))
     minutes.set_clock(bra.office, bra.item(ref), time(10, 2), time(10, 9))
     assert bra.items(ref)[0].closed_at == time(10, 9)

@@ -13,7 +13,7 @@ from bra_desktop.domain.content import AdjournmentContent, RecusalContent, StayC
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.presence import presence_words
 from bra_desktop.domain.quorum import not_quorate_items
-from bra_desktop.services.live import attendance, coming_and_going, decisions, minutes, opening
+from bra_desktop.services.live import attendance, coming_and_going, decisions, meeting_times, minutes, opening
 from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.preparing import planning
 from tests.builders import DAY, MEMBER, SUBSTITUTE, VICE, Council, refused
@@ -113,19 +113,19 @@ def test_the_day_on_which_a_meeting_was_opened_follows_from_when_not_from_a_corr
     planning.change_meeting(bra.office, ref, {"starts": time(22, 50), "ends": None})
     for row in bra.rows(ref).values():
         attendance.mark_present(bra.office, row)
-    assert opening.opened_day(bra.office, bra.content(ref)) is None
+    assert meeting_times.opened_day(bra.office, bra.content(ref)) is None
     bra.clock.set(NIGHT, time(3, 16))
     opening.open_meeting(bra.office, ref)
     content = bra.content(ref)
-    assert opening.opened_day(bra.office, content) == NIGHT
+    assert meeting_times.opened_day(bra.office, content) == NIGHT
     [gap] = held_another_day(content, NIGHT)
     assert words([gap]) == ["Mötet öppnades fredag 6 mars men är planerat till torsdag 5 mars. Ändra dagen."]
     assert gap.place == "meeting/day"
     opening.set_clock(bra.office, ref, time(22, 50))
-    assert opening.opened_day(bra.office, bra.content(ref)) == NIGHT
+    assert meeting_times.opened_day(bra.office, bra.content(ref)) == NIGHT
     planning.change_meeting(bra.office, ref, {"day": NIGHT})
     mended = bra.content(ref)
-    assert (mended.date, held_another_day(mended, opening.opened_day(bra.office, mended))) == (NIGHT, ())
+    assert (mended.date, held_another_day(mended, meeting_times.opened_day(bra.office, mended))) == (NIGHT, ())
 
 
 def test_a_meeting_opened_late_past_midnight_keeps_its_day_whatever_clock_time_is_typed(bra: Council) -> None:
@@ -137,4 +137,4 @@ def test_a_meeting_opened_late_past_midnight_keeps_its_day_whatever_clock_time_i
     opening.open_meeting(bra.office, ref)
     for typed in (None, time(22, 50)):
         opening.set_clock(bra.office, ref, typed)
-        assert opening.opened_day(bra.office, bra.content(ref)) == DAY
+        assert meeting_times.opened_day(bra.office, bra.content(ref)) == DAY

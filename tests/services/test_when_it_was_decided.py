@@ -194,6 +194,7 @@ def test_a_corrected_departure_counts_for_each_decision(bra: Council) -> None:
     goes(bra, ref, MEMBER)
     at(bra, 8)
     decisions.add_decision(bra.office, item, "två")
+    at(bra, 9)
     attendance.set_stays(bra.office, bra.row(ref, MEMBER), (StayContent(to_time=time(10, 9), to_item=item),))
     assert there(bra, ref) == [{CHAIR, VICE, MEMBER}] * 2
 
@@ -232,6 +233,7 @@ def test_who_took_part_in_one_of_the_decisions_may_reserve_herself(bra: Council)
     ref, item = begun(bra)
     at(bra, 5)
     decisions.add_decision(bra.office, item, "ett")
+    at(bra, 6)
     attendance.set_stays(bra.office, bra.row(ref, MEMBER), (StayContent(to_time=time(10, 6)),))
     attendance.set_stays(bra.office, bra.row(ref, VICE), (StayContent(to_time=time(10, 4)),))
     at(bra, 10)

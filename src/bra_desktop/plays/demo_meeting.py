@@ -90,7 +90,7 @@ class Performance:
         minutes.take_up(office, item, clock)
         self._come_and_go(told, coming=True)
         for recusal in told.recusals:
-            decisions.put_recusal(office, item, recusal)
+            decisions.put_recusal(office, item, replace(recusal, returned_at=None))
         if told.text:
             minutes.save_text(office, item, told.text)
         if told.type is ItemType.ELECTION:
@@ -102,6 +102,8 @@ class Performance:
         for vote in told.votes:
             decisions.put_vote(office, item, vote)
         self.stage.at(self.script.date, self._end_of(told, clock))
+        for recusal in told.recusals:
+            decisions.put_recusal(office, item, recusal)
         self._decide(told, item)
         for statement in told.statements:
             decisions.put_statement(office, item, statement)

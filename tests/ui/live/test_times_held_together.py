@@ -100,9 +100,11 @@ def test_a_time_that_has_not_been_is_named_while_the_meeting_goes_on_and_no_long
 
 
 def test_a_closing_before_the_opening_is_refused_with_the_way_to_the_time_that_is_wrong(
-    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
 ) -> None:
+    wall.later(60)
     opening.set_clock(running, REF, time(10, 40))
+    wall.later(-60)
     page = enter(qtbot, open_window, running)
     refused: list[UserError] = []
     operations.refused.connect(refused.append)
@@ -115,8 +117,9 @@ def test_a_closing_before_the_opening_is_refused_with_the_way_to_the_time_that_i
 
 
 def test_a_break_that_never_was_is_taken_away_where_its_times_are_corrected(
-    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
 ) -> None:
+    wall.later(60)
     kept, slip = AdjournmentContent(time(10, 10), time(10, 20)), AdjournmentContent(time(10, 30), time(10, 31))
     opening.set_adjournments(running, REF, (kept, slip))
     page = enter(qtbot, open_window, running)

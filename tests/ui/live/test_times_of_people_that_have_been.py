@@ -128,13 +128,15 @@ def test_a_meeting_written_afterwards_on_another_day_takes_every_time_of_its_day
 
 
 def test_a_time_that_stands_already_does_not_keep_the_rest_from_being_changed(
-    qtbot: QtBot, page: LivePage, operations: Operations, running: Office
+    qtbot: QtBot, page: LivePage, operations: Operations, running: Office, wall: Wall
 ) -> None:
     assert type_in(page, "recusal", left="10.10") == []
     settle(qtbot, page, operations)
     item = content(running).items[0]
     out = item.recusals[0]
+    wall.later(14 * 60)
     decisions.put_recusal(running, item.key, replace(out, returned_at=time(23, 50)))
+    wall.later(-14 * 60)
     page.presenter.reload()
     settle(qtbot, page, operations)
     page.acts.open_form(page.forms.part("recusals", out.key))

@@ -26,8 +26,8 @@ def at_work(
 ) -> tuple[LivePage, Office]:
     """Half past ten, with a second item going on since 10.20 and a break between 10.05 and 10.10."""
     second = content(running).items[1].key
-    opening.set_adjournments(running, REF, (AdjournmentContent(time(10, 5), time(10, 10)),))
     wall.later(20)
+    opening.set_adjournments(running, REF, (AdjournmentContent(time(10, 5), time(10, 10)),))
     minutes.take_up(running, second)
     wall.later(10)
     page = enter(qtbot, open_window, running)

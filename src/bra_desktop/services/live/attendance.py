@@ -15,6 +15,7 @@ from bra_desktop.domain.spans import course
 from bra_desktop.domain.stay_checks import check_stays
 from bra_desktop.services.changing import content_now, last_position, meeting_to_change
 from bra_desktop.services.live.decision_times import was_there
+from bra_desktop.services.live.meeting_times import check_has_been
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
@@ -57,11 +58,14 @@ def mark_absent(office: Office, participant_id: str, *, notified: bool = False) 
 def set_stays(office: Office, participant_id: str, stays: tuple[StayContent, ...]) -> ChangeSet | None:
     """Correct when somebody was there. Who is now said to come or go in the minute of a decision was there for it.
 
-    Raises UserError for times and items that cannot be true together.
+    Raises UserError for times and items that cannot be true together, and for a time that is yet to come.
     """
     with office.work("Rätta närvaro") as work:
         found = _taken_up(work, participant_id)
         meeting = work.get(Meeting, found.meeting_id)
+        had = {at for stay in found.stays for at in (stay.from_time, stay.to_time)}
+        given = [at for stay in stays for at in (stay.from_time, stay.to_time) if at not in had]
+        check_has_been(office, work, meeting, given, "närvaro")
         check_stays(content_now(work, meeting), _name(work, found), stays, "närvaro")
         was_there(work, found, stays)
         found.stays = stays

@@ -25,6 +25,7 @@ from bra_desktop.domain.taking_part import check_motion, check_uninvolved
 from bra_desktop.domain.votes import as_taken, check_vote
 from bra_desktop.services.changing import content_now, item_to_change, last_position
 from bra_desktop.services.live.decision_times import note_time, refuse_in_break
+from bra_desktop.services.live.meeting_times import refusing_what_is_to_come
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing.carrying import bring_back_late, take_back_late
 from bra_desktop.services.wording import check_words
@@ -182,9 +183,10 @@ def put_vote(office: Office, item_id: str, vote: VoteContent) -> ChangeSet | Non
 
 def put_reservation(office: Office, item_id: str, reservation: ReservationContent) -> ChangeSet | None:
     """Add or change a reservation: only by those who took part, from when the item is taken up until the meeting ends
-    (kommunallagen 4:27).
+    (kommunallagen 4:27). Raises UserError for a time that is yet to come.
     """
-    return _put(office, item_id, "Reservation", "reservations", reservation, check=check_reservations)
+    stop = refusing_what_is_to_come(office, reservation, "announced_at")
+    return _put(office, item_id, "Reservation", "reservations", reservation, check=check_reservations, stop=stop)
 
 
 def put_statement(office: Office, item_id: str, statement: StatementContent) -> ChangeSet | None:
@@ -196,9 +198,10 @@ def put_recusal(office: Office, item_id: str, recusal: RecusalContent) -> Change
     """Add or change a conflict of interest: the person is out of the room for the item.
 
     Raises RuleBroken for somebody who has already voted, moved a motion or reserved herself in it, or is not there, and
-    UserError for somebody who would come back before she leaves.
+    UserError for somebody who would come back before she leaves, and for a time that is yet to come.
     """
-    return _put(office, item_id, "Anmäl jäv", "recusals", recusal, check_recusal, before=check_uninvolved)
+    stop = refusing_what_is_to_come(office, recusal, "left_at", "returned_at")
+    return _put(office, item_id, "Anmäl jäv", "recusals", recusal, check_recusal, before=check_uninvolved, stop=stop)
 
 
 def remove_part(office: Office, item_id: str, field: str, key: str) -> ChangeSet | None:

@@ -16,7 +16,7 @@ from bra_desktop.domain.register import Forum, NumberSeries
 from bra_desktop.domain.swedish import section
 from bra_desktop.domain.text import TextDocument
 from bra_desktop.services.changing import is_locked, item_to_change, meeting_to_change
-from bra_desktop.services.live.meeting_times import is_backwards
+from bra_desktop.services.live.meeting_times import check_has_been, is_backwards
 from bra_desktop.services.meeting_views import PUBLIC, SENT
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_text
@@ -171,15 +171,17 @@ def set_clock(
 ) -> ChangeSet | None:
     """Correct when an item was taken up or ended. The one that it ended by being taken up ends then, too.
 
-    Raises UserError for an item that would end before it begins.
+    Raises UserError for an item that would end before it begins, and for a time that is yet to come.
     """
     with office.work("Rätta klockslag") as work:
         item = item_to_change(work, item_id)
+        meeting = work.get(Meeting, item.meeting_id)
+        given = [at for at in (opened_at, closed_at) if at not in (item.opened_at, item.closed_at)]
+        check_has_been(office, work, meeting, given, item.title)
         if opened_at is not None and item.opened_at not in (None, opened_at):
             _end_before(work, item, opened_at)
         item.opened_at = opened_at or item.opened_at
         item.closed_at = closed_at or item.closed_at
-        meeting = work.get(Meeting, item.meeting_id)
         if is_backwards(meeting, item.opened_at, item.closed_at):
             raise UserError("Ärendet slutar innan det börjar. Ändra ett av klockslagen.", where=item.title)
         return work.commit()

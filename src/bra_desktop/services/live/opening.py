@@ -3,28 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import time
 
 from bra_desktop.domain.clock_gaps import held_another_day
 from bra_desktop.domain.closing import gaps
-from bra_desktop.domain.content import AdjournmentContent, MeetingContent
+from bra_desktop.domain.content import AdjournmentContent
 from bra_desktop.domain.errors import Missing, RuleBroken
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.lifecycle import NOT_ENDED
 from bra_desktop.domain.meeting import AgendaItem, Meeting
-from bra_desktop.domain.meeting_clock import opened_on
 from bra_desktop.domain.spans import latest
 from bra_desktop.services import phrases
 from bra_desktop.services.changing import content_now, is_locked, meeting_to_change
-from bra_desktop.services.live.meeting_times import is_backwards
+from bra_desktop.services.live.meeting_times import OPENING, check_has_been, is_backwards, opened_day
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing.carrying import bring_back
 from bra_desktop.services.stepping import move
-from bra_desktop.storage.history import last_done
 from bra_desktop.storage.ledger import ChangeSet
-from bra_desktop.system.clock import local
-
-OPENING = "Öppna mötet"
 
 
 def open_meeting(office: Office, ref: str, at: time | None = None) -> ChangeSet | None:
@@ -65,17 +60,6 @@ def close_meeting(office: Office, ref: str, at: time | None = None) -> tuple[Mis
     return (*held_another_day(content, opened_day(office, content)), *gaps(content, phrases.triggers(office)))
 
 
-def opened_day(office: Office, content: MeetingContent) -> date | None:
-    """The day on which the meeting was opened, whatever clock time it has since been given; None for one that has
-    not been, or that was written down elsewhere.
-    """
-    if content.opened_at is None:
-        return None
-    with office.database.reading() as connection:
-        at = last_done(connection, content.key, OPENING)
-    return opened_on(content.date, content.starts, local(at)) if at is not None else None
-
-
 def adjourn(office: Office, ref: str, at: time | None = None) -> ChangeSet | None:
     """Begin a break after the item that goes on, or that was the last to go on; before any, after the one looked at."""
     with office.work("Ajournera") as work:
@@ -104,9 +88,14 @@ def resume(office: Office, ref: str, at: time | None = None) -> ChangeSet | None
 
 
 def set_adjournments(office: Office, ref: str, breaks: tuple[AdjournmentContent, ...]) -> ChangeSet | None:
-    """Correct the breaks of a meeting. Raises RuleBroken for one that ends before it begins."""
+    """Correct the breaks of a meeting. Raises RuleBroken for one that ends before it begins, and UserError for a time
+    that is yet to come.
+    """
     with office.work("Rätta ajournering") as work:
         meeting = meeting_to_change(work, ref)
+        had = {at for pause in meeting.adjournments for at in (pause.from_time, pause.to_time)}
+        given = [at for pause in breaks for at in (pause.from_time, pause.to_time) if at not in had]
+        check_has_been(office, work, meeting, given, "meeting/adjournments")
         for pause in breaks:
             if pause.to_time is not None and is_backwards(meeting, pause.from_time, pause.to_time):
                 raise RuleBroken(
@@ -123,7 +112,8 @@ def set_clock(
 ) -> ChangeSet | None:
     """Correct when the meeting was opened or closed.
 
-    Raises RuleBroken for an end before the opening, and for the end of a meeting that has not been closed.
+    Raises RuleBroken for an end before the opening, and for the end of a meeting that has not been closed; UserError
+    for an opening that is yet to come.
     """
     with office.work("Rätta klockslag") as work:
         meeting: Meeting = meeting_to_change(work, ref)
@@ -131,6 +121,8 @@ def set_clock(
             raise RuleBroken(
                 "Mötet är inte avslutat. Klockslaget antecknas när du avslutar mötet.", where="meeting/closed_at"
             )
+        if opened_at != meeting.opened_at:
+            check_has_been(office, work, meeting, (opened_at,), "meeting/opened_at")
         meeting.opened_at = opened_at or meeting.opened_at
         meeting.closed_at = closed_at or meeting.closed_at
         if is_backwards(meeting, meeting.opened_at, meeting.closed_at):

@@ -13,7 +13,7 @@ from bra_desktop.domain.meeting_clock import another_day
 from bra_desktop.domain.numbering import is_taken_up
 from bra_desktop.services import phrases
 from bra_desktop.services.adjusted import adjustment
-from bra_desktop.services.live import coming_and_going, decisions, minutes, opening
+from bra_desktop.services.live import coming_and_going, decisions, meeting_times, minutes, opening
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.services.preparing.carrying import Unreached, unreached
@@ -200,7 +200,12 @@ class LivePresenter(MeetingRoad):
 
             def read() -> AskedToClose:
                 content = office.content(ref)
-                return content, unreached(office, ref), opening.opened_day(office, content), phrases.triggers(office)
+                return (
+                    content,
+                    unreached(office, ref),
+                    meeting_times.opened_day(office, content),
+                    phrases.triggers(office),
+                )
 
             self._runner.write(read, answer)
 

@@ -9,7 +9,7 @@ from datetime import date
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.swedish import sort_key
 from bra_desktop.services import reading
-from bra_desktop.services.live import opening, private_notes
+from bra_desktop.services.live import meeting_times, private_notes
 from bra_desktop.services.office import Office
 from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
 from bra_desktop.ui.live.quorum_marks import QuorumMarks, quorum_marks
@@ -42,7 +42,7 @@ def read_meeting(office: Office, ref: str, around: Around | None, marks: QuorumM
     """Called on a reading thread. around, marks: what has been read before."""
     view = reading.meeting_view(office, ref)
     notes = private_notes.notes_of(office, view.content.key)
-    held = opening.opened_day(office, view.content) if view.content.state is MeetingState.IN_PROGRESS else None
+    held = meeting_times.opened_day(office, view.content) if view.content.state is MeetingState.IN_PROGRESS else None
     return Read(view, around or _read_around(office, view), notes, quorum_marks(view.content, marks), held)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting_clock import opened_on
-from bra_desktop.services.live.opening import OPENING
+from bra_desktop.services.live.meeting_times import OPENING
 from bra_desktop.services.undoing import Happened
 from bra_desktop.system.clock import local
 

@@ -9,13 +9,9 @@ from datetime import date, datetime, time
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.meeting_clock import Now, has_been
 from bra_desktop.domain.swedish_dates import clock
+from bra_desktop.services.live.meeting_times import yet_to_come_words
 from bra_desktop.ui.live.forms.form import FieldKind, Form, FormField, Task, Values, clock_of, in_cell, rows_of, text_of
 from bra_desktop.ui.live.scene import Scene
-
-
-def yet_to_come_words(at: time) -> str:
-    """What is said of a clock time that has not been."""
-    return f"Klockan har inte varit {clock(at)} än. Skriv ett klockslag som har varit."
 
 
 def with_past_clocks(form: Form, scene: Scene, now: Callable[[], datetime]) -> Form:

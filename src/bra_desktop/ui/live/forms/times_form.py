@@ -14,11 +14,11 @@ from bra_desktop.domain.meeting_clock import Now, has_been
 from bra_desktop.domain.swedish import capital_first, quoted
 from bra_desktop.domain.swedish_dates import at_clock, clock
 from bra_desktop.services.live import minutes, opening
+from bra_desktop.services.live.meeting_times import yet_to_come_words
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.closing.closing_lines import told_gaps
 from bra_desktop.ui.live.forms.form import FieldKind, Form, FormField, Task, Values, clock_of, text_of
-from bra_desktop.ui.live.forms.past_clocks import yet_to_come_words
 from bra_desktop.ui.live.scene import Scene, item_choices
 
 TAKES_AWAY = "Töm båda klockslagen för att ta bort ajourneringen."
