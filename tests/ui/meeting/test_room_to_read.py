@@ -1,11 +1,14 @@
 """A document that is read has the height, and a title that doesn't fit says so."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
 from bra_desktop.ui.meeting.page import MeetingPage
 from bra_desktop.ui.meeting.people.row_acts import REPLY_HINT
+from bra_desktop.ui.meeting.shown import Remark
 from bra_desktop.ui.meeting.tab_stack import AGENDA, DOCUMENT, PEOPLE
 from bra_desktop.ui.theme.theme import Theme
 from tests.ui.keyboard import part
@@ -116,3 +119,37 @@ def test_narrow_the_keys_of_the_replies_give_their_line_to_the_list(shown: Shown
 
 def words_in_sight(widget: QWidget) -> set[str]:
     return {one.text() for one in widget.findChildren(QLabel) if one.isVisible()}
+
+
+def test_a_title_keeps_its_words_and_what_stands_beside_it_gives_way(shown: Shown) -> None:
+    head = shown.page.head._head
+    head.set_lines(beside="hölls söndag 22 november kl. 16.54–20.18, Rådhuset, sal Almen, med ingång från torget " * 3)
+    shown.settle(lambda: head._beside.width() < head._beside.sizeHint().width())
+    assert head.title.width() >= head.title.sizeHint().width()
+    assert shown.window.minimumSizeHint().width() <= shown.window.width()
+
+
+def test_the_menu_of_what_is_missing_is_no_wider_than_the_line_and_tells_a_long_one_in_its_tip(shown: Shown) -> None:
+    line = shown.page.head._remarks
+    loaded = shown.page._loaded
+    assert loaded is not None
+    texts = ("Kort & gott", "Punkt 12 Kommande sammanträden är inte behandlad. Ta upp eller stryk den " * 5)
+    remarks = tuple(Remark(text, "Visa", "agenda") for text in texts)
+    line.show_remarks(replace(loaded.shown, remarks=remarks))
+    line.show()
+    shown.settle(lambda: line.width() > shown.window.width() // 2)
+    line.show_all()
+    menu = next(menu for menu in line.findChildren(QMenu) if menu.isVisible())
+    short, long = menu.actions()
+    assert menu.sizeHint().width() <= line.width()
+    assert (short.text(), short.toolTip()) == ("Kort && gott", "Kort & gott")
+    assert long.text().endswith("…")
+    assert long.toolTip() == texts[1]
+    menu.close()
+
+
+def test_the_document_is_a_key_away_also_where_there_is_no_room_for_its_button(shown: Shown) -> None:
+    shown.window.resize(1000, 480)
+    shown.settle(lambda: not part(shown.page, QPushButton, "meeting.preview_now").isVisible())
+    QTest.keyClick(shown.page, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    shown.settle(lambda: shown.page.tabs.currentIndex() == DOCUMENT)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
 
 from bra_desktop.domain.swedish import shortened
@@ -16,6 +16,8 @@ from bra_desktop.ui.widgets.labels import Glyph, label
 ROOM = 78
 """Letters of two remarks that stand side by side; longer ones go into the list behind the link."""
 LONGEST = 88
+MENU = 48
+"""Units of the design round the words of a row, in a menu that is never wider than the line."""
 
 
 class RemarkLine(QFrame):
@@ -66,8 +68,12 @@ class RemarkLine(QFrame):
         self.setAccessibleName(". ".join((shown.lead, *(remark.text for remark in shown.remarks))))
 
     def show_all(self) -> None:
-        """Every remark in a menu; choosing one leads there."""
+        """Every remark in a menu, where a long one has all of its words in its tip; choosing one leads there."""
         menu = named(QMenu(self), f"{self._part}.menu", "Det som saknas")
+        menu.setToolTipsVisible(True)
+        width = (self.width() if self.isVisible() else self.window().width() * 2 // 3) - self._theme.px(MENU)
         for remark in self._remarks:
-            menu.addAction(remark.text, partial(self.asked.emit, remark.place))
+            words = menu.fontMetrics().elidedText(remark.text, Qt.TextElideMode.ElideRight, width)
+            line = menu.addAction(words.replace("&", "&&"), partial(self.asked.emit, remark.place))
+            line.setToolTip(remark.text if words != remark.text else "")
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()) if self.isVisible() else self.cursor().pos())

@@ -12,6 +12,9 @@ from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.chip import Chip
 from bra_desktop.ui.widgets.labels import ElidedLabel, Glyph, label
 
+TITLE = 280
+"""Units of the design that a title keeps, whatever stands beside it."""
+
 
 class PageHead(QWidget):
     """`back` and `missing_asked` tell what was chosen; buttons are given, the filled one last."""
@@ -38,9 +41,8 @@ class PageHead(QWidget):
         self._theme = theme
         self.title = ElidedLabel(title, "h1")
         self._trail_words = ElidedLabel("", "caption")
-        self._beside, self._below = label("", "muted"), label("", "muted")
-        for line in (self._beside, self._below):
-            line.setMinimumWidth(1)  # a long line gives way to the buttons rather than widen the window
+        self._beside, self._below = ElidedLabel("", "muted"), label("", "muted")
+        self._below.setMinimumWidth(1)  # a long line gives way to the buttons rather than widen the window
         self._chip = Chip(theme, StatusLook("", "neutral"))
         self._sign = Glyph(theme, "info", "attention")
         self._missing = Button(theme, f"{page}.missing", "Saknas", "link", tip="Visar vad som saknas")
@@ -57,13 +59,14 @@ class PageHead(QWidget):
         self.set_chip(None)
 
     def set_title(self, title: str) -> None:
+        """What stands beside it gives way before the title does."""
         self.title.setText(title)
+        self.title.setMinimumWidth(min(self.title.sizeHint().width(), self._theme.px(TITLE)))
 
     def set_lines(self, beside: str = "", below: str = "") -> None:
         """The muted line beside the title, or the one below it."""
         for widget, text in ((self._beside, beside), (self._below, below)):
             widget.setText(text)
-            widget.setToolTip(text)
             widget.setVisible(bool(text))
 
     def set_missing(self, words: str) -> None:
