@@ -79,7 +79,7 @@ class MeetingHead(QWidget):
         self._loaded: Loaded | None = None
         self._offering: QMenu | None = None
         self._room, self._notice_shown, self._folded = Room(), False, False
-        self._preview = Button(theme, "meeting.preview_now", "Förhandsgranska", "plain", "eye", key="Ctrl+P")
+        self._preview = Button(theme, "meeting.preview_now", "Förhandsgranska", "plain", "eye", "Ctrl+P")
         self._live = Button(theme, "meeting.live", "Till mötesläget", "plain", "play", "Öppnar mötesläget där mötet är")
         self._more = Button(theme, "meeting.more", "Mer", "plain", "ellipsis", "Visar mer att göra med mötet")
         self._more.set_compact(True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from bra_desktop.services.office import Office
@@ -48,10 +49,9 @@ class MeetingPage(Page):
         self.presenter = MeetingPresenter(self.runner, office, self)
         road = (self.runner, office, context.messages.offer_undo)
         self.prints, self.mails = MeetingPrints(self, context), MeetingMails(self, context, self.runner, office)
-        self.copies = MeetingCopies(self, context, self.runner, office)
+        self.copies, self.spelling = MeetingCopies(self, context, self.runner, office), MeetingSpelling(context)
         self.head = MeetingHead(theme, self)
         self.next_step, self.offered = self.head.next_step, self.head.offered
-        self.spelling = MeetingSpelling(context)
         self.parts = TabStack(theme, road, self.presenter, self.tell, self.spelling)
         self.extracts = self.parts.extracts = MeetingExtracts(self, context, self.runner, office)
         self.side = Side(context, road, self.presenter, self.spelling)
@@ -95,6 +95,7 @@ class MeetingPage(Page):
         parts.mail_wanted.connect(lambda kind: self.mails.open(self.presenter.ref, kind))
         parts.print_wanted.connect(self.prints.print_document)
         self.show_tab(AGENDA)
+        QShortcut(QKeySequence("Ctrl+P"), self, self.preview)  # also where there is no room for the button
         plan_by_key(self)
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────
