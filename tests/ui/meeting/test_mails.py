@@ -1,10 +1,12 @@
 """A meeting's mails are opened in the computer's own mail program, or saved where it has none."""
 
 import email
+from datetime import time
 from email.policy import default
 from pathlib import Path
 
 import pytest
+import vobject
 from PySide6.QtGui import QAction
 
 from bra_desktop.domain.kinds import MeetingState
@@ -107,3 +109,27 @@ def test_a_meeting_that_is_off_is_told_in_a_mail(shown: Shown, opened: list[Path
     entries(shown)["Inställt i e-post"].trigger()
     shown.settle(lambda: bool(opened))
     assert opened[0].name.startswith("Inställt BRÅ")
+
+
+def test_a_saved_calendar_file_follows_the_meeting_until_it_is_off(shown: Shown, tmp_path: Path) -> None:
+    saved: list[vobject.base.Component] = []
+
+    def save() -> vobject.base.Component:
+        place = tmp_path / f"{len(saved)}.ics"
+        shown.page.mails.choose_place = lambda _title, _name, _kinds: place
+        entries(shown)["Spara kalenderfil…"].trigger()
+        shown.settle(lambda: place.is_file() and bool(place.read_bytes()))
+        saved.append(vobject.readOne(place.read_text("utf-8")).vevent)
+        return saved[-1]
+
+    call(shown)
+    save()
+    shown.page.presenter.change({"starts": time(9)}, lambda: None, lambda _error: None)
+    shown.settle(lambda: shown.view().content.starts == time(9))
+    assert save().dtstart.value.hour == 9
+    shown.page.head._cancel()
+    shown.settle(lambda: "Inställt i e-post" in entries(shown))
+    assert save().status.value == "CANCELLED"
+    assert len({one.uid.value for one in saved}) == 1
+    first, moved, off = (int(one.sequence.value) for one in saved)
+    assert first < moved < off
