@@ -75,6 +75,12 @@ def test_any_meeting_is_said_whole_and_the_same_each_time(content: MeetingConten
     assert_every_word_is_there(copy)
 
 
+def test_what_stands_below_a_name_comes_before_the_next_column() -> None:
+    columns = (Column("Namn"), Column("För"), Column("Underskrivet"))
+    row = Row((Cell(words("Eva Ek"), note="ordförande"), Cell(), Cell(words("1 januari 2018"))))
+    assert said(Table(columns, (row,))) == ["Namn: Eva Ek", "  ordförande", "  Underskrivet: 1 januari 2018"]
+
+
 def test_clauses_stand_on_lines_of_their_own() -> None:
     clauses = (Clause(words("godkänna planen, samt")), Clause(words("ge ett uppdrag.")))
     assert said(DecisionBlock("Beslut", "Rådet beslutar", clauses)) == [

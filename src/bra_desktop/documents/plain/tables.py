@@ -102,11 +102,14 @@ def _led(table: Table, cells: Sequence[list[str]]) -> Iterator[str]:
 
 
 def _leading(table: Table) -> int:
-    """How many columns stand on the first line of a row: short ones, such as time and number, and the next."""
+    """How many columns stand on the first line of a row: short ones, such as time and number, and the next.
+
+    What stands below the words of a cell comes before the next column's.
+    """
     leading = 0
     for n in range(len(table.columns) - 1):
-        longest = max((len(" ".join(_cell(row.cells[n]))) for row in table.rows if len(row.cells) > n), default=0)
-        if longest > _SHORT:
+        cells = [_cell(row.cells[n]) for row in table.rows if len(row.cells) > n]
+        if any(len(lines) > 1 or len(" ".join(lines)) > _SHORT for lines in cells):
             break
         leading = n + 1
     return leading + 1
