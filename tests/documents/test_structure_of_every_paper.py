@@ -51,7 +51,7 @@ COUNCIL = (
     "H1 Protokoll", FIRST, SECOND, *MATTER, "H3 Beslut", *AFTER, STRUCK, PERSONAL, "H3 Beslut", "H2 Underskrifter",
     TASKS, "H2 Bilagor",
 )  # fmt: skip
-AGREED = "H3 Överenskommet:"
+AGREED, CORRECTED = "H3 Överenskommet:", "H3 Rättelse"
 NOTES = ("H1 Minnesanteckningar", FIRST, SECOND, *MATTER, AGREED, *AFTER, STRUCK)
 HEADINGS: dict[str, tuple[str, ...]] = {
     "notice": NOTICE,
@@ -94,7 +94,10 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "decision log": ("H1 Beslutslogg",),
     "action list": ("H1 Åtgärdslista",),
     "decision register": ("H1 Beslutsregister 2026",),
-    "correction": ("H1 Rättelse", "H2 Hela mötet", FIRST, PERSONAL),
+    "correction": (
+        "H1 Rättelse", "H2 Hela mötet", CORRECTED, FIRST, CORRECTED,
+        PERSONAL, "H3 Beslut", "H3 Ärendet", CORRECTED, CORRECTED,
+    ),
 }  # fmt: skip
 COLUMNS = {
     "notice": ("Tid", "Nr", "Ärende", "Föredragande", "Slag", "Handlingar"),
@@ -106,7 +109,6 @@ COLUMNS = {
     "decision log": ("Paragraf", "Ärende och beslut", "Slag"),
     "action list": ("Paragraf", "Åtgärd", "Ansvarig", "Senast", "Läge"),
     "decision register": ("Paragraf", "Datum", "Ärende och beslut i korthet", "Sida"),
-    "correction": ("Rättelse",),
 }
 
 
