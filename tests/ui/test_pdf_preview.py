@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import UserError
+from bra_desktop.ui.help.keys import of_buttons
 from bra_desktop.ui.theme.theme import Theme
+from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.pdf_places import FOUND_NOW, MarkedPages
 from bra_desktop.ui.widgets.pdf_preview import COMFORTABLE, PdfPreview
+from tests.ui.keyboard import part
 from tests.ui.unnamed import unnamed
 
 
@@ -310,3 +313,22 @@ def test_what_is_looked_for_has_room_in_a_narrow_preview(qtbot: QtBot, preview: 
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
     assert preview._view.magnified() > before, "the key does it where the button has given way"
+
+
+def test_the_help_tells_the_keys_of_the_preview(preview: PdfPreview) -> None:
+    told = dict(of_buttons(preview))
+    assert {"Större", "Mindre", "Sidans bredd", "Nästa sida"} <= set(told.values())
+
+
+def test_tab_goes_through_the_bar_the_small_pages_and_the_pages(qtbot: QtBot, preview: PdfPreview) -> None:
+    preview.activateWindow()
+    qtbot.waitUntil(preview.isActiveWindow)
+    first = part(preview, Button, "meeting.preview.previous")
+    first.setFocus()
+    order = []
+    for _ in range(9):
+        here = preview.focusWidget()
+        assert here is not None
+        order.append(here.objectName().rpartition(".")[2])
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert order == ["previous", "next", "smaller", "larger", "fit", "print", "search", "thumbnails", "pages"]

@@ -47,7 +47,7 @@ def of_buttons(root: QWidget) -> Keys:
     """What the buttons below root listen to, each key once."""
     found: dict[str, str] = {}
     for button in root.findChildren(QPushButton):
-        keys = button.shortcut().toString()
+        keys = button.shortcut().toString() or str(button.property("key") or "")  # its own, or heard in its page
         if keys and button.isVisible() and button.accessibleName():
             found.setdefault(in_swedish(keys), button.accessibleName())
     return tuple(found.items())

@@ -79,12 +79,12 @@ class MeetingHead(QWidget):
         self._loaded: Loaded | None = None
         self._offering: QMenu | None = None
         self._room, self._notice_shown, self._folded = Room(), False, False
-        self._preview = Button(theme, "meeting.preview_now", "Förhandsgranska", "plain", "eye", "Ctrl+P")
+        self.preview = Button(theme, "meeting.preview_now", "Förhandsgranska", "plain", "eye", key="Ctrl+P")
         self._live = Button(theme, "meeting.live", "Till mötesläget", "plain", "play", "Öppnar mötesläget där mötet är")
         self._more = Button(theme, "meeting.more", "Mer", "plain", "ellipsis", "Visar mer att göra med mötet")
         self._more.set_compact(True)
         self.main = StepButton(theme, "meeting.next_step", "Nästa steg", "send")
-        buttons = (self._preview, self._live, self._more, self.main)
+        buttons = (self.preview, self._live, self._more, self.main)
         self._head = PageHead(theme, "meeting", UNREAD, parent_title="Möten", buttons=buttons)
         self._stepper = Stepper(theme, "meeting.stepper")
         self._steps: QFrame = frame(row(theme, (self._stepper, 1), margin=(16, 8, 16, 8)))
@@ -95,7 +95,7 @@ class MeetingHead(QWidget):
         self._head.missing_asked.connect(self._remarks.show_all)
         self._remarks.asked.connect(page.lead_to)
         self._locked.link_chosen.connect(self._follow_lock)
-        self._preview.clicked.connect(page.preview)
+        self.preview.clicked.connect(page.preview)
         self._live.clicked.connect(lambda: page.context.go("live", page.presenter.ref))
         self._more.clicked.connect(lambda: self.menu().popup(self._more.mapToGlobal(QPoint(0, self._more.height()))))
         self.main.clicked.connect(self.take_step)
@@ -261,7 +261,7 @@ class MeetingHead(QWidget):
         self._more.setVisible(top is not None)
         self._live.set_compact(self._room.low and self._room.narrow)  # the title needs the width
         calls = step is not None and step.state is S.CALLED
-        self._preview.setVisible(top is not None and not calls and not low and self._live.isHidden())
+        self.preview.setVisible(top is not None and not calls and not low and self._live.isHidden())
         if top and step is not None:
             words, tip = step.label, STEP_TIPS.get(step.state, "")
             if calls:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from bra_desktop.services.office import Office
@@ -95,7 +94,7 @@ class MeetingPage(Page):
         parts.mail_wanted.connect(lambda kind: self.mails.open(self.presenter.ref, kind))
         parts.print_wanted.connect(self.prints.print_document)
         self.show_tab(AGENDA)
-        QShortcut(QKeySequence("Ctrl+P"), self, self.preview)  # also where there is no room for the button
+        self.head.preview.hear_in(self)
         plan_by_key(self)
 
     # ── the window's wishes ──────────────────────────────────────────────────────────────────

@@ -6,8 +6,8 @@ from math import ceil
 from typing import Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
@@ -54,6 +54,12 @@ class Button(QPushButton):
         """Icon alone when room is short; the words stay as tip and accessible name."""
         self._compact = compact and bool(self._icon)
         self._refresh()
+
+    def hear_in(self, page: QWidget) -> None:
+        """Its key presses it in all of the page, also while there is no room to show the button itself."""
+        QShortcut(self.shortcut(), page, self.click)
+        self.setProperty("key", self.shortcut().toString())
+        self.setShortcut(QKeySequence())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the keyboard, as space does; Qt does so in dialogs only."""

@@ -34,6 +34,7 @@ class PdfFinder(QWidget):
         for button, way in ((self._before, -1), (self._after, 1)):
             button.set_compact(True)
             button.clicked.connect(lambda _on=False, way=way: self.step(way))
+            button.hear_in(preview)
         self.setLayout(row(theme, self._count, self._before, self._after, self.field, space=2))
         self.field.textChanged.connect(self.look_for)
         found.changed.connect(self._tell)

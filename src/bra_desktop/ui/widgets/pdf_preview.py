@@ -1,7 +1,7 @@
 """A document as it will be printed: pages at the left, zoom, next and previous, and search. White in every theme."""
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QImage, QKeySequence, QPainter, QPalette, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtGui import QIcon, QImage, QPainter, QPalette, QPixmap, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
 
@@ -43,6 +43,8 @@ class PdfPreview(QWidget):
         self._drawing.timeout.connect(self._draw_next)
         pages = row(theme, self._thumbnails, (self._view, 1), space=0)
         self.setLayout(column(theme, box(self._bar()), rule(), (pages, 1), space=0))
+        QWidget.setTabOrder(self._finder.field, self._thumbnails)  # as they stand, from the top
+        QWidget.setTabOrder(self._thumbnails, self._view)
         self._view.zoom_wanted.connect(self._zoom_at)
         navigator = self._view.pageNavigator()
         navigator.currentPageChanged.connect(self._page_changed)
@@ -122,9 +124,9 @@ class PdfPreview(QWidget):
         self._place = label("", "caption")
         before = Button(theme, f"{part}.previous", "Föregående sida", "quiet", "chevron-up", key="Ctrl+PgUp")
         after = Button(theme, f"{part}.next", "Nästa sida", "quiet", "chevron-down", key="Ctrl+PgDown")
-        smaller = Button(theme, f"{part}.smaller", "Mindre", "quiet", "minus", tip="Ctrl+-")
-        larger = Button(theme, f"{part}.larger", "Större", "quiet", "plus", tip="Ctrl++")
-        fit = Button(theme, f"{part}.fit", "Sidans bredd", "quiet", "maximize", tip="Ctrl+0")
+        smaller = Button(theme, f"{part}.smaller", "Mindre", "quiet", "minus", key="Ctrl+-")
+        larger = Button(theme, f"{part}.larger", "Större", "quiet", "plus", key="Ctrl++")
+        fit = Button(theme, f"{part}.fit", "Sidans bredd", "quiet", "maximize", key="Ctrl+0")
         self._sizes = smaller, larger, fit
         to_paper = Button(theme, f"{part}.print", "Skriv ut…", "quiet", "printer", key="Ctrl+Shift+P")
         to_paper.clicked.connect(self.print_wanted)
@@ -132,10 +134,11 @@ class PdfPreview(QWidget):
             button.set_compact(True)
         before.clicked.connect(lambda: self.go_to(self.page() - 1))
         after.clicked.connect(lambda: self.go_to(self.page() + 1))
-        acts = (lambda: self.zoom(1 / ZOOM_STEP)), (lambda: self.zoom(ZOOM_STEP)), self.fit_width
-        for button, key, act in zip(self._sizes, ("Ctrl+-", "Ctrl++", "Ctrl+0"), acts, strict=True):
-            button.clicked.connect(lambda _on=False, act=act: act())
-            QShortcut(QKeySequence(key), self, act)  # the key is there while the button gives way
+        smaller.clicked.connect(lambda: self.zoom(1 / ZOOM_STEP))
+        larger.clicked.connect(lambda: self.zoom(ZOOM_STEP))
+        fit.clicked.connect(self.fit_width)
+        for button in self._sizes:
+            button.hear_in(self)
         self._finder.field.textChanged.connect(self._make_room)
         return row(
             theme, before, after, self._place, STRETCH, smaller, larger, fit, to_paper, STRETCH,
