@@ -123,14 +123,16 @@ def _after(content: MeetingContent, arms: str, pictures: Mapping[str, bytes] | N
     yield Paper("extract of several", lambda: extract.Extracts(content, day, pictures=pictures or {}).of(keys))
     yield Paper("public notice", lambda: public_notice.public_notice(formal, posting, arms=arms))
     yield Paper("certificate of notice", lambda: public_notice.certificate_of_notice(formal, posting, arms=arms))
-    yield Paper("decision log", lambda: decision_log.decision_log(adjusted, arms=arms))
+    yield Paper("decision log", lambda: decision_log.decision_log(adjusted, arms=arms, corrections=wrong))
     yield Paper("action list", lambda: action_list.action_list(adjusted, day=day, arms=arms))
-    yield Paper("decision register", lambda: _register(content, adjusted, day, arms))
+    yield Paper("decision register", lambda: _register(content, adjusted, wrong, day, arms))
     yield Paper("correction", lambda: correction.correction(adjusted, wrong, arms=arms))
 
 
-def _register(content: MeetingContent, adjusted: MeetingContent, day: date, arms: str) -> Document:
-    held = [decision_register.Held(content), decision_register.Held(adjusted, {"§\u00a01": 12})]
+def _register(
+    content: MeetingContent, adjusted: MeetingContent, wrong: list[corrected.Corrected], day: date, arms: str
+) -> Document:
+    held = [decision_register.Held(content), decision_register.Held(adjusted, {"§\u00a01": 12}, wrong)]
     return decision_register.decision_register(held, year=content.date.year, day=day, arms=arms)
 
 
