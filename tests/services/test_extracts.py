@@ -16,10 +16,13 @@ from bra_desktop.services import reading, undoing
 from bra_desktop.services.live import decisions
 from bra_desktop.services.papers import mailing_extracts
 from bra_desktop.services.papers.extracts import composed_extract, extract_of, save_extract, save_extracts
+from bra_desktop.services.papers.sent import KEPT
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.saving_extracts import progress_words
 from tests.builders import DAY, Council, council, pdf_text
 
 BOARD, COMPANY = "Kommunstyrelsen", "Almbyhem AB"
+GROUND = "26 kap. 1 § offentlighets- och sekretesslagen"
 EACH = Division.PER_ITEM_AND_RECIPIENT
 
 
@@ -205,3 +208,50 @@ def test_a_mail_with_an_extract_goes_to_those_who_have_an_address(bra: Council) 
     (paper,) = message.iter_attachments()
     assert "Till Kommunstyrelsen Almbyhem AB" in pdf_text(paper.get_content())
     assert [recipient for _name, recipient in handed_out(bra, ref)] == ["Kommunstyrelsen; Almbyhem AB"]
+
+
+def test_to_whom_a_withheld_item_goes_is_told_neither_on_paper_nor_in_a_name_but_is_noted(
+    bra: Council, tmp_path: Path
+) -> None:
+    ref = decided(bra)
+    first, second = keys(bra, ref, 0, 1)
+    planning.change_item(bra.office, second, {"confidential": GROUND})
+    place = tmp_path / "båda.pdf"
+    save_extract(bra.office, ref, Choice((first, second)), place)
+    assert "Till Kommunstyrelsen Plats och tid" in pdf_text(place.read_bytes())
+    assert COMPANY not in pdf_text(place.read_bytes())
+    alone, _one = composed_extract(bra.office, ref, Choice((second,), (COMPANY,)))
+    assert alone.name.endswith("§ 2")
+    assert "Till " not in pdf_text(alone.as_pdf().content)
+    made = save_extracts(bra.office, {ref: Choice(division=EACH)}, tmp_path)
+    assert names(made) == [
+        f"Protokollsutdrag BRÅ {DAY} § 1 till Kommunstyrelsen.pdf",
+        f"Protokollsutdrag BRÅ {DAY} § 2.pdf",
+        f"Protokollsutdrag BRÅ {DAY} § 2 (2).pdf",
+    ]
+    assert [to for _name, to in handed_out(bra, ref)].count(COMPANY) == 1
+    assert f"{BOARD}; {COMPANY}" in [to for _name, to in handed_out(bra, ref)]
+
+
+def test_a_mail_with_a_withheld_item_shows_nobody_to_whom_that_goes(bra: Council) -> None:
+    ref = decided(bra)
+    bra.add_organisation(COMPANY)
+    for name, address in ((BOARD, "ks@almby.example"), (COMPANY, "ab@almby.example")):
+        with bra.office.work("Ändra organisation") as work:
+            work.get(Organisation, bra.organisations[name]).email = address
+            work.commit()
+    planning.change_item(bra.office, bra.item(ref, 1), {"confidential": GROUND})
+    new = mailing_extracts.send_extract_mail(bra.office, ref, Choice())
+    (key,) = (f"{KEPT}{d.id}" for d in reading.meeting_view(bra.office, ref).documents if d.kind == "extract")
+    for mail, to, unseen in (
+        (new, "Kommunstyrelsen <ks@almby.example>", "Almbyhem AB <ab@almby.example>"),
+        (mailing_extracts.mail_kept(bra.office, ref, key), "None", "Kommunstyrelsen <ks@almby.example>, Almbyhem AB"),
+    ):
+        message = email.message_from_bytes(mail.draft.content, policy=default)
+        assert str(message["To"]) == to
+        assert str(message["Bcc"]).startswith(unseen)
+        body = message.get_body(("plain",))
+        assert body is not None
+        assert COMPANY not in body.get_content() + mail.draft.file_name + str(message["Subject"])
+    alone = mailing_extracts.send_extract_mail(bra.office, ref, Choice((bra.item(ref, 1),), (COMPANY,)))
+    assert str(email.message_from_bytes(alone.draft.content, policy=default)["To"]).startswith(COMPANY)

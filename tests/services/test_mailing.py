@@ -159,6 +159,21 @@ def test_decisions_in_a_marked_item_are_not_told(addressed: Council) -> None:
     assert "sekretessmarkerade finns inte med" in text
 
 
+def test_the_contact_of_an_action_in_a_marked_item_is_no_addressee(addressed: Council) -> None:
+    ref = addressed.running()
+    shown, contact = addressed.item(ref, 2), addressed.people[GUEST]
+    addressed.hold(addressed.items(ref)[2])
+    police = addressed.add_organisation("Polisen")
+    action = actions.NewAction("Redovisa läget", (police,), contact_id=contact, item_id=shown)
+    actions.add_action(addressed.office, action)
+    planning.change_item(addressed.office, shown, {"confidential": GROUND})
+    addressed.clock.set(DAY, time(12))
+    opening.close_meeting(addressed.office, ref)
+    mail = mailing.make_mail(addressed.office, ref, "decided_mail")
+    assert GUEST not in str(opened(mail)["To"])
+    assert GUEST not in mail.without_address
+
+
 @pytest.mark.parametrize("kind", mailing.MAIL_WORDS)
 def test_a_mail_that_there_is_nothing_to_say_in_is_refused_in_words(addressed: Council, kind: str) -> None:
     ref = addressed.planned()

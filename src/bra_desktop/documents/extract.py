@@ -18,6 +18,7 @@ from bra_desktop.documents.protocol import DRAFT
 from bra_desktop.documents.public_notice import certifier, sign_label
 from bra_desktop.domain.confidentiality import page_words, public_version, withheld
 from bra_desktop.domain.content import ItemContent, MeetingContent, NoticeContent
+from bra_desktop.domain.extracts import Extract, told_recipients
 from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import SignerRole
 from bra_desktop.domain.numbering import label, labels
@@ -64,11 +65,12 @@ class Extracts:
     def of(self, items: Collection[str], to: Sequence[str] = ()) -> Document:
         """The items (keys) as they stand in the protocol, in its order; ``to`` are the recipients in words.
 
-        Raises KeyError for an unknown item.
+        In a public extract those are not told who are so for withheld items alone. Raises KeyError for an unknown item.
         """
         shown, organ = self._shown, self._shown.forum.name
         found = [shown.item(key) for key in in_order(shown, items)]
         name, title = items_words(shown, [item.key for item in found]), heading_words(shown.forum, PaperHeading.EXTRACT)
+        told = told_recipients(self.content, Extract(tuple(items), tuple(to))) if self.public else to
         warning = (_draft_words(shown, found, self.standing), self._confidential_words(found))
         return Document(
             title=title,
@@ -78,7 +80,7 @@ class Extracts:
             sender=self._maker_and_sender[1],
             date=self.made_on,
             blocks=(
-                *part_front(shown, found, to),
+                *part_front(shown, found, told),
                 *(block for item in found for block in self._item(item)),
                 EndOfItems(),
                 self._certificate(found),

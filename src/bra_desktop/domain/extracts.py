@@ -69,6 +69,19 @@ def recipients(content: MeetingContent, items: Iterable[str]) -> tuple[str, ...]
     return tuple(dict.fromkeys(name for name in named if name))
 
 
+def told_recipients(content: MeetingContent, one: Extract) -> tuple[str, ...]:
+    """Those of its recipients whom the public version of an extract names, on paper, in its file's name and its mail.
+
+    To whom a withheld item is sent may itself be what is confidential, so those who are on the lists of such items
+    alone are left out; an extract of nothing but withheld items names nobody.
+    """
+    listed_openly = [key for key in one.items if not content.item(key).confidential]
+    if not listed_openly:
+        return ()
+    hidden = {*recipients(content, one.items)} - {*recipients(content, listed_openly)}
+    return tuple(name for name in one.to if name not in hidden)
+
+
 def keys_of(content: MeetingContent, numbers: Collection[int]) -> tuple[str, ...]:
     """The items of those §§ (in a forum without §§, of those numbers in the agenda).
 

@@ -35,13 +35,17 @@ class Addressee:
 
 @dataclass(frozen=True)
 class MailDraft:
-    """Whom it is to, what about, and what it says: plain text, paragraphs parted by an empty line."""
+    """Whom it is to, what about, and what it says: plain text, paragraphs parted by an empty line.
+
+    ``unseen`` get it too (Bcc), without the others being told.
+    """
 
     to: tuple[Addressee, ...]
     subject: str
     text: str
     attached: tuple[Attached, ...] = ()
     sender: Addressee | None = None
+    unseen: tuple[Addressee, ...] = ()
 
 
 def write_draft(draft: MailDraft) -> bytes:
@@ -51,6 +55,8 @@ def write_draft(draft: MailDraft) -> bytes:
     message["Subject"] = _one_line(draft.subject)
     if draft.to:
         message["To"] = _addresses(draft.to)
+    if draft.unseen:
+        message["Bcc"] = _addresses(draft.unseen)
     if draft.sender is not None:
         message["Reply-To"] = _addresses([draft.sender])
     message["MIME-Version"] = "1.0"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bra_desktop.domain.canonical import canonical_json
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken, UserError
-from bra_desktop.domain.extracts import Choice, Extract, extractable, extracts, keys_of, nothing_words
+from bra_desktop.domain.extracts import Choice, Extract, extractable, extracts, keys_of, nothing_words, told_recipients
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import KeptDocument, PublicNotice
 from bra_desktop.domain.swedish import file_name as safe_name
@@ -213,7 +213,7 @@ def _chosen(content: MeetingContent, choice: Choice) -> list[Extract]:
 
 
 def _file_name(content: MeetingContent, one: Extract) -> str:
-    """Protokollsutdrag BRÅ 2026-12-03 §§ 41 och 45 till Kommunstyrelsen, without ending."""
+    """Protokollsutdrag BRÅ 2026-12-03 §§ 41 och 45 till Kommunstyrelsen, without ending; names whom the paper does."""
     from bra_desktop.documents.extract import items_words
 
     begins = documents.file_name(content, KIND).removesuffix(".pdf")
@@ -221,5 +221,6 @@ def _file_name(content: MeetingContent, one: Extract) -> str:
     if len(items) > _LONGEST_ITEMS:
         items = f"{items[:_LONGEST_ITEMS].rsplit(',', 1)[0]} med flera"
     said = safe_name(items.replace("§", _SIGN), limit=_LONGEST_ITEMS * 2).replace(_SIGN, "§")
-    to = f" till {safe_name(one.to[0], limit=_LONGEST_RECIPIENT)}" if len(one.to) == 1 else ""
+    told = told_recipients(content, one)
+    to = f" till {safe_name(told[0], limit=_LONGEST_RECIPIENT)}" if one.to == told and len(told) == 1 else ""
     return f"{begins} {said}{to}"

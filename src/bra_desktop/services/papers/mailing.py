@@ -5,7 +5,7 @@ Nothing that is marked as confidential leaves in a mail: its text and the papers
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
@@ -245,7 +245,8 @@ def _mail(content: MeetingContent, begins: str, letter: Letter, papers: Iterable
     """``begins`` is the first words of the file's name."""
     meant = [content.person(participant.person) for participant in content.participants]
     decided = content.state not in (MeetingState.CALLED, MeetingState.CANCELLED)
-    contacts = [content.person(a.contact) for item in content.items for a in item.actions if a.contact and decided]
+    told = public_version(content).items if decided else ()  # a contact would tell whom a withheld item is about
+    contacts = [content.person(action.contact) for item in told for action in item.actions if action.contact]
     people = dict.fromkeys((*meant, *contacts))
     sender = _sender(content)
     addressees = [(p.name, p.email) for p in people if p != sender]
@@ -258,17 +259,26 @@ def draft_of(
     letter: Letter,
     papers: Iterable[Attached],
     addressees: Sequence[tuple[str, str]],
+    unseen: Collection[str] = (),
 ) -> Mail:
-    """The draft of a letter; ``addressees`` are names with addresses, which may be empty."""
+    """The draft of a letter; ``addressees`` are names with addresses, which may be empty.
+
+    Those of the names that are ``unseen`` get it without the others being told.
+    """
     from bra_desktop.exchange.mail_draft import Addressee, MailDraft, write_draft
 
     sender = _sender(content)
+    seen, hidden = (
+        tuple(Addressee(name, email) for name, email in addressees if email and (name in unseen) is apart)
+        for apart in (False, True)
+    )
     draft = MailDraft(
-        tuple(Addressee(name, email) for name, email in addressees if email),
+        seen,
         letter.subject,
         letter.text,
         tuple(papers),
         Addressee(sender.name, sender.email) if sender and sender.email else None,
+        hidden,
     )
     without = tuple(name for name, email in addressees if not email)
     return Mail(MadeDocument("mail", name, write_draft(draft)), without)

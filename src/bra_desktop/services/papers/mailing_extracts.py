@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 from bra_desktop.domain.confidentiality import withheld
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.extracts import Choice
+from bra_desktop.domain.extracts import Choice, recipients, told_recipients
 from bra_desktop.services import reading
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import extracts, sent
@@ -23,14 +23,16 @@ if TYPE_CHECKING:
 def send_extract_mail(office: Office, ref: str, choice: Choice) -> Mail:
     """Write a mail to the recipients of an extract, with the extract, and keep that it was made for them.
 
-    Who has no address in the register is told of. Raises as :func:`extracts.composed_extract`.
+    Whom the extract doesn't name gets it unseen by the others. Who has no address in the register is told of.
+    Raises as :func:`extracts.composed_extract`.
     """
     from bra_desktop.documents import letters
 
     composed, one = extracts.composed_extract(office, ref, choice)
     made = composed.as_pdf()
     letter = letters.extract_letter(composed.content, one.items)
-    mail = _to_recipients(office, composed.content, composed.name, letter, made, one.to)
+    unseen = {*one.to} - {*told_recipients(composed.content, one)}
+    mail = _to_recipients(office, composed.content, (composed.name, letter, made), one.to, unseen)
     extracts.keep_extract(office, composed, made, one.to)
     return mail
 
@@ -58,13 +60,23 @@ def _mail_handed_out(office: Office, ref: str, paper: KeptPaper) -> Mail:
     letter = letters.handed_out_letter(content, paper.words, paper.made_on)
     file = MadeDocument(row.kind, row.file_name, office.database.attachments.read(row.digest))
     names = [name for name in row.recipient.split("; ") if name]
-    return _to_recipients(office, content, paper.words, letter, file, names)
+    marked = [item.key for item in (then or content).items if item.confidential]
+    return _to_recipients(office, content, (paper.words, letter, file), names, recipients(then or content, marked))
 
 
 def _to_recipients(
-    office: Office, content: MeetingContent, name: str, letter: Letter, made: MadeDocument, to: Sequence[str]
+    office: Office,
+    content: MeetingContent,
+    what: tuple[str, Letter, MadeDocument],
+    to: Sequence[str],
+    unseen: Collection[str],
 ) -> Mail:
-    """``to`` are people and organisations by their names; ``name`` is that of the file, without ending."""
+    """``to`` are people and organisations by their names. ``what``: the file's name without ending, its letter, it.
+
+    Those ``unseen`` are told to none of the others; who is alone is the addressee.
+    """
     addresses = {p.name: p.email for p in reading.people(office)}
     addresses |= {o.name: o.email for o in reading.organisations(office)}
-    return draft_of(content, f"{name}.eml", letter, [file_of(made, PDF)], [(n, addresses.get(n, "")) for n in to])
+    name, letter, made = what
+    addressees = [(n, addresses.get(n, "")) for n in to]
+    return draft_of(content, f"{name}.eml", letter, [file_of(made, PDF)], addressees, unseen if len(to) > 1 else ())
