@@ -332,3 +332,13 @@ def test_tab_goes_through_the_bar_the_small_pages_and_the_pages(qtbot: QtBot, pr
         order.append(here.objectName().rpartition(".")[2])
         QTest.keyClick(here, Qt.Key.Key_Tab)
     assert order == ["previous", "next", "smaller", "larger", "fit", "print", "search", "thumbnails", "pages"]
+
+
+def test_what_is_found_beside_the_view_of_a_large_page_comes_into_sight(qtbot: QtBot, preview: PdfPreview) -> None:
+    for _ in range(4):
+        preview.zoom(1.2)
+    across = preview._view.horizontalScrollBar()
+    across.setValue(across.maximum())
+    preview._finder.field.setText("Kallelse")
+    qtbot.waitUntil(lambda: said_of_hits(preview) == "1 träff")
+    qtbot.waitUntil(lambda: FOUND_NOW.name() in colours(preview._view))

@@ -59,13 +59,21 @@ class MarkedPages(QPdfView):
         return self._scale(0) * POINTS / self.logicalDpiX()
 
     def show_found(self, hit: int) -> None:
-        """Scrolls until the hit is in sight, a third of the view from above; -1 marks none of them as gone to."""
+        """Scrolls until the hit is in sight, a third of the view from above, and from the left where that is needed.
+
+        -1 marks none of them as gone to.
+        """
         self._now = hit
         if hit >= 0:
             link = self._found.resultAtIndex(hit)
             self.pageNavigator().jump(link.page(), QPointF(link.location()))
             top = self._top_of(link.page()) + link.location().y() * self._scale(link.page())
             self.verticalScrollBar().setValue(round(top - self.viewport().height() * ABOVE))
+            across, width = self.horizontalScrollBar(), self.viewport().width()
+            page = next(area for number, area in self._areas() if number == link.page())
+            left = page.left() + link.location().x() * self._scale(link.page())
+            if not 0 <= left - across.value() <= width * (1 - ABOVE):
+                across.setValue(round(left - width * ABOVE))
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
