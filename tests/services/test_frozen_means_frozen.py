@@ -142,7 +142,7 @@ ADDITIONS = {  # what the law lets be added to a locked protocol, each with guar
     "archiving.archive",
     "archiving.archive_several",
     "adjustment.refuse", "paper.record_ink_signature", "signing.sign", "stepping.simple_step", "steps.step",
-    "undoing.undo", "extracts.keep_extract", "extracts.save_extract", "extracts.save_extracts",
+    "undoing.undo", "undoing.undo_all", "extracts.keep_extract", "extracts.save_extract", "extracts.save_extracts",
     "mailing_extracts.send_extract_mail",
 }  # fmt: skip
 ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own living progress, new meetings, files

@@ -334,3 +334,17 @@ def test_every_kind_of_change_is_undone_and_done_again(bra: Council, name: str) 
     undoing.undo(bra.office, undone.id)
     assert bra.content(ref) == after
     assert undoing.meeting_history(bra.office, ref)[0].actor == SECRETARY
+
+
+def test_what_was_one_act_is_undone_whole_or_not_at_all(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref)
+    minutes.strike(bra.office, item)
+    planning.change_item(bra.office, bra.item(ref, 1), {"title": "Ny rubrik"})
+    both = tuple(change.id for change in undoing.latest(bra.office, 2))
+    minutes.restore(bra.office, item)
+    refused(bra, lambda: undoing.undo_all(bra.office, both), "har ändrats igen sedan dess")
+    undoing.undo(bra.office, undoing.latest(bra.office, 1)[0].id)
+    undoing.undo_all(bra.office, both)
+    assert [one.title for one in bra.items(ref)[:2]] == ["Mötets öppnande", "Val av justerare"]
+    assert not bra.items(ref)[0].struck

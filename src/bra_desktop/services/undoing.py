@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.services.live.private_notes import NOTES
 from bra_desktop.services.office import Office
+from bra_desktop.storage.failures import Disposed, Gone, MovedOn
 from bra_desktop.storage.history import Happened, history_of_meeting, latest_change_sets
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.queries.contents import find_meeting, reading_session
 from bra_desktop.storage.queries.hidden import touches_hidden
 from bra_desktop.storage.undo import undo as undo_change_set
+from bra_desktop.storage.undo import undo_all as undo_change_sets
 
-__all__ = ["Happened", "check_shown", "latest", "meeting_history", "undo"]
+__all__ = ["Happened", "check_shown", "latest", "meeting_history", "undo", "undo_all"]
 
+FOR_GOOD = (Gone, MovedOn, Disposed)
+"""Refusals of what can never be undone any more; others, as of what is locked or hidden now, may pass."""
 NOT_WHILE_SHARED = (
     "Ändringen gäller något som är sekretessmarkerat och visas inte medan skärmen delas. F4 visar det igen."
 )
@@ -29,6 +33,11 @@ def undo(office: Office, change_set_id: str, *, shared: bool = False) -> ChangeS
     if shared:
         check_shown(office, (change_set_id,))
     return undo_change_set(office.database, change_set_id, office.actor, office.device, office.clock)
+
+
+def undo_all(office: Office, change_set_ids: Sequence[str]) -> None:
+    """Undo what was one act, the latest change set first: all of it or nothing. Raises as :func:`undo`."""
+    undo_change_sets(office.database, change_set_ids, office.actor, office.device, office.clock)
 
 
 def check_shown(office: Office, change_set_ids: Collection[str]) -> None:

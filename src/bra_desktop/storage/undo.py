@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -37,19 +37,20 @@ def undo(database: Database, change_set_id: str, actor: str, device: str, clock:
     or a row has changed since, Disposed when its content is gone, Frozen when a row is locked by now. Words typed in an
     item since stay, and hinder nothing.
     """
+    (saved,) = undo_all(database, (change_set_id,), actor, device, clock)
+    return saved
+
+
+def undo_all(
+    database: Database, change_set_ids: Sequence[str], actor: str, device: str, clock: Callable[[], datetime]
+) -> tuple[ChangeSet, ...]:
+    """Undo several change sets in that order, the latest first: all of them or none. Raises as :func:`undo`."""
     now = clock()
     with database.writing() as connection:
         connection.begin()
-        label = _label(connection, change_set_id)
-        _check_no_lock_since(connection, change_set_id)
-        steps = [_Step.of(connection, row) for row in _rows(connection, change_set_id)]
         sqlite.defer_foreign_keys(connection)
         try:
-            for step in steps:
-                step.take(connection, now)
-            changes = [change for step in steps if (change := step.change(connection)).before != change.after]
-            author = Author(actor, device, label, now)
-            saved = write_change_set(connection, author, changes, undoes=change_set_id)
+            saved = tuple(_put_back(connection, one, actor, device, now) for one in change_set_ids)
             connection.commit()
         except IntegrityError as error:
             connection.rollback()
@@ -58,6 +59,16 @@ def undo(database: Database, change_set_id: str, actor: str, device: str, clock:
             # Something refers to a row that would go, or has taken its place.
             raise MovedOn from error
     return saved
+
+
+def _put_back(connection: Connection, change_set_id: str, actor: str, device: str, now: datetime) -> ChangeSet:
+    label = _label(connection, change_set_id)
+    _check_no_lock_since(connection, change_set_id)
+    steps = [_Step.of(connection, row) for row in _rows(connection, change_set_id)]
+    for step in steps:
+        step.take(connection, now)
+    changes = [change for step in steps if (change := step.change(connection)).before != change.after]
+    return write_change_set(connection, Author(actor, device, label, now), changes, undoes=change_set_id)
 
 
 def _label(connection: Connection, change_set_id: str) -> str:

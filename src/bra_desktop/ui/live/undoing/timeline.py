@@ -83,13 +83,8 @@ def record(office: Office, item: str, task: Task) -> Recorded:
 
 
 def undo_all(changes: tuple[str, ...]) -> Task:
-    """What undoes the changes, the latest first."""
-
-    def undo(office: Office) -> None:
-        for change in changes:
-            undoing.undo(office, change)
-
-    return undo
+    """What undoes the changes, the latest first: all of them or none."""
+    return lambda office: undoing.undo_all(office, changes)
 
 
 def reversing(act: Act, runner: Runner) -> Task:
