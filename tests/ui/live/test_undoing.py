@@ -7,8 +7,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import ProposalContent
+from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.text import plain_document, plain_text
+from bra_desktop.services import undoing
 from bra_desktop.services.live import decisions, minutes
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
@@ -231,6 +233,34 @@ def test_what_somebody_else_has_changed_since_is_refused_with_a_sentence(
     minutes.remember_place(running, content(running).ref, content(running).items[0].key)
     secretary.undo()
     assert "inget mer att ångra" in secretary.told
+
+
+def test_what_is_refused_for_now_is_undone_and_done_again_when_nothing_hinders_it_any_more(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    secretary = begin(qtbot, open_window, operations, running, "anta planen")
+    secretary.press(KEY.Key_G, CONTROL)
+    secretary.press(KEY.Key_F4)
+    key = content(running).items[0].key
+    refusals: list[UserError] = []
+    operations.refused.connect(refusals.append)
+    for again, left in ((False, ["anta planen"]), (True, [])):
+        planning.change_item(running, key, {"confidential": "21 kap. 3 § OSL"})
+        before = undoing.latest(running, 1)
+        timeline = secretary.page.presenter.timeline
+        stood = list(timeline.done), list(timeline.undone)
+        secretary.page.undoing.redo() if again else secretary.page.undoing.undo()
+        settle(qtbot, secretary.page, operations)
+        assert "visas inte medan skärmen delas" in refusals.pop().text
+        assert secretary.decided == left
+        assert undoing.latest(running, 1) == before
+        assert (timeline.done, timeline.undone) == stood
+        planning.change_item(running, key, {"confidential": ""})
+        secretary.page.presenter.reload()
+        settle(qtbot, secretary.page, operations)
+        secretary.page.undoing.redo() if again else secretary.page.undoing.undo()
+        settle(qtbot, secretary.page, operations)
+        assert secretary.decided == ([] if not again else ["anta planen"])
 
 
 def test_words_are_undone_after_the_screen_has_been_shared_and_is_so_no_longer(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from bra_desktop.domain.swedish import plural
@@ -20,6 +20,7 @@ from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.undoing.editor_marks import EditorMarks
 from bra_desktop.ui.live.undoing.left_empty import LeftEmpty
+from bra_desktop.ui.live.undoing.reversals import Reversals
 from bra_desktop.ui.live.undoing.step_marks import StepMarks
 from bra_desktop.ui.live.undoing.timeline import ADDED, REMOVED, Act, Timeline, new_decision
 from bra_desktop.ui.live.undoing.undo_keys import UndoKeys
@@ -37,6 +38,7 @@ class UndoDesk(QObject):
         super().__init__(page)
         self._page, self._parts, self._presenter, self._messages = page, parts, presenter, messages
         self._marks = EditorMarks(parts)
+        self._reversals = Reversals(page, parts, presenter, self._marks)
         self._awaits_line, self._waiting = False, list[Callable[[], None]]()
         self.keys = UndoKeys(page, parts, messages, self.press)
         self.keys.watch(parts.item.minutes.editor)
@@ -102,8 +104,6 @@ class UndoDesk(QObject):
         """Undo an act and say so, with the way back."""
         if act not in self._timeline.done or refuses_unseen(self._presenter.scene, act, self._messages):
             return
-        self._timeline.drop(act)
-        self._marks.drop(act)
         steps = self._marks.steps(act)
         leads = act.words == REMOVED and self._writes_here()
 
@@ -116,7 +116,7 @@ class UndoDesk(QObject):
             self._awaits_line = leads
             self._messages.offer_redo(f"Ångrat{self._where(act)}: {act.words}.", lambda: self._again(reverse))
 
-        self._do(act, undone)
+        self._reversals.do(act, undone)
 
     # ── the keys ─────────────────────────────────────────────────────────────────────────────
     def press(self, *, again: bool) -> None:
@@ -169,40 +169,11 @@ class UndoDesk(QObject):
             self._messages.finished(words, "Ångra det", lambda: self.take_back(act))
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
-    def _do(self, act: Act, then: object) -> None:
-        """One act of undoing; of a text that others' words would overwrite, the words on their way come first."""
-        parts = self._parts
-        if act.writes_text:
-            parts.item.minutes.set_locked(True)
-        parts.texts.settle()
-        parts.savers.flush()
-
-        def done(reverse: Act | None) -> None:
-            if callable(then):
-                then(reverse)
-            if act.writes_text:
-                parts.texts.read_anew(fresh=False)
-                for line in parts.item.decisions.lines:
-                    line.written_over = True
-
-        if act.in_item and act.item and not act.touched:
-            self._turn_to(act.item)
-        self._presenter.reverse(act, done)
-
-    def _turn_to(self, item: str) -> None:
-        """Shows the item where it was done; a list beside the text that has the keyboard keeps it."""
-        hand: QWidget | None = self._page.window().focusWidget()
-        self._presenter.turn_to(item)
-        if hand is not None and self._page.isAncestorOf(hand) and not self._parts.item.isAncestorOf(hand):
-            hand.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _again(self, act: Act) -> None:
         if act not in self._timeline.undone:
             self._messages.finished(NOTHING_AGAIN)
         if act not in self._timeline.undone or refuses_unseen(self._presenter.scene, act, self._messages):
             return
-        self._timeline.drop(act)
-        self._marks.drop(act)
 
         def done(reverse: Act | None) -> None:
             if reverse is not None:
@@ -211,7 +182,7 @@ class UndoDesk(QObject):
                 self._marks.mark(back, again=True)
                 self._messages.offer_undo(f"Gjort om{self._where(act)}: {act.words}.", lambda: self.take_back(back))
 
-        self._do(act, done)
+        self._reversals.do(act, done)
 
     def _writes_here(self) -> bool:
         focused: QWidget | None = self._page.window().focusWidget()
