@@ -109,6 +109,7 @@ _RUN = st.builds(
     italic=st.booleans(),
     language=st.sampled_from(["", "en", "fi"]),
     confidential=st.booleans(),
+    ground=st.sampled_from(("", "", "26 kap. 1 § OSL", "av hänsyn till\u00a0hemmet")),
     reference=st.none() | st.builds(Reference, kind=st.sampled_from(["person", "organisation", "action"]), id=keys),
     anchors=st.lists(keys, max_size=2, unique=True).map(tuple),
 )

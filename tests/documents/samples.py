@@ -48,6 +48,7 @@ from bra_desktop.exchange.meeting_file import read
 HERE = Path(__file__).parent
 ARMS = (HERE.parents[1] / "resources" / "demo" / "arms-almby.svg").read_text(encoding="utf-8")
 PICTURE = "5" * 64
+LAW = "26 kap. 1 § offentlighets- och sekretesslagen"
 MUNICIPALITY = MunicipalityContent(
     "Almby kommun", "Almby kommuns", "Rådhuset, Stora torget 1, 199 01 Almby · 0980-319 200 · kommun@almby.example"
 )
@@ -112,7 +113,7 @@ def _rich_text() -> t.TextDocument:
                 caption="Händelser per område",
             ),
             t.Image("i1", PICTURE, "Karta över centrum med tre markerade platser"),
-            t.Paragraph("p3", (run("Namnet på den enskilde är "), run("Nils Hemlig", confidential=True), run("."))),
+            t.Paragraph("p3", (run("Namnet på den enskilde är "), run("Nils Hemlig", ground=LAW), run("."))),
         )
     )
 
@@ -148,7 +149,7 @@ def formal() -> MeetingContent:
             opened_at=time(13, 50),
             text=t.plain_document("Uppgifter om Nils Hemlig."),
             decisions=(DecisionContent("b4", "bevilja ansökan från Nils Hemlig"),),
-            confidential="26 kap. 1 § offentlighets- och sekretesslagen",
+            confidential=LAW,
         ),
     )
     return MeetingContent(

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from bra_desktop.domain.attendance import deciding
 from bra_desktop.domain.canonical import canonical_json
 from bra_desktop.domain.confidentiality import (
+    has_marked,
     page_words,
     personal_numbers,
     public_version,
@@ -20,7 +21,19 @@ from bra_desktop.domain.confidentiality import (
 from bra_desktop.domain.content import AnnexContent, DecisionContent, MeetingContent
 from bra_desktop.domain.numbering import labels
 from bra_desktop.domain.presence import presence_words
-from bra_desktop.domain.text import Cell, Paragraph, Row, Run, Table, TextDocument, block_runs, plain_document
+from bra_desktop.domain.text import (
+    Block,
+    Cell,
+    ListItem,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+    TextDocument,
+    block_runs,
+    plain_document,
+    plain_text,
+)
 from tests.domain.almby import council, key, with_item
 from tests.strategies import meeting_contents
 
@@ -53,7 +66,7 @@ def test_nothing_marked_is_left_in_the_public_version() -> None:
     public = canonical_json(public_version(content))
     assert SECRET not in public
     assert public.count("[uppgift borttagen]") == 10
-    assert page_words(public_version(content), public=True) == ""
+    assert not has_marked(public_version(content))
 
 
 def test_a_withheld_item_keeps_its_number_but_not_who_was_disqualified() -> None:
@@ -94,7 +107,11 @@ def test_an_annex_that_is_a_file_of_its_own_is_withheld_from_the_public_list_and
     content = replace(council(), annexes=(annex,))
     assert SECRET not in canonical_json(public_version(content))
     assert page_words(content, public=False) == ""
-    assert page_words(content, public=True) == "Uppgifter är borttagna."
+    assert page_words(content, public=True) == "Uppgifter är borttagna med stöd av 18 kap. 8 §."
+    (public,) = public_version(content).annexes
+    assert public.confidential == page_words(content, public=True)
+    (unknown,) = public_version(replace(content, annexes=(replace(annex, confidential=SECRET),))).annexes
+    assert (unknown.title, unknown.confidential) == ("Sekretessmarkerad bilaga", "")
 
 
 @pytest.mark.parametrize(
@@ -140,6 +157,69 @@ def test_a_passage_of_several_runs_leaves_one_sign_so_that_its_length_does_not_s
         " mellan ",
         "[uppgift borttagen]",
     ]
+
+
+def test_each_removed_passage_tells_its_own_section_of_law_and_nothing_of_the_words_beside_it() -> None:
+    runs = (
+        Run("Vräkningen av "),
+        Run(SECRET, ground="26 kap. 1 § OSL"),
+        Run(SECRET, bold=True, ground=f"26 kap. 1 § OSL, {SECRET} har bett om det"),
+        Run(" och "),
+        Run(SECRET, ground="18 kap. 8 § OSL"),
+        Run(SECRET, confidential=True),
+        Run(SECRET, ground=SECRET),
+    )
+    (block,) = (
+        public_version(with_item(council(), 42, text=TextDocument((Paragraph("a", runs),)))).item(key(42)).text.blocks
+    )
+    assert "".join(run.text for run in block_runs(block)) == (
+        "Vräkningen av [uppgift borttagen, 26 kap. 1 § OSL] och [uppgift borttagen, 18 kap. 8 § OSL][uppgift borttagen]"
+    )
+
+
+def test_the_pages_name_the_section_of_each_passage_and_never_lend_it_to_what_has_none() -> None:
+    def said(*grounds: str, item: str = "") -> str:
+        runs = tuple(Run(SECRET, confidential=True, ground=ground) for ground in grounds)
+        text = TextDocument((Paragraph("a", runs),))
+        marked = with_item(with_item(council(), 42, text=text), 43, confidential=item)
+        return page_words(replace(marked, annexes=()), public=True)
+
+    two = "26 kap. 1 § OSL och 18 kap. 8 § OSL"
+    assert said("26 kap. 1 § OSL", "18 kap. 8 § OSL", "26 kap. 1 § OSL") == f"Uppgifter är borttagna med stöd av {two}."
+    assert said("26 kap. 1 § OSL", item="18 kap. 8 § OSL") == (
+        "Uppgifter är borttagna med stöd av 18 kap. 8 § OSL och 26 kap. 1 § OSL."
+    )
+    assert said("26 kap. 1 § OSL", "") == "Uppgifter är borttagna, en del av dem med stöd av 26 kap. 1 § OSL."
+    assert said("", item="18 kap. 8 § OSL") == "Uppgifter är borttagna, en del av dem med stöd av 18 kap. 8 § OSL."
+    assert said("", SECRET) == "Uppgifter är borttagna."
+
+
+@pytest.mark.parametrize(
+    ("ground", "section"),
+    [
+        ("26 kap. 1 § OSL", "26 kap. 1 § OSL"),
+        (f"OSL 26 kap. 1 §, {SECRET}", "OSL 26 kap. 1 §"),
+        (f"{SECRET}: 18 kap. 8 a och 9 §§", "18 kap. 8 a och 9 §§"),
+        (f"OSL 26:1 {SECRET}", "OSL 26:1"),
+        ("26:1 OSL", "26:1 OSL"),
+    ],
+)
+def test_a_section_of_law_is_told_however_it_is_written(ground: str, section: str) -> None:
+    text = TextDocument((Paragraph("a", (Run(SECRET, ground=ground),)),))
+    (block,) = public_version(with_item(council(), 42, text=text)).item(key(42)).text.blocks
+    assert [run.text for run in block_runs(block)] == [f"[uppgift borttagen, {section}]"]
+
+
+def test_paragraphs_and_list_items_that_were_removed_whole_leave_one_sign_and_no_empty_bullets() -> None:
+    ground = "26 kap. 1 § OSL"
+    blocks: tuple[Block, ...] = (
+        Paragraph("a", (Run("Tre hushåll:"),)),
+        *(ListItem(f"l{n}", runs=(Run(SECRET, ground=ground),)) for n in range(3)),
+        Paragraph("tom"),
+        Paragraph("b", (Run("Alla får stöd."),)),
+    )
+    public = public_version(with_item(council(), 42, text=TextDocument(blocks))).item(key(42)).text
+    assert plain_text(public) == f"Tre hushåll:\n[uppgift borttagen, {ground}]\n\nAlla får stöd."
 
 
 def test_a_sentence_on_a_shared_screen_names_what_is_hidden_by_its_number_alone() -> None:

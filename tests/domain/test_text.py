@@ -33,6 +33,26 @@ def test_a_text_comes_back_from_storage_as_it_was(document: TextDocument) -> Non
     assert stored_text.loads(stored_text.dumps(document)) == document
 
 
+def test_a_mark_without_a_ground_is_stored_as_before_grounds_were_known_and_one_with_it_beside_the_mark() -> None:
+    """Digests that were signed are of these very bytes."""
+    old = '{"id":"a","kind":"paragraph","runs":[{"confidential":true,"text":"Eva"}]}'
+    assert stored_text.dumps(stored_text.loads(f'{{"blocks":[\n{old}\n],"schema":1}}')).split("\n")[1] == old
+    told = stored_text.dumps(TextDocument((Paragraph("a", (Run("Eva", ground="26 kap. 1 § OSL"),)),)))
+    assert '{"confidential":true,"ground":"26 kap. 1 § OSL","text":"Eva"}' in told
+
+
+def test_words_with_a_ground_are_marked_even_where_the_mark_was_forgotten() -> None:
+    value = {"blocks": [{"kind": "paragraph", "id": "a", "runs": [{"text": "Eva", "ground": "26 kap. 1 § OSL"}]}]}
+    (block,) = TextDocument.from_json_value(value).blocks
+    assert isinstance(block, Paragraph)
+    assert block.runs[0].confidential
+
+
+def test_neighbours_that_are_marked_on_other_grounds_are_not_joined() -> None:
+    one, other = Run("Eva", ground="26 kap. 1 § OSL"), Run("Lind", ground="18 kap. 8 § OSL")
+    assert merge_runs((one, other, other)) == (one, Run("LindLind", ground="18 kap. 8 § OSL"))
+
+
 def test_a_stored_block_without_an_id_gets_one_from_its_place() -> None:
     lines = ['{"blocks":[', '{"id":"a","kind":"paragraph"},', '{"kind":"paragraph"}', '],"schema":1}']
     assert [block.id for block in stored_text.loads("\n".join(lines)).blocks] == ["a", ".blocks[1]"]

@@ -14,13 +14,14 @@ from typing import Any
 from bra_desktop.domain.content import AnnexContent, ItemContent, MeetingContent
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.swedish import NBSP, capital_first, listing, lower_first
-from bra_desktop.domain.text import Paragraph, Run, TextDocument, block_runs, map_runs
+from bra_desktop.domain.text import Paragraph, Run, TextDocument, block_is_empty, block_runs, map_runs
 
 WITHHELD_TITLE = "Sekretessmarkerat ärende"
 WITHHELD_ANNEX = "Sekretessmarkerad bilaga"
 NO_RECUSALS = "Jäv i ärendet redovisas inte. Närvaron är angiven utan hänsyn till jäv."
 AN_ITEM, AN_ANNEX = "ett sekretessmarkerat ärende", "en sekretessmarkerad bilaga"
-REMOVED = "[uppgift borttagen]"
+REMOVED = "uppgift borttagen"
+"""What stands in brackets where a passage was, with the section of law that its mark gives."""
 NOT_ON_SCREEN = "Ärendet är sekretessmarkerat och visas inte medan skärmen delas."
 COMPLETE_WARNING = "Innehåller sekretessmarkerade uppgifter. Prövas före utlämnande."
 
@@ -30,7 +31,12 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """A ground of confidentiality that begins with the part of the paper that it is for: Avsnitt 4."""
-_SECTION_OF_LAW = re.compile(r"\d+\s*kap\.\s.*?(?:lagen|förordningen|OSL)")
+_SECTION = r"\d+\s*kap\.\s*\d+(?:\s*[a-z])?(?:\s*(?:,|och|–|-)\s*\d+(?:\s*[a-z])?)*\s*§{1,2}"
+_SHORT = r"\d+:\d+"
+_SECTION_OF_LAW = re.compile(
+    rf"\d+\s*kap\.\s.*?(?:lagen|förordningen|OSL)|(?:OSL\s+)?{_SECTION}|OSL\s+{_SHORT}|{_SHORT}\s+OSL"
+)
+"""18 kap. 8 § OSL, OSL 18 kap. 8 §, OSL 18:8; words beside it are nobody's business."""
 
 
 def public_version(content: MeetingContent) -> MeetingContent:
@@ -49,7 +55,7 @@ def public_version(content: MeetingContent) -> MeetingContent:
     public = replace(
         content,
         items=tuple(_public_item(item) for item in content.items),
-        annexes=tuple(_hidden_annex(a) if a.key in theirs else _public_annex(a) for a in content.annexes),
+        annexes=tuple(_withheld_annex(a) if a.key in theirs else _public_annex(a) for a in content.annexes),
     )
     return _without_passages(public)  # type: ignore[no-any-return]
 
@@ -108,12 +114,17 @@ def page_words(content: MeetingContent, *, public: bool) -> str:
     """
     grounds = [item.confidential for item in content.items]
     grounds += [annex.confidential for annex in content.annexes if public or annex.text]
-    if not any(grounds) and not has_marked(content):
+    marks = [section for text in _texts(content) for section in _sections_of_passages(text)]
+    if not any(grounds) and not marks:
         return ""
     if not public:
         return COMPLETE_WARNING
-    sections = [_section_of_law(ground) for ground in grounds]
-    return _removed(listing(dict.fromkeys(section for section in sections if section)))
+    return _removed(*(_section_of_law(ground) for ground in grounds if ground), *marks)
+
+
+def _sections_of_passages(text: TextDocument) -> list[str]:
+    """The section of law of each marked run, empty where none is given."""
+    return [_section_of_law(run.ground) for block in text.blocks for run in block_runs(block) if run.confidential]
 
 
 def _section_of_law(ground: str) -> str:
@@ -122,8 +133,12 @@ def _section_of_law(ground: str) -> str:
     return found.group() if found else ""
 
 
-def _removed(sections: str) -> str:
-    return f"Uppgifter är borttagna med stöd av {sections}." if sections else "Uppgifter är borttagna."
+def _removed(*sections: str) -> str:
+    """That something was removed, and on what grounds; those of some are not said of what has none."""
+    told = listing(dict.fromkeys(section for section in sections if section))
+    if not told:
+        return "Uppgifter är borttagna."
+    return f"Uppgifter är borttagna{'' if all(sections) else ', en del av dem'} med stöd av {told}."
 
 
 def _public_item(item: ItemContent) -> ItemContent:
@@ -154,10 +169,16 @@ def _hidden_annex(annex: AnnexContent) -> AnnexContent:
     return AnnexContent(annex.key, WITHHELD_ANNEX, annex.number)
 
 
+def _withheld_annex(annex: AnnexContent) -> AnnexContent:
+    """Hidden from the public, with the section of law that it is withheld on."""
+    section = _section_of_law(annex.confidential)
+    return replace(_hidden_annex(annex), confidential=_removed(section) if section else "")
+
+
 def _public_annex(annex: AnnexContent) -> AnnexContent:
     found = _PART.match(annex.confidential)
     if found is None:
-        return _hidden_annex(annex) if annex.confidential else annex
+        return _withheld_annex(annex) if annex.confidential else annex
     part, removed = lower_first(found.group(1)), _removed(_section_of_law(annex.confidential))
     where = "på" if part.startswith(("sid", "s.")) else "i"
     said = f"Uppgifter {where} {part}{removed.removeprefix('Uppgifter')}"
@@ -198,17 +219,19 @@ def _without_passages(value: Any) -> Any:
 
 
 def _without_marked(text: TextDocument) -> TextDocument:
-    """The text with one sign for each passage, however many runs it has."""
-    said = False
+    """The text with one sign for each passage and section of law, however many runs it has."""
+    said: str | None = None
 
     def change(run: Run) -> Run | None:
         nonlocal said
-        again, said = said, run.confidential
-        if not run.confidential:
+        before, said = said, _section_of_law(run.ground) if run.confidential else None
+        if said is None:
             return run
-        return None if again else Run(REMOVED, italic=True)
+        return None if before == said else Run(f"[{', '.join(filter(None, (REMOVED, said)))}]", italic=True)
 
-    return map_runs(text, change)
+    left = map_runs(text, change)
+    emptied = {b.id for b, now in zip(text.blocks, left.blocks, strict=True) if b != now and block_is_empty(now)}
+    return TextDocument(tuple(block for block in left.blocks if block.id not in emptied))
 
 
 _PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:19|20)?(\d{2})(\d{2})(\d{2})[-+\s]?(\d{3})(\d)(?!\d)")

@@ -30,7 +30,10 @@ class Reference:
 
 @dataclass(frozen=True)
 class Run:
-    """Text with the same marks all through. ``anchors`` are ids of remarks that point at it."""
+    """Text with the same marks all through. ``anchors`` are ids of remarks that point at it.
+
+    ``ground`` is why it is confidential, in words: 26 kap. 1 § OSL. A mark may lack one; a ground is always a mark.
+    """
 
     text: str
     bold: bool = False
@@ -39,6 +42,11 @@ class Run:
     confidential: bool = False
     reference: Reference | None = None
     anchors: tuple[str, ...] = ()
+    ground: str = ""
+
+    def __post_init__(self) -> None:
+        if self.ground and not self.confidential:
+            object.__setattr__(self, "confidential", True)
 
 
 Runs = tuple[Run, ...]

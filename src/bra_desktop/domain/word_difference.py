@@ -113,7 +113,7 @@ def _lines(document: TextDocument) -> Iterator[_Shown]:
 
 def _of_words(block: Block, labels: dict[str, str]) -> _Shown:
     assert not isinstance(block, Table | Image)
-    marks = ";".join(f"{len(r.text)}{'b' * r.bold}{'i' * r.italic}{'c' * r.confidential}" for r in block.runs)
+    marks = ";".join(f"{len(r.text)}{'b' * r.bold}{'i' * r.italic}{'c' * r.confidential}{r.ground}" for r in block.runs)
     level = block.level if isinstance(block, Heading | ListItem) else 0
     heading = isinstance(block, Heading)
     return _Shown(

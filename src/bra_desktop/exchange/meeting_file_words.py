@@ -66,6 +66,7 @@ FIELDS = {
     "from_time": "från klockslag",
     "genitive": "namn i genitiv",
     "goal": "mål",
+    "ground": "grund för sekretess",
     "group": "grupp av punkter",
     "header_rows": "antal rubrikrader",
     "heading": "vilken rubrik",

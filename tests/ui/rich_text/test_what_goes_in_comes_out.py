@@ -49,6 +49,7 @@ RUNS = st.lists(
         italic=st.booleans(),
         language=st.sampled_from(("", "en", "fi")),
         confidential=st.booleans(),
+        ground=st.sampled_from(("", "", "26 kap. 1 § OSL", "för hemmets skull")),
         reference=st.none() | st.builds(Reference, st.sampled_from(("person", "action")), st.uuids().map(str)),
         anchors=st.lists(st.uuids().map(str), max_size=2).map(tuple),
     ),

@@ -26,6 +26,7 @@ USER = QTextFormat.Property.UserProperty.value
 BLOCK_ID, KIND, START, DIGEST, ALTERNATIVE, FILLER = (USER + n for n in range(1, 7))
 BOLD, LANGUAGE, CONFIDENTIAL, REFERENCE, ANCHORS = (USER + n for n in range(11, 16))
 HEADER_ROWS, ALIGNMENTS = (USER + n for n in range(21, 23))
+GROUND = USER + 31
 
 QUOTATION, IMAGE, CAPTION = "quotation", "image", "caption"
 PICTURE_SIGN = "Bild: "
@@ -150,7 +151,8 @@ def char_format(measures: Measures, run: Run, heading: bool = False, muted: bool
         language_look(form, measures)
     if run.confidential:
         form.setProperty(CONFIDENTIAL, True)
-        form.setBackground(_colour(measures.attention))
+        form.setProperty(GROUND, run.ground)
+        confidential_look(form, measures, run.ground)
     if run.reference is not None:
         form.setProperty(REFERENCE, PARTS.join((run.reference.kind, run.reference.id)))
     if run.anchors:
@@ -170,6 +172,13 @@ def language_look(form: QTextCharFormat, measures: Measures, *, marked: bool = T
     style = QTextCharFormat.UnderlineStyle
     form.setUnderlineStyle(style.DotLine if marked else style.NoUnderline)
     form.setUnderlineColor(QColor(measures.muted))
+
+
+def confidential_look(form: QTextCharFormat, measures: Measures, ground: str, *, marked: bool = True) -> None:
+    """Words that are confidential have a ground of their own colour, and the pointer over them tells why."""
+    form.setBackground(_colour(measures.attention) if marked else QBrush(Qt.BrushStyle.NoBrush))
+    why = f"Sekretess: {ground}" if ground else "Sekretess, utan angiven grund"
+    form.setToolTip(why if marked else "")
 
 
 def caption_look(measures: Measures) -> QTextCharFormat:
@@ -193,6 +202,7 @@ def run_of(text: str, form: QTextCharFormat, heading: bool = False) -> Run:
         confidential=bool(form.property(CONFIDENTIAL)),
         reference=reference,
         anchors=tuple(anchors.split(PARTS)) if anchors else (),
+        ground=str(form.property(GROUND) or "") if form.property(CONFIDENTIAL) else "",
     )
 
 
