@@ -163,7 +163,9 @@ def save_typed(
     except Stale:
         with office.work(TYPING) as work:
             there: TextDocument = getattr(item_to_change(work, item_id), field)
-        return Typed(save_text(office, item_id, text, None, field), None if there in (before, text) else there)
+        # A text without words is stored as no text at all, however many empty lines were typed in it.
+        known = there in (before, text) or not (there or before)
+        return Typed(save_text(office, item_id, text, None, field), None if known else there)
 
 
 def set_clock(
