@@ -12,7 +12,14 @@ from bra_desktop.documents import extract, notes, notice, protocol, public_notic
 from bra_desktop.documents.assets import Assets
 from bra_desktop.documents.blocks import Document, FactsBox, FieldRow, ItemHeading, RailSection, TimedAgenda
 from bra_desktop.documents.item_sections import ItemMaker
-from bra_desktop.documents.item_wording import clauses, motion_words, reservation_words, vote_blocks
+from bra_desktop.documents.item_wording import (
+    clauses,
+    motion_words,
+    recusal_words,
+    reservation_words,
+    statement_words,
+    vote_blocks,
+)
 from bra_desktop.documents.public_notice import Posting
 from bra_desktop.documents.text_blocks import ListBlock, Paragraph, Table, VoteTable, words
 from bra_desktop.documents.written import written
@@ -28,6 +35,7 @@ from bra_desktop.domain.content import (
     PartySignatureContent,
     RecusalContent,
     ReservationContent,
+    StatementContent,
     StayContent,
     VoteContent,
 )
@@ -570,6 +578,74 @@ def test_att_satser_are_joined_by_commas_and_samt_however_they_were_typed(texts:
 def test_what_was_said_with_a_reservation_stands_for_itself(text: str, said: str) -> None:
     sentence = reservation_words(formal(), ReservationContent("r", ("eva",), text))
     assert sentence.endswith(f"reserverar sig mot beslutet{said}")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Vi reserverar oss mot beslutet.", "{} reserverar sig mot beslutet."),
+        ("Ledamoten reserverar sig skriftligt, se bilaga 1.", "{} reserverar sig skriftligt, se bilaga 1."),
+        ("Eva Lind reserverar sig till förmån för eget yrkande", "{} reserverar sig till förmån för eget yrkande."),
+        ("Eva Lind (AL) och Per Alm reserverade sig mot beslutet.", "{} reserverade sig mot beslutet."),
+        ("Reserverar sig mot beslutet.", "{} reserverar sig mot beslutet."),
+        ("Reserverar sig.", "{} reserverar sig mot beslutet."),
+        (".", "{} reserverar sig mot beslutet."),
+        ("Vi reserverar oss till förmån för vårt yrkande.", "{}: ”Vi reserverar oss till förmån för vårt yrkande.”"),
+        ("Alliansen reserverar sig mot beslutet.", "{}: Alliansen reserverar sig mot beslutet."),
+        (
+            "Mot beslutet reserverar sig Eva Lind och Per Alm",
+            "Mot beslutet reserverar sig Eva Lind (AL) och Per Alm (SA).",
+        ),
+        ("Mot det reserverar sig Eva Lindgren och Per Alm.", "{}: Mot det reserverar sig Eva Lindgren och Per Alm."),
+        ("för att alliansen reserverar sig", "{} reserverar sig mot beslutet för att alliansen reserverar sig."),
+    ],
+)
+def test_who_reserved_is_named_whatever_the_words_of_the_reservation_are(text: str, said: str) -> None:
+    sentence = reservation_words(formal(), ReservationContent("r", ("eva", "per"), text))
+    assert sentence == said.format("Eva Lind (AL) och Per Alm (SA)")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Jag yrkar bifall till förslaget.", "{} yrkar bifall till förslaget."),
+        ("Yrkar att planen bordläggs", "{} yrkar att planen bordläggs."),
+        ("Jag yrkar att mitt förslag antas.", "{}: ”Jag yrkar att mitt förslag antas.”"),
+    ],
+)
+def test_who_moved_and_who_supports_it_are_named_whatever_the_words_are(text: str, said: str) -> None:
+    motion = MotionContent("y", ("eva",), text, MotionKind.APPROVE, ("per",))
+    who = "Eva Lind, med instämmande av Per Alm"
+    assert motion_words(formal(), motion) == said.format(who if said.startswith("{}:") else f"{who},")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Låter anteckna att planen är bra", "Eva Lind låter anteckna att planen är bra."),
+        ("Jag vill till protokollet anteckna att planen är bra.",
+         "Eva Lind vill till protokollet anteckna att planen är bra."),
+        ("Jag vill anteckna att jag var där.", "Eva Lind låter anteckna: ”Jag vill anteckna att jag var där.”"),
+        ("Eva Lindgren hade rätt.", "Eva Lind låter anteckna: ”Eva Lindgren hade rätt.”"),
+        ("Eva Lind anser att planen är bra.", "Eva Lind anser att planen är bra."),
+    ],
+)  # fmt: skip
+def test_whose_words_are_put_on_record_is_told_whatever_they_are(text: str, said: str) -> None:
+    assert statement_words(formal(), StatementContent("p", "eva", text)) == said
+
+
+@pytest.mark.parametrize(
+    ("reason", "said"),
+    [
+        ("kassör i föreningen.", " som kassör i föreningen, deltar inte och lämnar rummet."),
+        ("eftersom hon är kassör", " eftersom hon är kassör, deltar inte och lämnar rummet."),
+        ("Eva Lind anmäler jäv på grund av släktskap.", " på grund av släktskap, deltar inte och lämnar rummet."),
+        ("Anmäler jäv.", ", deltar inte och lämnar rummet."),
+        ("Kassör i föreningen", ", deltar inte och lämnar rummet. Kassör i föreningen."),
+    ],
+)
+def test_why_somebody_is_disqualified_is_told_in_one_sentence_however_it_was_typed(reason: str, said: str) -> None:
+    assert recusal_words(formal(), RecusalContent("j", "eva", reason)) == f"Eva Lind anmäler jäv{said}"
 
 
 def test_somebody_who_comes_goes_and_comes_back_in_one_item_does_so_in_that_order() -> None:

@@ -11,7 +11,15 @@ from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets
 from bra_desktop.documents.blocks import Block, Clause, DecisionBlock, EndOfItems, ItemHeading, RailSection
 from bra_desktop.documents.item_remarks import remarks, stand_in_words
-from bra_desktop.documents.item_wording import clauses, ended, motion_words, reservation_words, vote_blocks
+from bra_desktop.documents.item_wording import (
+    clauses,
+    ended,
+    motion_words,
+    recusal_words,
+    reservation_words,
+    statement_words,
+    vote_blocks,
+)
 from bra_desktop.documents.text_blocks import Heading, ListBlock, ListItem, Paragraph, TextBlock, words
 from bra_desktop.documents.written import paragraphs, written
 from bra_desktop.domain.closing import is_undecided
@@ -23,7 +31,7 @@ from bra_desktop.domain.movements import Movement, before_decision, event_words,
 from bra_desktop.domain.numbering import STRUCK_TEXT, label
 from bra_desktop.domain.round_table import without_silent
 from bra_desktop.domain.swedish import DASH, NBSP, capital_first, genitive, plural
-from bra_desktop.domain.swedish_dates import at_clock, clock_range, date_in_text
+from bra_desktop.domain.swedish_dates import clock_range, date_in_text
 
 
 @dataclass(frozen=True)
@@ -119,14 +127,7 @@ class ItemMaker:
         return self._section("Närvaro", [event_words(self.content, event) for event in happened])
 
     def _recusal(self, item: ItemContent) -> list[Block]:
-        texts = []
-        for out in item.recusals:
-            name, when = self.content.person(out.person).name, f" {at_clock(out.left_at)}" if out.left_at else ""
-            reason = out.reason.strip().rstrip(".").removeprefix("som ")
-            inline = f" som {reason}" if reason[:1].islower() else ""
-            after = f" {reason}." if reason and not inline else ""
-            texts.append(f"{name} anmäler jäv{inline}, deltar inte och lämnar rummet{when}.{after}")
-        return self._section("Jäv", texts)
+        return self._section("Jäv", [recusal_words(self.content, out) for out in item.recusals])
 
     def _basis(self, item: ItemContent) -> list[Block]:
         content = written(item.basis, self.assets.pictures)
@@ -186,9 +187,8 @@ class ItemMaker:
     def _statement(self, item: ItemContent) -> list[Block]:
         result: list[Block] = []
         for statement in item.statements:
-            name, text = self.content.person(statement.person).name, statement.text.strip()
-            said = text if name in text else f"{name} låter anteckna: {text if text[:1] == '”' else f'”{text}”'}"
-            result += self._section("Särskilt yttrande" if statement.special else "Protokollsanteckning", [said])
+            name = "Särskilt yttrande" if statement.special else "Protokollsanteckning"
+            result += self._section(name, [statement_words(self.content, statement)])
         return result
 
     def _actions(self, item: ItemContent) -> list[Block]:

@@ -7,11 +7,21 @@ import re
 from bra_desktop.documents import naming
 from bra_desktop.documents.blocks import Clause
 from bra_desktop.documents.text_blocks import TextBlock, VoteRow, VoteTable, words
+from bra_desktop.documents.told_by import is_first_person, quoted, rest_of, tells_of, with_shown_names
 from bra_desktop.documents.written import paragraphs
 from bra_desktop.domain.attendance import seat_of
-from bra_desktop.domain.content import ItemContent, MeetingContent, MotionContent, ReservationContent, VoteContent
+from bra_desktop.domain.content import (
+    ItemContent,
+    MeetingContent,
+    MotionContent,
+    RecusalContent,
+    ReservationContent,
+    StatementContent,
+    VoteContent,
+)
 from bra_desktop.domain.kinds import BALLOT_WORDS, Capacity, MotionKind, VoteMethod
 from bra_desktop.domain.swedish import listing
+from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.domain.votes import outcome, result_words, totals, without_disqualified
 
 _ENDINGS = ".,; "
@@ -26,17 +36,33 @@ _MOTIONS = {
 _MOVED_DIRECTLY = (*_MOTIONS.values(), "votering", "omröstning", "som")
 _RESERVED_HOW = ("till", "med", "för", "eftersom", "då", "i", "av", "på")
 """How a reservation goes on inside its sentence: till förmån för eget yrkande; anything else stands for itself."""
+_MOVES, _RESERVES = re.compile(r"\byrka", re.IGNORECASE), re.compile(r"\breserver(?:ar|ade)\b", re.IGNORECASE)
+_ON_RECORD = (
+    r"(?P<did>(?:låter|vill)\s+(?:få\s+)?(?:till\s+protokollet\s+)?anteckna"
+    r"|(?:lämnar|avger|anmäler)\s+(?:ett\s+|följande\s+)*särskilt\s+yttrande)"
+)
+_DISQUALIFIED = r"(?:har\s+)?anmäl(?:er|de|t)\s+(?:sitt\s+)?jäv|(?:är|anmäler\s+sig|förklarar\s+sig)\s+jävig"
+_BECAUSE = ("eftersom", "då", "på", "med", "i", "för", "av", "enligt", "genom")
 _GOES_ON = ("till", "på", "för", "av", "med", "i", "tills")
 
 
 def motion_words(content: MeetingContent, motion: MotionContent) -> str:
     """The motion with those who made and support it."""
-    names = naming.plain(content, motion.persons)
-    if not names or " yrka" in motion.text:
-        return motion.text
-    support = naming.plain(content, motion.supported_by)
-    with_support = f", med instämmande av {support}," if support else ""
-    return f"{names}{with_support} yrkar {_moved(motion)}."
+    text, names = motion.text.strip(), naming.plain(content, motion.persons)
+    if not names:
+        return text
+    own = [content.person(person).name for person in motion.persons]
+    support = naming.plain(content, [p for p in motion.supported_by if not tells_of(text, [content.person(p).name])])
+    who = f"{names}, med instämmande av {support}," if support else names
+    if found := rest_of(text, "yrkar|yrkade", own):
+        rest = text[found.end() :]
+        if not is_first_person(rest):
+            return ended(f"{who} {found.group().split()[-1].lower()}{rest}", ".")
+    elif not _MOVES.search(text):
+        return f"{who} yrkar {_moved(motion)}."
+    elif tells_of(text, own) and not support:
+        return text
+    return f"{who.rstrip(',')}: {quoted(text) if is_first_person(text) else text}"
 
 
 def _moved(motion: MotionContent) -> str:
@@ -90,15 +116,48 @@ def _voter(content: MeetingContent, item_key: str, person: str) -> str:
 
 def reservation_words(content: MeetingContent, reservation: ReservationContent) -> str:
     """The reservation as a sentence."""
-    text = reservation.text.strip()
-    if "reserverar" in text:
-        return ended(text, ".")
-    said = f"{naming.reserved(content, reservation.persons)} reserverar sig mot beslutet"
-    if not text:
+    text, who = reservation.text.strip(), naming.reserved(content, reservation.persons)
+    shown = [(content.person(p).name, naming.with_party(content, p)) for p in reservation.persons]
+    own = [name for name, _shown in shown]
+    if not who:
+        return text
+    said = f"{who} reserverar sig mot beslutet"
+    if not text.strip(_ENDINGS):
         return f"{said}."
-    if text[0].islower() and text.split()[0].strip(_ENDINGS) in _RESERVED_HOW:
+    if found := rest_of(text, r"reserver(?:ar|ade)\s+(?:sig|mig|oss)", own):
+        rest, verb = text[found.end() :], found.group().split()[-2].lower()
+        if not is_first_person(rest):
+            return ended(f"{who} {verb} sig{rest}", ".") if rest.strip(_ENDINGS) else f"{said}."
+    elif text[0].islower() and text.split()[0].strip(_ENDINGS) in _RESERVED_HOW:
         return ended(f"{said} {text}", ".")
-    return f"{said}: {ended(text, '.')}"
+    elif not _RESERVES.search(text):
+        return f"{said}: {ended(text, '.')}"
+    elif tells_of(text, own):
+        return ended(with_shown_names(text, shown), ".")
+    return f"{who}: {ended(quoted(text) if is_first_person(text) else text, '.')}"
+
+
+def statement_words(content: MeetingContent, statement: StatementContent) -> str:
+    """What was put on record, with whose words it is."""
+    name, text = content.person(statement.person).name, statement.text.strip()
+    found = rest_of(text, _ON_RECORD, [name])
+    if found and not is_first_person(text[found.end() :]):
+        began = found.group("did")
+        return ended(f"{name} {began[0].lower()}{began[1:]}{text[found.end() :]}", ".")
+    return text if tells_of(text, [name]) and not found else f"{name} låter anteckna: {quoted(text)}"
+
+
+def recusal_words(content: MeetingContent, out: RecusalContent) -> str:
+    """That somebody is disqualified, why if it is known, and when she leaves."""
+    name, when = content.person(out.person).name, f" {at_clock(out.left_at)}" if out.left_at else ""
+    reason = out.reason.strip().rstrip(".")
+    if found := rest_of(reason, _DISQUALIFIED, [name]):
+        reason = reason[found.end() :].lstrip(" ,:–")
+    reason = reason.removeprefix("som ")
+    because = reason.split(" ")[0] in _BECAUSE
+    inline = f" {'' if because else 'som '}{reason}" if reason[:1].islower() else ""
+    after = f" {reason}." if reason and not inline else ""
+    return f"{name} anmäler jäv{inline}, deltar inte och lämnar rummet{when}.{after}"
 
 
 def clauses(texts: list[str]) -> tuple[Clause, ...]:
