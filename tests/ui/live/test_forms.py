@@ -500,6 +500,23 @@ def test_a_substitute_votes_in_the_place_of_the_one_she_serves_for(
     assert content(running).items[0].votes[0].ballots[2].person == stands_in.person
 
 
+@pytest.mark.parametrize("marks", [CONTROL, Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier])
+def test_a_letter_with_a_command_key_votes_for_nobody_and_goes_nowhere(
+    qtbot: QtBot, open_window: OpenWindow, running: Office, marks: Qt.KeyboardModifier
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.add("vote")
+    roll = page.form.editor("roll")
+    assert isinstance(roll, RollList)
+    roll.setFocus()
+    before, at = roll.lines(), roll.currentRow()
+    for key in (KEY.Key_J, KEY.Key_N, KEY.Key_A, KEY.Key_F, KEY.Key_Odiaeresis, KEY.Key_Space):
+        press(roll, key, marks)
+    assert (roll.lines(), roll.currentRow()) == (before, at)
+    press(roll, KEY.Key_A, SHIFT)
+    assert roll.lines()[at].choice is Ballot.ABSTAIN
+
+
 @pytest.mark.parametrize("field", ["persons", "supported"])
 def test_a_motion_by_somebody_who_is_away_says_that_she_is_away(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, field: str
@@ -588,6 +605,34 @@ def test_the_roll_of_a_vote_grows_with_the_room_and_gives_way_before_the_form_sc
     assert area.verticalScrollBar().maximum() == 0, "the form"
     if size[1] == 1080:
         assert roll.verticalScrollBar().maximum() == 0, "the list"
+
+
+@pytest.mark.parametrize("missing", [0, -2])
+def test_who_has_not_voted_is_in_sight_when_that_is_said(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, running: Office, missing: int
+) -> None:
+    theme.choose(scale=1.6)
+    page = enter(qtbot, open_window, running)
+    page.window().resize(1280, 720)
+    page.acts.add("vote")
+    for name, words in (("yes_means", "bifall"), ("no_means", "avslag")):
+        fill(page.form.editor(name), words)
+    roll = page.form.editor("roll")
+    assert isinstance(roll, RollList)
+    qtbot.waitUntil(roll.isVisible)
+    voting = [at for at, line in enumerate(roll.lines()) if line.votes]
+    for at in voting:
+        roll.setCurrentRow(at)
+        if at != voting[missing]:
+            press(roll, KEY.Key_J)
+    page.form.submit()
+    assert page.form.errors()
+    qtbot.wait(50)
+    assert roll.currentRow() == voting[missing]
+    row, area = roll.visualItemRect(roll.currentItem()), page.form.findChildren(QScrollArea)
+    assert roll.viewport().rect().contains(row)
+    seen_in = next(one for one in area if one.isAncestorOf(roll)).viewport()
+    assert seen_in.rect().contains(row.translated(roll.viewport().mapTo(seen_in, row.topLeft()) - row.topLeft()))
 
 
 def test_a_refused_reservation_is_told_at_who_makes_it(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from bra_desktop.domain.kinds import BALLOT_WORDS, Ballot
@@ -23,6 +23,7 @@ KEYS = {
     Qt.Key.Key_A: Ballot.ABSTAIN,
     Qt.Key.Key_F: Ballot.ABSENT,
 }
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 FEWEST = 4
 """Lines that it shows at least, where the form has to be scrolled anyhow."""
 REST = Qt.Key.Key_Odiaeresis
@@ -83,9 +84,16 @@ class RollList(QListWidget):
             return "Lika: ange utslagsröst eller lottens utfall ovan."
         return f"Lika: ordförandens utslagsröst ({chair.name}) är {BALLOT_WORDS[chair.choice].lower()}."
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Whoever the next letter is about stays in sight when what is said of the form takes room."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at, key = self.currentRow(), Qt.Key(event.key())
-        if key == REST:
+        if event.modifiers() & COMMANDS and (key in KEYS or key in (REST, Qt.Key.Key_Space)):
+            event.ignore()  # a command of another place that was pressed here votes for nobody
+        elif key == REST:
             self.fill_rest()
         elif not 0 <= at < len(self._lines) or not (key in KEYS or key == Qt.Key.Key_Space):
             super().keyPressEvent(event)

@@ -23,6 +23,7 @@ LEAST_ROWS = 5
 LEAST = 56
 """What a remark keeps beside a long name."""
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 TYPED = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 HELP = "Mellanslag markerar, Enter rättar tider och uppdrag, bokstäver söker namn"
 
@@ -119,7 +120,9 @@ class _List(QListWidget):
             self._typed.letter(" ")  # within words that are being typed it marks nobody
             return
         self._typed.forget()
-        if there and event.key() == Qt.Key.Key_Space:
+        if event.modifiers() & COMMANDS:
+            super().keyPressEvent(event)
+        elif there and event.key() == Qt.Key.Key_Space:
             self.toggled.emit(self.currentItem().data(ROLE).person)
         elif there and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(self.currentItem().data(ROLE).person)
