@@ -252,7 +252,7 @@ def test_gaps_are_listed_at_closing_with_their_places_but_do_not_stop() -> None:
         "Ange hur ordföranden röstade, eller lottens utfall om det är ett val.",
         "item/i39/adjusters": "Justerare är inte utsedda.",
         "item/i41/actions": "Åtgärden ”notis på webben” i § 41 saknar ansvarig.",
-        "meeting/adjournments": "Ajourneringen kl. 10.55 har inget slut. Skriv när mötet fortsatte.",
+        "meeting/adjournments/1": "Ajourneringen kl. 10.55 har inget slut. Skriv när mötet fortsatte.",
     }
     require(content, S.DRAFT)
 

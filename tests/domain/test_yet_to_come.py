@@ -53,7 +53,7 @@ def words(content: MeetingContent, now: Now = NOW) -> list[str]:
         (
             replace(going_on(), adjournments=(AdjournmentContent(time(11), time(17)),)),
             "Ajourneringen kl. 11.00–17.00 har ett klockslag som inte har varit än. Rätta klockslagen.",
-            "meeting/adjournments",
+            "meeting/adjournments/1",
         ),
         (
             replace(going_on(), opened_at=time(17)),

@@ -120,10 +120,10 @@ def _stays_backwards(content: MeetingContent, who: ParticipantContent) -> Iterat
 
 
 def _breaks_backwards(content: MeetingContent) -> Iterator[Missing]:
-    for pause in content.adjournments:
+    for n, pause in enumerate(content.adjournments, 1):
         if backwards(content, pause.from_time, pause.to_time):
             at = at_clock(pause.from_time)
-            yield Missing(f"Ajourneringen {at} slutar före den börjar. Rätta klockslagen.", BREAKS)
+            yield Missing(f"Ajourneringen {at} slutar före den börjar. Rätta klockslagen.", times_of_break(n))
 
 
 # ── the meeting against its items and breaks ─────────────────────────────────────────────────
@@ -174,15 +174,16 @@ def _out_of_order(content: MeetingContent) -> Iterator[Missing]:
 
 
 def _breaks_outside(content: MeetingContent) -> Iterator[Missing]:
-    for pause in content.adjournments:
+    for n, pause in enumerate(content.adjournments, 1):
         if not _is_inside(content, pause.from_time) or (pause.to_time and not _is_inside(content, pause.to_time)):
             when, meeting = clock_range(pause.from_time, pause.to_time), _meeting_range(content)
-            yield Missing(f"Ajourneringen {when} ligger utanför mötet, {meeting}. {_ONE_OF_THEM}", BREAKS)
-    ordered = sorted(content.adjournments, key=lambda pause: moment(content, pause.from_time))
-    for before, after in pairwise(ordered):
+            yield Missing(f"Ajourneringen {when} ligger utanför mötet, {meeting}. {_ONE_OF_THEM}", times_of_break(n))
+    ordered = sorted(enumerate(content.adjournments, 1), key=lambda one: moment(content, one[1].from_time))
+    for (_, before), (n, after) in pairwise(ordered):
         if backwards(content, before.to_time, after.from_time):
             one, other = (clock_range(pause.from_time, pause.to_time) for pause in (before, after))
-            yield Missing(f"Ajourneringarna {one} och {other} överlappar varandra. Rätta klockslagen.", BREAKS)
+            overlaps = f"Ajourneringarna {one} och {other} överlappar varandra. Rätta klockslagen."
+            yield Missing(overlaps, times_of_break(n))
 
 
 def _is_inside(content: MeetingContent, at: time) -> bool:
@@ -280,6 +281,11 @@ def _went_on(item: ItemContent) -> str:
 def times_of(item: ItemContent) -> str:
     """Where the clock times of an item are mended."""
     return f"item/{item.key}/times"
+
+
+def times_of_break(number: int) -> str:
+    """Where the clock times of a break are mended; number: its place among the meeting's, from 1."""
+    return f"{BREAKS}/{number}"
 
 
 def presence_of(who: ParticipantContent) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from bra_desktop.domain.attendance import was_present
-from bra_desktop.domain.clock_gaps import BREAKS, broken_times, unclear_times
+from bra_desktop.domain.clock_gaps import broken_times, times_of_break, unclear_times
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.headings import adjuster
@@ -268,8 +268,8 @@ def open_actions(content: MeetingContent) -> tuple[Missing, ...]:
 
 def _open_breaks(content: MeetingContent) -> tuple[Missing, ...]:
     return tuple(
-        Missing(f"Ajourneringen {at_clock(b.from_time)} har inget slut. Skriv när mötet fortsatte.", BREAKS)
-        for b in content.adjournments
+        Missing(f"Ajourneringen {at_clock(b.from_time)} har inget slut. Skriv när mötet fortsatte.", times_of_break(n))
+        for n, b in enumerate(content.adjournments, 1)
         if b.to_time is None
     )
 

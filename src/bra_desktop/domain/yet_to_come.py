@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import time
 
-from bra_desktop.domain.clock_gaps import AT_ATTENDANCE, BREAKS, presence_of, times_of
+from bra_desktop.domain.clock_gaps import AT_ATTENDANCE, presence_of, times_of, times_of_break
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.lifecycle import NOT_ENDED
@@ -73,7 +73,8 @@ def _of_item(content: MeetingContent, item: ItemContent) -> Iterator[_Noted]:
 
 
 def _breaks(content: MeetingContent, now: Now) -> Iterator[Missing]:
-    for pause in content.adjournments:
+    for n, pause in enumerate(content.adjournments, 1):
         if not all(has_been(content, now, at) for at in (pause.from_time, pause.to_time) if at is not None):
             when = clock_range(pause.from_time, pause.to_time) if pause.to_time else at_clock(pause.from_time)
-            yield Missing(f"Ajourneringen {when} har ett klockslag som inte har varit än. Rätta klockslagen.", BREAKS)
+            words = f"Ajourneringen {when} har ett klockslag som inte har varit än. Rätta klockslagen."
+            yield Missing(words, times_of_break(n))

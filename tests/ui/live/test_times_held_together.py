@@ -1,6 +1,7 @@
 """Clock times that are at odds: the closing list names them, and each line leads to the field that mends it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import AdjournmentContent, RecusalContent, StayContent
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.meeting import Meeting
 from bra_desktop.services import reading
 from bra_desktop.services.live import attendance, decisions, minutes, opening
 from bra_desktop.services.office import Office
@@ -33,6 +35,22 @@ def early_comer(office: Office) -> object:
 
 def odd_break(office: Office) -> object:
     return opening.set_adjournments(office, REF, (AdjournmentContent(time(9, 30), time(9, 40)),))
+
+
+def second_break(office: Office) -> object:
+    """The first one is as it should be; the second ends before it begins."""
+    breaks = (AdjournmentContent(time(10, 10), time(10, 20)), AdjournmentContent(time(10, 40), time(10, 40)))
+    opening.set_adjournments(office, REF, breaks)
+    return _end(office, time(10, 35))
+
+
+def _end(office: Office, at: time) -> object:
+    """Stored as an older program or a meeting file may have it: nobody can enter it."""
+    with office.work("Rätta klockslag") as work:
+        (meeting,) = work.all(Meeting, ref=REF)
+        first, second = meeting.adjournments
+        meeting.adjournments = (first, replace(second, to_time=at))
+        return work.commit()
 
 
 def odd_recusal(office: Office) -> object:
@@ -63,6 +81,7 @@ def hands(page: LivePage) -> QWidget:
         (later_opening, "började redan", "till klockslagen", "live.form_began"),
         (early_comer, "innan mötet öppnades", "till närvaron", "live.form_"),
         (odd_break, "ligger utanför mötet", "till klockslagen", "live.form_from1"),
+        (second_break, "slutar före den börjar", "till klockslagen", "live.form_from2"),
         (odd_recusal, "lämnade rummet", "till jävet", "live.form_"),
     ],
 )

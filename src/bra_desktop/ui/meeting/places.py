@@ -29,7 +29,7 @@ def place_of(place: str, state: MeetingState) -> tuple[Place, str]:
     if head == "participants":
         return (Place.PEOPLE if state is MeetingState.PLANNED else Place.LIVE), ""
     if head == "meeting":
-        return (Place.LIVE if rest in ("closed_at", "adjournments") else Place.DETAILS), ""
+        return (Place.LIVE if item in ("closed_at", "adjournments") else Place.DETAILS), ""
     if head == "adjustment":
         return Place.ADJUSTMENT, ""
     return Place.AGENDA, ""

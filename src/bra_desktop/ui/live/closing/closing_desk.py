@@ -96,7 +96,9 @@ class ClosingDesk:
         elif place == "agenda":
             self._parts.to_agenda()
         elif kind == "meeting":
-            self._open_times({"closed_at": "closed", "adjournments": "from1", "day": "day"}.get(rest, "opened"))
+            what, _, number = rest.partition("/")
+            fields = {"closed_at": "closed", "adjournments": f"from{number or 1}", "day": "day"}
+            self._open_times(fields.get(what, "opened"))
 
     def to_attendance(self, person: str = "") -> None:
         """To the roll, at that person; else at the one who is missing for the meeting to go on, or away."""
