@@ -307,6 +307,35 @@ def test_a_line_with_responsible_contact_and_day_becomes_an_action(
     assert page.item.minutes.action_chips.isVisible()
 
 
+def test_an_action_by_a_next_meeting_that_is_not_planned_is_made_without_a_day_and_says_so(
+    qtbot: QtBot, page: LivePage, running: Office, operations: Operations
+) -> None:
+    police = next(o for o in reading.organisations(running) if "Polis" in o.name)
+    typed(page, f"!mejla @{police.name} nästa möte")
+    popup = page.signs.popup()
+    said = "ingen dag, nästa möte är inte planerat"
+    assert popup.first().words == "Mejla till nästa möte"
+    assert said in popup.first().about
+    pressed(page, Key.Key_Return)
+    settle(qtbot, page, operations)
+    assert not page.form.is_open()
+    (action,) = content(running).items[0].actions
+    assert (action.text, action.due, action.responsible) == ("Mejla till nästa möte", None, (police.id,))
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert any(said in told for told in window.messages.words())
+    typed(page, "vidare")
+    assert words(page) == "vidare"
+
+
+def test_an_action_for_nobody_yet_keeps_the_words_of_a_next_meeting_that_is_not_planned(page: LivePage) -> None:
+    typed(page, "!mejla senast nästa möte")
+    pressed(page, Key.Key_Down)
+    pressed(page, Key.Key_Return)
+    assert page.form.is_open()
+    assert (page.form.values()["text"], page.form.values()["due"]) == ("Mejla senast nästa möte", "")
+
+
 def test_a_name_in_the_line_of_an_action_is_completed_and_stays_marked(page: LivePage, running: Office) -> None:
     name = next(o.name for o in reading.organisations(running) if " " not in o.name and o.name.isalpha())
     typed(page, f"!ring @{name[:-1]}")

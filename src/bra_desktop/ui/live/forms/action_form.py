@@ -33,6 +33,7 @@ from bra_desktop.ui.live.scene import Scene
 
 EVERYBODY = "alla"
 LONGEST = 60
+BEFORE_DAY = ("till ", "senast ", "före ", "på ")
 
 
 def action_form(scene: Scene, text: str = "", old: ActionContent | None = None) -> Form:
@@ -91,6 +92,17 @@ def answered_for(scene: Scene, action: ActionWords) -> ActionWords:
     homes = {person.id: person.organisation_id for person in scene.people}
     found = dict.fromkeys(home for key in action.people if (home := homes.get(key)))
     return action if action.organisations else replace(action, organisations=tuple(found))
+
+
+def without_unplanned_day(scene: Scene, action: ActionWords) -> ActionWords:
+    """A line that says the next meeting where none is planned: the words stay in what is to be done, with no day."""
+    try:
+        due_day(scene, action.due)
+    except UserError as wrong:
+        if isinstance(wrong.__cause__, RuleBroken):
+            due = action.due if action.due.casefold().startswith(BEFORE_DAY) else f"till {action.due}"
+            return replace(action, text=f"{action.text} {due}", due="")
+    return action
 
 
 def new_action(scene: Scene, action: ActionWords) -> actions.NewAction:

@@ -148,8 +148,14 @@ class SignDesk:
         take_words_away(cursor)  # at once: what is typed next belongs to the text
         typed = replace(form, typed=True) if form is not None else None
         self._presenter.act(
-            lambda office: actions.add_action(office, given), refused=lambda _error: self._acts.open_form(typed)
+            lambda office: actions.add_action(office, given),
+            lambda _added: self._tell(row),
+            lambda _error: self._acts.open_form(typed),
         )
+
+    def _tell(self, row: OfferRow) -> None:
+        if row.told:
+            self._context.messages.finished(f"Åtgärden är tillagd: {row.told}. Orden står kvar i den.")
 
 
 def _forum(rows: Sequence[MeetingRow], ref: str) -> OwnForum:

@@ -18,7 +18,13 @@ from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import clock, date_in_text, day_and_month
 from bra_desktop.services.phrases import PhraseBank
 from bra_desktop.services.reading import MeetingRow
-from bra_desktop.ui.live.forms.action_form import EVERYBODY, answered_for, due_day, organisation_names
+from bra_desktop.ui.live.forms.action_form import (
+    EVERYBODY,
+    answered_for,
+    due_day,
+    organisation_names,
+    without_unplanned_day,
+)
 from bra_desktop.ui.live.scene import Scene
 
 MOST = 6
@@ -26,6 +32,7 @@ NEXT_MEETING = ("decision.tabled", "closing")
 """Kinds of phrases whose day, clock and place are those of the next meeting."""
 ADJUSTERS = "election_of_adjuster"
 DAY = "{datum}"
+UNPLANNED = "ingen dag, nästa möte är inte planerat"
 
 
 class Does(StrEnum):
@@ -40,7 +47,10 @@ class Does(StrEnum):
 
 @dataclass(frozen=True)
 class OfferRow:
-    """One row: what was to be typed as a key, the words, what they are, and what is put into the text."""
+    """One row: what was to be typed as a key, the words, what they are, and what is put into the text.
+
+    told: what she should know who takes it.
+    """
 
     does: Does
     words: str
@@ -49,6 +59,7 @@ class OfferRow:
     put: str = ""
     phrase: BankPhrase | None = None
     action: ActionWords | None = None
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -149,13 +160,15 @@ def action_offer(scene: Scene, words: str) -> Offer:
     A line that names nobody may as well be a sentence that begins with the sign, so Enter doesn't take it by itself.
     """
     read = read_action(words, _organisations(scene), _people(scene), lambda day: _is_day(scene, day))
-    action = answered_for(scene, read)
+    action = without_unplanned_day(scene, answered_for(scene, read))
+    told = UNPLANNED if action.due != read.due else ""
     fill_in = OfferRow(Does.FILL_IN, "Fyll i mer i formuläret…", action=action)
     title = f"Åtgärd i {scene.item_words()}"
     if not action.organisations:
-        ask = OfferRow(Does.FILL_IN, action.text, _lacking(scene, action), action=action)
+        ask = OfferRow(Does.FILL_IN, action.text, told or _lacking(scene, action), action=action, told=told)
         return Offer(title, "@ anger ansvarig, dagen står sist", (ask,), exact=bool(action.people))
-    give = OfferRow(Does.GIVE, action.text, _summary(scene, action), action=action)
+    about = " · ".join(filter(None, (_summary(scene, action), told)))
+    give = OfferRow(Does.GIVE, action.text, about, action=action, told=told)
     return Offer(title, "@ anger ansvarig, dagen står sist", (give, fill_in), exact=True)
 
 
@@ -191,7 +204,7 @@ def _is_day(scene: Scene, words: str) -> bool:
     try:
         return due_day(scene, words) is not None
     except RuleBroken:
-        return True  # a day that is not planned yet: the form says so
+        return True  # a day that is not planned yet: the row says so
     except UserError as wrong:
         # so is one that its month does not have: nobody means it as a part of what is to be done
         return isinstance(wrong.__cause__, RuleBroken | NoSuchDay)
