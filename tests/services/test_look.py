@@ -2,6 +2,7 @@
 
 import io
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pikepdf
@@ -17,10 +18,12 @@ from bra_desktop.domain.swedish import NBSP
 from bra_desktop.exchange import meeting_file
 from bra_desktop.services import actions, reading, register
 from bra_desktop.services.adjusted import adjustment, signing
+from bra_desktop.services.live import minutes, opening
 from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.papers import annexes, documents, locked, look
 from bra_desktop.services.papers.extracts import extract_of
-from tests.builders import CHAIR, SECRETARY, VICE, Council, council, pdf_text
+from bra_desktop.services.preparing import carrying
+from tests.builders import CHAIR, DAY, SECRETARY, VICE, Council, council, pdf_text
 from tests.validators.plugin import AssertPdf
 
 RED = b"0.541176 0.121569 0.121569"
@@ -342,3 +345,25 @@ def test_arms_that_are_cut_out_are_shown_by_what_draws_them_on_paper(bra: Counci
     )
     look.set_arms(bra.office, plain)
     assert reading.arms(bra.office) == plain.read_bytes()
+
+
+def test_the_annex_of_an_item_that_was_never_taken_up_lies_in_no_protocol_and_goes_on_with_the_item(
+    bra: Council, tmp_path: Path
+) -> None:
+    change(bra, embed_meeting_file=True)
+    ref = bra.running()
+    for place in range(2):
+        minutes.take_up(bra.office, bra.item(ref, place))
+    for place, name in enumerate(("justerare.txt", "polisen.txt"), 1):
+        (tmp_path / name).write_bytes(name.encode())
+        annexes.add_annex(bra.office, ref, tmp_path / name, item_id=bra.item(ref, place))
+    later = bra.planned(DAY + timedelta(days=30))
+    opening.close_meeting(bra.office, ref)
+    made = locked.render_to_lock(bra.office, bra.content(ref), "protocol")
+    with pikepdf.open(io.BytesIO(made)) as pdf:
+        assert sorted(pdf.attachments) == [f"{ref}.json", "Bilaga 1 justerare.txt"]
+        inside = pdf.attachments[f"{ref}.json"].get_file().read_bytes().decode("utf-8")
+    assert "polisen" not in pdf_text(made)
+    assert "polisen.txt" not in inside
+    carrying.carry_over(bra.office, ref)
+    assert [annex.file_name for annex in bra.content(later).annexes] == ["polisen.txt"]

@@ -22,7 +22,7 @@ from bra_desktop.domain.numbering import is_taken_up
 from bra_desktop.domain.officers import having, named
 from bra_desktop.domain.presence import absence, presence_words
 from bra_desktop.domain.spans import course
-from bra_desktop.domain.struck import without_annexes_of_struck
+from bra_desktop.domain.struck import with_annexes_of_the_protocol
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import long_date
 
@@ -39,7 +39,7 @@ def notes(
 
     ``public`` removes what is confidential, and tells of the ``corrections`` that were made since.
     """
-    content = without_annexes_of_struck(naming.with_plain_numbers(content))
+    content = with_annexes_of_the_protocol(naming.with_plain_numbers(content))
     warning = page_words(content, public=public)
     shown, own = public_version(content) if public else content, Assets(arms, pictures=pictures or {})
     whole, organ, day = heading_words(shown.forum, PaperHeading.PROTOCOL), shown.forum.name, shown.date

@@ -38,7 +38,7 @@ from bra_desktop.domain.kinds import DocumentProfile, Medium, SignerRole
 from bra_desktop.domain.numbering import is_taken_up, label
 from bra_desktop.domain.signers import AdjustedApart, Signer, immediate_signers, signers
 from bra_desktop.domain.spans import course
-from bra_desktop.domain.struck import without_annexes_of_struck
+from bra_desktop.domain.struck import with_annexes_of_the_protocol
 from bra_desktop.domain.swedish import capital_first, genitive, initials, listing, lower_first
 from bra_desktop.domain.swedish_dates import date_in_text, long_date
 
@@ -69,7 +69,7 @@ def protocol(
     ``corrections`` that were made since.
     Raises KeyError for an unknown item.
     """
-    content = without_annexes_of_struck(content)
+    content = with_annexes_of_the_protocol(content)
     shown = public_version(content) if public else content
     assets, draft = Assets(arms, pictures=pictures or {}), not (only or content.state.is_frozen)
     withheld = {item.key for item in content.items if public and item.confidential}

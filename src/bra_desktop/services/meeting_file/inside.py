@@ -7,26 +7,28 @@ from dataclasses import replace
 from bra_desktop.domain.canonical import canonical_json, digest
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import ActionStatus
-from bra_desktop.domain.struck import without_annexes_of_struck
+from bra_desktop.domain.struck import waits, with_annexes_of_the_protocol
 from bra_desktop.domain.text import TextDocument
 
 
 def as_inside(content: MeetingContent) -> MeetingContent:
     """The meeting without what the protocol does not tell, since whoever has the protocol has the file in it:
-    addresses, what stands of an action for those who follow it up, and what was prepared for an item that was struck.
+    addresses, what stands of an action for those who follow it up, and what was prepared for an item that was struck
+    or never taken up.
     """
-    told = without_annexes_of_struck(content)
+    told = with_annexes_of_the_protocol(content)
     people = tuple(replace(person, email="") for person in told.people)
     notice = replace(told.notice, reply_to="")
-    return replace(told, people=people, notice=notice, items=tuple(_item_inside(item) for item in told.items))
+    items = tuple(_item_inside(item, told=not (item.struck or waits(content, item))) for item in told.items)
+    return replace(told, people=people, notice=notice, items=items)
 
 
-def _item_inside(item: ItemContent) -> ItemContent:
+def _item_inside(item: ItemContent, *, told: bool) -> ItemContent:
     actions = tuple(
         replace(action, goal="", note=action.note if action.status is ActionStatus.WAITING else "")
         for action in item.actions
     )
-    if item.struck:
+    if not told:
         item = replace(item, basis=TextDocument(), text=TextDocument(), proposals=())
     return replace(item, actions=actions)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.struck import with_annexes_of_the_protocol
 from bra_desktop.services.meeting_file.inside import as_inside
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
@@ -49,7 +50,7 @@ def _annexes(office: Office, content: MeetingContent) -> Iterator[EmbeddedFile]:
     """The annexes' files in their order while there is room; none that the public version lacks."""
     from bra_desktop.documents.pdf.pdfa import EmbeddedFile
 
-    for one in outgoing(content, MOST_INSIDE):
+    for one in outgoing(with_annexes_of_the_protocol(content), MOST_INSIDE):
         if one.fits:
             inside = office.database.attachments.read(one.annex.digest)
             yield EmbeddedFile(one.name, inside, one.kind, one.annex.title, "Supplement")

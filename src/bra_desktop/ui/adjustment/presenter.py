@@ -14,6 +14,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.headings import adjuster
 from bra_desktop.domain.kinds import Medium, MeetingState
 from bra_desktop.domain.numbering import named
+from bra_desktop.domain.struck import with_annexes_of_the_protocol
 from bra_desktop.domain.swedish import capital_first
 from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services import reading, undoing
@@ -207,9 +208,7 @@ def loaded_of(office: Office, ref: str, item: str = "", *, shared: bool = False)
             PARAGRAPH if item else PROTOCOL,
             capital_first(adjuster(content.forum)),
         ),
-        annexes=tuple(
-            f"{annex.number}  {annex.title}" for annex in annex_lines(told.content) if item in ("", annex.item_key)
-        ),
+        annexes=_annexes(told.content, item),
         adjusted_on=content.adjustment.adjusted_on,
         today=today,
         item=named(content.forum, told.content.item(item)) if item else "",
@@ -217,6 +216,12 @@ def loaded_of(office: Office, ref: str, item: str = "", *, shared: bool = False)
         post_by=_post_by(view, item),
         before_lock="" if frozen else _before_lock(office, content),
     )
+
+
+def _annexes(content: MeetingContent, item: str) -> tuple[str, ...]:
+    """Those that the protocol has, or the §, by number and title."""
+    lines = annex_lines(with_annexes_of_the_protocol(content))
+    return tuple(f"{annex.number}  {annex.title}" for annex in lines if item in ("", annex.item_key))
 
 
 def _post_by(view: MeetingView, item: str) -> date | None:
