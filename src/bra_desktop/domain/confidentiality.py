@@ -202,6 +202,17 @@ def has_marked(*parts: Any) -> bool:
     return any(_is_marked(text) for text in _texts(parts))
 
 
+def grounds_of(*parts: Any) -> tuple[str, ...]:
+    """The grounds, in words, on which passages are marked in any text of the parts, and the items and annexes of a
+    whole meeting, each once.
+    """
+    whole = [part for part in parts if isinstance(part, MeetingContent)]
+    told = [item.confidential for part in whole for item in part.items]
+    told += [annex.confidential for part in whole for annex in part.annexes]
+    told += [run.ground for text in _texts(parts) for block in text.blocks for run in block_runs(block)]
+    return tuple(dict.fromkeys(ground for ground in told if ground and not _PART.match(ground)))
+
+
 def _is_marked(text: TextDocument) -> bool:
     return any(run.confidential for block in text.blocks for run in block_runs(block))
 

@@ -168,6 +168,10 @@ class RichTextEdit(QTextEdit):
         """Lengths and colours as the theme has them now."""
         return self._measures
 
+    def theme(self) -> Theme:
+        """What it is dressed by."""
+        return self._theme
+
     def new_id(self) -> str:
         """An id for a new block."""
         return self._new_id()

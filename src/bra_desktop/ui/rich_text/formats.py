@@ -150,9 +150,7 @@ def char_format(measures: Measures, run: Run, heading: bool = False, muted: bool
         form.setProperty(LANGUAGE, run.language)
         language_look(form, measures)
     if run.confidential:
-        form.setProperty(CONFIDENTIAL, True)
-        form.setProperty(GROUND, run.ground)
-        confidential_look(form, measures, run.ground)
+        form.merge(confidential_form(measures, run.ground))
     if run.reference is not None:
         form.setProperty(REFERENCE, PARTS.join((run.reference.kind, run.reference.id)))
     if run.anchors:
@@ -174,11 +172,34 @@ def language_look(form: QTextCharFormat, measures: Measures, *, marked: bool = T
     form.setUnderlineColor(QColor(measures.muted))
 
 
-def confidential_look(form: QTextCharFormat, measures: Measures, ground: str, *, marked: bool = True) -> None:
-    """Words that are confidential have a ground of their own colour, and the pointer over them tells why."""
-    form.setBackground(_colour(measures.attention) if marked else QBrush(Qt.BrushStyle.NoBrush))
-    why = f"Sekretess: {ground}" if ground else "Sekretess, utan angiven grund"
-    form.setToolTip(why if marked else "")
+def no_language() -> QTextCharFormat:
+    """What makes words Swedish again."""
+    form = QTextCharFormat()
+    form.setProperty(LANGUAGE, "")
+    form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
+    return form
+
+
+def confidential_form(measures: Measures, ground: str) -> QTextCharFormat:
+    """What marks words as confidential on that ground."""
+    form = QTextCharFormat()
+    form.setProperty(CONFIDENTIAL, True)
+    form.setProperty(GROUND, ground)
+    form.setBackground(_colour(measures.attention))
+    form.setFontOverline(True)
+    form.setToolTip(f"Sekretess: {ground}" if ground else "Sekretess, utan angiven grund")
+    return form
+
+
+def not_confidential() -> QTextCharFormat:
+    """What takes such a mark away."""
+    form = QTextCharFormat()
+    form.setProperty(CONFIDENTIAL, False)
+    form.setProperty(GROUND, "")
+    form.setBackground(QBrush(Qt.BrushStyle.NoBrush))
+    form.setFontOverline(False)
+    form.setToolTip("")
+    return form
 
 
 def caption_look(measures: Measures) -> QTextCharFormat:

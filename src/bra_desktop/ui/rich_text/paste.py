@@ -8,11 +8,11 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 
 from bra_desktop.domain.canonical import DecodeError
 from bra_desktop.domain.stored_text import dumps, loads
-from bra_desktop.domain.text import Block, Paragraph
+from bra_desktop.domain.text import Block, Paragraph, TextDocument, map_runs
 from bra_desktop.exchange.clipboard.html_blocks import blocks_of_html
 from bra_desktop.exchange.clipboard.plain import blocks_of_text, literal_blocks
 from bra_desktop.exchange.clipboard.tables import cell_runs
-from bra_desktop.ui.rich_text.formats import SEPARATORS, Measures, char_format
+from bra_desktop.ui.rich_text.formats import CONFIDENTIAL, GROUND, SEPARATORS, Measures, char_format
 from bra_desktop.ui.rich_text.reader import read
 from bra_desktop.ui.rich_text.tables import table_at
 from bra_desktop.ui.rich_text.writer import insert_blocks
@@ -49,8 +49,10 @@ def plain_blocks(source: QMimeData, new_id: Callable[[], str]) -> tuple[Block, .
 def put_in(cursor: QTextCursor, blocks: tuple[Block, ...], measures: Measures) -> None:
     """Puts the blocks in place of what is selected. The caret is left after them.
 
-    In the middle of a line the first and last paragraphs become parts of it; elsewhere they stand by themselves.
+    In the middle of a line the first and last paragraphs become parts of it; elsewhere they stand by themselves. What
+    comes within a confidential passage, or in its place, is confidential too.
     """
+    blocks = _marked_as_around(cursor, blocks)
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     if table_at(cursor) is not None:
@@ -60,6 +62,20 @@ def put_in(cursor: QTextCursor, blocks: tuple[Block, ...], measures: Measures) -
     elif blocks:
         _put_several(cursor, blocks, measures)
     cursor.endEditBlock()
+
+
+def _marked_as_around(cursor: QTextCursor, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    chosen = cursor.hasSelection()
+    if not chosen and (cursor.atBlockStart() or cursor.atBlockEnd()):
+        return blocks
+    first, last = QTextCursor(cursor), QTextCursor(cursor)
+    first.setPosition(cursor.selectionStart() + chosen)
+    last.setPosition(cursor.selectionEnd() + (not chosen))
+    if not all(end.charFormat().property(CONFIDENTIAL) for end in (first, last)):
+        return blocks
+    ground = str(first.charFormat().property(GROUND) or "")
+    marked = map_runs(TextDocument(blocks), lambda run: replace(run, confidential=True, ground=run.ground or ground))
+    return marked.blocks
 
 
 def _own_blocks(source: QMimeData) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from bra_desktop.domain.typographic import DASH, HYPHENS, QUOTE, dash_before_space, quotes_here
-from bra_desktop.ui.rich_text.formats import LANGUAGE
+from bra_desktop.ui.rich_text.formats import CONFIDENTIAL, LANGUAGE, no_language, not_confidential
 from bra_desktop.ui.rich_text.places import units
 
 STRAIGHT = '"'
@@ -18,7 +18,8 @@ LONGEST = 200
 def tidy_typed(editor: QTextEdit, event: QKeyEvent) -> None:
     """After a key has been typed: -- before a space becomes a dash, and " a quotation mark.
 
-    A space or a new line after a passage in another language ends it: what follows is Swedish again.
+    A space or a new line after a passage in another language, or a confidential one, ends it: what follows is Swedish,
+    and for everybody.
     """
     typed = event.text()
     if typed not in (" ", STRAIGHT, NEW_LINE) or editor.isReadOnly():
@@ -40,19 +41,21 @@ def _end_passage(editor: QTextEdit) -> None:
     cursor = editor.textCursor()
     following = QTextCursor(cursor)
     within = following.movePosition(QTextCursor.MoveOperation.Right) and following.block() == cursor.block()
-    language = cursor.charFormat().property(LANGUAGE)
-    if not language or (within and following.charFormat().property(LANGUAGE) == language):
+    here, after = cursor.charFormat(), following.charFormat() if within else QTextCharFormat()
+    plain = QTextCharFormat()
+    if here.property(LANGUAGE) and after.property(LANGUAGE) != here.property(LANGUAGE):
+        plain.merge(no_language())
+    if here.property(CONFIDENTIAL) and not after.property(CONFIDENTIAL):
+        plain.merge(not_confidential())
+    if plain.isEmpty():
         return
-    swedish = QTextCharFormat()
-    swedish.setProperty(LANGUAGE, "")
-    swedish.setUnderlineStyle(QTextCharFormat.UnderlineStyle.NoUnderline)
     if not cursor.atBlockStart():
         space = QTextCursor(cursor)
         space.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor)
         space.joinPreviousEditBlock()
-        space.mergeCharFormat(swedish)
+        space.mergeCharFormat(plain)
         space.endEditBlock()
-    editor.mergeCurrentCharFormat(swedish)
+    editor.mergeCurrentCharFormat(plain)
 
 
 def _words_before(cursor: QTextCursor) -> str:

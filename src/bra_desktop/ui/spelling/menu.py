@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from bra_desktop.domain.spelling import Spelled
 from bra_desktop.ui.rich_text.edit import RichTextEdit
+from bra_desktop.ui.rich_text.passage_ground import ground_menu
 from bra_desktop.ui.rich_text.passage_language import add_language_menu
 from bra_desktop.ui.rich_text.pictures import PictureDesk
 from bra_desktop.ui.spelling.checker import Checker
@@ -59,6 +60,7 @@ class SpellingMenu(QObject):
                 plain.setShortcut(QKeySequence("Ctrl+Shift+V"))
                 plain.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
                 plain.setEnabled(editor.canPaste())
+                menu.addMenu(ground_menu(menu, editor, cursor))
                 add_language_menu(menu, editor, cursor)
                 if (pictures := PictureDesk.of(editor)) is not None:
                     menu.addAction("Infoga bild…", pictures.ask)
