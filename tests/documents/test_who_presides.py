@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 
-from bra_desktop.documents import extract, notes, protocol
+from bra_desktop.documents import extract, item_remarks, notes, protocol
 from bra_desktop.domain.content import MeetingContent, OfficerContent, RecusalContent, StayContent
 from bra_desktop.domain.kinds import DocumentProfile, Duty, SignerRole
 from bra_desktop.domain.signers import signers
@@ -45,6 +45,17 @@ def test_who_takes_over_when_the_chair_leaves_is_named_once_with_all_her_items()
     lines = said(with_participant(council(), "eva", stays=(StayContent(to_time=time(11, 36), to_item=key(46)),)))
     (line,) = about_chairs(lines)
     assert "Per Alm är ordförande i §§ 47–49." in line
+
+
+@pytest.mark.parametrize(("struck", "told_at"), [(48, 47), (47, 48)])
+def test_what_was_struck_counts_alike_on_the_first_page_and_in_the_paragraph(struck: int, told_at: int) -> None:
+    gone = with_participant(council(), "eva", stays=(StayContent(to_time=time(11, 36), to_item=key(46)),))
+    content = with_item(gone, struck, struck=True)
+    lines = said(content)
+    assert "Per Alm, §§ 47–49" in lines
+    (line,) = about_chairs(lines)
+    assert "Per Alm är ordförande i §§ 47–49." in line
+    assert item_remarks.stand_in_words(content).keys() == {key(told_at)}
 
 
 def test_nothing_is_said_of_a_meeting_that_its_chair_led_all_through() -> None:
@@ -176,4 +187,4 @@ def test_the_chairs_are_told_the_same_paragraphs_as_they_sign_also_where_one_was
             for line in lines
         )
     (line,) = about_chairs(lines)
-    assert "Per Alm är ordförande i ärendet." in line
+    assert "Per Alm är ordförande i FHR 103–104." in line

@@ -32,7 +32,9 @@ def remarks(content: MeetingContent, item: ItemContent, stand_in: str = "") -> I
 
 
 def stand_in_words(content: MeetingContent) -> dict[str, str]:
-    """Who presides in the chair's place, by the first item (key) of each stretch; notes tell who leads on their own."""
+    """Who presides in the chair's place, by the first item (key) of each stretch, below which nothing is told where it
+    was struck; notes tell who leads on their own.
+    """
     if content.forum.profile is DocumentProfile.NOTES:
         return {}
     said: dict[str, str] = {}
@@ -42,5 +44,6 @@ def stand_in_words(content: MeetingContent) -> dict[str, str]:
             where = f"{where} {one.hours}"
         why = f" ({one.reason.rstrip('.')})" if one.reason else ""
         words = f"{content.person(one.person).name} är ordförande {where}{why}."
-        said[one.items[0]] = " ".join(filter(None, (said.get(one.items[0]), words)))
+        first = next(key for key in one.items if not content.item(key).struck)
+        said[first] = " ".join(filter(None, (said.get(first), words)))
     return said

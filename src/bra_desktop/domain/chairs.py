@@ -67,14 +67,16 @@ def stand_ins(content: MeetingContent) -> tuple[Presided, ...]:
     """Each unbroken stretch of items at which another than the ordinary chair presided, in the order of the meeting.
 
     The ordinary chair is the one with that role, or if she led nothing the one who led the first item. What is removed
-    from a public version is passed over, since who led it tells who was disqualified there, and so is what was struck.
+    from a public version is passed over, since who led it tells who was disqualified there. What was struck counts with
+    the rest, as in :func:`presided`, but makes no stretch by itself.
     """
-    led = _led(content, [key for key in _held(content) if not content.item(key).struck])
+    led = _led(content, _held(content))
     people = {turn.person for _, turn, _ in led}
     ordinary = next((p for p in _chairs(content) if p in people), led[0][1].person if led else "")
     stretches = groupby(led, lambda one: (one[1].person, one[2]))
     found = [Presided(person, tuple(part[:2] for part in parts), why) for (person, why), parts in stretches]
-    return tuple(one for one in found if one.person != ordinary)
+    dealt_with = {item.key for item in content.items if not item.struck}
+    return tuple(one for one in found if one.person != ordinary and not dealt_with.isdisjoint(one.items))
 
 
 def presided(content: MeetingContent, item_keys: Sequence[str] | None = None) -> tuple[Presided, ...]:
