@@ -11,7 +11,7 @@ from bra_desktop.domain.content import DecisionContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.guards import warnings_for
 from bra_desktop.domain.kinds import MeetingState
-from bra_desktop.domain.printable import has_glyph, unprintable
+from bra_desktop.domain.printable import has_glyph, name_words, unprintable
 from tests.documents.samples import council
 
 EVERY = [chr(code) for code in range(0x20, 0x11000) if not 0xD800 <= code < 0xE000]
@@ -30,11 +30,18 @@ def test_a_name_that_cannot_be_printed_is_told_before_the_notice_is_made_and_whe
     people = tuple(replace(p, name="王芳 Wang") if p.key == key else p for p in content.people)
     content = replace(content, people=people)
     told = Missing(
-        "Namnet 王芳 Wang skrivs ut med rutor i stället för 王 芳. Skriv det med latinska bokstäver.", "participants"
+        "Namnet 王芳 Wang skrivs ut med rutor i stället för 王芳. Skriv det med latinska bokstäver.", "participants"
     )
     assert told in warnings_for(content, MeetingState.CALLED)
     assert told in closing.gaps(content)
     assert not any("rutor" in one.text for one in warnings_for(council(), MeetingState.CALLED))
+
+
+def test_letters_that_cannot_be_printed_are_told_as_the_words_they_make() -> None:
+    assert name_words("محمد علي") == "Namnet محمد علي skrivs ut med rutor. Skriv det med latinska bokstäver."
+    assert name_words("Ali (علي) 王小明 😀👍").startswith(
+        "Namnet Ali (علي) 王小明 😀👍 skrivs ut med rutor i stället för علي 王小明 😀 👍."
+    )
 
 
 def test_the_closing_list_names_each_text_with_signs_that_cannot_be_printed() -> None:

@@ -59,6 +59,17 @@ def without_glyph(text: str, has: Callable[[str], bool]) -> tuple[str, ...]:
     return () if text.isascii() else tuple(sign for sign in _strange(text) if not has(sign))
 
 
+def parts_without_glyph(text: str, has: Callable[[str], bool]) -> tuple[str, ...]:
+    """As :func:`without_glyph`, with letters that follow each other in one word: 王芳, 😀."""
+    strange = without_glyph(text, has)
+    if not strange:
+        return ()
+    shown = INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    letters = "".join(re.escape(sign) for sign in strange if unicodedata.category(sign)[0] in "LM")
+    found = re.findall(f"[{letters}]+|." if letters else ".", shown, re.DOTALL)
+    return tuple(dict.fromkeys(part for part in found if part[0] in strange))
+
+
 # Remembered, since a whole item is asked for at every save, and little of it has been changed since the last one.
 @lru_cache(maxsize=1024)
 def _strange(text: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from bra_desktop.domain.characters import without_glyph
+from bra_desktop.domain.characters import parts_without_glyph
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.numbering import in_sentence
@@ -35,19 +35,20 @@ def has_glyph(sign: str) -> bool:
 def unprintable(content: MeetingContent) -> tuple[Missing, ...]:
     """The names, titles, minutes and decisions with signs that are printed as a stand-in, and which signs."""
     texts = [text for item in content.items for text in _texts(item, in_sentence(content.forum, item))]
-    strange = [(where, without_glyph(text, has_glyph), place) for where, text, place in texts]
+    strange = [(where, parts_without_glyph(text, has_glyph), place) for where, text, place in texts]
     found = [Missing(words, "participants") for words in map(name_words, _names(content)) if words]
-    found += [Missing(_words(where, signs), place) for where, signs, place in strange if signs]
+    found += [Missing(_words(where, parts), place) for where, parts, place in strange if parts]
     return tuple(dict.fromkeys(found))
 
 
 def name_words(name: str) -> str:
     """That a name has signs that can't be printed, and what to do; empty when all of it can."""
-    signs = without_glyph(name, has_glyph)
-    if not signs:
+    parts = parts_without_glyph(name, has_glyph)
+    if not parts:
         return ""
-    shown = " ".join(signs[:_MOST])
-    return f"Namnet {name} skrivs ut med rutor i stället för {shown}. Skriv det med latinska bokstäver."
+    shown = " ".join(parts[:_MOST])
+    instead = "" if shown == name else f" i stället för {shown}"
+    return f"Namnet {name} skrivs ut med rutor{instead}. Skriv det med latinska bokstäver."
 
 
 def _names(content: MeetingContent) -> Iterator[str]:
@@ -67,8 +68,8 @@ def _texts(item: ItemContent, named: str) -> Iterator[tuple[str, str, str]]:
         yield f"Beslutet i {named}", decision.text, f"item/{item.key}/decisions/{decision.key}"
 
 
-def _words(where: str, signs: tuple[str, ...]) -> str:
-    shown = " ".join(signs[:_MOST])
-    one = len(signs) == 1
+def _words(where: str, parts: tuple[str, ...]) -> str:
+    shown = " ".join(parts[:_MOST])
+    one = len("".join(parts)) == 1
     found, them = ("ett tecken", "det") if one else ("tecken", "dem")
     return f"{where} har {found} som inte kan skrivas ut: {shown}. Byt ut {them}."
