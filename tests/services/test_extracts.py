@@ -10,7 +10,7 @@ import pytest
 from bra_desktop.domain.content import DispatchContent
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.extracts import Choice, Division, Extract, extractable, extracts
-from bra_desktop.domain.kinds import DocumentProfile
+from bra_desktop.domain.kinds import DocumentProfile, Numbering
 from bra_desktop.domain.register import Organisation
 from bra_desktop.services import reading, undoing
 from bra_desktop.services.live import decisions
@@ -170,7 +170,7 @@ def test_a_folder_that_takes_no_files_is_told_of_and_nothing_is_kept(bra: Counci
 def test_a_wrong_choice_is_told_in_a_sentence(bra: Council, tmp_path: Path) -> None:
     ref = decided(bra)
     before = bra.everything()
-    with pytest.raises(UserError, match="har ingen § 99"):
+    with pytest.raises(UserError, match="har ingen §\u00a099"):
         extract_of(bra.office, ref, (1, 99))
     with pytest.raises(UserError, match="Ingen paragraf är vald"):
         save_extracts(bra.office, {ref: Choice(())}, tmp_path)
@@ -182,6 +182,17 @@ def test_a_wrong_choice_is_told_in_a_sentence(bra: Council, tmp_path: Path) -> N
         extract_of(bra.office, planned, (1,))
     assert bra.everything() == before
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_number_that_is_not_there_is_told_in_the_words_of_the_forum() -> None:
+    with council(number_prefix="FHR") as made:
+        ref = decided(made)
+        with pytest.raises(UserError, match=f"^Mötet {ref} har inget FHR\u00a099. Välj bland mötets paragrafer.$"):
+            extract_of(made.office, ref, (99,))
+    with council(numbering=Numbering.NONE) as made:
+        ref = decided(made)
+        with pytest.raises(UserError, match=f"^Mötet {ref} har ingen punkt 99. Välj bland mötets punkter.$"):
+            extract_of(made.office, ref, (99,))
 
 
 def test_notes_have_no_extracts() -> None:

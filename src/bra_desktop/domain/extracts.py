@@ -8,9 +8,10 @@ from enum import StrEnum
 
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import RuleBroken, UserError
-from bra_desktop.domain.kinds import DocumentProfile, MeetingState
+from bra_desktop.domain.kinds import DocumentProfile, MeetingState, Numbering
 from bra_desktop.domain.numbering import is_taken_up
 from bra_desktop.domain.spans import course
+from bra_desktop.domain.swedish import NBSP, section
 
 _BEFORE = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.CANCELLED)
 
@@ -95,8 +96,17 @@ def keys_of(content: MeetingContent, numbers: Collection[int]) -> tuple[str, ...
     }
     for number in numbers:
         if number not in known:
-            raise UserError(f"Mötet {content.ref} har ingen § {number}. Välj bland mötets paragrafer.", str(number))
+            raise UserError(_none_of(content, number), str(number))
     return tuple(known[number] for number in dict.fromkeys(numbers))
+
+
+def _none_of(content: MeetingContent, number: int) -> str:
+    """That the meeting has no item of that number, in the forum's own words for it."""
+    forum = content.forum
+    if forum.numbering is Numbering.NONE:
+        return f"Mötet {content.ref} har ingen punkt {number}. Välj bland mötets punkter."
+    what = f"{forum.prefix}{NBSP}{number}" if forum.prefix else section(number)
+    return f"Mötet {content.ref} har {'inget' if forum.prefix else 'ingen'} {what}. Välj bland mötets paragrafer."
 
 
 def nothing_words(content: MeetingContent) -> str:
