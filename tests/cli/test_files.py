@@ -44,6 +44,7 @@ def test_a_file_becomes_an_annex_of_an_item(town: Path, run: Run, tmp_path: Path
         (lambda f: blank(f, "låst.pdf", "hemligt"), "låst.pdf är låst med lösenord och kan inte bli bilaga."),
         (large, "film.mp4 är 300 MB; högst 100 MB går in. Dela upp eller minska filen."),
         (lambda f: written(f, "trasig.pdf", b"%PDF-1.7 och inget mer"), "trasig.pdf går inte att läsa som pdf."),
+        (lambda f: written(f, "tom.docx", b""), "tom.docx är tom: det finns inget i filen. Välj en annan fil."),
         (lambda f: f / "borta.docx", "Filen borta.docx finns inte eller går inte att läsa."),
     ],
 )
@@ -71,6 +72,10 @@ def test_arms_are_chosen_and_what_is_no_picture_is_refused(town: Path, run: Run,
         said = run("import", "arms", written(tmp_path, name, content), "--data", town, "--json")
         assert said.code == 2
         assert said.error["error"] == f"{name} är ingen bild. Välj kommunens vapen som SVG eller PNG."
+    said = run("import", "arms", tmp_path / "borta.svg", "--data", town, "--json")
+    assert (said.code, said.error["error"]) == (
+        2, "Filen borta.svg finns inte eller går inte att läsa. Välj en annan fil."
+    )  # fmt: skip
     assert rows_of(town) == before
 
 

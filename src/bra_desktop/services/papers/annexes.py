@@ -180,6 +180,11 @@ def _taken_in(office: Office, path: Path) -> tuple[int | None, StoredFile]:
     files = office.database.attachments
     try:
         files.refuse_too_large(path)
+        if path.stat().st_size == 0:
+            raise UserError(
+                f"{short(path.name)} är tom: det finns inget i filen. Välj en annan fil. Inget har ändrats.",
+                where=path.name,
+            )
         return _pages(path), files.keep_file(path)
     except (FileNotFoundError, PermissionError, IsADirectoryError) as error:
         raise UserError(

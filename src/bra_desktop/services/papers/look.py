@@ -95,6 +95,9 @@ def _svg(path: Path) -> str:
         if "<svg" not in svg:  # a page of the web can be drawn as little as any other text
             raise ValueError(path.name)
         check_shape(svg)
+    except (FileNotFoundError, PermissionError) as error:
+        text = f"Filen {path.name} finns inte eller går inte att läsa. Välj en annan fil."
+        raise UserError(text, where=path.name) from error
     except (OSError, UnicodeDecodeError, ValueError, SyntaxError) as error:
         text = f"{path.name} är ingen bild. Välj kommunens vapen som SVG eller PNG."
         raise UserError(text, where=path.name) from error
