@@ -61,6 +61,15 @@ def test_notes_are_numbered_on_too_and_an_item_adjusted_apart_is_not() -> None:
     assert protocol.protocol(running(council(), 12), only="s46").first_page is None
 
 
+def test_a_public_version_has_page_numbers_of_its_own_since_other_text_stands_on_them() -> None:
+    assert notes.notes(running(est(), 12), public=True).first_page is None
+    public = protocol.protocol(running(formal(), 37), pictures={PICTURE: picture()}, public=True)
+    pdf = render(public)
+    shown, total = TaggedPdf(pdf), len(labels(pdf))
+    assert labels(pdf) == [str(n + 1) for n in range(total)]
+    assert f"Sida 2 ({total})" in " ".join(shown.page_lines(1, artifacts=True))
+
+
 def test_the_first_protocol_of_the_year_begins_at_one(
     assert_accessible_archive_pdf: Callable[[bytes], None],
 ) -> None:

@@ -37,7 +37,8 @@ def notes(
 ) -> Document:
     """The notes' blocks, with coat of arms (SVG text) and images by digest.
 
-    ``public`` removes what is confidential, and tells of the ``corrections`` that were made since.
+    ``public`` removes what is confidential, and tells of the ``corrections`` that were made since; its pages have
+    numbers of their own, as the protocol's.
     """
     content = with_annexes_of_the_protocol(naming.with_plain_numbers(content))
     warning = page_words(content, public=public)
@@ -54,7 +55,7 @@ def notes(
         blocks=tuple(_blocks(shown, own, corrections_told(content, corrections if public else ()))),
         registry_number=shown.registry_number,
         warning=warning,
-        first_page=shown.first_page if shown.forum.running_pages else None,
+        first_page=shown.first_page if shown.forum.running_pages and not public else None,
     )
 
 

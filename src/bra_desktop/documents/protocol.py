@@ -66,7 +66,8 @@ def protocol(
     ``arms`` is the coat of arms as SVG text and ``pictures`` the images by digest. ``only`` is the key of one item
     that is adjusted immediately, in a document of its own; ``apart`` are those of which everybody has signed theirs,
     so that the signatures of the whole are for the rest. ``public`` removes what is confidential, and tells of the
-    ``corrections`` that were made since.
+    ``corrections`` that were made since; its pages have numbers of its own, since those of the year tell where
+    something stands in the original.
     Raises KeyError for an unknown item.
     """
     content = with_annexes_of_the_protocol(content)
@@ -135,7 +136,8 @@ class _Protocol:
         blocks += tasks(self.content)
         blocks += annex_list(self.content.annexes, "protokollet")
         blocks += annex_texts(self.content, self.assets)
-        first_page = self.content.first_page if self.content.forum.running_pages else None
+        running = self.content.forum.running_pages and not self.public
+        first_page = self.content.first_page if running else None
         return replace(self._framed(tuple(blocks), who_sign, warning), first_page=first_page)
 
     def single(self, item_key: str, who_sign: tuple[Signer, ...], warning: str) -> Document:
