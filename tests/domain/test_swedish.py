@@ -210,3 +210,19 @@ def test_a_second_meeting_on_a_day_gets_a_suffix() -> None:
 @given(st.text(), st.dates(date(1900, 1, 1), date(2999, 1, 1)))
 def test_every_reference_has_the_same_shape(forum: str, day: date) -> None:
     assert re.fullmatch(r"[A-Z0-9]+(-[A-Z0-9]+)*-\d{4}-\d{2}-\d{2}", meeting_ref(forum, day))
+
+
+@pytest.mark.parametrize(
+    ("names", "short"),
+    [
+        (["Eva Lind", "Per Alm"], ("EL", "PA")),
+        (["Eva Lind", "Per Alm", "Elsa Lund"], ("ELi", "PA", "ELu")),
+        (["Eva Lind", "Elsa Lindén"], ("EvLi", "ElLi")),
+        (["Förnamn1 Efternamn", "Förnamn2 Efternamn", "Per Alm"], ("FE1", "FE2", "PA")),
+        (["Eva Lind", "Eva Lind", "", ""], ("EL1", "EL2", "", "")),
+        (["Ali", "Anna", "Annika"], ("A1", "A2", "A3")),
+        (["Ali", "Anna"], ("Al", "An")),
+    ],
+)
+def test_initials_that_stand_together_are_told_apart(names: list[str], short: tuple[str, ...]) -> None:
+    assert swedish.initials_apart(names) == short

@@ -39,7 +39,7 @@ from bra_desktop.domain.numbering import is_taken_up, label
 from bra_desktop.domain.signers import AdjustedApart, Signer, immediate_signers, signers
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.struck import with_annexes_of_the_protocol
-from bra_desktop.domain.swedish import capital_first, genitive, initials, listing, lower_first
+from bra_desktop.domain.swedish import capital_first, genitive, initials_apart, listing, lower_first
 from bra_desktop.domain.swedish_dates import date_in_text, long_date
 
 ELECTRONIC = "Elektroniskt underskrivet"
@@ -238,11 +238,10 @@ class _Protocol:
             return Foot(line=PUBLIC)
         if self.content.medium is Medium.ELECTRONIC:
             return Foot() if self.draft else Foot(line=ELECTRONIC)
-        labels = [
-            f"{_SHORT_ROLES[one.role]} {initials(self.content.person(one.person).name)}"
-            for one in who_sign
-            if one.role is not SignerRole.SECRETARY
-        ]
+        signing = [one for one in who_sign if one.role is not SignerRole.SECRETARY]
+        people = tuple(dict.fromkeys(one.person for one in signing))
+        short = dict(zip(people, initials_apart([self.content.person(p).name for p in people]), strict=True))
+        labels = [f"{_SHORT_ROLES[one.role]} {short[one.person]}" for one in signing]
         word = f"{genitive(capital_first(adjuster(self.content.forum)))} sign"
         return Foot(tuple(labels), word, certificate_label=heading_words(self.content.forum, PaperHeading.CERTIFICATE))
 

@@ -83,6 +83,27 @@ def initials(name: str, count: int = 2) -> str:
     return "".join(part[0].upper() for part in chosen)
 
 
+def initials_apart(names: Sequence[str]) -> tuple[str, ...]:
+    """The initials of people who stand together, in their order, of which no two are the same.
+
+    Those that would be get a further letter of the last name, or of both (ELi, EvLi), or else a number (EL1, EL2).
+    """
+    found = [initials(name) for name in names]
+    for first in (1, 2, 0):
+        for same in {one for one in found if one and found.count(one) > 1}:
+            places = [n for n, one in enumerate(found) if one == same]
+            longer = [_longer(names[n], first) if first else f"{same}{at}" for at, n in enumerate(places, 1)]
+            if len({*longer}) == len(longer):
+                found = [longer[places.index(n)] if n in places else one for n, one in enumerate(found)]
+    return tuple(found)
+
+
+def _longer(name: str, first: int) -> str:
+    """So many letters of the first name with two of the last; of an only name one more."""
+    parts = name.split()
+    return parts[0][:first] + parts[-1][:2].capitalize() if len(parts) > 1 else name.strip()[: first + 1]
+
+
 def quoted(text: str) -> str:
     """The text in Swedish quotation marks: ”så här”."""
     return f"”{text}”"
