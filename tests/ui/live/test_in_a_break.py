@@ -33,6 +33,7 @@ def test_the_key_takes_nothing_up_in_a_break_and_says_how_to_go_on(
     assert taken_up(running) == 1
     assert "Mötet är ajournerat sedan kl. 10.00. Återuppta det med F12, så kan ärendet tas upp." in secretary.told
     secretary.press(KEY.Key_F12)
+    assert "ajournerat sedan" not in secretary.told
     secretary.press(KEY.Key_Down, CONTROL)
     assert taken_up(running) == 2
 

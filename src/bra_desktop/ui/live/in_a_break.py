@@ -5,7 +5,16 @@ from __future__ import annotations
 from bra_desktop.domain.numbering import is_taken_up
 from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.ui.live.presenter import LivePresenter
+from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.pages import Messages
+
+SINCE = "Mötet är ajournerat sedan"
+
+
+def forget_break(scene: Scene, messages: Messages) -> None:
+    """The meeting goes on, perhaps by the key: what was refused since it was adjourned no longer holds."""
+    if scene.adjourned_at is None and any(words.startswith(SINCE) for words in messages.words()):
+        messages.written()
 
 
 def stopped_by_break(presenter: LivePresenter, messages: Messages, key: str) -> bool:
@@ -16,7 +25,7 @@ def stopped_by_break(presenter: LivePresenter, messages: Messages, key: str) -> 
     if scene.adjourned_at is None:
         return False
     began = at_clock(scene.adjourned_at)
-    words = f"Mötet är ajournerat sedan {began}. Återuppta det med F12, så kan ärendet tas upp."
+    words = f"{SINCE} {began}. Återuppta det med F12, så kan ärendet tas upp."
     messages.refuse(words, "Återuppta mötet", presenter.adjourn_or_resume)
     return True
 
@@ -27,6 +36,6 @@ def vote_stopped_by_break(presenter: LivePresenter, messages: Messages) -> bool:
     if scene is None or scene.adjourned_at is None or scene.locked or scene.shown != scene.ongoing:
         return False
     began = at_clock(scene.adjourned_at)
-    words = f"Mötet är ajournerat sedan {began}. Återuppta det med F12, så kan ni rösta."
+    words = f"{SINCE} {began}. Återuppta det med F12, så kan ni rösta."
     messages.refuse(words, "Återuppta mötet", presenter.adjourn_or_resume)
     return True

@@ -23,6 +23,7 @@ from bra_desktop.ui.live.duties import DutyWatch
 from bra_desktop.ui.live.find.find_desk import FindDesk
 from bra_desktop.ui.live.forms.form_drafts import KEY as UNSENT
 from bra_desktop.ui.live.held_keys import HeldKeys
+from bra_desktop.ui.live.in_a_break import forget_break
 from bra_desktop.ui.live.keys import bind_keys
 from bra_desktop.ui.live.live_versions import LiveVersions
 from bra_desktop.ui.live.more_menu import more_menu
@@ -199,6 +200,7 @@ class LivePage(Page):
         self.parts.spelling.follow(scene)
         self.acts.closing.follow()
         self._duties.follow(scene)
+        forget_break(scene, self.context.messages)
         interrupted.begin(self.context.memory, scene.content.ref)
 
     def offer_undo(self, words: str, undo: Callable[[], None], *, keyed: bool = True) -> None:
