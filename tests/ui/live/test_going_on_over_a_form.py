@@ -19,6 +19,36 @@ OpenWindow = Callable[..., MainWindow]
 KEY, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
+@pytest.mark.parametrize("typed", [False, True], ids=["untouched", "filled in"])
+@pytest.mark.parametrize("key", [KEY.Key_F2, KEY.Key_F6, KEY.Key_F7, KEY.Key_F8, KEY.Key_F9])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)], ids=["column", "floating"])
+def test_a_key_that_leads_elsewhere_leaves_no_form_over_what_has_the_keyboard(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office,
+    typed: bool, key: Qt.Key, size: tuple[int, int],
+) -> None:  # fmt: skip
+    page = enter(qtbot, open_window, running)
+    page.window().resize(*size)
+    settle(qtbot, page, operations)
+    QTest.keyClick(page.item, KEY.Key_F8)
+    QTest.keyClick(page.attendance.list, KEY.Key_Return)
+    assert page.form.is_open()
+    if typed:
+        field = next(edit for edit in page.form.findChildren(QLineEdit) if edit.isVisible())
+        type_text(field, "x")
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+    settle(qtbot, page, operations)
+    assert not page.form.is_open()
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert now.isVisible()
+    assert now is page.attendance.list or key != KEY.Key_F8
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert (LET_GO in " ".join(window.messages.words())) is typed
+
+
 @pytest.mark.parametrize("begun", [False, True], ids=["called", "running"])
 @pytest.mark.parametrize("typed", [False, True], ids=["untouched", "filled in"])
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 600)], ids=["column", "floating"])
