@@ -231,6 +231,7 @@ def test_a_guest_whom_the_register_lacks_is_added_on_the_spot_by_a_tick(
     [said] = page.form.errors()
     assert said == "”Nils Nykter” finns inte i Register. Rätta namnet, eller kryssa i Ny person."
     fill(page.form.editor("new"), "ja")
+    assert page.form.errors() == [], "the tick says that the name is meant"
     send(qtbot, page, operations)
     added = content(running).participants[-1]
     assert content(running).person(added.person).name == "Nils Nykter"

@@ -122,11 +122,14 @@ class FormRows:
     def _written_in(self, name: str) -> None:
         """What was said about the field, and about the form, is no longer known to hold."""
         if self.errors():
-            field = self._fields.get(name)
-            if isinstance(field, Field):
-                field.set_error("")
-            if isinstance(editor := self.editors[name], RowsEdit):
-                editor.clear_error()
+            # A tick says of another field that what stands in it is meant.
+            about = self.editors if isinstance(self.editors[name], QCheckBox) else (name,)
+            for one in about:
+                field = self._fields.get(one)
+                if isinstance(field, Field):
+                    field.set_error("")
+                if isinstance(editor := self.editors[one], RowsEdit):
+                    editor.clear_error()
             self.foot.hide()
             self._grown()
         self._edited()
