@@ -60,6 +60,22 @@ def test_the_versions_say_who_when_and_what_differs(
     assert not panel.take.isEnabled()
 
 
+def test_the_key_undoes_nothing_behind_the_versions(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
+) -> None:
+    two_versions(running, wall)
+    secretary = begin(qtbot, open_window, operations, running, "anta planen")
+    secretary.press(KEY.Key_G, CONTROL)
+    assert secretary.decided == ["anta planen"]
+    shown(qtbot, secretary, 2)
+    secretary.undo()
+    assert secretary.decided == ["anta planen"]
+    secretary.press(KEY.Key_Escape)
+    secretary.page.agenda.list.setFocus()
+    secretary.undo()
+    assert secretary.decided == []
+
+
 def test_the_status_line_counts_versions_as_the_list_does(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, wall: Wall
 ) -> None:

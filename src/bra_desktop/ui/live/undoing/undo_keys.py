@@ -57,7 +57,7 @@ class UndoKeys(QObject):
         if not isinstance(event, QKeyEvent):
             return super().eventFilter(watched, event)
         undo, again = event.matches(QKeySequence.StandardKey.Undo), _is_redo(event)
-        if not (undo or again) or (watched is self._page and self._parts.form.is_open()):
+        if not (undo or again) or (watched is self._page and self._is_covered()):
             if watched in self._fields and event.type() == QEvent.Type.KeyPress and _types(event):
                 self.overtake()
             return super().eventFilter(watched, event)
@@ -73,6 +73,10 @@ class UndoKeys(QObject):
         event.accept()
         self._press(again=again)
         return True
+
+    def _is_covered(self) -> bool:
+        """What lies over the item has the keyboard, and what would be undone behind it is not seen."""
+        return self._parts.form.is_open() or self._parts.versions.isVisible()
 
     def _is_promised(self, again: bool) -> bool:
         promised = self._messages.promised(AGAIN if again else UNDO)
