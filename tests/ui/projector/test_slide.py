@@ -108,6 +108,13 @@ def test_of_a_confidential_item_the_room_sees_its_number_and_nothing_else(ground
     assert slide_of(content, key, typed={"d1": SECRET}) == Slide("§\u00a041", "", remark="Visas inte här")
 
 
+def test_an_item_with_a_confidential_passage_is_not_projected_either(meeting: MeetingContent) -> None:
+    text = TextDocument((Paragraph("p", (Run("Om "), Run("larmet", ground="18 kap. 8 § OSL"))),))
+    content, key = _with(meeting, text=text, title=SECRET, decisions=(DecisionContent("d1", SECRET),))
+    assert slide_of(content, key).remark == "Visas inte här"
+    assert SECRET not in slide_of(content, key).spoken()
+
+
 def test_minutes_are_never_projected(meeting: MeetingContent) -> None:
     text = TextDocument((Paragraph("p", (Run(SECRET),)),))
     assert SECRET not in slide_of(*_with(meeting, text=text, basis=text, proposition=text)).spoken()

@@ -13,6 +13,8 @@ from bra_desktop.ui.live.find.find_desk import FindDesk
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.scene import STEP_WORDS, Step
 
+MARKING = "På en grund som du väljer; orden tas bort i den offentliga versionen"
+
 
 class Offered(NamedTuple):
     """Something that can be done on the page, with its key if it has one, and what it does or why it can't yet."""
@@ -60,6 +62,7 @@ def _keyed(acts: LiveActs, parts: LiveParts, find: FindDesk) -> Iterator[Offered
         if lines := parts.item.decisions.lines:
             whose = "Överenskommelsens" if scene.notes else "Att-satsens"
             yield Offered(f"{whose} slag, dag och klockslag", "Alt+Enter", partial(acts.ask_kind, lines[-1]))
+        yield Offered("Sekretessmarkera markerade ord", "", parts.marking.ask, MARKING)
         if scene.item.proposals:
             what = "överenskommelse" if scene.notes else "beslut"
             yield Offered(f"Gör förslag till {what}", "Ctrl+G", acts.lines.decide)

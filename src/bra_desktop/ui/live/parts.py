@@ -11,6 +11,7 @@ from bra_desktop.ui.live.closing.closing_panel import ClosingPanel
 from bra_desktop.ui.live.forms.form_panel import FormPanel
 from bra_desktop.ui.live.glyphs import Glyphs
 from bra_desktop.ui.live.item.item_pane import ItemPane
+from bra_desktop.ui.live.item.marked_words import MarkedWords
 from bra_desktop.ui.live.item.text_desk import TextDesk
 from bra_desktop.ui.live.live_spelling import LiveSpelling
 from bra_desktop.ui.live.saving.copies import Copies
@@ -49,6 +50,7 @@ class LiveParts:
         self.closing = ClosingPanel(theme, page)
         self.versions = VersionsPanel(theme, page)
         PictureDesk(self.item.minutes.editor, context.operations.for_page(page), office)
+        self.marking = MarkedWords(self.item.minutes, self.texts, self.savers, context.messages)
         self.spelling = LiveSpelling(context, self.item.minutes, self.item.decisions, self.notes)
         self.copies = Copies(page, self.item.minutes, self.item.decisions, self.form, self.savers, context.messages)
 

@@ -32,6 +32,7 @@ def _wire_meeting(parts: LiveParts, acts: LiveActs) -> None:
 
 def _wire_item(parts: LiveParts, acts: LiveActs) -> None:
     p, item, decisions = acts.presenter, parts.item, parts.item.decisions
+    parts.marking.lead(p)
     item.minutes.action_chips.opened.connect(lambda key: acts.open_form(acts.forms.known_action(key)))
     item.minutes.action_chips.all_asked.connect(parts.sides.show_actions)
     decisions.removed.connect(acts.lines.remove)

@@ -40,6 +40,7 @@ OTHER_WORDS = {
     "Reservation": "reservera sig emot reserverar",
     "Rätta klockslag": "ändra tid start slut öppnades avslutades ajournering klocka tider starttid sluttid",
     "Skickas till": "expediera expediering mottagare utdrag sändlista kopia till",
+    "Sekretessmarkera markerade ord": "hemligt lagrum osl dölj stycke mening namn maskera stryk offentlig",
     "Skriv rättelse": "rätta fel rättelser korrigera protokollet felskrivning ändra justerat",
     "Skärmen delas, dölj sekretess": "dela skärm teams zoom",
     "Spara en kopia av ärendet": "säkerhetskopia text fil exportera",

@@ -1,6 +1,6 @@
 """What the room sees of a meeting, in words. Knows no Qt.
 
-A confidential item is § and "Visas inte här", nothing else: neither its title nor that anything is decided in it.
+A confidential item, also in a passage, is § and "Visas inte här", nothing else: neither title nor decision.
 Of an item's text nothing is shown at all.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from bra_desktop.domain.confidentiality import is_withheld
 from bra_desktop.domain.content import DecisionContent, ItemContent, MeetingContent, VoteContent
 from bra_desktop.domain.decisions import preamble
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState, VoteMethod
@@ -91,7 +92,7 @@ def slide_of(content: MeetingContent, key: str, *, typed: Mapping[str, str] | No
         return meeting_slide(content)
     item = content.item(key)
     section = label(content.forum, item)
-    if item.confidential:
+    if is_withheld(item):
         numbered = item.paragraph is not None or bool(item.agenda_number)
         return Slide(section if numbered else "", "", remark=WITHHELD)
     section = "" if section == item.title else section
