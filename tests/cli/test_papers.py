@@ -1,9 +1,13 @@
 """What was sent is listed and written out as it was kept; the public notice is recorded and made."""
 
+import email
+import hashlib
 import json
 from argparse import Namespace
 from dataclasses import replace
 from datetime import datetime, timedelta
+from email.message import EmailMessage
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -133,6 +137,31 @@ def test_a_supplement_is_sent_kept_and_followed_by_the_next(called: Path, run: R
     assert mail.value["number"] == 2
     assert Path(mail.value["file"]).name.startswith("Komplettering 2 ")
     assert b"Mer" in Path(mail.value["file"]).read_bytes()
+
+
+def is_pdf(part: EmailMessage) -> bool:
+    return part.get_content_type() == "application/pdf"
+
+
+def test_the_mail_of_a_supplement_that_was_sent_as_a_pdf_is_written_afterwards(
+    called: Path, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "Underlag.txt").write_text("nytt", encoding="utf-8")
+    assert run("import", "annex", CALLED, tmp_path / "Underlag.txt", "--data", called).code == 0
+    assert run("supplement", CALLED, "--out", tmp_path, "--data", called).code == 0
+    kept = run("papers", CALLED, "--data", called, "--json").value
+    export = ("export", "kept", CALLED, "--as", "mail", "--out", tmp_path / "brev", "--data", called)
+    for row in kept:
+        said = run(*export, "--number", str(row["number"]), "--json")
+        assert said.code == 0, said.err
+        mail = email.message_from_bytes(Path(said.value["file"]).read_bytes(), policy=default)
+        supplement = row["kind"] == "supplement"
+        assert str(mail["Subject"]).startswith("Komplettering 1: " if supplement else "Kallelse: ")
+        sums = {hashlib.sha256(part.get_content()).hexdigest() for part in mail.iter_attachments() if is_pdf(part)}
+        assert (row["sha256"] in sums) is (supplement or "offentlig version" in row["name"]), row
+    refused = run(*export)
+    assert (refused.code, "Ange med --number vilket dokument" in refused.err) == (2, True)
+    assert run(*export, "--number", "99").code == 2
 
 
 def test_a_supplement_that_cannot_be_written_is_not_kept_as_sent(called: Path, run: Run, tmp_path: Path) -> None:

@@ -38,7 +38,8 @@ FORMATS = {
     "supplement": "komplettering till kallelsen, med det som är nytt",
     "public_notice": "anslag, när protokollet är justerat och anslaget (public-notice); med --item en paragrafs eget",
     "certificate": "anslagsbevis, när anslaget är nedtaget; med --item en paragrafs eget",
-    "mail": "brev som e-postutkast: kallelsen, att mötet är inställt, eller det som beslutades",
+    "mail": "brev som e-postutkast: kallelsen, att mötet är inställt, eller det som beslutades; "
+    "en kompletterings med ”supplement” eller ”export kept”, --as mail",
     "calendar": "mötet som kalenderfil",
     "register": "beslutsregister för forumet det år som mötet hör till",
 }

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from bra_desktop.cli import mails
 from bra_desktop.cli.data import folder_to_fill, office_of
 from bra_desktop.cli.extracts import paragraphs
 from bra_desktop.cli.parser import DONE, Parser, add_data, add_json, answer
+from bra_desktop.cli.supplements import MAIL, PDF
 from bra_desktop.cli.supplements import add_verb as add_supplement
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.swedish import listing
@@ -17,9 +19,10 @@ from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services import reading
 from bra_desktop.services.adjusted import public_notices
 from bra_desktop.services.office import Office
-from bra_desktop.services.papers import item_papers, papers
-from bra_desktop.services.papers.sent import TO, KeptPaper, kept_papers
-from bra_desktop.system.results import results_in
+from bra_desktop.services.papers import item_papers, mailing, papers
+from bra_desktop.services.papers.mailing_extracts import mail_kept
+from bra_desktop.services.papers.sent import NOTICE, TO, KeptPaper, kept_papers
+from bra_desktop.system.results import results_in, write_result
 
 
 def add_verbs(verbs: argparse._SubParsersAction[Parser]) -> None:
@@ -63,12 +66,17 @@ def add_thing(things: argparse._SubParsersAction[Parser]) -> None:
     verb = things.add_parser(
         "kept",
         help="lämnar ut det som är skickat eller utlämnat, som det var",
-        description="Skriver det som är skickat eller utlämnat till en mapp, exakt som det sparades. "
-        "Numren visas av ”papers”.\n\n"
-        "Exempel: bra-desktop export kept BRA-2026-12-03 --number 2 --out ut --data data",
+        description="Skriver det som är skickat eller utlämnat till en mapp, exakt som det sparades, eller som brev "
+        "med det bifogat: en kallelse, en komplettering eller ett utdrag. Numren visas av ”papers”.\n\n"
+        "Exempel: bra-desktop export kept BRA-2026-12-03 --number 2 --out ut --data data\n"
+        "         bra-desktop export kept BRA-2026-12-03 --number 2 --as mail --out ut --data data",
     )
     verb.add_argument("ref", metavar="BETECKNING", help="mötets beteckning")
     verb.add_argument("--number", type=int, metavar="N", help="bara dokumentet med det numret (förval: alla)")
+    verb.add_argument(
+        "--as", dest="form", choices=(PDF, MAIL), default=PDF,
+        help="pdf (förval), eller mail för ett e-postutkast, med --number",
+    )  # fmt: skip
     verb.add_argument("--out", required=True, type=Path, metavar="MAPP", help="mapp att skriva till")
     add_data(verb)
     add_json(verb)
@@ -123,6 +131,8 @@ def _export(arguments: argparse.Namespace) -> int:
         number = arguments.number
         if number is not None and not 1 <= number <= len(found):
             raise UserError(f"Det finns inget dokument med nummer {number}. ”papers” visar numren.", where="--number")
+        if arguments.form == MAIL:
+            return _mailed(office, arguments, _whole(found, found[number - 1]) if number else None)
         chosen = found if number is None else found[number - 1 : number]
         with results_in(folder_to_fill(arguments.out)) as write:
             made = (papers.make_paper(office, arguments.ref, paper.key) for paper in chosen)
@@ -134,6 +144,27 @@ def _export(arguments: argparse.Namespace) -> int:
         print(path)
     if not files:
         print("Inget är skickat eller utlämnat än.")
+    return DONE
+
+
+def _whole(found: Sequence[KeptPaper], paper: KeptPaper) -> KeptPaper:
+    """The paper of which another is the public version: a mail is made of that, and takes the public one along."""
+    same = (one for one in found if (one.kind, one.number, one.public) == (paper.kind, paper.number, False))
+    return next(same, paper) if paper.public else paper
+
+
+def _mailed(office: Office, arguments: argparse.Namespace, paper: KeptPaper | None) -> int:
+    """The mail with a paper that was sent, once more."""
+    if paper is None:
+        raise UserError("Ange med --number vilket dokument brevet gäller. ”papers” visar numren.", where="--number")
+    ref, notice = arguments.ref, paper.kind == NOTICE
+    mail = mailing.make_mail(office, ref, "notice_mail") if notice else mail_kept(office, ref, paper.key)
+    path = write_result(folder_to_fill(arguments.out) / mail.draft.file_name, mail.draft.content)
+    if arguments.as_json:
+        answer({"ref": ref, "file": str(path), **mails.as_data(mail)})
+    else:
+        print(path)
+        mails.tell(mail)
     return DONE
 
 

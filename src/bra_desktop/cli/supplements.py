@@ -22,7 +22,8 @@ def add_verb(verbs: argparse._SubParsersAction[Parser]) -> None:
         help="skapar en komplettering till kallelsen och märker den som skickad",
         description="Skapar kompletteringen med det som är nytt sedan det som skickades senast, sparar den på mötet "
         "som skickad och skriver den till en mapp: som pdf, eller som brev med den bifogad. Nästa komplettering "
-        "berättar bara det som är nytt därefter. Att bara se den går med ”export meeting --format supplement”.\n\n"
+        "berättar bara det som är nytt därefter. Att bara se den går med ”export meeting --format supplement”; brevet "
+        "med en som redan är skickad skrivs av ”export kept --as mail”.\n\n"
         "Exempel: bra-desktop supplement BRA-2026-12-03 --as mail --out ut --data data",
     )
     verb.add_argument("ref", metavar="BETECKNING", help="mötets beteckning")
