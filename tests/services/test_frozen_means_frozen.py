@@ -205,7 +205,7 @@ READING = {
     "roll.roll", "searching.search",
     "setting_up.usual_forums", "signing.expected_of", "signing.verify_file", "signing.verify_so_far",
     "signing.verify_as_signed", "archiving.require_whole",
-    "undoing.check_shown", "undoing.latest", "undoing.meeting_history", "verifying.verify_path",
+    "undoing.check_shown", "undoing.latest", "undoing.marking", "undoing.meeting_history", "verifying.verify_path",
     "versions.count_versions", "versions.item_versions", "versions.decision_versions", "carrying.unreached",
 }  # fmt: skip
 

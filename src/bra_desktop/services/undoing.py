@@ -11,11 +11,12 @@ from bra_desktop.storage.failures import Disposed, Gone, MovedOn
 from bra_desktop.storage.history import Happened, history_of_meeting, latest_change_sets
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.queries.contents import find_meeting, reading_session
-from bra_desktop.storage.queries.hidden import touches_hidden
+from bra_desktop.storage.queries.hidden import Marking, touches_hidden
+from bra_desktop.storage.queries.hidden import marking as read_marking
 from bra_desktop.storage.undo import undo as undo_change_set
 from bra_desktop.storage.undo import undo_all as undo_change_sets
 
-__all__ = ["Happened", "check_shown", "latest", "meeting_history", "undo", "undo_all"]
+__all__ = ["Happened", "Marking", "check_shown", "latest", "marking", "meeting_history", "undo", "undo_all"]
 
 FOR_GOOD = (Gone, MovedOn, Disposed)
 """Refusals of what can never be undone any more; others, as of what is locked or hidden now, may pass."""
@@ -48,6 +49,12 @@ def check_shown(office: Office, change_set_ids: Collection[str]) -> None:
     with office.database.reading() as connection:
         if touches_hidden(connection, change_set_ids):
             raise RuleBroken(NOT_WHILE_SHARED)
+
+
+def marking(office: Office, change_set_ids: Collection[str]) -> Marking:
+    """Whether undoing the changes would show what they hid, and whether they only marked."""
+    with office.database.reading() as connection:
+        return read_marking(connection, change_set_ids)
 
 
 def meeting_history(office: Office, ref: str) -> tuple[Happened, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
@@ -15,6 +16,8 @@ from bra_desktop.storage.recording import read_image
 
 _PLACE = frozenset({"position", "agenda_number", "paragraph", "number"})
 """What follows the order, and is seen of what is hidden, too: it changes when something else is moved."""
+PASSAGE = '"confidential":true'
+"""How a marked passage stands in a stored text."""
 
 
 def touches_hidden(connection: Connection, change_set_ids: Collection[str]) -> bool:
@@ -31,6 +34,29 @@ def touches_hidden(connection: Connection, change_set_ids: Collection[str]) -> b
         or (images and images[0].get("confidential"))
         for key, images in known
     )
+
+
+@dataclass(frozen=True)
+class Marking:
+    """What use cases did to what of an item is confidential: whether undoing them would show it, and whether they did
+    nothing else to the item.
+    """
+
+    hides: bool = False
+    alone: bool = False
+
+
+def marking(connection: Connection, change_set_ids: Collection[str]) -> Marking:
+    """What the use cases did to the marks of items; nothing where they marked none and took no mark away."""
+    rows = [row for row in happened_in(connection, change_set_ids) if row.table == "agenda_item"]
+    turned = [row for row in rows if row.kind == "update" and _is_marked(row.before) != _is_marked(row.after)]
+    hides = any(_is_marked(row.after) for row in turned)
+    return Marking(hides, bool(turned) and all(set(row.columns) == {"confidential"} for row in rows))
+
+
+def _is_marked(image: Mapping[str, Any] | None) -> bool:
+    known = image or {}
+    return bool(known.get("confidential")) or PASSAGE in str(known.get("text", ""))
 
 
 def _only_moves(row: Happened) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -31,11 +33,15 @@ BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 
 class LiveParts:
-    """Strip, agenda, item, attendance and actions, the panels over them, and what saves the words typed in them."""
+    """Strip, agenda, item, attendance and actions, the panels over them, and what saves the words typed in them.
+
+    may_unveil: whether the room may see again what something done in that item has hidden.
+    """
 
     def __init__(self, page: QWidget, context: PageContext, office: Office) -> None:
         theme, self._page = context.theme, page
         page.setProperty(NO_RING, True)  # where the keyboard waits when it is let go of
+        self.may_unveil: Callable[[str], bool] = lambda _item: True
         self.savers = Savers.of(context.operations, office.local_now)
         self.glyphs = Glyphs(theme)
         self.strip = LiveStrip(theme)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +14,9 @@ from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.projector.desk import ProjectorDesk
 from bra_desktop.ui.shared_screen import SharedScreen
+from bra_desktop.ui.widgets.question import ask
 
+UNVEILS = "Projektorn är öppen. Där syns ärendets rubrik och beslut igen när markeringen är ångrad."
 ALONE_WORDS = "Bara en skärm hittades. Dra projektorns fönster till den andra skärmen när den är ansluten."
 MIRRORED_WORDS = "Skärmen speglas, så det som är sekretessmarkerat är dolt här. F4 visar det igen."
 WHILE_SHARED = "visas inte medan skärmen delas"
@@ -26,6 +30,7 @@ class Showing(QObject):
 
     def __init__(self, page: QWidget, parts: LiveParts, presenter: LivePresenter, context: PageContext) -> None:
         super().__init__(page)
+        parts.may_unveil = self.may_unveil
         self._page, self._parts, self._presenter, self._context = page, parts, presenter, context
         self._screen = SharedScreen.of(context.operations)
         self._screen.changed.connect(self._screen_changed)
@@ -36,6 +41,9 @@ class Showing(QObject):
         self._awake = Awake()
         self._hides = False
         self._unseen: frozenset[str] | None = None
+        self.ask_unveil: Callable[[str], bool] = lambda title: ask(
+            context.theme, "live.question", title, UNVEILS, "Ångra markeringen", "eye", page.window()
+        )
 
     @property
     def shared(self) -> bool:
@@ -84,6 +92,13 @@ class Showing(QObject):
     def holds_here(self) -> bool:
         scene = self._presenter.scene
         return scene is not None and self.projector.held == scene.shown
+
+    def may_unveil(self, item: str) -> bool:
+        """Whether the room may see again what is marked in an item, which is asked while the projector is open."""
+        scene = self._presenter.scene
+        if scene is None or not self.projector.is_open() or item not in {i.key for i in scene.content.items}:
+            return True
+        return self.ask_unveil(f"Ångra sekretessmarkeringen i {scene.at_item(item).item_words()}?")
 
     def toggle_votes(self) -> None:
         self.projector.show_votes(not self.projector.shows_votes())

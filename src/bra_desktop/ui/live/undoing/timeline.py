@@ -25,6 +25,7 @@ OF_ITEM = frozenset({"Utse justerare"})
 """What is done in an item though it is kept elsewhere."""
 TOLD_AS = {"Ändra punkt": "Ärendets uppgifter"}
 """Use cases that Mötesläge calls something else than the history does."""
+MARKING = "Sekretessmarkeringen"
 Task = Callable[[Office], object]
 ADDED, REMOVED = decisions.ADDING, decisions.REMOVING
 """What it is called that an att-sats has come, and has gone."""
@@ -48,6 +49,8 @@ class Act:
     """The items that it changed, where it went through the whole meeting; the item is then where it was done."""
     decision: str = ""
     """The att-sats that came by it, for one that was typed."""
+    hides: bool = False
+    """It marked something as confidential, which others may see again once it is undone."""
 
     @property
     def place(self) -> str:
@@ -77,8 +80,9 @@ def record(office: Office, item: str, task: Task) -> Recorded:
     writes_text = bool(labels & {TAKING_BACK, REPLACING})
     in_item = bool(areas & IN_ITEM or labels & OF_ITEM)
     touched = result.items if isinstance(result, Replaced) else ()
-    words = TOLD_AS.get(counted[-1].label, counted[-1].label)
-    act = Act(item, words, undo_all(ids), in_item, writes_text, ids, touched)
+    marking = undoing.marking(office, ids)
+    words = MARKING if marking.alone else TOLD_AS.get(counted[-1].label, counted[-1].label)
+    act = Act(item, words, undo_all(ids), in_item, writes_text, ids, touched, hides=marking.hides)
     return Recorded(result, act)
 
 

@@ -104,6 +104,8 @@ class UndoDesk(QObject):
         """Undo an act and say so, with the way back."""
         if act not in self._timeline.done or refuses_unseen(self._presenter.scene, act, self._messages):
             return
+        if act.hides and not self._parts.may_unveil(act.item):
+            return
         steps = self._marks.steps(act)
         leads = act.words == REMOVED and self._writes_here()
 
@@ -173,6 +175,8 @@ class UndoDesk(QObject):
         if act not in self._timeline.undone:
             self._messages.finished(NOTHING_AGAIN)
         if act not in self._timeline.undone or refuses_unseen(self._presenter.scene, act, self._messages):
+            return
+        if act.hides and not self._parts.may_unveil(act.item):
             return
 
         def done(reverse: Act | None) -> None:
