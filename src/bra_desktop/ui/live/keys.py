@@ -118,16 +118,16 @@ def _bindings(parts: LiveParts, acts: LiveActs) -> list[tuple[str, Callable[[], 
         ("Ctrl+Å", acts.new_action),
         ("Ctrl+Shift+L", lambda: acts.open_form(forms.officers())),
         ("Ctrl+Shift+D", lambda: acts.open_form(forms.guest())),
-        ("F8", lambda: acts.lead_from_panel(parts.sides.show_attendance)),
-        ("F6", lambda: acts.lead_from_panel(parts.to_agenda)),
-        ("F7", lambda: acts.lead_from_panel(acts.focus_text)),
-        ("F9", lambda: acts.lead_from_panel(parts.to_decisions)),
+        ("F8", partial(_lead, parts, parts.sides.show_attendance)),
+        ("F6", partial(_lead, parts, parts.to_agenda)),
+        ("F7", partial(_lead, parts, acts.focus_text)),
+        ("F9", partial(_lead, parts, parts.to_decisions)),
         ("Shift+F7", parts.spelling.toggle),
         ("Ctrl+U", minutes.basis_button.click),
         ("F10", parts.strip.more.emit),
         ("F11", acts.full_screen),
         ("F12", acts.presenter.adjourn_or_resume),
-        ("F2", lambda: acts.lead_from_panel(acts.toggle_notes)),
+        ("F2", partial(_lead, parts, acts.toggle_notes)),
         ("Ctrl+Shift+I", acts.go_round),
         ("Ctrl+Shift+7", lambda: minutes.editor.toggle_list(True)),
         ("Ctrl+Shift+8", lambda: minutes.editor.toggle_list(False)),
@@ -135,6 +135,13 @@ def _bindings(parts: LiveParts, acts: LiveActs) -> list[tuple[str, Callable[[], 
         ("Escape", acts.escape),
     ]
     return bindings + [(f"Ctrl+Shift+{letter}", partial(acts.add, name)) for name, letter in SHIFTED.items()]
+
+
+def _lead(parts: LiveParts, lead: Callable[[], object]) -> None:
+    """Elsewhere on the page: what lies over it goes first, or keys would act on what nobody sees."""
+    if parts.panel_is_open():
+        parts.put_away()
+    lead()
 
 
 def _do(find: FindDesk, keys: str, act: Callable[[], object]) -> None:
