@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pikepdf
+import pytest
 
 from bra_desktop.documents import protocol
 from bra_desktop.documents.blocks import (
@@ -200,6 +201,20 @@ def test_a_tall_table_is_broken_rather_than_leaving_much_of_a_page_empty(tmp_pat
         assert min(counts) >= 2
         assert [text.count("Plats Antal") for text in texts] == [1, 1]
     assert broken
+
+
+@pytest.mark.parametrize("short_rows", [0, 1, 2])
+def test_the_caption_of_a_table_with_a_row_that_no_page_holds_stands_above_its_first_row(
+    tmp_path: Path, short_rows: int
+) -> None:
+    tall = text_row("lång", "En mening som upprepas många gånger för att fylla. " * 240)
+    rows = (*[text_row(f"rad{n}", "kort") for n in range(short_rows)], tall)
+    table = Table((Column("A"), Column("B")), rows, caption="Jättecell")
+    for before in (0, 10, 20, 28):
+        texts = pages(tmp_path, *[LINE] * before, Heading("Rubriken"), table, LINE)
+        first = "rad0" if short_rows else "lång"
+        assert page_of(texts, "Rubriken") == page_of(texts, "Jättecell") == page_of(texts, first)
+        assert all(len(text.split()) > 30 for text in texts[:-1]), [len(text.split()) for text in texts]
 
 
 def test_little_of_a_page_is_left_empty_before_a_table(tmp_path: Path) -> None:

@@ -30,7 +30,8 @@ from bra_desktop.documents.text_blocks import Run
 GROUP_INDENT = 4.0
 _WHOLE_TABLE = 640.0
 _HALF_A_PAGE = 352.0
-_FEWEST_ROWS = 2
+_TALL_ROW = _WHOLE_TABLE / 2
+_FEWEST_ROWS, _FEWEST_LINES = 2, 3
 _GOES_ON = " forts."
 
 
@@ -71,17 +72,27 @@ class TableBox(Box):
     def _head_height(self) -> float:
         return self.head.height if self.head else 0.0
 
+    @property
+    def _edges(self) -> float:
+        """What a row takes above and below its text."""
+        return 2 * self.pad + 0.6
+
     def least(self, *, loss: bool = False) -> float:
         """Height of the smallest first piece.
 
         A table of up to 14 rows stays whole. Only one that is taller than half a page is rather broken than that much
-        of the page is left empty.
+        of the page is left empty. Of one that no page can hold a row is enough, or the first lines of a tall row.
         """
-        few = self.whole or len(self.rows) <= WHOLE_TABLE_ROWS
+        few, fits = self.whole or len(self.rows) <= WHOLE_TABLE_ROWS, self.height <= _WHOLE_TABLE
         kept = few and self.height <= (_HALF_A_PAGE if loss else _WHOLE_TABLE)
-        if kept or len(self.rows) < 2 * _FEWEST_ROWS:
+        if kept or (fits and len(self.rows) < 2 * _FEWEST_ROWS):
             return self.height
-        return self._head_height + sum(row.height for row in self.rows[: self._first_break()])
+        least = sum(row.height for row in self.rows[: self._first_break()])
+        if not fits and least > _TALL_ROW:
+            lines = _FEWEST_LINES * max(part.style.leading for cell in self.rows[0].cells for part in cell.parts)
+            first = self.rows[0].height
+            least = first if first <= _TALL_ROW else lines + self._edges
+        return self._head_height + least
 
     def split(self, room: float) -> tuple[Box, Box | None] | None:
         """A piece that fits and the rest, or None. Of empty rows last, to write on, those that fit are enough."""
@@ -90,6 +101,8 @@ class TableBox(Box):
             if used + row.height > room + 0.01:
                 break
             used, fit = used + row.height, fit + 1
+        if broken := self._row_broken(fit, room - used):
+            return broken
         if self.to_fill_in:
             written = len(self.rows) - _blank_at_end(self.rows)
             if fit >= written + _FEWEST_ROWS:
@@ -100,16 +113,18 @@ class TableBox(Box):
         count = _before_group(self.rows, min(fit, len(self.rows) - _FEWEST_ROWS))
         if count < _FEWEST_ROWS:  # only a table that no page can hold leaves a single row
             count = _before_group(self.rows, min(fit, len(self.rows) - 1)) if self.height > _WHOLE_TABLE else 0
-        if count:
-            return self._cut(self.rows[:count], self.rows[count:])
-        if self.rows[0].height > _WHOLE_TABLE / 2:
-            edges = 2 * self.pad + 0.6
-            halves = _halves(self.rows[0], room - self._head_height - edges)
-            if halves:
-                for half in halves:
-                    half.height = max(cell.height for cell in half.cells) + edges
-                return self._cut([halves[0]], [halves[1], *self.rows[1:]])
-        return None
+        return self._cut(self.rows[:count], self.rows[count:]) if count else None
+
+    def _row_broken(self, at: int, room: float) -> tuple[Box, Box] | None:
+        """Parted inside the row that does not fit, if it is too tall for half a page, or below others for a whole."""
+        if at == len(self.rows) or self.rows[at].height <= (_WHOLE_TABLE if at else _TALL_ROW):
+            return None
+        halves = _halves(self.rows[at], room - self._edges)
+        if halves is None:
+            return None
+        for half in halves:
+            half.height = max(cell.height for cell in half.cells) + self._edges
+        return self._cut([*self.rows[:at], halves[0]], [halves[1], *self.rows[at + 1 :]])
 
     def draw(self, pen: Pen, spot: Spot) -> None:
         """Draw at the spot."""
@@ -163,7 +178,7 @@ class TableBox(Box):
             if row.kind == "group" and cell.column == 0:
                 left += GROUP_INDENT
             width = self._inner(cell, row)
-            y, spare = top - self.pad - 0.5, row.height - 2 * self.pad - 0.6 - cell.height
+            y, spare = top - self.pad - 0.5, row.height - self._edges - cell.height
             if bottom:
                 y -= spare
             elif self.to_fill_in:
@@ -199,7 +214,7 @@ class TableBox(Box):
             width = self._inner(cell, row)
             for part in cell.parts:
                 part.lines = Setter(self.typeface, part.style, width).lines(part.runs)
-        row.height = max((cell.height for cell in row.cells), default=0.0) + 2 * self.pad + 0.6
+        row.height = max((cell.height for cell in row.cells), default=0.0) + self._edges
         if self.to_fill_in and row.kind != "group" and row is not self.head:
             row.height = max(row.height, ROOM_TO_WRITE)
 
