@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -22,19 +23,32 @@ ACTING = ENTER | {Qt.Key.Key_Space, Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
 STEPPING = frozenset({Qt.Key.Key_F3})
 """Shortcuts that only go on to the next: these may be held."""
 KINDS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride})
+MENU = "Shift+F10"
 AT_ONCE = 1
 """Milliseconds from release to press in which no finger presses a key again."""
 
 
 def listen(window: QWidget, acts: Iterable[tuple[str, Callable[[], object]]]) -> None:
     """Binds keys to the window itself: what shows them may be hidden, where a page takes the whole window."""
-    for keys, act in acts:
+    for keys, act in (*acts, *(() if sys.platform == "win32" else ((MENU, ask_menu),))):
         shortcut = QShortcut(QKeySequence(keys), window)
         shortcut.setAutoRepeat(False)
         shortcut.activated.connect(act)
     application = QApplication.instance()
     if isinstance(application, QApplication):
         FocusedKeys(application, window)
+
+
+def ask_menu() -> None:
+    """Asks for the menu of what has the keyboard, as the Menu key does, which many keyboards lack.
+
+    On Windows the system does the same by that key.
+    """
+    hand = QApplication.focusWidget()
+    if hand is not None:
+        at = hand.rect().center()
+        by_key = QContextMenuEvent.Reason.Keyboard
+        QCoreApplication.sendEvent(hand, QContextMenuEvent(by_key, at, hand.mapToGlobal(at)))
 
 
 class FocusedKeys(QObject):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.text import plain_text
@@ -120,3 +120,18 @@ def test_backspace_that_is_held_wipes_the_words_and_leaves_the_line(
     type_text(line.edit, "nej")  # a line left empty would be taken away when the window closes
     settle(qtbot, page, operations)
     settle(qtbot, page, operations)
+
+
+def test_a_keyboard_without_the_menu_key_opens_the_menu_of_the_text_and_of_an_att_sats(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    page.acts.focus_text()
+    for edit in (page.item.minutes.editor, new_decision(page).edit):
+        edit.setFocus()
+        QTest.keyClick(edit, KEY.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert menu.parentWidget() is edit
+        menu.close()

@@ -24,6 +24,7 @@ IN_FIELDS = {
     # and those of the text: test_keys_of_writers, test_tables_by_keyboard, test_pasting, test_signs, test_undoing
     "Tab", "Skift+Tab", "Alt+1", "Alt+2", "Alt+0", "Ctrl+Skift+C", "Ctrl+Skift+V", "Ctrl+Z", "Ctrl+Y", "/fras", "@namn",
     "!åtgärd först på", "Ctrl+B", "Ctrl+I", "Esc", "Alt+Skift+pil", "Alt+Skift+Delete", "Alt+Skift+Backsteg",
+    "Skift+F10",  # on Windows the system's own
 }  # fmt: skip
 OF_WINDOW_AND_BUTTONS = {"F1", "Ctrl+N"}
 """Made where they are used: the help, and a button of the list of meetings."""

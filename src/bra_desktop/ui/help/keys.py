@@ -18,6 +18,7 @@ IN_TEXT = (
     ("Ctrl+Z, Ctrl+Y", "Ångra och gör om i texten"),
     ("Ctrl+B, Ctrl+I", "Fet och kursiv"),
     ("Ctrl+Skift+7, Ctrl+Skift+8", "Numrerad lista och punktlista"),
+    ("Skift+F10", "Menyn för texten: stavning, språk, bild"),
     ("Alt+Skift+pil", "Ny rad eller kolumn i tabellen, åt det hållet"),
     ("Alt+Skift+Delete, Alt+Skift+Backsteg", "Tar bort raden, kolumnen i tabellen"),
 )
