@@ -52,6 +52,7 @@ _MARKED = st.builds(
     italic=st.booleans(),
     language=st.sampled_from(("", "", "en", "fi", "ar")),
     confidential=st.booleans(),
+    ground=st.sampled_from(("", "", "18 kap. 1 § OSL", "utan lagrum")),
 )
 _ROW = st.integers(1, 6)
 
