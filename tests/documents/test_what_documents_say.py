@@ -10,7 +10,7 @@ import pytest
 
 from bra_desktop.documents import extract, notes, notice, protocol, public_notice, supplement
 from bra_desktop.documents.assets import Assets
-from bra_desktop.documents.blocks import Document, FactsBox, FieldRow, ItemHeading, RailSection, TimedAgenda
+from bra_desktop.documents.blocks import Contents, Document, FactsBox, FieldRow, ItemHeading, RailSection, TimedAgenda
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.item_wording import (
     clauses,
@@ -72,6 +72,21 @@ def test_what_is_decided_by_too_few_says_how_many_were_there() -> None:
     said = blocks_as_text(protocol.protocol(replace(content, participants=few), only="s46"))
     assert "2 av 15 ledamöter är närvarande. Rådet är inte beslutsfört." in said
     assert "besatta" not in said
+
+
+def test_a_council_lists_its_items_with_their_pages_in_a_long_protocol_alone() -> None:
+    def listed(content: MeetingContent) -> list[str]:
+        blocks = protocol.protocol(content).blocks
+        return [entry.title for block in blocks if isinstance(block, Contents) for entry in block.entries]
+
+    plain = council()
+    more = (replace(plain.items[0], key=f"m{n}", title=f"Ärende {n}", paragraph=100 + n) for n in range(25))
+    many = (*plain.items, *more)[:25]
+    assert listed(plain) == listed(replace(plain, items=many[:24])) == []
+    assert listed(replace(plain, items=many)) == [item.title for item in many]
+    told = t.plain_document("Ett stycke som är långt. " * 3000)
+    long = tuple(replace(item, text=told) if n == 2 else item for n, item in enumerate(plain.items))
+    assert listed(replace(plain, items=long)) == [item.title for item in plain.items]
 
 
 def test_a_formal_protocol_shows_every_field_also_the_empty_ones() -> None:

@@ -41,12 +41,14 @@ from bra_desktop.domain.spans import course
 from bra_desktop.domain.struck import with_annexes_of_the_protocol
 from bra_desktop.domain.swedish import capital_first, genitive, initials_apart, listing, lower_first
 from bra_desktop.domain.swedish_dates import date_in_text, long_date
+from bra_desktop.domain.text import plain_text
 
 ELECTRONIC = "Elektroniskt underskrivet"
 PUBLIC = "Offentlig version"
 DRAFT = "Utkast. Protokollet är inte justerat."
 _APART = "Omedelbart justerat"
-_CONTENTS_FROM = 4
+_CONTENTS_FROM, _MANY_ITEMS, _MUCH_TEXT = 4, 25, 60_000
+"""Items from which a formal protocol lists them; items or signs, some twenty pages, from which a council's does too."""
 _MEMBERS_ON_FIRST_PAGE = 11
 _SHORT_ROLES = {SignerRole.CHAIR: "Ordf.", SignerRole.ADJUSTER: "Just.", SignerRole.SECRETARY: "Sekr."}
 
@@ -119,7 +121,7 @@ class _Protocol:
         if formal and signed:
             blocks.append(FieldRow("Underskrifter", (*signed, *apart_words)))
         blocks += self.corrections.head
-        contents = self._contents(items) if formal else []
+        contents = self._contents(items) if formal or _is_long(items) else []
         if formal and (later or not contents):
             blocks.append(PageBreak())
         if later:
@@ -190,7 +192,7 @@ class _Protocol:
         return [item for item in every if is_taken_up(item) or item.struck] or every
 
     def _contents(self, items: list[ItemContent]) -> list[Block]:
-        """The list of items with their pages, which only a formal protocol has."""
+        """The list of items with their pages, which a formal protocol has, and a long one of a council."""
         if len(items) < _CONTENTS_FROM:
             return []
         numbered = any(naming.has_number(self.content.forum, item) for item in items)
@@ -244,6 +246,12 @@ class _Protocol:
         labels = [f"{_SHORT_ROLES[one.role]} {short[one.person]}" for one in signing]
         word = f"{genitive(capital_first(adjuster(self.content.forum)))} sign"
         return Foot(tuple(labels), word, certificate_label=heading_words(self.content.forum, PaperHeading.CERTIFICATE))
+
+
+def _is_long(items: Sequence[ItemContent]) -> bool:
+    """Whether a protocol with those items is one to find the way in, which a council's of a few pages is not."""
+    signs = sum(len(plain_text(text)) for item in items for text in (item.text, item.basis))
+    return len(items) >= _MANY_ITEMS or signs > _MUCH_TEXT
 
 
 def _rows(members: FieldRow) -> int:
