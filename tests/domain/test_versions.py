@@ -12,6 +12,17 @@ TEN = datetime(2026, 12, 3, 9, 0, tzinfo=UTC)
 TYPING = "Skriv text"
 
 
+def test_another_mark_or_ground_of_the_same_words_is_another_form_of_the_line() -> None:
+    forms = [
+        TextDocument((Paragraph("a", (Run("Eva"), Run(" Lind", confidential=marked, ground=ground))),))
+        for marked, ground in ((False, ""), (True, ""), (True, "26 kap. 1 § OSL"), (True, "18 kap. 8 § OSL"))
+    ]
+    for old in forms:
+        for new in forms:
+            (line,) = difference(old, new)
+            assert line.reshaped == (old != new)
+
+
 def saved(seconds: int, who: str = "Anna", what: str = TYPING, lost: int = 0) -> Saved:
     return Saved(f"{seconds}", TEN + timedelta(seconds=seconds), who, what, lost)
 

@@ -8,7 +8,7 @@ import pytest
 from bra_desktop.domain.content import VoteContent
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import ItemType, MeetingState, Numbering
-from bra_desktop.domain.text import TextDocument, plain_document, plain_text
+from bra_desktop.domain.text import Paragraph, Run, TextDocument, plain_document, plain_text
 from bra_desktop.services import actions, reading, undoing
 from bra_desktop.services.live import decisions, minutes, opening
 from bra_desktop.services.office import Office
@@ -218,6 +218,7 @@ def test_a_character_that_cannot_be_kept_is_refused_by_every_door(bra: Council, 
     office = bra.office
     doors: list[Callable[[], object]] = [
         lambda: minutes.save_text(office, item, text(words)),
+        lambda: minutes.save_text(office, item, TextDocument((Paragraph("p", (Run("Eva", ground=words),)),))),
         lambda: decisions.add_decision(office, item, words),
         lambda: planning.change_item(office, item, {"confidential": words}),
         lambda: planning.add_item(office, ref, planning.PlannedItem(words)),

@@ -34,7 +34,7 @@ def check_text(text: TextDocument) -> None:
     """Raises UnkeepableText for the first character that cannot be kept, with the block that holds it."""
     for number, block in enumerate(text.blocks, 1):
         for run in block_runs(block):
-            found = forbidden_character(run.text)
+            found = forbidden_character(run.text) or forbidden_character(run.ground)
             if found is not None:
                 raise UnkeepableText(
                     f"Texten i stycke {number} innehåller ett tecken som inte kan sparas "

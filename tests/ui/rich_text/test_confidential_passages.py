@@ -222,7 +222,7 @@ def test_a_ground_of_ones_own_is_written_in_a_box(edit: RichTextEdit) -> None:
         assert isinstance(box, GroundQuestion)
         QTest.keyClick(box.edit, Qt.Key.Key_Return)
         asked.append(box.edit.accessibleDescription())
-        QTest.keyClicks(box.edit, f" {OWN} ")
+        box.edit.insert(f" {OWN}\x07 ")
         QTest.keyClick(box.edit, Qt.Key.Key_Return)
 
     QTimer.singleShot(0, answer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog
 
+from bra_desktop.domain.characters import forbidden_character
 from bra_desktop.ui.layouts import STRETCH, column, row
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.rich_text.edit import RichTextEdit
@@ -41,7 +42,8 @@ class GroundQuestion(QDialog):
 
     def words(self) -> str:
         """The ground as it was written."""
-        return " ".join(self.edit.text().split())
+        typed = "".join(letter for letter in self.edit.text() if forbidden_character(letter) is None)
+        return " ".join(typed.split())
 
     def _mark(self) -> None:
         if self.words():
