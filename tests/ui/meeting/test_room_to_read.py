@@ -148,6 +148,24 @@ def test_the_menu_of_what_is_missing_is_no_wider_than_the_line_and_tells_a_long_
     menu.close()
 
 
+def test_the_menu_of_what_is_missing_opens_below_the_button_by_which_it_was_asked_for_with_the_keyboard(
+    shown: Shown,
+) -> None:
+    line, asked, loaded = shown.page.head._remarks, shown.page.head._head._missing, shown.page._loaded
+    assert loaded is not None
+    line.show_remarks(replace(loaded.shown, remarks=(Remark("Justerare är inte utsedda", "Visa", "agenda"),)))
+    line.hide()
+    asked.set_words("2 saker att se till")
+    asked.show()
+    asked.setFocus()
+    shown.settle(asked.hasFocus)
+    line.show_all()
+    menu = next(menu for menu in line.findChildren(QMenu) if menu.isVisible())
+    assert menu.pos().y() >= asked.mapToGlobal(asked.rect().bottomLeft()).y()
+    assert menu.pos().x() == asked.mapToGlobal(asked.rect().bottomLeft()).x()
+    menu.close()
+
+
 def test_the_document_is_a_key_away_also_where_there_is_no_room_for_its_button(shown: Shown) -> None:
     shown.window.resize(1000, 480)
     shown.settle(lambda: not part(shown.page, QPushButton, "meeting.preview_now").isVisible())

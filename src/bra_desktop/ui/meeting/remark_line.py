@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QMenu, QSizePolicy
 
 from bra_desktop.domain.swedish import shortened
 from bra_desktop.ui.layouts import STRETCH, row
@@ -76,4 +76,6 @@ class RemarkLine(QFrame):
             words = menu.fontMetrics().elidedText(remark.text, Qt.TextElideMode.ElideRight, width)
             line = menu.addAction(words.replace("&", "&&"), partial(self.asked.emit, remark.place))
             line.setToolTip(remark.text if words != remark.text else "")
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()) if self.isVisible() else self.cursor().pos())
+        asked = self if self.isVisible() else QApplication.focusWidget()
+        below = asked is self or isinstance(asked, QAbstractButton)  # else the mouse asked, and is where it did
+        menu.popup(asked.mapToGlobal(asked.rect().bottomLeft()) if asked and below else self.cursor().pos())
