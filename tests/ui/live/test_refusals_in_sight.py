@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.forms.form import Form
 from bra_desktop.ui.live.forms.roll_list import RollList
+from bra_desktop.ui.live.forms.rows_edit import RowsEdit
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.theme.theme import Theme
-from tests.ui.live.conftest import content, new_decision, settle
+from bra_desktop.ui.widgets.labels import Glyph
+from tests.ui.live.conftest import content, enter, new_decision, settle
 from tests.ui.live.test_closing_panel import hands
 from tests.ui.live.test_little_room import small
 
@@ -121,3 +123,20 @@ def test_a_time_or_a_day_that_is_refused_is_in_sight(
         page.form.submit()
         if page.form.is_open() and page.form.errors():
             assert_both_in_sight(qtbot, page)
+
+
+def test_what_is_wrong_in_a_row_has_the_sign_that_every_refusal_has(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    page.acts.open_form(page.forms.presence(content(running).participants[0].person))
+    rows = page.form.editor("stays")
+    assert isinstance(rows, RowsEdit)
+    first = rows.editors(0)[0]
+    assert isinstance(first, QLineEdit)
+    first.setText("32.99")
+    page.form.submit()
+    assert any(sign.isVisible() for sign in rows.findChildren(Glyph))
+    first.setText("10.00")
+    assert not any(sign.isVisible() for sign in rows.findChildren(Glyph))

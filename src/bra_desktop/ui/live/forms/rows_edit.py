@@ -7,12 +7,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from bra_desktop.ui.layouts import STRETCH, column, frame, row, take_out
+from bra_desktop.ui.layouts import STRETCH, box, column, frame, row, take_out
 from bra_desktop.ui.live.forms.form import FormField, RowLine
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
-from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.labels import Glyph, label
 
 Maker = Callable[[FormField], QWidget]
 Reader = Callable[[QWidget], object]
@@ -57,7 +57,7 @@ class RowsEdit(QWidget):
         self.clear_error()
         wrong = self._rows[at]
         wrong.error.setText(sentence)
-        wrong.error.show()
+        wrong.told.show()
         wrong.editors[column].setAccessibleDescription(sentence)
         wrong.editors[column].setFocus(Qt.FocusReason.OtherFocusReason)
         return wrong.plane
@@ -67,7 +67,7 @@ class RowsEdit(QWidget):
         for one in self._rows:
             if one.error.text():
                 one.error.setText("")
-                one.error.hide()
+                one.told.hide()
                 for editor, field in zip(one.editors, self._field.columns, strict=True):
                     editor.setAccessibleDescription(field.help_words)
 
@@ -128,5 +128,6 @@ class _Row:
         end = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignRight
         grid.addWidget(self.remove, last // COLUMNS, last % COLUMNS, end)
         self.error = label("", "caption", "late", wrap=True)
-        self.error.hide()
-        self.plane = frame(column(theme, grid, self.error, space=4, margin=(10, 8, 10, 10)), "sunken")
+        self.told = box(row(theme, Glyph(theme, "triangle-alert", "late", 14), (self.error, 1), space=5))
+        self.told.hide()
+        self.plane = frame(column(theme, grid, self.told, space=4, margin=(10, 8, 10, 10)), "sunken")
