@@ -11,7 +11,7 @@ from bra_desktop.documents.naming import with_plain_numbers
 from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.domain.confidentiality import public_version
 from bra_desktop.domain.content import MeetingContent
-from bra_desktop.domain.extracts import Choice, Division, extractable, extracts, recipients
+from bra_desktop.domain.extracts import Choice, Division, Extract, extractable, extracts, recipients, told_recipients
 from bra_desktop.domain.spans import course
 from tests.strategies import meeting_contents
 
@@ -40,7 +40,8 @@ def test_an_extract_says_what_the_public_version_says_of_its_items(
     assert headings(document) == [key for key in course(content).order if key in keys]
     assert [type(block) for block in document.blocks].count(FactsBox) == 1
     public = public_version(with_plain_numbers(content))
-    assert document.blocks == Extracts(public, MADE_ON).of(keys, to).blocks, "nothing else is in it"
+    told = told_recipients(content, Extract(tuple(keys), tuple(to)))
+    assert document.blocks == Extracts(public, MADE_ON).of(keys, told).blocks, "nothing else is in it"
     pdf = render(document)
     assert pdf.startswith(b"%PDF")
     assert pdf == render(Extracts(content, MADE_ON).of(keys, to))
