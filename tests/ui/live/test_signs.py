@@ -315,7 +315,8 @@ def test_an_action_by_a_next_meeting_that_is_not_planned_is_made_without_a_day_a
     popup = page.signs.popup()
     said = "ingen dag, nästa möte är inte planerat"
     assert popup.first().words == "Mejla till nästa möte"
-    assert said in popup.first().about
+    assert popup.first().about == f"{police.short_name or police.name} · ingen dag"
+    assert popup._corner.text() == "Nästa möte är inte planerat"
     pressed(page, Key.Key_Return)
     settle(qtbot, page, operations)
     assert not page.form.is_open()

@@ -163,8 +163,12 @@ class _Rows(QWidget):
             self._paint_cap(painter, QRectF(right - enter, 0, enter, 0), area, "Enter")
             right -= enter + theme.px(10)
         about = min(theme.metrics("caption").horizontalAdvance(one.about) + 2, (right - left) * MOST_ABOUT)
+        wanted = theme.metrics("body").horizontalAdvance(one.words) + theme.px(10)
+        if one.cap and wanted > right - left - about:
+            about = 0  # a phrase is known by its words, not by what kind it is
         room = QRectF(right - about, area.top(), about, area.height())
-        draw_words(painter, theme, room, one.about, "caption", "muted", RIGHT | MIDDLE)
+        if about:
+            draw_words(painter, theme, room, one.about, "caption", "muted", RIGHT | MIDDLE)
         words = QRectF(left, area.top(), right - about - theme.px(10) - left, area.height())
         draw_words(painter, theme, words, one.words, align=LEFT | MIDDLE, bold=chosen)
 

@@ -32,7 +32,7 @@ NEXT_MEETING = ("decision.tabled", "closing")
 """Kinds of phrases whose day, clock and place are those of the next meeting."""
 ADJUSTERS = "election_of_adjuster"
 DAY = "{datum}"
-UNPLANNED = "ingen dag, nästa möte är inte planerat"
+NO_DAY, UNPLANNED = "ingen dag", "Nästa möte är inte planerat"
 
 
 class Does(StrEnum):
@@ -161,15 +161,15 @@ def action_offer(scene: Scene, words: str) -> Offer:
     """
     read = read_action(words, _organisations(scene), _people(scene), lambda day: _is_day(scene, day))
     action = without_unplanned_day(scene, answered_for(scene, read))
-    told = UNPLANNED if action.due != read.due else ""
+    told = f"{NO_DAY}, {UNPLANNED[0].lower()}{UNPLANNED[1:]}" if action.due != read.due else ""
     fill_in = OfferRow(Does.FILL_IN, "Fyll i mer i formuläret…", action=action)
-    title = f"Åtgärd i {scene.item_words()}"
+    title, corner = f"Åtgärd i {scene.item_words()}", UNPLANNED if told else "@ anger ansvarig, dagen står sist"
     if not action.organisations:
-        ask = OfferRow(Does.FILL_IN, action.text, told or _lacking(scene, action), action=action, told=told)
-        return Offer(title, "@ anger ansvarig, dagen står sist", (ask,), exact=bool(action.people))
-    about = " · ".join(filter(None, (_summary(scene, action), told)))
+        ask = OfferRow(Does.FILL_IN, action.text, _lacking(scene, action), action=action, told=told)
+        return Offer(title, corner, (ask,), exact=bool(action.people))
+    about = " · ".join(filter(None, (_summary(scene, action), told and NO_DAY)))
     give = OfferRow(Does.GIVE, action.text, about, action=action, told=told)
-    return Offer(title, "@ anger ansvarig, dagen står sist", (give, fill_in), exact=True)
+    return Offer(title, corner, (give, fill_in), exact=True)
 
 
 def _lacking(scene: Scene, action: ActionWords) -> str:
