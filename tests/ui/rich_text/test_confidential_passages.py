@@ -256,6 +256,14 @@ def test_the_menu_opens_at_the_caret_for_the_keyboard_and_not_where_nothing_can_
     assert isinstance(menu, QMenu)
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert marked(edit) == [(NAME, USUAL[0][0])]
+    go_after(edit, "Öreb")
+    assert pop_up_grounds(edit)
+    assert edit.textCursor().selectedText() == "Örebro"
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert not edit.textCursor().hasSelection()
+    assert marked(edit) == [(NAME, USUAL[0][0]), ("Örebro", USUAL[0][0])]
     edit.setReadOnly(True)
     select(edit, NAME)
     assert not pop_up_grounds(edit)

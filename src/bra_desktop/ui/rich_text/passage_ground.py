@@ -68,12 +68,15 @@ def ground_menu(parent: QWidget, editor: RichTextEdit, at: QTextCursor) -> QMenu
 
 
 def pop_up_grounds(editor: RichTextEdit) -> bool:
-    """Shows the menu at the caret; False where there is nothing to mark."""
-    menu = ground_menu(editor, editor, editor.textCursor())
+    """Shows the menu at the caret, and what would be marked as selected; False where there is nothing to mark."""
+    before = editor.textCursor()
+    menu = ground_menu(editor, editor, before)
     if not menu.isEnabled() or editor.isReadOnly():
         menu.deleteLater()
         return False
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    editor.setTextCursor(passage_at(editor, before))
+    menu.aboutToHide.connect(lambda: editor.setTextCursor(before))
     menu.popup(editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft() + QPoint(0, 4)))
     menu.setActiveAction(menu.actions()[0])
     return True
