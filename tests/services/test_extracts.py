@@ -261,8 +261,10 @@ def test_a_mail_with_a_withheld_item_shows_nobody_to_whom_that_goes(bra: Council
         message = email.message_from_bytes(mail.draft.content, policy=default)
         assert str(message["To"]) == to
         assert str(message["Bcc"]).startswith(unseen)
+        assert mail.remark.endswith("som hemlig kopia.")
         body = message.get_body(("plain",))
         assert body is not None
         assert COMPANY not in body.get_content() + mail.draft.file_name + str(message["Subject"])
     alone = mailing_extracts.send_extract_mail(bra.office, ref, Choice((bra.item(ref, 1),), (COMPANY,)))
     assert str(email.message_from_bytes(alone.draft.content, policy=default)["To"]).startswith(COMPANY)
+    assert alone.remark == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bra_desktop.domain.confidentiality import withheld
@@ -18,6 +19,8 @@ from bra_desktop.services.papers.sent import KeptPaper
 
 if TYPE_CHECKING:
     from bra_desktop.documents.letters import Letter
+
+UNSEEN = "De som bara är mottagare av det sekretessmarkerade får brevet som hemlig kopia."
 
 
 def send_extract_mail(office: Office, ref: str, choice: Choice) -> Mail:
@@ -79,4 +82,6 @@ def _to_recipients(
     addresses |= {o.name: o.email for o in reading.organisations(office)}
     name, letter, made = what
     addressees = [(n, addresses.get(n, "")) for n in to]
-    return draft_of(content, f"{name}.eml", letter, [file_of(made, PDF)], addressees, unseen if len(to) > 1 else ())
+    apart = {n for n, address in addressees if address and n in unseen} if len(to) > 1 else set()
+    mail = draft_of(content, f"{name}.eml", letter, [file_of(made, PDF)], addressees, apart)
+    return replace(mail, remark=UNSEEN) if apart else mail
