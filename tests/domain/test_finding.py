@@ -19,6 +19,12 @@ def test_new_words_get_the_marks_of_the_first_old_letter() -> None:
     )
 
 
+def test_new_words_are_confidential_where_any_of_the_old_ones_were() -> None:
+    runs = (Run("Kalle"), Run(" Ek", bold=True, ground="26 kap. 1 § OSL"), Run(" kom"))
+    after, _count = replace_in_text(TextDocument((Paragraph("p", runs),)), Sought("Kalle Ek"), "Bo Al")
+    assert after.blocks == (Paragraph("p", (Run("Bo Al", bold=True, ground="26 kap. 1 § OSL"), Run(" kom"))),)
+
+
 def test_a_space_finds_a_hard_space_and_signs_mean_themselves() -> None:
     assert replace_in_words("§\u00a041 (a.b)", Sought("§ 41"), "§ 42") == ("§ 42 (a.b)", 1)
     assert replace_in_words("(a.b) axb", Sought("a.b"), r"\1") == (r"(\1) axb", 1)

@@ -70,7 +70,10 @@ def replace_in_words(words: str, sought: Sought, by: str) -> tuple[str, int]:
 
 
 def replace_in_text(document: TextDocument, sought: Sought, by: str) -> tuple[TextDocument, int]:
-    """The text with each place replaced, and how many there were. New words get the marks of the first old letter."""
+    """The text with each place replaced, and how many there were.
+
+    New words get the marks of the first old letter; if any were confidential, of the first that was.
+    """
     pattern, count = sought.pattern(), 0
 
     def changed(runs: Runs) -> Runs:
@@ -105,8 +108,9 @@ def _replaced(runs: Runs, spans: list[tuple[int, int]], by: str) -> Runs:
     at = 0
     for start, end in spans:
         made += _cut(runs, at, start)
-        first = _cut(runs, start, end)[0]
-        made.append(replace(first, text=by))
+        old = _cut(runs, start, end)
+        kept = next((run for run in old if run.confidential), old[0])
+        made.append(replace(kept, text=by))
         at = end
     return merge_runs([*made, *_cut(runs, at, len(runs_text(runs)))])
 

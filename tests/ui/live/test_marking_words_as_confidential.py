@@ -116,6 +116,20 @@ def test_the_grounds_of_the_meeting_come_first_but_not_those_of_what_is_hidden(
         menu().close()
 
 
+def test_the_language_of_words_and_a_picture_are_found_by_name_too(
+    running: Office, qtbot: QtBot, open_window: OpenWindow, operations: Operations
+) -> None:
+    page = begin(qtbot, open_window, operations, running)
+    assert "Infoga bild" in [one.words for one in found(page, running, "bild")]
+    (offer,) = [one for one in found(page, running, "engelska") if one.words == "Språk på markerade ord"]
+    offer.act()
+    QTest.keyClick(menu(), Qt.Key.Key_Down)
+    QTest.keyClick(menu(), Qt.Key.Key_Return)
+    settle(qtbot, page, operations)
+    runs = [run for block in content(running).items[0].text.blocks for run in block_runs(block)]
+    assert [(run.text, run.language) for run in runs if run.language] == [(NAME, "en")]
+
+
 def test_without_a_word_at_the_caret_it_is_said_what_to_do(
     running: Office, qtbot: QtBot, open_window: OpenWindow, operations: Operations
 ) -> None:
@@ -124,7 +138,7 @@ def test_without_a_word_at_the_caret_it_is_said_what_to_do(
     QTest.keyClick(page.item.minutes.editor, Qt.Key.Key_Delete)
     page.parts.marking.ask()
     assert QApplication.activePopupWidget() is None
-    assert NOTHING in page.context.messages.words()
+    assert f"{NOTHING} de sekretessmarkeras." in page.context.messages.words()
 
 
 def test_in_an_item_that_cannot_be_changed_nothing_is_offered(

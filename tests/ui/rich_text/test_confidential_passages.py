@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QApplication, QMenu
 from bra_desktop.domain.text import Cell, Image, Paragraph, Row, Run, Table, TextDocument, block_runs
 from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.rich_text.ground_question import GroundQuestion
-from bra_desktop.ui.rich_text.passage_ground import OTHER, REMOVE, USUAL, GroundDesk, ground_menu, pop_up_grounds
+from bra_desktop.ui.rich_text.passage_ground import (
+    OTHER,
+    REMOVE,
+    USUAL,
+    GroundDesk,
+    ground_menu,
+    look_of_new_words,
+    pop_up_grounds,
+)
 from tests.ui.keyboard import press, type_text
 
 SAID = "Polisen berättar att Eva Lind flyttat till Örebro."
@@ -149,6 +157,14 @@ def test_what_is_typed_over_a_passage_is_still_marked(edit: RichTextEdit) -> Non
     select(edit, NAME)
     type_text(edit, "Bo")
     assert marked(edit) == [("Bo", LAW)]
+
+
+def test_words_that_are_put_in_for_others_are_marked_if_any_of_those_were(edit: RichTextEdit) -> None:
+    show(edit, Run("Att Eva"), Run(" Lind", ground=LAW), Run(" flyttat."))
+    for sought, whole in (("flyttat", False), (NAME, True)):
+        cursor = edit.document().find(sought)
+        cursor.insertText("Bo", look_of_new_words(cursor))
+        assert marked(edit) == ([("Bo", LAW)] if whole else [(" Lind", LAW)])
 
 
 @pytest.mark.parametrize("over", [False, True])

@@ -12,6 +12,7 @@ from bra_desktop.ui.live.acts import LiveActs
 from bra_desktop.ui.live.find.find_desk import FindDesk
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.scene import STEP_WORDS, Step
+from bra_desktop.ui.rich_text.pictures import PictureDesk
 
 MARKING = "På en grund som du väljer; orden tas bort i den offentliga versionen"
 
@@ -62,7 +63,7 @@ def _keyed(acts: LiveActs, parts: LiveParts, find: FindDesk) -> Iterator[Offered
         if lines := parts.item.decisions.lines:
             whose = "Överenskommelsens" if scene.notes else "Att-satsens"
             yield Offered(f"{whose} slag, dag och klockslag", "Alt+Enter", partial(acts.ask_kind, lines[-1]))
-        yield Offered("Sekretessmarkera markerade ord", "", parts.marking.ask, MARKING)
+        yield from _of_words(parts)
         if scene.item.proposals:
             what = "överenskommelse" if scene.notes else "beslut"
             yield Offered(f"Gör förslag till {what}", "Ctrl+G", acts.lines.decide)
@@ -79,3 +80,11 @@ def _keyed(acts: LiveActs, parts: LiveParts, find: FindDesk) -> Iterator[Offered
     spells = "Markera inte felstavade ord" if parts.spelling.checker.is_on() else "Markera felstavade ord"
     yield Offered(spells, "Skift+F7", parts.spelling.toggle)
     yield Offered("Till mötets sida", "Ctrl+Skift+M", acts.back)
+
+
+def _of_words(parts: LiveParts) -> Iterator[Offered]:
+    """What the menu of the text has."""
+    yield Offered("Sekretessmarkera markerade ord", "", parts.marking.ask, MARKING)
+    yield Offered("Språk på markerade ord", "", parts.marking.ask_language)
+    if (pictures := PictureDesk.of(parts.item.minutes.editor)) is not None:
+        yield Offered("Infoga bild", "", pictures.ask)

@@ -107,6 +107,12 @@ def take_mark(editor: RichTextEdit, passage: QTextCursor) -> None:
     _merge(editor, passage, not_confidential())
 
 
+def look_of_new_words(old: QTextCursor) -> QTextCharFormat:
+    """How words look that take the place of what is selected: as its first letter, or the first confidential one."""
+    looks = list(_looks(old))
+    return next((look for look in looks if _is_marked(look)), looks[0])
+
+
 def _merge(editor: RichTextEdit, passage: QTextCursor, form: QTextCharFormat) -> None:
     passage.beginEditBlock()
     passage.mergeCharFormat(form)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QActionGroup, QTextBlock, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QMenu
 
@@ -45,6 +46,22 @@ def add_language_menu(menu: QMenu, editor: RichTextEdit, at: QTextCursor) -> Non
         action.setCheckable(True)
         action.setChecked(tag == marked)
         group.addAction(action)
+
+
+def pop_up_languages(editor: RichTextEdit) -> bool:
+    """Shows the languages at the caret, and what would be marked as selected; False where there is nothing to mark."""
+    before, whole = editor.textCursor(), QMenu(editor)
+    add_language_menu(whole, editor, before)
+    menu = whole.findChild(QMenu)
+    if not isinstance(menu, QMenu) or not menu.isEnabled() or editor.isReadOnly():
+        whole.deleteLater()
+        return False
+    editor.setTextCursor(passage_at(editor, before))
+    menu.aboutToHide.connect(lambda: editor.setTextCursor(before))
+    menu.aboutToHide.connect(whole.deleteLater)
+    menu.popup(editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft() + QPoint(0, 4)))
+    menu.setActiveAction(menu.actions()[0])
+    return True
 
 
 def passage_at(editor: RichTextEdit, at: QTextCursor) -> QTextCursor:

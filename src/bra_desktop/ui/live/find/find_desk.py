@@ -19,6 +19,7 @@ from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.saving.savers import Savers
 from bra_desktop.ui.live.scene import Scene
 from bra_desktop.ui.pages import PageContext
+from bra_desktop.ui.rich_text.passage_ground import look_of_new_words
 from bra_desktop.ui.rich_text.places import Places, units
 from bra_desktop.ui.spelling.overlays import Overlays
 from bra_desktop.ui.tab_order import tab_after
@@ -109,9 +110,7 @@ class FindDesk:
         editor, cursor = place
         if not self.finder.sought.pattern().fullmatch(cursor.selectedText().replace("\u2028", "\n")):
             return False
-        first = QTextCursor(cursor)
-        first.setPosition(cursor.selectionStart() + 1)
-        cursor.insertText(by, first.charFormat())
+        cursor.insertText(by, look_of_new_words(cursor))
         editor.setTextCursor(cursor)
         return True
 

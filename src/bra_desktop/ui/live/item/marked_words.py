@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Qt
 
 from bra_desktop.domain.confidentiality import grounds_of, has_marked
@@ -12,9 +14,11 @@ from bra_desktop.ui.live.item.text_desk import TextDesk
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.saving.savers import Savers, text_key
 from bra_desktop.ui.pages import Messages
+from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.rich_text.passage_ground import GroundDesk, pop_up_grounds
+from bra_desktop.ui.rich_text.passage_language import pop_up_languages
 
-NOTHING = "Ställ markören i ett ord eller markera flera ord i texten, så kan de sekretessmarkeras."
+NOTHING = "Ställ markören i ett ord eller markera flera ord i texten, så kan"
 
 
 class MarkedWords(QObject):
@@ -33,9 +37,16 @@ class MarkedWords(QObject):
 
     def ask(self) -> None:
         """The grounds for the selected words, at the caret."""
+        self._pop_up(pop_up_grounds, "de sekretessmarkeras")
+
+    def ask_language(self) -> None:
+        """The languages for the selected words, at the caret."""
+        self._pop_up(pop_up_languages, "språket väljas")
+
+    def _pop_up(self, show: Callable[[RichTextEdit], bool], may: str) -> None:
         self._editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not pop_up_grounds(self._editor):
-            self._messages.refuse(NOTHING)
+        if not show(self._editor):
+            self._messages.refuse(f"{NOTHING} {may}.")
 
     def _used(self) -> tuple[str, ...]:
         """Of what may be seen now: the ground of an item that is hidden is hidden, too."""
