@@ -184,7 +184,7 @@ def test_the_pages_name_the_section_of_each_passage_and_never_lend_it_to_what_ha
         marked = with_item(with_item(council(), 42, text=text), 43, confidential=item)
         return page_words(replace(marked, annexes=()), public=True)
 
-    two = "26 kap. 1 § OSL och 18 kap. 8 § OSL"
+    two = "18 kap. 8 § OSL och 26 kap. 1 § OSL"
     assert said("26 kap. 1 § OSL", "18 kap. 8 § OSL", "26 kap. 1 § OSL") == f"Uppgifter är borttagna med stöd av {two}."
     assert said("26 kap. 1 § OSL", item="18 kap. 8 § OSL") == (
         "Uppgifter är borttagna med stöd av 18 kap. 8 § OSL och 26 kap. 1 § OSL."
@@ -192,6 +192,9 @@ def test_the_pages_name_the_section_of_each_passage_and_never_lend_it_to_what_ha
     assert said("26 kap. 1 § OSL", "") == "Uppgifter är borttagna, en del av dem med stöd av 26 kap. 1 § OSL."
     assert said("", item="18 kap. 8 § OSL") == "Uppgifter är borttagna, en del av dem med stöd av 18 kap. 8 § OSL."
     assert said("", SECRET) == "Uppgifter är borttagna."
+    text = TextDocument((Paragraph("a", (Run(SECRET, ground="26 kap. 1 § OSL"),)),))
+    whole = page_words(replace(with_item(council(), 42, text=text), annexes=()), public=False)
+    assert whole == "Innehåller sekretessmarkerade uppgifter. Prövas före utlämnande."
 
 
 @pytest.mark.parametrize(

@@ -133,9 +133,14 @@ def _section_of_law(ground: str) -> str:
     return found.group() if found else ""
 
 
+def _chapter_first(section: str) -> tuple[list[int], str]:
+    return [int(figures) for figures in re.findall(r"\d+", section)], section
+
+
 def _removed(*sections: str) -> str:
     """That something was removed, and on what grounds; those of some are not said of what has none."""
-    told = listing(dict.fromkeys(section for section in sections if section))
+    known = sorted({section for section in sections if section}, key=_chapter_first)
+    told = listing(known)
     if not told:
         return "Uppgifter är borttagna."
     return f"Uppgifter är borttagna{'' if all(sections) else ', en del av dem'} med stöd av {told}."
