@@ -156,6 +156,22 @@ def test_a_page_of_signatures_takes_the_decision_and_not_half_the_item(tmp_path:
     assert page_of(texts, "Rådet föreslås") == 0
 
 
+def test_a_decision_stays_rather_than_leaving_a_quarter_of_a_page_empty_where_a_part_after_it_is_signed_with(
+    tmp_path: Path,
+) -> None:
+    clauses = (Clause(words("bevilja ansökan för ett år, " * 3)), Clause(words("justera paragrafen genast. " * 3)))
+    blocks = (
+        DecisionBlock("Beslut", "Rådet beslutar", clauses),
+        RailSection("Närvaro", (Paragraph(words("Petra är åter.")),)),
+        RailSection("Beslutet skickas till", (Paragraph(words("Kommunstyrelsen")),)),
+    )
+    fields = tuple(SignatureField(str(n), f"Namn {n}", "Justerare") for n in range(4))
+    signature = SignatureBlock(fields, wide=True, title="Underskrifter")
+    texts = pages(tmp_path, *[LINE] * 17, *item(1, LINE, *blocks), signature)
+    assert page_of(texts, "Ärende 1") == page_of(texts, "Rådet beslutar") == page_of(texts, "justera") == 0
+    assert page_of(texts, "Petra är åter") == page_of(texts, "Namn 0") == 1
+
+
 def test_a_table_of_fourteen_rows_stays_whole_and_a_longer_one_repeats_its_head(tmp_path: Path) -> None:
     columns = (Column("Plats"), Column("Antal", "right"))
     short = Table(columns, tuple(text_row(f"plats {n}", str(n)) for n in range(14)))

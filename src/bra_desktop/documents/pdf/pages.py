@@ -18,6 +18,7 @@ _FUZZ = 0.05
 _CLOSER, _CLOSEST = (0.85, 0.7), 0.55
 _FEW_PAGES, _LITTLE_USED, _HARDLY_USED = 4, 0.2, 0.25
 _MOST_LEFT_EMPTY, _MUCH_LEFT_EMPTY = 1 / 8, 1 / 3
+_LEFT_EMPTY_FOR_A_DECISION = 1 / 4
 
 
 @dataclass
@@ -74,6 +75,7 @@ class _Paginator:
         self._bottom, self._closeness = bottom, closeness
         whole = PAGE_HEIGHT - TOP - bottom
         self._most, self._much = whole * _MOST_LEFT_EMPTY, whole * _MUCH_LEFT_EMPTY
+        self._quarter = whole * _LEFT_EMPTY_FOR_A_DECISION
         self._queue = deque(boxes)
         self._pages = [Page()]
         self._items: dict[str, int] = {}
@@ -165,8 +167,9 @@ class _Paginator:
         """Height of the box with all that it stands together with, and how much of that must fit here.
 
         The whole chain must, unless moving it would leave much of the page empty: then it may break in a table or a
-        paragraph, of which a piece goes with what follows, or below two lines that introduce a table. How much would
-        be empty is counted from the chain's first box, so that a heading is not left by what was placed below it.
+        paragraph, of which a piece goes with what follows, or below two lines that introduce a table; and where a
+        quarter would be empty below a decision, if a part after it goes with the signatures. How much would be empty is
+        counted from the chain's first box, so that a heading is not left by what was placed below it.
         """
         self._room = room if self._room is None else self._room
         loss, much = self._room > self._most, self._room > self._much
@@ -180,9 +183,14 @@ class _Paginator:
             if much and not enough and _leaves_a_piece(box):
                 enough = total + box.least(loss=True)
             total += box.height
-            if loss and not enough and _can_be_left(box):
+            if not enough and ((loss and _can_be_left(box)) or (self._room > self._quarter and self._ends_decision(n))):
                 enough = total
         return total, max(min(total, enough or total), wanted)
+
+    def _ends_decision(self, n: int) -> bool:
+        """Whether that box in the queue is the end of a decision with a part of the item after it."""
+        box, following = self._queue[n], self._queue[n + 1] if n + 1 < len(self._queue) else None
+        return isinstance(box, TextBox) and box.bar and isinstance(following, RailLabel)
 
     def _unbroken(self, room: float) -> float:
         """Height from the first box that is not broken: a short item, or the last item with the signatures.
