@@ -87,11 +87,9 @@ class TableBox(Box):
         kept = few and self.height <= (_HALF_A_PAGE if loss else _WHOLE_TABLE)
         if kept or (fits and len(self.rows) < 2 * _FEWEST_ROWS):
             return self.height
-        least = sum(row.height for row in self.rows[: self._first_break()])
+        least = sum(row.height for row in self.rows[: _first_break(self.rows)])
         if not fits and least > _TALL_ROW:
-            lines = _FEWEST_LINES * max(part.style.leading for cell in self.rows[0].cells for part in cell.parts)
-            first = self.rows[0].height
-            least = first if first <= _TALL_ROW else lines + self._edges
+            least = _least_of(self.rows[0], self._edges)
         return self._head_height + least
 
     def split(self, room: float) -> tuple[Box, Box | None] | None:
@@ -119,12 +117,8 @@ class TableBox(Box):
         """Parted inside the row that does not fit, if it is too tall for half a page, or below others for a whole."""
         if at == len(self.rows) or self.rows[at].height <= (_WHOLE_TABLE if at else _TALL_ROW):
             return None
-        halves = _halves(self.rows[at], room - self._edges)
-        if halves is None:
-            return None
-        for half in halves:
-            half.height = max(cell.height for cell in half.cells) + self._edges
-        return self._cut([*self.rows[:at], halves[0]], [halves[1], *self.rows[at + 1 :]])
+        halves = _halves(self.rows[at], room, self._edges)
+        return self._cut([*self.rows[:at], halves[0]], [halves[1], *self.rows[at + 1 :]]) if halves else None
 
     def draw(self, pen: Pen, spot: Spot) -> None:
         """Draw at the spot."""
@@ -230,12 +224,6 @@ class TableBox(Box):
             least, most = wants(rows, count, self.typeface, glued=False)
         return balanced(in_words(rows, count, self.typeface), self.widths, least, most, total)
 
-    def _first_break(self) -> int:
-        count = min(_FEWEST_ROWS, len(self.rows))
-        while count < len(self.rows) and self.rows[count - 1].kind == "group":
-            count += 1
-        return count
-
     def _cut(self, first: list[RowBox], rest: list[RowBox]) -> tuple[TableBox, TableBox]:
         head = replace(self, rows=first, last=False, keep_next=False)
         again = _group_again(first, rest)
@@ -246,6 +234,14 @@ class TableBox(Box):
         head.measure()
         tail.measure()
         return head, tail
+
+
+def _first_break(rows: list[RowBox]) -> int:
+    """The fewest rows that begin a table, none of a group last."""
+    count = min(_FEWEST_ROWS, len(rows))
+    while count < len(rows) and rows[count - 1].kind == "group":
+        count += 1
+    return count
 
 
 def _before_group(rows: list[RowBox], count: int) -> int:
@@ -275,13 +271,19 @@ def _group_again(first: list[RowBox], rest: list[RowBox]) -> list[RowBox]:
     return [RowBox(cells, group.kind, repeated=True)]
 
 
-def _halves(row: RowBox, room: float) -> tuple[RowBox, RowBox] | None:
-    """A row that is taller than half a page as two, of which the first has ``room`` for its text."""
+def _least_of(row: RowBox, edges: float) -> float:
+    """The height of a row, or of its first lines where it is so tall that it is broken; ``edges`` surround its text."""
+    leading = max(part.style.leading for cell in row.cells for part in cell.parts)
+    return row.height if row.height <= _TALL_ROW else _FEWEST_LINES * leading + edges
+
+
+def _halves(row: RowBox, room: float, edges: float) -> tuple[RowBox, RowBox] | None:
+    """A row that is taller than half a page as two, of which the first fits in ``room`` with the edges of its text."""
     first, rest = RowBox([], row.kind), RowBox([], row.kind)
     for cell in row.cells:
         upper: list[CellPart] = []
         lower: list[CellPart] = []
-        left = room
+        left = room - edges
         for part in cell.parts:
             fit = 0 if lower else min(len(part.lines), max(0, int(left / part.style.leading)))
             left -= fit * part.style.leading
@@ -291,4 +293,6 @@ def _halves(row: RowBox, room: float) -> tuple[RowBox, RowBox] | None:
                 lower.append(replace(part, lines=part.lines[fit:]))
         first.cells.append(replace(cell, parts=upper, goes_on=bool(lower)))
         rest.cells.append(replace(cell, parts=lower))
+    for half in (first, rest):
+        half.height = max(cell.height for cell in half.cells) + edges
     return (first, rest) if any(cell.parts for cell in first.cells) else None
