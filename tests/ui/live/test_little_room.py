@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import Capacity
@@ -184,13 +184,31 @@ def test_the_decisions_take_the_room_that_the_text_does_not_need(
     assert lines(page) >= 5
 
 
-@pytest.mark.parametrize("most", [70, 90, 110, 130, 150, 170, 190, 210])
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.6])
 def test_the_link_that_adds_a_decision_is_seen_whole_or_not_at_all(
-    qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, few: Office, most: int
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, few: Office, scale: float
 ) -> None:
-    page = small(qtbot, theme, open_window, operations, few, (1366, 768), 1.0)
-    page.item.decisions.fit(most)
-    qtbot.wait(20)
+    page = small(qtbot, theme, open_window, operations, few, (1366, 768), scale)
+    box = page.item.decisions
+    for most in range(70, 330, 10):
+        box.fit(most)
+        QApplication.sendPostedEvents()
+        assert_link_is_whole_or_away(page)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
+def test_the_link_is_not_cut_below_one_decision_while_the_find_strip_is_open(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, operations: Operations, running: Office, size: tuple[int, int]
+) -> None:
+    decisions.add_decision(running, content(running).items[0].key, "notera informationen till protokollet")
+    page = small(qtbot, theme, open_window, operations, running, size, 1.6)
+    for replacing in (False, True):
+        page.finding.open(replacing=replacing)
+        qtbot.wait(50)
+        assert_link_is_whole_or_away(page)
+
+
+def assert_link_is_whole_or_away(page: LivePage) -> None:
     box = page.item.decisions
     view, link = box._area.viewport(), box.new
     top = link.mapTo(view, QPoint(0, 0)).y()

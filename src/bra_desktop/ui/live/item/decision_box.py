@@ -292,7 +292,7 @@ class DecisionBox(QFrame):
     def fit(self, most: int = 0) -> None:
         """As high as it needs, within what the page can spare."""
         self._most = most or getattr(self, "_most", self._theme.px(220))
-        self.setFixedHeight(height_for(self.needed(), self._most, None if self._parts else self.new))
+        self.setFixedHeight(height_for(self._theme, self.needed(), self._most, None if self._parts else self.new))
 
     def needed(self) -> int:
         """The height at which all of it is seen."""
