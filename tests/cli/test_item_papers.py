@@ -79,7 +79,7 @@ def test_its_own_notice_is_recorded_and_written_out(data: Path, run: Run, tmp_pa
     [
         (("--item", "46"), 3, "inte omedelbart justerad"),
         (("--item", "45-46"), 2, "Ange en paragraf."),
-        (("--item", "99"), 2, "ingen § 99"),
+        (("--item", "99"), 2, "ingen §\u00a099"),
         ((), 2, "med --item följt av paragrafen"),
     ],
 )
