@@ -128,12 +128,6 @@ class LiveActs:
     def focus_text(self) -> None:
         self._parts.item.minutes.editor.setFocus(BY_KEY)
 
-    def lead_from_panel(self, lead: Callable[[], object]) -> None:
-        """Elsewhere on the page: what lies over it goes first, or keys would act on what nobody sees."""
-        if self._parts.panel_is_open():
-            self._parts.put_away()
-        lead()
-
     def leave_form(self) -> None:
         """Back to where the form was opened from, as an att-sats or the roll; else to the text."""
         if not self._way_back.go():
