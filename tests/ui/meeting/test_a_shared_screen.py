@@ -6,11 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from bra_desktop.domain.text import Paragraph, Run, TextDocument
+from bra_desktop.domain.confidentiality import has_marked
+from bra_desktop.domain.text import Paragraph, Run, TextDocument, plain_text
 from bra_desktop.services.live import minutes
 from bra_desktop.services.papers import annexes
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.meeting.tab_stack import ANNEXES, DOCUMENT, HISTORY
+from bra_desktop.ui.rich_text.passage_ground import set_ground
 from bra_desktop.ui.shared_bar import SharedBar
 from bra_desktop.ui.shared_screen import SharedScreen
 from bra_desktop.ui.widgets.buttons import Button
@@ -117,3 +119,18 @@ def test_the_mark_of_an_item_is_not_undone_by_the_history_while_the_screen_is_sh
     shown.page.presenter.undo(change.id)
     shown.settle(lambda: any("visas inte medan skärmen delas" in words for words in shown.window.messages.words()))
     assert shown.view().content.item(key).confidential == GROUND
+
+
+def test_an_item_is_put_out_of_sight_when_words_of_its_basis_are_marked_while_others_see_it(shown: Shown) -> None:
+    item = next(one for one in shown.view().content.items if one.basis)
+    word = plain_text(item.basis).split()[0]
+    share(shown)
+    shown.page.side.open_item(item.key)
+    basis = shown.page.side.item.fields.basis
+    basis.setFocus()
+    cursor = basis.document().find(word)
+    assert cursor.hasSelection()
+    set_ground(basis, cursor, GROUND)
+    shown.settle(lambda: has_marked(shown.view().content.item(item.key)))
+    shown.settle(lambda: not shown.page.side.is_open())
+    assert item.key in shown.page._loaded.withheld  # type: ignore[union-attr]

@@ -125,7 +125,10 @@ class Side(QStackedWidget):
 
     def show_meeting(self, loaded: Loaded) -> None:
         """Renews what is open; an item that was asked for before it had come is opened."""
+        seen = self._loaded.withheld if self._loaded is not None else loaded.withheld
         self._loaded = loaded
+        if self.item_shown() in loaded.withheld - seen and self.is_open():
+            self.close_pane()  # it was marked while others see the screen
         if self._wanted_item:
             wanted, self._wanted_item = self._wanted_item, ""
             self._show_item(wanted, new=True)
