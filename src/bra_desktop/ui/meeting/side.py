@@ -125,9 +125,8 @@ class Side(QStackedWidget):
 
     def show_meeting(self, loaded: Loaded) -> None:
         """Renews what is open; an item that was asked for before it had come is opened."""
-        seen = self._loaded.withheld if self._loaded is not None else loaded.withheld
-        self._loaded = loaded
-        if self.item_shown() in loaded.withheld - seen and self.is_open():
+        before, self._loaded = self._loaded or loaded, loaded
+        if self.is_open() and self.item_shown() in loaded.withheld - before.withheld:
             self.close_pane()  # it was marked while others see the screen
         if self._wanted_item:
             wanted, self._wanted_item = self._wanted_item, ""
@@ -227,10 +226,9 @@ class Side(QStackedWidget):
         held = [f"{annex.number}. {annex.title}" for annex in annex_lines(content) if annex.item_key == key]
         adjusted = key in self._loaded.view.frozen_items
         locked = bool(self._loaded.shown.locked) or adjusted or key in self._loaded.withheld
-        groups = [item.group for item in content.items if item.group]
         self.item.show_item(
-            line, self._loaded.people, "\n".join(held), groups, locked=locked, adjusted=adjusted,
-            notes=content.forum.profile is DocumentProfile.NOTES,
+            line, self._loaded.people, "\n".join(held), [one.group for one in content.items if one.group],
+            locked=locked, adjusted=adjusted, notes=content.forum.profile is DocumentProfile.NOTES,
         )  # fmt: skip
         self._open()
         if new:
