@@ -13,6 +13,7 @@ from bra_desktop.services.adjusted import adjustment, paper, signing
 from bra_desktop.services.live import attendance, decisions, opening
 from bra_desktop.services.papers import documents, item_papers
 from bra_desktop.services.papers.extracts import composed_extract
+from bra_desktop.services.preparing import planning
 from tests.builders import CHAIR, DAY, MEMBER, PIN, SECRETARY, VICE, Council, council, pdf_text, refused
 
 THIRD, REST = f"§{NBSP}3", f"§§{NBSP}1–2, 4"
@@ -156,3 +157,18 @@ def test_a_locked_protocol_still_tells_of_the_item_that_was_locked_apart(ink: Co
     lock(ink, ref)
     assert "Paragrafen justeras omedelbart." in pdf_text(documents.make(ink.office, ref, "protocol").content)
     assert "Omedelbar justering" in pdf_text(documents.make(ink.office, ref, "decisions").content)
+
+
+WARNED = "Innehåller sekretessmarkerade uppgifter"
+
+
+def test_the_paper_of_the_item_warns_of_what_is_confidential_in_it_and_not_of_what_another_item_holds(
+    ink: Council,
+) -> None:
+    ref = ink.written()
+    planning.change_item(ink.office, ink.item(ref, 1), {"confidential": "18 kap. 8 § OSL"})
+    adjustment.adjust_item_now(ink.office, ink.item(ref, 2))
+    planning.change_item(ink.office, ink.item(ref, 3), {"confidential": "18 kap. 8 § OSL"})
+    adjustment.adjust_item_now(ink.office, ink.item(ref, 3))
+    assert WARNED not in pdf_text(item_papers.item_paper(ink.office, ink.item(ref, 2)).content)
+    assert WARNED in pdf_text(item_papers.item_paper(ink.office, ink.item(ref, 3)).content)

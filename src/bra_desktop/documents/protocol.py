@@ -32,7 +32,7 @@ from bra_desktop.documents.part_front import part_front
 from bra_desktop.documents.protocol_front import front, members_field
 from bra_desktop.documents.text_blocks import Heading, Paragraph, Table, words
 from bra_desktop.domain.confidentiality import page_words, public_version
-from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.content import ItemContent, MeetingContent, NoticeContent
 from bra_desktop.domain.headings import PaperHeading, adjuster, heading_words, signer_word
 from bra_desktop.domain.kinds import DocumentProfile, Medium, SignerRole
 from bra_desktop.domain.numbering import is_taken_up, label
@@ -81,13 +81,20 @@ def protocol(
     who_sign = immediate_signers(content, only) if only else signers(content, [one.item for one in apart])
     if public:
         who_sign = _without_recusals(content, who_sign, only)
-    warning = page_words(content, public=public)
+    warning = page_words(_only(content, only) if only else content, public=public)
     return maker.single(only, who_sign, warning) if only else maker.document(who_sign, warning)
 
 
 def public_name(name: str) -> str:
     """What the public version of a paper is called, so that its file is not taken for the whole one's."""
     return f"{PUBLIC} av {lower_first(name)}"
+
+
+def _only(content: MeetingContent, item_key: str) -> MeetingContent:
+    """What stands in an item's own paper: the item and its annexes, and nothing of the rest of the meeting."""
+    item = content.item(item_key)
+    annexes = tuple(content.annex(key) for key in item.annexes)
+    return replace(content, items=(item,), annexes=annexes, notice=NoticeContent(), people=(), participants=())
 
 
 def _without_recusals(content: MeetingContent, who_sign: tuple[Signer, ...], only: str) -> tuple[Signer, ...]:
