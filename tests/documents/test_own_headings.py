@@ -11,7 +11,15 @@ from bra_desktop.documents import extract, letters, notes, notice, protocol
 from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.domain.content import MeetingContent
-from bra_desktop.domain.headings import HeadingWords, PaperHeading, elsewhere, of_profile, own_words, usual
+from bra_desktop.domain.headings import (
+    HeadingWords,
+    PaperHeading,
+    elsewhere,
+    notice_in_text,
+    of_profile,
+    own_words,
+    usual,
+)
 from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, DocumentProfile, ItemType, MeetingState, Numbering, SignerRole
 from bra_desktop.domain.signers import AdjustedApart
 from tests.documents.blocks_as_text import blocks_as_text
@@ -110,6 +118,12 @@ def test_one_who_adjusts_is_called_the_same_on_every_paper(word: str, name: str,
     assert f"Rolf Ek ({name})" in said
     assert paper.foot.initials_label == sign
     assert f"Förslag till {name}" in blocks_as_text(notice.notice(replace(content, state=MeetingState.CALLED)))
+
+
+def test_a_heading_that_begins_with_an_abbreviation_keeps_its_capitals_within_a_sentence() -> None:
+    paper = protocol.protocol(worded(formal(), protocol="KS-protokoll"), pictures={PICTURE: picture()}, public=True)
+    assert paper.title == "Offentlig version av KS-protokoll"
+    assert notice_in_text(worded(council(), notice="Zz2").forum) == "Zz2"
 
 
 def test_an_item_is_of_the_same_kind_in_the_notice_as_on_the_agenda() -> None:

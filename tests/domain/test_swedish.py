@@ -137,6 +137,16 @@ def test_capitals() -> None:
     assert swedish.quoted("så här") == "”så här”"
 
 
+@pytest.mark.parametrize("text", ["KS-protokoll", "BRÅ", "Zz2", "EST:s anteckningar", "KSau beslutar", "K3-underlag"])
+def test_a_word_that_begins_with_an_abbreviation_or_has_a_figure_keeps_its_capital(text: str) -> None:
+    assert swedish.lower_first(text) == text
+
+
+@pytest.mark.parametrize("text", ["Komplettering 2", "Å-rummet", "E-post", "Inbjudan till KS"])
+def test_any_other_first_word_loses_its_capital(text: str) -> None:
+    assert swedish.lower_first(text) == text[0].lower() + text[1:]
+
+
 @pytest.mark.parametrize(("name", "letters"), [("Eva Lind", "EL"), ("Anna-Lena Svedin", "AS"), ("Åsa", "Å"), ("", "")])
 def test_initials(name: str, letters: str) -> None:
     assert swedish.initials(name) == letters

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from bra_desktop.domain.kinds import SIGNER_ROLE_WORDS, DocumentProfile, Numbering, SignerRole
+from bra_desktop.domain.swedish import lower_first
 
 if TYPE_CHECKING:  # it holds the headings itself
     from bra_desktop.domain.content import ForumContent
@@ -173,7 +174,7 @@ def notice_in_text(forum: ForumContent) -> str:
 
 def own_notice_in_text(own: str) -> str:
     """As :func:`notice_in_text`, of the forum's own word alone; empty for the usual one."""
-    return (own if own[1:2].isupper() else f"{own[:1].lower()}{own[1:]}") if own else "kallelsen"
+    return lower_first(own) or "kallelsen"
 
 
 def adjuster(forum: ForumContent) -> str:

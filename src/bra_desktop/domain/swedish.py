@@ -69,9 +69,10 @@ def capital_first(text: str) -> str:
 
 
 def lower_first(text: str) -> str:
-    """The first letter in lower case, unless the word is an abbreviation in capitals."""
+    """The first letter in lower case, unless the word begins with an abbreviation in capitals or has a figure in it."""
     first = text.split(maxsplit=1)[0] if text.split() else ""
-    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
+    kept = first[1:2].isupper() or any(sign.isdigit() for sign in first)
+    return text if kept else text[:1].lower() + text[1:]
 
 
 def initials(name: str, count: int = 2) -> str:

@@ -90,6 +90,23 @@ def test_what_is_told_already_is_where_the_notice_leads_to(shown: Shown, called:
     assert NEW in pdf_text(made_as(shown, tab(shown)._kind))
 
 
+def test_a_link_to_a_paper_writes_the_forums_own_word_as_the_forum_does(shown: Shown, called: bytes) -> None:
+    planning.add_item(shown.office, REF, PlannedItem(NEW))
+    shown.reload()
+    shown.settle(lambda: tab(shown)._changed.isVisible())
+    loaded, made = tab(shown)._loaded, tab(shown)._made
+    assert loaded is not None
+    assert made is not None
+    for words, link in (
+        ("Zz2", "Visa Zz2"),
+        ("KS-tillägg, skickat 3 maj", "Visa KS-tillägg"),
+        ("Tillägg 1", "Visa tillägg 1"),
+    ):
+        tab(shown)._changed.tell_of(loaded, made, {"supplement": words})
+        buttons = tab(shown)._changed.bar.findChildren(QPushButton)
+        assert link in [button.text() for button in buttons]
+
+
 def test_a_supplement_that_was_saved_is_reached_again_and_the_next_stands_beside_it(
     shown: Shown, called: bytes, tmp_path: Path
 ) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 from bra_desktop.domain.headings import own_notice_in_text
 from bra_desktop.domain.kinds import MEETING_STATE_WORDS, MeetingState
-from bra_desktop.domain.swedish import NBSP, capital_first, listing, plural, section
+from bra_desktop.domain.swedish import NBSP, capital_first, listing, lower_first, plural, section
 from bra_desktop.domain.swedish_dates import (
     MONTHS,
     WEEKDAYS,
@@ -197,7 +197,7 @@ def year_words(count: int, days: Iterable[LastDay], today: date) -> str:
     """Words such as "Nästa frist 26 november: kallelse BRÅ 3 december", or how many meetings the year has."""
     coming = next((day for day in days if day.day >= today), None)
     if coming is not None:
-        return f"Nästa frist {day_and_month(coming.day)}: {coming.words[:1].lower()}{coming.words[1:]}"
+        return f"Nästa frist {day_and_month(coming.day)}: {lower_first(coming.words)}"
     return plural(count, f"möte i{NBSP}år", f"möten i{NBSP}år") if count else f"Inga möten i{NBSP}år än"
 
 

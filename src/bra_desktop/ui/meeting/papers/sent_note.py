@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from bra_desktop.domain.swedish import lower_first
 from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.services.papers.sent import SentDocument
 from bra_desktop.ui.layouts import column
@@ -36,5 +37,5 @@ class SentNote(QWidget):
             self.hide()
             return
         words, self._instead = changed_words(loaded, paper)
-        self.bar.show_note(words, f"Visa {papers[self._instead].partition(',')[0].lower()}")
+        self.bar.show_note(words, f"Visa {lower_first(papers[self._instead].partition(',')[0])}")
         self.show()
