@@ -103,6 +103,11 @@ def day_of(begins: time, now: datetime) -> date:
     return now.date() - timedelta(days=moment_of(begins, now.time()).days)
 
 
+def day_is_over(begins: time, day: date) -> datetime:
+    """The local moment at which what happens no longer counts as that day of a meeting, though it goes on."""
+    return datetime.combine(day + timedelta(days=1), _turn(begins))
+
+
 def opened_on(planned: date, starts: time, opened: datetime) -> date:
     """The day on which a meeting was opened at a local moment; a little late, past midnight, it keeps its day."""
     late = opened.replace(tzinfo=None) - datetime.combine(planned, starts)

@@ -54,14 +54,26 @@ def happened_in(connection: Connection, change_set_ids: Collection[str]) -> list
     return _happened(connection, change_row.c.change_set_id.in_(change_set_ids))
 
 
-def last_done(connection: Connection, meeting_id: str, label: str) -> datetime | None:
-    """When the meeting was last changed by the use case of that label; None where all such changes are undone."""
+def last_done(connection: Connection, meeting_id: str, *labels: str) -> datetime | None:
+    """When the meeting was last changed by a use case of those labels; None where all such changes are undone."""
     undoing = change_set.alias("undoing")
     found: datetime | None = connection.execute(
         select(change_set.c.at)
         .join_from(change_row, change_set, change_set.c.id == change_row.c.change_set_id)
         .outerjoin(undoing, undoing.c.undoes == change_set.c.id)
-        .where((change_row.c.meeting_id == meeting_id) & (change_set.c.label == label) & undoing.c.id.is_(None))
+        .where((change_row.c.meeting_id == meeting_id) & change_set.c.label.in_(labels) & undoing.c.id.is_(None))
+        .order_by(change_set.c.sequence.desc())
+        .limit(1)
+    ).scalar()
+    return found
+
+
+def last_changed(connection: Connection, meeting_id: str, before: datetime) -> datetime | None:
+    """When the meeting or something in it was last changed before a moment (aware)."""
+    found: datetime | None = connection.execute(
+        select(change_set.c.at)
+        .join_from(change_row, change_set, change_set.c.id == change_row.c.change_set_id)
+        .where((change_row.c.meeting_id == meeting_id) & (change_set.c.at < before))
         .order_by(change_set.c.sequence.desc())
         .limit(1)
     ).scalar()

@@ -15,6 +15,7 @@ from bra_desktop.domain.meeting import AgendaItem, Meeting
 from bra_desktop.domain.spans import latest
 from bra_desktop.services import phrases
 from bra_desktop.services.changing import content_now, is_locked, meeting_to_change
+from bra_desktop.services.live.left_open import ADJOURNING
 from bra_desktop.services.live.meeting_times import OPENING, check_has_been, is_backwards, opened_day
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing.carrying import bring_back
@@ -38,7 +39,8 @@ def close_meeting(office: Office, ref: str, at: time | None = None) -> tuple[Mis
     """Close the meeting; answers the gaps that remain, which stop nothing.
 
     The item that is still open is closed with it, and what was tabled or referred back goes to the agenda of the
-    next meeting that is planned. Raises RuleBroken when the meeting is not running.
+    next meeting that is planned. A break from which the meeting never came back, closed when that began, was none.
+    Raises RuleBroken when the meeting is not running.
     """
     with office.work("Avsluta mötet") as work:
         meeting = meeting_to_change(work, ref)
@@ -50,6 +52,11 @@ def close_meeting(office: Office, ref: str, at: time | None = None) -> tuple[Mis
                 where="meeting/opened_at",
             )
         meeting.closed_at = closing_time
+        meeting.adjournments = tuple(
+            one
+            for one in meeting.adjournments
+            if one.to_time is not None or is_backwards(meeting, closing_time, one.from_time)
+        )
         for item in work.all(AgendaItem, meeting_id=meeting.id):
             if item.opened_at is not None and item.closed_at is None and not is_locked(work, item):
                 item.closed_at = closing_time
@@ -62,7 +69,7 @@ def close_meeting(office: Office, ref: str, at: time | None = None) -> tuple[Mis
 
 def adjourn(office: Office, ref: str, at: time | None = None) -> ChangeSet | None:
     """Begin a break after the item that goes on, or that was the last to go on; before any, after the one looked at."""
-    with office.work("Ajournera") as work:
+    with office.work(ADJOURNING) as work:
         meeting = meeting_to_change(work, ref)
         if any(a.to_time is None for a in meeting.adjournments):
             raise RuleBroken("Mötet är redan ajournerat. Återuppta det först.", where=meeting.ref)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+from functools import partial
 
 from bra_desktop.domain import attendance
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.kinds import MeetingState
-from bra_desktop.domain.meeting_clock import begins, minutes_between
+from bra_desktop.domain.meeting_clock import begins, minutes_between, moment_of
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.quorum import quorate, quorum_now
 from bra_desktop.domain.swedish import NBSP, capital_first, plural
@@ -62,8 +63,25 @@ class AgendaRow:
 
 
 def gone_minutes(content: MeetingContent, start: time, end: time) -> int:
-    """Whole minutes. An end after midnight counts on; one that a clock was set back to counts as none."""
-    return max(0, minutes_between(begins(content), start, end))
+    """Whole minutes, without those in which the meeting was adjourned. An end after midnight counts on; one that a
+    clock was set back to counts as none.
+    """
+    first = begins(content)
+    at = partial(moment_of, first)
+    pauses = (
+        (max(start, pause.from_time, key=at), min(end, pause.to_time, key=at))
+        for pause in content.adjournments
+        if pause.to_time is not None
+    )
+    away = sum(max(0, minutes_between(first, *pause)) for pause in pauses)
+    return max(0, minutes_between(first, start, end) - away)
+
+
+def _still(scene: Scene, now: time) -> time:
+    """Until when the clock of the item that goes on counts: now, or when the meeting was left or adjourned."""
+    if scene.adjourned_at is not None:
+        return scene.adjourned_at
+    return scene.last.left.at if scene.last.left is not None else now
 
 
 def strip(scene: Scene, now: time) -> Strip:
@@ -126,18 +144,25 @@ def _item_time(scene: Scene, now: time) -> str:
     if content.closed_at is not None:
         return f"Mötet avslutades {at_clock(content.closed_at)}"
     if scene.adjourned_at is not None:
-        return f"Ajournerat sedan {at_clock(scene.adjourned_at)}"
+        return f"Ajournerat sedan {_left_on(scene)}{at_clock(scene.adjourned_at)}"
+    if scene.last.left is not None:
+        return f"Inget är antecknat sedan {_left_on(scene)}{at_clock(scene.last.left.at)}"
     if not scene.ongoing:
         return "Inget ärende är upptaget"
     item = content.item(scene.ongoing)
-    gone = gone_minutes(content, item.opened_at, now) if item.opened_at else 0
+    gone = gone_minutes(content, item.opened_at, _still(scene, now)) if item.opened_at else 0
     planned = f", planerat {item.planned_minutes}" if item.planned_minutes else ""
     return f"{capital_first(in_sentence(content.forum, item))} har pågått {gone} min{planned}"
 
 
+def _left_on(scene: Scene) -> str:
+    """Where that was not today the day, before its clock time: 21 november."""
+    return f"{day_and_month(scene.last.left.day)} " if scene.last.left is not None else ""
+
+
 def _shorter(scene: Scene, now: time) -> str:
     """§ 41: 6 av 10 min; empty where nothing goes on."""
-    if scene.content.closed_at is not None or scene.adjourned_at is not None or not scene.ongoing:
+    if scene.content.closed_at is not None or scene.adjourned_at is not None or scene.last.left or not scene.ongoing:
         return ""
     item = scene.content.item(scene.ongoing)
     told = item_clock(scene.at_item(item.key), now)
@@ -160,7 +185,7 @@ def item_clock(scene: Scene, now: time) -> ItemClock:
     ongoing = item.key == scene.ongoing
     if item.closed_at is None and not ongoing:
         return ItemClock("")
-    gone = gone_minutes(scene.content, item.opened_at, item.closed_at or now)
+    gone = gone_minutes(scene.content, item.opened_at, item.closed_at or _still(scene, now))
     over = bool(planned) and gone > (planned or 0)
     if not planned:
         return ItemClock(f"{gone} min")
@@ -190,7 +215,7 @@ def _below(scene: Scene, item: ItemContent, ongoing: bool, now: time) -> str:
     if item.struck:
         parts.append("utgår")
     elif ongoing and item.opened_at is not None:
-        gone = gone_minutes(scene.content, item.opened_at, now)
+        gone = gone_minutes(scene.content, item.opened_at, _still(scene, now))
         parts.append(f"{gone} av {planned} min" if planned else f"{gone} min")
     elif item.opened_at is not None and item.closed_at is not None:
         parts.append(f"{gone_minutes(scene.content, item.opened_at, item.closed_at)} min")

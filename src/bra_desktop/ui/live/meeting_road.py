@@ -106,9 +106,8 @@ class MeetingRoad:
 
     def _show(self, read: Read) -> None:
         before, self._around = self.scene, read.around
-        keys = {item.key for item in read.view.content.items}
         wanted = self._first if before is None else before.shown
-        shown = wanted if wanted in keys else first_item(read.view)
+        shown = wanted if any(item.key == wanted for item in read.view.content.items) else first_item(read.view)
         around = read.around
         self.scene = Scene(
             read.view,
@@ -122,6 +121,7 @@ class MeetingRoad:
             day_of(begins(read.view.content), self.office.local_now()),
             read.marks,
             read.held,
+            read.last,
         )
         self._screen.show_scene(self.scene, item_changed=before is None or before.shown != shown)
 

@@ -10,6 +10,7 @@ from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.swedish import sort_key
 from bra_desktop.services import reading
 from bra_desktop.services.live import meeting_times, private_notes
+from bra_desktop.services.live.left_open import UNKNOWN, LastDay, last_day
 from bra_desktop.services.office import Office
 from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
 from bra_desktop.ui.live.quorum_marks import QuorumMarks, quorum_marks
@@ -27,8 +28,8 @@ class Around:
 
 @dataclass(frozen=True)
 class Read:
-    """A meeting as it is now, what stands round it, the private notes by item, where the quorum failed, and the
-    day on which it was opened.
+    """A meeting as it is now, what stands round it, the private notes by item, where the quorum failed, the day on
+    which it was opened, and that on which it last went on.
     """
 
     view: MeetingView
@@ -36,6 +37,7 @@ class Read:
     notes: Mapping[str, str]
     marks: QuorumMarks
     held: date | None = None
+    last: LastDay = UNKNOWN
 
 
 def read_meeting(office: Office, ref: str, around: Around | None, marks: QuorumMarks) -> Read:
@@ -43,7 +45,8 @@ def read_meeting(office: Office, ref: str, around: Around | None, marks: QuorumM
     view = reading.meeting_view(office, ref)
     notes = private_notes.notes_of(office, view.content.key)
     held = meeting_times.opened_day(office, view.content) if view.content.state is MeetingState.IN_PROGRESS else None
-    return Read(view, around or _read_around(office, view), notes, quorum_marks(view.content, marks), held)
+    last = last_day(office, view.content)
+    return Read(view, around or _read_around(office, view), notes, quorum_marks(view.content, marks), held, last)
 
 
 def _read_around(office: Office, view: MeetingView) -> Around:

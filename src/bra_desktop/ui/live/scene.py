@@ -15,6 +15,7 @@ from bra_desktop.domain.kinds import DocumentProfile, ItemType, MeetingState
 from bra_desktop.domain.lifecycle import locked_item_words, locked_words
 from bra_desktop.domain.numbering import in_sentence, is_taken_up, label
 from bra_desktop.domain.spans import ongoing
+from bra_desktop.services.live.left_open import UNKNOWN, LastDay
 from bra_desktop.services.reading import MeetingView, OrganisationRow, PersonRow
 from bra_desktop.ui.live.quorum_marks import QuorumMarks
 
@@ -65,6 +66,8 @@ class Scene:
     marks: QuorumMarks = field(default_factory=QuorumMarks)
     held: date | None = None
     """The day on which the running meeting was opened; None before, and for one that was opened elsewhere."""
+    last: LastDay = UNKNOWN
+    """The day on which the running meeting last went on, and when it was left if that is not today."""
     taking: frozenset[str] = frozenset()
     """The keys of the items that are being taken up, until the meeting is read with their §§."""
 

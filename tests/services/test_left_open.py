@@ -1,0 +1,81 @@
+"""A meeting that was adjourned, or never closed, and is taken up again on another day."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+
+import pytest
+
+from bra_desktop.domain.closing import gaps
+from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.text import plain_document
+from bra_desktop.services.live import minutes, opening
+from bra_desktop.services.live.left_open import LastDay, LeftOpen, last_day
+from tests.builders import DAY, Council
+
+NEXT = DAY + timedelta(days=1)
+
+
+def told(bra: Council, ref: str, day: date, at: time) -> LastDay:
+    bra.clock.set(day, at)
+    return last_day(bra.office, bra.content(ref))
+
+
+@pytest.fixture
+def adjourned(bra: Council) -> str:
+    """Opened at ten, its second item taken up at 19.50, adjourned at 20.04."""
+    ref = bra.running()
+    bra.clock.set(DAY, time(19, 50))
+    minutes.take_up(bra.office, bra.item(ref))
+    minutes.take_up(bra.office, bra.item(ref, 1))
+    bra.clock.set(DAY, time(20, 4))
+    opening.adjourn(bra.office, ref)
+    return ref
+
+
+def test_an_adjourned_meeting_is_left_on_the_next_day_but_not_after_midnight_of_the_same_evening(
+    bra: Council, adjourned: str
+) -> None:
+    assert told(bra, adjourned, DAY, time(23, 59)) == LastDay(DAY)
+    assert told(bra, adjourned, NEXT, time(0, 30)) == LastDay(DAY)
+    assert told(bra, adjourned, NEXT, time(12, 4)) == LastDay(DAY, LeftOpen(DAY, time(20, 4), adjourned=True))
+
+
+def test_one_that_was_never_closed_is_left_at_what_was_noted_last_whatever_was_looked_at_since(bra: Council) -> None:
+    ref = bra.running()
+    bra.clock.set(DAY, time(19, 50))
+    minutes.take_up(bra.office, bra.item(ref))
+    bra.clock.set(DAY, time(20, 41))
+    minutes.save_text(bra.office, bra.item(ref), plain_document("Det sista", "x"))
+    bra.clock.set(NEXT, time(8))
+    minutes.remember_place(bra.office, ref, bra.item(ref, 2))
+    assert told(bra, ref, NEXT, time(8, 5)) == LastDay(DAY, LeftOpen(DAY, time(20, 41), adjourned=False))
+
+
+def test_when_it_goes_on_all_the_same_it_is_asked_about_no_more_that_day(bra: Council, adjourned: str) -> None:
+    bra.clock.set(NEXT, time(12, 4))
+    opening.resume(bra.office, adjourned)
+    assert told(bra, adjourned, NEXT, time(12, 5)) == LastDay(NEXT)
+    opening.adjourn(bra.office, adjourned)
+    assert told(bra, adjourned, NEXT, time(12, 30)) == LastDay(NEXT)
+
+
+def test_a_meeting_that_is_not_going_on_is_never_left(bra: Council) -> None:
+    assert told(bra, bra.called(), NEXT, time(12)) == LastDay()
+    assert told(bra, bra.closed(DAY + timedelta(days=7)), DAY + timedelta(days=20), time(12)) == LastDay()
+
+
+def test_closed_when_it_was_adjourned_it_has_no_break_and_no_time_that_contradicts(
+    bra: Council, adjourned: str
+) -> None:
+    bra.clock.set(NEXT, time(12, 4))
+    opening.close_meeting(bra.office, adjourned, time(20, 4))
+    content = bra.content(adjourned)
+    assert content.state is MeetingState.DRAFT
+    assert (content.closed_at, content.items[1].closed_at, content.adjournments) == (time(20, 4), time(20, 4), ())
+    assert not [gap.text for gap in gaps(content) if "kl." in gap.text]
+
+
+def test_a_break_that_had_begun_before_the_end_stays_and_is_said_to_have_none(bra: Council, adjourned: str) -> None:
+    opening.close_meeting(bra.office, adjourned, time(20, 30))
+    assert [pause.from_time for pause in bra.content(adjourned).adjournments] == [time(20, 4)]
