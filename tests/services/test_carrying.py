@@ -237,6 +237,7 @@ def test_without_a_planned_meeting_it_is_said_when_the_items_come(bra: Council) 
     assert carrying.unreached(bra.office, ref).next_day is None
     with pytest.raises(RuleBroken, match="Inget senare möte är planerat"):
         carrying.carry_over(bra.office, ref)
+    close(bra, ref)
     titles = [item.title for item in agendas.suggested_agenda(bra.office, bra.forum_id, NEXT)]
     assert titles.count(LIBRARY) == 1
     assert titles.count("Information från polisen") == 1
@@ -298,6 +299,7 @@ LIBRARYS_PAPERS = [("Lägesbild", "KS 2026/15", SECRET, "Lägesbild")]
 def test_what_was_not_reached_comes_with_all_that_was_prepared_for_it(bra: Council, tmp_path: Path, by: str) -> None:
     ref, key = with_library(bra)
     prepare(bra, key, tmp_path)
+    close(bra, ref)
     if by == "planning":
         items = agendas.suggested_agenda(bra.office, bra.forum_id, NEXT)
         planned = planning.plan_meeting(
@@ -376,3 +378,92 @@ def test_papers_that_came_with_a_tabled_item_follow_it_and_leave_with_it(bra: Co
     decisions.change_decision(bra.office, decision.key, "att avslå", DecisionKind.REJECT)
     assert not on_agenda(bra, then, LIBRARY)
     assert not bra.content(then).annexes
+
+
+def plan_next(bra: Council, day: date = NEXT) -> str:
+    """The next meeting as the window plans it, with what comes to it by itself."""
+    items = agendas.suggested_agenda(bra.office, bra.forum_id, day)
+    plan = planning.MeetingPlan(bra.forum_id, day, time(10), time(12), items=items)
+    return planning.plan_meeting(bra.office, plan)
+
+
+def test_what_a_running_meeting_has_not_come_to_waits_for_its_closing_when_the_next_one_is_planned_meanwhile(
+    bra: Council,
+) -> None:
+    ref, key = with_library(bra)
+    planned = plan_next(bra)
+    assert not on_agenda(bra, planned, LIBRARY)
+    assert not [item for item in bra.items(planned) if origin_words(item.basis)]
+    told = carrying.unreached(bra.office, ref)
+    assert (key, LIBRARY) in told.left
+    assert (told.next_day, told.carried) == (NEXT, ())
+    minutes.take_up(bra.office, key)
+    decisions.add_decision(bra.office, key, "att avslå", DecisionKind.REJECT)
+    close(bra, ref)
+    carrying.carry_over(bra.office, ref)
+    assert not on_agenda(bra, planned, LIBRARY)
+    assert plain(on_agenda(bra, planned, "Information från polisen")[0]) == "Hanns inte med 5 mars 2026, punkt 3"
+
+
+def carried_while_running(bra: Council) -> tuple[str, str, str]:
+    """A running meeting that has handed on a matter which it comes to later on, the matter's key, and the next one."""
+    planned = bra.planned(NEXT)
+    ref, key = with_library(bra)
+    decisions.set_dispatch(bra.office, key, (DispatchContent(name="Region Örebro län"),))
+    carrying.carry_over(bra.office, ref)
+    assert plain(on_agenda(bra, planned, LIBRARY)[0]).startswith("Hanns inte med")
+    return ref, key, planned
+
+
+def test_what_was_handed_on_and_then_decided_leaves_the_next_agenda_when_the_meeting_is_closed(bra: Council) -> None:
+    ref, key, planned = carried_while_running(bra)
+    minutes.take_up(bra.office, key)
+    decisions.add_decision(bra.office, key, "att avslå", DecisionKind.REJECT)
+    close(bra, ref)
+    assert not on_agenda(bra, planned, LIBRARY)
+    assert key not in [one.item for one in carrying.unreached(bra.office, ref).carried]
+    assert [item.agenda_number for item in bra.items(planned)] == ["1", "2", "3", "4"]
+
+
+def test_what_was_handed_on_and_then_struck_leaves_the_next_agenda_when_the_meeting_is_closed(bra: Council) -> None:
+    ref, key, planned = carried_while_running(bra)
+    minutes.strike(bra.office, key)
+    close(bra, ref)
+    assert not on_agenda(bra, planned, LIBRARY)
+
+
+def test_what_was_handed_on_and_then_decided_stays_where_something_has_been_prepared(bra: Council) -> None:
+    ref, key, planned = carried_while_running(bra)
+    planning.change_item(bra.office, on_agenda(bra, planned, LIBRARY)[0].key, {"presenters": (bra.people[CHAIR],)})
+    table(bra, key)
+    close(bra, ref)
+    (there,) = on_agenda(bra, planned, LIBRARY)
+    assert (plain(there), there.presenters) == ("Bordlagt 5 mars 2026, § 2", (bra.people[CHAIR],))
+
+
+def test_what_was_handed_on_and_then_tabled_to_a_day_stands_as_tabled_on_that_day(bra: Council) -> None:
+    ref, key, planned = carried_while_running(bra)
+    later = bra.planned(LATER)
+    table(bra, key, LATER)
+    close(bra, ref)
+    assert not on_agenda(bra, planned, LIBRARY)
+    assert [plain(item) for item in on_agenda(bra, later, LIBRARY)] == ["Bordlagt 5 mars 2026, § 2"]
+
+
+def test_what_is_on_every_agenda_loses_only_the_words_of_where_it_came_from_when_there_was_time_for_it(
+    bra: Council,
+) -> None:
+    ref, _key, planned = carried_while_running(bra)
+    standing = next(item.key for item in bra.items(ref) if item.title == "Information från polisen")
+    minutes.take_up(bra.office, standing)
+    close(bra, ref)
+    (there,) = on_agenda(bra, planned, "Information från polisen")
+    assert plain(there) == ""
+
+
+def test_what_is_taken_up_after_the_closing_leaves_the_next_agenda(bra: Council) -> None:
+    ref, key, planned = carried_while_running(bra)
+    close(bra, ref)
+    assert on_agenda(bra, planned, LIBRARY)
+    minutes.take_up(bra.office, key)
+    assert not on_agenda(bra, planned, LIBRARY)

@@ -9,6 +9,7 @@ from datetime import date
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.decisions import comes_back
 from bra_desktop.domain.kinds import DecisionKind, DocumentProfile, ItemType, MeetingState, item_type_word
+from bra_desktop.domain.lifecycle import NOT_ENDED
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.swedish import plural
 from bra_desktop.domain.swedish_dates import date_in_text
@@ -52,7 +53,8 @@ def suggested_items(
 
     ``held`` are the forum's earlier meetings, ``settled`` the (REF, item key) of items that already came back.
     Nothing vanishes: what was tabled without a day comes to the next agenda, and so does what was tabled to a day
-    that has passed, and an item that was never taken up.
+    that has passed, and an item that was never taken up. What a meeting that goes on has not come to yet may still be
+    dealt with there: it comes when that meeting is closed.
     """
     earlier = sorted((m for m in held if m.date < day and m.state in _HELD), key=lambda m: (m.date, m.starts, m.ref))
     found = [_previous(earlier[-1])] if earlier else []
@@ -64,7 +66,7 @@ def suggested_items(
         found += [
             _returning(meeting, item)
             for item in meeting.items
-            if (_returns(item, day) or _was_not_reached(meeting, item)) and (meeting.ref, item.key) not in settled
+            if (_returns(item, day) or _was_left(meeting, item)) and (meeting.ref, item.key) not in settled
         ]
     return tuple(found)
 
@@ -119,6 +121,10 @@ def _previous(meeting: MeetingContent) -> SuggestedItem:
 def _returns(item: ItemContent, day: date) -> bool:
     returning = [decision for decision in item.decisions if comes_back(decision)]
     return any(decision.until is None or decision.until <= day for decision in returning)
+
+
+def _was_left(meeting: MeetingContent, item: ItemContent) -> bool:
+    return meeting.state not in NOT_ENDED and _was_not_reached(meeting, item)
 
 
 def _was_not_reached(meeting: MeetingContent, item: ItemContent) -> bool:

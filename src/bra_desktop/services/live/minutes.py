@@ -19,6 +19,7 @@ from bra_desktop.services.changing import is_locked, item_to_change, meeting_to_
 from bra_desktop.services.live.meeting_times import check_has_been, is_backwards
 from bra_desktop.services.meeting_views import PUBLIC, SENT
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing.carrying import take_back_late
 from bra_desktop.services.wording import check_text
 from bra_desktop.storage.failures import Stale
 from bra_desktop.storage.ledger import ChangeSet
@@ -51,6 +52,7 @@ def take_up(office: Office, item_id: str, at: time | None = None) -> ChangeSet |
             item.opened_at = now
             if not item.struck:
                 _number(work, meeting, item)
+            take_back_late(work, item)
         meeting.current_item_id = item.id
         return work.commit()
 
@@ -69,6 +71,7 @@ def strike(office: Office, item_id: str) -> ChangeSet | None:
     with office.work("Stryk punkt") as work:
         item = item_to_change(work, item_id)
         item.struck = True
+        take_back_late(work, item)
         return work.commit()
 
 

@@ -12,7 +12,7 @@ from bra_desktop.domain.decisions import COMING_BACK
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import ItemType, MeetingState
 from bra_desktop.domain.meeting import AgendaItem, Decision, Meeting
-from bra_desktop.domain.text import TextDocument, plain_document
+from bra_desktop.domain.text import TextDocument, plain_document, plain_text
 from bra_desktop.services.changing import content_now, last_position
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing.agenda_items import items_of, renumber
@@ -97,12 +97,16 @@ def carry_over(office: Office, ref: str) -> ChangeSet | None:
 def bring_back(office: Office, work: Work, meeting: Meeting, content: MeetingContent) -> None:
     """Put what the meeting tabled or referred back on the first planned agenda from its day on, in the unit of work.
 
-    Without such a meeting it comes to the one that is planned next (``agendas.suggested_agenda``).
+    Without such a meeting it comes to the one that is planned next (``agendas.suggested_agenda``). What was handed on
+    while the meeting ran and was dealt with after all leaves that agenda again.
     """
     for item in content.items:
+        _take_back(work, work.get(AgendaItem, item.key))
         target = _target(work, meeting, item)
         if target is not None:
-            _put(office, work, target, _returning(content, item, target))
+            coming = _returning(content, item, target)
+            _say_anew(work, coming)
+            _put(office, work, target, coming)
 
 
 def bring_back_late(office: Office, work: Work, item: AgendaItem) -> None:
@@ -126,18 +130,20 @@ def bring_back_late(office: Office, work: Work, item: AgendaItem) -> None:
 
 
 def take_back_late(work: Work, item: AgendaItem) -> None:
-    """Take an item that is tabled or referred back no longer from the planned agenda it had come to, in the unit of
-    work: the meeting is closed already, and nobody has prepared or sent anything there. An item that stands on that
-    agenda anyway only loses the words of where it came from.
+    """Take an item that is tabled or referred back no longer, or that was dealt with after all, from the planned agenda
+    it had come to, in the unit of work: the meeting is closed already, and nobody has prepared or sent anything there.
+    An item that stands on that agenda anyway only loses the words of where it came from.
     """
-    if work.get(Meeting, item.meeting_id).state not in _BEING_FINISHED:
-        return
+    if work.get(Meeting, item.meeting_id).state in _BEING_FINISHED:
+        _take_back(work, item)
+
+
+def _take_back(work: Work, item: AgendaItem) -> None:
     for there in work.all(AgendaItem, carried_from_id=item.id):
         agenda = work.get(Meeting, there.meeting_id)
-        came_back = origin_words(there.basis) and not is_unreached(there.basis)
-        if not came_back or agenda.state is not MeetingState.PLANNED or _comes_back(work, item):
+        if agenda.state is not MeetingState.PLANNED or _still_comes(work, there, item):
             continue
-        if there.basis.blocks[0].id == _ORIGIN_BLOCK:
+        if there.basis.blocks[0].id == _ORIGIN_BLOCK or there.type is not ItemType.TABLED:
             there.carried_from_id, there.basis = None, TextDocument(there.basis.blocks[1:])
         elif _is_untouched(work, there, item):
             items = items_of(work, agenda)
@@ -147,14 +153,33 @@ def take_back_late(work: Work, item: AgendaItem) -> None:
             renumber(work, [other for other in items if other.id != there.id])
 
 
+def _still_comes(work: Work, there: AgendaItem, origin: AgendaItem) -> bool:
+    """Whether the words of where it came from are true; so also where there are none, since somebody took them away."""
+    if is_unreached(there.basis):
+        return origin.paragraph is None and origin.opened_at is None and not origin.struck
+    return not origin_words(there.basis) or _comes_back(work, origin)
+
+
+def _say_anew(work: Work, coming: Iterable[SuggestedItem]) -> None:
+    """What there was no time for and somebody has prepared since is told as tabled, when it was."""
+    for suggested in coming:
+        for there in work.all(AgendaItem, carried_from_id=suggested.origin_item):
+            first = there.basis.blocks[:1]
+            if is_unreached(there.basis) and plain_text(TextDocument(first)) == origin_words(there.basis):
+                note = plain_document(suggested.note, first[0].id.partition("#")[0])
+                there.basis = TextDocument((*note.blocks, *there.basis.blocks[1:]))
+
+
 def _comes_back(work: Work, item: AgendaItem) -> bool:
     return any(decision.kind in COMING_BACK for decision in work.all(Decision, item_id=item.id))
 
 
 def _is_untouched(work: Work, there: AgendaItem, origin: AgendaItem) -> bool:
     """Whether it is as it came: with where it comes from and what came along, and nothing prepared for it there."""
-    prepared = (there.text, there.proposition, there.motions, there.dispatch)
+    prepared = (there.text, there.proposition, there.motions)
     if any(prepared) or there.struck or not has_only_what_came(work, there, origin):
+        return False
+    if there.dispatch not in ((), origin.dispatch):
         return False
     return (there.title, there.presenters, there.registry_number) == (
         origin.title, origin.presenters, origin.registry_number,
