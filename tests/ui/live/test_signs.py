@@ -147,6 +147,55 @@ def test_tab_walks_through_what_remains_to_be_filled_in(page: LivePage) -> None:
     assert "{" not in words(page)
 
 
+def test_tab_after_the_last_place_of_a_phrase_ends_it_and_what_is_typed_next_stands_after_it(
+    qtbot: QtBot, page: LivePage, operations: Operations, running: Office
+) -> None:
+    typed(page, "Före.  Efter.")
+    page.item.minutes.set_place(6)
+    typed(page, "/fråga")
+    pressed(page, Key.Key_Return)
+    for filled in ("Eva Lind", "Johan Ek", "det är lugnare"):
+        typed(page, filled)
+        pressed(page, Key.Key_Tab)
+    assert page.item.minutes.editor.hasFocus()
+    typed(page, " Sedan.")
+    assert words(page).endswith("svarar att det är lugnare. Sedan. Efter.")
+    settle(qtbot, page, operations)
+    assert plain_text(content(running).items[0].text) == words(page)
+
+
+def test_tab_after_the_last_place_of_an_att_sats_goes_to_its_end(page: LivePage) -> None:
+    typed(page, "/förläng")
+    pressed(page, Key.Key_Return)
+    line = page.item.decisions.lines[-1]
+    for filled in ("38", "31 januari 2027"):
+        type_text(line.edit, filled)
+        press(line.edit, Key.Key_Tab)
+    assert line.edit.hasFocus()
+    assert line.edit.textCursor().position() == len(line.edit.words())
+
+
+def test_tab_leaves_the_text_when_a_place_before_the_caret_stands_unfilled(page: LivePage) -> None:
+    typed(page, "/fråga")
+    pressed(page, Key.Key_Return)
+    page.item.minutes.set_place(len(words(page)))
+    for _again in range(4):
+        pressed(page, Key.Key_Tab)
+    assert not page.item.minutes.editor.hasFocus()
+
+
+def test_a_phrase_that_was_left_does_not_take_tab_again(page: LivePage) -> None:
+    typed(page, "/fråga")
+    pressed(page, Key.Key_Return)
+    for filled in ("Eva Lind", "Johan Ek", "det är lugnare"):
+        typed(page, filled)
+        pressed(page, Key.Key_Tab)
+    assert page.item.minutes.editor.hasFocus()
+    page.item.minutes.set_place(3)
+    pressed(page, Key.Key_Tab)
+    assert not page.item.minutes.editor.hasFocus()
+
+
 def test_a_long_phrase_stands_whole_where_the_screen_is_wide(
     qtbot: QtBot, open_window: OpenWindow, running: Office
 ) -> None:

@@ -34,7 +34,7 @@ from bra_desktop.ui.live.typed_signs.sign_rows import (
     name_offer,
     phrase_offer,
 )
-from bra_desktop.ui.live.typed_signs.sign_typing import SignTyping, select_place
+from bra_desktop.ui.live.typed_signs.sign_typing import SignTyping
 from bra_desktop.ui.pages import PageContext
 from bra_desktop.ui.running import Runner
 
@@ -98,7 +98,7 @@ class SignDesk:
         view = editor.viewport()
         at = QRect(view.mapTo(self._page, caret.topLeft()), caret.size())
         edges = QRect(card.mapTo(self._page, QPoint(0, 0)), card.size())
-        self._open = next(one for one in editor.findChildren(SignTyping))
+        self._open = _signs_of(editor)
         self.popup().open(offer, at, edges, phrases=sign.sign == PHRASE)
 
     def _taken(self, row: OfferRow) -> None:
@@ -126,7 +126,7 @@ class SignDesk:
         line = self._parts.item.decisions.add_worded(without_att(row.put), row.phrase.decision_kind)
         if line is not None and "{" in row.put:
             line.edit.setFocus()
-            select_place(line.edit, 0, line.edit.words())
+            _signs_of(line.edit).fill(0, line.edit.words())
 
     def _act(self, row: OfferRow, cursor: QTextCursor) -> None:
         scene, action = self._presenter.scene, row.action
@@ -168,6 +168,10 @@ def _forum(rows: Sequence[MeetingRow], ref: str) -> OwnForum:
     return OwnForum(this.forum_id, min(kept, key=lambda row: row.day, default=None))
 
 
+def _signs_of(editor: QTextEdit) -> SignTyping:
+    return next(one for one in editor.findChildren(SignTyping))
+
+
 def _put(editor: QTextEdit, cursor: QTextCursor, words: str) -> None:
     """Words instead of what was typed, as one step to undo; the first that remains to be filled in is selected."""
     start = cursor.selectionStart()
@@ -175,7 +179,7 @@ def _put(editor: QTextEdit, cursor: QTextCursor, words: str) -> None:
     cursor.insertText(words)
     cursor.endEditBlock()
     editor.setTextCursor(cursor)
-    select_place(editor, start, words)
+    _signs_of(editor).fill(start, words)
 
 
 def _space_after(cursor: QTextCursor) -> str:

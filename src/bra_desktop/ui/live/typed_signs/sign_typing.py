@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from bra_desktop.domain.placeholders import place_after, place_before
 from bra_desktop.domain.typed_signs import NAME, Sign, action_line, sign_at
+from bra_desktop.ui.live.typed_signs.filling import Filling
 from bra_desktop.ui.live.typed_signs.sign_popup import SignPopup
 from bra_desktop.ui.live.typed_signs.sign_rows import Does, Offer, OfferRow
 from bra_desktop.ui.rich_text.edit import RichTextEdit
@@ -42,6 +43,7 @@ class SignTyping(QObject):
         self._left: tuple[int, int, str] | None = None
         self._sign: Sign | None = None
         self._spaced = self._ending = -1
+        self._filling = Filling(editor)
         changed = editor.changed_at if isinstance(editor, RichTextEdit) else editor.document().contentsChange
         changed.connect(self._changed)
         editor.cursorPositionChanged.connect(self._moved)
@@ -77,6 +79,12 @@ class SignTyping(QObject):
             self._spaced = self._editor.textCursor().position() if self._after_space() else -1
             self._look()  # the line of an action may be whole with it
 
+    def fill(self, start: int, words: str) -> None:
+        """As `select_place`; Tab after the last pair of braces goes to the end of the words, and stays in the text."""
+        select_place(self._editor, start, words)
+        if place_after(words, 0):
+            self._filling.begin(start, start + units(words, len(words)))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kind = event.type()
         if kind == QEvent.Type.FocusOut:
@@ -94,7 +102,7 @@ class SignTyping(QObject):
         key, plain = event.key(), event.modifiers() in PLAIN
         if not self.is_open():
             forward = key == Qt.Key.Key_Tab and plain
-            return (forward or key == Qt.Key.Key_Backtab) and self._walk(forward)
+            return (forward or key == Qt.Key.Key_Backtab) and (self._walk(forward) or (forward and self._filling.end()))
         if not plain:
             return False
         popup = self._made()
@@ -192,6 +200,8 @@ class SignTyping(QObject):
         found = place_after(line, place) if forward else place_before(line, place)
         if found is None:
             return False
+        if not self._filling.goes_on():
+            self._filling.begin(begin, begin + cursor.block().length() - 1)
         cursor.setPosition(begin + units(line, found[0]))
         cursor.setPosition(begin + units(line, found[1]), KEEP)
         self._editor.setTextCursor(cursor)
