@@ -467,3 +467,37 @@ def test_what_is_taken_up_after_the_closing_leaves_the_next_agenda(bra: Council)
     assert on_agenda(bra, planned, LIBRARY)
     minutes.take_up(bra.office, key)
     assert not on_agenda(bra, planned, LIBRARY)
+
+
+def test_what_is_tabled_to_a_day_in_its_words_waits_for_the_meeting_on_that_day(bra: Council) -> None:
+    soon, then = bra.planned(NEXT), bra.planned(LATER)
+    ref, key = with_library(bra)
+    minutes.take_up(bra.office, key)
+    words = "att bordlägga ärendet till sammanträdet den 3\u00a0september 2026."
+    decision = decisions.add_decision(bra.office, key, words, DecisionKind.TABLED)
+    close(bra, ref)
+    assert not on_agenda(bra, soon, LIBRARY)
+    assert len(on_agenda(bra, then, LIBRARY)) == 1
+    decisions.change_decision(bra.office, decision, "att bordlägga ärendet till sammanträdet den 7 maj 2026.")
+    assert len(on_agenda(bra, soon, LIBRARY)) == 1
+    assert not on_agenda(bra, then, LIBRARY)
+
+
+def test_what_is_tabled_to_a_day_in_its_words_is_not_on_a_meeting_planned_before_that_day(bra: Council) -> None:
+    ref, key = with_library(bra)
+    minutes.take_up(bra.office, key)
+    decisions.add_decision(bra.office, key, "att bordlägga ärendet till den 3 september 2026", DecisionKind.TABLED)
+    close(bra, ref)
+    assert not on_agenda(bra, plan_next(bra), LIBRARY)
+    assert len(on_agenda(bra, plan_next(bra, LATER), LIBRARY)) == 1
+
+
+def test_a_day_that_was_set_goes_before_the_one_in_the_words(bra: Council) -> None:
+    soon, then = bra.planned(NEXT), bra.planned(LATER)
+    ref, key = with_library(bra)
+    minutes.take_up(bra.office, key)
+    words = "att bordlägga ärendet, som väcktes den 7 maj 2025"
+    decisions.add_decision(bra.office, key, words, DecisionKind.TABLED, LATER)
+    decisions.add_decision(bra.office, key, "att planen gäller till den 7 maj 2030", DecisionKind.ADOPT)
+    close(bra, ref)
+    assert (len(on_agenda(bra, soon, LIBRARY)), len(on_agenda(bra, then, LIBRARY))) == (0, 1)

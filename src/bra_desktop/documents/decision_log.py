@@ -13,6 +13,7 @@ from bra_desktop.documents.protocol import DRAFT
 from bra_desktop.documents.protocol_front import paragraphs_words
 from bra_desktop.documents.text_blocks import Cell, Column, Row, Run, Runs, Table, words
 from bra_desktop.domain.content import DecisionContent, ItemContent, MeetingContent
+from bra_desktop.domain.decisions import until
 from bra_desktop.domain.kinds import DECISION_KIND_WORDS, DecisionKind
 from bra_desktop.domain.swedish import DASH, NBSP, capital_first, plural
 from bra_desktop.domain.swedish_dates import date_in_text
@@ -72,8 +73,8 @@ def wording(decision: DecisionContent) -> Runs:
 
 
 def _kind(decision: DecisionContent) -> str:
-    until = f" till {date_in_text(decision.until)}" if decision.until else ""
-    return f"{capital_first(DECISION_KIND_WORDS[decision.kind])}{until}"
+    day = until(decision)
+    return f"{capital_first(DECISION_KIND_WORDS[decision.kind])}{f' till {date_in_text(day)}' if day else ''}"
 
 
 def _votes(content: MeetingContent, item: ItemContent) -> Iterable[str]:

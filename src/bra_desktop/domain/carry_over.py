@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bra_desktop.domain.content import ItemContent, MeetingContent
-from bra_desktop.domain.decisions import comes_back
+from bra_desktop.domain.decisions import comes_back, until
 from bra_desktop.domain.kinds import DecisionKind, DocumentProfile, ItemType, MeetingState, item_type_word
 from bra_desktop.domain.lifecycle import NOT_ENDED
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
@@ -119,8 +119,8 @@ def _previous(meeting: MeetingContent) -> SuggestedItem:
 
 
 def _returns(item: ItemContent, day: date) -> bool:
-    returning = [decision for decision in item.decisions if comes_back(decision)]
-    return any(decision.until is None or decision.until <= day for decision in returning)
+    days = [until(decision) for decision in item.decisions if comes_back(decision)]
+    return any(one is None or one <= day for one in days)
 
 
 def _was_left(meeting: MeetingContent, item: ItemContent) -> bool:

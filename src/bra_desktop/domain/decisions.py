@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import time
+import re
+from datetime import date, time
 
 from bra_desktop.domain.attendance import deciding, left_at, recusal
 from bra_desktop.domain.content import DecisionContent, MeetingContent, ReservationContent
@@ -13,7 +14,7 @@ from bra_desktop.domain.numbering import in_sentence
 from bra_desktop.domain.quorum import not_quorate_sentences, not_quorate_words, quorum_now, too_few
 from bra_desktop.domain.spans import ongoing
 from bra_desktop.domain.swedish import capital_first
-from bra_desktop.domain.swedish_dates import at_clock
+from bra_desktop.domain.swedish_dates import MONTHS, at_clock
 
 
 def check_reservation(content: MeetingContent, item_key: str, person: str, announced_at: time | None = None) -> None:
@@ -85,6 +86,30 @@ COMING_BACK = (DecisionKind.TABLED, DecisionKind.REFERRED_BACK)
 """Kinds that put an item on a later agenda."""
 
 
+DATED = (*COMING_BACK, DecisionKind.REFERRED, DecisionKind.EXTEND_ACTION)
+"""Kinds that may be for a day: when the item comes back, or an assignment is to be done."""
+
+
 def comes_back(decision: DecisionContent) -> bool:
     """Whether the decision puts the item on a later agenda."""
     return decision.kind in COMING_BACK
+
+
+def until(decision: DecisionContent) -> date | None:
+    """The day for which it is: the one that was set, else, as with the kind, the one that its words say."""
+    return decision.until or (day_in_words(decision.text) if decision.kind in DATED else None)
+
+
+def day_in_words(text: str) -> date | None:
+    """The last day that stands written out in an att-sats: "till sammanträdet den 4 mars 2027"."""
+    found = _DAY.findall(text.casefold())
+    if not found:
+        return None
+    day, month, year = found[-1]
+    try:
+        return date(int(year), MONTHS.index(month) + 1, int(day))
+    except ValueError:
+        return None
+
+
+_DAY = re.compile(rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})")

@@ -8,7 +8,7 @@ from datetime import date
 
 from bra_desktop.domain.carry_over import SuggestedItem, is_unreached, origin_words, returning_items, unreached_items
 from bra_desktop.domain.content import ItemContent, MeetingContent
-from bra_desktop.domain.decisions import COMING_BACK
+from bra_desktop.domain.decisions import COMING_BACK, comes_back, until
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import ItemType, MeetingState
 from bra_desktop.domain.meeting import AgendaItem, Decision, Meeting
@@ -187,8 +187,8 @@ def _is_untouched(work: Work, there: AgendaItem, origin: AgendaItem) -> bool:
 
 
 def _target(work: Work, meeting: Meeting, item: ItemContent) -> Meeting | None:
-    until = [d.until for d in item.decisions if d.until is not None]
-    return _next(work, meeting, max(until, default=meeting.day), on_day=bool(until))
+    days = [day for d in item.decisions if comes_back(d) and (day := until(d)) is not None]
+    return _next(work, meeting, max(days, default=meeting.day), on_day=bool(days))
 
 
 def _returning(content: MeetingContent, item: ItemContent, target: Meeting) -> list[SuggestedItem]:

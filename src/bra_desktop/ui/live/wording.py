@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 
 from bra_desktop.domain.content import ActionContent, ItemContent, MeetingContent, ProposalContent, VoteContent
 from bra_desktop.domain.kinds import BALLOT_WORDS, DECISION_KIND_WORDS, DecisionKind, ItemType, MotionKind
@@ -69,18 +68,6 @@ def kind_of_words(text: str) -> DecisionKind:
     """What an att-sats does, by its first words: notera, uppdra, bordlägga … so that it needn't be chosen."""
     words = " ".join(text.casefold().split()).removeprefix("att ")
     return next((kind for begins, kind in _KINDS if begins.match(words)), DecisionKind.OTHER)
-
-
-def day_in_words(text: str) -> date | None:
-    """The last day that stands written out in an att-sats: "till sammanträdet den 4 mars 2027"."""
-    found = re.findall(rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})", text.casefold())
-    if not found:
-        return None
-    day, month, year = found[-1]
-    try:
-        return date(int(year), MONTHS.index(month) + 1, int(day))
-    except ValueError:
-        return None
 
 
 def chips(content: MeetingContent, item: ItemContent) -> tuple[PartChip, ...]:

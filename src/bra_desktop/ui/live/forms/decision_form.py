@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from bra_desktop.domain.content import DecisionContent
+from bra_desktop.domain.decisions import DATED, day_in_words, until
 from bra_desktop.domain.kinds import DECISION_KIND_WORDS, DecisionKind
-from bra_desktop.domain.swedish_dates import clock, date_in_text, long_date
+from bra_desktop.domain.swedish_dates import clock, date_in_text, day_and_month, long_date
 from bra_desktop.services.live.decision_times import correct_time
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.forms.action_form import due_day
 from bra_desktop.ui.live.forms.form import FieldKind, Form, FormField, Task, Values, clock_of, text_of
 from bra_desktop.ui.live.saving.keepers import DecisionKeeper
 from bra_desktop.ui.live.scene import Scene
-from bra_desktop.ui.live.wording import day_in_words, kind_of_words
-
-DATED = (DecisionKind.TABLED, DecisionKind.REFERRED_BACK, DecisionKind.REFERRED, DecisionKind.EXTEND_ACTION)
+from bra_desktop.ui.live.wording import kind_of_words
 
 
 def decision_form(scene: Scene, words: str, keeper: DecisionKeeper, known: DecisionContent | None) -> Form:
     """Filled with what is kept, else with what the words say."""
     kind = known.kind if known and known.kind is not DecisionKind.OTHER else kind_of_words(words)
-    until = known.until if known else None
-    if until is None and kind in DATED:
-        until = day_in_words(words)
+    day = known.until if known else None
+    if day is None and kind in DATED:
+        day = day_in_words(words)
     kinds = tuple((text, one.value) for one, text in DECISION_KIND_WORDS.items())
     taken, timed = (known.decided_at if known else None), scene.item.opened_at is not None and not scene.notes
     when = FormField(
@@ -31,7 +30,7 @@ def decision_form(scene: Scene, words: str, keeper: DecisionKeeper, known: Decis
     fields: tuple[FormField, ...] = (
         FormField("kind", "Beslutet innebär", FieldKind.CHOICE, kind.value, kinds),
         FormField(
-            "until", "Till den dag (frivilligt)", value=until.isoformat() if until else "",
+            "until", "Till den dag (frivilligt)", value=day.isoformat() if day else "",
             example="4/3, nästa möte eller 2027-03-04", explain=lambda text: _day(scene, text),
             help_words="När ärendet kommer tillbaka, eller när uppdraget ska vara klart.",
         ),
@@ -58,8 +57,14 @@ def decision_form(scene: Scene, words: str, keeper: DecisionKeeper, known: Decis
 
 def meaning_words(known: DecisionContent) -> str:
     """bordlägga, till den 4 mars 2027."""
-    until = f", till den {date_in_text(known.until)}" if known.until else ""
-    return f"{DECISION_KIND_WORDS[known.kind]}{until}"
+    day = until(known)
+    return f"{DECISION_KIND_WORDS[known.kind]}{f', till den {date_in_text(day)}' if day else ''}"
+
+
+def day_words(known: DecisionContent) -> str:
+    """The day for which it is, beside its words; empty without one."""
+    day = until(known)
+    return day_and_month(day) if day else ""
 
 
 def _day(scene: Scene, text: str) -> str:

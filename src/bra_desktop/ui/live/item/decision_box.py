@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from bra_desktop.domain.content import DecisionContent, ProposalContent
 from bra_desktop.domain.kinds import DecisionKind
-from bra_desktop.domain.swedish_dates import day_and_month
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, scroll, take_out
-from bra_desktop.ui.live.forms.decision_form import meaning_words
+from bra_desktop.ui.live.forms.decision_form import day_words, meaning_words
 from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.item.decision_room import height_for, wrapped_height
 from bra_desktop.ui.live.item.kept_lines import KeptLines
@@ -117,7 +116,7 @@ class DecisionBox(QFrame):
                 read.append(line)
             elif self._savers.clean(line.key) and not line.says(decision.text) and line.may_follow(focused):
                 line.edit.show_words(decision.text)
-            line.show_meaning(meaning_words(decision), day_and_month(decision.until) if decision.until else "")
+            line.show_meaning(meaning_words(decision), day_words(decision))
             wanted.append(line)
         for gone in known.values():
             self._drop(gone, keep=True)
