@@ -127,6 +127,7 @@ def _after(content: MeetingContent, arms: str, pictures: Mapping[str, bytes] | N
     yield Paper("action list", lambda: action_list.action_list(adjusted, day=day, arms=arms))
     yield Paper("decision register", lambda: _register(content, adjusted, wrong, day, arms))
     yield Paper("correction", lambda: correction.correction(adjusted, wrong, arms=arms))
+    yield Paper("correction, public", lambda: correction.correction(adjusted, wrong, arms=arms, public=True))
 
 
 def _register(

@@ -70,7 +70,7 @@ def test_a_correction_of_the_whole_protocol_is_told_of_in_every_extract(ink: Cou
     ink.clock.set(date(2026, 11, 22))
     correct(ink, ref, None, "Mötet hölls i Sal B.")
     text = as_text(extract_of(ink.office, ref, [2]))
-    assert "Protokollet i sin helhet har rättats den 22 november 2026. Se rättelsen." in text
+    assert "En rättelse den 22 november 2026 gäller hela protokollet. Se rättelsen." in text
     assert "Sal B" not in text
 
 

@@ -8,19 +8,21 @@ from zipfile import ZipFile
 
 import pytest
 
-from bra_desktop.documents import notes, protocol
+from bra_desktop.documents import correction, notes, protocol
 from bra_desktop.documents.corrected import Corrected
+from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import Medium, MeetingState
 from bra_desktop.domain.swedish import NBSP
 from bra_desktop.services import reading
-from bra_desktop.services.adjusted import additions, paper
+from bra_desktop.services.adjusted import additions, adjustment, paper
 from bra_desktop.services.papers import papers
 from bra_desktop.services.papers.copies import Form, copied
 from bra_desktop.services.papers.decision_registers import composed_register_of_meeting
 from bra_desktop.services.papers.documents import Composed
+from bra_desktop.services.preparing import planning
 from tests.builders import SECRETARY, Council, council, pdf_text
 from tests.documents.blocks_as_text import blocks_as_text
-from tests.documents.samples import est, formal
+from tests.documents.samples import LAW, est, formal
 
 MADE = date(2026, 11, 22)
 SAID = "Ska vara 48 000."
@@ -88,7 +90,7 @@ def test_a_correction_of_the_whole_is_told_in_the_log_the_register_and_the_publi
     made = [papers.composed_paper(ink.office, corrected, kind) for kind in ("public", "decisions")]
     for composed in (*made, composed_register_of_meeting(ink.office, corrected)):
         for text in in_every_form(composed):
-            assert "rotokollet i sin helhet har rättats den 22 november 2026. Se rättelsen." in text
+            assert "n rättelse den 22 november 2026 gäller hela protokollet. Se rättelsen." in text
             assert "Sal B" not in text
 
 
@@ -113,6 +115,71 @@ def test_the_public_version_of_notes_tells_of_a_correction() -> None:
     content = replace(est(), state=MeetingState.ESTABLISHED)
     made = [Corrected(key, MADE, "Eva Lind", "Skrivfel", SAID) for key in ("", content.items[0].key)]
     said = blocks_as_text(notes.notes(content, public=True, corrections=made)).replace(NBSP, " ")
-    assert "Minnesanteckningarna i sin helhet har rättats den 22 november 2026. Se rättelsen." in said
+    assert "En rättelse den 22 november 2026 gäller minnesanteckningarna som helhet. Se rättelsen." in said
     assert f"1 {OF_ITEM}" in said
     assert SAID in said
+
+
+SECRET, OPEN = "Det är Karl Ek som avses.", "Mötet hölls i Sal B."
+
+
+def public_paper(*made: Corrected) -> str:
+    return blocks_as_text(correction.correction(formal(), made, public=True)).replace(NBSP, " ")
+
+
+def corrected_on(item: str, text: str, day: int = 16) -> Corrected:
+    return Corrected(item, date(2026, 12, day), "Eva Lind", "Fel uppgift", text)
+
+
+def test_the_public_version_of_a_correction_says_of_a_marked_item_its_number_the_day_and_the_ground() -> None:
+    said = public_paper(corrected_on("", OPEN), corrected_on("i4", SECRET, 17))
+    assert said.startswith("Rättelse, offentlig version")
+    assert OPEN in said
+    assert "§ 104 | Sekretessmarkerat ärende" in said
+    assert f"Rättat den 17 december 2026. *Uppgifter är borttagna med stöd av {LAW}.*" in said.replace("_", "*")
+    assert not any(word in said for word in ("Karl Ek", "Nils Hemlig", "Personärende"))
+
+
+def test_the_public_version_says_no_more_of_a_correction_of_an_item_with_marked_words() -> None:
+    said = public_paper(corrected_on("i2", SECRET), corrected_on("i1", OPEN))
+    assert "Åtgärdsplan mot brott" in said
+    assert OPEN in said
+    assert not any(word in said for word in ("Karl Ek", "Nils Hemlig"))
+
+
+@pytest.mark.parametrize("named", ["I § 104 ska det stå 48 000.", "I personärende ska det stå 48 000."])
+def test_a_correction_of_the_whole_that_names_a_marked_item_is_told_by_its_day_in_the_public_version(
+    named: str,
+) -> None:
+    said = public_paper(corrected_on("", named))
+    assert "48 000" not in said
+    assert "Rättat den 16 december 2026." in said
+    assert "48 000" in public_paper(corrected_on("", named.replace("104", "1040").replace("personärende", "sal")))
+
+
+def test_two_corrections_of_one_item_are_told_apart() -> None:
+    said = public_paper(corrected_on("i1", OPEN), corrected_on("i1", SAID, 17))
+    assert said.index("[Rättelse 1]") < said.index(OPEN) < said.index("[Rättelse 2]") < said.index(SAID)
+
+
+def test_a_correction_without_anything_marked_in_it_has_no_public_version(ink: Council, corrected: str) -> None:
+    with pytest.raises(RuleBroken, match="inget som är sekretessmarkerat"):
+        papers.composed_paper(ink.office, corrected, "public_correction")
+
+
+def test_a_public_version_of_a_correction_is_a_paper_as_the_others(ink: Council) -> None:
+    ref = ink.closed()
+    planning.change_item(ink.office, ink.item(ref, 2), {"confidential": "OSL 18 kap. 1 §"})
+    adjustment.hand_to_review(ink.office, ref)
+    adjustment.hand_to_adjustment(ink.office, ref)
+    for signer in reading.meeting_view(ink.office, ref).signers:
+        paper.record_ink_signature(ink.office, ref, signer.person_id, date(2026, 3, 12), signer.role)
+    ink.clock.set(MADE)
+    additions.correct(ink.office, ref, ink.people[SECRETARY], "Fel namn", SECRET, ink.item(ref, 2))
+    composed = papers.composed_paper(ink.office, ref, "public_correction")
+    for text in in_every_form(composed):
+        assert "18 kap. 1 §" in text
+        assert "Karl Ek" not in text
+    made = papers.make_paper(ink.office, ref, "public_correction")
+    assert made.file_name.startswith("Rättelse, offentlig version ")
+    assert not copied(composed, Form.TEXT).confidential

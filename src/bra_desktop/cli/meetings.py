@@ -35,6 +35,7 @@ FORMATS = {
     "decisions": "beslutslogg",
     "actions": "åtgärdslista, som läget är i dag",
     "correction": "rättelser bredvid det som står i protokollet",
+    "public_correction": "rättelser utan det som är sekretessmarkerat",
     "supplement": "komplettering till kallelsen, med det som är nytt",
     "public_notice": "anslag, när protokollet är justerat och anslaget (public-notice); med --item en paragrafs eget",
     "certificate": "anslagsbevis, när anslaget är nedtaget; med --item en paragrafs eget",
@@ -110,7 +111,7 @@ def _add_import(verbs: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _add_export(verbs: argparse._SubParsersAction[Parser]) -> None:
-    listed = "\n".join(f"  {name:<13} {what}" for name, what in FORMATS.items())
+    listed = "\n".join(f"  {name:<17} {what}" for name, what in FORMATS.items())
     things = _things(
         verbs, "export", "lämnar ut ett dokument", "meeting BRA-2026-12-03 --format protocol --out ut --data data"
     )

@@ -80,6 +80,8 @@ def copy_words(kind: str, content: MeetingContent) -> str:
         case "public":
             original = "minnesanteckningarna" if notes else "protokollet"
             return f"Avskrift av den offentliga versionen. Originalet är {original} i sin helhet."
+        case "public_correction":
+            return "Avskrift av rättelsens offentliga version. Originalet är rättelsen i sin helhet."
         case "extract":
             return "Avskrift som inte är bestyrkt. Originalet är protokollet."
         case "certificate":

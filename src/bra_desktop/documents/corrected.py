@@ -35,17 +35,25 @@ def made_words(one: Corrected) -> str:
     return f"Rättat den {date_in_text(one.made_on)} av {one.author}. Skäl: {one.reason}"
 
 
+def day_words(one: Corrected) -> str:
+    """When it was made, and nothing else."""
+    return f"Rättat den {date_in_text(one.made_on)}."
+
+
+def named_apart(made: Sequence[Corrected]) -> Iterator[tuple[str, Corrected]]:
+    """Those of one item, or of the whole, each with its heading; several are numbered, to be told apart."""
+    for number, one in enumerate(made, 1):
+        yield f"{NAME} {number}" if len(made) > 1 else NAME, one
+
+
 def below_item(made: Sequence[Corrected], *, secret: bool) -> Iterator[Block]:
     """What a paper says of an item's corrections below it; ``secret``: only that there are some, and since when.
 
     A correction is not marked apart: of an item that is marked, even in a part, it may tell what is confidential.
     """
-    texts: list[str] = []
-    for one in made:
-        told = [f"Rättat den {date_in_text(one.made_on)}. Se rättelsen."]
-        texts += told if secret else [one.text, made_words(one)]
-    if texts:
-        yield RailSection(NAME, paragraphs(texts))
+    for name, one in named_apart(made):
+        texts = [f"{day_words(one)} Se rättelsen."] if secret else [one.text, made_words(one)]
+        yield RailSection(name, paragraphs(texts))
 
 
 def item_words(made: Sequence[Corrected], item: str) -> Iterator[str]:
@@ -55,10 +63,10 @@ def item_words(made: Sequence[Corrected], item: str) -> Iterator[str]:
 
 
 def whole_words(forum: ForumContent, made: Sequence[Corrected]) -> Iterator[str]:
-    """That the whole is corrected. What that says may be of any item, and so it is not said where some are withheld."""
-    paper = "Minnesanteckningarna" if forum.profile is DocumentProfile.NOTES else "Protokollet"
+    """That a correction is of the whole, which stays as it was. What it says may be of any item, and is not said."""
+    paper = "minnesanteckningarna som helhet" if forum.profile is DocumentProfile.NOTES else "hela protokollet"
     if days := _days(made, ""):
-        yield f"{paper} i sin helhet har rättats den {days}. Se rättelsen."
+        yield f"En rättelse den {days} gäller {paper}. Se rättelsen."
 
 
 @dataclass(frozen=True)

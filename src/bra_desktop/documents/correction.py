@@ -7,17 +7,31 @@ from dataclasses import replace
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.assets import Assets
-from bra_desktop.documents.blocks import Block, Clause, DecisionBlock, Document, EndOfItems, field_row
-from bra_desktop.documents.corrected import NAME, Corrected, made_words
+from bra_desktop.documents.blocks import (
+    Block,
+    Clause,
+    DecisionBlock,
+    Document,
+    EndOfItems,
+    Foot,
+    RailSection,
+    field_row,
+)
+from bra_desktop.documents.corrected import NAME, Corrected, day_words, made_words, named_apart
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.list_frame import framed
+from bra_desktop.documents.protocol import PUBLIC
 from bra_desktop.documents.protocol_front import paragraphs_words
 from bra_desktop.documents.text_blocks import Heading, Paragraph, words
-from bra_desktop.domain.confidentiality import page_words
+from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import MeetingContent, NoticeContent
+from bra_desktop.domain.corrected_marks import marked_in, removed_words, whole_name
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.spans import course
+from bra_desktop.domain.swedish import lower_first
 from bra_desktop.domain.swedish_dates import date_in_text
+
+PUBLIC_NAME = f"{NAME}, {lower_first(PUBLIC)}"
 
 
 def correction(
@@ -26,24 +40,40 @@ def correction(
     *,
     arms: str = "",
     pictures: Mapping[str, bytes] | None = None,
+    public: bool = False,
 ) -> Document:
     """The corrections below the items that they correct, those of the whole protocol first.
 
     An item stands as the protocol has it, in its order. The document's day is the latest correction's. Like the
-    protocol itself it is whole, and says so when something in it is marked as confidential.
+    protocol itself it is whole, and says so when something in it is marked as confidential. A ``public`` one says of
+    a correction that may tell what is marked only when it was made, and on what ground the rest is removed.
     Raises ValueError without corrections.
     """
-    shown, assets = naming.with_plain_numbers(content), Assets(arms, pictures=pictures or {})
-    latest = max(one.made_on for one in made)
+    shown = naming.with_plain_numbers(public_version(content) if public else content)
+    removed = {one: _removed(content, one) for one in made} if public else {}
+    latest, assets = max(one.made_on for one in made), Assets(arms, pictures=pictures or {})
+    blocks = _blocks(shown, made, assets, removed)
+    name = PUBLIC_NAME if public else NAME
+    document = framed(shown, name, blocks, arms=arms, made_on=latest, warn=_warning(content, made, public=public))
+    return replace(document, foot=Foot(line=PUBLIC)) if public else document
+
+
+def _removed(content: MeetingContent, one: Corrected) -> str:
+    return removed_words(content, marked_in(content, one.item, f"{one.text} {one.reason}"))
+
+
+def _warning(content: MeetingContent, made: Sequence[Corrected], *, public: bool) -> str:
     keys = {one.item for one in made}
-    warning = page_words(
-        replace(content, items=tuple(i for i in content.items if i.key in keys), annexes=(), notice=NoticeContent()),
-        public=False,
-    )
-    return framed(shown, NAME, _blocks(shown, made, assets), arms=arms, made_on=latest, warn=warning)
+    if public:
+        told = {i.key for one in made for i in marked_in(content, one.item, f"{one.text} {one.reason}")}
+        return removed_words(content, tuple(i for i in content.items if i.key in told))
+    items = tuple(i for i in content.items if i.key in keys)
+    return page_words(replace(content, items=items, annexes=(), notice=NoticeContent()), public=False)
 
 
-def _blocks(content: MeetingContent, made: Sequence[Corrected], assets: Assets) -> Iterable[Block]:
+def _blocks(
+    content: MeetingContent, made: Sequence[Corrected], assets: Assets, removed: Mapping[Corrected, str]
+) -> Iterable[Block]:
     notes = content.forum.profile is DocumentProfile.NOTES
     paper = "anteckningarna" if notes else "protokollet"
     adjusted = content.adjustment.adjusted_on
@@ -52,14 +82,14 @@ def _blocks(content: MeetingContent, made: Sequence[Corrected], assets: Assets) 
     yield Paragraph(words(_unchanged(notes=notes, items=any(one.item for one in made))))
     whole = [one for one in made if not one.item]
     if whole:
-        yield Heading("Hela mötet")
-        yield from _stated(whole)
+        yield Heading(whole_name(content.forum))
+        yield from _stated(whole, removed)
     maker = ItemMaker(content, assets)
     for key in course(content).order:
         own = [one for one in made if one.item == key]
         if own:
             yield from maker.blocks(content.item(key))
-            yield from _stated(own)
+            yield from _stated(own, removed)
     yield EndOfItems()
 
 
@@ -70,7 +100,10 @@ def _unchanged(*, notes: bool, items: bool) -> str:
     return f"{said} och har inte ändrats.{beside}"
 
 
-def _stated(made: Sequence[Corrected]) -> Iterable[Block]:
-    """Each with the bar of a decision, so that it is seen beside what it corrects."""
-    for one in made:
-        yield DecisionBlock(NAME, made_words(one), (Clause(words(one.text)),), "none")
+def _stated(made: Sequence[Corrected], removed: Mapping[Corrected, str]) -> Iterable[Block]:
+    """Each with the bar of a decision, so that it is seen beside what it corrects; of some what is removed of them."""
+    for name, one in named_apart(made):
+        if gone := removed.get(one):
+            yield RailSection(name, (Paragraph((*words(f"{day_words(one)} "), *words(gone, italic=True))),))
+        else:
+            yield DecisionBlock(name, made_words(one), (Clause(words(one.text)),), "none")

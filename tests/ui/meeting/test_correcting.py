@@ -4,21 +4,26 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from bra_desktop.domain.kinds import Medium
 from bra_desktop.services import reading
-from bra_desktop.services.adjusted import adjustment, paper
+from bra_desktop.services.adjusted import additions, adjustment, paper
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.meeting.papers.after_lock import AfterLock
+from bra_desktop.ui.meeting.papers.document_kinds import papers_of
 from bra_desktop.ui.meeting.tab_stack import DOCUMENT
 from bra_desktop.ui.palette.commands import commands_of
+from tests.builders import pdf_text
 from tests.ui.almby_office import HELD, almby
 from tests.ui.meeting.conftest import REF, Shown
 from tests.ui.palette.everyday import found
 from tests.ui.palette.leader import Leader
 
+MARKED, PUBLIC = 4, "Rättelse, offentlig version"
 SIGNED_AT = datetime(2026, 12, 10, 9, 0, tzinfo=UTC)
 
 
@@ -26,6 +31,8 @@ SIGNED_AT = datetime(2026, 12, 10, 9, 0, tzinfo=UTC)
 def office() -> Iterator[Office]:
     """The council's protocol, signed on paper by everybody."""
     with almby(HELD, now=SIGNED_AT) as office:
+        item = office.content(REF).items[MARKED]
+        planning.change_item(office, item.key, {"confidential": "21 kap. 3 § OSL"})
         adjustment.hand_to_review(office, REF)
         planning.change_meeting(office, REF, {"medium": Medium.INK})
         adjustment.hand_to_adjustment(office, REF)
@@ -114,3 +121,32 @@ def test_a_correction_of_the_meeting_that_is_open_is_found_in_the_palette(shown:
     assert found(commands, typed)[0] == "Skriv rättelse"
     next(one for one in commands if one.words == "Skriv rättelse").act()
     shown.settle(lambda: writes(shown))
+
+
+def test_the_public_version_of_a_correction_is_offered_where_something_is_marked_also_while_others_see_the_screen(
+    shown: Shown,
+) -> None:
+    def offered() -> set[str]:
+        assert shown.page._loaded is not None
+        return {words for key, words in papers_of(shown.page._loaded).items() if "correction" in key}
+
+    content = shown.view().content
+    marked, author = content.items[MARKED].key, content.people[0].key
+    additions.correct(shown.office, REF, author, "Skrivfel", "Tolv.", content.items[0].key)
+    shown.reload()
+    assert offered() == {"Rättelse"}
+    additions.correct(shown.office, REF, author, "Skrivfel", "Karl Ek.", marked)
+    shown.reload()
+    assert offered() == {"Rättelse", PUBLIC}
+    shown.page.tabs.setCurrentIndex(DOCUMENT)
+    QTest.keyClick(shown.page, Qt.Key.Key_F4)
+    shown.settle(lambda: bool(shown.page._loaded and shown.page._loaded.withheld))
+    assert PUBLIC in offered()
+    tab = shown.page.parts.document
+    tab.show_kind("public_correction")
+    shown.settle(lambda: tab._made is not None and tab._made.kind == "public_correction")
+    assert tab._made is not None
+    said = pdf_text(tab._made.content)
+    assert "Tolv." in said
+    assert "Karl Ek" not in said
+    assert tab.save.isEnabled()

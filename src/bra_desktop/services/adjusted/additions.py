@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bra_desktop.domain.corrected_marks import marked_in
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import AgendaItem
@@ -45,8 +46,11 @@ def correct(
         return work.commit()
 
 
-def composed_correction(office: Office, ref: str) -> documents.Composed:
-    """The corrections of a protocol beside what it says. Raises RuleBroken when there are none."""
+def composed_correction(office: Office, ref: str, *, public: bool = False) -> documents.Composed:
+    """The corrections of a protocol beside what it says; a ``public`` paper is without what is marked in them.
+
+    Raises RuleBroken when there are none, or nothing is marked that a public one would be without.
+    """
     from bra_desktop.documents import correction as paper
 
     content = office.content(ref)
@@ -54,7 +58,11 @@ def composed_correction(office: Office, ref: str) -> documents.Composed:
         made = corrections_in(session, content.key)
     if not made:
         raise RuleBroken("Protokollet har ingen rättelse. Skriv den på mötets sida först.", where=ref)
-    name = documents.file_name(content, "correction").removesuffix(".pdf")
-    assets = documents.assets_of(office, content)
-    document = paper.correction(as_adjusted(office, content), made, arms=assets.arms, pictures=assets.pictures)
-    return documents.Composed("correction", name, document, content)
+    if public and not any(marked_in(content, one.item, f"{one.text} {one.reason}") for one in made):
+        raise RuleBroken("Rättelsen har inget som är sekretessmarkerat. Välj rättelsen i sin helhet.", where=ref)
+    kind = "public_correction" if public else "correction"
+    name, assets = documents.file_name(content, kind).removesuffix(".pdf"), documents.assets_of(office, content)
+    document = paper.correction(
+        as_adjusted(office, content), made, arms=assets.arms, pictures=assets.pictures, public=public
+    )
+    return documents.Composed(kind, name, document, content)

@@ -235,6 +235,7 @@ KIND_WORDS = {
     "actions": "Åtgärdslista",
     "extract": "Protokollsutdrag",
     "correction": "Rättelse",
+    "public_correction": "Rättelse, offentlig version",
     "public_notice": "Anslag",
     "certificate": "Anslagsbevis",
 }

@@ -12,7 +12,7 @@ from bra_desktop.services.papers.item_papers import ITEM
 from bra_desktop.services.papers.sent import KeptPaper
 from bra_desktop.services.preparing import notice, supplements
 
-CORRECTION = "correction"
+CORRECTION, PUBLIC_CORRECTION = "correction", "public_correction"
 
 
 def make_paper(office: Office, ref: str, kind: str) -> MadeDocument:
@@ -26,7 +26,7 @@ def make_paper(office: Office, ref: str, kind: str) -> MadeDocument:
         kept = sent.as_kept(office, ref, kind)
         if kept is not None:
             return kept
-    beyond = public_notices.is_notice(kind) or kind in (CORRECTION, supplements.SUPPLEMENT)
+    beyond = public_notices.is_notice(kind) or kind in (CORRECTION, PUBLIC_CORRECTION, supplements.SUPPLEMENT)
     return composed_paper(office, ref, kind).as_pdf() if beyond else documents.make(office, ref, kind)
 
 
@@ -48,8 +48,8 @@ def composed_paper(office: Office, ref: str, kind: str) -> Composed:
             raise RuleBroken("Det som är utlämnat finns som pdf. Spara den, eller skapa dokumentet på nytt.", where=ref)
     if public_notices.is_notice(kind):
         return public_notices.composed_notice_of_kind(office, ref, kind)
-    if kind == CORRECTION:
-        return additions.composed_correction(office, ref)
+    if kind in (CORRECTION, PUBLIC_CORRECTION):
+        return additions.composed_correction(office, ref, public=kind == PUBLIC_CORRECTION)
     content = office.content(ref)
     if kind == supplements.SUPPLEMENT:
         return supplements.composed_supplement(office, content)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QVBoxLayout, QWidget
 
 from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.corrected_marks import whole_name
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.numbering import named as item_named
@@ -65,7 +66,7 @@ class AfterLock(QFrame):
         self._author.choose(author)
         chosen = self._item.currentData()
         self._item.clear()
-        self._item.addItem("Hela protokollet", "")
+        self._item.addItem(whole_name(content.forum), "")
         for item in content.items:
             self._item.addItem(item_named(content.forum, item), item.key)
         self._item.setCurrentIndex(max(0, self._item.findData(chosen)))
@@ -169,5 +170,5 @@ class AfterLock(QFrame):
 
 def _about(content: MeetingContent, item_id: str | None) -> str:
     if not item_id:
-        return "Hela protokollet"
+        return whole_name(content.forum)
     return item_named(content.forum, content.item(item_id))

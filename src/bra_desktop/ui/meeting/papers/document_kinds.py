@@ -1,5 +1,6 @@
 """Which papers a meeting's page shows, and what they are called. Knows no Qt."""
 
+from bra_desktop.domain.corrected_marks import marked_in
 from bra_desktop.domain.extracts import extractable
 from bra_desktop.domain.headings import notice_in_text
 from bra_desktop.domain.kinds import MeetingState
@@ -10,7 +11,7 @@ from bra_desktop.services.adjusted import public_notices
 from bra_desktop.services.meeting_views import SENT
 from bra_desktop.services.papers.documents import document_kinds, kind_word
 from bra_desktop.services.papers.item_papers import ITEM
-from bra_desktop.services.papers.papers import CORRECTION
+from bra_desktop.services.papers.papers import CORRECTION, PUBLIC_CORRECTION
 from bra_desktop.services.papers.sent import KEPT, NOTICE, SUPPLEMENT, KeptPaper, kept_papers
 from bra_desktop.services.reading import MeetingView
 from bra_desktop.ui.meeting.presenter import Loaded
@@ -21,7 +22,18 @@ HANDED_OUT = "handed_out"
 POSTED, CERTIFICATE = public_notices.NOTICE, public_notices.CERTIFICATE
 HANDED_OUT_WORDS = "Utlämnade utdrag"
 _BEFORE = (MeetingState.PLANNED, MeetingState.CALLED, MeetingState.CANCELLED)
-_MADE = ("agenda", "attendance", "protocol", "notes", "public", EXTRACT, POSTED, CERTIFICATE, CORRECTION)
+_MADE = (
+    "agenda",
+    "attendance",
+    "protocol",
+    "notes",
+    "public",
+    EXTRACT,
+    POSTED,
+    CERTIFICATE,
+    CORRECTION,
+    PUBLIC_CORRECTION,
+)
 _LISTS = ("decisions", "actions")
 
 
@@ -34,7 +46,7 @@ def papers_of(loaded: Loaded) -> dict[str, str]:
     found = {NOTICE: kind_word(content, NOTICE)} | {paper.key: paper.words for paper in kept if paper.kind in SENT}
     if loaded.supplement:
         found[SUPPLEMENT] = f"{kind_word(content, SUPPLEMENT)} {loaded.supplement}"
-    there = _there(loaded.view)
+    there = _there(loaded.view) | _without_what_is_marked(loaded.whole or loaded.view)
     for kind in (kind for kind in (*_MADE, *_LISTS) if kind in there):
         found[kind] = kind_word(content, kind)
         if kind == "protocol":
@@ -83,7 +95,7 @@ def may_not_be_seen(loaded: Loaded, key: str) -> bool:
     """Whether the paper holds what is confidential, now or when it was sent, and others see the screen."""
     paper = paper_of(loaded, key)
     marked = paper is not None and paper.marked and loaded.whole is not None
-    return marked or bool(loaded.withheld and key != "public")
+    return marked or bool(loaded.withheld and key not in ("public", PUBLIC_CORRECTION))
 
 
 def changed_words(loaded: Loaded, paper: KeptPaper) -> tuple[str, str]:
@@ -128,3 +140,9 @@ def _there(view: MeetingView) -> frozenset[str]:
         *((CORRECTION,) if view.corrections else ()),
     ]
     return frozenset(found)
+
+
+def _without_what_is_marked(view: MeetingView) -> frozenset[str]:
+    """The public version of the corrections, where something is marked that one of them may tell of."""
+    told = (marked_in(view.content, one.item_id or "", f"{one.text} {one.reason}") for one in view.corrections)
+    return frozenset({PUBLIC_CORRECTION}) if any(told) else frozenset()
