@@ -170,15 +170,19 @@ class Scene:
     @property
     def locked(self) -> str:
         """Why the shown item can't be changed, in words; empty when it can."""
-        if self.withheld:
-            return f"{NOT_ON_SCREEN} F4 visar det igen."
-        words = locked_words(self.content.forum.profile, self.content.state, self.content.adjustment.adjusted_on)
-        if words:
+        if words := self.meeting_locked:
             return words
         if self.shown in self.view.frozen_items:
             what = f"{label(self.content.forum, self.item)} {self.item.title}"
             return locked_item_words(what, signed=any(one.item == self.shown for one in self.view.apart))
         return ""
+
+    @property
+    def meeting_locked(self) -> str:
+        """Why what is said of the whole meeting can't be changed here, in words; empty when it can."""
+        if self.withheld:
+            return f"{NOT_ON_SCREEN} F4 visar det igen."
+        return locked_words(self.content.forum.profile, self.content.state, self.content.adjustment.adjusted_on)
 
     @property
     def proposals(self) -> tuple[ProposalContent, ...]:

@@ -184,9 +184,9 @@ class FormBook:
         return _at(scene, KNOWN_ITEM, meeting_forms.known_item_form(scene))
 
     def officers(self) -> Form | None:
-        """Who presides, keeps the minutes and adjusts."""
+        """Who presides, keeps the minutes and adjusts, also in others than a § that is locked."""
         scene = self._presenter.scene
-        return _at(scene, OFFICERS, officers_form(scene)) if scene is not None and not scene.locked else None
+        return _at(scene, OFFICERS, officers_form(scene)) if scene is not None and not scene.meeting_locked else None
 
     def presence(self, person: str) -> Form | None:
         scene = self._presenter.scene

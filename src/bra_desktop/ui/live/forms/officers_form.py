@@ -21,7 +21,9 @@ DUTIES = (
 
 
 def officers_form(scene: Scene) -> Form:
-    """One row for each appointment. Another name in a row replaces the one who stood there."""
+    """One row for each appointment. Another name in a row replaces the one who stood there, and a new row is from the §
+    that goes on: that is when somebody else takes over.
+    """
     content = scene.content
     rows = zip(scene.view.officers, content.officers, strict=True)
     lines = tuple(RowLine(key, (o.duty.value, o.person, o.from_item, o.to_item, o.reason)) for key, o in rows)
@@ -33,14 +35,14 @@ def officers_form(scene: Scene) -> Form:
     columns = (
         FormField("duty", "Uppdrag", FieldKind.CHOICE, Duty.PRESIDE.value, duties),
         FormField("person", "Vem", FieldKind.CHOICE, "", (("välj någon", ""), *people)),
-        FormField("from", "Från och med", FieldKind.CHOICE, "", (("mötets början", ""), *items)),
+        FormField("from", "Från och med", FieldKind.CHOICE, scene.ongoing, (("mötets början", ""), *items)),
         FormField("to", "Till och med", FieldKind.CHOICE, "", (("mötets slut", ""), *items)),
         FormField("reason", "Skäl (frivilligt)", example="t.ex. inträder i stället för Per Alm"),
     )
     field = FormField(
         "officers", "Uppdrag på mötet", FieldKind.ROWS, lines, columns=columns, add_words="Lägg till uppdrag",
         remove_words="Ta bort", help_words="Den som har kortast sträcka går före. Ordförandens egen plats behöver "
-        "ingen rad.",
+        "ingen rad.", adds_first=True,
     )  # fmt: skip
 
     def submit(values: Values) -> Task:

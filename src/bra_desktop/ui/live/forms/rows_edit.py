@@ -103,7 +103,8 @@ class RowsEdit(QWidget):
 
     def _lead_keyboard(self) -> None:
         """Whoever is led to this field comes to its first editor, or to the button that makes one."""
-        self.setFocusProxy(self._rows[0].editors[0] if self._rows else self.add)
+        adds = self._field.adds_first or not self._rows
+        self.setFocusProxy(self.add if adds else self._rows[0].editors[0])
 
 
 class _Row:
