@@ -494,6 +494,12 @@ def test_two_on_a_row_of_a_meeting_file_stand_on_one_row_however_the_file_says_i
         (MotionKind.TABLE, "till nästa sammanträde", "bordläggning till nästa sammanträde"),
         (MotionKind.REFER_BACK, "återremiss för ny beräkning", "återremiss för ny beräkning"),
         (MotionKind.REFER_BACK, "för ny beräkning", "återremiss för ny beräkning"),
+        (MotionKind.REFER_BACK, "ärendet ska utredas.", "återremiss: ärendet ska utredas"),
+        (MotionKind.REFER_BACK, "att ärendet ska utredas", "återremiss: att ärendet ska utredas"),
+        (MotionKind.REFER_BACK, "att ärendet återremitteras", "att ärendet återremitteras"),
+        (MotionKind.TABLE, "frågan väntar till mars", "bordläggning: frågan väntar till mars"),
+        (MotionKind.REJECT, "staden köper inga kameror", "avslag: staden köper inga kameror"),
+        (MotionKind.REJECT, "att planen inte antas", "att planen inte antas"),
     ],
 )
 def test_a_motion_is_worded_by_its_kind(kind: MotionKind, text: str, said: str) -> None:

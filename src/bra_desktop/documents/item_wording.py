@@ -34,6 +34,12 @@ _MOTIONS = {
     MotionKind.REFER_BACK: "återremiss",
 }
 _MOVED_DIRECTLY = (*_MOTIONS.values(), "votering", "omröstning", "som")
+_SAYS = {
+    MotionKind.REJECT: re.compile(r"\bavsl|\b(?:inte|ej)\b", re.IGNORECASE),
+    MotionKind.TABLE: re.compile(r"\bbordl", re.IGNORECASE),
+    MotionKind.REFER_BACK: re.compile(r"\båterremi", re.IGNORECASE),
+}
+"""How the words of a motion tell its kind by themselves."""
 _RESERVED_HOW = ("till", "med", "för", "eftersom", "då", "i", "av", "på")
 """How a reservation goes on inside its sentence: till förmån för eget yrkande; anything else stands for itself."""
 _MOVES, _RESERVES = re.compile(r"\byrka", re.IGNORECASE), re.compile(r"\breserver(?:ar|ade)\b", re.IGNORECASE)
@@ -66,13 +72,20 @@ def motion_words(content: MeetingContent, motion: MotionContent) -> str:
 
 
 def _moved(motion: MotionContent) -> str:
-    """What is moved: bifall till förslaget; att ärendet bordläggs; som tillägg att planen redovisas."""
+    """What is moved: bifall till förslaget; att ärendet bordläggs; som tillägg att planen redovisas.
+
+    Of the kinds that nobody chooses by chance, as bifall may be, the kind stands first where the words don't say it:
+    återremiss: ärendet ska utredas.
+    """
     text = _bare(motion.text).rstrip(".")
     first = text.split(" ")[0].lower()
     if first in _MOVED_DIRECTLY:
         return text
     if not text or first in _GOES_ON:
         return f"{_MOTIONS[motion.kind]} {text}".strip()
+    kind = _SAYS.get(motion.kind)
+    if kind is not None and not kind.search(text):
+        return f"{_MOTIONS[motion.kind]}: {motion.text.strip().rstrip('.')}"
     return f"som tillägg att {text}" if motion.kind is MotionKind.ADDITION else f"att {text}"
 
 
