@@ -5,7 +5,7 @@ from datetime import time
 
 import pytest
 
-from bra_desktop.documents import notes, protocol
+from bra_desktop.documents import attendance_list, notes, notice, protocol
 from bra_desktop.documents.blocks import Document
 from bra_desktop.documents.copies import copied
 from bra_desktop.documents.pdf.pdf import render
@@ -69,3 +69,19 @@ def test_the_protocol_of_one_item_names_both_who_led_it_and_has_a_place_for_each
     assert "Ordförande:\n  Eva Lind, § 45 t.o.m. kl. 11.18\n  Per Alm, § 45 fr.o.m. kl. 11.18, Ordföranden gick" in said
     assert "____ Eva Lind, Ordförande, § 45 (chair)\n____ Per Alm, Ordförande, § 45 (chair-2)" in said
     assert_accessible_archive_pdf(render(document))
+
+
+@pytest.mark.parametrize("profile", list(DocumentProfile))
+def test_who_is_co_opted_is_told_so_with_what_for_in_every_paper(profile: DocumentProfile) -> None:
+    content = with_profile(with_participant(council(), "martin", note="trygghetsfrågor"), profile)
+    papers = [paper(content), notice.notice(content), attendance_list.attendance_list(content)]
+    for one in papers:
+        said = blocks_as_text(one).replace("\u00a0", " ")
+        assert said.count("adjungerad") == 1
+    assert "adjungerad, trygghetsfrågor" in blocks_as_text(papers[0]).replace("\u00a0", " ")
+
+
+def test_a_note_that_says_what_somebody_is_co_opted_for_says_it_alone() -> None:
+    content = with_participant(council(), "martin", note="adjungerad för trygghetsfrågor")
+    said = blocks_as_text(paper(content))
+    assert said.count("adjungerad") == 1

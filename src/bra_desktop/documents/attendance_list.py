@@ -65,6 +65,7 @@ def _beside(content: MeetingContent, who: ParticipantContent) -> str:
     other = naming.shares_with(content, who)
     said = (
         "sekreterare" if who.role is Role.SECRETARY and content.forum.profile is not DocumentProfile.NOTES else "",
+        naming.co_opted(who),
         f"ersättare för {naming.plain(content, seat.holders) or naming.vacant_seat(content, seat)}" if seat else "",
         f"växlar med {content.person(other.person).name}" if other else "",
         "anmält förhinder" if _prevented(who) else "",

@@ -9,7 +9,7 @@ from bra_desktop.documents import naming
 from bra_desktop.documents.blocks import Block, SignatureBlock, SignatureField, field_row
 from bra_desktop.documents.protocol_front import MANY_NAMES, names_in_columns
 from bra_desktop.documents.text_blocks import Column, Heading, Paragraph, Row, Table, text_row, words
-from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.content import MeetingContent, ParticipantContent
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Role
 from bra_desktop.domain.swedish import DASH, capital_first
 from bra_desktop.domain.swedish_dates import date_in_text
@@ -48,7 +48,7 @@ def called(content: MeetingContent) -> list[Block]:
     for label, capacities in _OTHERS:
         people = [p for p in content.participants if p.capacity in capacities and p.person not in placed]
         if people:
-            result.append(field_row(label, f"{'; '.join(_invited(content, p.person) for p in people)}."))
+            result.append(field_row(label, f"{'; '.join(_invited(content, p) for p in people)}."))
     return result
 
 
@@ -64,9 +64,9 @@ def _members(rows: Sequence[Row], *, substitutes: bool) -> Table:
     return Table(kept, shown, summary="Kallade ledamöter och ersättare", wide=True, row_heads=True, dense=True)
 
 
-def _invited(content: MeetingContent, person: str) -> str:
-    found = content.person(person)
-    return ", ".join(part for part in (naming.with_party(content, person), found.title) if part)
+def _invited(content: MeetingContent, who: ParticipantContent) -> str:
+    told = (naming.with_party(content, who.person), content.person(who.person).title, naming.co_opted(who))
+    return ", ".join(part for part in told if part)
 
 
 def signed(content: MeetingContent, sent_on: date | None) -> list[Block]:

@@ -14,8 +14,10 @@ from bra_desktop.domain.content import (
     SeatContent,
 )
 from bra_desktop.domain.kinds import (
+    ROLE_WORDS,
     Capacity,
     DocumentProfile,
+    ItemType,
     Numbering,
     OrganisationKind,
     Role,
@@ -61,12 +63,18 @@ def short_organisation(content: MeetingContent, key: str) -> str:
 def group_heading(content: MeetingContent, item: ItemContent, before: str) -> str:
     """What stands above an item that begins a part of the agenda (group), or that follows one without being in any.
 
-    ``before`` is the group of the item before it. Empty where nothing stands.
+    ``before`` is the group of the item before it. Empty where nothing stands, as above what only closes the meeting.
     """
-    if item.group == before:
+    if item.group == before or (not item.group and _only_closes(content, item)):
         return ""
     rest = "Övriga ärenden" if content.forum.profile is DocumentProfile.FORMAL else "Övriga punkter"
     return item.group or rest
+
+
+def _only_closes(content: MeetingContent, item: ItemContent) -> bool:
+    """Whether the meeting is closed in the item, and nothing else stands after it on the agenda."""
+    after = content.items[content.items.index(item) :] if item in content.items else (item,)
+    return all(one.type is ItemType.CLOSING for one in after)
 
 
 def belongs_to(content: MeetingContent, who: ParticipantContent) -> str:
@@ -143,7 +151,14 @@ def with_title(content: MeetingContent, who: ParticipantContent) -> str:
     if who.role is Role.SECRETARY:
         shown = "sekreterare"
     name = with_party(content, who.person)
-    return ", ".join(part for part in (name, shown, presence_words(content, who.person), who.note) if part)
+    told = (name, shown, co_opted(who), presence_words(content, who.person), who.note)
+    return ", ".join(part for part in told if part)
+
+
+def co_opted(who: ParticipantContent) -> str:
+    """That somebody was called in to take part without a seat, where what is noted of her does not say so."""
+    word = ROLE_WORDS[Role.CO_OPTED]
+    return word if who.capacity is Capacity.CO_OPTED and word not in who.note.casefold() else ""
 
 
 def holders(content: MeetingContent, seat: SeatContent) -> str:

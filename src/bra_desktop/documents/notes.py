@@ -101,6 +101,7 @@ def _named(content: MeetingContent, who: str) -> str:
         for part in (
             place,
             "antecknar" if takes_notes else "",
+            naming.co_opted(row) if row else "",
             presence_words(content, who),
             row.note.strip() if row else "",
         )

@@ -76,7 +76,7 @@ def _told(content: MeetingContent, who: ParticipantContent, there: _There) -> st
         return ""
     served = who.capacity is Capacity.SUBSTITUTE and any(who.person in deciding(content, key) for key in at)
     told = (
-        "tjänstgörande ersättare" if served else "",
+        "tjänstgörande ersättare" if served else naming.co_opted(who),
         labels(content, at) if len(at) < len(there) else "",
         remote_words(content, who, at),
     )
