@@ -73,6 +73,7 @@ MATTER = ItemContent(
     text=t.plain_document("Jonas Ek redovisar läget."),
     decisions=(DecisionContent("d1", "godkänna redovisningen"),),
 )
+CLOSING = ItemContent("i9", "Mötets avslutning", "3", 43, ItemType.CLOSING, opened_at=time(10, 50))
 
 
 def meeting(**changes: object) -> MeetingContent:
@@ -335,6 +336,17 @@ ODDITIES = (
             ),
         ),
         ("1 | Upprop", "# Beslut\n2 |", "# Övriga ärenden\n3 | Övrigt | Beslut\n4 | Nästa möte"),
+        notice.notice,
+    ),
+    Oddity(
+        "group-that-only-the-closing-follows-in-a-protocol",
+        meeting(items=(OPENING, replace(MATTER, group="Beslut"), CLOSING)),
+        ("## Beslut\n\n== § 42", "\n\n== § 43 | Mötets avslutning"),
+    ),
+    Oddity(
+        "group-that-only-the-closing-follows-in-a-notice",
+        meeting(state=MeetingState.CALLED, items=(OPENING, replace(MATTER, group="Beslut"), CLOSING)),
+        ("# Beslut\n2 |", "Belysning vid gångtunneln | Beslut\n3 | Mötets avslutning"),
         notice.notice,
     ),
     Oddity(
