@@ -13,8 +13,9 @@ from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.documents.text_blocks import Heading, Paragraph, Table
 from bra_desktop.domain import text as t
 from bra_desktop.domain.content import MeetingContent, ProposalContent
+from bra_desktop.domain.kinds import MeetingState
 from tests.documents.papers import papers
-from tests.documents.samples import ARMS, called, council
+from tests.documents.samples import ARMS, called, council, est
 
 
 def notice_of_the_council() -> Document:
@@ -36,6 +37,14 @@ def test_the_notice_of_a_whole_council_with_proposals_is_two_pages() -> None:
     assert "Underlag och förslag till beslut" in [block.text for block in paper.blocks if isinstance(block, Heading)]
     with pikepdf.open(io.BytesIO(render(paper))) as pdf:
         assert len(pdf.pages) == 2
+
+
+def test_the_notice_to_those_who_decide_nothing_promises_no_proposals_of_decisions() -> None:
+    items = tuple(replace(item, basis=t.plain_document("Underlaget skickades ut.")) for item in est().items)
+    paper = notice.notice(replace(est(), state=MeetingState.CALLED, items=items))
+    headings = [block.text for block in paper.blocks if isinstance(block, Heading)]
+    assert "Underlag" in headings
+    assert "Underlag och förslag till beslut" not in headings
 
 
 def test_those_who_call_have_a_line_for_their_name_and_no_field() -> None:

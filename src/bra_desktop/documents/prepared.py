@@ -12,6 +12,7 @@ from bra_desktop.documents.text_blocks import Heading, ListBlock, ListItem, Para
 from bra_desktop.documents.written import written
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
+from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.swedish import DASH, NBSP
 
 _SHORT_TITLE, _SHORT_TEXT = 70, 700
@@ -27,7 +28,8 @@ def proposals(content: MeetingContent, assets: Assets, only: Container[str] | No
     items = [item for item in chosen if (item.basis or item.proposals) and not item.struck]
     if not items:
         return []
-    heading = Heading("Underlag och förslag till beslut")
+    decides = content.forum.profile is not DocumentProfile.NOTES
+    heading = Heading("Underlag och förslag till beslut" if decides else "Underlag")
     said = [(item, written(item.basis, assets.pictures)) for item in items]
     if all(_is_short(item, basis) for item, basis in said):
         return [heading, *(_row(content, item, basis) for item, basis in said)]
