@@ -149,6 +149,7 @@ def test_what_was_decided_is_told_as_soon_as_the_meeting_is_closed(addressed: Co
     assert "Åtgärd: Redovisa läget. Ansvarig: Polisen, Mattias Rönn. Senast den 1 juni 2026." in text
     assert GUEST in [one.display_name for one in opened(mail)["To"].addresses]
     assert mail.draft.file_name == "Det här beslutades BRÅ 2026-03-05.eml"
+    assert opened(mail)["Subject"].replace("\u00a0", " ") == "Det här beslutades: BRÅ torsdag 5 mars 2026", "as held"
 
 
 def test_decisions_in_a_marked_item_are_not_told(addressed: Council) -> None:

@@ -139,7 +139,7 @@ def decided_letter(content: MeetingContent) -> Letter:
     notes, day = shown.forum.profile is DocumentProfile.NOTES, date_in_text(shown.date)
     said = f"det här kom vi fram till den {day}." if notes else f"det här beslutade {_organ(shown)} den {day}."
     parts = [f"{said} {_standing(shown)}".strip(), *(_item(shown, item) for item in told)]
-    return _letter(content, f"{decided_words(content)}: {_meeting(shown)}", parts)
+    return _letter(content, f"{decided_words(content)}: {_meeting(shown, at=False)}", parts)
 
 
 def decided_words(content: MeetingContent) -> str:
@@ -197,10 +197,10 @@ def _organ(content: MeetingContent) -> str:
     return content.forum.definite or content.forum.name
 
 
-def _meeting(content: MeetingContent) -> str:
-    """BRÅ torsdag 3 december 2026 kl. 10.00."""
-    organ = content.forum.short_name or content.forum.name
-    return f"{organ} {long_date(content.date)} {clock_range(content.starts, None)}"
+def _meeting(content: MeetingContent, *, at: bool = True) -> str:
+    """BRÅ torsdag 3 december 2026 kl. 10.00; without ``at`` the day alone, as of one that has been held."""
+    day = f"{content.forum.short_name or content.forum.name} {long_date(content.date)}"
+    return f"{day} {clock_range(content.starts, None)}" if at else day
 
 
 def _when_and_where(content: MeetingContent) -> str:
