@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
+from typing import Any
 
 import pytest
 
 from bra_desktop.documents.assets import Assets
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.protocol import protocol
-from bra_desktop.domain.content import StayContent
+from bra_desktop.domain.content import AdjournmentContent, StayContent
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.presence import presence_words
 from bra_desktop.domain.swedish import NBSP
 from bra_desktop.domain.told_apart import told
 from bra_desktop.services.adjusted import adjustment
 from bra_desktop.services.live import attendance, coming_and_going, opening
+from bra_desktop.services.preparing import planning
 from bra_desktop.services.undoing import latest, undo
 from tests.builders import DAY, MEMBER, VICE, Council, refused
 from tests.documents.blocks_as_text import blocks_as_text
@@ -167,3 +169,47 @@ def test_what_concerns_other_items_alone_is_changed_as_before(locked: tuple[Coun
     (stay,) = next(p for p in bra.content(ref).participants if p.person == bra.people[MEMBER]).stays
     assert stay.to_time == time(11, 10)
     undo(bra.office, latest(bra.office, 1)[0].id)
+
+
+HEAD = "står i § 3, som är låst, och kan därför inte ändras. Inget har ändrats."
+
+
+@pytest.mark.parametrize(
+    ("values", "what"), [({"day": DAY + timedelta(days=2)}, "Mötets dag"), ({"place": "Biblioteket"}, "Mötets plats")]
+)
+def test_the_day_and_the_place_that_stand_on_its_paper_stand(
+    locked: tuple[Council, str, str], values: dict[str, Any], what: str
+) -> None:
+    bra, ref, _ = locked
+    refused(bra, lambda: planning.change_meeting(bra.office, ref, values), f"{what} {HEAD}")
+    planning.change_meeting(bra.office, ref, {"adjustment_place": "Rådhuset"})
+
+
+def test_a_change_of_the_day_from_before_the_lock_is_not_undone_after_it(bra: Council) -> None:
+    ref = bra.written()
+    planning.change_meeting(bra.office, ref, {"day": DAY - timedelta(days=1)})
+    moved = latest(bra.office, 1)[0].id
+    bra.clock.set(DAY, time(11))
+    adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
+    refused(bra, lambda: undo(bra.office, moved), "sedan dess. Den står i paragrafens eget protokoll.")
+
+
+def test_a_break_that_its_paper_tells_stands_and_one_after_it_is_told_as_well(bra: Council) -> None:
+    ref = bra.written()
+    bra.clock.set(DAY, time(11))
+    opening.set_adjournments(bra.office, ref, (AdjournmentContent(time(10, 5), time(10, 10)),))
+    adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
+    refused(bra, lambda: opening.set_adjournments(bra.office, ref, ()), f"Ajourneringen {HEAD}")
+    bra.clock.set(DAY, time(11, 10))
+    opening.adjourn(bra.office, ref)
+    bra.clock.set(DAY, time(11, 20))
+    opening.resume(bra.office, ref)
+    bra.clock.set(DAY, time(12))
+    opening.close_meeting(bra.office, ref)
+    opening.set_clock(bra.office, ref, None, time(11, 55))
+
+
+def test_the_end_that_its_paper_tells_stands(bra: Council) -> None:
+    ref = bra.closed()
+    adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
+    refused(bra, lambda: opening.set_clock(bra.office, ref, None, time(12, 5)), "Klockslaget då mötet slutade står i")

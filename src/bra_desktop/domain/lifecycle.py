@@ -224,6 +224,14 @@ def locked_around_words(named: str) -> str:
     )
 
 
+def locked_head_words(what: str, named: str) -> str:
+    """Why something that stands at the head of the paper of an item that is locked apart can't be changed."""
+    return (
+        f"{what} står i {named}, som är låst, och kan därför inte ändras. Inget har ändrats. "
+        "En rättelse skrivs när hela protokollet är justerat."
+    )
+
+
 def next_step(profile: DocumentProfile, state: MeetingState) -> NextStep | None:
     """What the main button does now; None where the meeting's life has ended."""
     for to, cause in TRANSITIONS[profile].get(state, {}).items():

@@ -7,7 +7,7 @@ from datetime import time
 
 from bra_desktop.domain.attendance import Served, presence, served
 from bra_desktop.domain.content import MeetingContent
-from bra_desktop.domain.kinds import Duty, Mode
+from bra_desktop.domain.kinds import Duty, MeetingState, Mode
 from bra_desktop.domain.movements import PresenceEvent, item_events
 from bra_desktop.domain.officers import Turn, turns
 from bra_desktop.domain.quorum import not_quorate_sentences
@@ -56,6 +56,35 @@ def told(content: MeetingContent, item_key: str) -> Told:
         too_few=not_quorate_sentences(content, item_key),
         moved=frozenset(item_events(content, item_key)),
     )
+
+
+def headed(content: MeetingContent) -> tuple[tuple[str, object], ...]:
+    """What the head of the §'s own paper says of the meeting, by what a sentence calls it.
+
+    Not when the meeting ends while it goes on: nobody knows that yet.
+    """
+    pauses = frozenset((a.from_time, a.to_time) for a in content.adjournments if a.to_time is not None)
+    ends = None if content.state is MeetingState.IN_PROGRESS else content.closed_at
+    return (
+        ("Mötets dag", content.date),
+        ("Mötets plats", content.place),
+        ("Klockslaget då mötet slutade", ends),
+        ("Ajourneringen", pauses),
+    )
+
+
+def changed_in_head(now: MeetingContent, before: MeetingContent, locked: MeetingContent) -> str:
+    """What stands at the head of a locked §'s paper and would become another by this change; empty for nothing.
+
+    What was not known when it was locked may be told since, an end or a break.
+    """
+    for (what, is_now), (_, was), (_, stands) in zip(headed(now), headed(before), headed(locked), strict=True):
+        if is_now == was or stands is None:
+            continue
+        kept = stands <= is_now if isinstance(stands, frozenset) and isinstance(is_now, frozenset) else stands == is_now
+        if not kept:
+            return what
+    return ""
 
 
 def contradicts(now: MeetingContent, locked: MeetingContent, item_key: str) -> bool:

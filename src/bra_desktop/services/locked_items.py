@@ -1,4 +1,4 @@
-"""What is changed around a § that is locked apart must leave alone what that § says of people and times."""
+"""What is changed around a § that is locked apart leaves alone what that § says of people, times, day and place."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.lifecycle import locked_around_words
+from bra_desktop.domain.lifecycle import locked_around_words, locked_head_words
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.numbering import in_sentence
-from bra_desktop.domain.told_apart import contradicts, told
+from bra_desktop.domain.told_apart import changed_in_head, contradicts, told
 from bra_desktop.storage.queries.contents import (
     active_freeze,
     find_meeting,
@@ -23,6 +23,7 @@ from bra_desktop.storage.work import Work
 
 _PEOPLE = frozenset({"participant", "officer"})
 _TIMES = frozenset({"opened_at", "closed_at", "position", "struck"})
+_HEAD = frozenset({"day", "place", "closed_at", "adjournments"})
 
 
 def hold(work: Work, meeting: Meeting) -> None:
@@ -34,7 +35,7 @@ def hold(work: Work, meeting: Meeting) -> None:
 
 
 def _check(work: Work, meeting_id: str, changes: Sequence[RowChange]) -> None:
-    if not any(_is_about_people_or_times(one) for one in changes):
+    if not any(_is_about_what_it_says(one) for one in changes):
         return
     locked = frozen_item_ids(work.session, meeting_id)
     if not locked:
@@ -44,13 +45,18 @@ def _check(work: Work, meeting_id: str, changes: Sequence[RowChange]) -> None:
         before = living_content(session, find_meeting(session, meeting_id))
     for item_id in sorted(locked, key=lambda one: now.item(one).paragraph or 0):
         freeze = active_freeze(work.session, meeting_id, item_id)
-        if freeze is None or told(now, item_id) == told(before, item_id):
+        if freeze is None:
             continue
-        if contradicts(now, parse_frozen(freeze), item_id):
-            raise RuleBroken(locked_around_words(in_sentence(now.forum, now.item(item_id))), where="närvaro")
+        locked_content, named = parse_frozen(freeze), in_sentence(now.forum, now.item(item_id))
+        if what := changed_in_head(now, before, locked_content):
+            raise RuleBroken(locked_head_words(what, named), where="meeting/day")
+        if told(now, item_id) != told(before, item_id) and contradicts(now, locked_content, item_id):
+            raise RuleBroken(locked_around_words(named), where="närvaro")
 
 
-def _is_about_people_or_times(change: RowChange) -> bool:
+def _is_about_what_it_says(change: RowChange) -> bool:
+    if change.table == "meeting" and change.kind == "update" and not _HEAD.isdisjoint(change.columns):
+        return True
     if change.table == "agenda_item" or change.table == "meeting":
         return change.kind == "update" and not _TIMES.isdisjoint(change.columns)
     return change.table in _PEOPLE

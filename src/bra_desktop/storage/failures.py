@@ -198,12 +198,14 @@ class MovedOn(RuleBroken):
 
 
 class LockedSince(RuleBroken):
-    """A change of who was there, presided or adjusts cannot be undone because a § was locked on the strength of it."""
+    """A change of people, or of the meeting's day, place or times, that a § was locked on the strength of since.
 
-    def __init__(self) -> None:
+    ``instead`` is the sentence that says why it stands, or what can be done.
+    """
+
+    def __init__(self, instead: str = "Ändra den för hand i de andra paragraferna.") -> None:
         super().__init__(
-            "Ändringen kan inte ångras, för en paragraf har låsts för omedelbar justering sedan dess. "
-            "Ändra den för hand i de andra paragraferna."
+            f"Ändringen kan inte ångras, för en paragraf har låsts för omedelbar justering sedan dess. {instead}"
         )
 
 

@@ -21,13 +21,14 @@ from bra_desktop.storage.splices import whole_before
 from bra_desktop.storage.tables_files import stored_file
 from bra_desktop.storage.tables_freezing import freeze
 from bra_desktop.storage.tables_ledger import change_payload, change_row, change_set
-from bra_desktop.storage.tables_meeting import agenda_item, officer, participant
+from bra_desktop.storage.tables_meeting import agenda_item, meeting, officer, participant
 
 # The manifest of attachments only grows: another row may name the same content since.
 NEVER_UNDONE = frozenset({stored_file.name})
 _TEXT = "text"
 _WORDS_MATTER = frozenset({_TEXT, "paragraph"})
-_TOLD_IN_A_LOCKED_ITEM = (officer.name, participant.name)
+_TOLD_IN_A_LOCKED_ITEM = (officer.name, participant.name, meeting.name)
+_AT_ITS_HEAD = frozenset({"day", "place", "closed_at", "adjournments"})
 
 
 def undo(database: Database, change_set_id: str, actor: str, device: str, clock: Callable[[], datetime]) -> ChangeSet:
@@ -81,18 +82,22 @@ def _label(connection: Connection, change_set_id: str) -> str:
 
 
 def _check_no_lock_since(connection: Connection, change_set_id: str) -> None:
-    """What a locked § says of the people stands; who was to adjust it is not taken away underneath it."""
+    """What a locked § says of people and meeting stands; who was to adjust it is not taken away underneath it."""
     locked = (
-        select(freeze.c.id)
+        select(change_row.c.table_name, change_row.c.columns)
         .join(change_row, change_row.c.meeting_id == freeze.c.meeting_id)
         .join(change_set, change_set.c.id == change_row.c.change_set_id)
         .where(change_set.c.id == change_set_id)
         .where(change_row.c.table_name.in_(_TOLD_IN_A_LOCKED_ITEM))
+        .where((change_row.c.table_name != meeting.name) | (change_row.c.kind == "update"))
         .where(freeze.c.item_id.is_not(None) & freeze.c.voided_at.is_(None))
         .where(freeze.c.frozen_at > change_set.c.at)
     )
-    if connection.execute(locked.limit(1)).first():
-        raise LockedSince
+    for row in connection.execute(locked):
+        if row.table_name != meeting.name:
+            raise LockedSince
+        if not _AT_ITS_HEAD.isdisjoint(row.columns.split(",")):
+            raise LockedSince("Den står i paragrafens eget protokoll.")
 
 
 def _rows(connection: Connection, change_set_id: str) -> list[Row[Any]]:
