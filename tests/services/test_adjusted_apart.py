@@ -172,3 +172,23 @@ def test_the_paper_of_the_item_warns_of_what_is_confidential_in_it_and_not_of_wh
     adjustment.adjust_item_now(ink.office, ink.item(ref, 3))
     assert WARNED not in pdf_text(item_papers.item_paper(ink.office, ink.item(ref, 2)).content)
     assert WARNED in pdf_text(item_papers.item_paper(ink.office, ink.item(ref, 3)).content)
+
+
+def test_an_item_of_a_meeting_that_was_opened_before_its_day_is_locked_when_the_day_has_been_set(ink: Council) -> None:
+    ref = ink.written()
+    planning.change_meeting(ink.office, ref, {"day": date(2026, 3, 8)})
+    item = ink.item(ref, 2)
+    told = "Mötet öppnades torsdag 5 mars men är planerat till söndag 8 mars. Ändra dagen."
+    refused(ink, lambda: adjustment.adjust_item_now(ink.office, item), told)
+    stopped = adjustment.lock_refused(ink.office, item)
+    assert stopped is not None
+    assert stopped.missing[0].place == "meeting/day"
+    planning.change_meeting(ink.office, ref, {"day": DAY})
+    adjustment.adjust_item_now(ink.office, item)
+    paper.record_ink_signature(ink.office, ref, ink.people[CHAIR], DAY, item_id=item)
+
+
+def test_an_item_of_a_meeting_that_is_written_down_on_a_later_day_can_be_locked(ink: Council) -> None:
+    ref = ink.written()
+    planning.change_meeting(ink.office, ref, {"day": date(2026, 3, 4)})
+    assert adjustment.lock_refused(ink.office, ink.item(ref, 2)) is None

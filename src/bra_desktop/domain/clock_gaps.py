@@ -59,6 +59,11 @@ def held_another_day(content: MeetingContent, opened: date | None) -> tuple[Miss
     return (Missing(f"Mötet öppnades {held} men är planerat till {planned}. Ändra dagen.", DAY),)
 
 
+def held_before(content: MeetingContent, opened: date | None) -> tuple[Missing, ...]:
+    """As :func:`held_another_day`, of one that was opened before that day: it cannot have been written down since."""
+    return held_another_day(content, opened) if opened is not None and opened < content.date else ()
+
+
 def backwards(content: MeetingContent, start: time | None, end: time | None) -> bool:
     """Whether the end comes before the start; after midnight it does not."""
     return start is not None and end is not None and moment(content, end) < moment(content, start)

@@ -1,6 +1,7 @@
 """A § that is locked in the meeting: said once, and all that is missing before the question."""
 
 from collections.abc import Callable
+from datetime import timedelta
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -12,6 +13,7 @@ from bra_desktop.services import reading
 from bra_desktop.services.adjusted import adjustment
 from bra_desktop.services.live import attendance, decisions, minutes
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
@@ -134,3 +136,22 @@ def test_keys_that_would_decide_or_undecide_say_that_the_paragraph_is_locked(
         secretary.press(KEY.Key_X)
         assert "är låst" in secretary.told
     assert (secretary.text, secretary.decided) == ("Klart.", ["notera det."])
+
+
+def test_a_meeting_that_was_opened_before_its_day_is_told_with_the_way_to_where_the_day_is_set(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    ready(running)
+    held = content(running)
+    planning.change_meeting(running, held.ref, {"day": held.date + timedelta(days=2)})
+    secretary = begin(qtbot, open_window, operations, running)
+    asked = Asked(secretary.page)
+    say(secretary, "Justera paragrafen nu")
+    assert asked.titles == []
+    assert "Mötet öppnades" in secretary.told
+    assert "Ändra dagen." in secretary.told
+    secretary.page.go_to("meeting/day")
+    qtbot.waitUntil(secretary.page.form.isVisible)
+    planning.change_meeting(running, held.ref, {"day": held.date})
+    say(secretary, "Justera paragrafen nu")
+    qtbot.waitUntil(lambda: locked(running))

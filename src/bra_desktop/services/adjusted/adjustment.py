@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
+from bra_desktop.domain.clock_gaps import held_before
 from bra_desktop.domain.closing import unfilled
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing, RuleBroken, UserError
@@ -19,6 +20,7 @@ from bra_desktop.services.adjusted import certificates
 from bra_desktop.services.adjusted.freezing import freeze, prepare, prepare_item
 from bra_desktop.services.changing import item_to_change
 from bra_desktop.services.live.form_drafts import dispose_drafts
+from bra_desktop.services.live.meeting_times import opened_day
 from bra_desktop.services.live.private_notes import dispose_notes
 from bra_desktop.services.meeting_views import SignerRow, signer_rows
 from bra_desktop.services.office import Office
@@ -75,7 +77,7 @@ def adjust_item_now(office: Office, item_id: str) -> ChangeSet | None:
     """
     content = _marked(office.content(meeting_of_item(office, item_id)), item_id, office.time_now())
     item = content.item(item_id)
-    if missing := _missing_for_item(content, item_id):
+    if missing := _missing_for_item(office, content, item_id):
         raise RuleBroken(_refusal(named(content.forum, item), missing), missing[0].place, missing)
     fields = immediate_signers(content, item_id)
     prepared = prepare_item(office, content, item_id, fields)
@@ -89,17 +91,19 @@ def adjust_item_now(office: Office, item_id: str) -> ChangeSet | None:
 def lock_refused(office: Office, item_id: str) -> RuleBroken | None:
     """What is missing before one item can be adjusted immediately, in one refusal; None when the way is free.
 
-    It has a §, a text and a decision, nothing in it remains to be filled in, and somebody is chosen to adjust.
+    It has a §, a text and a decision, nothing in it remains to be filled in, and somebody is chosen to adjust. The
+    meeting was not opened before the day that its papers give it, on which nobody could sign them.
     """
     content = _marked(office.content(meeting_of_item(office, item_id)), item_id, office.time_now())
-    missing = _missing_for_item(content, item_id)
+    missing = _missing_for_item(office, content, item_id)
     if not missing:
         return None
     return RuleBroken(_refusal(named(content.forum, content.item(item_id)), missing), missing[0].place, missing)
 
 
-def _missing_for_item(content: MeetingContent, item_id: str) -> tuple[Missing, ...]:
-    item, found, place = content.item(item_id), list[Missing](), f"item/{item_id}"
+def _missing_for_item(office: Office, content: MeetingContent, item_id: str) -> tuple[Missing, ...]:
+    item, place = content.item(item_id), f"item/{item_id}"
+    found = list(held_before(content, opened_day(office, content)))
     if not is_taken_up(item):
         found.append(Missing("Ärendet är inte upptaget. Ta upp det.", place))
     if not item.text:
