@@ -14,6 +14,7 @@ from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.register import Forum
 from bra_desktop.domain.swedish_dates import day_and_month
 from bra_desktop.services import reading, register
+from bra_desktop.services.live import attendance, opening
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import extracts
 from bra_desktop.services.papers.sent import kept_papers
@@ -135,6 +136,24 @@ def test_a_supplement_that_was_saved_is_reached_again_and_the_next_stands_beside
     shown.settle(other.exists)
     assert other.read_bytes() == place.read_bytes()
     assert "Komplettering 2" in choices(shown), "saving what was sent sends nothing"
+
+
+@pytest.mark.parametrize("sent", [True, False])
+def test_once_the_meeting_has_begun_its_protocol_is_in_front_and_not_what_was_sent_before_it(
+    shown: Shown, called: bytes, sent: bool
+) -> None:
+    planning.add_item(shown.office, REF, PlannedItem(NEW))
+    if sent:
+        supplements.send_supplement(shown.office, REF)
+    shown.reload()
+    kept = [key for key in tab(shown)._there if key.startswith("kept/") and "offentlig" not in tab(shown)._there[key]]
+    tab(shown).show_kind(kept[-1] if sent else "supplement")
+    for row in shown.view().participants.values():
+        attendance.mark_present(shown.office, row)
+    opening.open_meeting(shown.office, REF)
+    shown.reload()
+    assert tab(shown)._kind == "protocol"
+    made_as(shown, "protocol")
 
 
 def test_what_was_sent_is_mailed_again(shown: Shown, called: bytes, opened: list[Path]) -> None:

@@ -128,9 +128,11 @@ class DocumentTab(QWidget):
         self.side.show_meeting(loaded)
         other = before is None or before.shown.ref != loaded.shown.ref
         self._save_waits = self._save_waits and not other
-        if other or self._kind not in self._there:
-            sent = "" if other or self._kind != SUPPLEMENT else latest_sent(loaded)
-            self._kind = sent or first_kind(loaded.view.content)
+        first = first_kind(loaded.view.content)
+        begun = before is None or other or first_kind(before.view.content) != first
+        if begun or self._kind not in self._there:
+            sent = "" if begun or self._kind != SUPPLEMENT else latest_sent(loaded)
+            self._kind = sent or first
         if other or before is None or before.view != loaded.view:
             self._shown_of = NOTHING
         self._mark()
