@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QPushButton
 
+from bra_desktop.services.preparing import planning
+from bra_desktop.services.preparing.planning import PlannedItem
 from bra_desktop.ui.meeting.annexes.annex_tab import AnnexTab
 from bra_desktop.ui.meeting.tab_stack import ANNEXES
-from tests.ui.keyboard import part
-from tests.ui.meeting.conftest import Shown
+from tests.ui.keyboard import click, part, press
+from tests.ui.meeting.conftest import REF, Shown
 
 
 @pytest.fixture
@@ -51,3 +54,29 @@ def test_a_file_that_is_refused_leaves_the_selection_and_offers_no_way_that_lead
     assert part(shown.window, QPushButton, "messages.refused.link").isHidden()
     shown.reload()
     assert chosen(annexes) == before
+
+
+def test_the_item_that_was_chosen_for_a_new_file_stays_in_its_field_however_often_the_page_is_read(
+    shown: Shown, annexes: AnnexTab, tmp_path: Path
+) -> None:
+    file = tmp_path / "läget.txt"
+    file.write_text("läget", encoding="utf-8")
+    annexes.choose_files = lambda: (file,)
+    annexes.add_files(None)
+    shown.settle(lambda: chosen(annexes) == "läget")
+    field = part(shown.window, QComboBox, "annex.item")
+    click(field)
+    shown.settle(field.view().isVisible)
+    press(field.view(), Qt.Key.Key_Down)
+    press(field.view(), Qt.Key.Key_Return)
+    first = shown.view().content.items[0]
+    shown.settle(lambda: any(a.title == "läget" for a in map(shown.view().content.annex, item_annexes(shown))))
+    shown.reload()
+    assert field.currentData() == first.key
+    planning.add_item(shown.office, REF, PlannedItem("Nytt ärende"))
+    shown.reload()
+    assert field.currentData() == first.key
+
+
+def item_annexes(shown: Shown) -> tuple[str, ...]:
+    return shown.view().content.items[0].annexes

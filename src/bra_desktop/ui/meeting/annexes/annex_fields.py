@@ -76,12 +76,16 @@ class AnnexFields(QWidget):
         self.text.kept.connect(self.changed)
 
     def show_items(self, items: Sequence[tuple[str, str]]) -> None:
-        """The items that an annex can belong to: (words, key) each."""
+        """The items that an annex can belong to: (words, key) each. The one that is chosen stays chosen."""
+        offered = [("Hela mötet", ""), *items]
+        if offered == [(self._item.itemText(at), self._item.itemData(at)) for at in range(self._item.count())]:
+            return
+        chosen = self._item.currentData()
         self._item.blockSignals(True)
         self._item.clear()
-        self._item.addItem("Hela mötet", "")
-        for words, key in items:
+        for words, key in offered:
             self._item.addItem(words, key)
+        self._item.setCurrentIndex(max(0, self._item.findData(chosen)))
         self._item.blockSignals(False)
 
     def turn_to(self, line: AnnexLine | None) -> bool:
