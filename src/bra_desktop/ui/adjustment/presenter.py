@@ -24,6 +24,7 @@ from bra_desktop.services.adjusted.verifying import FileVerdict, SignatureVerdic
 from bra_desktop.services.deadlines import post_by
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents, item_papers
+from bra_desktop.services.papers.apart import left_to_sign_apart
 from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.services.preparing import planning
 from bra_desktop.services.reading import MeetingView
@@ -33,7 +34,7 @@ from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.agenda.lines import annex_lines
 from bra_desktop.ui.meeting.known_days import known_days
 from bra_desktop.ui.meeting.screened import screened
-from bra_desktop.ui.meeting.shown import Shown, shown, without_certificates
+from bra_desktop.ui.meeting.shown import Shown, shown, signed_with_the_rest, without_certificates
 from bra_desktop.ui.running import Report, Runner
 
 CHANGED = ("meetings",)
@@ -233,7 +234,8 @@ def _post_by(view: MeetingView, item: str) -> date | None:
 
 def _before_lock(office: Office, content: MeetingContent) -> str:
     names = adjustment.without_certificate(office, content)
-    return " ".join(filter(None, (without_certificates(names), page_numbers.pages_words(office, content))))
+    apart = signed_with_the_rest(left_to_sign_apart(office, content))
+    return " ".join(filter(None, (apart, without_certificates(names), page_numbers.pages_words(office, content))))
 
 
 def _verdict(office: Office, ref: str, item: str) -> FileVerdict | None:

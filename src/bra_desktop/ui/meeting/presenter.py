@@ -18,6 +18,7 @@ from bra_desktop.services.live.roll import Roll, roll
 from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import papers
+from bra_desktop.services.papers.apart import left_to_sign_apart
 from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.services.preparing import notice, planning, supplements
 from bra_desktop.services.reading import ForumRow, MeetingView, OrganisationRow, PersonRow
@@ -25,7 +26,7 @@ from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.history.history_lines import HistoryLine, history_lines
 from bra_desktop.ui.meeting.known_days import known_days
 from bra_desktop.ui.meeting.screened import screened, screened_history
-from bra_desktop.ui.meeting.shown import Shown, shown, without_certificates
+from bra_desktop.ui.meeting.shown import Shown, shown, signed_with_the_rest, without_certificates
 from bra_desktop.ui.running import Report, Runner
 
 CHANGED = ("meetings",)
@@ -269,7 +270,8 @@ def _before_lock(office: Office, view: MeetingView) -> str:
     if content.state is not S.REVIEW and content.forum.profile is not DocumentProfile.NOTES:
         return ""
     names = adjustment.without_certificate(office, content) if content.state is S.REVIEW else ()
-    return " ".join(filter(None, (without_certificates(names), page_numbers.pages_words(office, content))))
+    apart = signed_with_the_rest(left_to_sign_apart(office, content) if content.state is S.REVIEW else ())
+    return " ".join(filter(None, (apart, without_certificates(names), page_numbers.pages_words(office, content))))
 
 
 def first_kind(content: MeetingContent) -> str:

@@ -41,6 +41,7 @@ LOCKED = {
     S.ARCHIVED: "Mötet är arkiverat och kan inte ändras. Fel rättas med en rättelse.",
     S.CANCELLED: "Mötet är inställt. Planera ett nytt möte i stället.",
 }
+WITH_THE_REST = "Vid låset skrivs den under tillsammans med resten, och inte längre för sig."
 ICONS = {
     S.CALLED: "send",
     S.IN_PROGRESS: "play",
@@ -58,6 +59,12 @@ def without_certificates(names: Sequence[str]) -> str:
     if not names:
         return ""
     return f"{listing(names)} saknar registrerat certifikat och kan skriva under först när det finns i Register."
+
+
+def signed_with_the_rest(waiting: Sequence[Missing]) -> str:
+    """The items that nobody, or not everybody, has signed apart, and what the lock makes of that; empty for none."""
+    said = " ".join(one.text for one in waiting)
+    return f"{said} {WITH_THE_REST}" if said else ""
 
 
 @dataclass(frozen=True)
