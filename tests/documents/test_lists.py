@@ -226,6 +226,7 @@ def test_a_supplement_with_a_new_paper_alone_lists_no_items_and_no_time() -> Non
         "Nya bilagor",
         "Bilagornas filer och SHA-256",
     ]
+    assert "Kallelsen 1 december 2026 och komplettering 1\n" in blocks_as_text(paper).replace("\u00a0", " ")
     assert not any(isinstance(block, Heading) for block in paper.blocks)
     assert not any(isinstance(block, TimedAgenda | ItemHeading) for block in paper.blocks)
 

@@ -22,7 +22,7 @@ from bra_desktop.domain.headings import (
 )
 from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, DocumentProfile, ItemType, MeetingState, Numbering, SignerRole
 from bra_desktop.domain.signers import AdjustedApart
-from tests.documents.blocks_as_text import blocks_as_text
+from tests.documents.blocks_as_text import blocks_as_text, signature_fields
 from tests.documents.samples import PICTURE, called, council, est, formal, picture
 from tests.documents.tagged_pdf import TaggedPdf
 
@@ -105,6 +105,9 @@ def test_a_mail_has_the_papers_own_name_in_its_subject() -> None:
         ("Justerande", "justerande", "Justerandes sign"),
         (" ", "justerare", "Justerares sign"),
         ("Utses att justera", "justerare", "Justerares sign"),
+        ("Justering", "justerare", "Justerares sign"),
+        ("Medjusterare", "medjusterare", "Medjusterares sign"),
+        ("Zz14", "Zz14", "Zz14s sign"),
     ],
 )
 def test_one_who_adjusts_is_called_the_same_on_every_paper(word: str, name: str, sign: str) -> None:
@@ -116,6 +119,7 @@ def test_one_who_adjusts_is_called_the_same_on_every_paper(word: str, name: str,
     paper = protocol.protocol(content, pictures={PICTURE: picture()}, apart=apart)
     said = blocks_as_text(paper)
     assert f"Rolf Ek ({name})" in said
+    assert f"{name[:1].upper()}{name[1:]}" in {one.role for one in signature_fields(paper)}
     assert paper.foot.initials_label == sign
     assert f"Förslag till {name}" in blocks_as_text(notice.notice(replace(content, state=MeetingState.CALLED)))
 

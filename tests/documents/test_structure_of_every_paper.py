@@ -51,7 +51,7 @@ COUNCIL = (
     "H1 Protokoll", FIRST, SECOND, *MATTER, "H3 Beslut", *AFTER, STRUCK, PERSONAL, "H3 Beslut", "H2 Underskrifter",
     TASKS, "H2 Bilagor",
 )  # fmt: skip
-AGREED, CORRECTED = "H3 Överenskommet:", "H3 Rättelse"
+AGREED, CORRECTED = "H3 Överenskommet", "H3 Rättelse"
 TWICE = (f"{CORRECTED} 1", f"{CORRECTED} 2")
 NOTES = ("H1 Minnesanteckningar", FIRST, SECOND, *MATTER, AGREED, *AFTER, STRUCK)
 HEADINGS: dict[str, tuple[str, ...]] = {

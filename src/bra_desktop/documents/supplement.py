@@ -20,7 +20,7 @@ from bra_desktop.domain.content import MeetingContent, NoticeContent
 from bra_desktop.domain.headings import notice_in_text
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.struck import without_annexes_of_struck
-from bra_desktop.domain.swedish import DASH, capital_first
+from bra_desktop.domain.swedish import DASH, NBSP, capital_first, listing
 from bra_desktop.domain.swedish_dates import clock_range, date_in_text, long_date
 
 NAME = "Komplettering"
@@ -63,6 +63,7 @@ def supplement(
     content = without_annexes_of_struck(content)
     shown = public_version(content) if public else content
     blocks = _blocks(shown, news, new_annexes(content, shown, news.annexes), made_on, assets)
+    blocks = (field_row("Hör till", _belongs_to(content, number)), *blocks)
     warning = marked_words(content, news, public=public)
     return framed(shown, f"{NAME} {number}", blocks, arms=arms, made_on=made_on, warn=warning)
 
@@ -77,8 +78,6 @@ def marked_words(content: MeetingContent, news: News, *, public: bool) -> str:
 def _blocks(
     content: MeetingContent, news: News, annexes: list[Group], made_on: date, assets: Assets
 ) -> Iterable[Block]:
-    sent, name = content.notice.sent_on, capital_first(notice_in_text(content.forum))
-    yield field_row("Hör till", f"{name}{f' {date_in_text(sent)}' if sent else ''}")
     yield from _changed(content, news.before) if news.before else ()
     yield Paragraph(words("Här står bara det som är nytt. I övrigt gäller det som är skickat tidigare."))
     formal = content.forum.profile is DocumentProfile.FORMAL
@@ -89,6 +88,13 @@ def _blocks(
     yield from signed(content, made_on)
     yield from proposals(content, assets, news.items)
     yield from files_before([annex for annex in content.annexes if annex.key in news.annexes])
+
+
+def _belongs_to(content: MeetingContent, number: int) -> str:
+    """The notice, and the supplements that went out before this one: Kallelsen 5 december 2026 och komplettering 1."""
+    sent, before = content.notice.sent_on, listing(str(n) for n in range(1, number))
+    earlier = f" och {NAME.lower()}{NBSP}{before}" if before else ""
+    return f"{capital_first(notice_in_text(content.forum))}{f' {date_in_text(sent)}' if sent else ''}{earlier}"
 
 
 def changed_words(content: MeetingContent, before: Before) -> Iterable[str]:

@@ -60,7 +60,7 @@ class HeadingWords:
     words: str
 
 
-_ADJUSTER_WORDS = ("justerare", "justerande", "protokollsjusterare")
+_NOBODY = ("ing", "ingen", "as", "at")
 H, _FORMAL, _NOTES = PaperHeading, DocumentProfile.FORMAL, DocumentProfile.NOTES
 
 _USUAL = {
@@ -94,7 +94,7 @@ _OF_PROFILE = {
     (_NOTES, H.PLACE): "Tid och plats",
     (_NOTES, H.MEMBERS): "Deltar",
     (_NOTES, H.ABSENT): "Frånvarande",
-    (_NOTES, H.DECISION): "Överenskommet:",
+    (_NOTES, H.DECISION): "Överenskommet",
     (_NOTES, H.TASKS): "Att göra till nästa möte",
 }
 _IN_NOTES = (H.NOTICE, H.PROTOCOL, H.PLACE, H.MEMBERS, H.ABSENT, H.BASIS, H.TEXT, H.DECISION, H.ACTIONS, H.TASKS)
@@ -178,9 +178,11 @@ def own_notice_in_text(own: str) -> str:
 
 
 def adjuster(forum: ForumContent) -> str:
-    """What one who adjusts is called in the forum: justerare, justerande; "Utses att justera" names nobody."""
-    said = forum.adjusters_word.lower()
-    return said if said in _ADJUSTER_WORDS else ADJUSTERS.lower()
+    """What one who adjusts is called in the forum: justerare, justerande, or its own word; of several words
+    ("Utses att justera") or of what is done ("Justering") nobody is called.
+    """
+    said = forum.adjusters_word
+    return ADJUSTERS.lower() if " " in said or said.endswith(_NOBODY) else lower_first(said)
 
 
 def signer_word(forum: ForumContent, role: SignerRole) -> str:
