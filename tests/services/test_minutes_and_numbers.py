@@ -5,6 +5,7 @@ from datetime import date, time
 
 import pytest
 
+from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.content import VoteContent
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import ItemType, MeetingState, Numbering
@@ -199,8 +200,8 @@ def test_typing_over_somebody_elses_text_keeps_what_was_typed_and_answers_the_ot
     minutes.save_text(bra.office, item, text("Den andras."))
     typed = minutes.save_typed(bra.office, item, text("Min."), TextDocument(), revision)
     assert typed.replaced == text("Den andras.")
-    decisions.add_decision(bra.office, item, "att notera")
     minutes.strike(bra.office, item)
+    decisions.add_decision(bra.office, item, "att notera")
     again = minutes.save_typed(bra.office, item, text("Min, längre."), text("Min."), typed.revision)
     assert again.replaced is None
     assert plain_text(bra.content(ref).item(item).text) == "Min, längre."
@@ -349,3 +350,28 @@ def test_what_was_one_act_is_undone_whole_or_not_at_all(bra: Council) -> None:
     undoing.undo_all(bra.office, both)
     assert [one.title for one in bra.items(ref)[:2]] == ["Mötets öppnande", "Val av justerare"]
     assert not bra.items(ref)[0].struck
+
+
+def test_an_item_with_a_decision_cannot_be_struck_out_of_the_protocol(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref, 2)
+    minutes.take_up(bra.office, item)
+    decision = decisions.add_decision(bra.office, item, "att notera informationen")
+    with pytest.raises(RuleBroken, match=r"§.1 kan inte utgå, eftersom något är beslutat där. Ta bort beslutet först"):
+        minutes.strike(bra.office, item)
+    assert not bra.items(ref)[2].struck
+    decisions.remove_decision(bra.office, decision)
+    minutes.strike(bra.office, item)
+    assert bra.items(ref)[2].struck
+
+
+def test_the_closing_list_tells_of_a_struck_item_in_which_something_was_written(bra: Council) -> None:
+    ref = bra.running()
+    item = bra.item(ref, 2)
+    minutes.take_up(bra.office, item)
+    minutes.strike(bra.office, item)
+    assert not [gap for gap in gaps(bra.content(ref)) if "utgår" in gap.text]
+    minutes.save_text(bra.office, item, plain_document("Polisen berättar.", "b"))
+    (told,) = [gap for gap in gaps(bra.content(ref)) if "utgår" in gap.text]
+    assert told.place == f"item/{item}/text"
+    assert "kommer inte med i protokollet" in told.text

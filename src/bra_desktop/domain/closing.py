@@ -19,6 +19,7 @@ from bra_desktop.domain.printable import unprintable
 from bra_desktop.domain.quorum import not_quorate_items, not_quorate_sentences
 from bra_desktop.domain.round_table import silent_organisations
 from bra_desktop.domain.serving import never_served, two_on_a_seat
+from bra_desktop.domain.struck import struck_with_words
 from bra_desktop.domain.swedish import capital_first, quoted, shortened
 from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.domain.taking_part import contradictions
@@ -49,6 +50,7 @@ def gaps(content: MeetingContent, triggers: Collection[str] = (), now: Now | Non
             *not_taken_up(content),
             *undecided(content),
             *empty_items(content),
+            *struck_with_words(content),
             *unfilled(content),
             *silent_organisations(content),
             *standing_signs(content, triggers),

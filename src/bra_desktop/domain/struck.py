@@ -8,8 +8,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.lifecycle import NOT_ENDED
-from bra_desktop.domain.numbering import is_taken_up
+from bra_desktop.domain.numbering import is_taken_up, named
 
 
 def without_annexes_of_struck(content: MeetingContent) -> MeetingContent:
@@ -32,6 +33,19 @@ def waits(content: MeetingContent, item: ItemContent) -> bool:
     if content.state in NOT_ENDED or item.struck or is_taken_up(item):
         return False
     return any(other.struck or is_taken_up(other) for other in content.items)
+
+
+def struck_with_words(content: MeetingContent) -> tuple[Missing, ...]:
+    """Struck items in which something was written, of which the protocol tells nothing."""
+    return tuple(
+        Missing(
+            f"{named(content.forum, item)} utgår, så det som står där kommer inte med i protokollet. "
+            "Ta tillbaka ärendet eller ta bort det som står.",
+            f"item/{item.key}/text",
+        )
+        for item in content.items
+        if item.struck and (item.text or item.decisions)
+    )
 
 
 def _without_annexes(content: MeetingContent, dropped: Collection[str]) -> MeetingContent:

@@ -67,9 +67,17 @@ def _refuse_in_break(meeting: Meeting) -> None:
 
 
 def strike(office: Office, item_id: str) -> ChangeSet | None:
-    """Strike an item: it keeps the § it has, with the words that it is dropped."""
+    """Strike an item: it keeps the § it has, with the words that it is dropped.
+
+    Raises RuleBroken where something was decided, since the protocol tells nothing else of a struck item.
+    """
     with office.work("Stryk punkt") as work:
         item = item_to_change(work, item_id)
+        if _is_decided(work, item):
+            raise RuleBroken(
+                f"{_what(item)} kan inte utgå, eftersom något är beslutat där. Ta bort beslutet först.",
+                where=f"item/{item.id}/decisions",
+            )
         item.struck = True
         take_back_late(work, item)
         return work.commit()
@@ -107,13 +115,20 @@ def give_back_number(office: Office, item_id: str) -> ChangeSet | None:
 
 
 def _refuse_decided(work: Work, item: AgendaItem) -> None:
-    decided = bool(work.all(Decision, item_id=item.id)) or bool(work.all(Action, item_id=item.id))
-    if decided or item.votes or item.reservations:
-        what = section(item.paragraph) if item.paragraph is not None else item.title
+    decided = _is_decided(work, item)
+    if decided or work.all(Action, item_id=item.id):
+        strike = "" if decided else f", eller stryk ärendet; då står ”{STRUCK_TEXT}” under numret"
         raise RuleBroken(
-            f"{what} kan inte tas tillbaka, eftersom något är beslutat där. "
-            f"Ta bort det först, eller stryk ärendet; då står ”{STRUCK_TEXT}” under numret."
+            f"{_what(item)} kan inte tas tillbaka, eftersom något är beslutat där. Ta bort det först{strike}."
         )
+
+
+def _is_decided(work: Work, item: AgendaItem) -> bool:
+    return bool(work.all(Decision, item_id=item.id) or item.votes or item.reservations)
+
+
+def _what(item: AgendaItem) -> str:
+    return section(item.paragraph) if item.paragraph is not None else item.title
 
 
 def _ended_by(work: Work, other: AgendaItem, item: AgendaItem) -> bool:
