@@ -55,6 +55,7 @@ def folder(tmp_path: Path) -> Path:
     with Database.open(folder) as database:
         office = office_on(database)
         one, other, gone, struck = (item.key for item in office.content(REF).items[2:6])
+        minutes.strike(office, struck)
         for key, word in ((one, ITEM), (gone, REMOVED), (struck, STRUCK)):
             text = TextDocument((Paragraph("p", (Run(f"{word} i texten"),)),))
             planning.change_item(office, key, {"title": f"{word} i rubriken", "basis": text, "confidential": GROUND})
@@ -71,7 +72,6 @@ def folder(tmp_path: Path) -> Path:
         decided = office.content(REF).item(gone).decisions[0].key
         decisions.remove_decision(office, decided)
         planning.remove_item(office, gone)
-        minutes.strike(office, struck)
     return folder
 
 

@@ -433,7 +433,7 @@ def test_a_sign_that_cannot_be_printed_is_told_with_its_place_until_it_is_gone(
     first = content(running).items[0].key
     page.presenter.act(lambda office: decisions.add_decision(office, first, "notera 漢字."))
     settle(qtbot, page, operations)
-    assert "漢 i att-sats 1, 字 i att-sats 1" in page.item.remark_words()
+    assert "漢字 i att-sats 1" in page.item.remark_words()
     for _sign in range(2):
         press(editor, KEY.Key_Backspace)
     settle(qtbot, page, operations)

@@ -28,6 +28,7 @@ from tests.ui.live.conftest import REF, content, enter, settle
 
 OpenWindow = Callable[..., MainWindow]
 Key = Qt.Key
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -244,6 +245,41 @@ def test_phrases_are_fetched_in_an_att_sats_too(page: LivePage) -> None:
     assert page.signs.is_open()
     press(line.edit, Key.Key_Return)
     assert line.edit.words() == "notera informationen till protokollet."
+
+
+def test_phrases_are_fetched_in_a_form_that_is_written_in(
+    qtbot: QtBot, page: LivePage, operations: Operations, running: Office
+) -> None:
+    QTest.keyClick(page.item.minutes.editor, Key.Key_G, Qt.KeyboardModifier.ControlModifier | SHIFT)
+    editor = page.form.editor("text")
+    type_text(editor, "Yrkandena prövas. /prop1")
+    assert page.signs.is_open()
+    assert page.signs.popup().isVisible()
+    press(editor, Key.Key_Return)
+    assert not page.signs.is_open()
+    assert page.form.is_open()
+    page.form.submit()
+    settle(qtbot, page, operations)
+    told = plain_text(content(running).items[0].proposition)
+    assert told.startswith("Yrkandena prövas. Ordföranden frågar om ")
+    assert "/prop" not in told
+    assert "\n" not in told
+
+
+def test_esc_over_the_phrases_of_a_form_leaves_the_form_open(page: LivePage) -> None:
+    QTest.keyClick(page.item.minutes.editor, Key.Key_G, Qt.KeyboardModifier.ControlModifier | SHIFT)
+    editor = page.form.editor("text")
+    type_text(editor, "/prop1")
+    assert page.signs.is_open()
+    press(editor, Key.Key_Escape)
+    assert not page.signs.is_open()
+    assert page.form.values()["text"] == "/prop1"
+
+
+def test_a_form_offers_no_decisions(page: LivePage) -> None:
+    QTest.keyClick(page.item.minutes.editor, Key.Key_G, Qt.KeyboardModifier.ControlModifier | SHIFT)
+    type_text(page.form.editor("text"), "/not")
+    assert all(row.about != "beslut" for row in page.signs.popup().rows.offer.rows if page.signs.is_open())
 
 
 def test_phrases_of_the_municipality_s_own_are_offered(qtbot: QtBot, open_window: OpenWindow, running: Office) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bra_desktop.domain.characters import without_glyph
+from bra_desktop.domain.characters import parts_without_glyph
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.text import Table, TextDocument, block_runs
@@ -14,17 +14,20 @@ Has = Callable[[str], bool]
 
 
 def sign_words(content: MeetingContent, item: ItemContent, text: TextDocument, has: Has) -> str:
-    """Which signs of the item can't be printed, and where they stand; empty when all can. text: as it is now."""
+    """Which signs of the item can't be printed, those of one word together, and where they stand; empty when all can.
+
+    ``text`` is the minutes as they are now.
+    """
     found: dict[str, list[str]] = {}
     for where, words in _words(content, item, text):
-        for sign in without_glyph(words, has):
+        for sign in parts_without_glyph(words, has):
             places = found.setdefault(sign, [])
             if where not in places:
                 places.append(where)
     if not found:
         return ""
     shown = [f"{sign} i {listing(places)}" for sign, places in list(found.items())[:MOST]]
-    many = len(found) > 1
+    many = len("".join(found)) > 1
     first = "Tecknen finns" if many else "Tecknet finns"
     more = f" och {len(found) - MOST} till" if len(found) > MOST else ""
     them = "dem" if many else "det"

@@ -33,7 +33,8 @@ class FormPanel(FloatingPanel):
 
     `let_go` hands over a form that goes with something typed in it and not sent: the form filled with that, what
     stood in it when it was opened, and whether somebody threw it away. `emptied`: one goes and nothing is lost with it.
-    `typed` and `moved` say that something stands in it that did not before, and that the caret has moved.
+    `opened`: its fields can be written in. `typed` and `moved` say that something stands in it that did not before, and
+    that the caret has moved.
     """
 
     submitted = Signal(object, object)
@@ -42,6 +43,7 @@ class FormPanel(FloatingPanel):
     led = Signal(str, str)
     let_go = Signal(object, object, bool)
     emptied = Signal()
+    opened = Signal()
     typed = Signal()
     moved = Signal()
 
@@ -68,6 +70,7 @@ class FormPanel(FloatingPanel):
         self.place()
         self.show()
         self.raise_()
+        self.opened.emit()
         if at is None or not self.go_to(at):
             rows.begin()
         if self.values() != self._begun:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+Writing = QTextEdit | QPlainTextEdit
+"""What is written in, with marks or without."""
 
 
 class Filling:
     """Nothing is filled in before `begin`, nor when the caret has left the phrase."""
 
-    def __init__(self, editor: QTextEdit) -> None:
+    def __init__(self, editor: Writing) -> None:
         self._editor = editor
         self._ends: tuple[QTextCursor, QTextCursor] | None = None
         editor.cursorPositionChanged.connect(self._leave)

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from bra_desktop.domain.due_phrases import NoSuchDay
 from bra_desktop.domain.errors import UserError
@@ -24,6 +24,7 @@ from bra_desktop.ui.live.forms.action_form import new_action
 from bra_desktop.ui.live.item.decision_line import DecisionEdit, DecisionLine
 from bra_desktop.ui.live.item.minutes_card import take_words_away
 from bra_desktop.ui.live.parts import LiveParts
+from bra_desktop.ui.live.typed_signs.filling import Writing
 from bra_desktop.ui.live.typed_signs.sign_popup import SignPopup
 from bra_desktop.ui.live.typed_signs.sign_rows import (
     Does,
@@ -40,7 +41,7 @@ from bra_desktop.ui.running import Runner
 
 
 class SignDesk:
-    """Watches the item's text and its att-satser. The popup is made when something is first offered."""
+    """Watches the item's text, its att-satser and what is written in a form. The popup is made when first needed."""
 
     def __init__(
         self, page: QWidget, context: PageContext, office: Office, runner: Runner, parts: LiveParts, acts: LiveActs
@@ -53,6 +54,7 @@ class SignDesk:
         self.typing = self._watch(parts.item.minutes.editor, parts.item.minutes, actions_too=True)
         acts.closing.sign_asked = self.typing.ask
         parts.item.decisions.line_made.connect(self._watch_line)
+        parts.form.opened.connect(self._watch_form)
 
     def load(self, ref: str) -> None:
         """Reads the bank as it is now, and which forum's the meeting is."""
@@ -81,20 +83,26 @@ class SignDesk:
     def _watch_line(self, line: DecisionLine) -> None:
         self._watch(line.edit, self._parts.item.decisions, actions_too=False)
 
-    def _watch(self, editor: QTextEdit, card: QWidget, *, actions_too: bool) -> SignTyping:
+    def _watch_form(self) -> None:
+        form = self._parts.form
+        for editor in form.findChildren(QPlainTextEdit):
+            if not editor.findChildren(SignTyping):
+                self._watch(editor, form, actions_too=False)
+
+    def _watch(self, editor: Writing, card: QWidget, *, actions_too: bool) -> SignTyping:
         show = partial(self._show, editor, card)
         return SignTyping(editor, self.popup, self._offer, self._take, show, actions=actions_too)
 
-    def _offer(self, sign: Sign, editor: QTextEdit) -> Offer | None:
+    def _offer(self, sign: Sign, editor: Writing) -> Offer | None:
         scene = self._presenter.scene
         if scene is None or scene.locked:
             return None
         if sign.sign == PHRASE:
-            decisions, now = isinstance(editor, DecisionEdit), self._presenter.now()
-            return phrase_offer(self._bank, self._forum, scene, sign.words, now, decisions=decisions)
+            wanted = True if isinstance(editor, DecisionEdit) else False if isinstance(editor, QPlainTextEdit) else None
+            return phrase_offer(self._bank, self._forum, scene, sign.words, self._presenter.now(), decisions=wanted)
         return name_offer(scene, sign.words) if sign.sign == NAME else action_offer(scene, sign.words)
 
-    def _show(self, editor: QTextEdit, card: QWidget, offer: Offer, caret: QRect, sign: Sign) -> None:
+    def _show(self, editor: Writing, card: QWidget, offer: Offer, caret: QRect, sign: Sign) -> None:
         view = editor.viewport()
         at = QRect(view.mapTo(self._page, caret.topLeft()), caret.size())
         edges = QRect(card.mapTo(self._page, QPoint(0, 0)), card.size())
@@ -106,7 +114,7 @@ class SignDesk:
             self._open.take(row)
 
     # ── what becomes of it ───────────────────────────────────────────────────────────────────
-    def _take(self, row: OfferRow, cursor: QTextCursor, editor: QTextEdit) -> None:
+    def _take(self, row: OfferRow, cursor: QTextCursor, editor: Writing) -> None:
         if row.does is Does.PUT_NAME:
             in_action = cursor.block().text().startswith("!") and not isinstance(editor, DecisionEdit)
             _put(editor, cursor, f"@{row.put} " if in_action else f"{row.put}{_space_after(cursor)}")
@@ -168,11 +176,11 @@ def _forum(rows: Sequence[MeetingRow], ref: str) -> OwnForum:
     return OwnForum(this.forum_id, min(kept, key=lambda row: row.day, default=None))
 
 
-def _signs_of(editor: QTextEdit) -> SignTyping:
+def _signs_of(editor: Writing) -> SignTyping:
     return next(one for one in editor.findChildren(SignTyping))
 
 
-def _put(editor: QTextEdit, cursor: QTextCursor, words: str) -> None:
+def _put(editor: Writing, cursor: QTextCursor, words: str) -> None:
     """Words instead of what was typed, as one step to undo; the first that remains to be filled in is selected."""
     start = cursor.selectionStart()
     cursor.beginEditBlock()

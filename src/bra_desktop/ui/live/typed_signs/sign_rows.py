@@ -80,10 +80,12 @@ class Offer:
     exact: bool = False
 
 
-def phrase_offer(bank: PhraseBank, forum: OwnForum, scene: Scene, word: str, now: time, *, decisions: bool) -> Offer:
-    """Phrases of the meeting's forum. decisions: att-satser alone, for a line that is one."""
+def phrase_offer(
+    bank: PhraseBank, forum: OwnForum, scene: Scene, word: str, now: time, *, decisions: bool | None
+) -> Offer:
+    """Phrases of the meeting's forum. decisions: att-satser alone, for a line that is one, or none; None for both."""
     profile = scene.content.forum.profile
-    offered = (p for p in bank.phrases if p.is_for(profile, forum.id) and (p.decision or not decisions))
+    offered = (p for p in bank.phrases if p.is_for(profile, forum.id) and decisions in (None, p.decision))
     found = matching(offered, word, near_kinds(scene.item.type), MOST)
     rows = tuple(_phrase_row(phrase, bank, _known(phrase, forum, scene, now), scene) for phrase in found)
     exact = bool(found) and found[0].trigger.casefold() == word.casefold()

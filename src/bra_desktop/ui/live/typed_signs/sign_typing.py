@@ -6,11 +6,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QTextEdit
 
 from bra_desktop.domain.placeholders import place_after, place_before
 from bra_desktop.domain.typed_signs import NAME, Sign, action_line, sign_at
-from bra_desktop.ui.live.typed_signs.filling import Filling
+from bra_desktop.ui.live.typed_signs.filling import Filling, Writing
 from bra_desktop.ui.live.typed_signs.sign_popup import SignPopup
 from bra_desktop.ui.live.typed_signs.sign_rows import Does, Offer, OfferRow
 from bra_desktop.ui.rich_text.edit import RichTextEdit
@@ -22,8 +21,8 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 KEEP = QTextCursor.MoveMode.KeepAnchor
 PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
-Ask = Callable[[Sign, QTextEdit], Offer | None]
-Take = Callable[[OfferRow, QTextCursor, QTextEdit], None]
+Ask = Callable[[Sign, Writing], Offer | None]
+Take = Callable[[OfferRow, QTextCursor, Writing], None]
 
 
 class SignTyping(QObject):
@@ -34,7 +33,7 @@ class SignTyping(QObject):
     """
 
     def __init__(
-        self, editor: QTextEdit, popup: Callable[[], SignPopup], ask: Ask, take: Take,
+        self, editor: Writing, popup: Callable[[], SignPopup], ask: Ask, take: Take,
         show: Callable[[Offer, QRect, Sign], None], *, actions: bool,
     ) -> None:  # fmt: skip
         super().__init__(editor)
@@ -208,7 +207,7 @@ class SignTyping(QObject):
         return True
 
 
-def select_place(editor: QTextEdit, start: int, words: str) -> None:
+def select_place(editor: Writing, start: int, words: str) -> None:
     """Selects the first pair of braces in words that stand from that place of the text, else goes to their end."""
     found, cursor = place_after(words, 0), editor.textCursor()
     cursor.setPosition(start + units(words, found[0] if found else len(words)))
