@@ -14,7 +14,7 @@ from bra_desktop.services.papers.item_papers import ITEM
 from bra_desktop.services.papers.papers import CORRECTION, PUBLIC_CORRECTION
 from bra_desktop.services.papers.sent import KEPT, NOTICE, SUPPLEMENT, KeptPaper, kept_papers
 from bra_desktop.services.reading import MeetingView
-from bra_desktop.ui.meeting.presenter import Loaded
+from bra_desktop.ui.meeting.presenter import Loaded, first_kind
 
 EXTRACT = "extract"
 HANDED_OUT = "handed_out"
@@ -77,6 +77,20 @@ def paper_of(loaded: Loaded, key: str) -> KeptPaper | None:
 def latest_sent(loaded: Loaded) -> str:
     """The key of what was sent to the called last, empty for nothing."""
     return next((p.key for p in reversed(_kept(loaded.view)) if p.kind in SENT and not p.public), "")
+
+
+def kind_to_show(loaded: Loaded, before: Loaded | None, shown: str) -> str:
+    """The kind to show of a meeting that was read: the one that is shown, or what is wanted at this point.
+
+    A supplement that has been sent is shown as it was sent. before: the same meeting as it was read last; None for
+    another one.
+    """
+    first = first_kind(loaded.view.content)
+    if before is None or first_kind(before.view.content) != first:
+        return first
+    if shown in papers_of(loaded):
+        return shown
+    return (latest_sent(loaded) if shown == SUPPLEMENT else "") or first
 
 
 def is_kept(key: str) -> bool:

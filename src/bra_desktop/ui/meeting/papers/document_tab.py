@@ -19,7 +19,7 @@ from bra_desktop.ui.meeting.papers.document_kinds import (
     EXTRACT,
     HANDED_OUT,
     is_kept,
-    latest_sent,
+    kind_to_show,
     may_not_be_seen,
     papers_of,
     with_room,
@@ -28,7 +28,7 @@ from bra_desktop.ui.meeting.papers.document_side import DocumentSide
 from bra_desktop.ui.meeting.papers.kind_pills import KindPills
 from bra_desktop.ui.meeting.papers.mails import mail_of_paper
 from bra_desktop.ui.meeting.papers.sent_note import SentNote
-from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter, first_kind
+from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter
 from bra_desktop.ui.meeting.screened import NOT_SHOWN
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button, FilterPill
@@ -128,11 +128,7 @@ class DocumentTab(QWidget):
         self.side.show_meeting(loaded)
         other = before is None or before.shown.ref != loaded.shown.ref
         self._save_waits = self._save_waits and not other
-        first = first_kind(loaded.view.content)
-        begun = before is None or other or first_kind(before.view.content) != first
-        if begun or self._kind not in self._there:
-            sent = "" if begun or self._kind != SUPPLEMENT else latest_sent(loaded)
-            self._kind = sent or first
+        self._kind = kind_to_show(loaded, None if other else before, self._kind)
         if other or before is None or before.view != loaded.view:
             self._shown_of = NOTHING
         self._mark()
