@@ -25,6 +25,10 @@ class UserError(Exception):
         self.where = where
 
 
+class NotTaken(UserError):
+    """The disk could not give or take what was asked of it. Nothing has been changed."""
+
+
 class UnkeepableText(UserError):
     """Text that cannot be saved as it stands, however often that is tried: it has to be mended by who wrote it."""
 

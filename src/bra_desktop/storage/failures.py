@@ -9,10 +9,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from bra_desktop.domain.errors import RuleBroken, UnkeepableText, UserError
+from bra_desktop.domain.errors import NotTaken, RuleBroken, UnkeepableText
 
 
-class StorageFailure(UserError):
+class StorageFailure(NotTaken):
     """The data cannot be opened, read or saved. Nothing has been changed."""
 
 

@@ -1,12 +1,14 @@
 """A copy of what is not saved can be put elsewhere as soon as the disk won't take it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.domain.attendance import is_here
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.storage.failures import DiskFull
@@ -19,6 +21,8 @@ from tests.ui.keyboard import type_text
 from tests.ui.live.conftest import content, enter, new_decision, settle
 
 OpenWindow = Callable[..., MainWindow]
+MORE_THAN_A_PAGE = 60
+"""So many changes have no room in what is left of the last pages of a file."""
 
 
 def told(page: LivePage) -> list[str]:
@@ -132,17 +136,57 @@ def test_a_full_disk_is_told_in_one_bar_also_when_the_item_is_left(
     def stopped(_office: Office) -> object:
         raise DiskFull
 
-    page.presenter.act(stopped)
+    page.presenter.write_unseen(stopped)
     qtbot.waitUntil(page.savers.failing)
-    page.presenter.act(stopped)
+    page.presenter.write_unseen(stopped)
+    operations.wait_for_writes()
     qtbot.waitUntil(lambda: not page.presenter.busy())
     assert [words for words in told(page) if "Disken är full" in words] == told(page)
     assert len(told(page)) == 1
     full.on = False
     settle(qtbot, page, operations)
     assert told(page) == []
-    page.presenter.act(stopped)
+    page.presenter.write_unseen(stopped)
     qtbot.waitUntil(lambda: len(told(page)) == 1)
+
+
+def test_somebody_who_could_not_be_marked_is_told_beside_the_text_that_is_not_saved_and_stands_as_on_the_disk(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    settle(qtbot, page, operations)
+    page.acts.focus_text()
+    full = Full(page, running)
+    qtbot.waitUntil(page.savers.failing)
+    with disk_that_takes_no_page_more(running):
+        for _ in range(MORE_THAN_A_PAGE):
+            page.presenter.toggle(page.attendance.rows()[3].person)
+            qtbot.waitUntil(lambda: not page.presenter.busy())
+            if not_done(page):
+                break
+    assert not_done(page)[0].startswith("Ändringen är inte gjord. Disken är full.")
+    assert page.attendance.rows()[3].here == is_here(content(running), content(running).participants[3])
+    full.on = False
+    settle(qtbot, page, operations)
+    assert not_done(page) == told(page)
+    here = page.attendance.rows()[3].here
+    page.presenter.toggle(page.attendance.rows()[3].person)
+    qtbot.waitUntil(lambda: page.attendance.rows()[3].here is not here)
+
+
+def not_done(page: LivePage) -> list[str]:
+    return [words for words in told(page) if words.startswith("Ändringen är inte gjord.")]
+
+
+@contextmanager
+def disk_that_takes_no_page_more(office: Office) -> Iterator[None]:
+    """As the driver tells it: the file can't grow."""
+    with office.database.writing() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    yield
+    with office.database.writing() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
 
 
 def write_on_a_full_disk(line: DecisionLine, words: str) -> Callable[[], None]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.errors import NotTaken, UserError
 from bra_desktop.domain.meeting_clock import begins, day_of
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing.carrying import Unreached
@@ -19,6 +19,8 @@ from bra_desktop.ui.live.undoing.timeline import Act, Recorded, Timeline, Timeli
 from bra_desktop.ui.running import Runner
 
 AREAS = ("meetings", "actions")
+NOT_DONE = "Ändringen är inte gjord."
+"""What was typed is tried again by itself, and an act is not: it has to be asked for once more."""
 Refused = Callable[[UserError], None]
 
 
@@ -207,7 +209,9 @@ class MeetingRoad:
             self._go_on()
             self.reload()
 
-        self._runner.write(lambda: record(office, item, task), finished, AREAS, refused or self._screen.refuse, failed)
+        self._runner.write(
+            lambda: record(office, item, task), finished, AREAS, refused or _telling(self._screen), failed
+        )
 
     def when_written(self, then: Callable[[], None]) -> None:
         """Calls at once, or when the changes that are on their way are known."""
@@ -248,3 +252,10 @@ class MeetingRoad:
     def busy(self) -> bool:
         """Whether a change or a reading is on its way."""
         return bool(self._writing or self._reading or self._unread)
+
+
+def _telling(screen: Screen) -> Refused:
+    def tell(error: UserError) -> None:
+        screen.refuse(UserError(f"{NOT_DONE} {error.text}") if isinstance(error, NotTaken) else error)
+
+    return tell
