@@ -209,9 +209,7 @@ class MeetingRoad:
             self._go_on()
             self.reload()
 
-        self._runner.write(
-            lambda: record(office, item, task), finished, AREAS, refused or _telling(self._screen), failed
-        )
+        self._runner.write(lambda: record(office, item, task), finished, AREAS, refused or _tells(self._screen), failed)
 
     def when_written(self, then: Callable[[], None]) -> None:
         """Calls at once, or when the changes that are on their way are known."""
@@ -254,7 +252,7 @@ class MeetingRoad:
         return bool(self._writing or self._reading or self._unread)
 
 
-def _telling(screen: Screen) -> Refused:
+def _tells(screen: Screen) -> Refused:
     def tell(error: UserError) -> None:
         screen.refuse(UserError(f"{NOT_DONE} {error.text}") if isinstance(error, NotTaken) else error)
 
