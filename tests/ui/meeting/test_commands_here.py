@@ -1,6 +1,7 @@
 """The palette on a meeting's page: its own next step comes first, and the key that it shows does what it says."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -13,7 +14,7 @@ from bra_desktop.ui.meeting.pages import meeting_pages
 from bra_desktop.ui.meetings.page import MeetingsPage
 from bra_desktop.ui.palette.commands import commands_of
 from tests.ui.almby_office import HELD, almby
-from tests.ui.meeting.conftest import LIVE, Shown
+from tests.ui.meeting.conftest import LIVE, REF, Shown
 from tests.ui.palette.everyday import found
 from tests.ui.palette.leader import Leader
 
@@ -77,6 +78,28 @@ def test_what_stands_in_the_head_of_the_page_and_in_its_menu_is_found_by_name(he
     assert {"Ändra texten", "Ändra tid och plats", "Exportera mötesfil"} <= set(commands)
     commands["Ändra texten"].act()
     assert held.window.shown() == "live"
+
+
+@pytest.mark.parametrize(("typed", "tab"), [("närvaro", "people"), ("handlingar", "annexes"), ("historik", "history")])
+def test_the_tabs_of_the_page_are_found_by_their_names(shown: Shown, typed: str, tab: str) -> None:
+    commands = commands_of(Leader(shown.window))
+    name = found(commands, typed)[0]
+    assert name.casefold() == typed
+    next(one for one in commands if one.words == name).act()
+    assert shown.page.here()[1] == tab
+
+
+def test_the_text_is_changed_in_the_item_that_is_chosen(held: Shown) -> None:
+    went: list[object] = []
+    held.page.context = replace(held.page.context, go=lambda page, target: went.append((page, target)))
+    third = held.view().content.items[2].key
+    held.page.head._live.click()
+    held.page.parts.agenda.table.choose(third)
+    held.page.head._live.click()
+    held.page.side.open_item(held.view().content.items[4].key)
+    held.page.head._live.click()
+    opened = [(REF, f"item/{key}") for key in (third, held.view().content.items[4].key)]
+    assert went == [("live", REF), *(("live", target) for target in opened)]
 
 
 def test_the_way_to_the_text_is_not_offered_before_the_meeting(shown: Shown) -> None:

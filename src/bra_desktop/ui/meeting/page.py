@@ -1,6 +1,7 @@
 """One meeting's page: its head with the next step, its way, what is missing, and the tabs."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -12,6 +13,7 @@ from bra_desktop.ui.meeting.agenda.versions import MeetingVersions
 from bra_desktop.ui.meeting.head import MeetingHead
 from bra_desktop.ui.meeting.keyboard_place import holds_keyboard, take_keyboard
 from bra_desktop.ui.meeting.leading import lead
+from bra_desktop.ui.meeting.offering import go_to_text, offered_by
 from bra_desktop.ui.meeting.papers.copies import MeetingCopies
 from bra_desktop.ui.meeting.papers.extracts import MeetingExtracts
 from bra_desktop.ui.meeting.papers.mails import MeetingMails
@@ -46,11 +48,11 @@ class MeetingPage(Page):
         self._loaded: Loaded | None = None
         self._room, self._fresh = Room(), False
         self.presenter = MeetingPresenter(self.runner, office, self)
-        road = (self.runner, office, context.messages.offer_undo)
+        self.to_text, road = partial(go_to_text, self), (self.runner, office, context.messages.offer_undo)
         self.prints, self.mails = MeetingPrints(self, context), MeetingMails(self, context, self.runner, office)
         self.copies, self.spelling = MeetingCopies(self, context, self.runner, office), MeetingSpelling(context)
         self.head = MeetingHead(theme, self)
-        self.next_step, self.offered = self.head.next_step, self.head.offered
+        self.next_step, self.offered = self.head.next_step, partial(offered_by, self)
         self.parts = TabStack(theme, road, self.presenter, self.tell, self.spelling)
         self.extracts = self.parts.extracts = MeetingExtracts(self, context, self.runner, office)
         self.side = Side(context, road, self.presenter, self.spelling)

@@ -121,6 +121,10 @@ class MeetingPresenter:
 
         self._runner.reread(ask, answer)
 
+    def runs(self) -> bool:
+        """Whether the meeting that was read last goes on."""
+        return self._state is S.IN_PROGRESS
+
     # ── steps ────────────────────────────────────────────────────────────────────────────────
     def send_notice(self) -> None:
         office, ref = self._office, self.ref

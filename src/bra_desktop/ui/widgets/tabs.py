@@ -31,6 +31,10 @@ class Tabs(QTabBar):
         self._titles[index] = title
         self.setTabText(index, title.replace("&", "&&"))
 
+    def title(self, index: int) -> str:
+        """The word of a tab, without what it holds."""
+        return self._titles[index]
+
     def set_count(self, index: int, count: int | None) -> None:
         """”Dagordning  9”; None or 0 leaves the word alone."""
         self.setTabText(index, f"{self._titles[index]}  {count}" if count else self._titles[index])
