@@ -67,7 +67,8 @@ def test_the_protocol_of_one_item_names_both_who_led_it_and_has_a_place_for_each
     document = protocol.protocol(with_item(content, 45, decisions=parts), only=key(45))
     said = blocks_as_text(document).replace("\u00a0", " ")
     assert "Ordförande:\n  Eva Lind, § 45 t.o.m. kl. 11.18\n  Per Alm, § 45 fr.o.m. kl. 11.18, Ordföranden gick" in said
-    assert "____ Eva Lind, Ordförande, § 45 (chair)\n____ Per Alm, Ordförande, § 45 (chair-2)" in said
+    assert "____ Eva Lind, Ordförande, § 45 t.o.m. kl. 11.18 (chair)\n" in said
+    assert "____ Per Alm, Ordförande, § 45 fr.o.m. kl. 11.18 (chair-2)\n" in said
     assert_accessible_archive_pdf(render(document))
 
 

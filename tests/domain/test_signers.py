@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time
 
-from bra_desktop.domain.content import MeetingContent, OfficerContent, RecusalContent, StayContent
+from bra_desktop.domain.content import DecisionContent, MeetingContent, OfficerContent, RecusalContent, StayContent
 from bra_desktop.domain.kinds import DocumentProfile, Duty, SignerRole
 from bra_desktop.domain.officers import presiding
 from bra_desktop.domain.signers import immediate_items, immediate_signers, signers
@@ -38,7 +39,30 @@ def test_the_chair_who_leaves_hands_over_by_paragraph() -> None:
         *council().officers[1:],
     )
     assert table(content)[1:3] == [("chair", "eva", "§§ 38–44"), ("chair-2", "per", "§§ 45–49")]
-    assert [s.field for s in signers(content) if s.person == "per"] == ["chair-2", "adjuster-1"]
+
+
+def test_an_adjuster_who_leads_an_item_signs_it_as_its_chair_and_not_also_as_adjuster() -> None:
+    content = with_item(council(), 47, recusals=(RecusalContent("r", "eva"),))
+    assert [one for one in table(content) if one[1] == "per"] == [
+        ("chair-2", "per", "§ 47"),
+        ("adjuster-1", "per", "§§ 38–46, 48–49"),
+    ]
+    apart = immediate_signers(content, key(47))
+    assert [(s.field, s.person) for s in apart] == [("secretary", "anna"), ("chair", "per"), ("adjuster-1", "siv")]
+
+
+def test_two_who_led_an_item_each_sign_for_the_time_they_led_it() -> None:
+    first = DecisionContent("a", "notera", decided_at=time(11, 16))
+    later = replace(first, key="b", decided_at=time(11, 19))
+    content = with_item(council(), 45, decisions=(first, later))
+    content = with_participant(content, "eva", stays=(StayContent(to_time=time(11, 18), to_item=key(45)),))
+    said = [(s.person, s.words.replace("\u00a0", " ")) for s in immediate_signers(content, key(45))]
+    assert said[1:3] == [("eva", "§ 45 t.o.m. kl. 11.18"), ("per", "§ 45 fr.o.m. kl. 11.18")]
+    whole = [(s.person, s.words.replace("\u00a0", " ")) for s in signers(content) if s.role is SignerRole.CHAIR]
+    assert whole == [
+        ("eva", "§§ 38–44 och § 45 t.o.m. kl. 11.18"),
+        ("per", "§ 45 fr.o.m. kl. 11.18 och §§ 46–49"),
+    ]
 
 
 def test_a_disqualified_chair_is_stood_in_for_at_that_item_only() -> None:

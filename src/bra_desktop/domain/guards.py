@@ -10,23 +10,23 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bra_desktop.domain import closing
+from bra_desktop.domain.adjusters import adjusters_missing
 from bra_desktop.domain.attendance import is_here
 from bra_desktop.domain.clock_gaps import broken_times
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing, RuleBroken
-from bra_desktop.domain.headings import adjuster
-from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, MeetingState
+from bra_desktop.domain.kinds import DocumentProfile, Duty, MeetingState
 from bra_desktop.domain.lifecycle import Cause, check_allowed
 from bra_desktop.domain.numbering import duplicates, is_taken_up
 from bra_desktop.domain.numbering import named as item_named
-from bra_desktop.domain.officers import having, keeping_minutes, named, presiding
+from bra_desktop.domain.officers import having, keeping_minutes, presiding
 from bra_desktop.domain.preparation import WITH_PRESENTER, OnTheList, Preparation, missing_before, ready_to
 from bra_desktop.domain.printable import unprintable
 from bra_desktop.domain.quorum import not_quorate_words, quorum_now
 from bra_desktop.domain.refused_parts import refused_parts
 from bra_desktop.domain.serving import two_on_a_seat
 from bra_desktop.domain.signers import signers
-from bra_desktop.domain.swedish import capital_first, listing, plural, section
+from bra_desktop.domain.swedish import listing, plural, section
 from bra_desktop.domain.taking_part import contradictions
 
 S = MeetingState
@@ -200,7 +200,7 @@ def _for_adjustment(content: MeetingContent) -> tuple[Missing, ...]:
         *closing.undecided(content),
         *closing.unfilled(content),
         *_for_review(content),
-        *_adjusters(content),
+        *adjusters_missing(content),
         *_officers_of_items(content),
         *closing.empty_items(content),
         *_broken_rules(content),
@@ -226,25 +226,6 @@ def _broken_rules(content: MeetingContent) -> tuple[Missing, ...]:
 
 
 _DUTY_WORDS = {Duty.PRESIDE: "ordförande", Duty.MINUTES: "sekreterare"}
-
-
-def _adjusters(content: MeetingContent) -> tuple[Missing, ...]:
-    chosen = named(content, Duty.ADJUST)
-    election = next((i for i in content.items if i.type is ItemType.ELECTION), None)
-    place = f"item/{election.key}" if election else "agenda"
-    word = adjuster(content.forum)
-    item = election.title if election else f"Val av {word}"
-    if not chosen:
-        return (Missing(f"{capital_first(word)} saknas. Utse dem under punkten {item}.", place),)
-    found = []
-    if election is None or not is_taken_up(election) or election.struck:
-        found.append(Missing(f"{capital_first(word)} utses i en punkt på mötet. Ta upp punkten {item}.", place))
-    there = {p.person for p in content.participants if p.stays}
-    for person in dict.fromkeys(officer.person for officer in chosen):
-        if person not in there:
-            name = content.person(person).name
-            found.append(Missing(f"{name} är {word} men var inte närvarande. Utse en annan.", "adjustment"))
-    return tuple(found)
 
 
 def _officers_of_items(content: MeetingContent) -> tuple[Missing, ...]:

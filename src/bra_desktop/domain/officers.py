@@ -267,3 +267,11 @@ def adjusting(content: MeetingContent, item_key: str) -> tuple[str, ...]:
     way = course(content)
     place = way.place(item_key)
     return tuple(dict.fromkeys(o.person for o in named(content, Duty.ADJUST) if place in interval(way, o)))
+
+
+def adjusting_beside(content: MeetingContent, item_key: str) -> tuple[str, ...]:
+    """The adjusters of the item but those who presided at it, who sign it as that: the chair and at least one other
+    adjust (kommunallagen 5:69).
+    """
+    led = having(content, Duty.PRESIDE, item_key)
+    return tuple(person for person in adjusting(content, item_key) if person not in led)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bra_desktop.domain.chairs import Presided, where_words
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import DocumentProfile, Duty, SignerRole
-from bra_desktop.domain.numbering import is_taken_up, labels
-from bra_desktop.domain.officers import adjusting, having, named
+from bra_desktop.domain.numbering import is_taken_up
+from bra_desktop.domain.officers import Turn, adjusting_beside, named, turns
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import NBSP
 
@@ -19,7 +20,7 @@ class Signer:
     """One signature field: who signs in what role, and for which items.
 
     ``field`` is the field's name in the PDF (secretary, chair, chair-2, adjuster-1 …), ``words`` the items as they
-    are written (”§§ 38–49”), ``reason`` why an adjuster stepped in for another.
+    are written (”§§ 38–49”, ”§ 45 t.o.m. kl. 16.35”), ``reason`` why an adjuster stepped in for another.
     """
 
     field: str
@@ -68,7 +69,7 @@ def signers(content: MeetingContent, apart: Collection[str] = ()) -> tuple[Signe
     """The protocol's signature fields: secretary, those who presided, adjusters. Profile C is never signed.
 
     ``apart`` are the items (keys) that have been signed apart already, in documents of their own: the fields here
-    span the others.
+    span the others. Who presided at an item signs it as that, and not also as one who adjusts.
     """
     if content.forum.profile is DocumentProfile.NOTES:
         return ()
@@ -90,27 +91,27 @@ def immediate_items(content: MeetingContent) -> tuple[str, ...]:
 def _signers(content: MeetingContent, keys: list[str]) -> tuple[Signer, ...]:
     reasons = {o.person: o.reason for o in named(content, Duty.ADJUST) if o.reason}
 
-    def fields(role: SignerRole, people: Callable[[str], Iterable[str]], name: Callable[[int], str]) -> list[Signer]:
-        by_person: dict[str, list[str]] = {}
+    def fields(role: SignerRole, having: Callable[[str], Iterable[Turn]], name: Callable[[int], str]) -> list[Signer]:
+        by_person: dict[str, list[tuple[str, Turn]]] = {}
         for key in keys:
-            for person in people(key):
-                by_person.setdefault(person, []).append(key)
+            for turn in having(key):
+                by_person.setdefault(turn.person, []).append((key, turn))
         return [
             Signer(
                 name(number),
                 role,
                 person,
-                tuple(own),
-                labels(content, own),
+                tuple(dict.fromkeys(key for key, _ in own)),
+                where_words(content, Presided(person, tuple(own))),
                 reasons.get(person, "") if role is SignerRole.ADJUSTER else "",
             )
             for number, (person, own) in enumerate(by_person.items(), 1)
         ]
 
     return (
-        *fields(SignerRole.SECRETARY, lambda key: having(content, Duty.MINUTES, key), _counted("secretary")),
-        *fields(SignerRole.CHAIR, lambda key: having(content, Duty.PRESIDE, key), _counted("chair")),
-        *fields(SignerRole.ADJUSTER, lambda key: adjusting(content, key), lambda n: f"adjuster-{n}"),
+        *fields(SignerRole.SECRETARY, lambda key: turns(content, Duty.MINUTES, key), _counted("secretary")),
+        *fields(SignerRole.CHAIR, lambda key: turns(content, Duty.PRESIDE, key), _counted("chair")),
+        *fields(SignerRole.ADJUSTER, lambda key: map(Turn, adjusting_beside(content, key)), lambda n: f"adjuster-{n}"),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
+from bra_desktop.domain.adjusters import led_words
 from bra_desktop.domain.clock_gaps import held_before
 from bra_desktop.domain.closing import unfilled
 from bra_desktop.domain.content import ItemContent, MeetingContent
@@ -112,7 +113,8 @@ def _missing_for_item(office: Office, content: MeetingContent, item_id: str) -> 
         found.append(Missing("Beslutet är inte skrivet. Skriv det.", f"{place}/decisions"))
     found += [gap for gap in unfilled(content) if gap.place.startswith(f"{place}/")]
     if not any(field.role is SignerRole.ADJUSTER for field in immediate_signers(content, item_id)):
-        found.append(Missing("Justerare saknas. Utse dem under punkten Val av justerare.", f"{place}/adjusters"))
+        words = led_words(content, [item_id]) or "Justerare saknas. Utse dem under punkten Val av justerare."
+        found.append(Missing(words, f"{place}/adjusters"))
     return tuple(found)
 
 
