@@ -394,10 +394,12 @@ def test_an_extract_names_those_who_were_there_for_its_items() -> None:
         }
 
     both, late = there("s41", "s45"), there("s45")
+    assert both["Ledamöter"].startswith("Eva Lind (AL), ordf., Per Alm (SA), vice ordf., Mona Sundell (LR), ")
     assert "Petra Lööf (§\u00a041)" in both["Ledamöter"]
     assert "Petra Lööf" not in late["Ledamöter"]
+    assert late["Övriga närvarande"].startswith("Anna Svedin (sekreterare), Martin Öberg (adjungerad), ")
     assert "Camilla Rehn" not in late["Övriga närvarande"]
-    assert both["Ledamöter"].endswith(" och Yasmin Karlsson (FA, tjänstgörande ersättare)")
+    assert both["Ledamöter"].endswith(" och Yasmin Karlsson (FA), tjänstgörande ersättare")
     assert ";" not in both["Ledamöter"]
     assert both["Justerare"] == "Per Alm och Siv Östling"
     assert "Till" not in both

@@ -67,6 +67,7 @@ def test_the_whole_protocol_tells_who_signed_the_item_on_which_day_and_who_signs
     assert f"Sekreterare, {REST}".replace(NBSP, " ") in said
     assert f"Siv Östling Justerare, {REST}".replace(NBSP, " ") in said
     assert "§ 3 justerades omedelbart den 5 mars 2026, se eget protokoll" in said
+    assert "Justeringens plats och tid §§ 1–2, 4 " in said
     assert "Paragrafer §§ 1–4" in said
 
 
@@ -121,6 +122,7 @@ def test_an_item_that_somebody_has_not_signed_is_signed_with_the_rest(bra: Counc
     said = pdf_text(documents.make(bra.office, ref, "protocol").content)
     assert "Sekreterare, §§ 1–4" in said
     assert "eget protokoll" not in said
+    assert "omedelbart" not in said
     refused(
         bra,
         lambda: signing.sign(bra.office, ref, VICE, files[VICE], PIN, item_id=item),
@@ -132,7 +134,8 @@ def test_the_paper_of_the_item_names_those_who_were_there(bra: Council) -> None:
     ref = bra.written()
     adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
     said = pdf_text(item_papers.item_paper(bra.office, bra.item(ref, 2)).content)
-    assert "Ledamöter Eva Lind (ordf.), Per Alm och" in said
+    assert "Ledamöter Eva Lind, ordf., Per Alm och Siv Östling" in said
+    assert "Övriga närvarande Yasmin Karlsson (ersättare) och Anna Svedin (sekreterare)" in said
     assert "Justerare Per Alm" in said
 
 
@@ -192,3 +195,32 @@ def test_an_item_of_a_meeting_that_is_written_down_on_a_later_day_can_be_locked(
     ref = ink.written()
     planning.change_meeting(ink.office, ref, {"day": date(2026, 3, 4)})
     assert adjustment.lock_refused(ink.office, ink.item(ref, 2)) is None
+
+
+def test_an_item_that_its_only_adjuster_led_is_not_locked_until_another_is_chosen(ink: Council) -> None:
+    ref = ink.written()
+    item = ink.item(ref, 2)
+    attendance.appoint(ink.office, ref, Duty.PRESIDE, ink.people[VICE], item, item)
+    told = "Per Alm ledde § 3 och skriver under som ordförande. Utse någon annan till justerare för § 3."
+    refused(ink, lambda: adjustment.adjust_item_now(ink.office, item), told)
+    attendance.appoint(ink.office, ref, Duty.ADJUST, ink.people[MEMBER], item, item)
+    adjustment.adjust_item_now(ink.office, item)
+    assert [(one.name, one.field) for one in adjustment.item_signers(ink.office, item)] == [
+        (SECRETARY, "secretary"),
+        (VICE, "chair"),
+        (MEMBER, "adjuster-1"),
+    ]
+    assert "Justerare Siv Östling" in pdf_text(item_papers.item_paper(ink.office, item).content)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [("", "Justeringens plats och tid §§ 1–2, 4: –"), ("Kansliet", "Justeringens plats och tid §§ 1–2, 4: Kansliet")],
+)
+def test_the_others_have_their_own_place_and_time_beside_what_is_adjusted_immediately(
+    bra: Council, place: str, said: str
+) -> None:
+    ref = bra.written()
+    planning.change_meeting(bra.office, ref, {"adjustment_place": place})
+    adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
+    assert f"{said} § 3 justeras omedelbart" in pdf_text(documents.make(bra.office, ref, "protocol").content)

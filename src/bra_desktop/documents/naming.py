@@ -125,13 +125,6 @@ def with_office(content: MeetingContent, who: ParticipantContent) -> str:
     return f"{name}, {office}" if office else name
 
 
-def with_all_told(content: MeetingContent, who: ParticipantContent, told: Iterable[str]) -> str:
-    """A name to stand among others in a sentence, all that is told of her in brackets: Eva Lind (AL, ordf., § 41)."""
-    person = content.person(who.person)
-    inside = ", ".join(part for part in (person.party, _OFFICES.get(who.role, ""), *told) if part)
-    return f"{person.name} ({inside})" if inside else person.name
-
-
 def shares_with(content: MeetingContent, who: ParticipantContent) -> ParticipantContent | None:
     """The member with whom somebody shares a row: named by either of them, or holding the same seat."""
     others = [p for p in content.participants if p.capacity is Capacity.MEMBER and p.person != who.person]
@@ -149,7 +142,7 @@ def with_title(content: MeetingContent, who: ParticipantContent) -> str:
     person = content.person(who.person)
     shown = person.title or organisation(content, person.organisation)
     if who.role is Role.SECRETARY:
-        shown = "sekreterare"
+        shown = ROLE_WORDS[Role.SECRETARY]
     name = with_party(content, who.person)
     told = (name, shown, co_opted(who), presence_words(content, who.person), who.note)
     return ", ".join(part for part in told if part)

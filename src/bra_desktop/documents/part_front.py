@@ -11,9 +11,9 @@ from bra_desktop.domain.attendance import deciding, present
 from bra_desktop.domain.chairs import untold
 from bra_desktop.domain.content import ItemContent, MeetingContent, ParticipantContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
-from bra_desktop.domain.kinds import Capacity
+from bra_desktop.domain.kinds import ROLE_WORDS, Capacity, Role
 from bra_desktop.domain.numbering import labels
-from bra_desktop.domain.officers import adjusting
+from bra_desktop.domain.officers import adjusting_beside
 from bra_desktop.domain.presence import remote_words
 from bra_desktop.domain.swedish import capital_first, listing
 
@@ -33,7 +33,7 @@ def part_front(content: MeetingContent, items: Sequence[ItemContent], to: Sequen
     there = {key: present(content, key) for key in told}
     members, named = _members(content, decided, there)
     others = {key: [p for p in people if p not in named] for key, people in there.items()}
-    adjusters = dict.fromkeys(person for key in keys for person in adjusting(content, key))
+    adjusters = dict.fromkeys(person for key in keys for person in adjusting_beside(content, key))
     fields: tuple[FieldRow, ...] = (
         field_row("Till", *to),
         place_and_time(content),
@@ -43,7 +43,7 @@ def part_front(content: MeetingContent, items: Sequence[ItemContent], to: Sequen
             untold_words(content, hidden) if hidden else "",
         ),
         *chairs_field(content, keys),
-        field_row(heading_words(content.forum, PaperHeading.OTHERS), listing(_people(content, others))),
+        field_row(heading_words(content.forum, PaperHeading.OTHERS), _others(content, others)),
         field_row(capital_first(content.forum.adjusters_word), naming.plain(content, adjusters)),
     )
     yield from (field for field in fields if field.content)
@@ -57,27 +57,48 @@ def _members(content: MeetingContent, decided: _There, there: _There) -> tuple[l
         if who.person in named or not any(who.person in people for people in decided.values()):
             continue
         other = naming.shares_with(content, who)
-        row = [told for told in (_told(content, who, decided), _told(content, other, there) if other else "") if told]
+        both = (_member(content, who, decided), _member(content, other, there) if other else "")
+        row = [told for told in both if told]
         said.append(f"{' och '.join(row)} (växlar)" if len(row) > 1 else row[0])
         named |= {who.person, other.person} if other else {who.person}
     return said, named
 
 
-def _people(content: MeetingContent, there: _There) -> list[str]:
-    """Those who were there at any of the items, the chair first."""
-    found = (_told(content, who, there) for who in sorted(content.participants, key=naming.rank))
-    return [told for told in found if told]
+def _others(content: MeetingContent, there: _There) -> str:
+    """Those who were there at any of the items without deciding, in a sentence: the chair first, the rest in brackets.
+
+    Titles are told in the whole protocol.
+    """
+    everybody = [who for who in sorted(content.participants, key=naming.rank) if _keys(who, there)]
+    return listing(_beside(content, who, there) for who in everybody)
 
 
-def _told(content: MeetingContent, who: ParticipantContent, there: _There) -> str:
-    """Somebody with the items where she was there, if it was not all; nothing of who was at none."""
-    at = [key for key, people in there.items() if who.person in people]
-    if not at:
-        return ""
-    served = who.capacity is Capacity.SUBSTITUTE and any(who.person in deciding(content, key) for key in at)
-    told = (
-        "tjänstgörande ersättare" if served else naming.co_opted(who),
-        labels(content, at) if len(at) < len(there) else "",
-        remote_words(content, who, at),
-    )
-    return naming.with_all_told(content, who, told)
+def _beside(content: MeetingContent, who: ParticipantContent, there: _There) -> str:
+    person = content.person(who.person)
+    as_what = ROLE_WORDS[who.role] if who.role is Role.SECRETARY else naming.co_opted(who)
+    if who.capacity is Capacity.SUBSTITUTE:
+        as_what = ROLE_WORDS[Role.SUBSTITUTE]
+    return _with_part(person.name, (person.party, as_what), content, who, there)
+
+
+def _member(content: MeetingContent, who: ParticipantContent, there: _There) -> str:
+    """A member, or one who served, with party and office; nothing of who was at none of the items."""
+    keys = _keys(who, there)
+    served = who.capacity is Capacity.SUBSTITUTE and any(who.person in deciding(content, key) for key in keys)
+    word = "tjänstgörande ersättare" if served else naming.co_opted(who)
+    name = ", ".join(part for part in (naming.with_office(content, who), word) if part)
+    return _with_part(name, (), content, who, there) if keys else ""
+
+
+def _with_part(
+    name: str, inside: Sequence[str], content: MeetingContent, who: ParticipantContent, there: _There
+) -> str:
+    """A name with what stands in brackets after it, and the items where somebody was there, if it was not all."""
+    at = _keys(who, there)
+    part = (*inside, labels(content, at) if len(at) < len(there) else "", remote_words(content, who, at))
+    told = ", ".join(one for one in part if one)
+    return f"{name} ({told})" if told else name
+
+
+def _keys(who: ParticipantContent, there: _There) -> list[str]:
+    return [key for key, people in there.items() if who.person in people]

@@ -14,7 +14,7 @@ from bra_desktop.domain.attendance import services
 from bra_desktop.domain.chairs import presided, untold, where_words
 from bra_desktop.domain.content import MeetingContent, ParticipantContent, ServiceContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
-from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, MeetingState
+from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, Medium, MeetingState
 from bra_desktop.domain.numbering import is_taken_up, labels
 from bra_desktop.domain.officers import named
 from bra_desktop.domain.presence import absent, items_words, presence_words
@@ -25,6 +25,7 @@ from bra_desktop.domain.swedish import NBSP, capital_first, listing
 from bra_desktop.domain.swedish_dates import clock_range, long_date, moment
 
 MANY_NAMES = 12
+NOT_SET = "–"
 _WIDTH, _WIDE = 127.0, 165.0  # millimetres
 _ROOM, _ROOM_WIDE = 76, 99  # characters of names on a line
 
@@ -49,7 +50,7 @@ def front(content: MeetingContent, members: FieldRow, apart: Sequence[AdjustedAp
         field_row(said(PaperHeading.PREVENTED), _absent(content, notified=True)),
         field_row(said(PaperHeading.ABSENT), _absent(content, notified=False)),
         field_row(capital_first(content.forum.adjusters_word), *_adjusters(content)),
-        field_row(said(PaperHeading.ADJUSTED), *_adjustment(content, apart)),
+        FieldRow(said(PaperHeading.ADJUSTED), _adjustment(content, apart)),
         field_row(said(PaperHeading.ITEMS), paragraphs_words(content)),
     ]
     return fields if formal else [field for field in fields if field.content]
@@ -220,10 +221,21 @@ def _adjusters(content: MeetingContent) -> list[str]:
     return lines
 
 
-def _adjustment(content: MeetingContent, apart: Sequence[AdjustedApart]) -> list[str]:
-    planned, signed = content.adjustment.planned_at, {one.item for one in apart}
-    where = ", ".join(part for part in (content.adjustment.place, moment(planned) if planned else "") if part)
-    lines = [capital_first(where), *(f"{words}, se eget protokoll" for words in adjusted_words(content, apart))]
-    if at_once := [key for key in immediate_items(content) if key not in signed]:
-        lines.append(f"{labels(content, at_once)} justeras omedelbart")
-    return lines
+def _adjustment(content: MeetingContent, apart: Sequence[AdjustedApart]) -> tuple[Paragraph, ...]:
+    """Where and when it is adjusted: the items that are adjusted immediately, and beside them the others.
+
+    An item that was locked apart without being signed is adjusted with the others once the protocol is locked.
+    """
+    planned, signed = content.adjustment.planned_at, [one.item for one in apart]
+    where = capital_first(", ".join(filter(None, (content.adjustment.place, moment(planned) if planned else ""))))
+    at_once = [] if content.state.is_frozen else [key for key in immediate_items(content) if key not in signed]
+    lines = [f"{said}, se eget protokoll" for said in adjusted_words(content, apart)]
+    lines += [f"{labels(content, at_once)} justeras omedelbart"] if at_once else []
+    told = [Paragraph(words(line)) for line in lines]
+    taken = [key for key in course(content).order if is_taken_up(content.item(key))]
+    rest = labels(content, [key for key in taken if key not in (*signed, *at_once)])
+    if not lines or not rest:
+        return (Paragraph(words(where)), *told) if where else tuple(told)
+    by_hand = not where and content.medium is Medium.INK
+    others = Paragraph(words(rest if by_hand else f"{rest}: {where or NOT_SET}"), fill_in=by_hand)
+    return (others, *told)

@@ -46,12 +46,12 @@ def posted_in(session: Any, meeting_id: str) -> dict[str, PublicNotice]:
 
 
 def as_adjusted(office: Office, content: MeetingContent) -> MeetingContent:
-    """The content as a paper of it tells how it was adjusted: of a locked one only the items that were locked apart
-    are marked for immediate adjustment. One that was only marked was adjusted with the rest.
+    """The content as a paper of it tells how it was adjusted: of a locked one only the items that were signed apart
+    are marked for immediate adjustment. One that was only marked, or locked and not signed, is adjusted with the rest.
     """
     if not content.state.is_frozen:
         return content
-    apart = locked_apart(office, content)
+    apart = {one.item for one in adjusted_apart(office, content)}
     items = tuple(
         replace(item, immediate_adjustment=False) if item.key not in apart else item for item in content.items
     )
