@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu
@@ -70,6 +71,36 @@ def test_words_are_marked_by_the_palette_and_the_item_says_so(
     settle(qtbot, page, operations)
     assert stored(running) == []
     qtbot.waitUntil(lambda: not part(page.item, QLabel, "live.item_secret").isVisible())
+
+
+@pytest.mark.parametrize("may", [False, True], ids=["left", "undone"])
+def test_the_mark_of_words_is_undone_by_the_key_only_when_asked_while_the_projector_is_open(
+    running: Office, qtbot: QtBot, open_window: OpenWindow, operations: Operations, may: bool
+) -> None:
+    page, asked = begin(qtbot, open_window, operations, running), list[str]()
+
+    def answer(title: str) -> bool:
+        asked.append(title)
+        return may
+
+    page.showing.ask_unveil = answer
+    mark(page, running)
+    settle(qtbot, page, operations)
+    page.showing.toggle_projector()
+    try:
+        page.window().activateWindow()
+        page.acts.focus_text()
+        qtbot.waitUntil(page.item.minutes.editor.hasFocus)
+        QTest.keyClick(page.item.minutes.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        settle(qtbot, page, operations)
+        assert [title.replace("\u00a0", " ") for title in asked] == ["Ångra sekretessmarkeringen i § 1?"]
+        assert stored(running) == ([] if may else [(NAME, GROUND)])
+        QTest.keyClick(page.item.minutes.editor, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+        settle(qtbot, page, operations)
+        assert stored(running) == [(NAME, GROUND)]
+        assert len(asked) == 1, "to mark again shows nobody anything"
+    finally:
+        page.showing.projector.close()
 
 
 def test_marked_while_others_see_the_screen_the_item_is_hidden_at_once_and_the_mark_cannot_be_undone(

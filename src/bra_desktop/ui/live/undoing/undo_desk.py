@@ -25,6 +25,7 @@ from bra_desktop.ui.live.undoing.step_marks import StepMarks
 from bra_desktop.ui.live.undoing.timeline import ADDED, REMOVED, Act, Timeline, new_decision
 from bra_desktop.ui.live.undoing.undo_keys import UndoKeys
 from bra_desktop.ui.live.undoing.unseen import refuses_here, refuses_unseen
+from bra_desktop.ui.live.undoing.unveiling import unveils
 from bra_desktop.ui.pages import Messages
 
 NOTHING = "Det finns inget mer att ångra här."
@@ -147,7 +148,7 @@ class UndoDesk(QObject):
             self.undo()
         elif (act := marks.next_undone()) is not None:
             self.take_back(act)
-        elif not marks.step():
+        elif self._may_step(marks, again=False) and not marks.step():
             self._tell_nothing()
 
     def _redo_here(self) -> None:
@@ -158,9 +159,18 @@ class UndoDesk(QObject):
             self.redo()
         elif (act := marks.next_again()) is not None:
             self._again(act)
+        elif not self._may_step(marks, again=True):
+            return
         elif not marks.step(again=True) and not self._marks.step_elsewhere(marks):
             last = self._timeline.last_undone() if marks is not self._marks.text else None
             self.redo() if last is not None and self._marks.is_here(last) else self._messages.finished(NOTHING_AGAIN)
+
+    def _may_step(self, marks: StepMarks, *, again: bool) -> bool:
+        """Words with the item's last mark are shown to the room only by somebody who means it."""
+        scene = self._presenter.scene
+        if scene is None or scene.item.confidential or not unveils(marks, again=again):
+            return True
+        return self._parts.may_unveil(scene.shown)
 
     def _tell_nothing(self) -> None:
         act = self._timeline.last()
