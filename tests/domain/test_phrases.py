@@ -55,6 +55,20 @@ def test_what_is_known_is_filled_in_and_the_rest_stands_in_braces_with_readable_
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Se {paragraf}.", "Se §\u00a0{§}."),
+        ("{paragraf} är justerad", "§\u00a0{§} är justerad"),
+        ("uppdraget i § {paragraf}", "uppdraget i § {§}"),
+        ("i paragraf {paragraf}", "i paragraf {§}"),
+        ("punkt {punkt}", "punkt {punkt}"),
+    ],
+)
+def test_the_number_of_a_section_has_its_sign_whether_the_phrase_has_it_or_not(text: str, shown: str) -> None:
+    assert filled(text, {}, {"paragraf": "§"}) == shown
+
+
 def test_the_places_that_remain_are_walked_through_both_ways() -> None:
     text = "§ {§} den {mötets datum}, { inte detta } {Inte heller}"
     assert standing_places(text) == ((2, 5), (10, 24))

@@ -5,24 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from bra_desktop.domain.swedish import capital_first, listing, quoted
+from bra_desktop.domain.swedish import NBSP, capital_first, listing, quoted
 
 _NAMED = re.compile(r"\{([a-zåäö][a-zåäö_]*)\}")
 _STANDING = re.compile(r"\{[a-zåäö§][a-zåäö§ -]{0,30}\}")
+_SECTION = "paragraf"
+_ITS_SIGN = re.compile(r"(?:§|\bparagraf\w*)\s*$", re.IGNORECASE)
 _SENTENCE_BEGINS = re.compile(r"(^|[.:?]\s+|[”\"(])$")
 
 
 def filled(text: str, known: Mapping[str, str], called: Mapping[str, str]) -> str:
     """The phrase with what is known in its place, and a readable word in braces for the rest.
 
-    ``known`` and ``called`` are by the placeholder's name. What begins a sentence gets a capital.
+    ``known`` and ``called`` are by the placeholder's name. What begins a sentence gets a capital. A number of a § has
+    the sign before it, whether the phrase has it or not.
     """
 
     def put(found: re.Match[str]) -> str:
         name = found[1]
         value = known.get(name, "")
         if not value:
-            return f"{{{called.get(name, name.replace('_', ' '))}}}"
+            sign = f"§{NBSP}" if name == _SECTION and not _ITS_SIGN.search(text[: found.start()]) else ""
+            return f"{sign}{{{called.get(name, name.replace('_', ' '))}}}"
         return capital_first(value) if _SENTENCE_BEGINS.search(text[: found.start()]) else value
 
     return _NAMED.sub(put, text)
