@@ -92,6 +92,24 @@ def test_replies_forecast_the_quorum(office: Office) -> None:
     assert words.startswith("9 av 15 platser blir besatta enligt svaren; 8 behövs. Rådet blir beslutsfört.")
 
 
+def test_a_quorum_is_forecast_only_as_far_as_the_replies_go(office: Office) -> None:
+    ids = roll(office, REF).participants
+    who = reading.meeting_view(office, REF).content.participants
+
+    def replied(coming: int, reply: Reply) -> str:
+        members = [p.person for p in who if p.seat]
+        others = [p.person for p in who if p.person not in members]
+        for place, person in enumerate(members):
+            attendance.reply(office, ids[person], Reply.COMING if place < coming else reply)
+        for person in others:
+            attendance.reply(office, ids[person], reply)
+        return forecast(reading.meeting_view(office, REF).content)
+
+    assert "Rådet blir beslutsfört om minst 3 till kommer. " in replied(5, Reply.NONE)
+    words = replied(5, Reply.PREVENTED)
+    assert words.endswith("Så som svaren är antecknade kan rådet inte bli beslutsfört. Alla ledamöter har svarat.")
+
+
 def test_after_the_meeting_people_are_said_to_have_been_there_or_not() -> None:
     with almby(HELD, now=datetime(2026, 12, 4, 9, tzinfo=UTC)) as office:
         content = reading.meeting_view(office, REF).content

@@ -1,6 +1,6 @@
 """The rows of a meeting's people: who is called, as what, on which seat, and with what duty. Knows no Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from bra_desktop.domain.attendance import services
@@ -163,12 +163,30 @@ def forecast(content: MeetingContent) -> str:
     required = required_seats(content)
     if required is None or content.state not in BEFORE:
         return ""
-    coming = {p.person for p in content.participants if p.reply is Reply.COMING}
-    own = [seat for seat in content.seats if coming.intersection(seat.holders)]
-    substitutes = sum(1 for p in content.participants if p.capacity is Capacity.SUBSTITUTE and p.person in coming)
-    served = min(len(content.seats), len(own) + substitutes)
+    served, most = _filled(content, {Reply.COMING}), _filled(content, {Reply.COMING, Reply.NONE})
     silent = sum(1 for p in content.participants if p.reply is Reply.NONE and p.capacity is Capacity.MEMBER)
-    words = f"{served} av {len(content.seats)} platser blir besatta enligt svaren; {required} behövs."
+    return " ".join(
+        (
+            f"{served} av {len(content.seats)} platser blir besatta enligt svaren; {required} behövs.",
+            _outlook(content, served, most, required),
+            f"{plural(silent, 'ledamot', 'ledamöter')} har inte svarat." if silent else "Alla ledamöter har svarat.",
+        )
+    )
+
+
+def _filled(content: MeetingContent, replies: Collection[Reply]) -> int:
+    """As many seats as have somebody, if those who have replied so come, and nobody else."""
+    there = {p.person for p in content.participants if p.reply in replies}
+    own = [seat for seat in content.seats if there.intersection(seat.holders)]
+    substitutes = sum(1 for p in content.participants if p.capacity is Capacity.SUBSTITUTE and p.person in there)
+    return min(len(content.seats), len(own) + substitutes)
+
+
+def _outlook(content: MeetingContent, served: int, most: int, required: int) -> str:
+    """Whether the forum can decide: with those who come, with some of the silent ones too, or not at all."""
+    body, able = body_name(content), quorate(content)
     if served >= required:
-        words += f" {capital_first(body_name(content))} blir {quorate(content)}."
-    return f"{words} {plural(silent, 'ledamot', 'ledamöter', none='Ingen')} har inte svarat."
+        return f"{capital_first(body)} blir {able}."
+    if most >= required:
+        return f"{capital_first(body)} blir {able} om minst {required - served} till kommer."
+    return f"Så som svaren är antecknade kan {body} inte bli {able}."
