@@ -6,11 +6,12 @@ from datetime import date, time
 import pytest
 
 from bra_desktop.domain.extracts import Choice
-from bra_desktop.domain.kinds import Duty, Medium, MeetingState
+from bra_desktop.domain.kinds import DocumentProfile, Duty, Medium, MeetingState
 from bra_desktop.domain.swedish import NBSP
+from bra_desktop.domain.text import plain_document
 from bra_desktop.services import keeping, reading, steps
-from bra_desktop.services.adjusted import adjustment, paper, signing
-from bra_desktop.services.live import attendance, decisions, opening
+from bra_desktop.services.adjusted import adjustment, archiving, paper, signing
+from bra_desktop.services.live import attendance, decisions, minutes, opening
 from bra_desktop.services.papers import documents, item_papers
 from bra_desktop.services.papers.extracts import composed_extract
 from bra_desktop.services.preparing import planning
@@ -224,3 +225,67 @@ def test_the_others_have_their_own_place_and_time_beside_what_is_adjusted_immedi
     planning.change_meeting(bra.office, ref, {"adjustment_place": place})
     adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
     assert f"{said} § 3 justeras omedelbart" in pdf_text(documents.make(bra.office, ref, "protocol").content)
+
+
+def test_an_item_is_signed_in_the_way_it_was_locked_for_whatever_is_chosen_for_the_rest(bra: Council) -> None:
+    files = bra.certificates()
+    ref = bra.written()
+    item = bra.item(ref, 2)
+    adjustment.adjust_item_now(bra.office, item)
+    planning.change_meeting(bra.office, ref, {"medium": Medium.INK})
+    assert adjustment.item_medium(bra.office, item) is Medium.ELECTRONIC
+    refused(
+        bra,
+        lambda: paper.record_ink_signature(bra.office, ref, bra.people[CHAIR], DAY, item_id=item),
+        "de två sätten blandas inte",
+    )
+    signing.sign(bra.office, ref, CHAIR, files[CHAIR], PIN, item_id=item)
+    assert keeping.check(bra.office) == ()
+
+
+def test_how_a_locked_item_is_signed_can_be_changed_until_somebody_has_signed_it(bra: Council) -> None:
+    ref = bra.written()
+    item = bra.item(ref, 2)
+    adjustment.adjust_item_now(bra.office, item)
+    before = pdf_text(item_papers.item_paper(bra.office, item).content)
+    adjustment.adjust_item_now(bra.office, item, Medium.INK)
+    after = pdf_text(item_papers.item_paper(bra.office, item).content)
+    assert ("Justerad den" in before, "Justerad den" in after) == (False, True)
+    assert bra.content(ref).medium is Medium.ELECTRONIC
+    refused(bra, lambda: minutes.save_text(bra.office, item, plain_document("Annat.", item)), "omedelbart")
+    paper.record_ink_signature(bra.office, ref, bra.people[CHAIR], DAY, item_id=item)
+    told = "är redan underskriven av någon, och de två sätten blandas inte."
+    refused(bra, lambda: adjustment.adjust_item_now(bra.office, item, Medium.ELECTRONIC), told)
+    for name in (SECRETARY, VICE):
+        paper.record_ink_signature(bra.office, ref, bra.people[name], DAY, item_id=item)
+    bra.clock.set(DAY, time(12))
+    opening.close_meeting(bra.office, ref)
+    lock(bra, ref)
+    assert APART in pdf_text(documents.make(bra.office, ref, "protocol").content)
+    refused(bra, lambda: adjustment.adjust_item_now(bra.office, item, Medium.ELECTRONIC), "tillsammans med resten")
+    assert keeping.check(bra.office) == ()
+
+
+def test_a_meeting_is_archived_only_when_an_item_that_was_locked_apart_has_been_signed_apart_or_with_the_rest(
+    ink: Council,
+) -> None:
+    ref = ink.written()
+    item = ink.item(ref, 2)
+    adjustment.adjust_item_now(ink.office, item)
+    ink.clock.set(DAY, time(12))
+    opening.close_meeting(ink.office, ref)
+    lock(ink, ref)
+    refused(ink, lambda: archiving.archive(ink.office, ref), "och kan inte gå till ”arkiver")
+    sign_the_rest(ink, ref)
+    signed = {one.name: one.signed_at for one in reading.meeting_view(ink.office, ref).signers}
+    assert all(signed.values())
+    assert "Sekreterare, §§ 1–4" in pdf_text(documents.make(ink.office, ref, "protocol").content)
+    archiving.archive(ink.office, ref)
+    assert ink.content(ref).state is MeetingState.ARCHIVED
+
+
+def test_notes_that_nobody_signs_have_no_item_that_is_adjusted_apart() -> None:
+    with council(profile=DocumentProfile.NOTES) as group:
+        ref = group.written()
+        item = group.item(ref, 2)
+        refused(group, lambda: adjustment.adjust_item_now(group.office, item), "Anteckningar justeras inte.")

@@ -153,6 +153,7 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "look.set_arms", "meeting_files.import_content", "meeting_files.import_meeting", "planning.plan_meeting",
     "register.add", "register.change", "register.end_membership", "register.end_seat", "register.remove",
     "setting_up.create_municipality", "documents.keep", "documents.keep_stored", "freezing.freeze",
+    "freezing.freeze_again",  # a part of choosing how a § that nobody has signed is signed
     "locked_words.keep_words",  # a part of freezing
     "sent.keep_sent",  # a part of sending, which is refused
     "phrases.bring_back", "phrases.put_phrase", "phrases.remove_phrase", "phrases.take_in",
@@ -168,7 +169,7 @@ READING = {
     "public_notices.composed_notice_of_kind", "paper.recorded_on", "adjustment.item_signers", "apart.adjusted_apart",
     "apart.as_adjusted", "apart.left_to_sign_apart", "apart.locked_apart", "reading.own_ref", "annex_files.mailed",
     "item_papers.item_paper", "item_papers.composed_item_paper", "item_papers.item_of",
-    "adjustment.without_certificate",
+    "adjustment.without_certificate", "adjustment.item_medium",
     "pictures.refuse_unknown_pictures", "adjustment.meeting_of_item", "adjustment.lock_refused",
     "agendas.suggested_agenda", "annexes.read_file", "certificates.certified",
     "certificates.trusted_roots",

@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.kinds import Medium, MeetingState
 from bra_desktop.domain.swedish import NBSP
 from bra_desktop.services import reading
 from bra_desktop.services.adjusted import adjustment, certificates
@@ -93,3 +93,44 @@ def test_an_item_that_is_not_locked_has_no_document_of_its_own(office: Office) -
     first = office.content(REF).items[0]
     with pytest.raises(RuleBroken, match="inte omedelbart justerad"):
         item_papers.item_paper(office, first.key)
+
+
+def test_the_page_of_the_whole_leads_to_the_item_that_is_signed_apart_and_back(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], office: Office, item: str
+) -> None:
+    window = open_window(*adjustment_pages(lambda: office), *meeting_pages(lambda: office))
+    window.go("adjustment", REF)
+    page = window.page("adjustment")
+    assert isinstance(page, AdjustmentPage)
+    qtbot.waitUntil(lambda: page._loaded is not None)
+    (apart,) = loaded_of(office, REF).apart
+    assert (apart.name.replace(NBSP, " "), apart.words) == ("§ 45", "0 av 4 har skrivit under")
+    there = page.findChild(QPushButton, "adjustment.apart_0")
+    assert there is not None
+    there.click()
+    qtbot.waitUntil(lambda: page._loaded is not None and page._loaded.item != "")
+    back = page.findChild(QPushButton, "adjustment.whole")
+    assert back is not None
+    back.click()
+    qtbot.waitUntil(lambda: page._loaded is not None and page._loaded.item == "")
+
+
+def test_the_way_to_sign_is_chosen_for_the_item_by_itself_and_for_the_rest_by_itself(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], office: Office, item: str
+) -> None:
+    window = open_window(*adjustment_pages(lambda: office), *meeting_pages(lambda: office))
+    window.go("adjustment", (REF, item))
+    page = window.page("adjustment")
+    assert isinstance(page, AdjustmentPage)
+    qtbot.waitUntil(lambda: page._loaded is not None)
+    on_paper = page.findChild(QAbstractButton, "adjustment.ink")
+    assert on_paper is not None
+    assert on_paper.isVisibleTo(page)
+    on_paper.click()
+    qtbot.waitUntil(lambda: page._loaded is not None and page._loaded.medium is Medium.INK)
+    assert loaded_of(office, REF).medium is Medium.ELECTRONIC
+    record = page.findChild(QPushButton, "adjustment.record")
+    assert record is not None
+    record.click()
+    qtbot.waitUntil(lambda: _signed(page) == 1)
+    qtbot.waitUntil(lambda: not on_paper.isVisibleTo(page))

@@ -7,18 +7,19 @@ from datetime import time
 
 from bra_desktop.domain.adjusters import led_words
 from bra_desktop.domain.clock_gaps import held_before
-from bra_desktop.domain.closing import unfilled
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing, RuleBroken, UserError
 from bra_desktop.domain.guards import require
-from bra_desktop.domain.kinds import Medium, MeetingState, SignerRole
+from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState, SignerRole
+from bra_desktop.domain.left_standing import unfilled
 from bra_desktop.domain.lifecycle import Cause, check_allowed
 from bra_desktop.domain.meeting import AgendaItem
 from bra_desktop.domain.numbering import is_taken_up, named
 from bra_desktop.domain.protocol import Signer
 from bra_desktop.domain.signers import immediate_signers, signers
 from bra_desktop.services.adjusted import certificates
-from bra_desktop.services.adjusted.freezing import freeze, prepare, prepare_item
+from bra_desktop.services.adjusted.adjusting import refuse_late_item
+from bra_desktop.services.adjusted.freezing import freeze, freeze_again, prepare, prepare_item
 from bra_desktop.services.changing import item_to_change
 from bra_desktop.services.live.form_drafts import dispose_drafts
 from bra_desktop.services.live.meeting_times import opened_day
@@ -31,7 +32,7 @@ from bra_desktop.services.stepping import simple_step
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.failures import Gone
 from bra_desktop.storage.ledger import ChangeSet
-from bra_desktop.storage.queries.contents import active_freeze, find_meeting, reading_session
+from bra_desktop.storage.queries.contents import active_freeze, find_meeting, parse_frozen, reading_session
 
 
 def hand_to_review(office: Office, ref: str) -> ChangeSet | None:
@@ -71,11 +72,15 @@ def establish(office: Office, ref: str, by: str = "") -> ChangeSet | None:
         return work.commit()
 
 
-def adjust_item_now(office: Office, item_id: str) -> ChangeSet | None:
+def adjust_item_now(office: Office, item_id: str, medium: Medium | None = None) -> ChangeSet | None:
     """Adjust one item immediately: its text is locked and signed apart while the meeting goes on.
 
-    Raises RuleBroken with all that is missing (see :func:`lock_refused`), or when it is adjusted already.
+    ``medium`` is for one that is locked already and is to be signed in that way instead: the same words are locked
+    anew. Raises RuleBroken with all that is missing (see :func:`lock_refused`), when it is adjusted already, or when
+    the way is to be changed after somebody has signed.
     """
+    if medium is not None:
+        return _lock_anew(office, item_id, medium)
     content = _marked(office.content(meeting_of_item(office, item_id)), item_id, office.time_now())
     item = content.item(item_id)
     if missing := _missing_for_item(office, content, item_id):
@@ -87,6 +92,34 @@ def adjust_item_now(office: Office, item_id: str) -> ChangeSet | None:
         locked.immediate_adjustment, locked.closed_at = True, item.closed_at
         freeze(office, work, content.ref, prepared)
         return work.commit()
+
+
+def _lock_anew(office: Office, item_id: str, medium: Medium) -> ChangeSet | None:
+    content = replace(_locked_content(office, item_id), medium=medium)
+    prepared = prepare_item(office, content, item_id, immediate_signers(content, item_id))
+    with office.work("Välj hur paragrafen skrivs under") as work:
+        meeting = find_meeting(work.session, content.key)
+        refuse_late_item(work, meeting, item_id)
+        old = active_freeze(work.session, meeting.id, item_id)
+        if old is None or any(one.signed_at is not None for one in work.all(Signer, freeze_id=old.id)):
+            what = named(content.forum, content.item(item_id))
+            raise RuleBroken(f"{what} är redan underskriven av någon, och de två sätten blandas inte.", where="medium")
+        freeze_again(office, work, old, prepared, "Paragrafen ska skrivas under på ett annat sätt")
+        return work.commit()
+
+
+def item_medium(office: Office, item_id: str) -> Medium:
+    """How an item that was adjusted immediately is signed: as was chosen when it was locked. Raises RuleBroken."""
+    return _locked_content(office, item_id).medium
+
+
+def _locked_content(office: Office, item_id: str) -> MeetingContent:
+    meeting_id = meeting_of_item(office, item_id)
+    with office.database.reading() as connection, reading_session(connection) as session:
+        frozen = active_freeze(session, meeting_id, item_id)
+        if frozen is None:
+            raise RuleBroken("Paragrafen är inte låst för omedelbar justering.", where=item_id)
+        return parse_frozen(frozen)
 
 
 def lock_refused(office: Office, item_id: str) -> RuleBroken | None:
@@ -104,6 +137,8 @@ def lock_refused(office: Office, item_id: str) -> RuleBroken | None:
 
 def _missing_for_item(office: Office, content: MeetingContent, item_id: str) -> tuple[Missing, ...]:
     item, place = content.item(item_id), f"item/{item_id}"
+    if content.forum.profile is DocumentProfile.NOTES:
+        return (Missing("Anteckningar justeras inte.", place),)
     found = list(held_before(content, opened_day(office, content)))
     if not is_taken_up(item):
         found.append(Missing("Ärendet är inte upptaget. Ta upp det.", place))

@@ -9,6 +9,7 @@ from bra_desktop.domain.canonical import canonical_json, digest
 from bra_desktop.domain.content import FORMAT, MeetingContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
+from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.protocol import Freeze, PinnedCertificate, Signer
 from bra_desktop.domain.signers import Signer as SignatureField
 from bra_desktop.services.changing import content_now
@@ -67,6 +68,18 @@ def freeze(office: Office, work: Work, ref: str, prepared: Prepared) -> Freeze:
     expected = replace(prepared.content, state=now.state, version=now.version)
     if canonical_json(now) != canonical_json(expected):
         raise RuleBroken("Mötet ändrades medan protokollet skapades. Inget har låsts. Försök igen.", where=meeting.ref)
+    meeting.version = prepared.content.version
+    return _locked(office, work, meeting, prepared)
+
+
+def freeze_again(office: Office, work: Work, old: Freeze, prepared: Prepared, why: str) -> Freeze:
+    """Put another version of what was locked, by nobody signed, in its place; ``why`` is kept with the one it voids."""
+    old.voided_at, old.void_reason = work.now, why
+    work.flush()
+    return _locked(office, work, find_meeting(work.session, old.meeting_id), prepared)
+
+
+def _locked(office: Office, work: Work, meeting: Meeting, prepared: Prepared) -> Freeze:
     text = canonical_json(prepared.content)
     kind = "notes" if prepared.content.forum.profile is DocumentProfile.NOTES else "protocol"
     stored = office.database.attachments.keep_bytes(prepared.pdf, documents.file_name(prepared.content, kind))
@@ -82,7 +95,6 @@ def freeze(office: Office, work: Work, ref: str, prepared: Prepared) -> Freeze:
         last_page=prepared.last_page,
         frozen_at=work.now,
     )
-    meeting.version = prepared.content.version
     work.flush()
     work.add(new, *(_signer(office, work, new, n, who, prepared) for n, who in enumerate(prepared.signers)))
     work.flush()

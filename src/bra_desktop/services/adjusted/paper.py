@@ -12,7 +12,7 @@ from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services.adjusted.adjusting import make_adjusted, refuse_late_item
 from bra_desktop.services.office import Office
 from bra_desktop.storage.history import when_changed
-from bra_desktop.storage.queries.contents import active_freeze, find_meeting, reading_session
+from bra_desktop.storage.queries.contents import active_freeze, find_meeting, parse_frozen, reading_session
 from bra_desktop.system.clock import STOCKHOLM, local
 
 
@@ -33,9 +33,9 @@ def record_ink_signature(
     """
     with office.work("Underskrivet på papper") as work:
         meeting = find_meeting(work.session, ref)
-        _refuse_what_paper_cannot_be(meeting, signed_on)
-        refuse_late_item(work, meeting, item_id)
         frozen = active_freeze(work.session, meeting.id, item_id)
+        _refuse_what_paper_cannot_be(meeting, parse_frozen(frozen).medium if frozen else meeting.medium, signed_on)
+        refuse_late_item(work, meeting, item_id)
         everybody = work.all(Signer, freeze_id=frozen.id if frozen else "")
         own = [
             s
@@ -70,8 +70,8 @@ def _moment(signed_on: date, now: datetime) -> datetime:
     return now if local(now).date() == signed_on else datetime.combine(signed_on, time(), tzinfo=STOCKHOLM)
 
 
-def _refuse_what_paper_cannot_be(meeting: Meeting, signed_on: date) -> None:
-    if meeting.medium is not Medium.INK:
+def _refuse_what_paper_cannot_be(meeting: Meeting, medium: Medium, signed_on: date) -> None:
+    if medium is not Medium.INK:
         raise RuleBroken(
             "Protokollet skrivs under elektroniskt, och de två sätten blandas inte. "
             "Avböj justeringen och välj papper innan protokollet lämnas till justering igen.",

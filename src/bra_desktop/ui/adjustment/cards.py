@@ -35,8 +35,12 @@ AFTERWARDS = {
 
 
 class SignersCard(Card):
-    """`chosen` tells whose turn it is to sign, `certificate_asked` who needs a certificate."""
+    """`chosen` tells whose turn it is to sign, `certificate_asked` who needs a certificate.
 
+    `apart_asked`: to the signatures of a § (its key) that is signed apart, or of the whole (empty).
+    """
+
+    apart_asked = Signal(str)
     chosen = Signal(object)
     certificate_asked = Signal(object)
 
@@ -56,7 +60,27 @@ class SignersCard(Card):
             self._lines.addWidget(self._row(at, one, loaded, one is chosen))
         if not loaded.signers:
             self._lines.addWidget(label("Ingen är utsedd att skriva under än.", "muted", wrap=True))
+        self._add_apart(loaded)
         self._lines.addStretch(1)  # or few names would be drawn apart from their duties
+
+    def _add_apart(self, loaded: Loaded) -> None:
+        """The §§ that are signed apart, each with the way there; from one of them the way to the whole."""
+        theme = self._theme
+        if loaded.item:
+            back = Button(
+                theme, "adjustment.whole", "Visa protokollets underskrifter", "link", tip="De andra paragraferna"
+            )
+            back.clicked.connect(lambda: self.apart_asked.emit(""))
+            self._lines.addWidget(rule())
+            self._lines.addWidget(box(row(theme, back, STRETCH, margin=(0, 7, 0, 7))))
+        for at, one in enumerate(loaded.apart):
+            self._lines.addWidget(rule())
+            if not at:
+                self._lines.addWidget(label("Omedelbart justeras", "overline"))
+            go = Button(theme, f"adjustment.apart_{at}", "Visa", "link", tip=f"Visar underskrifterna för {one.name}")
+            go.clicked.connect(lambda _on=False, key=one.key: self.apart_asked.emit(key))
+            told = column(theme, label(one.name, "strong"), label(one.words, "caption", wrap=True), space=1)
+            self._lines.addWidget(frame(row(theme, (told, 1), go, space=10, margin=(0, 7, 0, 7)), ""))
 
     def _row(self, at: int, one: SignerLine, loaded: Loaded, chosen: bool) -> QWidget:
         theme = self._theme

@@ -69,6 +69,7 @@ class AdjustmentPage(Page):
         self._head.missing_asked.connect(lambda: self.context.go("meeting", self.presenter.ref))
         self.lock.clicked.connect(self._lock)
         self.signers.chosen.connect(self._choose)
+        self.signers.apart_asked.connect(lambda key: self.context.go("adjustment", (self.presenter.ref, key)))
         self.signers.certificate_asked.connect(lambda one: self.context.go("register", ("certificates", one.person_id)))
         self.ways.medium_chosen.connect(self._choose_medium)
         self.ways.sign_asked.connect(self._sign)
@@ -162,8 +163,8 @@ class AdjustmentPage(Page):
         self.presenter.share_screen(hides)
 
     def _show_picture(self) -> None:
-        hides = self._screening.hides
-        self.document.show_picture(seen=self._loaded is not None and not (hides and self._loaded.withheld))
+        loaded, hides = self._loaded, self._screening.hides
+        self.document.show_picture(seen=loaded is not None and not (hides and loaded.withheld))
 
     def _wait(self) -> None:
         """Another protocol is being read: until then there is nothing to press but the way back."""
@@ -196,17 +197,16 @@ class AdjustmentPage(Page):
             self.presenter.hand_to_adjustment()
 
     def _choose_medium(self, medium: Medium) -> None:
-        if self._loaded is not None and not self._loaded.frozen and self._loaded.medium is not medium:
+        if self._loaded is not None and self._loaded.may_choose and self._loaded.medium is not medium:
             self.presenter.choose_medium(medium)
 
     def _sign(self, file: Path, pin: str) -> None:
         signer, item = self._turn, self._loaded.item if self._loaded else ""
-        question = f"Skriva under {item}?" if item else "Skriva under protokollet?"
         if signer is None or self._loaded is None:
             return
         what = f"{self._loaded.top.title}, {signer.items}" if signer.items else self._loaded.top.title
         words = f"{signer.name} ({signer.role_words}) skriver under {what}. {SIGN_WORDS}"
-        if self.ask(question, words, "Skriv under", "pen-line"):
+        if self.ask(f"Skriva under {item or 'protokollet'}?", words, "Skriv under", "pen-line"):
             self.presenter.sign(signer, file, pin, self._refused)
 
     def _refused(self, error: UserError) -> None:

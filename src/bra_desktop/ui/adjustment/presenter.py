@@ -29,7 +29,7 @@ from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.services.preparing import planning
 from bra_desktop.services.reading import MeetingView
 from bra_desktop.ui.adjustment.check import PARAGRAPH, PROTOCOL, Check, SignerLine, check_of, headed
-from bra_desktop.ui.adjustment.signer_lines import lines_after, lines_before
+from bra_desktop.ui.adjustment.signer_lines import ApartLine, lines_after, lines_apart, lines_before
 from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.agenda.lines import annex_lines
 from bra_desktop.ui.meeting.known_days import known_days
@@ -64,6 +64,10 @@ class Loaded:
     """The last day to post what everybody has signed on the notice board; None where it is posted or never is."""
     before_lock: str = ""
     """Who cannot sign yet for want of a certificate, and what pages are numbered; told before the lock."""
+    may_choose: bool = False
+    """Whether the way to sign may still be chosen."""
+    apart: tuple[ApartLine, ...] = ()
+    """The §§ that are signed apart, beside those who sign the whole."""
 
 
 class AdjustmentScreen(Protocol):
@@ -126,8 +130,11 @@ class AdjustmentPresenter:
 
     # ── before the lock ──────────────────────────────────────────────────────────────────────
     def choose_medium(self, medium: Medium) -> None:
-        office, ref = self._office, self.ref
-        self._runner.write(lambda: planning.change_meeting(office, ref, {"medium": medium}), None, CHANGED)
+        office, ref, item = self._office, self.ref, self.item
+        if item:
+            self._runner.write(lambda: adjustment.adjust_item_now(office, item, medium), None, CHANGED)
+        else:
+            self._runner.write(lambda: planning.change_meeting(office, ref, {"medium": medium}), None, CHANGED)
 
     def hand_to_adjustment(self) -> None:
         office, ref = self._office, self.ref
@@ -192,17 +199,18 @@ def loaded_of(office: Office, ref: str, item: str = "", *, shared: bool = False)
     frozen, certified = bool(item) or content.state in FROZEN, certificates.certified(office)
     people = lines_after(office, view, item, certified) if frozen else lines_before(view, certified)
     last = view.days.adjustment.last_day if view.days.adjustment else None
-    verdict = _verdict(office, ref, item) if frozen and content.medium is Medium.ELECTRONIC else None
+    medium = adjustment.item_medium(office, item) if item else content.medium
+    verdict = _verdict(office, ref, item) if frozen and medium is Medium.ELECTRONIC else None
     kept_at = content.municipality.name
     return Loaded(
         top=shown(told, today, known_days(content, undoing.meeting_history(office, ref))),
         frozen=frozen,
         done=all(p.status == "signed" for p in people) if item else frozen and content.state in ENDED,
-        medium=content.medium,
+        medium=medium,
         signers=people,
         check=check_of(
             people,
-            content.medium,
+            medium,
             verdict,
             None if item else last,
             kept_at,
@@ -216,6 +224,8 @@ def loaded_of(office: Office, ref: str, item: str = "", *, shared: bool = False)
         withheld=bool(hidden & {item}) if item else bool(hidden),
         post_by=_post_by(view, item),
         before_lock="" if frozen else _before_lock(office, content),
+        may_choose=content.state not in FROZEN and all(one.status != "signed" for one in people),
+        apart=() if item else lines_apart(office, told),
     )
 
 

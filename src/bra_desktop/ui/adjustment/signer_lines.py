@@ -1,12 +1,13 @@
 """Those who sign, as lines: before the lock, and with what has become of each after it. Knows no Qt."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.headings import signer_word
 from bra_desktop.domain.kinds import Medium, SignerRole
-from bra_desktop.domain.signers import Signer, immediate_signers, signers
+from bra_desktop.domain.numbering import label
+from bra_desktop.domain.signers import Signer, immediate_items, immediate_signers, signers
 from bra_desktop.domain.swedish_dates import at_clock, day_and_month
 from bra_desktop.services.adjusted import adjustment, paper
 from bra_desktop.services.office import Office
@@ -19,12 +20,13 @@ def lines_after(office: Office, view: MeetingView, item: str, certified: frozens
     """Those who sign the locked protocol, or the item (key) of it, in order."""
     content = view.content
     rows = adjustment.item_signers(office, item) if item else view.signers
-    recorded = paper.recorded_on(office, content.ref, item or None) if content.medium is Medium.INK else {}
+    medium = adjustment.item_medium(office, item) if item else content.medium
+    recorded = paper.recorded_on(office, content.ref, item or None) if medium is Medium.INK else {}
     fields = immediate_signers(content, item) if item else fields_of(view)
     words = {one.field: one.words for one in fields}
     return tuple(
         replace(
-            _signed_line(row, content, recorded.get(row.field)),
+            _signed_line(row, content, medium, recorded.get(row.field)),
             items=words.get(row.field, ""),
             has_certificate=row.person_id in certified,
         )
@@ -50,16 +52,47 @@ def lines_before(view: MeetingView, certified: frozenset[str]) -> tuple[SignerLi
     )
 
 
+@dataclass(frozen=True)
+class ApartLine:
+    """A § that is signed apart: its key, its name, how far it has come in words, and whether everybody has signed."""
+
+    key: str
+    name: str
+    words: str
+    done: bool
+
+
+def lines_apart(office: Office, view: MeetingView) -> tuple[ApartLine, ...]:
+    """The §§ that were locked to be adjusted immediately, in the order of the protocol.
+
+    One that was not signed by everybody before the whole was locked is signed with the rest.
+    """
+    return tuple(
+        _apart_line(view, key, adjustment.item_signers(office, key))
+        for key in immediate_items(view.content)
+        if key in view.frozen_items
+    )
+
+
+def _apart_line(view: MeetingView, key: str, rows: tuple[SignerRow, ...]) -> ApartLine:
+    content, signed = view.content, sum(1 for row in rows if row.signed_at is not None)
+    done = signed == len(rows)
+    words = "Alla har skrivit under" if done else f"{signed} av {len(rows)} har skrivit under"
+    if not done and content.state.is_frozen:
+        words = "Skrivs under tillsammans med resten"
+    return ApartLine(key, label(content.forum, content.item(key)), words, done)
+
+
 def fields_of(view: MeetingView) -> tuple[Signer, ...]:
     """The places to sign of the whole protocol, without the items that are signed apart."""
     return signers(view.content, [one.item for one in view.apart])
 
 
-def _signed_line(row: SignerRow, content: MeetingContent, recorded: date | None) -> SignerLine:
+def _signed_line(row: SignerRow, content: MeetingContent, medium: Medium, recorded: date | None) -> SignerLine:
     """Of a signature on paper only the day is told, and the one on which it was recorded where that is another."""
     if row.signed_at is not None:
         status, when = "signed", _moment(row.signed_at)
-        if content.medium is Medium.INK:
+        if medium is Medium.INK:
             when = _on_paper(local(row.signed_at).date(), recorded)
     elif row.refused_at is not None:
         status, when = "refused", f"{_moment(row.refused_at)}: {row.refuse_reason}"

@@ -71,7 +71,7 @@ class WaysCard(Card):
         electronic = loaded.medium is Medium.ELECTRONIC
         for choice, medium in ((self._electronic, Medium.ELECTRONIC), (self._paper, Medium.INK)):
             choice.button.setChecked(loaded.medium is medium)
-            choice.setVisible(not loaded.frozen)
+            choice.setVisible(loaded.may_choose)
         whose = f"{genitive(signer.name)} underskrift" if signing and signer else ""
         self.heading.setText(whose or f"Så skrivs {'paragrafen' if loaded.item else 'protokollet'} under")
         self._with_file.setVisible(signing and electronic)
