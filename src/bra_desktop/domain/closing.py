@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from bra_desktop.domain.attendance import was_present
 from bra_desktop.domain.clock_gaps import broken_times, times_of_break, unclear_times
@@ -10,21 +10,20 @@ from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.headings import adjuster
 from bra_desktop.domain.kinds import DocumentProfile, Duty, ItemType, Numbering
+from bra_desktop.domain.left_standing import standing_signs, unfilled
 from bra_desktop.domain.meeting_clock import Now
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.officers import named, presiding
-from bra_desktop.domain.placeholders import unfilled_words
 from bra_desktop.domain.printable import unprintable
 from bra_desktop.domain.quorum import not_quorate_items, not_quorate_sentences
 from bra_desktop.domain.round_table import silent_organisations
 from bra_desktop.domain.serving import never_served, two_on_a_seat
 from bra_desktop.domain.struck import struck_with_words
-from bra_desktop.domain.swedish import capital_first, quoted, shortened
+from bra_desktop.domain.swedish import capital_first, shortened
 from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.domain.taking_part import contradictions
-from bra_desktop.domain.text import Image, Table, TextDocument, plain_text, runs_text
-from bra_desktop.domain.typed_signs import PHRASE, Sign, signs_left
+from bra_desktop.domain.text import Image
 from bra_desktop.domain.votes import contradicted_vote, outcome, totals
 from bra_desktop.domain.yet_to_come import yet_to_come
 
@@ -160,32 +159,6 @@ def against_votes(content: MeetingContent) -> tuple[Missing, ...]:
     return tuple(found)
 
 
-def unfilled(content: MeetingContent) -> tuple[Missing, ...]:
-    """Where a standing phrase still has something in braces that somebody was to fill in; it stops the adjustment."""
-    decided = "överenskommelsen" if content.forum.profile is DocumentProfile.NOTES else "beslutet"
-    found = []
-    for item in content.items:
-        texts = [(f"item/{item.key}/text", "texten", plain_text(item.text))] if not item.struck else []
-        texts += [(f"item/{item.key}/decisions/{one.key}", decided, one.text) for one in item.decisions]
-        for place, called, text in texts:
-            if left := unfilled_words(text, called):
-                found.append(Missing(f"{item_named(content.forum, item)}: {left}", place))
-    return tuple(found)
-
-
-def standing_signs(content: MeetingContent, triggers: Collection[str]) -> tuple[Missing, ...]:
-    """Signs that were typed and never became a phrase or an action. The place counts those of a text."""
-    found = []
-    for item in content.items:
-        where = capital_first(in_sentence(content.forum, item))
-        texts = signs_in(item.text, triggers)
-        found += [Missing(_sign_words(where, one), f"item/{item.key}/signs/{n}") for n, one in enumerate(texts)]
-        for decision in item.decisions:
-            asked = signs_left(decision.text, triggers, actions=False)
-            found += [Missing(_sign_words(where, one), f"item/{item.key}/decisions/{decision.key}") for one in asked]
-    return tuple(found)
-
-
 def undescribed_pictures(content: MeetingContent) -> tuple[Missing, ...]:
     """Pictures without the words that a screen reader says (ISO 14289-1, 7.3)."""
     return tuple(
@@ -198,24 +171,6 @@ def undescribed_pictures(content: MeetingContent) -> tuple[Missing, ...]:
         for block in item.text.blocks
         if isinstance(block, Image) and not block.alternative.strip()
     )
-
-
-def signs_in(text: TextDocument, triggers: Collection[str]) -> Iterator[Sign]:
-    """The signs that were left in a text, in its order."""
-    for block in text.blocks:
-        if isinstance(block, Table):
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from signs_left(runs_text(cell.runs), triggers, actions=False)
-        elif not isinstance(block, Image):
-            yield from signs_left(runs_text(block.runs), triggers)
-
-
-def _sign_words(where: str, sign: Sign) -> str:
-    words = quoted(f"{sign.sign}{shortened(sign.words, 40)}".replace("”", ""))
-    if sign.sign == PHRASE:
-        return f"{where}: sökningen {words} efter en fras står kvar. Välj frasen eller ta bort den."
-    return f"{where}: raden {words} blev ingen åtgärd. Fyll i den eller ta bort raden."
 
 
 def undecided_votes(content: MeetingContent) -> tuple[Missing, ...]:

@@ -16,6 +16,7 @@ from bra_desktop.domain.clock_gaps import broken_times
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing, RuleBroken
 from bra_desktop.domain.kinds import DocumentProfile, Duty, MeetingState
+from bra_desktop.domain.left_standing import unfilled
 from bra_desktop.domain.lifecycle import Cause, check_allowed
 from bra_desktop.domain.numbering import duplicates, is_taken_up
 from bra_desktop.domain.numbering import named as item_named
@@ -198,7 +199,7 @@ def _numbering_errors(content: MeetingContent) -> tuple[Missing, ...]:
 def _for_adjustment(content: MeetingContent) -> tuple[Missing, ...]:
     return (
         *closing.undecided(content),
-        *closing.unfilled(content),
+        *unfilled(content),
         *_for_review(content),
         *adjusters_missing(content),
         *_officers_of_items(content),
@@ -259,4 +260,4 @@ def _for_established(content: MeetingContent, by: str) -> tuple[Missing, ...]:
     elif by and by not in conveners:
         names = listing(content.person(person).name for person in conveners)
         found.append(Missing(f"Anteckningarna fastställs av sammankallande, {names}.", "participants"))
-    return (*closing.undecided(content), *closing.unfilled(content), *found)
+    return (*closing.undecided(content), *unfilled(content), *found)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bra_desktop.domain.closing import unfilled
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.guards import require, wrong_in_locked
 from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.left_standing import unfilled
 from bra_desktop.domain.meeting_clock import another_day
 from bra_desktop.domain.printable import unprintable
 from bra_desktop.services.adjusted import adjustment, archiving
