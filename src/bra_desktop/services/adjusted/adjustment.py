@@ -12,7 +12,6 @@ from bra_desktop.domain.errors import Missing, RuleBroken, UserError
 from bra_desktop.domain.guards import require
 from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState, SignerRole
 from bra_desktop.domain.left_standing import unfilled
-from bra_desktop.domain.left_standing import unfilled
 from bra_desktop.domain.lifecycle import Cause, check_allowed
 from bra_desktop.domain.meeting import AgendaItem
 from bra_desktop.domain.numbering import is_taken_up, named
