@@ -51,6 +51,33 @@ def pressed(page: LivePage, key: Qt.Key) -> None:
     press(page.item.minutes.editor, key)
 
 
+def test_a_phrase_that_its_row_has_no_room_for_is_read_whole_below_the_rows_when_it_is_chosen(
+    page: LivePage, qtbot: QtBot
+) -> None:
+    page.window().resize(1024, 720)
+    typed(page, "/prop")
+    popup = page.signs.popup()
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.rows.width() < popup.rows.whole_width()
+    for _row in popup.rows.offer.rows:
+        chosen = popup.chosen()
+        assert chosen is not None
+        assert popup._whole.isVisible()
+        assert popup._whole.text() == chosen.words
+        assert popup._whole.height() >= popup._whole.heightForWidth(popup._whole.width())
+        assert page.rect().contains(popup.geometry())
+        pressed(page, Key.Key_Down)
+
+
+def test_in_a_form_a_phrase_has_the_width_of_the_item(page: LivePage, qtbot: QtBot) -> None:
+    page.acts.add("proposition")
+    editor = page.form.editor("text")
+    type_text(editor, "/prop")
+    popup = page.signs.popup()
+    qtbot.waitUntil(popup.isVisible)
+    assert popup.width() > page.form.width()
+
+
 EVERYDAY = ("31/1", "och/eller", "km/h", "eva@almby.example", "Hej!", "https://almby.example/not", "24/7 @", "!!", "/")
 
 

@@ -87,7 +87,7 @@ class SignDesk:
         form = self._parts.form
         for editor in form.findChildren(QPlainTextEdit):
             if not editor.findChildren(SignTyping):
-                self._watch(editor, form, actions_too=False)
+                self._watch(editor, self._parts.item, actions_too=False)
 
     def _watch(self, editor: Writing, card: QWidget, *, actions_too: bool) -> SignTyping:
         show = partial(self._show, editor, card)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QWidget
 
-from bra_desktop.ui.layouts import STRETCH, column, row, rule
+from bra_desktop.ui.layouts import STRETCH, box, column, row, rule
 from bra_desktop.ui.live.typed_signs.sign_rows import Offer, OfferRow
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
@@ -35,6 +35,8 @@ class SignPopup(QFrame):
         self._title, self._corner = label("", "overline"), ElidedLabel("", "caption")
         self.rows = _Rows(theme)
         self.rows.clicked.connect(self.taken)
+        self._whole = label("", "caption", wrap=True)
+        self._caret, self._inside = QRect(), QRect()
         self._own = Button(theme, "live.own_phrases", "Egna fraser", "link", tip="Visar alla fraser i Register")
         self._own.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._own.clicked.connect(lambda: self.own_asked.emit())
@@ -43,7 +45,8 @@ class SignPopup(QFrame):
         keys = (self._takes, label("sätt in", "caption"), key_cap("Esc"), label("stäng", "caption"))
         head = row(theme, self._title, STRETCH, self._corner, space=8, margin=(12, 8, 12, 4))
         foot = row(theme, *arrows, *keys, STRETCH, self._own, space=6, margin=(12, 2, 12, 4))
-        self.setLayout(column(theme, head, self.rows, rule(), foot, space=0, margin=(4, 0, 4, 2)))
+        whole = box(row(theme, (self._whole, 1), margin=(12, 0, 12, 4)))
+        self.setLayout(column(theme, head, self.rows, whole, rule(), foot, space=0, margin=(4, 0, 4, 2)))
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(theme.px(24))
         shadow.setOffset(0, theme.px(4))
@@ -57,7 +60,8 @@ class SignPopup(QFrame):
         self._corner.setText(offer.corner)
         self._own.setVisible(phrases)
         self.rows.show_offer(offer)
-        self._place(caret, inside)
+        self._caret, self._inside = caret, inside
+        self._show_whole()
         self.show()
         self.raise_()
         self._tell()
@@ -65,6 +69,7 @@ class SignPopup(QFrame):
     def step(self, step: int) -> None:
         """The next or previous row."""
         self.rows.step(step)
+        self._show_whole()
         self._tell()
 
     def chosen(self) -> OfferRow | None:
@@ -75,10 +80,17 @@ class SignPopup(QFrame):
         """The chosen row, else the first."""
         return self.rows.chosen() or self.rows.offer.rows[0]
 
-    def _place(self, caret: QRect, inside: QRect) -> None:
+    def _show_whole(self) -> None:
+        """Below the rows stand the words of the chosen one, where there is too little room for them in it."""
+        wanted, chosen = self.rows.whole_width() + self._theme.px(10), self.chosen()
+        width = min(max(self._theme.px(WIDTH), wanted), self._inside.width())
+        self._whole.setText(chosen.words if chosen is not None and width < wanted else "")
+        self._whole.parentWidget().setVisible(bool(self._whole.text()))
+        self._place(self._caret, self._inside, width)
+
+    def _place(self, caret: QRect, inside: QRect, width: int) -> None:
         theme, page = self._theme, self._page.rect()
-        width = min(max(theme.px(WIDTH), self.rows.whole_width() + theme.px(10)), inside.width())
-        height = self.sizeHint().height()
+        height = self.layout().totalHeightForWidth(width) if self._whole.text() else self.sizeHint().height()
         left = max(inside.left(), min(caret.left(), inside.right() + 1 - width))
         top = caret.bottom() + theme.px(GAP)
         if top + height > page.bottom() - theme.px(GAP):
