@@ -160,7 +160,7 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "form_drafts.drop_draft", "form_drafts.keep_draft",  # typed and not sent; disposed of when it is adjusted
     "pictures.keep_picture",  # a file that no text shows yet
     "private_notes.save_note",  # no part of the protocol; refused once it is adjusted and they are disposed of
-    "carrying.carry_over", "carrying.bring_back",  # to a later meeting's agenda, which is not locked
+    "carrying.carry_over", "carrying.bring_back", "continuing.plan_continued",  # to a later agenda, not locked
     "carrying.bring_back_late",  # the same, when the item itself may be changed
     "agenda_items.new_item", "taking_along.add_new_item", "taking_along.take_along",  # parts of planning
     "calling.call_members", "moving.follow_move",  # parts of planning and of changing a meeting, which are refused
@@ -208,6 +208,7 @@ READING = {
     "signing.verify_as_signed", "archiving.require_whole",
     "undoing.check_shown", "undoing.latest", "undoing.marking", "undoing.meeting_history", "verifying.verify_path",
     "versions.count_versions", "versions.item_versions", "versions.decision_versions", "carrying.unreached",
+    "left_open.last_day",
 }  # fmt: skip
 
 

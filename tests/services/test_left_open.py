@@ -7,11 +7,13 @@ from datetime import date, time, timedelta
 import pytest
 
 from bra_desktop.domain.closing import gaps
-from bra_desktop.domain.kinds import MeetingState
+from bra_desktop.domain.kinds import ItemType, MeetingState
 from bra_desktop.domain.text import plain_document
-from bra_desktop.services.live import minutes, opening
+from bra_desktop.services.live import attendance, minutes, opening
 from bra_desktop.services.live.left_open import LastDay, LeftOpen, last_day
-from tests.builders import DAY, Council
+from bra_desktop.services.papers import annexes
+from bra_desktop.services.preparing import carrying, continuing, notice
+from tests.builders import DAY, Council, refused
 
 NEXT = DAY + timedelta(days=1)
 
@@ -79,3 +81,28 @@ def test_closed_when_it_was_adjourned_it_has_no_break_and_no_time_that_contradic
 def test_a_break_that_had_begun_before_the_end_stays_and_is_said_to_have_none(bra: Council, adjourned: str) -> None:
     opening.close_meeting(bra.office, adjourned, time(20, 30))
     assert [pause.from_time for pause in bra.content(adjourned).adjournments] == [time(20, 4)]
+
+
+def test_what_was_left_goes_to_a_continued_meeting_that_can_be_called_and_opened_the_same_day(
+    bra: Council, adjourned: str
+) -> None:
+    item = bra.item(adjourned, 2)
+    annexes.add_annex(bra.office, adjourned, text="Läget i centrum", title="Lägesbild", item_id=item)
+    bra.clock.set(NEXT, time(12, 4))
+    refused(bra, lambda: continuing.plan_continued(bra.office, adjourned, NEXT, time(12, 5)), "inte avslutat")
+    opening.close_meeting(bra.office, adjourned, time(20, 4))
+    ref = continuing.plan_continued(bra.office, adjourned, NEXT, time(12, 5))
+    content = bra.content(ref)
+    assert [one.type for one in content.items] == [
+        ItemType.OPENING, ItemType.ELECTION, ItemType.TABLED, ItemType.CLOSING,
+    ]  # fmt: skip
+    assert (content.date, content.starts, content.place) == (NEXT, time(12, 5), "Rådhuset")
+    assert content.title == "Fortsatt möte från 5 mars 2026"
+    assert [annex.title for annex in content.annexes] == ["Lägesbild"]
+    assert carrying.unreached(bra.office, adjourned).left == ()
+    refused(bra, lambda: continuing.plan_continued(bra.office, adjourned, NEXT, time(12, 5)), "Inget ärende")
+    notice.send_notice(bra.office, ref)
+    for row in bra.rows(ref).values():
+        attendance.mark_present(bra.office, row)
+    opening.open_meeting(bra.office, ref)
+    assert bra.content(ref).state is MeetingState.IN_PROGRESS

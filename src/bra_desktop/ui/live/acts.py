@@ -18,6 +18,7 @@ from bra_desktop.ui.live.forms.way_back import WayBack
 from bra_desktop.ui.live.in_a_break import stopped_by_break, vote_stopped_by_break
 from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.item.line_acts import LineActs
+from bra_desktop.ui.live.left_meeting import LeftDesk
 from bra_desktop.ui.live.locked_item import stopped_by_lock
 from bra_desktop.ui.live.locking import LockDesk
 from bra_desktop.ui.live.parts import LiveParts
@@ -43,6 +44,7 @@ class LiveActs:
         self.forms = FormBook(presenter, lambda: parts.item.decisions.lines)
         self.left_forms = LeftForms(parts, context, self.forms, presenter)
         self.closing = ClosingDesk(parts, self)
+        self.left = LeftDesk(parts, presenter, context, self.closing)
         self.tell_lock: Callable[[], bool] = partial(stopped_by_lock, presenter, context.messages)
         self.lines = LineActs(presenter, parts.savers, self.tell_lock, context.messages.finished)
         self._way_back, self.ask_lock = WayBack(parts), _lock_question(parts, context)
@@ -111,7 +113,7 @@ class LiveActs:
 
     def go_to(self, place: str) -> None:
         """Where a missing thing is mended."""
-        self.closing.go_to(place)
+        self.closing.leading.go_to(place)
 
     def _not_opened(self, error: UserError) -> None:
         """Says why, and offers the way to the list where the one who is missing is marked."""
@@ -144,6 +146,8 @@ class LiveActs:
         listed = QApplication.activePopupWidget()
         if listed is not None:
             listed.close()  # names that are offered while somebody writes
+        elif self._parts.asked.isVisible():
+            self._parts.asked.leave()
         elif self._parts.closing.isVisible():
             self._parts.closing.leave()
         elif self._parts.versions.isVisible():
@@ -174,7 +178,7 @@ class LiveActs:
         """In a form the same key sends it."""
         if self._parts.form.is_open():
             self._parts.form.submit()
-        elif not self._parts.closing.isVisible() and not self.tell_lock():
+        elif not self._parts.list_is_open() and not self.tell_lock():
             self._parts.item.decisions.add_line(self._parts.item.decisions.focused_line())
 
     def ask_kind(self, line: DecisionLine) -> None:
@@ -187,9 +191,7 @@ class LiveActs:
             self.tell_lock()
         else:
             self._way_back.remember()
-            self._parts.closing.hide()
-            self._parts.versions.hide()
-            self._parts.sides.close()
+            self._parts.clear_for_form()
             self._parts.form.open(form)
 
     def add(self, name: str) -> None:

@@ -246,7 +246,7 @@ class LivePage(Page):
     # ── words ────────────────────────────────────────────────────────────────────────────────
     def _tick(self) -> None:
         if self.presenter.scene is not None:
-            self._show_clock(self.presenter.scene, self.presenter.now())
+            self._show_clock(self.presenter.scene, self.presenter.tick())
 
     def _show_clock(self, scene: Scene, now: time) -> None:
         self._meeting.show(scene, now)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.agenda_list import AgendaList
+from bra_desktop.ui.live.asked_panel import AskedPanel
 from bra_desktop.ui.live.closing.closing_panel import ClosingPanel
 from bra_desktop.ui.live.forms.form_panel import FormPanel
 from bra_desktop.ui.live.glyphs import Glyphs
@@ -54,6 +55,7 @@ class LiveParts:
         self.sides = SidePanels(theme, page, (self.attendance, self.actions, self.notes), context.memory)
         self.form = FormPanel(theme, page)
         self.closing = ClosingPanel(theme, page)
+        self.asked = AskedPanel(theme, page)
         self.versions = VersionsPanel(theme, page)
         PictureDesk(self.item.minutes.editor, context.operations.for_page(page), office)
         self.marking = MarkedWords(self.item.minutes, self.texts, self.savers, context.messages)
@@ -73,18 +75,27 @@ class LiveParts:
         self.sides.place()
         self.form.place()
         self.closing.place()
+        self.asked.place()
         self.versions.place()
 
     def put_away(self) -> None:
         """One panel at a time lies over the page."""
         self.form.put_away()
-        self.closing.hide()
-        self.versions.hide()
+        self.clear_for_form()
+
+    def clear_for_form(self) -> None:
+        """What lies over the page, but for a form: it is emptied by the one that comes in its place."""
+        for covering in (self.closing, self.asked, self.versions):
+            covering.hide()
         self.sides.close()
 
     def panel_is_open(self) -> bool:
         """Whether something with a keyboard of its own lies over the page."""
-        return self.form.is_open() or self.closing.isVisible() or self.versions.isVisible()
+        return self.form.is_open() or self.list_is_open() or self.versions.isVisible()
+
+    def list_is_open(self) -> bool:
+        """Whether the list of what is missing, or a question, lies over the page."""
+        return self.closing.isVisible() or self.asked.isVisible()
 
     def keyboard_stays(self, *, same_item: bool) -> bool:
         """Whether the keyboard is where it stays when a text is shown. same_item: of the item as before."""

@@ -17,8 +17,9 @@ from bra_desktop.services.live import coming_and_going, decisions, meeting_times
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.services.preparing.carrying import Unreached, unreached
+from bra_desktop.ui.live.day_gate import DayGate
 from bra_desktop.ui.live.duties import come_or_go_words
-from bra_desktop.ui.live.meeting_road import AREAS, MeetingRoad, Refused
+from bra_desktop.ui.live.meeting_road import AREAS, Refused
 from bra_desktop.ui.live.scene import Step, is_roll_call
 from bra_desktop.ui.live.undoing.giving_back import back_words, goes_on, may_go_back
 from bra_desktop.ui.live.undoing.timeline import undo_all
@@ -28,7 +29,7 @@ AskedToClose = tuple[MeetingContent, Unreached, date | None, frozenset[str]]
 WRONG_DAY = "Ändra dagen på mötets sida, eller ångra."
 
 
-class LivePresenter(MeetingRoad):
+class LivePresenter(DayGate):
     """What happens in the meeting."""
 
     # ── items ────────────────────────────────────────────────────────────────────────────────
@@ -55,6 +56,9 @@ class LivePresenter(MeetingRoad):
 
     def take_up(self, key: str) -> None:
         """The item gets its §, and is shown."""
+        self.unless_left(partial(self._take_up, key))
+
+    def _take_up(self, key: str) -> None:
         if self.scene is None:
             return
         self.scene = replace(self.scene, taking=self.scene.taking | {key})
@@ -125,20 +129,23 @@ class LivePresenter(MeetingRoad):
             self.turn_to(first)
         self.act(task, done, refused=refused)
 
-    def close_meeting(self) -> None:
+    def close_meeting(self, at: time | None = None, then: Callable[[str, Unreached], None] | None = None) -> None:
+        """Closes it now, or at a clock time; then: what follows when that has been said."""
         if self.scene is not None:
             office, ref = self.office, self.scene.content.ref
 
-            def closed(_gaps: object) -> None:
-                self._runner.read(lambda: unreached(office, ref), lambda told: self._screen.closed(ref, told))
+            def tell(told: Unreached) -> None:
+                self._screen.closed(ref, told)
+                if then is not None:
+                    then(ref, told)
 
-            self.act(lambda office: opening.close_meeting(office, ref), closed)
+            def closed(_gaps: object) -> None:
+                self._runner.read(lambda: unreached(office, ref), tell)
+
+            self.act(lambda office: opening.close_meeting(office, ref, at), closed)
 
     def adjourn_or_resume(self) -> None:
-        if self.scene is None:
-            return
-        ref, resumes = self.scene.content.ref, self.scene.adjourned_at is not None
-        self.act(lambda office: (opening.resume if resumes else opening.adjourn)(office, ref))
+        self.unless_left(self.resume_or_adjourn)
 
     def step(self) -> Step | None:
         return self.scene.step if self.scene is not None else None
@@ -146,6 +153,9 @@ class LivePresenter(MeetingRoad):
     # ── attendance ───────────────────────────────────────────────────────────────────────────
     def toggle(self, person: str) -> None:
         """At roll call present or not; later somebody comes or goes now, at the item that is taken up."""
+        self.unless_left(partial(self._toggle, person))
+
+    def _toggle(self, person: str) -> None:
         if self.scene is None or person not in self.scene.participant_ids():
             return
         scene, row = self.scene, self.scene.participant_ids()[person]
@@ -165,7 +175,7 @@ class LivePresenter(MeetingRoad):
     def decide_proposals(self) -> None:
         if self.scene is not None and not self.scene.withheld:
             key = self.scene.shown
-            self.act(lambda office: decisions.decide_proposals(office, key))
+            self.unless_left(lambda: self.act(lambda office: decisions.decide_proposals(office, key)))
 
     def set_immediate(self, on: bool) -> None:
         if self.scene is not None:

@@ -71,6 +71,7 @@ def _wire_panels(parts: LiveParts, acts: LiveActs) -> None:
     form.removed.connect(acts.remove_by_form)
     form.left.connect(acts.leave_form)
     form.led.connect(acts.left_forms.lead)
-    closing.confirmed.connect(acts.presenter.close_meeting)
+    closing.confirmed.connect(acts.closing.close)
     closing.left.connect(acts.focus_text)
+    parts.asked.left.connect(acts.focus_text)
     parts.versions.left.connect(acts.focus_text)

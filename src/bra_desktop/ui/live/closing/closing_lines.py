@@ -16,7 +16,8 @@ from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.meeting_clock import Now
 from bra_desktop.domain.numbering import in_sentence
 from bra_desktop.domain.swedish import capital_first, listing, plural, quoted
-from bra_desktop.domain.swedish_dates import date_in_text
+from bra_desktop.domain.swedish_dates import at_clock, date_in_text, weekday_and_month
+from bra_desktop.services.live.left_open import LeftOpen
 from bra_desktop.services.preparing.carrying import Unreached
 
 LEADS = {
@@ -39,11 +40,15 @@ _QUOTED = re.compile(r" ?”[^”]*”")
 
 @dataclass(frozen=True)
 class ClosingList:
-    """``left`` names the items not dealt with, ``carry`` is the button that hands them on; either may be empty."""
+    """``left`` names the items not dealt with, ``carry`` is the button that hands them on; either may be empty.
+
+    ``at`` is when the meeting was left, for one that is closed on a later day.
+    """
 
     gaps: tuple[Missing, ...]
     left: str = ""
     carry: str = ""
+    at: LeftOpen | None = None
 
 
 def closing_list(
@@ -54,11 +59,15 @@ def closing_list(
     *,
     at: datetime,
     shared: bool,
+    left: LeftOpen | None = None,
 ) -> ClosingList:
     """The list for a meeting as it is now, without what a shared screen may not show.
 
-    opened: on which day it was. triggers: what the phrases are called. at: the local moment.
+    opened: on which day it was. triggers: what the phrases are called. at: the local moment. left: when it was left,
+    for one that is closed as of then: the break from which it never came back is none.
     """
+    if left is not None:
+        content = replace(content, adjournments=tuple(one for one in content.adjournments if one.to_time is not None))
     now = Now(at, min(opened, content.date) if opened else None)
     days = {one.item: one.day for one in unreached.carried}
     told = [*held_another_day(content, opened)]
@@ -69,9 +78,9 @@ def closing_list(
             words = gap.text.replace("Ta upp eller stryk den.", f"Den är överförd till mötet den {date_in_text(day)}.")
             gap = replace(gap, text=words)
         told.append(gap)
-    left, carry = _left(unreached)
-    (said,) = told_gaps(content, (Missing(left, ""),), shared=shared)
-    return ClosingList(told_gaps(content, tuple(told), shared=shared, now=now), said.text, carry)
+    names, carry = _left(unreached)
+    (said,) = told_gaps(content, (Missing(names, ""),), shared=shared)
+    return ClosingList(told_gaps(content, tuple(told), shared=shared, now=now), said.text, carry, left)
 
 
 def told_gaps(
@@ -137,6 +146,12 @@ def lead_words(place: str) -> str:
 def unsent_words(title: str) -> str:
     """What is said of a form with something typed in it that was not sent."""
     return f"Formuläret {quoted(title)} är ifyllt men inte sparat."
+
+
+def closing_title(listed: ClosingList) -> str:
+    """What is done: Avsluta mötet, or for one that was left Avsluta mötet lördag 21 november kl. 20.04."""
+    left = listed.at
+    return f"Avsluta mötet {weekday_and_month(left.day)} {at_clock(left.at)}" if left else "Avsluta mötet"
 
 
 def carried_words(unreached: Unreached) -> str:

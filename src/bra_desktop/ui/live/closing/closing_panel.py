@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.swedish import plural
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, rule, scroll
-from bra_desktop.ui.live.closing.closing_lines import ClosingList, lead_words
+from bra_desktop.ui.live.closing.closing_lines import ClosingList, closing_title, lead_words
 from bra_desktop.ui.live.closing.closing_link import ClosingLink
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.ring import NO_RING
@@ -76,6 +76,11 @@ class ClosingPanel(FloatingPanel):
     def gaps(self) -> tuple[Missing, ...]:
         return self._list.gaps
 
+    @property
+    def title(self) -> str:
+        """What is asked about."""
+        return closing_title(self._list)
+
     def left_words(self) -> str:
         """What was not dealt with, by name."""
         return self._list.left
@@ -129,7 +134,7 @@ class ClosingPanel(FloatingPanel):
         self._close.clicked.connect(self._confirm)
         cancel.clicked.connect(self.leave)
         lines = [self._line(number, gap) for number, gap in enumerate(self._list.gaps)]
-        title = label("Avsluta mötet", "h3")
+        title = label(self.title, "h3")
         whole = QFrame()
         whole.setLayout(
             column(

@@ -112,9 +112,7 @@ class LeftForms:
 
     def _open(self, form: Form, draft: FormDraft) -> None:
         panel = self._parts.form
-        for covering in (self._parts.closing, self._parts.versions):
-            covering.hide()
-        self._parts.sides.close()
+        self._parts.clear_for_form()
         panel.open(form)
         fresh = panel.values()
         panel.put_away()

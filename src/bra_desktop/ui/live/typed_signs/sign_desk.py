@@ -52,7 +52,7 @@ class SignDesk:
         self._popup: SignPopup | None = None
         self._open: SignTyping | None = None
         self.typing = self._watch(parts.item.minutes.editor, parts.item.minutes, actions_too=True)
-        acts.closing.sign_asked = self.typing.ask
+        acts.closing.leading.sign_asked = self.typing.ask
         parts.item.decisions.line_made.connect(self._watch_line)
         parts.form.opened.connect(self._watch_form)
 
