@@ -2,11 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
 from bra_desktop.domain.kinds import Reply
+from bra_desktop.ui.focused_keys import ask_menu
 from tests.ui.keyboard import part, press, type_text
 from tests.ui.meeting.conftest import Shown
 
@@ -25,6 +27,29 @@ def test_five_keys_in_a_row_move_an_item_five_steps(shown: Shown) -> None:
     for _ in range(5):
         press(table, KEY.Key_Up, ALT)
     shown.settle(lambda: order(shown) != before and order(shown).index(before[7]) == 2)
+
+
+def test_the_menu_of_a_row_does_what_its_keys_do_by_the_right_button_and_by_the_key(shown: Shown) -> None:
+    table, view = shown.page.parts.agenda.table, shown.page.parts.agenda.table.viewport()
+    keys = order(shown)
+    row = table.visualRect(table.model().index(2, 1)).center()
+    QCoreApplication.sendEvent(view, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, row, view.mapToGlobal(row)))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    acts = {act.text().partition("\t")[0]: act for act in menu.actions() if not act.isSeparator()}
+    assert list(acts) == ["Ändra punkten", "Flytta upp", "Flytta ned", "Ta bort punkten"]
+    acts["Flytta upp"].trigger()
+    menu.close()
+    shown.settle(lambda: order(shown)[1] == keys[2] and table.currentIndex().row() == 1)
+    shown.window.activateWindow()
+    table.setFocus()
+    shown.settle(table.hasFocus)
+    table.selectRow(0)
+    ask_menu()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert [act.isEnabled() for act in menu.actions() if act.text().startswith("Flytta")] == [False, True]
+    menu.close()
 
 
 def test_answers_to_the_notice_are_written_by_letters_and_stepped_through_by_space(shown: Shown) -> None:

@@ -20,6 +20,7 @@ from bra_desktop.ui.theme.tokens import StatusLook
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.empty_page import EmptyPage
 from bra_desktop.ui.widgets.labels import label
+from bra_desktop.ui.widgets.row_menu import RowMenu
 from bra_desktop.ui.widgets.rows_model import Cell, Column, RowsModel
 from bra_desktop.ui.widgets.table_keys import TableKeys
 from bra_desktop.ui.widgets.table_view import TableView
@@ -83,6 +84,7 @@ class AgendaTab(QWidget):
         self.fetch.clicked.connect(self._ask_suggestions)
         up, down = partial(self.move_chosen, -1), partial(self.move_chosen, 1)
         TableKeys(self.table, {"Alt+Up": up, "Alt+Down": down, "Delete": self.remove})
+        RowMenu(self.table, "meeting.agenda_menu", "Punkten", self._fill_menu)
 
     def buttons(self) -> tuple[Button, ...]:
         return (self.fetch, self.add)
@@ -126,6 +128,23 @@ class AgendaTab(QWidget):
         if line is not None and self._loaded is not None and not self._loaded.shown.locked:
             self.item_opened.emit(None)
             self._edits.remove(line.key, line.title)
+
+    def _fill_menu(self, menu: QMenu) -> None:
+        """What the keys do with the chosen row."""
+        line = self.table.chosen()
+        if line is None or self._loaded is None:
+            return
+        word = "ärendet" if item_word(self._loaded.view.content) == "ärende" else "punkten"
+        may, last = not self._loaded.shown.locked, self.table.model().rowCount() - 1
+        menu.addAction(f"{'Ändra' if may else 'Visa'} {word}\tEnter", lambda: self.item_opened.emit(line.key))
+        if not may:
+            return
+        up = menu.addAction("Flytta upp\tAlt+Pil upp", partial(self.move_chosen, -1))
+        up.setEnabled(self.table.currentIndex().row() > 0)
+        down = menu.addAction("Flytta ned\tAlt+Pil ned", partial(self.move_chosen, 1))
+        down.setEnabled(self.table.currentIndex().row() < last)
+        menu.addSeparator()
+        menu.addAction(f"Ta bort {word}\tDelete", self.remove)
 
     def _closing(self) -> str | None:
         items = self._loaded.view.content.items if self._loaded else ()
