@@ -314,6 +314,23 @@ def test_a_gap_in_a_decision_is_led_to_there_and_chosen(
     assert line.edit.textCursor().selectedText() == "{förslag}"
 
 
+@pytest.mark.parametrize(("words", "title"), [("beslutsgången", "Beslutsgång"), ("reservationen", "eservation")])
+def test_a_gap_in_a_form_is_led_to_there(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, words: str, title: str
+) -> None:
+    first, second = content(running).items[:2]
+    minutes.save_text(running, first.key, plain_document("Ställer {förslag} mot avslag.", "g"), field="proposition")
+    who = content(running).participants[0].person
+    decisions.put_reservation(running, first.key, ReservationContent("r", (who,), "till förmån för {förslag}"))
+    page = enter(qtbot, open_window, running)
+    page.presenter.show_item(second.key)
+    lead(qtbot, page, operations, f"”{{förslag}}” i {words} är inte ifylld")
+    form = page.form.form()
+    assert form is not None
+    assert title in form.title
+    assert page.texts.shown == first.key
+
+
 def test_each_line_leads_to_its_place_with_the_form_that_mends_it(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:

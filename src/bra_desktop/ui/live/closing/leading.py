@@ -22,6 +22,8 @@ from bra_desktop.ui.rich_text.places import units
 if TYPE_CHECKING:
     from bra_desktop.ui.live.acts import LiveActs
 
+IN_FORMS = ("recusals/", "reservations/", "votes/", "motions/", "statements/", "proposition/")
+"""Parts of an item that are written in forms of their own."""
 LINE_BREAK = "\u2028"
 """How Qt writes a line that was broken inside a paragraph."""
 
@@ -89,7 +91,7 @@ class Leading:
             acts.add("adjusters")
         elif part == "times":
             self._open_times("began")
-        elif part.startswith(("recusals/", "reservations/", "votes/")):
+        elif part.startswith(IN_FORMS):
             acts.open_form(acts.forms.part(*part.split("/", 1)))
         elif part == "votes":
             self._open_vote()
