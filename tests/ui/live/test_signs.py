@@ -65,6 +65,8 @@ def test_a_phrase_that_its_row_has_no_room_for_is_read_whole_below_the_rows_when
         assert popup._whole.isVisible()
         assert popup._whole.text() == chosen.words
         assert popup._whole.height() >= popup._whole.heightForWidth(popup._whole.width())
+        assert popup._below.y() >= popup.rows.geometry().bottom()
+        assert popup.height() >= popup.sizeHint().height()
         assert page.rect().contains(popup.geometry())
         pressed(page, Key.Key_Down)
 

@@ -17,6 +17,8 @@ from bra_desktop.ui.widgets.labels import ElidedLabel, Glyph, key_cap, label
 from bra_desktop.ui.widgets.painting import CENTRE, LEFT, MIDDLE, RIGHT, draw_words
 
 WIDTH, ROW, GAP = 560, 34, 6
+SIDES = 18
+"""What stands beside the words below the rows, on either side, at most."""
 SHADE = 90
 MOST_ABOUT = 0.55
 """The share of a row that what it is may take."""
@@ -45,7 +47,7 @@ class SignPopup(QFrame):
         keys = (self._takes, label("sätt in", "caption"), key_cap("Esc"), label("stäng", "caption"))
         head = row(theme, self._title, STRETCH, self._corner, space=8, margin=(12, 8, 12, 4))
         foot = row(theme, *arrows, *keys, STRETCH, self._own, space=6, margin=(12, 2, 12, 4))
-        self._below = box(row(theme, (self._whole, 1), margin=(12, 0, 12, 4)))
+        self._below = box(row(theme, (self._whole, 1), margin=(12, 4, 12, 6)))
         self._column = column(theme, head, self.rows, self._below, rule(), foot, space=0, margin=(4, 0, 4, 2))
         self.setLayout(self._column)
         shadow = QGraphicsDropShadowEffect(self)
@@ -86,12 +88,14 @@ class SignPopup(QFrame):
         wanted, chosen = self.rows.whole_width() + self._theme.px(10), self.chosen()
         width = min(max(self._theme.px(WIDTH), wanted), self._inside.width())
         self._whole.setText(chosen.words if chosen is not None and width < wanted else "")
+        self._whole.setFixedHeight(max(0, self._whole.heightForWidth(width - 2 * self._theme.px(SIDES))))
         self._below.setVisible(bool(self._whole.text()))
         self._place(self._caret, self._inside, width)
 
     def _place(self, caret: QRect, inside: QRect, width: int) -> None:
         theme, page = self._theme, self._page.rect()
-        height = self._column.totalHeightForWidth(width) if self._whole.text() else self.sizeHint().height()
+        self._column.invalidate()
+        height = self.sizeHint().height()
         left = max(inside.left(), min(caret.left(), inside.right() + 1 - width))
         top = caret.bottom() + theme.px(GAP)
         if top + height > page.bottom() - theme.px(GAP):
