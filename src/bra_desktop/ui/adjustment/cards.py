@@ -52,6 +52,7 @@ class SignersCard(Card):
 
     def show_signers(self, loaded: Loaded, chosen: SignerLine | None) -> None:
         empty(self._lines)
+        self._add_apart(loaded)
         done = sum(1 for one in loaded.signers if one.status == "signed")
         self._count.setText(f"{done} av {len(loaded.signers)} klara" if loaded.frozen else "")
         for at, one in enumerate(loaded.signers):
@@ -60,34 +61,27 @@ class SignersCard(Card):
             self._lines.addWidget(self._row(at, one, loaded, one is chosen))
         if not loaded.signers:
             self._lines.addWidget(label("Ingen är utsedd att skriva under än.", "muted", wrap=True))
-        self._add_apart(loaded)
         self._lines.addStretch(1)  # or few names would be drawn apart from their duties
 
     def _add_apart(self, loaded: Loaded) -> None:
-        """The §§ that are signed apart, each with the way there; from one of them the way to the whole."""
-        theme = self._theme
+        """First, since the list may be long: to each § that is signed apart, and from one of them to the whole."""
+        ways = [(one.key, one.words, f"Visar underskrifterna för {one.name}") for one in loaded.apart]
         if loaded.item:
-            back = Button(
-                theme, "adjustment.whole", "Visa protokollets underskrifter", "link", tip="De andra paragraferna"
-            )
-            back.clicked.connect(lambda: self.apart_asked.emit(""))
+            ways.append(("", "Visa protokollets underskrifter", "Underskrifterna för de andra paragraferna"))
+        for at, (key, words, tip) in enumerate(ways):
+            go = Button(self._theme, f"adjustment.apart_{at}" if key else "adjustment.whole", words, "link", tip=tip)
+            go.clicked.connect(lambda _on=False, key=key: self.apart_asked.emit(key))
+            self._lines.addWidget(box(row(self._theme, go, STRETCH, margin=(0, 0, 0, 7))))
+        if ways:
             self._lines.addWidget(rule())
-            self._lines.addWidget(box(row(theme, back, STRETCH, margin=(0, 7, 0, 7))))
-        for at, one in enumerate(loaded.apart):
-            self._lines.addWidget(rule())
-            if not at:
-                self._lines.addWidget(label("Omedelbart justeras", "overline"))
-            go = Button(theme, f"adjustment.apart_{at}", "Visa", "link", tip=f"Visar underskrifterna för {one.name}")
-            go.clicked.connect(lambda _on=False, key=one.key: self.apart_asked.emit(key))
-            told = column(theme, label(one.name, "strong"), label(one.words, "caption", wrap=True), space=1)
-            self._lines.addWidget(frame(row(theme, (told, 1), go, space=10, margin=(0, 7, 0, 7)), ""))
 
     def _row(self, at: int, one: SignerLine, loaded: Loaded, chosen: bool) -> QWidget:
         theme = self._theme
-        about = one.when or ("väntar på underskrift" if loaded.frozen else one.items)
+        about = one.when or ("väntar på underskrift" if loaded.frozen else "")
+        same = loaded.frozen and len({other.items for other in loaded.signers}) == 1
         electronic = loaded.medium is Medium.ELECTRONIC
         lacks = electronic and one.status == "waiting" and not one.has_certificate
-        below = ", ".join(filter(None, (one.role_words, "" if lacks else about)))
+        below = ", ".join(filter(None, (one.role_words, "" if same else one.items, "" if lacks else about)))
         name = label(breakable(one.name), "strong", wrap=True)
         text = column(theme, name, label(below, "caption", wrap=True), space=1)
         if lacks:

@@ -18,6 +18,7 @@ from bra_desktop.ui.adjustment.presenter import CERTIFICATE_FILE, PIN, Adjustmen
 from bra_desktop.ui.adjustment.ways_card import WaysCard
 from bra_desktop.ui.layouts import box, column, frame, keep_place, row, scroll
 from bra_desktop.ui.meeting.head import LOCK_WORDS
+from bra_desktop.ui.meeting.shown import PARTED
 from bra_desktop.ui.pages import Page, PageContext
 from bra_desktop.ui.room import Room
 from bra_desktop.ui.shared_bar import Screening
@@ -192,7 +193,7 @@ class AdjustmentPage(Page):
     def _lock(self) -> None:
         # What stops is told by the refusal, before a question that could not be carried out.
         stops = self._loaded is not None and self._loaded.top.stops
-        words = " ".join(filter(None, (LOCK_WORDS, self._loaded.before_lock if self._loaded else "")))
+        words = PARTED.join(filter(None, (LOCK_WORDS, self._loaded.before_lock if self._loaded else "")))
         if stops or self.ask("Justera protokollet?", words, "Justera", "pen-line"):
             self.presenter.hand_to_adjustment()
 

@@ -34,7 +34,7 @@ from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.agenda.lines import annex_lines
 from bra_desktop.ui.meeting.known_days import known_days
 from bra_desktop.ui.meeting.screened import screened
-from bra_desktop.ui.meeting.shown import Shown, shown, signed_with_the_rest, without_certificates
+from bra_desktop.ui.meeting.shown import PARTED, Shown, shown, signed_with_the_rest, without_certificates
 from bra_desktop.ui.running import Report, Runner
 
 CHANGED = ("meetings",)
@@ -245,7 +245,7 @@ def _post_by(view: MeetingView, item: str) -> date | None:
 def _before_lock(office: Office, content: MeetingContent) -> str:
     names = adjustment.without_certificate(office, content)
     apart = signed_with_the_rest(left_to_sign_apart(office, content))
-    return " ".join(filter(None, (apart, without_certificates(names), page_numbers.pages_words(office, content))))
+    return PARTED.join(filter(None, (apart, without_certificates(names), page_numbers.pages_words(office, content))))
 
 
 def _verdict(office: Office, ref: str, item: str) -> FileVerdict | None:

@@ -54,12 +54,11 @@ def lines_before(view: MeetingView, certified: frozenset[str]) -> tuple[SignerLi
 
 @dataclass(frozen=True)
 class ApartLine:
-    """A § that is signed apart: its key, its name, how far it has come in words, and whether everybody has signed."""
+    """A § that is signed apart: its key, its number, and in words how far it has come."""
 
     key: str
     name: str
     words: str
-    done: bool
 
 
 def lines_apart(office: Office, view: MeetingView) -> tuple[ApartLine, ...]:
@@ -75,12 +74,14 @@ def lines_apart(office: Office, view: MeetingView) -> tuple[ApartLine, ...]:
 
 
 def _apart_line(view: MeetingView, key: str, rows: tuple[SignerRow, ...]) -> ApartLine:
-    content, signed = view.content, sum(1 for row in rows if row.signed_at is not None)
-    done = signed == len(rows)
-    words = "Alla har skrivit under" if done else f"{signed} av {len(rows)} har skrivit under"
-    if not done and content.state.is_frozen:
-        words = "Skrivs under tillsammans med resten"
-    return ApartLine(key, label(content.forum, content.item(key)), words, done)
+    name = label(view.content.forum, view.content.item(key))
+    signed = sum(1 for row in rows if row.signed_at is not None)
+    words = f"{name} skrivs under för sig, {signed} av {len(rows)} klara"
+    if signed == len(rows):
+        words = f"{name} är underskriven för sig"
+    elif view.content.state.is_frozen:
+        words = f"{name} skrivs under tillsammans med resten"
+    return ApartLine(key, name, words)
 
 
 def fields_of(view: MeetingView) -> tuple[Signer, ...]:

@@ -15,6 +15,7 @@ from bra_desktop.ui.layouts import column, frame, row
 from bra_desktop.ui.meeting.papers.mails import MeetingMails
 from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter
 from bra_desktop.ui.meeting.remark_line import RemarkLine
+from bra_desktop.ui.meeting.shown import PARTED
 from bra_desktop.ui.meeting.step_button import StepButton
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.pages import PageContext
@@ -218,7 +219,7 @@ class MeetingHead(QWidget):
     def _take_final_step(self, to: MeetingState) -> None:
         """What can't be undone. What stops is told by the refusal, before a question that could not be carried out."""
         page, presenter = self._page, self._page.presenter
-        words = " ".join(filter(None, (LOCK_WORDS, self._loaded.before_lock if self._loaded else "")))
+        words = PARTED.join(filter(None, (LOCK_WORDS, self._loaded.before_lock if self._loaded else "")))
         if to is S.ADJUSTMENT:
             if self._stops() or page.ask("Justera protokollet?", words, "Justera", "pen-line"):
                 presenter.hand_to_adjustment()

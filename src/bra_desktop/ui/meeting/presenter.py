@@ -26,7 +26,7 @@ from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.history.history_lines import HistoryLine, history_lines
 from bra_desktop.ui.meeting.known_days import known_days
 from bra_desktop.ui.meeting.screened import screened, screened_history
-from bra_desktop.ui.meeting.shown import Shown, shown, signed_with_the_rest, without_certificates
+from bra_desktop.ui.meeting.shown import PARTED, Shown, shown, signed_with_the_rest, without_certificates
 from bra_desktop.ui.running import Report, Runner
 
 CHANGED = ("meetings",)
@@ -275,7 +275,7 @@ def _before_lock(office: Office, view: MeetingView) -> str:
         return ""
     names = adjustment.without_certificate(office, content) if content.state is S.REVIEW else ()
     apart = signed_with_the_rest(left_to_sign_apart(office, content) if content.state is S.REVIEW else ())
-    return " ".join(filter(None, (apart, without_certificates(names), page_numbers.pages_words(office, content))))
+    return PARTED.join(filter(None, (apart, without_certificates(names), page_numbers.pages_words(office, content))))
 
 
 def first_kind(content: MeetingContent) -> str:

@@ -41,6 +41,8 @@ LOCKED = {
     S.ARCHIVED: "Mötet är arkiverat och kan inte ändras. Fel rättas med en rättelse.",
     S.CANCELLED: "Mötet är inställt. Planera ett nytt möte i stället.",
 }
+PARTED = "\n\n"
+"""Between the parts of what a question says."""
 WITH_THE_REST = "Vid låset skrivs den under tillsammans med resten, och inte längre för sig."
 ICONS = {
     S.CALLED: "send",
