@@ -125,6 +125,7 @@ FACTS: Mapping[str, Fact] = MappingProxyType(
         "Beslutet skickas till": Fact("Mottagarna av beslutet i {} ändrades", About.ITEM),
         "Omedelbar justering": Fact("Märkningen för omedelbar justering av {} ändrades", About.ITEM),
         "Justera paragrafen nu": Fact("{} låstes för omedelbar justering", About.ITEM),
+        "Välj hur paragrafen skrivs under": Fact("Sättet att skriva under en omedelbart justerad paragraf ändrades"),
         # annexes and actions
         "Lägg till handling": Fact("Handlingen {} lades till", About.ANNEX),
         "Ändra handling": Fact("Uppgifterna om handlingen {} ändrades", About.ANNEX),
