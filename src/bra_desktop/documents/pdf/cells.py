@@ -32,7 +32,10 @@ class CellPart:
 
 @dataclass
 class CellBox:
-    """A cell: its element, its paragraphs, the columns it covers, the shape before the text, the squares below it."""
+    """A cell: its element, its paragraphs, the columns it covers, the shape before the text, the squares below it.
+
+    One that is parted ``goes_on`` in its next piece, and the others have ``begun`` in one before.
+    """
 
     node: Node
     parts: list[CellPart]
@@ -40,6 +43,7 @@ class CellBox:
     span: int = 1
     status: str = ""
     goes_on: bool = False
+    begun: bool = False
     step: int = 0
 
     @property

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from bra_desktop.documents.pdf.flow import Box, HairRule, ItemHead, ItemsEnd, PageTurn, RailLabel, Spot, TextBox
 from bra_desktop.documents.pdf.signature import FramedFacts
 from bra_desktop.documents.pdf.style import FIRST_TOP, LEFT, PAGE_HEIGHT, RAIL, TOP, WHOLE_ITEM
+from bra_desktop.documents.pdf.table import TableBox
 
 _FUZZ = 0.05
 _CLOSER, _CLOSEST = (0.85, 0.7), 0.55
@@ -132,7 +133,9 @@ class _Paginator:
         return self._y - self._bottom > (PAGE_HEIGHT - TOP - self._bottom) / 2
 
     def _break(self, box: Box, top: float, room: float) -> None:
-        parts = box.split(room)
+        parts: tuple[Box, Box | None] | None = box.split(room)
+        if not parts and self._at_top and isinstance(box, TableBox) and box.height > room + _FUZZ:
+            parts = box.cut(room)
         if parts:
             self._place(parts[0], top)
             self._queue.popleft()

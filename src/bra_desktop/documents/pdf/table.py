@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
-from bra_desktop.documents.pdf.cells import GAP, STATUS_ROOM, CellBox, CellPart, RowBox, in_words, wants
+from bra_desktop.documents.pdf.cells import GAP, STATUS_ROOM, CellBox, RowBox, in_words, wants
 from bra_desktop.documents.pdf.columns import balanced
 from bra_desktop.documents.pdf.flow import Box, Spot
 from bra_desktop.documents.pdf.fonts import Typeface
 from bra_desktop.documents.pdf.marks import draw_status, draw_steps
 from bra_desktop.documents.pdf.pen import REPEATED, Pen
+from bra_desktop.documents.pdf.row_breaks import (
+    FEWEST_ROWS,
+    MOST_SAID_AGAIN,
+    TALL_ROW,
+    WHOLE_TABLE,
+    before_group,
+    blank_at_end,
+    first_break,
+    group_again,
+    halves,
+    least_of,
+)
 from bra_desktop.documents.pdf.style import (
     COLUMN,
     FULL,
@@ -25,14 +36,9 @@ from bra_desktop.documents.pdf.style import (
     WHOLE_TABLE_ROWS,
 )
 from bra_desktop.documents.pdf.text import Setter
-from bra_desktop.documents.text_blocks import Run
 
 GROUP_INDENT = 4.0
-_WHOLE_TABLE = 640.0
 _HALF_A_PAGE = 352.0
-_TALL_ROW = _WHOLE_TABLE / 2
-_FEWEST_ROWS, _FEWEST_LINES = 2, 3
-_GOES_ON = " forts."
 
 
 @dataclass
@@ -64,6 +70,8 @@ class TableBox(Box):
             self.widths = self._fit(every)
             for row in every:
                 self._set(row)
+            if self.head and self.head.height > MOST_SAID_AGAIN:
+                self.rows, self.head = every, None
             self.measured = True
         self.height = sum(row.height for row in self.rows) + self._head_height
         return self.height
@@ -83,13 +91,13 @@ class TableBox(Box):
         A table of up to 14 rows stays whole. Only one that is taller than half a page is rather broken than that much
         of the page is left empty. Of one that no page can hold a row is enough, or the first lines of a tall row.
         """
-        few, fits = self.whole or len(self.rows) <= WHOLE_TABLE_ROWS, self.height <= _WHOLE_TABLE
-        kept = few and self.height <= (_HALF_A_PAGE if loss else _WHOLE_TABLE)
-        if kept or (fits and len(self.rows) < 2 * _FEWEST_ROWS):
+        few, fits = self.whole or len(self.rows) <= WHOLE_TABLE_ROWS, self.height <= WHOLE_TABLE
+        kept = few and self.height <= (_HALF_A_PAGE if loss else WHOLE_TABLE)
+        if kept or (fits and len(self.rows) < 2 * FEWEST_ROWS):
             return self.height
-        least = sum(row.height for row in self.rows[: _first_break(self.rows)])
-        if not fits and least > _TALL_ROW:
-            least = _least_of(self.rows[0], self._edges)
+        least = sum(row.height for row in self.rows[: first_break(self.rows)])
+        if not fits and least > TALL_ROW:
+            least = least_of(self.rows[0], self._edges)
         return self._head_height + least
 
     def split(self, room: float) -> tuple[Box, Box | None] | None:
@@ -102,23 +110,36 @@ class TableBox(Box):
         if broken := self._row_broken(fit, room - used):
             return broken
         if self.to_fill_in:
-            written = len(self.rows) - _blank_at_end(self.rows)
-            if fit >= written + _FEWEST_ROWS:
+            written = len(self.rows) - blank_at_end(self.rows)
+            if fit >= written + FEWEST_ROWS:
                 head, _ = self._cut(self.rows[:fit], self.rows[fit:])
                 head.last = self.last
                 return head, None
-            fit = min(fit, _before_group(self.rows, written) - _FEWEST_ROWS)
-        count = _before_group(self.rows, min(fit, len(self.rows) - _FEWEST_ROWS))
-        if count < _FEWEST_ROWS:  # only a table that no page can hold leaves a single row
-            count = _before_group(self.rows, min(fit, len(self.rows) - 1)) if self.height > _WHOLE_TABLE else 0
+            fit = min(fit, before_group(self.rows, written) - FEWEST_ROWS)
+        count = before_group(self.rows, min(fit, len(self.rows) - FEWEST_ROWS))
+        if count < FEWEST_ROWS:  # only a table that no page can hold leaves a single row
+            count = before_group(self.rows, min(fit, len(self.rows) - 1)) if self.height > WHOLE_TABLE else 0
         return self._cut(self.rows[:count], self.rows[count:]) if count else None
+
+    def cut(self, room: float) -> tuple[Box, Box] | None:
+        """A piece that fits on a page of its own where no good one does: whole rows, or the lines of the first row."""
+        used, fit = self._head_height, 0
+        while fit < len(self.rows) - 1 and used + self.rows[fit].height <= room:
+            used, fit = used + self.rows[fit].height, fit + 1
+        if count := before_group(self.rows, fit):
+            return self._cut(self.rows[:count], self.rows[count:])
+        return self._parted(fit, room - used)
 
     def _row_broken(self, at: int, room: float) -> tuple[Box, Box] | None:
         """Parted inside the row that does not fit, if it is too tall for half a page, or below others for a whole."""
-        if at == len(self.rows) or self.rows[at].height <= (_WHOLE_TABLE if at else _TALL_ROW):
+        if at == len(self.rows) or self.rows[at].height <= (WHOLE_TABLE if at else TALL_ROW):
             return None
-        halves = _halves(self.rows[at], room, self._edges)
-        return self._cut([*self.rows[:at], halves[0]], [halves[1], *self.rows[at + 1 :]]) if halves else None
+        return self._parted(at, room)
+
+    def _parted(self, at: int, room: float) -> tuple[Box, Box] | None:
+        """Parted inside a row, of which the first lines fit in ``room``."""
+        parted = halves(self.rows[at], room, self._edges)
+        return self._cut([*self.rows[:at], parted[0]], [parted[1], *self.rows[at + 1 :]]) if parted else None
 
     def draw(self, pen: Pen, spot: Spot) -> None:
         """Draw at the spot."""
@@ -133,7 +154,7 @@ class TableBox(Box):
             y -= self.head.height
             with pen.artifact():
                 pen.rule(x, y, x + sum(self.widths), y, THIN)
-        self._backgrounds(pen, x, y)
+        _backgrounds(pen, self.rows, sum(self.widths), x, y)
         for n, row in enumerate(self.rows):
             with pen.artifact(REPEATED) if row.repeated else nullcontext():
                 self._row(pen, row, x, y)
@@ -158,14 +179,6 @@ class TableBox(Box):
                 left = x + sum(self.widths[: cell.column])
                 pen.rule(left, y, left + self._inner(cell, row), y, THIN, INK)
 
-    def _backgrounds(self, pen: Pen, x: float, y: float) -> None:
-        """All of them before any line, so that none covers half of one."""
-        for row in self.rows:
-            y -= row.height
-            if row.kind in ("group", "tinted"):
-                with pen.artifact():
-                    pen.fill(x, y, sum(self.widths), row.height, TINT)
-
     def _row(self, pen: Pen, row: RowBox, x: float, top: float, bottom: bool = False) -> None:
         for cell in row.cells:
             left = x + sum(self.widths[: cell.column])
@@ -178,23 +191,14 @@ class TableBox(Box):
             elif self.to_fill_in:
                 y -= spare / 2
             if cell.status:
-                with pen.artifact():
-                    draw_status(pen.canvas, cell.status, left, y - cell.parts[0].style.size - 0.2, pen.accent)
+                if cell.parts and not cell.begun:
+                    with pen.artifact():
+                        draw_status(pen.canvas, cell.status, left, y - cell.parts[0].style.size - 0.2, pen.accent)
                 left += STATUS_ROOM
-            self._cell(pen, cell, left, y, width)
+            _draw_cell(pen, cell, self.typeface, left, y, width)
             if cell.step:
                 with pen.artifact():
                     draw_steps(pen.canvas, cell.step, left, y - cell.height + 1.5, pen.accent)
-
-    def _cell(self, pen: Pen, cell: CellBox, left: float, top: float, width: float) -> None:
-        with pen.content(cell.node):
-            for n, part in enumerate(cell.parts):
-                lines = part.lines
-                if part.page_of:
-                    text = type(part.runs[0])(str(pen.pages.get(part.page_of, "–")))
-                    lines = Setter(self.typeface, part.style, width).lines((text,))
-                pen.lines(lines, part.style, left, top, width, goes_on=cell.goes_on or n < len(cell.parts) - 1)
-                top -= part.height
 
     def _inner(self, cell: CellBox, row: RowBox) -> float:
         last = cell.column + cell.span
@@ -226,73 +230,32 @@ class TableBox(Box):
 
     def _cut(self, first: list[RowBox], rest: list[RowBox]) -> tuple[TableBox, TableBox]:
         head = replace(self, rows=first, last=False, keep_next=False)
-        again = _group_again(first, rest)
+        again = group_again(first, rest)
         for row in again:
             self._set(row)
-        tail = replace(self, rows=[*again, *rest], repeated=True, whole=False)
+        named = [row for row in again if row.height <= MOST_SAID_AGAIN]
+        tail = replace(self, rows=[*named, *rest], repeated=True, whole=False)
         head.after = 0.0
         head.measure()
         tail.measure()
         return head, tail
 
 
-def _first_break(rows: list[RowBox]) -> int:
-    """The fewest rows that begin a table, none of a group last."""
-    count = min(_FEWEST_ROWS, len(rows))
-    while count < len(rows) and rows[count - 1].kind == "group":
-        count += 1
-    return count
+def _backgrounds(pen: Pen, rows: list[RowBox], across: float, x: float, y: float) -> None:
+    """All of them before any line, so that none covers half of one."""
+    for row in rows:
+        y -= row.height
+        if row.kind in ("group", "tinted"):
+            with pen.artifact():
+                pen.fill(x, y, across, row.height, TINT)
 
 
-def _before_group(rows: list[RowBox], count: int) -> int:
-    """As many rows or fewer, so that no group row is last."""
-    while count > 0 and rows[count - 1].kind == "group":
-        count -= 1
-    return max(count, 0)
-
-
-def _blank_at_end(rows: list[RowBox]) -> int:
-    """How many rows last in a table have nothing written in them."""
-    return sum(1 for _ in takewhile(_is_blank, reversed(rows)))
-
-
-def _is_blank(row: RowBox) -> bool:
-    return not any(part.runs for cell in row.cells for part in cell.parts)
-
-
-def _group_again(first: list[RowBox], rest: list[RowBox]) -> list[RowBox]:
-    """The group whose rows go on, to be named above them; not set yet."""
-    group = next((row for row in reversed(first) if row.kind == "group"), None)
-    if group is None or rest[0].kind == "group":
-        return []
-    goes_on = () if group.repeated else (Run(_GOES_ON),)
-    parts = [[replace(part, runs=(*part.runs, *goes_on), lines=[]) for part in cell.parts] for cell in group.cells]
-    cells = [replace(cell, parts=own) for cell, own in zip(group.cells, parts, strict=True)]
-    return [RowBox(cells, group.kind, repeated=True)]
-
-
-def _least_of(row: RowBox, edges: float) -> float:
-    """The height of a row, or of its first lines where it is so tall that it is broken; ``edges`` surround its text."""
-    leading = max(part.style.leading for cell in row.cells for part in cell.parts)
-    return row.height if row.height <= _TALL_ROW else _FEWEST_LINES * leading + edges
-
-
-def _halves(row: RowBox, room: float, edges: float) -> tuple[RowBox, RowBox] | None:
-    """A row that is taller than half a page as two, of which the first fits in ``room`` with the edges of its text."""
-    first, rest = RowBox([], row.kind), RowBox([], row.kind)
-    for cell in row.cells:
-        upper: list[CellPart] = []
-        lower: list[CellPart] = []
-        left = room - edges
-        for part in cell.parts:
-            fit = 0 if lower else min(len(part.lines), max(0, int(left / part.style.leading)))
-            left -= fit * part.style.leading
-            if part.lines[:fit]:
-                upper.append(replace(part, lines=part.lines[:fit]))
-            if part.lines[fit:]:
-                lower.append(replace(part, lines=part.lines[fit:]))
-        first.cells.append(replace(cell, parts=upper, goes_on=bool(lower)))
-        rest.cells.append(replace(cell, parts=lower))
-    for half in (first, rest):
-        half.height = max(cell.height for cell in half.cells) + edges
-    return (first, rest) if any(cell.parts for cell in first.cells) else None
+def _draw_cell(pen: Pen, cell: CellBox, typeface: Typeface, left: float, top: float, width: float) -> None:
+    with pen.content(cell.node):
+        for n, part in enumerate(cell.parts):
+            lines = part.lines
+            if part.page_of:
+                text = type(part.runs[0])(str(pen.pages.get(part.page_of, "–")))
+                lines = Setter(typeface, part.style, width).lines((text,))
+            pen.lines(lines, part.style, left, top, width, goes_on=cell.goes_on or n < len(cell.parts) - 1)
+            top -= part.height
