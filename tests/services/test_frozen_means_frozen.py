@@ -208,7 +208,7 @@ READING = {
     "signing.verify_as_signed", "archiving.require_whole",
     "undoing.check_shown", "undoing.latest", "undoing.marking", "undoing.meeting_history", "verifying.verify_path",
     "versions.count_versions", "versions.item_versions", "versions.decision_versions", "carrying.unreached",
-    "left_open.last_day",
+    "following.told_of_mark", "left_open.last_day",
 }  # fmt: skip
 
 

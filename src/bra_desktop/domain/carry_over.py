@@ -51,13 +51,17 @@ def suggested_items(
 ) -> tuple[SuggestedItem, ...]:
     """What comes to the agenda of ``day``, in the order of an agenda.
 
-    ``held`` are the forum's earlier meetings, ``settled`` the (REF, item key) of items that already came back.
+    ``held`` are the forum's earlier meetings, held or planned, ``settled`` the (REF, item key) of items that already
+    came back.
     Nothing vanishes: what was tabled without a day comes to the next agenda, and so does what was tabled to a day
     that has passed, and an item that was never taken up. What a meeting that goes on has not come to yet may still be
-    dealt with there: it comes when that meeting is closed.
+    dealt with there: it comes when that meeting is closed. So does what it has tabled until one that is planned before
+    ``day``, and the protocol of that one is the previous one then.
     """
-    earlier = sorted((m for m in held if m.date < day and m.state in _HELD), key=lambda m: (m.date, m.starts, m.ref))
-    found = [_previous(earlier[-1])] if earlier else []
+    before = sorted((m for m in held if m.date < day), key=lambda m: (m.date, m.starts, m.ref))
+    earlier = [m for m in before if m.state in _HELD]
+    planned = [m for m in before if m.state in _TO_COME and earlier and m.date > earlier[-1].date]
+    found = [_previous([*earlier, *planned][-1])] if earlier else []
     due_now = [a for a in actions if a.snoozed_until is None or a.snoozed_until <= day]
     if due_now:
         title = f"Uppföljning av {plural(len(due_now), 'öppen åtgärd', 'öppna åtgärder')}"
@@ -66,7 +70,9 @@ def suggested_items(
         found += [
             _returning(meeting, item)
             for item in meeting.items
-            if (_returns(item, day) or _was_left(meeting, item)) and (meeting.ref, item.key) not in settled
+            if (_returns(item, day) or _was_left(meeting, item))
+            and (meeting.ref, item.key) not in settled
+            and not _awaited(meeting, item, planned)
         ]
     return tuple(found)
 
@@ -105,11 +111,8 @@ def item_kind_word(item: ItemContent, *, notes: bool) -> str:
 _CAME_BACK = {"Bordlagt": "Bordlagt", "Återremitterat": "Återremitterat", "Hanns inte med": "Ej behandlat"}
 
 
-_HELD = frozenset(MeetingState) - {
-    MeetingState.PLANNED,
-    MeetingState.CALLED,
-    MeetingState.CANCELLED,
-}
+_TO_COME = (MeetingState.PLANNED, MeetingState.CALLED)
+_HELD = frozenset(MeetingState) - {*_TO_COME, MeetingState.CANCELLED}
 
 
 def _previous(meeting: MeetingContent) -> SuggestedItem:
@@ -121,6 +124,13 @@ def _previous(meeting: MeetingContent) -> SuggestedItem:
 def _returns(item: ItemContent, day: date) -> bool:
     days = [until(decision) for decision in item.decisions if comes_back(decision)]
     return any(one is None or one <= day for one in days)
+
+
+def _awaited(meeting: MeetingContent, item: ItemContent, planned: Iterable[MeetingContent]) -> bool:
+    """Whether it comes to an agenda that is planned before, when the meeting that goes on is closed."""
+    return meeting.state in NOT_ENDED and any(
+        other.date > meeting.date and _returns(item, other.date) for other in planned
+    )
 
 
 def _was_left(meeting: MeetingContent, item: ItemContent) -> bool:

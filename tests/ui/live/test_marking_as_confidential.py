@@ -1,6 +1,7 @@
 """An item that is confidential says so in Mötesläge, and can be marked there while the meeting goes on."""
 
 from collections.abc import Callable
+from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,15 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.confidentiality import WITHHELD_TITLE
 from bra_desktop.domain.text import Paragraph, Run, TextDocument
+from bra_desktop.services import reading
 from bra_desktop.services.live import minutes
 from bra_desktop.services.office import Office
-from bra_desktop.services.preparing import planning
+from bra_desktop.services.preparing import notice, planning
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.live.scene import PASSAGE_MARKED, SECRET
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.keyboard import part
-from tests.ui.live.conftest import content, enter, settle
+from tests.ui.live.conftest import REF, content, enter, settle
 
 GROUND = "21 kap. 3 § OSL"
 SPOKEN, TIP = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole
@@ -125,3 +127,26 @@ def test_a_new_item_can_be_marked_from_the_beginning(
     page.form.submit()
     settle(qtbot, page, operations)
     assert [i.confidential for i in content(running).items if i.title == "Skyddsobjekt"] == [GROUND]
+
+
+def test_it_is_said_when_a_notice_has_gone_out_with_the_item_that_is_marked(
+    running: Office, qtbot: QtBot, open_window: OpenWindow, operations: Operations
+) -> None:
+    key = content(running).items[0].key
+    forum = next(m.forum_id for m in reading.meetings(running) if m.ref == REF)
+    coming = planning.PlannedItem(content(running).items[0].title, carried_from=key)
+    plan = planning.MeetingPlan(forum, date(2027, 2, 10), time(10), time(12), "Rådhuset", items=(coming,))
+    later = planning.plan_meeting(running, plan)
+    notice.send_notice(running, later)
+    page = enter(qtbot, open_window, running)
+    page.go_to("secret")
+    field = page.form.editor("secret")
+    assert isinstance(field, QLineEdit)
+    field.setText(GROUND)
+    page.form.submit()
+    settle(qtbot, page, operations)
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert running.content(later).items[0].confidential == GROUND
+    said = "också på dagordningen den 10 februari 2027, men kallelsen dit har redan gått ut."
+    qtbot.waitUntil(lambda: any(said in words.replace("\u00a0", " ") for words in window.messages.words()))

@@ -213,7 +213,7 @@ def test_a_meeting_opened_on_another_day_than_planned_is_led_to_its_day_and_all_
     field = hands(page)
     assert field.objectName() == "live.form_day"
     assert isinstance(field, QLineEdit)
-    field.setText("21/11")
+    field.setText("snart")
     page.form.submit()
     assert "är ingen dag" in page.form.errors()[0]
     field.setText("2026-11-28")
@@ -233,3 +233,20 @@ def test_a_meeting_opened_on_another_day_than_planned_is_led_to_its_day_and_all_
     assert "BRÅ 21 november 2026" in [w.replace("\u00a0", " ") for w in page.strip.words()]
     asked(qtbot, page, operations)
     assert "meeting/day" not in [gap.place for gap in page.closing.gaps()]
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-11-22", "20261122", "22/11", "22/11 2026", "22 nov", "den 22 november", "22 november 2026"]
+)
+def test_the_meetings_day_is_corrected_in_the_words_that_planning_takes(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, typed: str
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.open_form(page.forms.times())
+    field = page.form.editor("day")
+    assert isinstance(field, QLineEdit)
+    field.setText(typed)
+    page.form.submit()
+    assert page.form.errors() == []
+    settle(qtbot, page, operations)
+    assert content(running).date == date(2026, 11, 22)

@@ -15,6 +15,7 @@ from bra_desktop.domain.quoting import short
 from bra_desktop.domain.text import TextDocument, plain_document
 from bra_desktop.services.changing import item_to_change, last_position, meeting_to_change
 from bra_desktop.services.office import Office
+from bra_desktop.services.preparing.following import follow_annex_mark
 from bra_desktop.services.wording import check_text, check_words
 from bra_desktop.storage.attachments import StoredFile
 from bra_desktop.storage.ledger import ChangeSet
@@ -94,7 +95,7 @@ def _checked(title: str, text: str) -> TextDocument:
 
 def change_annex(office: Office, annex_id: str, values: Mapping[str, Any]) -> ChangeSet | None:
     """Change what is said about an annex: title, number, origin, registry number, ground of confidentiality, later,
-    text, how many pages it has on paper, and the parties that sign it.
+    text, how many pages it has on paper, and the parties that sign it. A mark follows to where it has come along.
 
     Raises UserError without a title, ValueError for an attribute that has a way of its own.
     """
@@ -103,8 +104,10 @@ def change_annex(office: Office, annex_id: str, values: Mapping[str, Any]) -> Ch
     check_words("Handlingen", "handling", *values.values())
     with office.work("Ändra handling") as work:
         annex = _to_change(work, annex_id)
+        ground = annex.confidential
         for name, value in values.items():
             setattr(annex, name, value)
+        follow_annex_mark(work, annex, ground)
         if not annex.title.strip():
             raise UserError("Skriv vad handlingen heter, t.ex. Lägesbild november.", where="handling")
         if "number" in values:

@@ -17,6 +17,7 @@ from bra_desktop.services.live.meeting_times import check_times, usual_end
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing.agenda_items import PlannedItem, items_of, renumber
 from bra_desktop.services.preparing.calling import call_members
+from bra_desktop.services.preparing.following import follow_day, follow_mark
 from bra_desktop.services.preparing.loosening import loosen_from_item, loosen_from_person
 from bra_desktop.services.preparing.moving import check_day, follow_move
 from bra_desktop.services.preparing.taking_along import add_new_item
@@ -108,6 +109,8 @@ def change_meeting(
         check_day(meeting.day)
         if (meeting.forum_id, meeting.day) != was:
             follow_move(office, work, meeting, *was)
+        if meeting.day != was[1]:
+            follow_day(work, meeting, was[1])
         check_times(meeting.starts, meeting.ends)
         return work.commit()
 
@@ -134,18 +137,21 @@ def change_item(
     """Change what is prepared for an item: title, type, group, number, presenters, time, basis, proposals …
 
     A number like 5.1, or none, is kept as it was typed; the whole numbers after it then follow the order anew.
-    Raises RuleBroken when it is locked, Stale, UserError without a title or with another item's number, ValueError
-    for an attribute that has a way of its own.
+    A mark of confidentiality follows to where the item has come back already. Raises RuleBroken when it is locked,
+    Stale, UserError without a title or with another item's number, ValueError for an attribute that has a way of its
+    own.
     """
     _check_values(values, _ITEM_FIELDS, "Punkten")
     with office.work("Ändra punkt") as work:
         item = item_to_change(work, item_id, revision)
+        ground = item.confidential
         for name, value in values.items():
             setattr(item, name, value)
         if not item.title.strip():
             raise UserError("Skriv en rubrik för punkten, t.ex. Information från polisen.", where="rubrik")
         if "agenda_number" in values:
             _number(work, item, item.agenda_number.strip())
+        follow_mark(work, item, ground)
         return work.commit()
 
 

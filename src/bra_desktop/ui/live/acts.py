@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.live.closing.closing_desk import ClosingDesk
-from bra_desktop.ui.live.forms.form import Form, Task
+from bra_desktop.ui.live.forms.form import Form, Task, Told
 from bra_desktop.ui.live.forms.forms_of import FormBook
 from bra_desktop.ui.live.forms.left_forms import LeftForms
-from bra_desktop.ui.live.forms.times_form import AtOdds
 from bra_desktop.ui.live.forms.way_back import WayBack
 from bra_desktop.ui.live.in_a_break import stopped_by_break, vote_stopped_by_break
 from bra_desktop.ui.live.item.decision_line import DecisionLine
@@ -205,7 +204,7 @@ class LiveActs:
 
     def submit(self, form: Form, task: Task) -> None:
         def done(result: object) -> None:
-            if isinstance(result, AtOdds) and result.words:
+            if isinstance(result, Told) and result.words:
                 self._context.messages.refuse(result.words)
             if form.adds_to_register:
                 self.presenter.forget_around()

@@ -15,7 +15,7 @@ from bra_desktop.services import reading, register
 from bra_desktop.services.live import attendance, decisions, minutes, serving
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import annexes
-from bra_desktop.services.preparing import agendas, planning
+from bra_desktop.services.preparing import agendas, following, planning
 from bra_desktop.services.preparing.planning import PlannedItem
 from bra_desktop.services.undoing import undo
 from bra_desktop.ui.handing_out import write_out
@@ -93,19 +93,24 @@ class AgendaEdits(_Edits):
 
         self.runner.read(ask, done)
 
-    def save_item(self, item_id: str, values: Mapping[str, Any], basis: TextDocument | None) -> Callable[[], object]:
-        """The call that saves what is typed in the item's pane; run by its autosave."""
+    def save_item(
+        self, item_id: str, values: Mapping[str, Any], basis: TextDocument | None, ground: str
+    ) -> Callable[[], str]:
+        """The call that saves what is typed in the item's pane, run by its autosave; answers what is to be known of the
+        item's mark elsewhere. ground: why it was marked.
+        """
         office = self.office
 
         prepared = {name: value for name, value in values.items() if name != "proposals"}
 
-        def act() -> None:
+        def act() -> str:
             if prepared:
                 planning.change_item(office, item_id, prepared)
             if "proposals" in values:
                 decisions.set_proposals(office, item_id, values["proposals"])
             if basis is not None:
                 minutes.save_text(office, item_id, basis, field="basis")
+            return following.told_of_mark(office, item_id, ground) if "confidential" in prepared else ""
 
         return act
 

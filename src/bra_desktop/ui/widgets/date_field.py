@@ -1,7 +1,5 @@
 """A date, typed in figures or words or chosen in a calendar with Swedish names and week numbers."""
 
-import calendar
-import re
 from collections.abc import Callable
 from datetime import date
 
@@ -9,57 +7,17 @@ from PySide6.QtCore import QDate, QLocale, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QWidget, QWidgetAction
 
 from bra_desktop.domain.calendar import FIRST_YEAR, LAST_YEAR
-from bra_desktop.domain.due_phrases import NoSuchDay, parse_due
-from bra_desktop.domain.errors import UserError
-from bra_desktop.domain.swedish_dates import MONTHS
+from bra_desktop.domain.typed_days import read_day
 from bra_desktop.system.clock import local, utc_now
 from bra_desktop.ui.naming import named
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.moment_field import MomentField
 
-FIGURES = re.compile(r"(\d{4})-?(\d{2})-?(\d{2})")
-BEGUN = re.compile(r"\d{3}")
-"""A year that has been begun, and is not a day of a month."""
-
 
 def read_date(text: str, today: Callable[[], date] | None = None) -> date | None:
-    """A date written as 2026-12-03, 20261203, 3/12 or 3 december; None for an empty text.
-
-    A day without a year is the next one from ``today``, or from the day on the wall. ValueError carries a sentence.
-    """
-    text = text.strip()
-    if not text:
-        return None
-    match = FIGURES.fullmatch(text)
-    if match is None and not BEGUN.match(text):
-        try:
-            return _near(parse_due(text, (today or today_here)()))
-        except NoSuchDay as missing:
-            raise ValueError(missing.text) from missing
-        except UserError:
-            pass
-    if match is None:
-        raise ValueError("Skriv datumet som 2026-12-03 eller 3/12.")
-    year, month, day = (int(part) for part in match.groups())
-    if not 1 <= month <= 12:
-        raise ValueError(f"Månad {month} finns inte. Skriv datumet som 2026-12-03.")
-    _refuse_far_year(year)
-    last = calendar.monthrange(year, month)[1]
-    if not 1 <= day <= last:
-        name = MONTHS[month - 1].capitalize()
-        raise ValueError(f"{name} har {last} dagar. Skriv till exempel {year}-{month:02}-{last}.")
-    return date(year, month, day)
-
-
-def _near(day: date) -> date:
-    _refuse_far_year(day.year)
-    return day
-
-
-def _refuse_far_year(year: int) -> None:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise ValueError(f"År {year} är för långt bort. Skriv ett år mellan {FIRST_YEAR} och {LAST_YEAR}.")
+    """As `read_day`, from the day on the wall where no other is given."""
+    return read_day(text, (today or today_here)())
 
 
 def today_here() -> date:

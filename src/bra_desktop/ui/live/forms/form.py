@@ -17,6 +17,13 @@ Task = Callable[[Office], object]
 """One call of the services, run on the writer thread."""
 
 
+@dataclass(frozen=True)
+class Told:
+    """What is to be known of a change that was kept, as that it contradicts other times: said at once."""
+
+    words: str
+
+
 class FieldKind(StrEnum):
     """How a field is filled in."""
 

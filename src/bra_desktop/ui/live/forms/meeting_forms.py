@@ -9,12 +9,14 @@ from bra_desktop.domain.content import ItemContent
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import ITEM_TYPE_WORDS, DocumentProfile, ItemType, item_type_word
 from bra_desktop.domain.swedish import quoted
-from bra_desktop.services.preparing import planning
+from bra_desktop.services.office import Office
+from bra_desktop.services.preparing import following, planning
 from bra_desktop.ui.live.forms.form import (
     FieldKind,
     Form,
     FormField,
     Task,
+    Told,
     Values,
     keys_of,
     names_of,
@@ -49,8 +51,13 @@ def known_item_form(scene: Scene) -> Form:
     """What is said about the shown item in its head."""
 
     def submit(values: Values) -> Task:
-        said = _said(scene, values)
-        return lambda office: planning.change_item(office, scene.shown, said)
+        said, before = _said(scene, values), scene.item.confidential
+
+        def task(office: Office) -> Told:
+            planning.change_item(office, scene.shown, said)
+            return Told(following.told_of_mark(office, scene.shown, before))
+
+        return task
 
     title = f"Uppgifter om {scene.item_words()}"
     return Form("item", title, _item_fields(scene, scene.item), "Ändra uppgifterna", submit)

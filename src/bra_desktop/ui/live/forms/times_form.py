@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, time
 
 from bra_desktop.domain.clock_gaps import backwards, broken_times, unclear_times
@@ -13,24 +13,18 @@ from bra_desktop.domain.lifecycle import NOT_ENDED
 from bra_desktop.domain.meeting_clock import Now, has_been
 from bra_desktop.domain.swedish import capital_first, quoted
 from bra_desktop.domain.swedish_dates import at_clock, clock
+from bra_desktop.domain.typed_days import read_day
 from bra_desktop.services.live import minutes, opening
 from bra_desktop.services.live.meeting_times import yet_to_come_words
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.closing.closing_lines import told_gaps
-from bra_desktop.ui.live.forms.form import FieldKind, Form, FormField, Task, Values, clock_of, text_of
+from bra_desktop.ui.live.forms.form import FieldKind, Form, FormField, Task, Told, Values, clock_of, text_of
 from bra_desktop.ui.live.scene import Scene, item_choices
 
 TAKES_AWAY = "Töm båda klockslagen för att ta bort ajourneringen."
 Clocks = Mapping[str, time | None]
 """What stands in each field of a clock time."""
-
-
-@dataclass(frozen=True)
-class AtOdds:
-    """What a change was kept with though it contradicts other times: said at once, and mended where it leads."""
-
-    words: str
 
 
 def times_form(scene: Scene, now: Callable[[], datetime]) -> Form:
@@ -40,12 +34,12 @@ def times_form(scene: Scene, now: Callable[[], datetime]) -> Form:
     """
     content = scene.content
     own = _own_clocks(scene)
-    day = FormField("day", "Mötets dag", value=content.date.isoformat(), example="t.ex. 2026-12-03")
+    day = FormField("day", "Mötets dag", value=content.date.isoformat(), example="t.ex. 2026-12-03 eller 3/12")
     fields = (*own, day, *_breaks(scene))
 
     def submit(values: Values) -> Task:
         clocks = [field for field in fields if field.kind is FieldKind.LINE and field.name != "day"]
-        held = _day_of(text_of(values, "day"))
+        held = _day_of(text_of(values, "day"), now().date(), content.date)
         at = {field.name: clock_of(text_of(values, field.name), field.name) for field in clocks}
         for field in own:
             if field.value and at[field.name] is None:
@@ -101,7 +95,7 @@ def _task(scene: Scene, held: date, at: Clocks, breaks: tuple[AdjournmentContent
             opening.set_adjournments(office, content.ref, breaks)
         after = office.content(content.ref)
         new = tuple(one for one in _at_odds(after) if one.text not in before)
-        return AtOdds(" ".join(one.text for one in told_gaps(after, new, shared=scene.shared)))
+        return Told(" ".join(one.text for one in told_gaps(after, new, shared=scene.shared)))
 
     return task
 
@@ -131,11 +125,14 @@ def _breaks(scene: Scene) -> Iterator[FormField]:
         yield FormField(f"after{n}", f"Ajournering {n} efter", FieldKind.CHOICE, pause.after_item, after)
 
 
-def _day_of(words: str) -> date:
+def _day_of(words: str, today: date, known: date) -> date:
     try:
-        return date.fromisoformat(words)
-    except ValueError:
-        raise UserError(f"{quoted(words)} är ingen dag. Skriv mötets dag, t.ex. 2026-12-03.", "day") from None
+        day = read_day(words, today, known)
+    except ValueError as wrong:
+        raise UserError(f"{quoted(words)} är ingen dag. {wrong}", "day") from None
+    if day is None:
+        raise UserError("Skriv mötets dag, t.ex. 2026-12-03.", "day")
+    return day
 
 
 def _clock_words(at: time | None) -> str:

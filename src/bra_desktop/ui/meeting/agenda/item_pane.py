@@ -47,6 +47,7 @@ class ItemPane(QFrame):
         self._autosave = Autosave(edits.runner, self._snapshot, context.clock, self)
         self._autosave.told.connect(self._told)
         self._refuse: Callable[[str], None] = context.messages.refuse
+        self._autosave.saved.connect(lambda words: self._refuse(words) if words else None)
         self._autosave.refused.connect(lambda error: self._refuse(error.text))
         self._autosave.crashed.connect(context.operations.crashed)
         self.setProperty("look", "card")
@@ -168,7 +169,7 @@ class ItemPane(QFrame):
         changed = {name: value for name, value in values.items() if self._kept.get(name) != value}
         new_basis = basis if basis != self._kept_basis else None
         self._sent = (values, basis)
-        return self._edits.save_item(self._item.key, changed, new_basis)
+        return self._edits.save_item(self._item.key, changed, new_basis, self._kept.get("confidential", ""))
 
     def _told(self, _words: str, failing: bool) -> None:
         if self._autosave.clean() and not failing and self._item is not None:
