@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bra_desktop.domain.action_words import ActionWords, read_action
+from bra_desktop.domain.action_words import ActionWords, read_action, unclear_name
 from bra_desktop.domain.due_phrases import parse_due
 from bra_desktop.domain.errors import UserError
 
@@ -47,6 +47,27 @@ def test_unknown_names_stay_in_the_text() -> None:
 
 def test_a_name_that_goes_on_is_another_name() -> None:
     assert read("Ring @Polisens växel") == ActionWords("Ring @Polisens växel")
+
+
+@pytest.mark.parametrize("typed", ["@Polis", "@polism", "@Johan", "@Eva", "@Eva Li"])
+def test_a_name_may_be_cut_short_where_only_one_begins_so(typed: str) -> None:
+    found = read(f"ring skolan {typed} om två veckor")
+    assert (found.text, found.due) == ("Ring skolan", "om två veckor")
+    assert len((*found.organisations, *found.people)) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "unclear"),
+    [
+        ("ring @Alm 31/1", ("Alm", ("Almby", "Almby Bostäder"))),
+        ("ring @Okänd", ("Okänd", ())),
+        ("ring @Polis", None),
+        ("ring @Polisen och @Alm", ("Alm", ("Almby", "Almby Bostäder"))),
+        ("ring 10 @ 5 kr", None),
+    ],
+)
+def test_a_name_that_several_begin_with_or_none_is_told(line: str, unclear: tuple[str, tuple[str, ...]] | None) -> None:
+    assert unclear_name(line, (*ORGANISATIONS, *PEOPLE)) == unclear
 
 
 def test_a_line_that_is_a_day_alone_is_what_is_to_be_done() -> None:

@@ -90,3 +90,14 @@ def test_a_kind_of_the_item_that_is_called_so_comes_before_another_trigger_that_
     assert [p.trigger for p in matching(bank, "avsl", near=("closing",))] == ["avs", "avslå"]
     assert [p.trigger for p in matching(bank, "avsl")] == ["avslå", "avs"]
     assert [p.trigger for p in matching(bank, "avslå", near=("closing",))] == ["avslå"]
+
+
+def test_what_a_phrase_does_goes_before_a_word_that_happens_to_stand_in_another() -> None:
+    bank = (
+        phrase("godkslut", "att godkänna slutrapporten om {arende} och avsluta uppdraget.", "beslut: godkänna"),
+        phrase("uppgem", "att uppdra åt {organisationer} att gemensamt {uppgift}.", "beslut: uppdra"),
+        phrase("upp", "att uppdra åt {organisation} att {uppgift}.", "beslut: uppdra"),
+        phrase("förläng", "att förlänga tiden för uppdraget.", "beslut: förlänga"),
+    )
+    assert [p.trigger for p in matching(bank, "uppdra")] == ["upp", "uppgem", "godkslut", "förläng"]
+    assert matching(bank, "uppdra", near=("beslut: förlänga",))[0].trigger == "upp"

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bra_desktop.domain.swedish import capital_first
@@ -14,6 +14,9 @@ from bra_desktop.domain.swedish import capital_first
 LONGEST_DAY = 6
 """Words of a day: ”senast den 31 januari 2027” has five."""
 _BEFORE_DAY = re.compile(r"[\s,.–-]*(?:\b(?:klart|klar)\s+)?$")
+
+_TYPED = re.compile(r"\w[\w-]+(?: [\w-]+){0,2}")
+"""Two letters at least, and three words at most, that a name may begin with."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,10 @@ Names = Sequence[tuple[str, str]]
 
 
 def read_action(line: str, organisations: Names, people: Names, is_day: Callable[[str], bool]) -> ActionWords:
-    """The parts of a line, its ! left out. Names stand after @, the day last; the rest is what is to be done."""
+    """The parts of a line, its ! left out. Names stand after @, the day last; the rest is what is to be done.
+
+    A name may be cut short where only one begins so.
+    """
     found, line = _taken(line, (*organisations, *people))
     persons = {key for _name, key in people}
     found_people = tuple(key for key in found if key in persons)
@@ -48,7 +54,7 @@ def read_action(line: str, organisations: Names, people: Names, is_day: Callable
 def _taken(line: str, names: Names) -> tuple[tuple[str, ...], str]:
     """The keys of the names that stand after @ in the line, in their order, and the line without them."""
     keys: list[str] = []
-    longest_first = sorted(((name, key) for name, key in names if name), key=lambda one: -len(one[0]))
+    longest_first = _longest_first(names)
     place = line.find("@")
     while place >= 0:
         found = _name_at(line, place + 1, longest_first)
@@ -67,13 +73,39 @@ def _taken(line: str, names: Names) -> tuple[tuple[str, ...], str]:
     return tuple(dict.fromkeys(keys)), line
 
 
-def _name_at(line: str, place: int, names: Iterable[tuple[str, str]]) -> tuple[str, str] | None:
+def _name_at(line: str, place: int, names: Names) -> tuple[str, str] | None:
+    """The name that stands there, or what alone begins so; as long as it is in the line, with its key."""
     rest = line[place:].casefold()
     for name, key in names:
         ends = rest[len(name) : len(name) + 1]
         if rest.startswith(name.casefold()) and not (ends.isalnum() or ends == "_"):
             return name, key
+    for typed in _begun(line[place:]):
+        found = dict.fromkeys(key for name, key in names if name.casefold().startswith(typed.casefold()))
+        if len(found) == 1:
+            return typed, next(iter(found))
     return None
+
+
+def unclear_name(line: str, names: Names) -> tuple[str, tuple[str, ...]] | None:
+    """The first thing after @ that names nobody, and what begins so, one name each; None when there is none such."""
+    for at in re.finditer("@", line):
+        typed = next(iter(reversed(_begun(line[at.end() :]))), "")
+        if typed and _name_at(line, at.end(), _longest_first(names)) is None:
+            found = {key: name for name, key in reversed(names) if name.casefold().startswith(typed.casefold())}
+            return typed, tuple(sorted(found.values()))
+    return None
+
+
+def _begun(rest: str) -> list[str]:
+    """What may be the beginning of a name there, the longest first."""
+    found = _TYPED.match(rest)
+    words = found[0].split(" ") if found else []
+    return [" ".join(words[:count]) for count in range(len(words), 0, -1)]
+
+
+def _longest_first(names: Names) -> Names:
+    return sorted(((name, key) for name, key in names if name), key=lambda one: -len(one[0]))
 
 
 def _tidy(text: str) -> str:

@@ -89,28 +89,36 @@ def matching(
 ) -> tuple[BankPhrase, ...]:
     """The phrases that a typed word means, the likeliest first.
 
-    The whole trigger comes first, then triggers that begin so or are short for a near kind that does, then
-    phrases with a word that begins so. Among equals those of a near kind or of the forum's own stand first.
+    The whole trigger comes first, then triggers that begin so or are short for a near kind that does, then triggers
+    that are short for what was typed, then phrases whose kind or first word begins so, then those with any word that
+    does. Among equals those of a near kind or of the forum's own stand first.
     """
     typed = word.casefold()
     ranked = []
     for place, phrase in enumerate(bank):
         rank, own = _rank(phrase, typed), phrase.kind in near
-        if own and rank == 2 and phrase.kind_words.casefold().startswith(typed):
-            rank = 1 if phrase.trigger.casefold()[:_ALIKE] == typed[:_ALIKE] else 2
+        if own and rank is not None and rank > _BEGINS and phrase.kind_words.casefold().startswith(typed):
+            rank = _BEGINS if phrase.trigger.casefold()[:_ALIKE] == typed[:_ALIKE] else rank
         if rank is not None:
-            ranked.append(((rank, not (own or phrase.forums), len(phrase.trigger) if rank < 2 else 0, place), phrase))
+            length = len(phrase.trigger) if rank <= _BEGINS else 0
+            ranked.append(((rank, not (own or phrase.forums), length, place), phrase))
     return tuple(phrase for _order, phrase in sorted(ranked, key=lambda one: one[0])[:most])
+
+
+_WHOLE, _BEGINS, _SHORT_FOR, _FIRST_WORD, _ANY_WORD = range(5)
 
 
 def _rank(phrase: BankPhrase, typed: str) -> int | None:
     trigger = phrase.trigger.casefold()
-    if trigger == typed:
-        return 0
     if trigger.startswith(typed):
-        return 1
-    words = re.findall(r"\w+", f"{phrase.text} {phrase.kind_words}".casefold())
-    return 2 if len(typed) > 1 and any(each.startswith(typed) for each in words) else None
+        return _WHOLE if trigger == typed else _BEGINS
+    said, kind = (re.findall(r"\w+", words.casefold()) for words in (phrase.text, phrase.kind_words))
+    if len(typed) == 1 or not any(each.startswith(typed) for each in (*said, *kind)):
+        return None
+    if len(trigger) >= _ALIKE and typed.startswith(trigger):
+        return _SHORT_FOR
+    first = said[1:2] if said[:1] == ["att"] else said[:1]
+    return _FIRST_WORD if any(each.startswith(typed) for each in (*first, *kind)) else _ANY_WORD
 
 
 def check_phrase(trigger: str, text: str) -> None:

@@ -505,6 +505,34 @@ def test_a_name_that_is_begun_is_not_taken_by_enter_before_it_is_chosen(page: Li
     assert words(page) == f"@{name[:-1]}\n"
 
 
+@pytest.mark.parametrize("line", ["!ring skolan @Polis om två veckor", "!ring skolan @Polis"])
+def test_enter_makes_an_action_for_whom_a_part_of_the_name_is_enough(
+    qtbot: QtBot, page: LivePage, operations: Operations, running: Office, line: str
+) -> None:
+    [police] = [o for o in reading.organisations(running) if o.name.startswith("Polis")]
+    typed(page, line)
+    pressed(page, Key.Key_Return)
+    settle(qtbot, page, operations)
+    [action] = content(running).items[0].actions
+    assert (action.text, action.responsible) == ("Ring skolan", (police.id,))
+    assert words(page) == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("Polkagrisen", "inget namn börjar med ”Polkagrisen”"), ("So", "”@So” kan vara Social")]
+)
+def test_enter_says_why_a_line_that_names_nobody_in_particular_is_no_action(
+    page: LivePage, running: Office, name: str, why: str
+) -> None:
+    typed(page, f"!ring skolan @{name} om två veckor")
+    pressed(page, Key.Key_Return)
+    assert words(page) == f"!ring skolan @{name} om två veckor\n"
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    assert any("Raden blev ingen åtgärd: " in said and why in said for said in window.messages.words())
+    assert content(running).items[0].actions == ()
+
+
 def next_phrase(qtbot: QtBot, page: LivePage) -> str:
     """What /nästa gives, the phrases read anew."""
     known = page.signs._bank

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -91,7 +91,8 @@ class SignDesk:
 
     def _watch(self, editor: Writing, card: QWidget, *, actions_too: bool) -> SignTyping:
         show = partial(self._show, editor, card)
-        return SignTyping(editor, self.popup, self._offer, self._take, show, actions=actions_too)
+        unmade: Callable[[str], None] = self._context.messages.refuse
+        return SignTyping(editor, self.popup, self._offer, self._take, show, actions=actions_too, unmade=unmade)
 
     def _offer(self, sign: Sign, editor: Writing) -> Offer | None:
         scene = self._presenter.scene

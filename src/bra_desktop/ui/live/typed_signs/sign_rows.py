@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
-from bra_desktop.domain.action_words import ActionWords, read_action
+from bra_desktop.domain.action_words import ActionWords, read_action, unclear_name
 from bra_desktop.domain.due_phrases import NoSuchDay
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.phrases import BankPhrase, matching, near_kinds
 from bra_desktop.domain.placeholders import filled, standing_places
 from bra_desktop.domain.quorum import quorum_now
-from bra_desktop.domain.swedish import listing
+from bra_desktop.domain.swedish import listing, quoted
 from bra_desktop.domain.swedish_dates import clock, date_in_text, day_and_month
 from bra_desktop.services.phrases import PhraseBank
 from bra_desktop.services.reading import MeetingRow
@@ -28,6 +28,7 @@ from bra_desktop.ui.live.forms.action_form import (
 from bra_desktop.ui.live.scene import Scene
 
 MOST = 6
+SHOWN = 3
 NEXT_MEETING = ("decision.tabled", "closing")
 """Kinds of phrases whose day, clock and place are those of the next meeting."""
 ADJUSTERS = "election_of_adjuster"
@@ -72,12 +73,16 @@ class OwnForum:
 
 @dataclass(frozen=True)
 class Offer:
-    """The rows for what has been typed. ``exact``: the first is what was typed, so Enter takes it at once."""
+    """The rows for what has been typed. ``exact``: the first is what was typed, so Enter takes it at once.
+
+    ``why``: what is said when Enter leaves a line as it is that names somebody.
+    """
 
     title: str
     corner: str
     rows: tuple[OfferRow, ...]
     exact: bool = False
+    why: str = ""
 
 
 def phrase_offer(
@@ -168,10 +173,25 @@ def action_offer(scene: Scene, words: str) -> Offer:
     title, corner = f"Åtgärd i {scene.item_words()}", UNPLANNED if told else "@ anger ansvarig, dagen står sist"
     if not action.organisations:
         ask = OfferRow(Does.FILL_IN, action.text, _lacking(scene, action), action=action, told=told)
-        return Offer(title, corner, (ask,), exact=bool(action.people))
+        return Offer(title, corner, (ask,), exact=bool(action.people), why=_unclear(scene, words))
     about = " · ".join(filter(None, (_summary(scene, action), told and NO_DAY)))
     give = OfferRow(Does.GIVE, action.text, about, action=action, told=told)
     return Offer(title, corner, (give, fill_in), exact=True)
+
+
+def _unclear(scene: Scene, words: str) -> str:
+    """Why the line names nobody, where it begins to."""
+    found = unclear_name(words, (*_organisations(scene), *_people(scene)))
+    if found is None:
+        return ""
+    typed, names = found
+    more = [*names[:SHOWN], *(("någon annan",) if len(names) > SHOWN else ())]
+    why = (
+        f"{quoted(f'@{typed}')} kan vara {listing(more, 'eller')}"
+        if names
+        else f"inget namn börjar med {quoted(typed)}"
+    )
+    return f"Raden blev ingen åtgärd: {why}."
 
 
 def _lacking(scene: Scene, action: ActionWords) -> str:

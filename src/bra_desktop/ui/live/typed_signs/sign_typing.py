@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from bra_desktop.domain.placeholders import place_after, place_before
-from bra_desktop.domain.typed_signs import NAME, Sign, action_line, sign_at
+from bra_desktop.domain.typed_signs import ACTION, NAME, Sign, action_line, sign_at
 from bra_desktop.ui.live.typed_signs.filling import Filling, Writing
 from bra_desktop.ui.live.typed_signs.sign_popup import SignPopup
 from bra_desktop.ui.live.typed_signs.sign_rows import Does, Offer, OfferRow
@@ -29,14 +29,16 @@ class SignTyping(QObject):
     """Nothing is looked at but the line that is typed in, and only when something was typed in it.
 
     ask: what is offered for a sign. take: does what a row says; its cursor selects the sign with its words. show: opens
-    the popup at the caret, which is made when it is first needed. actions: whether a ! may begin a line.
+    the popup at the caret, which is made when it is first needed. actions: whether a ! may begin a line. unmade: says
+    why Enter made no action of such a line.
     """
 
     def __init__(
         self, editor: Writing, popup: Callable[[], SignPopup], ask: Ask, take: Take,
-        show: Callable[[Offer, QRect, Sign], None], *, actions: bool,
+        show: Callable[[Offer, QRect, Sign], None], *, actions: bool, unmade: Callable[[str], None],
     ) -> None:  # fmt: skip
         super().__init__(editor)
+        self._unmade = unmade
         self._editor, self._made, self._ask, self._take, self._show = editor, popup, ask, take, show
         self._actions, self._typed = actions, False
         self._left: tuple[int, int, str] | None = None
@@ -114,10 +116,21 @@ class SignTyping(QObject):
         elif (key in ENTER or key == Qt.Key.Key_Tab) and chosen is not None:
             self.take(chosen)
         else:
-            if key in ENTER:
-                self.close()
-            return False
+            return key in ENTER and self._end_line()
         return True
+
+    def _end_line(self) -> bool:
+        """Enter where no row is chosen: the line of an action is taken as it stands, or it is said why it is not."""
+        action = next((sign for sign in self._found(self._editor.textCursor()) if sign.sign == ACTION), None)
+        offer = self._ask(action, self._editor) if action is not None else None
+        if offer is not None and offer.exact:
+            self._sign = action
+            self.take(offer.rows[0])
+            return True
+        self.close()
+        if offer is not None and offer.why:
+            self._unmade(offer.why)
+        return False
 
     def _close_up(self, typed: str) -> None:
         """The space that came with a name goes again for a sign that stands next to the word, or an ending."""
