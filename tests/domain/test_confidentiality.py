@@ -18,7 +18,15 @@ from bra_desktop.domain.confidentiality import (
     screen_words,
     withheld,
 )
-from bra_desktop.domain.content import AnnexContent, DecisionContent, MeetingContent
+from bra_desktop.domain.content import (
+    AnnexContent,
+    DecisionContent,
+    MeetingContent,
+    ParticipantContent,
+    PersonContent,
+    StayContent,
+)
+from bra_desktop.domain.kinds import Capacity
 from bra_desktop.domain.numbering import labels
 from bra_desktop.domain.presence import presence_words
 from bra_desktop.domain.text import (
@@ -280,3 +288,23 @@ def test_a_personal_number_is_found(text: str) -> None:
 @pytest.mark.parametrize("text", ["121212-1213", "991399-1212", "0980-319 200", "KS 2026/118", "1212121212123", ""])
 def test_other_figures_are_left_in_peace(text: str) -> None:
     assert list(personal_numbers(text)) == []
+
+
+def with_guest(*stays: StayContent) -> MeetingContent:
+    content = with_item(council(), 43, confidential="18 kap. 8 §")
+    jan = PersonContent("jan", "Jan Gäst", "expert")
+    guest = ParticipantContent("jan", Capacity.GUEST, stays=stays)
+    return replace(content, people=(*content.people, jan), participants=(*content.participants, guest))
+
+
+def test_who_was_the_guest_of_a_withheld_item_alone_is_not_told() -> None:
+    content = with_guest(StayContent(from_item=key(43), to_item=key(43)))
+    assert "jan" not in {who.person for who in public_version(content).participants}
+
+
+def test_a_guest_of_other_items_too_is_told_at_those() -> None:
+    content = with_guest(StayContent(from_item=key(42), to_item=key(45)))
+    assert presence_words(content, "jan") == "§§\N{NO-BREAK SPACE}42–45"
+    assert presence_words(public_version(content), "jan") == "§\N{NO-BREAK SPACE}42 och §§\N{NO-BREAK SPACE}44–45"
+    throughout = with_guest(StayContent())
+    assert presence_words(public_version(throughout), "jan") == ""

@@ -13,6 +13,7 @@ from bra_desktop.documents.list_frame import confidential_words, framed, items_i
 from bra_desktop.documents.text_blocks import Cell, Column, Row, Table, words
 from bra_desktop.domain.actions import is_late
 from bra_desktop.domain.content import ActionContent, ItemContent, MeetingContent
+from bra_desktop.domain.echoes import without_echoes
 from bra_desktop.domain.kinds import ACTION_STATUS_WORDS, ActionStatus
 from bra_desktop.domain.swedish import DASH, capital_first, plural
 from bra_desktop.domain.swedish_dates import date_in_table, date_in_text
@@ -40,9 +41,10 @@ def action_list(
 ) -> Document:
     """The list's blocks as things stand on ``day``; of an action without ``progress`` as it was given.
 
-    The words of an action are those of the meeting, also when they have been changed since.
+    The words of an action are those of the meeting, also when they have been changed since, but not marked words that
+    an open item repeats. The actions of marked items stand in it, as every page says.
     """
-    content, known = naming.with_plain_numbers(content), progress or {}
+    content, known = naming.with_plain_numbers(without_echoes(content)), progress or {}
     giving = [item for item in items_in_order(content) if item.actions]
     given = [(item, one, known.get(one.key, Progress(one.status, one.due))) for item in giving for one in item.actions]
     warning = confidential_words(content, giving)

@@ -8,12 +8,12 @@ from datetime import date
 
 from bra_desktop.documents.blocks import Block, FieldRow, RailSection, field_row
 from bra_desktop.documents.written import paragraphs
-from bra_desktop.domain.confidentiality import withheld
 from bra_desktop.domain.content import ForumContent, MeetingContent
+from bra_desktop.domain.corrected_marks import CorrectedMarks
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.numbering import label
 from bra_desktop.domain.spans import course
-from bra_desktop.domain.swedish import listing, lower_first
+from bra_desktop.domain.swedish import capital_first, listing, lower_first, number_in_text
 from bra_desktop.domain.swedish_dates import date_in_text
 
 NAME = "Rättelse"
@@ -35,6 +35,11 @@ def made_words(one: Corrected) -> str:
     return f"Rättat den {date_in_text(one.made_on)} av {one.author}. Skäl: {one.reason}"
 
 
+def told_words(one: Corrected) -> str:
+    """All that somebody wrote in it."""
+    return f"{one.text}\n{one.reason}"
+
+
 def day_words(one: Corrected) -> str:
     """When it was made, and nothing else."""
     return f"Rättat den {date_in_text(one.made_on)}."
@@ -46,12 +51,12 @@ def named_apart(made: Sequence[Corrected]) -> Iterator[tuple[str, Corrected]]:
         yield f"{NAME} {number}" if len(made) > 1 else NAME, one
 
 
-def below_item(made: Sequence[Corrected], *, secret: bool) -> Iterator[Block]:
-    """What a paper says of an item's corrections below it; ``secret``: only that there are some, and since when.
-
-    A correction is not marked apart: of an item that is marked, even in a part, it may tell what is confidential.
+def below_item(made: Sequence[Corrected], marks: CorrectedMarks | None) -> Iterator[Block]:
+    """What a paper says of an item's corrections below it; with ``marks``, of one that may tell what is confidential,
+    only that there is one, and since when.
     """
     for name, one in named_apart(made):
+        secret = marks is not None and marks.removed(one.item, told_words(one))
         texts = [f"{day_words(one)} Se rättelsen."] if secret else [one.text, made_words(one)]
         yield RailSection(name, paragraphs(texts))
 
@@ -66,7 +71,9 @@ def whole_words(forum: ForumContent, made: Sequence[Corrected]) -> Iterator[str]
     """That a correction is of the whole, which stays as it was. What it says may be of any item, and is not said."""
     paper = "minnesanteckningarna som helhet" if forum.profile is DocumentProfile.NOTES else "hela protokollet"
     if days := _days(made, ""):
-        yield f"En rättelse den {days} gäller {paper}. Se rättelsen."
+        count = sum(not one.item for one in made)
+        several = f"{capital_first(number_in_text(count))} rättelser den {days} gäller {paper}. Se rättelserna."
+        yield several if count > 1 else f"En rättelse den {days} gäller {paper}. Se rättelsen."
 
 
 @dataclass(frozen=True)
@@ -82,11 +89,10 @@ NONE_TOLD = Told()
 
 def corrections_told(content: MeetingContent, made: Sequence[Corrected]) -> Told:
     """The corrections as a version of the whole ``content`` without what is confidential tells them."""
-    hidden, below = withheld(content), dict[str, tuple[Block, ...]]()
+    marks, below = CorrectedMarks(content), dict[str, tuple[Block, ...]]()
     for item in content.items:
         own = [one for one in made if one.item == item.key]
-        secret = not hidden.isdisjoint((item.key, *item.annexes))
-        below[item.key] = tuple(below_item(own, secret=secret))
+        below[item.key] = tuple(below_item(own, marks))
     return Told(corrected_field(content, made), below)
 
 

@@ -17,15 +17,15 @@ from bra_desktop.documents.blocks import (
     RailSection,
     field_row,
 )
-from bra_desktop.documents.corrected import NAME, Corrected, day_words, made_words, named_apart
+from bra_desktop.documents.corrected import NAME, Corrected, day_words, made_words, named_apart, told_words
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.list_frame import framed
 from bra_desktop.documents.protocol import PUBLIC
 from bra_desktop.documents.protocol_front import paragraphs_words
 from bra_desktop.documents.text_blocks import Heading, Paragraph, words
-from bra_desktop.domain.confidentiality import page_words, public_version
-from bra_desktop.domain.content import MeetingContent, NoticeContent
-from bra_desktop.domain.corrected_marks import marked_in, removed_words, whole_name
+from bra_desktop.domain.confidentiality import public_version
+from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.corrected_marks import CorrectedMarks, whole_name
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import lower_first
@@ -46,29 +46,18 @@ def correction(
 
     An item stands as the protocol has it, in its order. The document's day is the latest correction's. Like the
     protocol itself it is whole, and says so when something in it is marked as confidential. A ``public`` one says of
-    a correction that may tell what is marked only when it was made, and on what ground the rest is removed.
+    a correction that may tell what is marked only when it was made, and on what ground the rest is removed; the rule is
+    ``domain.corrected_marks``.
     Raises ValueError without corrections.
     """
     shown = naming.with_plain_numbers(public_version(content) if public else content)
-    removed = {one: _removed(content, one) for one in made} if public else {}
+    marks, told = CorrectedMarks(content), [(one.item, told_words(one)) for one in made]
+    removed = {one: marks.removed(*words) for one, words in zip(made, told, strict=True)} if public else {}
     latest, assets = max(one.made_on for one in made), Assets(arms, pictures=pictures or {})
     blocks = _blocks(shown, made, assets, removed)
     name = PUBLIC_NAME if public else NAME
-    document = framed(shown, name, blocks, arms=arms, made_on=latest, warn=_warning(content, made, public=public))
+    document = framed(shown, name, blocks, arms=arms, made_on=latest, warn=marks.warning(told, public=public))
     return replace(document, foot=Foot(line=PUBLIC)) if public else document
-
-
-def _removed(content: MeetingContent, one: Corrected) -> str:
-    return removed_words(content, marked_in(content, one.item, f"{one.text} {one.reason}"))
-
-
-def _warning(content: MeetingContent, made: Sequence[Corrected], *, public: bool) -> str:
-    keys = {one.item for one in made}
-    if public:
-        told = {i.key for one in made for i in marked_in(content, one.item, f"{one.text} {one.reason}")}
-        return removed_words(content, tuple(i for i in content.items if i.key in told))
-    items = tuple(i for i in content.items if i.key in keys)
-    return page_words(replace(content, items=items, annexes=(), notice=NoticeContent()), public=False)
 
 
 def _blocks(

@@ -14,6 +14,7 @@ from bra_desktop.documents.protocol_front import paragraphs_words
 from bra_desktop.documents.text_blocks import Cell, Column, Row, Run, Runs, Table, words
 from bra_desktop.domain.content import DecisionContent, ItemContent, MeetingContent
 from bra_desktop.domain.decisions import until
+from bra_desktop.domain.echoes import without_echoes
 from bra_desktop.domain.kinds import DECISION_KIND_WORDS, DecisionKind
 from bra_desktop.domain.swedish import DASH, NBSP, capital_first, plural
 from bra_desktop.domain.swedish_dates import date_in_text
@@ -23,7 +24,11 @@ NAME = "Beslutslogg"
 
 
 def decision_log(content: MeetingContent, *, arms: str = "", corrections: Sequence[Corrected] = ()) -> Document:
-    """The log's blocks, a row for each decision; a draft while the protocol isn't locked. Says what is corrected."""
+    """The log's blocks, a row for each decision; a draft while the protocol isn't locked. Says what is corrected.
+
+    What open items repeat of marked words is left out; the marked items stand in it, as every page says.
+    """
+    content = without_echoes(content)
     decided = [item for item in items_in_order(content) if item.decisions]
     draft = "" if content.state.is_frozen else DRAFT
     warning = " ".join(part for part in (draft, confidential_words(content, decided)) if part)

@@ -16,8 +16,10 @@ from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.part_front import part_front
 from bra_desktop.documents.protocol import DRAFT
 from bra_desktop.documents.public_notice import certifier, sign_label
-from bra_desktop.domain.confidentiality import page_words, public_version, withheld
+from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ItemContent, MeetingContent, NoticeContent
+from bra_desktop.domain.corrected_marks import CorrectedMarks
+from bra_desktop.domain.echoes import Echoes, echoes_of
 from bra_desktop.domain.extracts import Extract, told_recipients
 from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import SignerRole
@@ -26,6 +28,7 @@ from bra_desktop.domain.signers import AdjustedApart, signers
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import date_in_text, long_date
+from bra_desktop.domain.text import TextDocument
 
 
 @dataclass(frozen=True)
@@ -90,14 +93,14 @@ class Extracts:
         )
 
     def _item(self, item: ItemContent) -> list[Block]:
-        """The item, and below it its corrections; of one with anything withheld they are only told of."""
+        """The item, and below it its corrections; of one that may tell what is withheld only that there is one."""
         made = [one for one in self.standing.corrections if one.item == item.key]
-        secret = not self._withheld.isdisjoint((item.key, *self.content.item(item.key).annexes))
-        return [*self._maker_and_sender[0].blocks(item), *below_item(made, secret=secret)]
+        marks = CorrectedMarks(self.content) if self.public else None
+        return [*self._maker_and_sender[0].blocks(item), *below_item(made, marks)]
 
     @cached_property
-    def _withheld(self) -> frozenset[str]:
-        return withheld(self.content) if self.public else frozenset()
+    def _echoes(self) -> Echoes:
+        return echoes_of(self.content)
 
     @cached_property
     def _shown(self) -> MeetingContent:
@@ -122,10 +125,12 @@ class Extracts:
         )
 
     def _confidential_words(self, items: Sequence[ItemContent]) -> str:
-        """Of what stands in the extract: neither the notice nor the annexes do."""
+        """Of what stands in the extract: the notice doesn't, nor does an annex but for the ground it is withheld on."""
         own = tuple(self.content.item(item.key) for item in items)
-        part = replace(self.content, items=own, annexes=(), notice=NoticeContent(), people=(), participants=())
-        return page_words(part, public=self.public)
+        theirs = {key for item in own for key in item.annexes} if self.public else frozenset[str]()
+        annexes = tuple(replace(a, text=TextDocument()) for a in self.content.annexes if a.key in theirs)
+        part = replace(self.content, items=own, annexes=annexes, notice=NoticeContent(), people=(), participants=())
+        return page_words(part, public=self.public, echoed=self._echoes.sections(part.items))
 
 
 def in_order(content: MeetingContent, items: Collection[str]) -> list[str]:

@@ -23,6 +23,7 @@ from bra_desktop.documents.item_wording import (
 from bra_desktop.documents.text_blocks import Heading, ListBlock, ListItem, Paragraph, TextBlock, words
 from bra_desktop.documents.written import paragraphs, written
 from bra_desktop.domain.closing import is_undecided
+from bra_desktop.domain.confidentiality import WITHHELD_ANNEX
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.item_sections import ItemSection, section_order
@@ -204,7 +205,10 @@ class ItemMaker:
 
     def _annexes(self, item: ItemContent) -> list[Block]:
         annexes = [self.content.annex(key) for key in item.annexes]
-        names = [f"Bilaga{NBSP}{a.number} {a.title}" if a.number is not None else a.title for a in annexes]
+        named = [(f"Bilaga{NBSP}{a.number} {a.title}" if a.number is not None else a.title, a) for a in annexes]
+        names = [
+            f"{name}. {a.confidential}" if a.title == WITHHELD_ANNEX and a.confidential else name for name, a in named
+        ]
         return self._section(plural(len(names), "Bilaga", "Bilagor").partition(NBSP)[2], names)
 
     def _dispatch(self, item: ItemContent) -> list[Block]:

@@ -88,8 +88,8 @@ def supplement_letter(
 
     ``again`` and ``along`` are as of a notice.
     """
-    content = without_annexes_of_struck(content)
-    shown = public_version(content)
+    whole, content = content, without_annexes_of_struck(content)
+    shown = public_version(content, whole)
     items = [_in_agenda(row) for row in timed(shown, only=news.items).rows if not row.group]
     the_meeting, annexes = naming.the_meeting(shown.forum), annexes_lines(new_annexes(content, shown, news.annexes))
     parts = [
@@ -150,7 +150,7 @@ def decided_words(content: MeetingContent) -> str:
 def extract_letter(content: MeetingContent, items: Sequence[str]) -> Letter:
     """That an extract with those items (keys) comes, and how far the adjustment has come."""
     part = replace(content, items=tuple(content.item(key) for key in items), annexes=(), notice=NoticeContent())
-    shown = public_version(part)
+    shown = public_version(part, content)
     number = items_words(content, items)
     parts = [
         f"här kommer ett utdrag ur {genitive(_organ(shown))} protokoll den {date_in_text(shown.date)}.",

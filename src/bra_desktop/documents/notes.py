@@ -40,11 +40,11 @@ def notes(
     ``public`` removes what is confidential, and tells of the ``corrections`` that were made since; its pages have
     numbers of their own, as the protocol's.
     """
-    content = with_annexes_of_the_protocol(naming.with_plain_numbers(content))
+    whole, content = content, with_annexes_of_the_protocol(naming.with_plain_numbers(content))
     warning = page_words(content, public=public)
-    shown, own = public_version(content) if public else content, Assets(arms, pictures=pictures or {})
-    whole, organ, day = heading_words(shown.forum, PaperHeading.PROTOCOL), shown.forum.name, shown.date
-    name = public_name(whole) if public else whole
+    shown, own = public_version(content, whole) if public else content, Assets(arms, pictures=pictures or {})
+    named, organ, day = heading_words(shown.forum, PaperHeading.PROTOCOL), shown.forum.name, shown.date
+    name = public_name(named) if public else named
     return Document(
         title=name,
         subtitle=f"{organ}, {long_date(day)}",

@@ -65,11 +65,11 @@ def agenda(
 
 
 def _document(content: MeetingContent, assets: Assets, public: bool, *, whole: bool) -> Document:
-    content = without_annexes_of_struck(content)
+    whole_meeting, content = content, without_annexes_of_struck(content)
     off, what = content.state is MeetingState.CANCELLED, capital_first(naming.the_meeting(content.forum))
     called_off = f"{what} är inställt." if off else ""
     warning = " ".join(part for part in (called_off, page_words(content, public=public)) if part)
-    shown = public_version(content) if public else content
+    shown = public_version(content, whole_meeting) if public else content
     organ, day = shown.forum.name, shown.date
     name = heading_words(shown.forum, PaperHeading.NOTICE) if whole else shown.forum.agenda_word
     return Document(

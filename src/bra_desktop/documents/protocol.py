@@ -72,8 +72,8 @@ def protocol(
     something stands in the original.
     Raises KeyError for an unknown item.
     """
-    content = with_annexes_of_the_protocol(content)
-    shown = public_version(content) if public else content
+    whole, content = content, with_annexes_of_the_protocol(content)
+    shown = public_version(content, whole) if public else content
     assets, draft = Assets(arms, pictures=pictures or {}), not (only or content.state.is_frozen)
     withheld = {item.key for item in content.items if public and item.confidential}
     made = corrections_told(content, corrections if public else ())

@@ -60,8 +60,8 @@ def supplement(
 ) -> Document:
     """The supplement's blocks: what has changed, new items, new annexes, and what was prepared for the new items."""
     assets = Assets(arms, pictures=pictures or {})
-    content = without_annexes_of_struck(content)
-    shown = public_version(content) if public else content
+    whole, content = content, without_annexes_of_struck(content)
+    shown = public_version(content, whole) if public else content
     blocks = _blocks(shown, news, new_annexes(content, shown, news.annexes), made_on, assets)
     blocks = (field_row("Hör till", _belongs_to(content, number)), *blocks)
     warning = marked_words(content, news, public=public)

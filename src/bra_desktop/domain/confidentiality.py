@@ -6,13 +6,17 @@ Where something was removed it says so, but not how much.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
 
 from bra_desktop.domain.content import AnnexContent, ItemContent, MeetingContent
+from bra_desktop.domain.echoes import echoes_of, repeating
+from bra_desktop.domain.guests import public_guests
+from bra_desktop.domain.marked_words import texts_in
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
+from bra_desktop.domain.section_of_law import marks_a_part, removed_notice, section_of_law
 from bra_desktop.domain.swedish import NBSP, capital_first, listing, lower_first
 from bra_desktop.domain.text import Paragraph, Run, TextDocument, block_is_empty, block_runs, map_runs
 
@@ -20,44 +24,38 @@ WITHHELD_TITLE = "Sekretessmarkerat ärende"
 WITHHELD_ANNEX = "Sekretessmarkerad bilaga"
 NO_RECUSALS = "Jäv i ärendet redovisas inte. Närvaron är angiven utan hänsyn till jäv."
 AN_ITEM, AN_ANNEX = "ett sekretessmarkerat ärende", "en sekretessmarkerad bilaga"
-REMOVED = "uppgift borttagen"
-"""What stands in brackets where a passage was, with the section of law that its mark gives."""
 NOT_ON_SCREEN = "Ärendet är sekretessmarkerat och visas inte medan skärmen delas."
 COMPLETE_WARNING = "Innehåller sekretessmarkerade uppgifter. Prövas före utlämnande."
 
-_PART = re.compile(
-    r"\s*((?:avsnitt(?:en)?|sid(?:a|an|or|orna|\.)|s\.|del(?:en|ar|arna)?|punkt(?:en|er|erna)?|tabell(?:en|erna)?|figur)"
-    r"\s+\d+(?:(?:\s*[–,-]\s*|\s+och\s+)\d+)*)(?!\d|\s*(?:kap|§))",
-    re.IGNORECASE,
-)
-"""A ground of confidentiality that begins with the part of the paper that it is for: Avsnitt 4."""
-_SECTION = r"\d+\s*kap\.\s*\d+(?:\s*[a-z])?(?:\s*(?:,|och|–|-)\s*\d+(?:\s*[a-z])?)*\s*§{1,2}"
-_SHORT = r"\d+:\d+"
-_SECTION_OF_LAW = re.compile(
-    rf"\d+\s*kap\.\s.*?(?:lagen|förordningen|OSL)|(?:OSL\s+)?{_SECTION}|OSL\s+{_SHORT}|{_SHORT}\s+OSL"
-)
-"""18 kap. 8 § OSL, OSL 18 kap. 8 §, OSL 18:8; words beside it are nobody's business."""
 
-
-def public_version(content: MeetingContent) -> MeetingContent:
+def public_version(content: MeetingContent, whole: MeetingContent | None = None) -> MeetingContent:
     """The meeting without what is marked as confidential: items, annexes and passages are taken out, not hidden.
 
     A marked item keeps its number and times, so that the series shows no gap; its title, the names in it and
     everything it says are gone. Of a ground only the section of law stays. Who was disqualified is gone too: that
     somebody is (förvaltningslagen 16 §, kommunallagen 6:28) tells whom a matter touches, and may so be what is
-    confidential. The item says instead, whether anybody was or not, that attendance takes no account of it. An annex
-    that belongs to marked items alone is withheld with them. Of one that is marked in a part, which its ground begins
-    with (avsnitt 4), the file alone is withheld: that there is such a paper is no secret (offentlighets- och
-    sekretesslagen 5:2), and items that are open speak of it.
+    confidential, and so may who was its guest. The item says instead, whether anybody was or not, that attendance takes
+    no account of it. An annex that belongs to marked items alone is withheld with them. Of one that is marked in a
+    part, which its ground begins with (avsnitt 4), the file alone is withheld: that there is such a paper is no secret
+    (offentlighets- och sekretesslagen 5:2), and items that are open speak of it. What the rest repeats of it in plain
+    words is gone, too (see ``domain.echoes``), and so is a group of nothing but marked items. ``whole`` is the meeting
+    that this is a part of, where it is one: what is marked in the rest is repeated here, too.
     """
     open_to_all = {key for item in content.items if not item.confidential for key in item.annexes}
     theirs = {key for item in content.items if item.confidential for key in item.annexes} - open_to_all
+    grounds = {key: item.confidential for item in content.items if item.confidential for key in item.annexes}
     public = replace(
         content,
-        items=tuple(_public_item(item) for item in content.items),
-        annexes=tuple(_withheld_annex(a) if a.key in theirs else _public_annex(a) for a in content.annexes),
+        participants=public_guests(content),
+        items=_grouped(content, tuple(_public_item(item) for item in content.items)),
+        annexes=tuple(
+            _withheld_annex(replace(a, confidential=a.confidential or grounds[a.key]))
+            if a.key in theirs
+            else _public_annex(a)
+            for a in content.annexes
+        ),
     )
-    return _without_passages(public)  # type: ignore[no-any-return]
+    return _without_passages(echoes_of(whole or content).removed_from(public))  # type: ignore[no-any-return]
 
 
 def screen_version(content: MeetingContent) -> MeetingContent:
@@ -69,7 +67,7 @@ def screen_version(content: MeetingContent) -> MeetingContent:
     hidden = withheld(content)
     return replace(
         content,
-        items=tuple(_screen_item(item) if item.key in hidden else item for item in content.items),
+        items=_grouped(content, tuple(_screen_item(i) if i.key in hidden else i for i in content.items)),
         annexes=tuple(_hidden_annex(annex) if annex.key in hidden else annex for annex in content.annexes),
     )
 
@@ -77,13 +75,14 @@ def screen_version(content: MeetingContent) -> MeetingContent:
 def withheld(content: MeetingContent) -> frozenset[str]:
     """The keys of the items and annexes of which nothing may be seen on a shared screen."""
     items = [item for item in content.items if is_withheld(item)]
+    items += repeating(content, echoes_of(content))
     theirs = {key for item in items for key in item.annexes}
     annexes = [a.key for a in content.annexes if a.key in theirs or a.confidential or has_marked(a.text)]
     return frozenset((*(item.key for item in items), *annexes))
 
 
 def is_withheld(item: ItemContent) -> bool:
-    """Whether nothing of the item may be seen on a shared screen: it is marked, or a passage in it is."""
+    """Whether the item is marked, or a passage in it is; what only repeats such words is told by :func:`withheld`."""
     return bool(item.confidential) or has_marked(item)
 
 
@@ -107,30 +106,37 @@ def _screen_item(item: ItemContent) -> ItemContent:
     return replace(_without_content(item), text=TextDocument((said,)))
 
 
-def page_words(content: MeetingContent, *, public: bool) -> str:
+def _grouped(content: MeetingContent, shown: tuple[ItemContent, ...]) -> tuple[ItemContent, ...]:
+    """The items, those withheld without a group of theirs alone: they stand in the one before them."""
+    told = {now.group for item, now in zip(content.items, shown, strict=True) if now.title == item.title}
+    items: list[ItemContent] = []
+    for item in shown:
+        before = items[-1].group if items else ""
+        items.append(item if not item.group or item.group in told else replace(item, group=before))
+    return tuple(items)
+
+
+def page_words(content: MeetingContent, *, public: bool, echoed: Iterable[str] = ()) -> str:
     """What every page of the public or of the complete version of a meeting says; empty when nothing is marked.
+
+    ``echoed`` are sections of law of what the pages repeat of marked words beside, of a part of the meeting.
 
     The complete version doesn't warn of an annex that is a file of its own: nothing of it stands on the pages.
     """
     grounds = [item.confidential for item in content.items]
     grounds += [annex.confidential for annex in content.annexes if public or annex.text]
-    marks = [section for text in _texts(content) for section in _sections_of_passages(text)]
+    marks = [section for text in texts_in(content) for section in _sections_of_passages(text)]
+    marks += echoed
     if not any(grounds) and not marks:
         return ""
     if not public:
         return COMPLETE_WARNING
-    return _removed(*(_section_of_law(ground) for ground in grounds if ground), *marks)
+    return _removed(*(section_of_law(ground) for ground in grounds if ground), *marks)
 
 
 def _sections_of_passages(text: TextDocument) -> list[str]:
     """The section of law of each marked run, empty where none is given."""
-    return [_section_of_law(run.ground) for block in text.blocks for run in block_runs(block) if run.confidential]
-
-
-def _section_of_law(ground: str) -> str:
-    """The section of law in a ground that somebody wrote in words."""
-    found = _SECTION_OF_LAW.search(ground)
-    return found.group() if found else ""
+    return [section_of_law(run.ground) for block in text.blocks for run in block_runs(block) if run.confidential]
 
 
 def _chapter_first(section: str) -> tuple[list[int], str]:
@@ -149,7 +155,7 @@ def _removed(*sections: str) -> str:
 def _public_item(item: ItemContent) -> ItemContent:
     if not item.confidential:
         return item
-    said = (_removed(_section_of_law(item.confidential)), *((NO_RECUSALS,) if is_taken_up(item) else ()))
+    said = (_removed(section_of_law(item.confidential)), *((NO_RECUSALS,) if is_taken_up(item) else ()))
     paragraphs = tuple(Paragraph(f"removed-{n}", (Run(s, italic=True),)) for n, s in enumerate(said, 1))
     return replace(_without_content(item), text=TextDocument(paragraphs))
 
@@ -176,35 +182,23 @@ def _hidden_annex(annex: AnnexContent) -> AnnexContent:
 
 def _withheld_annex(annex: AnnexContent) -> AnnexContent:
     """Hidden from the public, with the section of law that it is withheld on."""
-    section = _section_of_law(annex.confidential)
+    section = section_of_law(annex.confidential)
     return replace(_hidden_annex(annex), confidential=_removed(section) if section else "")
 
 
 def _public_annex(annex: AnnexContent) -> AnnexContent:
-    found = _PART.match(annex.confidential)
-    if found is None:
+    marked = marks_a_part(annex.confidential)
+    if not marked:
         return _withheld_annex(annex) if annex.confidential else annex
-    part, removed = lower_first(found.group(1)), _removed(_section_of_law(annex.confidential))
+    part, removed = lower_first(marked), _removed(section_of_law(annex.confidential))
     where = "på" if part.startswith(("sid", "s.")) else "i"
     said = f"Uppgifter {where} {part}{removed.removeprefix('Uppgifter')}"
     return replace(annex, file_name="", digest="", size=0, text=TextDocument(), confidential=said)
 
 
-def _texts(value: Any) -> Iterator[TextDocument]:
-    """Every text, wherever in the meeting it stands."""
-    if isinstance(value, TextDocument):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))
-
-
 def has_marked(*parts: Any) -> bool:
     """Whether a passage is marked in any text of the parts: texts, items, or a whole meeting."""
-    return any(_is_marked(text) for text in _texts(parts))
+    return any(_is_marked(text) for text in texts_in(parts))
 
 
 def grounds_of(*parts: Any) -> tuple[str, ...]:
@@ -214,8 +208,8 @@ def grounds_of(*parts: Any) -> tuple[str, ...]:
     whole = [part for part in parts if isinstance(part, MeetingContent)]
     told = [item.confidential for part in whole for item in part.items]
     told += [annex.confidential for part in whole for annex in part.annexes]
-    told += [run.ground for text in _texts(parts) for block in text.blocks for run in block_runs(block)]
-    return tuple(dict.fromkeys(ground for ground in told if ground and not _PART.match(ground)))
+    told += [run.ground for text in texts_in(parts) for block in text.blocks for run in block_runs(block)]
+    return tuple(dict.fromkeys(ground for ground in told if ground and not marks_a_part(ground)))
 
 
 def _is_marked(text: TextDocument) -> bool:
@@ -240,10 +234,10 @@ def _without_marked(text: TextDocument) -> TextDocument:
 
     def change(run: Run) -> Run | None:
         nonlocal said
-        before, said = said, _section_of_law(run.ground) if run.confidential else None
+        before, said = said, section_of_law(run.ground) if run.confidential else None
         if said is None:
             return run
-        return None if before == said else Run(f"[{', '.join(filter(None, (REMOVED, said)))}]", italic=True)
+        return None if before == said else Run(removed_notice(said), italic=True)
 
     left = map_runs(text, change)
     emptied = {b.id for b, now in zip(text.blocks, left.blocks, strict=True) if b != now and block_is_empty(now)}

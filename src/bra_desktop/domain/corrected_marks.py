@@ -1,35 +1,93 @@
-"""What corrections of a locked protocol are of, and which may tell what is confidential: none is marked itself."""
+"""What corrections of a locked protocol are of, and which may tell what is confidential: none is marked itself.
+
+A correction says what is to stand in place of something else, so one that tells of what is marked is withheld whole.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 
-from bra_desktop.domain.confidentiality import page_words, withheld
-from bra_desktop.domain.content import ForumContent, ItemContent, MeetingContent, NoticeContent
+from bra_desktop.domain.confidentiality import COMPLETE_WARNING, has_marked, page_words
+from bra_desktop.domain.content import AnnexContent, ForumContent, ItemContent, MeetingContent, NoticeContent
+from bra_desktop.domain.echoes import Echoes, echoes_of
 from bra_desktop.domain.kinds import DocumentProfile
+from bra_desktop.domain.marked_words import brings_anew
 from bra_desktop.domain.numbering import in_sentence
 
-
-def marked_in(content: MeetingContent, item: str, words: str) -> tuple[ItemContent, ...]:
-    """The items with something marked in them that a correction tells of.
-
-    ``item`` is the key of the item that it corrects, empty for one of the whole, which tells of the items that its
-    ``words`` name by number or title.
-    """
-    hidden = withheld(content)
-    marked = [one for one in content.items if not hidden.isdisjoint((one.key, *one.annexes))]
-    if item:
-        return tuple(one for one in marked if one.key == item)
-    said = " ".join(words.split())
-    return tuple(one for one in marked if _is_named(content, one, said))
+_NUMBERS = r"\d+(?:\s*(?:[-–—,]|och|samt|till|t\.\s?o\.\s?m\.)\s*(?:§{1,2}\s*)?\d+)*"
+_REFERENCE = re.compile(
+    rf"(?:§{{1,2}}|\b(?:paragraf(?:en|er|erna)?|punkt(?:en|er|erna)?|ärende(?:t|n|na)?|nr))\s*({_NUMBERS})"
+    rf"|(?<!kap\. )(?<!kap )\b({_NUMBERS})\s*§",
+    re.IGNORECASE,
+)
+_RANGE = re.compile(r"(\d+)\s*(?:[-–—]|till|t\.\s?o\.\s?m\.)\s*(?:§{1,2}\s*)?(\d+)")
 
 
-def removed_words(content: MeetingContent, items: tuple[ItemContent, ...]) -> str:
-    """That something of the items or their annexes is removed, and on what grounds; empty where nothing is marked."""
-    theirs = {key for item in items for key in item.annexes}
-    annexes = tuple(annex for annex in content.annexes if annex.key in theirs)
-    return page_words(replace(content, items=items, annexes=annexes, notice=NoticeContent()), public=True)
+@dataclass(frozen=True)
+class CorrectedMarks:
+    """What the corrections of one protocol tell of its marked words."""
+
+    content: MeetingContent
+
+    def told_of(self, item: str, words: str) -> tuple[ItemContent, ...]:
+        """The items with something marked in them that a correction is of, or names by number or title.
+
+        ``item`` is the key of the item that it corrects, empty for one of the whole.
+        """
+        said = " ".join(words.split())
+        return tuple(one for one in self._marked if one.key == item or _is_named(self.content, one, said))
+
+    def removed(self, item: str, words: str) -> str:
+        """What stands in the public version in place of a correction, with its grounds; empty for one that is open.
+
+        Withheld is one of a marked item, one that repeats marked words, and one of an item with something marked in it
+        that brings a name or a figure which stands openly nowhere: that may be what is right in the marked place.
+        """
+        told, echoed = self.told_of(item, words), self._echoes.sections(words)
+        secret = any(one.confidential for one in told)
+        if not (secret or echoed or (told and brings_anew(self.content, words))):
+            return ""
+        return self._page_words(told, echoed)
+
+    def touches(self, made: Iterable[tuple[str, str]]) -> bool:
+        """Whether the public version of these corrections (item, words) is another paper than the whole."""
+        return any(self.told_of(item, words) or self._echoes.repeats(words) for item, words in made)
+
+    def warning(self, made: Iterable[tuple[str, str]], *, public: bool) -> str:
+        """What every page of these corrections says of what is marked; empty where nothing is."""
+        made = tuple(made)
+        keys = {one.key for item, words in made for one in self.told_of(item, words)}
+        told = tuple(one for one in self.content.items if one.key in keys)
+        echoed = [section for _item, words in made for section in self._echoes.sections(words)]
+        corrected = {item for item, _words in made}
+        echoed += [s for one in self.content.items if one.key in corrected for s in self._echoes.sections(one)]
+        if public:
+            return self._page_words(told, echoed)
+        if echoed or any(self.removed(item, words) for item, words in made):
+            return COMPLETE_WARNING
+        return page_words(replace(self.content, items=told, annexes=(), notice=NoticeContent()), public=False)
+
+    def _page_words(self, items: tuple[ItemContent, ...], echoed: Iterable[str]) -> str:
+        theirs = {key for item in items for key in item.annexes}
+        annexes = tuple(annex for annex in self.content.annexes if annex.key in theirs)
+        part = replace(self.content, items=items, annexes=annexes, notice=NoticeContent())
+        return page_words(part, public=True, echoed=echoed)
+
+    @cached_property
+    def _echoes(self) -> Echoes:
+        return echoes_of(self.content)
+
+    @cached_property
+    def _marked(self) -> tuple[ItemContent, ...]:
+        annexes = {annex.key for annex in self.content.annexes if _is_marked(annex)}
+        return tuple(
+            item
+            for item in self.content.items
+            if item.confidential or has_marked(item) or not annexes.isdisjoint(item.annexes)
+        )
 
 
 def whole_name(forum: ForumContent) -> str:
@@ -37,6 +95,22 @@ def whole_name(forum: ForumContent) -> str:
     return "Anteckningarna som helhet" if forum.profile is DocumentProfile.NOTES else "Hela protokollet"
 
 
+def _is_marked(annex: AnnexContent) -> bool:
+    return bool(annex.confidential) or has_marked(annex.text)
+
+
 def _is_named(content: MeetingContent, item: ItemContent, said: str) -> bool:
     names = (" ".join(name.split()) for name in (in_sentence(content.forum, item), item.title))
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, re.IGNORECASE) for name in names if name)
+    if any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said, re.IGNORECASE) for name in names if name):
+        return True
+    own = {item.paragraph, int(item.agenda_number) if item.agenda_number.isdecimal() else None}
+    return any(number in own for number in _numbers(said))
+
+
+def _numbers(said: str) -> Iterator[int]:
+    """The numbers of §§, punkter and ärenden that a text refers to, in whatever way: §3, §§ 2–4, Paragraf 3, 3 §."""
+    for found in _REFERENCE.finditer(said):
+        named = found.group(1) or found.group(2)
+        yield from (int(number) for number in re.findall(r"\d+", named))
+        for first, last in _RANGE.findall(named):
+            yield from range(int(first), min(int(last), int(first) + 1000) + 1)

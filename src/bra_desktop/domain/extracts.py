@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bra_desktop.domain.content import ItemContent, MeetingContent
+from bra_desktop.domain.echoes import echoes_of
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState, Numbering
 from bra_desktop.domain.numbering import is_taken_up
@@ -74,13 +75,14 @@ def told_recipients(content: MeetingContent, one: Extract) -> tuple[str, ...]:
     """Those of its recipients whom the public version of an extract names, on paper, in its file's name and its mail.
 
     To whom a withheld item is sent may itself be what is confidential, so those who are on the lists of such items
-    alone are left out; an extract of nothing but withheld items names nobody.
+    alone are left out, and whoever's name repeats marked words; an extract of nothing but withheld items names nobody.
     """
     listed_openly = [key for key in one.items if not content.item(key).confidential]
     if not listed_openly:
         return ()
     hidden = {*recipients(content, one.items)} - {*recipients(content, listed_openly)}
-    return tuple(name for name in one.to if name not in hidden)
+    echoes = echoes_of(content)
+    return tuple(name for name in one.to if name not in hidden and not echoes.repeats(name))
 
 
 def keys_of(content: MeetingContent, numbers: Collection[int]) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bra_desktop.domain.corrected_marks import marked_in
+from bra_desktop.domain.corrected_marks import CorrectedMarks
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import AgendaItem
@@ -52,13 +52,14 @@ def composed_correction(office: Office, ref: str, *, public: bool = False) -> do
     Raises RuleBroken when there are none, or nothing is marked that a public one would be without.
     """
     from bra_desktop.documents import correction as paper
+    from bra_desktop.documents.corrected import told_words
 
     content = office.content(ref)
     with office.database.reading() as connection, reading_session(connection) as session:
         made = corrections_in(session, content.key)
     if not made:
         raise RuleBroken("Protokollet har ingen rättelse. Skriv den på mötets sida först.", where=ref)
-    if public and not any(marked_in(content, one.item, f"{one.text} {one.reason}") for one in made):
+    if public and not CorrectedMarks(content).touches((one.item, told_words(one)) for one in made):
         raise RuleBroken("Rättelsen har inget som är sekretessmarkerat. Välj rättelsen i sin helhet.", where=ref)
     kind = "public_correction" if public else "correction"
     name, assets = documents.file_name(content, kind).removesuffix(".pdf"), documents.assets_of(office, content)

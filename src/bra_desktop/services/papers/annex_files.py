@@ -51,7 +51,7 @@ def outgoing(content: MeetingContent, most: int, only: Collection[str] | None = 
     None goes out that belongs to items that were struck alone.
     """
     room, names = most, set[str]()
-    for place, annex in enumerate(public_version(without_annexes_of_struck(content)).annexes, 1):
+    for place, annex in enumerate(public_version(without_annexes_of_struck(content), content).annexes, 1):
         if not annex.digest or (only is not None and annex.key not in only):
             continue
         fits = annex.size <= room

@@ -212,16 +212,16 @@ def _entry(content: MeetingContent, moves: Sequence[Happened]) -> CalendarEntry:
 
     starts = datetime.combine(content.date, content.starts)
     ends = datetime.combine(content.date, content.ends) if content.ends else None
-    sender = _sender(content)
+    sender, shown = _sender(content), public_version(content)
     return CalendarEntry(
         uid=content.key,
         sequence=len(moves) - 1,
         changed_at=moves[0].at,
-        title=content.title or content.forum.name,
+        title=shown.title or shown.forum.name,
         starts=starts,
         ends=ends + timedelta(days=1) if ends and ends <= starts else ends,
-        place=content.place,
-        text=agenda_words(public_version(content)),
+        place=shown.place,
+        text=agenda_words(shown),
         organizer=(sender.name, sender.email) if sender else ("", ""),
         cancelled=content.state is MeetingState.CANCELLED,
     )

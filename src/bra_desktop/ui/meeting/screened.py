@@ -7,13 +7,15 @@ from dataclasses import replace
 from typing import Any
 
 from bra_desktop.domain.confidentiality import screen_version, withheld
-from bra_desktop.services.meeting_views import MeetingView
+from bra_desktop.domain.corrected_marks import CorrectedMarks
+from bra_desktop.services.meeting_views import CorrectionRow, MeetingView
 from bra_desktop.services.undoing import Happened
 from bra_desktop.ui.live.closing.closing_lines import told_gaps
 
 NOT_SHOWN = (
     "Dokumentet har sekretessmarkerade uppgifter. Det visas och sparas inte medan skärmen delas. F4 visar det igen."
 )
+NOT_TOLD = "visas inte medan skärmen delas"
 UNTOLD = ("title", "text")
 """Columns that tell what a row is about, and so what may be confidential."""
 
@@ -21,14 +23,20 @@ UNTOLD = ("title", "text")
 def screened(view: MeetingView) -> MeetingView:
     """The meeting as others may see it, with the sentences about it."""
     content = view.content
-    hidden = withheld(content)
+    hidden, marks = withheld(content), CorrectedMarks(content)
     return replace(
         view,
         content=screen_version(content),
         missing=told_gaps(content, view.missing, shared=True),
         warnings=told_gaps(content, view.warnings, shared=True),
-        corrections=tuple(one for one in view.corrections if one.item_id not in hidden),
+        corrections=tuple(_told(one, marks) for one in view.corrections if one.item_id not in hidden),
     )
+
+
+def _told(one: CorrectionRow, marks: CorrectedMarks) -> CorrectionRow:
+    """A correction as its public version tells it."""
+    removed = marks.removed(one.item_id or "", f"{one.text}\n{one.reason}")
+    return replace(one, text=removed, reason=NOT_TOLD) if removed else one
 
 
 def screened_history(rows: Iterable[Happened], hidden: frozenset[str]) -> tuple[Happened, ...]:

@@ -1,6 +1,6 @@
 """Which papers a meeting's page shows, and what they are called. Knows no Qt."""
 
-from bra_desktop.domain.corrected_marks import marked_in
+from bra_desktop.domain.corrected_marks import CorrectedMarks
 from bra_desktop.domain.extracts import extractable
 from bra_desktop.domain.headings import notice_in_text
 from bra_desktop.domain.kinds import MeetingState
@@ -158,5 +158,5 @@ def _there(view: MeetingView) -> frozenset[str]:
 
 def _without_what_is_marked(view: MeetingView) -> frozenset[str]:
     """The public version of the corrections, where something is marked that one of them may tell of."""
-    told = (marked_in(view.content, one.item_id or "", f"{one.text} {one.reason}") for one in view.corrections)
-    return frozenset({PUBLIC_CORRECTION}) if any(told) else frozenset()
+    told = ((one.item_id or "", f"{one.text}\n{one.reason}") for one in view.corrections)
+    return frozenset({PUBLIC_CORRECTION}) if CorrectedMarks(view.content).touches(told) else frozenset()
