@@ -685,3 +685,68 @@ def test_a_form_that_is_not_sent_is_named_before_the_meeting_is_closed_and_the_l
     page.acts.ask_close()
     settle(qtbot, page, operations)
     assert "Formuläret" not in page.closing.gaps()[0].text
+
+
+def left_over(page: LivePage) -> None:
+    """Goes on over the form that is open, which leaves what was typed in it."""
+    page.acts.open_form(page.forms.guest())
+    page.form.close_form()
+
+
+def test_sending_the_form_anew_drops_the_one_that_was_left_before_and_says_no_more(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, restart: Callable[[], LivePage]
+) -> None:
+    one, other = (content(running).person(who.person).name for who in content(running).participants[:2])
+    page = enter(qtbot, open_window, running)
+    page.acts.add("adjusters")
+    line(page, "persons").setText(one)
+    left_over(page)
+    settle(qtbot, page, operations)
+    assert len(kept(running)) == 1
+    page.acts.add("adjusters")
+    line(page, "persons").setText(other)
+    page.form.submit()
+    settle(qtbot, page, operations)
+    assert not page.form.is_open()
+    qtbot.waitUntil(lambda: waiting(page) == [])
+    settle(qtbot, page, operations)
+    assert kept(running) == []
+    again = restart()
+    assert (waiting(again), messages(again)) == ([], [])
+
+
+def test_a_form_that_was_left_stays_while_it_holds_words_that_were_not_sent(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    for words, sent in (("Ordföranden frågar om bifall.", "Ordföranden frågar om avslag."), ("Frågar", "Han frågar.")):
+        page.acts.add("proposition")
+        editor = page.form.editor("text")
+        assert isinstance(editor, QPlainTextEdit)
+        editor.setPlainText(words)
+        left_over(page)
+        page.acts.add("proposition")
+        editor = page.form.editor("text")
+        assert isinstance(editor, QPlainTextEdit)
+        editor.setPlainText(sent)
+        page.form.submit()
+        settle(qtbot, page, operations)
+    qtbot.waitUntil(lambda: len(waiting(page)) == 1)
+    settle(qtbot, page, operations)
+    assert [draft.typed["text"] for draft in kept(running)] == ["Ordföranden frågar om bifall."]
+
+
+def test_another_thing_of_the_same_kind_is_dropped_only_when_the_same_was_sent(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    for words in (WORDS, "Måla om bänkarna"):
+        new_action(page, words)
+        left_over(page)
+    new_action(page, WORDS)
+    line(page, "responsible").setText("Polisen")
+    page.form.submit()
+    settle(qtbot, page, operations)
+    qtbot.waitUntil(lambda: len(waiting(page)) == 1)
+    settle(qtbot, page, operations)
+    assert [draft.typed["text"] for draft in kept(running)] == ["Måla om bänkarna"]

@@ -8,6 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from bra_desktop.domain.kinds import Duty
+from bra_desktop.domain.text import plain_document
+from bra_desktop.services.live import attendance, minutes
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.forms.form import Form
 from bra_desktop.ui.live.forms.rows_edit import RowsEdit
@@ -16,7 +19,7 @@ from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.theme.ring import NO_RING, FocusRing
 from tests.ui.keyboard import type_text
-from tests.ui.live.conftest import content, enter, new_decision, settle
+from tests.ui.live.conftest import REF, content, enter, new_decision, settle
 from tests.ui.unnamed import unnamed
 
 OpenWindow = Callable[..., MainWindow]
@@ -255,3 +258,35 @@ def test_a_form_that_somebody_went_on_over_gives_the_keyboard_to_the_text_of_the
     QTest.keyClick(hands(page), KEY.Key_Down, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, page, operations)
     assert page.item.minutes.editor.hasFocus()
+
+
+def test_the_form_of_duties_opens_at_the_top_with_the_keyboard_in_sight_whatever_stands_in_it(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    people = [who.person for who in content(running).participants]
+    for person in people[1:4]:
+        attendance.appoint(running, REF, Duty.ADJUST, person)
+    page = enter(qtbot, open_window, running)
+    page.window().resize(1366, 768)
+    page.acts.open_form(page.forms.officers())
+    rows = page.form.editor("officers")
+    assert isinstance(rows, RowsEdit)
+    QTest.qWait(0)
+    first = rows.editors(0)[0]
+    assert hands(page) is rows.add
+    assert rows.add.visibleRegion().boundingRect() == rows.add.rect()
+    assert rows.add.mapTo(rows, rows.add.rect().bottomLeft()).y() < first.mapTo(rows, first.rect().topLeft()).y()
+    QTest.keyClick(hands(page), KEY.Key_Tab)
+    assert hands(page) is first
+    assert not first.visibleRegion().isEmpty()
+
+
+def test_a_text_that_stands_in_a_form_is_gone_on_with_behind_it(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    key = content(running).items[0].key
+    minutes.save_text(running, key, plain_document("Ordföranden frågar.", "p"), field="proposition")
+    page = enter(qtbot, open_window, running)
+    page.acts.open_form(page.forms.part("proposition", ""))
+    type_text(hands(page), " Rådet svarar ja.")
+    assert page.form.values()["text"] == "Ordföranden frågar. Rådet svarar ja."

@@ -204,6 +204,7 @@ class LiveActs:
 
     def submit(self, form: Form, task: Task) -> None:
         def done(result: object) -> None:
+            self.left_forms.sent(form)
             if isinstance(result, Told) and result.words:
                 self._context.messages.refuse(result.words)
             if form.adds_to_register:
@@ -213,7 +214,7 @@ class LiveActs:
             if form.address is not None and form.address.item == self._parts.texts.shown:
                 self._parts.item.minutes.take_line_away(form.line)
 
-        self.presenter.act(self.left_forms.drafts.sending(task), done, partial(self._refused_form, form))
+        self.presenter.act(self.left_forms.sending(form, task), done, partial(self._refused_form, form))
 
     def remove_by_form(self, form: Form) -> None:
         self._parts.form.done()

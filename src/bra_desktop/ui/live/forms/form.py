@@ -72,7 +72,8 @@ class FormField:
     values): shown then. LONG is a text of several paragraphs, where Enter makes a line; FILE the path of a file. A
     LINE with ``known`` is completed by their words and may say something else. ROWS has the same ``columns`` in each
     row, which ``add_words`` and ``remove_words`` give and take away. ``past`` is a clock time of what has happened.
-    ``beside``: to the right of the one before. ``adds_first``: of ROWS, whoever comes there wants a new one.
+    ``beside``: to the right of the one before. ``adds_first``: of ROWS, whoever comes there wants a new one, so the
+    button for it stands above them.
     """
 
     name: str

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from bra_desktop.domain.errors import UserError
 from bra_desktop.ui.layouts import box, row
@@ -68,8 +69,10 @@ class FormRows:
 
     # ── the keyboard ─────────────────────────────────────────────────────────────────────────
     def begin(self) -> None:
-        """The keyboard goes where the form wants to begin."""
+        """The keyboard goes where the form wants to begin, behind a text that stands there."""
         first = self.editors.get(self._form.focus) or next(iter(self.editors.values()))
+        if isinstance(first, QPlainTextEdit):
+            first.moveCursor(QTextCursor.MoveOperation.End)
         first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def place(self) -> FormPlace | None:

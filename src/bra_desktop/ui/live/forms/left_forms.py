@@ -9,20 +9,11 @@ from PySide6.QtGui import QGuiApplication
 from bra_desktop.domain.confidentiality import screen_words
 from bra_desktop.domain.swedish import quoted
 from bra_desktop.ui.later import later
-from bra_desktop.ui.live.forms.form import Form
+from bra_desktop.ui.live.forms.form import Form, Task
 from bra_desktop.ui.live.forms.form_draft import FormDraft, taken_up
 from bra_desktop.ui.live.forms.form_drafts import FormDrafts
-from bra_desktop.ui.live.forms.forms_of import (
-    ACTION,
-    ADDITION,
-    DECISION,
-    KNOWN_ITEM,
-    OFFICERS,
-    PART,
-    PRESENCE,
-    TIMES,
-    FormBook,
-)
+from bra_desktop.ui.live.forms.forms_of import FormBook
+from bra_desktop.ui.live.forms.outdone import is_of_what_is_there, is_outdone
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.scene import Scene
@@ -33,9 +24,6 @@ BACK = "Formuläret är öppnat igen med det du hade skrivit."
 CLASH = "Uppgifterna har ändrats sedan du skrev. Det du skrev står här och gäller först när du sparar det."
 OPEN, COPY = "Öppna formuläret", "Kopiera det du skrev"
 COPIED = "Det du skrev är kopierat. Klistra in det där det ska stå."
-OF_WHAT_IS_THERE = (PART, DECISION, KNOWN_ITEM, OFFICERS, PRESENCE, TIMES)
-ONE_OF_EACH = tuple(f"{ADDITION}/{what}" for what in ("adjusters", "proposition", "dispatch"))
-"""An item has one of these, so adding it changes what is there."""
 
 
 class LeftForms:
@@ -53,6 +41,7 @@ class LeftForms:
         self._meeting = ""
         self._wish: FormDraft | None = None
         self._hidden = False
+        self._outdone: tuple[Form | None, list[FormDraft]] = (None, [])
 
     # ── coming and going ─────────────────────────────────────────────────────────────────────
     def arrive(self) -> None:
@@ -80,6 +69,19 @@ class LeftForms:
         if scene is None or scene.notes_disposed:
             return []
         return self.drafts.left_in(scene.content.key)
+
+    def sending(self, form: Form, task: Task) -> Task:
+        """The task with the end of the form's draft, and of what was left before and is of no use then."""
+        self._outdone = (form, [])
+        if form.address is not None and self._parts.form.form() is form:
+            sent, left = self._parts.form.values(), self.drafts.left_in(form.address.meeting)
+            self._outdone = (form, [draft for draft in left if is_outdone(draft, form, sent)])
+        return self.drafts.sending(task)
+
+    def sent(self, form: Form) -> None:
+        """It has been kept."""
+        for draft in self._outdone[1] if self._outdone[0] is form else ():
+            self.drafts.drop(draft)
 
     def told_title(self, draft: FormDraft) -> str:
         """What a form is called where others may see it: of an item that is hidden not even that."""
@@ -116,7 +118,7 @@ class LeftForms:
         panel.open(form)
         fresh = panel.values()
         panel.put_away()
-        there = _is_of_what_is_there(draft)
+        there = is_of_what_is_there(draft.address)
         # What is new stands as it stood, clock times that were filled in by themselves included.
         filled, clash = taken_up(form, fresh, draft if there else replace(draft, begun={}))
         if clash and there:
@@ -159,10 +161,3 @@ class LeftForms:
         QGuiApplication.clipboard().setText("\n".join(draft.said))
         self.drafts.drop(draft)
         self._context.messages.finished(COPIED)
-
-
-def _is_of_what_is_there(draft: FormDraft) -> bool:
-    """Whether the form changes something, so that others may have changed it, too."""
-    name = draft.address.name
-    kind = name.partition("/")[0]
-    return kind in OF_WHAT_IS_THERE or name in ONE_OF_EACH or (kind == ACTION and bool(draft.address.key))

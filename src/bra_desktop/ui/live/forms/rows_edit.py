@@ -38,7 +38,10 @@ class RowsEdit(QWidget):
         self._column = column(theme, space=6)
         self.add = Button(theme, f"live.form_{field.name}_add", field.add_words, "add", "plus")
         self.add.clicked.connect(self._add_empty)
-        self.setLayout(column(theme, self._column, row(theme, self.add, STRETCH), space=6))
+        adding = row(theme, self.add, STRETCH)
+        self.setLayout(
+            column(theme, *((adding, self._column) if field.adds_first else (self._column, adding)), space=6)
+        )
         for line in field.value if isinstance(field.value, tuple) else ():
             if isinstance(line, RowLine):
                 self._put(line)
