@@ -151,3 +151,25 @@ def test_tab_comes_from_the_agenda_to_the_find_strip_and_from_there_to_the_text(
     names = passed_by(page)
     assert names[-10:-8] == ["add_item", "find_words"]
     assert names[-1] == "find_close"
+
+
+def test_what_is_typed_on_from_the_text_where_a_button_has_the_keyboard_becomes_an_att_sats(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.focus_text()
+    QTest.keyClick(page.item.minutes.editor, KEY.Key_Tab)
+    button = page.window().focusWidget()
+    assert button is page.item.decisions.new
+    QTest.keyClick(button, KEY.Key_Space)
+    assert page.item.decisions.lines == []
+    assert page.window().focusWidget() is button
+    QTest.keyClicks(button, "N")
+    line = page.item.decisions.focused_line()
+    assert line is not None
+    type_text(line.edit, "otera det.")
+    settle(qtbot, page, operations)
+    assert [d.text for d in content(running).items[0].decisions] == ["Notera det."]
+    QTest.keyClick(line.edit, KEY.Key_Tab)
+    QTest.keyClick(page.window().focusWidget(), KEY.Key_Return)
+    assert len(page.item.decisions.lines) == 2

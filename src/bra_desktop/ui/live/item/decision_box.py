@@ -13,6 +13,7 @@ from bra_desktop.domain.kinds import DecisionKind
 from bra_desktop.services.office import Office
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, scroll, take_out
 from bra_desktop.ui.live.forms.decision_form import day_words, meaning_words
+from bra_desktop.ui.live.item.begin_button import BeginButton
 from bra_desktop.ui.live.item.decision_line import DecisionLine
 from bra_desktop.ui.live.item.decision_room import height_for, wrapped_height
 from bra_desktop.ui.live.item.kept_lines import KeptLines
@@ -55,8 +56,7 @@ class DecisionBox(QFrame):
         self.setProperty("look", "note-primary")
         self._title, self._preamble = label("Beslut", "h3", "primary"), label("", "caption")
         self._hint, self._cap = label("ny att-sats", "caption"), key_cap("Ctrl+Enter")
-        self.new = Button(theme, "live.add_decision", "Lägg till beslut", "link", "plus", tip="Ctrl+Enter")
-        self.new.clicked.connect(lambda: self.add_line())
+        self.new = BeginButton(theme, self.add_line, self.focused_line)
         self.decide = Button(theme, "live.decide", "Gör till beslut", "plain", "gavel", tip="Ctrl+G")
         self.decide.clicked.connect(lambda: self.decided.emit())
         self._decide = box(row(theme, self.decide, key_cap("Ctrl+G"), space=6))
