@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import time, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,16 +12,20 @@ import pytest
 from bra_desktop.documents.assets import Assets
 from bra_desktop.documents.item_sections import ItemMaker
 from bra_desktop.documents.protocol import protocol
-from bra_desktop.domain.content import AdjournmentContent, StayContent
+from bra_desktop.domain.content import AdjournmentContent, OfficerContent, StayContent
 from bra_desktop.domain.kinds import Duty
 from bra_desktop.domain.presence import presence_words
 from bra_desktop.domain.swedish import NBSP
 from bra_desktop.domain.told_apart import told
-from bra_desktop.services.adjusted import adjustment
-from bra_desktop.services.live import attendance, coming_and_going, opening
+from bra_desktop.exchange import meeting_file
+from bra_desktop.services.adjusted import adjustment, signing
+from bra_desktop.services.live import attendance, coming_and_going, decisions, opening
+from bra_desktop.services.live.roll import roll
+from bra_desktop.services.meeting_file import meeting_files
+from bra_desktop.services.papers import documents, item_papers
 from bra_desktop.services.preparing import planning
 from bra_desktop.services.undoing import latest, undo
-from tests.builders import DAY, MEMBER, VICE, Council, refused
+from tests.builders import DAY, MEMBER, PIN, VICE, Council, council, pdf_text, refused
 from tests.documents.blocks_as_text import blocks_as_text
 
 AROUND = "Det skulle ändra vem som var med"
@@ -113,7 +118,7 @@ def test_who_goes_as_it_is_locked_or_after_it_is_told_to_go_in_the_next(
     bra.clock.set(DAY, time(11, 4))
     bra.hold(bra.items(ref)[3])
     assert printed(bra, ref, 2) == before
-    assert f"{MEMBER} lämnar mötet kl. 11.0{minute}." in printed(bra, ref, 3)
+    assert f"{MEMBER} lämnar sammanträdet kl. 11.0{minute}." in printed(bra, ref, 3)
     words = presence_words(bra.content(ref), bra.people[MEMBER]).replace(NBSP, " ")
     assert words == f"t.o.m. kl. 11.0{minute}, § 3"
 
@@ -169,6 +174,83 @@ def test_what_concerns_other_items_alone_is_changed_as_before(locked: tuple[Coun
     (stay,) = next(p for p in bra.content(ref).participants if p.person == bra.people[MEMBER]).stays
     assert stay.to_time == time(11, 10)
     undo(bra.office, latest(bra.office, 1)[0].id)
+
+
+STAYS = "Per Alm är justerare i § 3, som är låst, och står kvar där. Inget har ändrats. "
+
+
+def adjuster_row(made: Council, ref: str) -> str:
+    """The appointment of the one who adjusts."""
+    return next(one.id for one in roll(made.office, ref).officers if one.duty is Duty.ADJUST)
+
+
+def test_who_adjusts_it_by_its_paper_is_not_replaced_nor_taken_away(locked: tuple[Council, str, str]) -> None:
+    bra, ref, item = locked
+    bra.hold(bra.items(ref)[3])
+    row, told_what = adjuster_row(bra, ref), f"{STAYS}Låt den nya justera från och med § 4, eller skriv skälet"
+    another = {"person_id": bra.people[MEMBER]}
+    refused(bra, lambda: attendance.change_officer(bra.office, row, another), told_what)
+    refused(bra, lambda: attendance.release(bra.office, row), told_what)
+    refused(bra, lambda: attendance.change_officer(bra.office, row, {"from_item_id": bra.item(ref, 3)}), told_what)
+    refused(bra, lambda: attendance.change_officer(bra.office, row, {"to_item_id": bra.item(ref, 1)}), told_what)
+    assert [one.name for one in adjustment.item_signers(bra.office, item)][-1] == VICE
+
+
+def test_another_adjusts_from_the_next_item_and_the_papers_name_both_with_their_items(
+    locked: tuple[Council, str, str],
+) -> None:
+    bra, ref, item = locked
+    bra.hold(bra.items(ref)[3])
+    attendance.change_officer(bra.office, adjuster_row(bra, ref), {"to_item_id": item})
+    attendance.appoint(bra.office, ref, Duty.ADJUST, bra.people[MEMBER], from_item=bra.item(ref, 3))
+    bra.clock.set(DAY, time(12))
+    opening.close_meeting(bra.office, ref)
+    said = pdf_text(documents.make(bra.office, ref, "protocol").content)
+    assert "Per Alm, §§ 1–3" in said
+    assert "Siv Östling, § 4" in said
+    paper = pdf_text(item_papers.item_paper(bra.office, item).content)
+    assert "Per Alm" in paper
+    undo(bra.office, latest(bra.office, 1)[0].id)
+
+
+def test_who_was_chosen_before_the_lock_is_not_undone_underneath_it(bra: Council) -> None:
+    ref = bra.written()
+    chosen = latest(bra.office, 1)[0].id
+    bra.clock.set(DAY, time(11))
+    adjustment.adjust_item_now(bra.office, bra.item(ref, 2))
+    refused(bra, lambda: undo(bra.office, chosen), "sedan dess")
+
+
+def test_who_falls_ill_before_signing_it_is_replaced_with_a_reason_and_after_signing_it_stays(
+    locked: tuple[Council, str, str],
+) -> None:
+    bra, ref, item = locked
+    files, row = bra.certificates(), adjuster_row(bra, ref)
+    ill = {"person_id": bra.people[MEMBER], "reason": "i stället för Per Alm, som är sjuk"}
+    attendance.change_officer(bra.office, row, ill)
+    undo(bra.office, latest(bra.office, 1)[0].id)
+    signing.sign(bra.office, ref, VICE, files[VICE], PIN, item_id=item)
+    told_what = f"{STAYS}Låt den nya justera från och med nästa paragraf."
+    refused(bra, lambda: attendance.change_officer(bra.office, row, ill), told_what)
+
+
+def test_a_file_read_in_changes_nobody_who_adjusts_it(bra: Council, tmp_path: Path) -> None:
+    ref = bra.written()
+    decisions.set_immediate(bra.office, bra.item(ref, 2), True)
+    bra.clock.set(DAY, time(12))
+    opening.close_meeting(bra.office, ref)
+    path = tmp_path / "möte.json"
+    path.write_bytes(meeting_files.export_meeting(bra.office, ref))
+    with council() as other:
+        meeting_files.import_meeting(other.office, path)
+        (item,) = [one.key for one in other.items(ref) if one.immediate_adjustment]
+        adjustment.adjust_item_now(other.office, item)
+        told_there = meeting_file.read(path)
+        someone = next(one.key for one in told_there.people if one.name == MEMBER)
+        changed = (OfficerContent(Duty.ADJUST, someone),)
+        kept = tuple(one for one in told_there.officers if one.duty is not Duty.ADJUST)
+        path.write_bytes(meeting_file.write(replace(told_there, officers=(*kept, *changed))))
+        refused(other, lambda: meeting_files.import_meeting(other.office, path), STAYS)
 
 
 HEAD = "står i § 3, som är låst, och kan därför inte ändras. Inget har ändrats."

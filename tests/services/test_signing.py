@@ -13,6 +13,7 @@ from bra_desktop.domain.register import Forum, Person
 from bra_desktop.services import keeping, reading, register
 from bra_desktop.services.adjusted import additions, adjustment, certificates, paper, public_notices, signing
 from bra_desktop.services.live import attendance, opening
+from bra_desktop.services.meeting_file import meeting_files
 from bra_desktop.services.papers import documents, papers
 from bra_desktop.services.preparing import planning
 from bra_desktop.signing.authority import create_authority
@@ -210,6 +211,60 @@ def test_ink_signatures_are_recorded_and_never_mixed_with_certificates(ink: Coun
     assert (content.state, content.adjustment.adjusted_on) == (MeetingState.ADJUSTED, LAST_DAY)
     assert "Elektroniskt underskrivet" not in pdf_text(documents.make(ink.office, ref, "protocol").content)
     assert keeping.check(ink.office) == ()
+
+
+def test_the_day_of_adjustment_is_the_latest_day_on_which_somebody_signed_in_whatever_order_they_are_recorded(
+    ink: Council,
+) -> None:
+    ref = ink.frozen()
+    earlier = LAST_DAY - timedelta(days=1)
+    for name, day in ((SECRETARY, earlier), (CHAIR, LAST_DAY), (VICE, earlier)):
+        paper.record_ink_signature(ink.office, ref, ink.people[name], day)
+    assert ink.content(ref).adjustment.adjusted_on == LAST_DAY
+
+
+def test_what_was_signed_on_a_day_before_the_lock_was_not_what_is_locked(ink: Council) -> None:
+    ref = ink.written()
+    item = ink.item(ref, 2)
+    ink.clock.set(DAY + timedelta(days=1))
+    adjustment.adjust_item_now(ink.office, item)
+    refused(
+        ink,
+        lambda: paper.record_ink_signature(ink.office, ref, ink.people[CHAIR], DAY, item_id=item),
+        "Paragrafen låstes den 6 mars 2026, så det som skrevs under den 5 mars 2026 var inte den låsta texten. "
+        "Skriv ut det låsta, skriv under det och ange den dagen.",
+    )
+    ink.clock.set(DAY + timedelta(days=1), time(12))
+    opening.close_meeting(ink.office, ref)
+    adjustment.hand_to_review(ink.office, ref)
+    ink.clock.set(LAST_DAY)
+    adjustment.hand_to_adjustment(ink.office, ref)
+    refused(
+        ink,
+        lambda: paper.record_ink_signature(ink.office, ref, ink.people[CHAIR], LAST_DAY - timedelta(days=1)),
+        "Protokollet låstes den 12 mars 2026, så det som",
+    )
+    assert not paper.record_ink_signature(ink.office, ref, ink.people[CHAIR], LAST_DAY)
+    assert paper.signed_elsewhere_words(ink.office, ref) == ""
+
+
+def test_a_meeting_read_in_from_a_file_may_have_been_signed_on_an_earlier_day(ink: Council, tmp_path: Path) -> None:
+    ref = ink.closed()
+    path = tmp_path / "möte.json"
+    path.write_bytes(meeting_files.export_meeting(ink.office, ref))
+    with council(medium=Medium.INK) as other:
+        meeting_files.import_meeting(other.office, path)
+        planning.change_meeting(other.office, ref, {"medium": Medium.INK})
+        other.clock.set(LAST_DAY + timedelta(days=30))
+        adjustment.hand_to_review(other.office, ref)
+        adjustment.hand_to_adjustment(other.office, ref)
+        assert paper.signed_elsewhere_words(other.office, ref) == (
+            "Mötet lästes in från en fil och protokollet låstes den 11\u00a0april 2026. "
+            "Ange en tidigare dag bara om det som skrevs under säger detsamma."
+        )
+        for signer in reading.meeting_view(other.office, ref).signers:
+            paper.record_ink_signature(other.office, ref, signer.person_id, LAST_DAY, signer.role)
+        assert other.content(ref).adjustment.adjusted_on == LAST_DAY
 
 
 def test_an_item_adjusted_at_once_is_signed_on_paper_apart(ink: Council) -> None:

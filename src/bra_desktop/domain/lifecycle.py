@@ -224,6 +224,15 @@ def locked_around_words(named: str) -> str:
     )
 
 
+def locked_adjuster_words(names: str, named: str, following: str, *, signed: bool) -> str:
+    """Why somebody who adjusts an item that is locked apart stays there, and from where another may adjust instead."""
+    ill = "" if signed else f", eller skriv skälet om {names} inte kan skriva under"
+    return (
+        f"{names} är justerare i {named}, som är låst, och står kvar där. Inget har ändrats. "
+        f"Låt den nya justera från och med {following}{ill}."
+    )
+
+
 def locked_head_words(what: str, named: str) -> str:
     """Why something that stands at the head of the paper of an item that is locked apart can't be changed."""
     return (

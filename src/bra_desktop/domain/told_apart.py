@@ -9,7 +9,7 @@ from bra_desktop.domain.attendance import Served, presence, served
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.kinds import Duty, MeetingState, Mode
 from bra_desktop.domain.movements import PresenceEvent, item_events
-from bra_desktop.domain.officers import Turn, turns
+from bra_desktop.domain.officers import Turn, adjusting_beside, named, turns
 from bra_desktop.domain.quorum import not_quorate_sentences
 from bra_desktop.domain.spans import Overlap, overlap
 
@@ -19,7 +19,7 @@ class Told:
     """Who was there and how, who served which seat, who led and wrote, who came and went, and when it all was.
 
     ``moved`` are those who came or went while the § went on; who does so as it ends, or after it, changes nothing
-    in it. Who adjusts is not here: the § names those who sign it, and others may be chosen for the rest.
+    in it. Who adjusts is not here: others may be chosen for the rest, see :func:`adjusters_lost`.
     """
 
     opened_at: time | None
@@ -90,3 +90,20 @@ def changed_in_head(now: MeetingContent, before: MeetingContent, locked: Meeting
 def contradicts(now: MeetingContent, locked: MeetingContent, item_key: str) -> bool:
     """Whether the meeting as it is says something else of the § than what was locked."""
     return told(now, item_key) != told(locked, item_key)
+
+
+def adjusters_lost(
+    now: MeetingContent, before: MeetingContent, locked: MeetingContent, item_key: str
+) -> tuple[str, ...]:
+    """Those who adjust a locked § by its own paper and would no longer do so by this change."""
+    adjusts, did = adjusting_beside(now, item_key), adjusting_beside(before, item_key)
+    return tuple(one for one in adjusting_beside(locked, item_key) if one in did and one not in adjusts)
+
+
+def replaced_for_a_reason(now: MeetingContent, before: MeetingContent, item_key: str) -> bool:
+    """Whether this change names another adjuster of the § with a reason.
+
+    Who falls ill before signing it is replaced so, and the § is then signed with the rest.
+    """
+    reasons, did = {o.person for o in named(now, Duty.ADJUST) if o.reason}, adjusting_beside(before, item_key)
+    return any(one in reasons and one not in did for one in adjusting_beside(now, item_key))

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.content import ProposalContent
 from bra_desktop.domain.kinds import Duty
+from bra_desktop.domain.officers import adjusting
 from bra_desktop.domain.text import TextDocument
 from bra_desktop.services import reading
 from bra_desktop.services.adjusted import adjustment
@@ -18,6 +19,7 @@ from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from tests.ui.live.conftest import content
+from tests.ui.live.test_forms import fill_row
 from tests.ui.live.test_undoing import Secretary, begin
 
 OpenWindow = Callable[..., MainWindow]
@@ -155,3 +157,29 @@ def test_a_meeting_that_was_opened_before_its_day_is_told_with_the_way_to_where_
     planning.change_meeting(running, held.ref, {"day": held.date})
     say(secretary, "Justera paragrafen nu")
     qtbot.waitUntil(lambda: locked(running))
+
+
+def test_who_adjusts_a_locked_paragraph_is_not_replaced_in_the_form_but_from_the_next(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
+) -> None:
+    ready(running)
+    adjustment.adjust_item_now(running, first(running))
+    secretary = begin(qtbot, open_window, operations, running)
+    page, there = secretary.page, content(running).participants
+    old, new, following = there[1].person, there[2].person, content(running).items[1].key
+    at = next(n for n, o in enumerate(content(running).officers) if o.duty is Duty.ADJUST)
+    before = content(running).officers
+    page.acts.open_form(page.forms.officers())
+    fill_row(page, "officers", at, Duty.ADJUST.value, new, "", "", "")
+    page.form.submit()
+    qtbot.waitUntil(lambda: bool(page.form.errors()))
+    (told,) = page.form.errors()
+    assert told.startswith(
+        f"{content(running).person(old).name} är justerare i §\u00a01, som är låst, och står kvar där."
+    )
+    assert content(running).officers == before
+    fill_row(page, "officers", at, Duty.ADJUST.value, old, "", "", "")
+    fill_row(page, "officers", len(before), Duty.ADJUST.value, new, following, "", "")
+    page.form.submit()
+    qtbot.waitUntil(lambda: adjusting(content(running), following) == (old, new))
+    assert adjusting(content(running), first(running)) == (old,)

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.meeting import Meeting
+from bra_desktop.domain.protocol import Signer
 from bra_desktop.services.live.form_drafts import dispose_drafts
 from bra_desktop.services.live.private_notes import dispose_notes
 from bra_desktop.storage.queries.contents import active_freeze
 from bra_desktop.storage.work import Work
+from bra_desktop.system.clock import local
+
+
+def last_day(everybody: Iterable[Signer]) -> date:
+    """The latest day on which any of them signed, in whatever order the signatures were recorded: until that day
+    somebody's was missing, so it is the day of adjustment. Raises ValueError where nobody has signed.
+    """
+    return max(local(one.signed_at).date() for one in everybody if one.signed_at is not None)
 
 
 def make_adjusted(work: Work, meeting: Meeting, on: date) -> None:

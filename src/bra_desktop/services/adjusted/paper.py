@@ -7,9 +7,9 @@ from datetime import date, datetime, time
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import Medium, SignerRole
 from bra_desktop.domain.meeting import Meeting
-from bra_desktop.domain.protocol import Signer
+from bra_desktop.domain.protocol import Freeze, Signer
 from bra_desktop.domain.swedish_dates import date_in_text
-from bra_desktop.services.adjusted.adjusting import make_adjusted, refuse_late_item
+from bra_desktop.services.adjusted.adjusting import last_day, make_adjusted, refuse_late_item
 from bra_desktop.services.office import Office
 from bra_desktop.storage.history import when_changed
 from bra_desktop.storage.queries.contents import active_freeze, find_meeting, parse_frozen, reading_session
@@ -29,7 +29,8 @@ def record_ink_signature(
     Answers whether the protocol is adjusted by that.
 
     Raises RuleBroken for a protocol with electronic signatures (the two are never mixed), for a day before the
-    meeting, or when the person has nothing to sign.
+    meeting, for one before the lock where the meeting was written here (who signs must see what is locked), or when
+    the person has nothing to sign.
     """
     with office.work("Underskrivet på papper") as work:
         meeting = find_meeting(work.session, ref)
@@ -44,13 +45,32 @@ def record_ink_signature(
         ]
         if not own:
             raise RuleBroken("Personen har ingen underskrift att lämna på det här protokollet.", where=meeting.ref)
+        if frozen is not None:
+            _refuse_before_lock(meeting, frozen, signed_on)
         own[0].signed_at = _moment(signed_on, work.now)
         work.flush()
         last = item_id is None and all(s.signed_at is not None for s in everybody)
         if last:
-            make_adjusted(work, meeting, signed_on)
+            make_adjusted(work, meeting, last_day(everybody))
         work.commit()
     return last
+
+
+def signed_elsewhere_words(office: Office, ref: str, item_id: str | None = None) -> str:
+    """What to think of with the day where a meeting came in a file, and may have been signed before it was locked here.
+
+    Empty for one that was written here, or is not locked. Raises NoSuchMeeting.
+    """
+    with office.database.reading() as connection, reading_session(connection) as session:
+        meeting = find_meeting(session, ref)
+        frozen = active_freeze(session, meeting.id, item_id)
+        if frozen is None or not meeting.imported_from:
+            return ""
+        what, locked_on = _locked_what(frozen).lower(), date_in_text(local(frozen.frozen_at).date())
+        return (
+            f"Mötet lästes in från en fil och {what} låstes den {locked_on}. "
+            "Ange en tidigare dag bara om det som skrevs under säger detsamma."
+        )
 
 
 def recorded_on(office: Office, ref: str, item_id: str | None = None) -> dict[str, date]:
@@ -83,3 +103,19 @@ def _refuse_what_paper_cannot_be(meeting: Meeting, medium: Medium, signed_on: da
             f"{date_in_text(meeting.day)}. Rätta dagen.",
             where="signed_on",
         )
+
+
+def _refuse_before_lock(meeting: Meeting, frozen: Freeze, signed_on: date) -> None:
+    """What was written here has been as it was locked since the lock. What came in a file may be older."""
+    locked_on = local(frozen.frozen_at).date()
+    if signed_on < locked_on and not meeting.imported_from:
+        raise RuleBroken(
+            f"{_locked_what(frozen)} låstes den {date_in_text(locked_on)}, så det som skrevs under den "
+            f"{date_in_text(signed_on)} var inte den låsta texten. Skriv ut det låsta, skriv under det och ange den "
+            "dagen.",
+            where="signed_on",
+        )
+
+
+def _locked_what(frozen: Freeze) -> str:
+    return "Paragrafen" if frozen.item_id else "Protokollet"

@@ -16,7 +16,7 @@ from bra_desktop.domain.protocol import Freeze, PinnedCertificate, Signer, Trust
 from bra_desktop.domain.signers import immediate_signers, signers
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.swedish_dates import date_in_text
-from bra_desktop.services.adjusted.adjusting import make_adjusted, refuse_late_item
+from bra_desktop.services.adjusted.adjusting import last_day, make_adjusted, refuse_late_item
 from bra_desktop.services.adjusted.certificates import trusted_roots
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers.apart import adjusted_apart_in
@@ -80,7 +80,7 @@ def sign(
         work.flush()
         last = item_id is None and all(s.signed_at is not None for s in everybody)
         if last:
-            make_adjusted(work, meeting, office.today())
+            make_adjusted(work, meeting, last_day(everybody))
         work.commit()
     name = signed_file_name(content.forum.short_name or content.forum.name, content.date)
     return SignResult(signed, name, last, _remark(content, office.today()))

@@ -18,6 +18,7 @@ from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meet
 from bra_desktop.domain.register import Forum, Municipality, Organisation, Person
 from bra_desktop.services.changing import why_locked
 from bra_desktop.services.live.minutes import advance_series
+from bra_desktop.services.locked_items import hold
 from bra_desktop.services.meeting_file.headings import own_words_kept
 from bra_desktop.services.meeting_file.ids import FileIds
 from bra_desktop.services.meeting_file.inside import says_the_same
@@ -98,6 +99,7 @@ def import_content(office: Office, content: MeetingContent) -> Imported:
             if found.imported_from.startswith(mark) or says_the_same(content_in(work.session, found.id), content):
                 return Imported(found.ref, changed=False)
             _refuse_overwriting(work, found)
+            hold(work, found)
         refuse_absent_voices(content)
         forum = _forum(office, work, content)
         refuse_taken_numbers(work, content, forum, found.id if found else "")

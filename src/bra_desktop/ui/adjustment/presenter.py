@@ -64,6 +64,8 @@ class Loaded:
     """The last day to post what everybody has signed on the notice board; None where it is posted or never is."""
     before_lock: str = ""
     """Who cannot sign yet for want of a certificate, and what pages are numbered; told before the lock."""
+    on_paper: str = ""
+    """What to think of when the day of a signature on paper is told."""
     may_choose: bool = False
     """Whether the way to sign may still be chosen."""
     apart: tuple[ApartLine, ...] = ()
@@ -224,6 +226,7 @@ def loaded_of(office: Office, ref: str, item: str = "", *, shared: bool = False)
         withheld=bool(hidden & {item}) if item else bool(hidden),
         post_by=_post_by(view, item),
         before_lock="" if frozen else _before_lock(office, content),
+        on_paper=paper.signed_elsewhere_words(office, ref, item or None) if medium is Medium.INK else "",
         may_choose=content.state not in FROZEN and all(one.status != "signed" for one in people),
         apart=() if item else lines_apart(office, told),
     )

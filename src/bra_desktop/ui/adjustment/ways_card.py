@@ -86,7 +86,7 @@ class WaysCard(Card):
         elif not loaded.frozen:
             self._words.setText("Välj innan protokollet lämnas till justering. De två sätten blandas inte.")
         else:
-            self._words.setText("" if electronic else INK)
+            self._words.setText("" if electronic else " ".join(filter(None, (INK, loaded.on_paper))))
         self._words.setVisible(bool(self._words.text()))
         self._day.today = lambda: loaded.today - timedelta(days=364)  # a signature lies behind
         if self._day.value() is None:
