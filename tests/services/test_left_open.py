@@ -9,7 +9,7 @@ import pytest
 from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.kinds import ItemType, MeetingState
 from bra_desktop.domain.text import plain_document
-from bra_desktop.services.live import attendance, minutes, opening
+from bra_desktop.services.live import attendance, decisions, minutes, opening
 from bra_desktop.services.live.left_open import LastDay, LeftOpen, last_day
 from bra_desktop.services.papers import annexes
 from bra_desktop.services.preparing import carrying, continuing, notice
@@ -52,6 +52,17 @@ def test_one_that_was_never_closed_is_left_at_what_was_noted_last_whatever_was_l
     bra.clock.set(NEXT, time(8))
     minutes.remember_place(bra.office, ref, bra.item(ref, 2))
     assert told(bra, ref, NEXT, time(8, 5)) == LastDay(DAY, LeftOpen(DAY, time(20, 41), adjourned=False))
+
+
+def test_an_att_sats_that_is_written_down_the_day_after_was_taken_at_no_clock_time(bra: Council) -> None:
+    ref = bra.running()
+    bra.clock.set(DAY, time(19, 50))
+    minutes.take_up(bra.office, bra.item(ref))
+    decisions.add_decision(bra.office, bra.item(ref), "att anta planen")
+    bra.clock.set(NEXT, time(8))
+    decisions.add_decision(bra.office, bra.item(ref), "att sända den till nämnden")
+    first, second = bra.content(ref).items[0].decisions
+    assert (first.decided_at, second.decided_at) == (time(19, 50), None)
 
 
 def test_when_it_goes_on_all_the_same_it_is_asked_about_no_more_that_day(bra: Council, adjourned: str) -> None:

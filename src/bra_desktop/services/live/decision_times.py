@@ -14,19 +14,24 @@ from bra_desktop.domain.numbering import named
 from bra_desktop.domain.spans import ongoing
 from bra_desktop.domain.swedish_dates import clock_range
 from bra_desktop.services.changing import content_now, is_locked, item_to_change
+from bra_desktop.services.live.left_open import last_day
 from bra_desktop.services.office import Office
 from bra_desktop.storage.ledger import ChangeSet
 from bra_desktop.storage.work import Work
 
 
-def note_time(work: Work, item: AgendaItem, now: time, *decisions: Decision) -> None:
+def note_time(office: Office, work: Work, item: AgendaItem, *decisions: Decision) -> None:
     """Note that new att-satser were taken now, if their item goes on; written down afterwards they have no time.
 
-    Nor has what is written while the meeting is adjourned: nothing is decided then, and it is kept all the same.
+    Nor has what is written while the meeting is adjourned, or on a later day than that on which it was left: nothing is
+    decided then, and it is kept all the same.
     """
     meeting = work.get(Meeting, item.meeting_id)
     if not decisions or not _goes_on(meeting, item) or _is_adjourned(meeting):
         return
+    if last_day(office, content_now(work, meeting)).left is not None:
+        return
+    now = office.time_now()
     rows = work.all(Participant, meeting_id=meeting.id)
     gone = tuple(row.person_id for row in rows if _went(row, now))
     for decision in decisions:

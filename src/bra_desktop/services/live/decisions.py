@@ -77,7 +77,7 @@ def add_decision(
             kind=kind,
             until=until,
         )
-        note_time(work, item, office.time_now(), new)
+        note_time(office, work, item, new)
         work.add(new)
         if place is not None:
             decisions.insert(max(0, place), new)
@@ -150,7 +150,7 @@ def decide_proposals(office: Office, item_id: str) -> tuple[str, ...]:
             for n, proposal in enumerate(item.proposals)
             if (words := without_att(proposal.text)) not in have
         ]
-        note_time(work, item, office.time_now(), *new)
+        note_time(office, work, item, *new)
         work.add(*new)
         _come_back(office, work, item, *new)
         work.commit()
