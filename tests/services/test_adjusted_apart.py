@@ -10,11 +10,12 @@ from bra_desktop.domain.kinds import DocumentProfile, Duty, Medium, MeetingState
 from bra_desktop.domain.swedish import NBSP
 from bra_desktop.domain.text import plain_document
 from bra_desktop.services import keeping, reading, steps
-from bra_desktop.services.adjusted import adjustment, archiving, paper, signing
+from bra_desktop.services.adjusted import additions, adjustment, archiving, paper, signing
 from bra_desktop.services.live import attendance, decisions, minutes, opening
 from bra_desktop.services.papers import documents, item_papers
 from bra_desktop.services.papers.extracts import composed_extract
 from bra_desktop.services.preparing import planning
+from bra_desktop.services.undoing import latest, undo
 from tests.builders import CHAIR, DAY, MEMBER, PIN, SECRETARY, VICE, Council, council, pdf_text, refused
 
 THIRD, REST = f"§{NBSP}3", f"§§{NBSP}1–2, 4"
@@ -70,6 +71,15 @@ def test_the_whole_protocol_tells_who_signed_the_item_on_which_day_and_who_signs
     assert "§ 3 justerades omedelbart den 5 mars 2026, se eget protokoll" in said
     assert "Justeringens plats och tid §§ 1–2, 4 " in said
     assert "Paragrafer §§ 1–4" in said
+
+
+def test_a_correction_of_the_item_tells_the_day_of_its_own_adjustment_beside_the_protocols(ink: Council) -> None:
+    ref, item = adjusted_at_once(ink)
+    lock(ink, ref)
+    sign_the_rest(ink, ref)
+    additions.correct(ink.office, ref, ink.people[SECRETARY], "Skrivfel", "Rätt belopp.", item)
+    said = pdf_text(additions.composed_correction(ink.office, ref).as_pdf().content)
+    assert "justerat 12 mars 2026 § 3 justerades omedelbart den 5 mars 2026" in said
 
 
 def test_the_public_version_names_them_too_unless_the_item_is_withheld(ink: Council) -> None:
@@ -264,6 +274,28 @@ def test_how_a_locked_item_is_signed_can_be_changed_until_somebody_has_signed_it
     assert APART in pdf_text(documents.make(bra.office, ref, "protocol").content)
     refused(bra, lambda: adjustment.adjust_item_now(bra.office, item, Medium.ELECTRONIC), "tillsammans med resten")
     assert keeping.check(bra.office) == ()
+
+
+def test_a_lock_and_the_way_to_sign_that_was_chosen_after_it_are_not_undone(bra: Council) -> None:
+    ref = bra.written()
+    item, told = (
+        bra.item(ref, 2),
+        "Att paragrafen är låst kan inte ångras. Hur den skrivs under väljs under Underskrift",
+    )
+    adjustment.adjust_item_now(bra.office, item)
+    refused(bra, lambda: undo(bra.office, latest(bra.office, 1)[0].id), told)
+    adjustment.adjust_item_now(bra.office, item, Medium.INK)
+    refused(bra, lambda: undo(bra.office, latest(bra.office, 1)[0].id), told)
+    bra.clock.set(DAY, time(12))
+    opening.close_meeting(bra.office, ref)
+    adjustment.hand_to_review(bra.office, ref)
+    adjustment.hand_to_adjustment(bra.office, ref)
+    whole = "Att protokollet är låst kan inte ångras. Den som ska skriva under kan avböja med skäl"
+    refused(bra, lambda: undo(bra.office, latest(bra.office, 1)[0].id), whole)
+    with council(profile=DocumentProfile.NOTES) as group:
+        group.frozen()
+        told = "Att anteckningarna är fastställda kan inte ångras. Skriv en rättelse"
+        refused(group, lambda: undo(group.office, latest(group.office, 1)[0].id), told)
 
 
 def test_a_meeting_is_archived_only_when_an_item_that_was_locked_apart_has_been_signed_apart_or_with_the_rest(

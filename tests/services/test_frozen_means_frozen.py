@@ -167,6 +167,7 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
 }  # fmt: skip
 READING = {
     "public_notices.composed_notice_of_kind", "paper.recorded_on", "adjustment.item_signers", "apart.adjusted_apart",
+    "paper.signed_elsewhere_words",
     "apart.as_adjusted", "apart.left_to_sign_apart", "apart.locked_apart", "reading.own_ref", "annex_files.mailed",
     "item_papers.item_paper", "item_papers.composed_item_paper", "item_papers.item_of",
     "adjustment.without_certificate", "adjustment.item_medium",

@@ -209,6 +209,18 @@ class LockedSince(RuleBroken):
         )
 
 
+class LockStays(RuleBroken):
+    """A lock, of a § or of the whole, is not undone: what was locked may be in somebody's hand."""
+
+    def __init__(self, *, item: bool, signed: bool = True) -> None:
+        what, way = "Att paragrafen är låst", "Hur den skrivs under väljs under Underskrifter."
+        if not item:
+            what, way = "Att protokollet är låst", "Den som ska skriva under kan avböja med skäl."
+        if not signed:
+            what, way = "Att anteckningarna är fastställda", "Skriv en rättelse; den visas bredvid."
+        super().__init__(f"{what} kan inte ångras. {way}")
+
+
 class Disposed(RuleBroken):
     """A change cannot be undone because its content has been disposed of (gallring)."""
 

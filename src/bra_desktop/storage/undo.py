@@ -14,12 +14,12 @@ from sqlalchemy.exc import IntegrityError
 from bra_desktop.storage import sqlite
 from bra_desktop.storage.columns import utc_text
 from bra_desktop.storage.database import Database
-from bra_desktop.storage.failures import Disposed, Gone, LockedSince, MovedOn
+from bra_desktop.storage.failures import Disposed, Gone, LockedSince, LockStays, MovedOn
 from bra_desktop.storage.ledger import Author, ChangeSet, image_before, load_image, state_digest, write_change_set
 from bra_desktop.storage.recording import Image, RowChange, read_image
 from bra_desktop.storage.splices import whole_before
 from bra_desktop.storage.tables_files import stored_file
-from bra_desktop.storage.tables_freezing import freeze
+from bra_desktop.storage.tables_freezing import freeze, signer
 from bra_desktop.storage.tables_ledger import change_payload, change_row, change_set
 from bra_desktop.storage.tables_meeting import agenda_item, meeting, officer, participant
 
@@ -64,6 +64,7 @@ def undo_all(
 
 def _put_back(connection: Connection, change_set_id: str, actor: str, device: str, now: datetime) -> ChangeSet:
     label = _label(connection, change_set_id)
+    _check_no_lock(connection, change_set_id)
     _check_no_lock_since(connection, change_set_id)
     steps = [_Step.of(connection, row) for row in _rows(connection, change_set_id)]
     for step in steps:
@@ -79,6 +80,19 @@ def _label(connection: Connection, change_set_id: str) -> str:
     if connection.execute(select(change_set.c.id).where(change_set.c.undoes == change_set_id)).first():
         raise MovedOn
     return str(label)
+
+
+def _check_no_lock(connection: Connection, change_set_id: str) -> None:
+    """A lock stays, and the lock anew that chose another way to sign."""
+    locked = (
+        select(freeze.c.item_id, signer.c.id)
+        .outerjoin(signer, signer.c.freeze_id == freeze.c.id)
+        .join(change_row, change_row.c.row_id == freeze.c.id)
+        .where((change_row.c.table_name == freeze.name) & (change_row.c.kind == "insert"))
+        .where(change_row.c.change_set_id == change_set_id)
+    )
+    if (found := connection.execute(locked).first()) is not None:
+        raise LockStays(item=found.item_id is not None, signed=found.id is not None)
 
 
 def _check_no_lock_since(connection: Connection, change_set_id: str) -> None:
