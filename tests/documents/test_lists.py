@@ -20,9 +20,10 @@ from bra_desktop.documents.corrected import Corrected
 from bra_desktop.documents.decision_register import Held
 from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.documents.supplement import Before, News
-from bra_desktop.documents.text_blocks import Cell, Heading, Table
+from bra_desktop.documents.text_blocks import Cell, Heading, Paragraph, Table
 from bra_desktop.domain.content import DecisionContent, MeetingContent
 from bra_desktop.domain.kinds import ActionStatus, Capacity, MeetingState, Reply
+from bra_desktop.domain.signers import AdjustedApart
 from tests.documents.blocks_as_text import blocks_as_text
 from tests.documents.golden import assert_as_stored
 from tests.documents.samples import called, council, est, formal
@@ -264,6 +265,22 @@ def test_a_corrected_item_stands_as_the_protocol_has_it_once_and_its_corrections
     below = [block for block in blocks[at + length :] if isinstance(block, DecisionBlock)]
     assert [block.clauses[0].runs[0].text for block in below] == [one.text for one in corrected() if one.item]
     assert document.date == date(2026, 12, 19)
+
+
+def test_a_correction_says_first_what_is_right_and_then_why_as_the_papers_that_tell_of_it_do() -> None:
+    blocks = correction.correction(council(), corrected()).blocks
+    right = next(n for n, block in enumerate(blocks) if isinstance(block, DecisionBlock) and block.label == "Rättelse")
+    why = blocks[right + 1]
+    assert isinstance(why, Paragraph)
+    assert why.runs[0].text.startswith("Rättat den 18\u00a0december 2026 av Eva Lind. Skäl: ")
+
+
+def test_a_correction_of_an_item_that_was_signed_apart_tells_the_day_of_its_own_adjustment() -> None:
+    signed = [AdjustedApart(key, date(2026, 12, 3), ()) for key in ("s45", "s46")]
+    ours = [one for one in corrected() if one.item]
+    said = blocks_as_text(correction.correction(council(), ours, apart=signed)).replace("\u00a0", " ")
+    assert "§ 46 justerades omedelbart den 3 december 2026" in said
+    assert "§ 45" not in said
 
 
 def test_a_correction_of_a_marked_item_says_on_every_page_that_it_is_marked() -> None:

@@ -1,7 +1,9 @@
 """Where pages break: as a clerk would break them by hand."""
 
 import io
+from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pikepdf
@@ -443,6 +445,21 @@ def test_a_subtitle_that_is_too_long_is_broken_before_the_day(tmp_path: Path) ->
         (LINE,),
     )
     assert f"{organ},\nmåndag 16 november 2026\n" in page_texts(render(document), tmp_path)[0].replace(", \n", ",\n")
+
+
+def test_no_page_is_left_empty_by_the_fields_that_fill_the_one_before(tmp_path: Path) -> None:
+    for fields, rows in product(range(9), (40, 41, 42)):
+        before = [FieldRow(f"Fält {n}", (Paragraph(words("Namn")),)) for n in range(fields)]
+        last = FieldRow("Justerare", tuple(Paragraph(words(f"Namn {n}")) for n in range(rows)))
+        texts = pages(tmp_path, *before, last, PageBreak(), Heading("Ledamöter"), *[LINE] * 150)
+        assert all("Namn" in text or "Rad." in text for text in texts), (fields, rows)
+
+
+def test_a_protocol_without_items_is_one_page(tmp_path: Path) -> None:
+    stays = (StayContent(),)
+    there = tuple(replace(one, stays=stays, services=(), serves_for="") for one in formal().participants)
+    content = replace(formal(), items=(), officers=(), participants=there, annexes=())
+    assert len(page_texts(render(protocol.protocol(content)), tmp_path)) == 1
 
 
 def test_the_list_of_items_follows_the_fields_of_the_first_page_where_there_is_room(tmp_path: Path) -> None:

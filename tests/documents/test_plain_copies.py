@@ -10,6 +10,7 @@ from bra_desktop.documents.blocks import Clause, DecisionBlock, FieldRow, RailSe
 from bra_desktop.documents.copies import Copy, copied
 from bra_desktop.documents.plain.tables import WIDEST
 from bra_desktop.documents.plain.text import plain_text, text_file
+from bra_desktop.documents.protocol_front import names_in_columns
 from bra_desktop.documents.text_blocks import (
     Cell,
     Column,
@@ -153,3 +154,14 @@ def test_a_vote_with_a_long_name_says_each_name_with_its_vote_once() -> None:
     long = "Anna-Karin Oxenstierna-Wachtmeister af Ljungby, sakkunnig i medlingsfrågor"
     rows = (VoteRow(long, "Ja"), VoteRow("Bo Ek", "Nej"), VoteRow("Eva Lind", "Ja"))
     assert said(VoteTable(rows)) == [f"{long}: Ja", "Bo Ek: Nej", "Eva Lind: Ja", "Summa: Ja 2, Nej 1, Avstår 0"]
+
+
+def test_names_that_stand_side_by_side_on_paper_are_a_line_each() -> None:
+    for names in (["Ek, Polisen", "Öberg", "Vik"], ["Martin Öberg, kommunledningsförvaltningen"] * 13):
+        assert said(names_in_columns(names, "Namn")) == names
+
+
+def test_a_table_of_many_short_columns_says_the_title_of_every_value() -> None:
+    columns = tuple(Column(f"Titel {n}") for n in range(30))
+    (first, *others) = said(Table(columns, (text_row(*(f"värde {n}" for n in range(30))),)))
+    assert [first, *(line.strip() for line in others)] == [f"Titel {n}: värde {n}" for n in range(30)]

@@ -6,7 +6,7 @@ from pathlib import Path
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bra_desktop.documents.blocks import Block, Document, Foot, Sender
+from bra_desktop.documents.blocks import Block, Document, Foot, ItemHeading, Sender, SignatureBlock, SignatureField
 from bra_desktop.documents.pdf.pdf import render
 from bra_desktop.documents.text_blocks import Cell, Column, Paragraph, Row, Table, words
 from tests.documents.pdf_checks import faults
@@ -37,9 +37,11 @@ def table(head: list[int], rows: list[tuple[str, list[int]]], *, status: bool = 
     return Table(columns, tuple(made), wide=True, summary="Tabell")
 
 
-def paper(shown: Table, lines_before: int = 0, initials: int = 0) -> bytes:
+def paper(shown: Table, lines_before: int = 0, initials: int = 0, *around: Block) -> bytes:
+    """The table below some lines and, of what is ``around``, the first; the rest of it stands below."""
     sender, foot = Sender("Almby kommun", "Rådet"), Foot(tuple(f"Namn {n}" for n in range(initials)))
-    blocks: tuple[Block, ...] = (*[Paragraph(words("Rad."))] * lines_before, shown, Paragraph(words("Slut.")))
+    below = around[1:] or (Paragraph(words("Slut.")),)
+    blocks: tuple[Block, ...] = (*[Paragraph(words("Rad."))] * lines_before, *around[:1], shown, *below)
     return render(Document("Prov", "", "Prov", "Prov", sender, date(2026, 12, 3), blocks, foot=foot))
 
 
@@ -76,6 +78,13 @@ def test_a_head_taller_than_a_page_is_broken_as_a_row_and_not_said_again(tmp_pat
     for word in every_word(shown):
         assert said_on.count(word) == 1, word
     assert not faults(pdf)
+
+
+def test_the_last_items_heading_is_not_left_alone_above_a_table_that_no_page_holds(tmp_path: Path) -> None:
+    shown = table([800, 1], [("plain", [200, 1]), ("plain", [1, 1])])
+    signature = SignatureBlock((SignatureField("chair", "Eva Lind", "Ordförande"),), wide=True, title="Underskrifter")
+    texts = page_texts(paper(shown, 10, 1, ItemHeading("§ 1", "Ärendet", "", "§ 1 forts.", "1"), signature), tmp_path)
+    assert all("w0" in text.split("Ärendet")[1] for text in texts if "Ärendet" in text)
 
 
 def test_a_row_of_a_status_that_is_broken_shows_it_once() -> None:

@@ -53,6 +53,7 @@ from bra_desktop.domain.kinds import (
     SignerRole,
 )
 from bra_desktop.domain.signers import AdjustedApart, immediate_signers, signers
+from bra_desktop.domain.text import plain_document
 from bra_desktop.exchange.meeting_file import read
 from tests.documents.blocks_as_text import blocks_as_text, signature_fields
 from tests.documents.golden import assert_as_stored
@@ -183,6 +184,29 @@ def test_one_item_adjusted_at_once_is_a_document_of_its_own() -> None:
     document = protocol.protocol(content, only="s45")
     assert_as_stored(document, "immediate")
     assert [one.name for one in signature_fields(document)] == [one.field for one in immediate_signers(content, "s45")]
+
+
+def test_one_item_adjusted_at_once_says_its_written_annexes_as_the_whole_protocol_does() -> None:
+    content = council()
+    annexes = tuple(replace(one, text=plain_document(f"Texten i {one.key}.")) for one in content.annexes)
+    content = replace(content, annexes=annexes)
+    item = next(one for one in content.items if one.annexes)
+    said = blocks_as_text(protocol.protocol(content, only=item.key))
+    assert [one.key for one in annexes if f"Texten i {one.key}." in said] == list(item.annexes)
+
+
+def test_notes_are_not_adjusted_and_say_nothing_of_it() -> None:
+    content = est()
+    items = tuple(replace(one, immediate_adjustment=True, added_at_meeting=True) for one in content.items)
+    said = blocks_as_text(notes.notes(replace(content, items=items)))
+    assert "juster" not in said
+    assert "Punkten lades till vid mötet." in said
+
+
+def test_a_notice_of_no_items_has_no_table_of_them() -> None:
+    content = replace(called(), items=(), annexes=(), officers=())
+    for document in (notice.notice(content), notice.agenda(content)):
+        assert not any(isinstance(block, TimedAgenda) for block in document.blocks)
 
 
 def signed_apart(item: str) -> AdjustedApart:
@@ -487,6 +511,7 @@ def test_two_on_a_row_of_a_meeting_file_stand_on_one_row_however_the_file_says_i
         (MotionKind.APPROVE, "bifall till förslaget.", "bifall till förslaget"),
         (MotionKind.APPROVE, "till förslaget", "bifall till förslaget"),
         (MotionKind.APPROVE, "", "bifall"),
+        (MotionKind.CHANGE, "att\nplanen skickas på remiss", "att planen skickas på remiss"),
         (MotionKind.REJECT, "avslag på förslaget", "avslag på förslaget"),
         (MotionKind.CHANGE, "planen gäller i ett år", "att planen gäller i ett år"),
         (MotionKind.ADDITION, "planen redovisas i maj.", "som tillägg att planen redovisas i maj"),
@@ -683,7 +708,9 @@ def test_somebody_who_comes_goes_and_comes_back_in_one_item_does_so_in_that_orde
     ))  # fmt: skip
     said = blocks_as_text(protocol.protocol(changed)).replace("\u00a0", " ")
     name = content.person("P10").name
-    places = [said.index(f"{name} {words}") for words in ("kommer kl.", "lämnar mötet kl.", "är åter närvarande kl.")]
+    places = [
+        said.index(f"{name} {words}") for words in ("kommer kl.", "lämnar sammanträdet kl.", "är åter närvarande kl.")
+    ]
     assert places == sorted(places)
     assert said.index(f"att {item.decisions[0].text[:20]}") > places[-1]
 

@@ -291,7 +291,7 @@ def test_arrivals_and_departures_are_printed_at_their_item_in_order() -> None:
         "Jonas Ek kommer kl. 10.20.",
         "Petra Lööf anmäler jäv, deltar inte och lämnar rummet kl. 11.14.",
         "Petra Lööf är åter närvarande kl. 11.20, när ärendet är avgjort.",
-        "Hanna Forsgren lämnar mötet kl. 11.42.",
+        "Hanna Forsgren lämnar sammanträdet kl. 11.42.",
     ]
     assert [(e.movement, e.person) for e in item_events(content, key(42))] == [
         (Movement.ARRIVES, "mattias"),

@@ -255,6 +255,16 @@ def test_the_file_inside_a_locked_protocol_is_known_as_the_meeting_that_is_here(
     refused(bra, lambda: meeting_files.import_meeting(bra.office, path), "Inget har ändrats")
 
 
+def test_notes_with_an_item_adjusted_immediately_are_refused_since_notes_are_not_adjusted(tmp_path: Path) -> None:
+    with council(DocumentProfile.NOTES, Numbering.NONE) as est:
+        ref = est.written()
+        path = file_of(est, ref, tmp_path)
+        items = meeting_file.read(path).items
+        own = (replace(items[0], immediate_adjustment=True), *items[1:])
+        changed(path, ref="EST-2026-06-04", key="", date=DAY.replace(month=6), items=own)
+        refused(est, lambda: meeting_files.import_meeting(est.office, path), "Minnesanteckningar justeras inte")
+
+
 def test_paragraphs_that_another_meeting_of_the_series_has_are_refused(bra: Council, tmp_path: Path) -> None:
     ref = bra.frozen()
     path = file_of(bra, ref, tmp_path)

@@ -403,7 +403,8 @@ def test_who_comes_or_goes_after_the_decision_is_told_after_it_and_who_does_befo
         at(bra, 20)
         goes(bra, ref, MEMBER)
         before = [f"{VICE} kommer kl. 10.05."]
-        after = [f"{MEMBER} lämnar mötet kl. 10.{minute:02}.", f"{MEMBER} är åter närvarande kl. 10.20."]
+        meeting = "mötet" if profile is DocumentProfile.NOTES else "sammanträdet"
+        after = [f"{MEMBER} lämnar {meeting} kl. 10.{minute:02}.", f"{MEMBER} är åter närvarande kl. 10.20."]
         assert told_around(bra, ref) == (before, after)
 
 
@@ -416,7 +417,10 @@ def test_who_comes_or_goes_between_two_decisions_is_told_with_those_that_had_bee
     goes(bra, ref, MEMBER)
     at(bra, 7)
     decisions.add_decision(bra.office, item, "avsätta medel")
-    before = [f"{VICE} kommer kl. 10.05, efter att-sats 1.", f"{MEMBER} lämnar mötet kl. 10.06, efter att-sats 1."]
+    before = [
+        f"{VICE} kommer kl. 10.05, efter att-sats 1.",
+        f"{MEMBER} lämnar sammanträdet kl. 10.06, efter att-sats 1.",
+    ]
     assert told_around(bra, ref) == (before, [])
 
 

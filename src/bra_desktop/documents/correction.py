@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from bra_desktop.documents import naming
+from bra_desktop.documents.apart import adjusted_words
 from bra_desktop.documents.assets import Assets
 from bra_desktop.documents.blocks import (
     Block,
@@ -27,6 +28,7 @@ from bra_desktop.domain.confidentiality import public_version
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.corrected_marks import CorrectedMarks, whole_name
 from bra_desktop.domain.kinds import DocumentProfile
+from bra_desktop.domain.signers import AdjustedApart
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import lower_first
 from bra_desktop.domain.swedish_dates import date_in_text
@@ -41,33 +43,41 @@ def correction(
     arms: str = "",
     pictures: Mapping[str, bytes] | None = None,
     public: bool = False,
+    apart: Sequence[AdjustedApart] = (),
 ) -> Document:
     """The corrections below the items that they correct, those of the whole protocol first.
 
     An item stands as the protocol has it, in its order. The document's day is the latest correction's. Like the
     protocol itself it is whole, and says so when something in it is marked as confidential. A ``public`` one says of
     a correction that may tell what is marked only when it was made, and on what ground the rest is removed; the rule is
-    ``domain.corrected_marks``.
+    ``domain.corrected_marks``. Of the
+    ``apart``, the items that were signed apart, those that are corrected are told with the day of their own.
     Raises ValueError without corrections.
     """
     shown = naming.with_plain_numbers(public_version(content) if public else content)
     marks, told = CorrectedMarks(content), [(one.item, told_words(one)) for one in made]
     removed = {one: marks.removed(*words) for one, words in zip(made, told, strict=True)} if public else {}
     latest, assets = max(one.made_on for one in made), Assets(arms, pictures=pictures or {})
-    blocks = _blocks(shown, made, assets, removed)
+    own_days = [one for one in apart if any(c.item in ("", one.item) for c in made)]
+    blocks = _blocks(shown, made, assets, removed, own_days)
     name = PUBLIC_NAME if public else NAME
     document = framed(shown, name, blocks, arms=arms, made_on=latest, warn=marks.warning(told, public=public))
     return replace(document, foot=Foot(line=PUBLIC)) if public else document
 
 
 def _blocks(
-    content: MeetingContent, made: Sequence[Corrected], assets: Assets, removed: Mapping[Corrected, str]
+    content: MeetingContent,
+    made: Sequence[Corrected],
+    assets: Assets,
+    removed: Mapping[Corrected, str],
+    apart: Sequence[AdjustedApart],
 ) -> Iterable[Block]:
     notes = content.forum.profile is DocumentProfile.NOTES
     paper = "anteckningarna" if notes else "protokollet"
     adjusted = content.adjustment.adjusted_on
     locked = f"{'fastställda' if notes else 'justerat'} {date_in_text(adjusted)}" if adjusted else ""
-    yield field_row("Gäller", ", ".join(part for part in (paper, paragraphs_words(content), locked) if part))
+    about = ", ".join(part for part in (paper, paragraphs_words(content), locked) if part)
+    yield field_row("Gäller", about, *adjusted_words(content, apart))
     yield Paragraph(words(_unchanged(notes=notes, items=any(one.item for one in made))))
     whole = [one for one in made if not one.item]
     if whole:
@@ -95,4 +105,5 @@ def _stated(made: Sequence[Corrected], removed: Mapping[Corrected, str]) -> Iter
         if gone := removed.get(one):
             yield RailSection(name, (Paragraph((*words(f"{day_words(one)} "), *words(gone, italic=True))),))
         else:
-            yield DecisionBlock(name, made_words(one), (Clause(words(one.text)),), "none")
+            yield DecisionBlock(name, "", (Clause(words(one.text)),), "none")
+            yield Paragraph(words(made_words(one)))

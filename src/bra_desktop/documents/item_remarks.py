@@ -13,10 +13,11 @@ from bra_desktop.domain.swedish import capital_first
 
 def remarks(content: MeetingContent, item: ItemContent, stand_in: str = "") -> Iterator[str]:
     """The sentences; ``stand_in`` is the one of those of ``stand_in_words`` that belongs to the item."""
+    notes = content.forum.profile is DocumentProfile.NOTES
     if item.added_at_meeting:
         formal = content.forum.profile is DocumentProfile.FORMAL
-        yield f"{'Ärendet' if formal else 'Punkten'} lades till vid sammanträdet."
-    if item.immediate_adjustment:
+        yield f"{'Ärendet' if formal else 'Punkten'} lades till vid {'mötet' if notes else 'sammanträdet'}."
+    if item.immediate_adjustment and not notes:
         yield "Paragrafen justeras omedelbart."
     if stand_in:
         yield stand_in

@@ -25,6 +25,7 @@ from bra_desktop.domain.swedish_dates import at_clock
 from bra_desktop.domain.votes import outcome, result_words, totals, without_disqualified
 
 _ENDINGS = ".,; "
+_ATT = re.compile(r"att\s+", re.IGNORECASE)
 _MOTIONS = {
     MotionKind.APPROVE: "bifall",
     MotionKind.REJECT: "avslag",
@@ -201,9 +202,8 @@ def _asked(means: str, word: str, other: str) -> str:
 def _bare(text: str) -> str:
     """The clause without the att that stands before it, and the samt that joins it to the next."""
     bare = text.strip()
-    if bare[:4].lower() == "att ":
-        bare = bare[4:].lstrip()
-    return bare.removesuffix(" samt")
+    begins = _ATT.match(bare)
+    return (bare[begins.end() :] if begins else bare).removesuffix(" samt")
 
 
 def ended(text: str, end: str) -> str:

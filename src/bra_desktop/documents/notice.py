@@ -89,7 +89,7 @@ def _notice(content: MeetingContent, assets: Assets) -> list[Block]:
     """The notice itself ends with those who call, as a letter does; what was prepared lies behind it."""
     result: list[Block] = [field for field in _fields(content) if field.content]
     result += written(content.notice.text, assets.pictures)
-    result += [Heading(content.forum.agenda_word), timed(content), *_remarks(content)]
+    result += [Heading(content.forum.agenda_word), timed(content), *_remarks(content)] if content.items else []
     result += [
         *annexes_before(content.annexes),
         *called(content),
@@ -101,7 +101,8 @@ def _notice(content: MeetingContent, assets: Assets) -> list[Block]:
 
 
 def _agenda(content: MeetingContent) -> list[Block]:
-    return [_time_and_place(content), timed(content), *_remarks(content), *annexes_before(content.annexes)]
+    items: list[Block] = [timed(content), *_remarks(content)] if content.items else []
+    return [_time_and_place(content), *items, *annexes_before(content.annexes)]
 
 
 def _time_and_place(content: MeetingContent) -> FieldRow:
@@ -209,7 +210,8 @@ def _purpose(item: ItemContent) -> str:
 def _remarks(content: MeetingContent) -> list[Block]:
     said = []
     if any(annex.later for annex in content.annexes):
-        said.append("Handlingar som är märkta ”senare” kommer före sammanträdet.")
+        when = "mötet" if content.forum.profile is DocumentProfile.NOTES else "sammanträdet"
+        said.append(f"Handlingar som är märkta ”senare” kommer före {when}.")
     marked = [i.agenda_number for i in content.items if i.confidential and i.agenda_number and not i.struck]
     if marked:
         said.append(f"Punkt {', '.join(marked)} innehåller uppgifter som kan omfattas av sekretess.")

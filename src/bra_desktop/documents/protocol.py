@@ -129,7 +129,7 @@ class _Protocol:
             blocks.append(FieldRow("Underskrifter", (*signed, *apart_words)))
         blocks += self.corrections.head
         contents = self._contents(items) if formal or _is_long(items) else []
-        if formal and (later or not contents):
+        if formal and (later or (items and not contents)):
             blocks.append(PageBreak())
         if later:
             blocks += [
@@ -152,6 +152,7 @@ class _Protocol:
     def single(self, item_key: str, who_sign: tuple[Signer, ...], warning: str) -> Document:
         """One item with the fields that identify the meeting and who was there, and its signatures."""
         item = self.content.item(item_key)
+        annexes = tuple(self.content.annex(key) for key in item.annexes)
         name = label(self.content.forum, item)
         blocks: list[Block] = [
             *part_front(self.content, (item,)),
@@ -159,7 +160,8 @@ class _Protocol:
             *self._day_to_fill_in(),
             *self._signatures(who_sign, apart=True),
             EndOfItems(),
-            *annex_list([self.content.annex(key) for key in item.annexes], name),
+            *annex_list(annexes, name),
+            *annex_texts(replace(self.content, annexes=annexes), self.assets),
         ]
         return self._framed(tuple(blocks), who_sign, warning, f", {name}")
 

@@ -17,7 +17,7 @@ from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Duty, Medium, MeetingState
 from bra_desktop.domain.numbering import is_taken_up, labels
 from bra_desktop.domain.officers import named
-from bra_desktop.domain.presence import absent, items_words, presence_words
+from bra_desktop.domain.presence import absent, full_presence_words, presence_words
 from bra_desktop.domain.serving import service, service_words, stretches_of
 from bra_desktop.domain.signers import AdjustedApart, immediate_items
 from bra_desktop.domain.spans import course
@@ -157,9 +157,8 @@ def _member_row(content: MeetingContent, who: ParticipantContent, formal: bool, 
 
 def _presence(content: MeetingContent, row: list[ParticipantContent], formal: bool) -> list[str]:
     """What part of the meeting somebody was there; of two with their names, unless both were there all through."""
-    came = [(one, presence_words(content, one.person)) for one in row if one.stays]
-    if formal:
-        came = [(one, words or items_words(content, one.person)) for one, words in came]
+    told = full_presence_words if formal else presence_words
+    came = [(one, told(content, one.person)) for one in row if one.stays]
     if len(row) == 1 or (len(came) == len(row) and not any(words for _, words in came)):
         return [words for _, words in came if words]
     throughout = "närvarande" if len(came) == 1 else "hela tiden"

@@ -142,7 +142,8 @@ def event_words(content: MeetingContent, event: PresenceEvent) -> str:
         case Movement.RETURNS:
             return f"{name} är åter närvarande{when}."
         case Movement.LEAVES:
-            return f"{name} lämnar mötet{when}."
+            notes = content.forum.profile is DocumentProfile.NOTES
+            return f"{name} lämnar {'mötet' if notes else 'sammanträdet'}{when}."
         case Movement.RECUSED:
             return f"{name} anmäler jäv, deltar inte och lämnar rummet{when}."
         case Movement.BACK_AFTER_RECUSAL:

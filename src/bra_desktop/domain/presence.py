@@ -42,6 +42,13 @@ def presence_words(content: MeetingContent, person: str) -> str:
     return _with_mode(who, ", ".join(parts))
 
 
+def full_presence_words(content: MeetingContent, person: str) -> str:
+    """As :func:`presence_words`, with the items also of who was there all the time: §§ 1–5, §§ 1–5, på distans."""
+    who, words = participant(content, person), presence_words(content, person)
+    how = _mode_words(stay.mode for stay in who.stays) if who else ""
+    return words if words != how else ", ".join(filter(None, (items_words(content, person), how)))
+
+
 def _with_mode(who: ParticipantContent, words: str) -> str:
     how = _mode_words(stay.mode for stay in who.stays)
     return f"{words} ({how})" if words and how else words or how

@@ -118,6 +118,10 @@ class _Paginator:
         if box.clears_rail:
             top = min(top, self._rail - gap)
         room = top - self._bottom
+        if isinstance(box, HairRule) and not box.keep_next and (self._on_new_page or box.height > room):
+            self._queue.popleft()  # what it ends has ended with the page before
+            self._field = ""
+            return
         chain, enough = self._chain(room)
         least = max(enough, self._unbroken(room), box.room)
         if not self._at_top and least > room + _FUZZ:
@@ -127,6 +131,10 @@ class _Paginator:
             self._queue.popleft()
         else:
             self._break(box, top, room)
+
+    @property
+    def _on_new_page(self) -> bool:
+        return self._at_top and len(self._pages) > 1
 
     @property
     def _half_empty(self) -> bool:
@@ -179,7 +187,7 @@ class _Paginator:
         total, after, enough, wanted = 0.0, 0.0, 0.0, 0.0
         for n, box in enumerate(self._queue):
             total += max(after, box.before) * self._closeness if n else 0.0
-            after, wanted = box.after, max(wanted, total + box.room)
+            after, wanted = box.after, wanted if enough else max(wanted, total + box.room)
             if not box.keep_next:
                 total += box.least(loss=loss)
                 break

@@ -14,6 +14,7 @@ WIDEST = 72
 """Characters of a line that mail programs still show without breaking it."""
 _GAP = 2
 _SHORT = 10
+_MOST_LEADING = 3
 
 
 def said(runs: Runs) -> str:
@@ -22,10 +23,17 @@ def said(runs: Runs) -> str:
 
 
 def table_lines(table: Table) -> list[str]:
-    """The lines of a table, its caption first."""
+    """The lines of a table, its caption first; names side by side on paper are a line each."""
     caption = [writable(table.caption)] if table.caption else []
+    if _is_names(table):
+        return [*caption, *(", ".join(_cell(cell)) for row in table.rows for cell in row.cells if _cell(cell))]
     widths = _widths(table)
     return [*caption, *(_columns(table, widths) if widths else _records(table))]
+
+
+def _is_names(table: Table) -> bool:
+    """Whether every cell is one of its own kind, as a name is, and none says anything of the one before it."""
+    return not (table.lined or table.row_heads or any(column.title for column in table.columns))
 
 
 def vote_lines(block: VoteTable) -> list[str]:
@@ -104,7 +112,7 @@ def _led(table: Table, cells: Sequence[list[str]]) -> Iterator[str]:
 def _leading(table: Table) -> int:
     """How many columns stand on the first line of a row: short ones, such as time and number, and the next.
 
-    What stands below the words of a cell comes before the next column's.
+    What stands below the words of a cell comes before the next column's. Where many are short each value has its title.
     """
     leading = 0
     for n in range(len(table.columns) - 1):
@@ -112,7 +120,7 @@ def _leading(table: Table) -> int:
         if any(len(lines) > 1 or len(" ".join(lines)) > _SHORT for lines in cells):
             break
         leading = n + 1
-    return leading + 1
+    return leading + 1 if leading < _MOST_LEADING else 1
 
 
 def _cell(cell: Cell) -> list[str]:

@@ -10,7 +10,7 @@ from bra_desktop.domain.protocol import Correction
 from bra_desktop.domain.register import Person
 from bra_desktop.services.office import Office
 from bra_desktop.services.papers import documents
-from bra_desktop.services.papers.apart import as_adjusted
+from bra_desktop.services.papers.apart import adjusted_apart, as_adjusted
 from bra_desktop.services.papers.corrections import corrections_in
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
@@ -64,6 +64,11 @@ def composed_correction(office: Office, ref: str, *, public: bool = False) -> do
     kind = "public_correction" if public else "correction"
     name, assets = documents.file_name(content, kind).removesuffix(".pdf"), documents.assets_of(office, content)
     document = paper.correction(
-        as_adjusted(office, content), made, arms=assets.arms, pictures=assets.pictures, public=public
+        as_adjusted(office, content),
+        made,
+        arms=assets.arms,
+        pictures=assets.pictures,
+        public=public,
+        apart=adjusted_apart(office, content),
     )
     return documents.Composed(kind, name, document, content)

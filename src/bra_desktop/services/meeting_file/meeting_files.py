@@ -23,7 +23,7 @@ from bra_desktop.services.meeting_file.headings import own_words_kept
 from bra_desktop.services.meeting_file.ids import FileIds
 from bra_desktop.services.meeting_file.inside import says_the_same
 from bra_desktop.services.meeting_file.pictures import refuse_unknown_pictures
-from bra_desktop.services.meeting_file.rules import refuse_absent_voices
+from bra_desktop.services.meeting_file.rules import refuse_absent_voices, refuse_adjusted_notes
 from bra_desktop.services.meeting_file.series import refuse_taken_numbers
 from bra_desktop.services.office import Office
 from bra_desktop.storage.queries.contents import content_in, load_parts, reading_session, ref_as_kept
@@ -101,6 +101,7 @@ def import_content(office: Office, content: MeetingContent) -> Imported:
             _refuse_overwriting(work, found)
             hold(work, found)
         refuse_absent_voices(content)
+        refuse_adjusted_notes(content)
         forum = _forum(office, work, content)
         refuse_taken_numbers(work, content, forum, found.id if found else "")
         ids = FileIds(office, work, content, forum, found)
