@@ -226,6 +226,19 @@ def test_follow_up_books_are_written_one_per_organisation_and_one_for_all(town: 
     assert len({one["file"] for one in said.value}) == len(said.value) == len(list((tmp_path / "ark").glob("*.xlsx")))
 
 
+def test_follow_up_books_say_how_many_actions_they_tell_nothing_of(town: Path, run: Run, tmp_path: Path) -> None:
+    meeting = json.loads((MEETINGS / "2026-12-03-bra.json").read_text(encoding="utf-8"))
+    item = next(one for one in meeting["items"] if one.get("actions"))
+    item["confidential"] = "18 kap. 1 § OSL"
+    file = tmp_path / "mote.json"
+    file.write_text(json.dumps(meeting), encoding="utf-8")
+    assert run("import", "meeting", file, "--data", town).code == 0
+    said = run("follow-up", "export", "--out", tmp_path / "ark", "--data", town)
+    assert said.code == 0
+    assert said.err.startswith("Sekretessmarkerade uppgifter om ")
+    assert said.err.count("\n") == 1
+
+
 def test_search_answers_with_reference_item_kind_and_snippet(town: Path, run: Run) -> None:
     said = run("search", "justerare", "--data", town, "--json")
     assert said.code == 0

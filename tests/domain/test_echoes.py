@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bra_desktop.domain.canonical import canonical_json
+from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.confidentiality import public_version, screen_version, withheld
 from bra_desktop.domain.content import (
     ActionContent,
@@ -172,3 +173,24 @@ def test_every_words_of_a_meeting_that_can_not_be_marked_are_known() -> None:
     assert set(plain_texts(ItemContent("key", "Rubrik", "4", group="Grupp", registry_number="Dnr"))) == {
         "Rubrik", "Grupp", "Dnr",
     }  # fmt: skip
+
+
+def test_it_is_told_before_the_end_which_part_of_an_item_repeats_marked_words() -> None:
+    content = passage("Kalle Tjuvlund")
+    actions = (
+        ActionContent("a1", "Ring Kalle Tjuvlund"),
+        ActionContent("a2", "Ring Tjuvlunds"),
+        ActionContent("a3", "Öva"),
+    )
+    content = with_item(content, 42, actions=actions)
+    content = with_item(content, 44, decisions=(DecisionContent("d9", "höra Kalle Tjuvlund"),))
+    told = [gap for gap in gaps(content) if "upprepar" in gap.text]
+    assert [gap.text.replace("\N{NO-BREAK SPACE}", " ") for gap in told] == [
+        "Åtgärden i § 42 upprepar sekretessmarkerade ord. De tas bort i den offentliga versionen.",
+        "Åtgärden i § 42 upprepar sekretessmarkerade ord. De tas bort i den offentliga versionen.",
+        "Beslutet i § 44 upprepar sekretessmarkerade ord. De tas bort i den offentliga versionen.",
+    ]
+    assert [gap.place for gap in told] == [
+        f"item/{key(42)}/actions/a1", f"item/{key(42)}/actions/a2", f"item/{key(44)}/decisions/d9",
+    ]  # fmt: skip
+    assert not any("upprepar" in gap.text for gap in gaps(council()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 from bra_desktop.cli.data import folder_to_fill, office_of
@@ -87,6 +88,8 @@ def _export(arguments: argparse.Namespace) -> int:
         books = follow_up.workbooks(office)
     write_results({out / book.file_name: book.content for book in books})
     files = [out / book.file_name for book in books]
+    if withheld := follow_up.withheld_words(books):
+        print(withheld, file=sys.stderr)
     if arguments.as_json:
         answer(
             [

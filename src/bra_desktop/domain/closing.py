@@ -17,6 +17,7 @@ from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.officers import named, presiding
 from bra_desktop.domain.printable import unprintable
 from bra_desktop.domain.quorum import not_quorate_items, not_quorate_sentences
+from bra_desktop.domain.repeated_marks import repeated_marks
 from bra_desktop.domain.round_table import silent_organisations
 from bra_desktop.domain.serving import never_served, two_on_a_seat
 from bra_desktop.domain.struck import struck_with_words
@@ -53,6 +54,7 @@ def gaps(content: MeetingContent, triggers: Collection[str] = (), now: Now | Non
             *unfilled(content),
             *silent_organisations(content),
             *standing_signs(content, triggers),
+            *repeated_marks(content),
             *undescribed_pictures(content),
             *unprintable(content),
             *against_votes(content),

@@ -18,7 +18,16 @@ from bra_desktop.domain.marked_words import texts_in
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.section_of_law import marks_a_part, removed_notice, section_of_law
 from bra_desktop.domain.swedish import NBSP, capital_first, listing, lower_first
-from bra_desktop.domain.text import Paragraph, Run, TextDocument, block_is_empty, block_runs, map_runs
+from bra_desktop.domain.text import (
+    Block,
+    Paragraph,
+    Run,
+    Runs,
+    TextDocument,
+    block_runs,
+    map_words,
+    merge_runs,
+)
 
 WITHHELD_TITLE = "Sekretessmarkerat ärende"
 WITHHELD_ANNEX = "Sekretessmarkerad bilaga"
@@ -75,7 +84,7 @@ def screen_version(content: MeetingContent) -> MeetingContent:
 def withheld(content: MeetingContent) -> frozenset[str]:
     """The keys of the items and annexes of which nothing may be seen on a shared screen."""
     items = [item for item in content.items if is_withheld(item)]
-    items += repeating(content, echoes_of(content))
+    items += repeating(content.items, echoes_of(content))
     theirs = {key for item in items for key in item.annexes}
     annexes = [a.key for a in content.annexes if a.key in theirs or a.confidential or has_marked(a.text)]
     return frozenset((*(item.key for item in items), *annexes))
@@ -229,19 +238,37 @@ def _without_passages(value: Any) -> Any:
 
 
 def _without_marked(text: TextDocument) -> TextDocument:
-    """The text with one sign for each passage and section of law, however many runs it has."""
-    said: str | None = None
+    """The text with one sign for each passage and section of law, however many runs and paragraphs it goes on over.
 
-    def change(run: Run) -> Run | None:
-        nonlocal said
+    Every item of a list, quotation and cell says for itself that something is removed: it would else look empty, or
+    leave the numbers of the others wrong.
+    """
+    blocks: list[Block] = []
+    said: str | None = None
+    for block in text.blocks:
+        if isinstance(block, Paragraph):
+            runs, said = _unmarked(block.runs, said)
+            kept: tuple[Block, ...] = (replace(block, runs=runs),) if runs or not block.runs else ()
+        else:
+            said = None
+            kept = map_words(TextDocument((block,)), lambda runs: _unmarked(runs, None)[0]).blocks
+        blocks += kept
+    return TextDocument(tuple(blocks))
+
+
+def _unmarked(runs: Runs, said: str | None) -> tuple[Runs, str | None]:
+    """The runs with a sign for each passage, and the section of law of the one that they end in, None for open words.
+
+    ``said`` is that of the paragraph before, whose passage goes on without another sign.
+    """
+    kept: list[Run] = []
+    for run in runs:
         before, said = said, section_of_law(run.ground) if run.confidential else None
         if said is None:
-            return run
-        return None if before == said else Run(removed_notice(said), italic=True)
-
-    left = map_runs(text, change)
-    emptied = {b.id for b, now in zip(text.blocks, left.blocks, strict=True) if b != now and block_is_empty(now)}
-    return TextDocument(tuple(block for block in left.blocks if block.id not in emptied))
+            kept.append(run)
+        elif before != said:
+            kept.append(Run(removed_notice(said), italic=True))
+    return merge_runs(kept), said
 
 
 _PERSONAL_NUMBER = re.compile(r"(?<!\d)(?:19|20)?(\d{2})(\d{2})(\d{2})[-+\s]?(\d{3})(\d)(?!\d)")

@@ -121,9 +121,9 @@ def echoes_of(content: MeetingContent) -> Echoes:
     return Echoes(marked_words(content))
 
 
-def repeating(content: MeetingContent, echoes: Echoes) -> tuple[ItemContent, ...]:
-    """The items, not marked themselves, of which a plain text repeats marked words."""
-    every = content.items if echoes.marked else ()
+def repeating(items: tuple[ItemContent, ...], echoes: Echoes) -> tuple[ItemContent, ...]:
+    """Those of the items, not marked themselves, of which a plain text repeats marked words."""
+    every = items if echoes.marked else ()
     return tuple(i for i in every if not i.confidential and any(echoes.repeats(text) for text in plain_texts(i)))
 
 

@@ -48,10 +48,10 @@ def _words(text: str) -> Words:
 def marked_words(content: MeetingContent) -> dict[Words, str]:
     """The words, in a row, by the section of law of their mark; empty where nothing is marked."""
     found: dict[Words, str] = {}
-    for passage, section in _passages(content):
-        for words in _of_passage(passage, content):
-            found.setdefault(words, section)
     standing = _Open(content)
+    for passage, section in _passages(content):
+        for words in _of_passage(passage, standing):
+            found.setdefault(words, section)
     for item in content.items:
         if item.confidential:
             for words in _of_item(item, content, standing):
@@ -88,10 +88,9 @@ def texts_in(value: Any) -> Iterator[TextDocument]:
             yield from texts_in(getattr(value, field.name))
 
 
-def _of_passage(passage: str, content: MeetingContent) -> Iterator[Words]:
+def _of_passage(passage: str, standing: _Open) -> Iterator[Words]:
     every = _words(passage)
     yield every
-    standing = _Open(content)
     parts = [_words(sentence) for sentence in _ENDS.split(passage)]
     yield from (part for part in parts if len(part) > 1 and not standing.tells(part))
     rows = (every[at : at + IN_A_ROW] for at in range(len(every) - IN_A_ROW + 1))

@@ -28,7 +28,8 @@ class FollowUpRow:
     ``action_id`` and ``organisation_id`` never change and are what a returned workbook is read by. ``paragraph`` is the
     § as a number, 0 when the action comes from a plan; ``number`` is its number there (2.1). ``forum`` is the meeting's
     by its short name, and ``item`` what is said instead of a § (punkt 3). ``organisations`` are the short names of all
-    who are responsible, ``holds_together`` the one of them that holds it together.
+    who are responsible, ``holds_together`` the one of them that holds it together. ``withheld``: something is left out,
+    since it is marked as confidential.
     """
 
     action_id: str
@@ -48,6 +49,7 @@ class FollowUpRow:
     due: date | None = None
     forum: str = ""
     item: str = ""
+    withheld: bool = False
 
     @property
     def origin(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bra_desktop.domain.confidentiality import has_marked
+from bra_desktop.domain.confidentiality import has_marked, withheld
 from bra_desktop.domain.content import ItemContent
 from bra_desktop.domain.content_builder import forum_content
 from bra_desktop.domain.kinds import MeetingState
@@ -14,6 +14,7 @@ from bra_desktop.domain.register import Forum
 from bra_desktop.domain.text import plain_text
 from bra_desktop.services.office import Office
 from bra_desktop.storage.queries.contents import reading_session
+from bra_desktop.storage.queries.marked_meetings import marked_meetings
 
 _AROUND = 60
 
@@ -37,7 +38,7 @@ class Hit:
 def search(office: Office, words: str, limit: int = 50, *, shared: bool = False) -> tuple[Hit, ...]:
     """Every text in which all the words occur, newest meeting first; of confidential items nothing is found.
 
-    shared: others see the screen, so nothing is found either of an item in which a passage is marked.
+    shared: others see the screen, so nothing is found either of an item in which a passage is marked or repeated.
     """
     wanted = [word.casefold() for word in words.split()]
     if not wanted:
@@ -47,7 +48,8 @@ def search(office: Office, words: str, limit: int = 50, *, shared: bool = False)
         meetings = {m.id: m for m in session.query(Meeting).filter_by(deleted_at=None)}
         every_item = session.query(AgendaItem).all()
         # An item that has been removed withholds its actions as before.
-        hidden = {i.id for i in every_item if i.confidential or (shared and has_marked(i))}
+        unseen = frozenset[str]().union(*map(withheld, marked_meetings(connection) if shared else ()))
+        hidden = {i.id for i in every_item if i.confidential or i.id in unseen or (shared and has_marked(i))}
         items = {i.id: i for i in every_item if i.id not in hidden and i.deleted_at is None}
         texts = [(i, "title", i.title) for i in items.values()]
         texts += [(i, "text", plain_text(i.text)) for i in items.values()]

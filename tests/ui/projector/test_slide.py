@@ -170,3 +170,15 @@ def test_the_slide_is_told_in_words(qtbot: QtBot, theme: Theme, meeting: Meeting
     qtbot.addWidget(view)
     view.show_slide(slide_of(*_with(meeting)))
     assert view.accessibleDescription() == "§\u00a041\nInformation från polisen"
+
+
+def test_an_item_that_repeats_marked_words_is_not_shown_even_while_they_are_typed(meeting: MeetingContent) -> None:
+    marked = TextDocument((Paragraph("p", (Run("Kalle Tjuvlund", confidential=True),)),))
+    first = replace(meeting.items[0], text=marked)
+    content, key = _with(
+        replace(meeting, items=(first, *meeting.items[1:])), decisions=(DecisionContent("d1", "tacka"),)
+    )
+    assert "tacka" in slide_of(content, key).spoken()
+    shown = slide_of(content, key, typed={"d1": "höra Kalle Tjuvlund"})
+    assert "Tjuvlund" not in shown.spoken()
+    assert shown.remark == "Visas inte här"

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bra_desktop.domain.actions import asked, numbered_in_plan
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.kinds import DocumentProfile, Numbering
-from bra_desktop.domain.swedish import NBSP, file_name
+from bra_desktop.domain.swedish import NBSP, file_name, plural
 from bra_desktop.exchange.follow_up_workbook_content import FollowUpAnswer, FollowUpBook, FollowUpRow
 from bra_desktop.services.office import Office
+from bra_desktop.services.papers.follow_up_marks import FollowUpMarks
 from bra_desktop.storage.queries.actions import ActionRow, OriginRow, action_rows
+from bra_desktop.storage.queries.marked_meetings import marked_meetings
 from bra_desktop.storage.queries.register import (
     MembershipRow,
     OrganisationRow,
@@ -36,6 +38,8 @@ class MadeWorkbook:
     organisation: str
     actions: int
     content: bytes
+    withheld: int = 0
+    """The actions of which something is left out, since it is marked as confidential."""
 
 
 def workbooks(
@@ -60,6 +64,7 @@ def workbooks(
                 book.organisation,
                 len({row.action_id for row in book.rows}),
                 write_follow_up(book),
+                len({row.action_id for row in book.rows if row.withheld}),
             )
         )
         if progress is not None:
@@ -67,10 +72,18 @@ def workbooks(
     return tuple(made)
 
 
+def withheld_words(books: Sequence[MadeWorkbook]) -> str:
+    """That the sheets lack what is marked as confidential, as a sentence; empty where nothing is."""
+    count = max((book.withheld for book in books), default=0)
+    which = plural(count, "åtgärd", "åtgärder")
+    return f"Sekretessmarkerade uppgifter om {which} står inte i arken. Lämna över dem på annat sätt." if count else ""
+
+
 def follow_up_books(office: Office, sent: date) -> tuple[FollowUpBook, ...]:
-    """What the workbooks say, the one for all last."""
+    """What the workbooks say, the one for all last. Nothing that is marked as confidential stands in one."""
     with office.database.reading() as connection:
-        actions = tuple(a for a in action_rows(connection) if a.status.is_open)
+        marks = FollowUpMarks(marked_meetings(connection))
+        actions = tuple(marks.public(a) for a in action_rows(connection) if a.status.is_open)
         organisations = organisation_rows(connection)
         municipality = municipality_row(connection)
         everybody = person_rows(connection)
@@ -138,13 +151,15 @@ def _receivers(organisations: Sequence[OrganisationRow]) -> tuple[str, ...]:
     return tuple(o.id for o in organisations if o.receives_sheets) or tuple(o.id for o in organisations)
 
 
-def _rows(actions: Sequence[ActionRow], organisations: Sequence[OrganisationRow]) -> list[FollowUpRow]:
+def _rows(actions: Iterable[tuple[ActionRow, bool]], organisations: Sequence[OrganisationRow]) -> list[FollowUpRow]:
+    """``actions``, each with whether something of it is withheld."""
     known = {o.id: o for o in organisations}
     receivers = _receivers(organisations)
     found = []
-    for action in actions:
+    for action, withheld in actions:
         responsible = asked(action.responsible, action.everybody, receivers)
-        found += [_row(action, known[o], known, responsible) for o in responsible if o in known]
+        rows = [_row(action, known[o], known, responsible) for o in responsible if o in known]
+        found += [replace(row, withheld=withheld) for row in rows]
     return found
 
 

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Text, or_, select, type_coerce
 
-from bra_desktop.domain.confidentiality import has_marked
+from bra_desktop.domain.confidentiality import has_marked, withheld
 from bra_desktop.domain.kinds import ActionStatus, DocumentProfile, MeetingState, Numbering
+from bra_desktop.storage.queries.marked_meetings import MARK, marked_meetings
 from bra_desktop.storage.tables_meeting import action, action_answer, agenda_item, decision, meeting
 from bra_desktop.storage.tables_register import forum, organisation, person
-
-MARK = '"confidential"'
-"""How a marked passage is told in the stored form of a text."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +81,8 @@ def action_rows(connection: Connection) -> tuple[ActionRow, ...]:
 
 
 def withheld_actions(connection: Connection) -> frozenset[str]:
-    """The actions of which nothing may be seen on a shared screen: their item is marked, or a passage in it is.
+    """The actions of which nothing may be seen on a shared screen: their item is marked, or a passage in it is,
+    or it repeats such words.
 
     See ``domain.confidentiality.is_withheld``. An item that has been removed withholds as much as before.
     """
@@ -95,11 +94,19 @@ def withheld_actions(connection: Connection) -> frozenset[str]:
         .join(agenda_item, agenda_item.c.id == action.c.item_id)
         .where(or_(agenda_item.c.confidential != "", *named))
     )
-    return frozenset(
+    marked = (
         row.id
         for row in connection.execute(query)
         if row.confidential or has_marked(row.basis, row.text, row.proposition)
     )
+    return frozenset((*marked, *_repeating(connection)))
+
+
+def _repeating(connection: Connection) -> Iterator[str]:
+    """The actions of items that repeat marked words of their meeting."""
+    for content in marked_meetings(connection):
+        hidden = withheld(content)
+        yield from (one.key for item in content.items if item.key in hidden for one in item.actions)
 
 
 def _query() -> Any:

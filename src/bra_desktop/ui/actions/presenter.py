@@ -67,6 +67,8 @@ class Receipt:
 
     files: int
     folder: Path
+    withheld: str = ""
+    """What is to be known of what isn't in them, as a sentence."""
 
 
 class Screen(Protocol):
@@ -159,7 +161,7 @@ class ActionsPresenter:
 
             books = follow_up.workbooks(office, progress=told)
             write_results({folder / book.file_name: book.content for book in books})
-            return Receipt(len(books), folder)
+            return Receipt(len(books), folder, follow_up.withheld_words(books))
 
         return self._runner.work(act, made, progress, stopped)
 

@@ -47,6 +47,7 @@ class SheetsFlow:
         self._work = None
         self._left()
         words = f"{plural(receipt.files, 'ark', 'ark')} är skapade i mappen {receipt.folder.name}."
+        words = " ".join(filter(None, (words, receipt.withheld)))
         self._messages.finished(words, "Öppna mappen", lambda: self.open_folder(receipt.folder))
 
     def _stopped(self) -> None:

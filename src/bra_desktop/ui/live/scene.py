@@ -9,7 +9,13 @@ from datetime import date, time
 from enum import StrEnum
 from functools import cached_property
 
-from bra_desktop.domain.confidentiality import NOT_ON_SCREEN, WITHHELD_ANNEX, is_withheld, screen_version
+from bra_desktop.domain.confidentiality import (
+    NOT_ON_SCREEN,
+    WITHHELD_ANNEX,
+    is_withheld,
+    screen_version,
+    withheld,
+)
 from bra_desktop.domain.content import DecisionContent, ItemContent, MeetingContent, ProposalContent
 from bra_desktop.domain.kinds import DocumentProfile, ItemType, MeetingState
 from bra_desktop.domain.lifecycle import locked_item_words, locked_words
@@ -41,6 +47,7 @@ STEP_WORDS = {
 
 SECRET = "Sekretess: visas inte på delad skärm eller projektor"
 PASSAGE_MARKED = "Ett stycke i ärendet är markerat"
+REPEATS_MARKED = "Ärendet upprepar ord som är markerade"
 _OF_THE_MEETING = ("called", "content", "marked")
 """What a scene keeps once it has been asked, and what doesn't depend on the item."""
 
@@ -108,7 +115,7 @@ class Scene:
     @cached_property
     def marked(self) -> frozenset[str]:
         """The keys of the items of which nothing is shown on a screen that others see, whether they do now or not."""
-        return frozenset(i.key for i in self.view.content.items if is_withheld(i))
+        return withheld(self.view.content).intersection(i.key for i in self.view.content.items)
 
     @property
     def counts_nobody(self) -> bool:
@@ -121,8 +128,8 @@ class Scene:
         """That an item is marked as confidential, and why; empty for one that isn't."""
         if key not in self.marked:
             return ""
-        ground = "" if self.shared else self.content.item(key).confidential
-        why = ground or ("" if self.shared else PASSAGE_MARKED)
+        item = self.view.content.item(key)
+        why = "" if self.shared else item.confidential or (PASSAGE_MARKED if is_withheld(item) else REPEATS_MARKED)
         return ". ".join(filter(None, (SECRET, why)))
 
     def is_withheld_annex(self, key: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from bra_desktop.domain.confidentiality import is_withheld
 from bra_desktop.domain.content import DecisionContent, ItemContent, MeetingContent, VoteContent
 from bra_desktop.domain.decisions import preamble
+from bra_desktop.domain.echoes import echoes_of, repeating
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState, VoteMethod
 from bra_desktop.domain.numbering import STRUCK_TEXT, label
 from bra_desktop.domain.swedish_dates import at_clock, date_in_text
@@ -92,7 +93,7 @@ def slide_of(content: MeetingContent, key: str, *, typed: Mapping[str, str] | No
         return meeting_slide(content)
     item = content.item(key)
     section = label(content.forum, item)
-    if is_withheld(item):
+    if _is_hidden(content, item, typed or {}):
         numbered = item.paragraph is not None or bool(item.agenda_number)
         return Slide(section if numbered else "", "", remark=WITHHELD)
     section = "" if section == item.title else section
@@ -100,6 +101,12 @@ def slide_of(content: MeetingContent, key: str, *, typed: Mapping[str, str] | No
         return Slide(section, item.title, remark=f"{STRUCK_TEXT}.")
     groups = _decided(content, item, typed or {}) or _proposed(content, item)
     return Slide(section, item.title, groups, _results(content, item) if votes else ())
+
+
+def _is_hidden(content: MeetingContent, item: ItemContent, typed: Mapping[str, str]) -> bool:
+    """Whether the item is marked, a passage in it is, or it repeats such words, also in what is just being typed."""
+    newest = tuple(replace(decision, text=_newest(decision, typed)) for decision in item.decisions)
+    return is_withheld(item) or bool(repeating((replace(item, decisions=newest),), echoes_of(content)))
 
 
 def _decided(content: MeetingContent, item: ItemContent, typed: Mapping[str, str]) -> tuple[Group, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from bra_desktop.domain.confidentiality import has_marked, is_withheld
+from bra_desktop.domain.confidentiality import has_marked
 from bra_desktop.services.live.versions import (
     TextVersion,
     decision_versions,
@@ -54,7 +54,7 @@ class VersionsDesk:
         are any.
         """
         self._scene = scene
-        hidden = {i.key for i in scene.view.content.items if scene.shared and is_withheld(i)}
+        hidden = scene.unseen
         choices = [one for one in version_choices(scene) if one[1].removesuffix(DECISIONS) not in hidden]
         self.panel.show_versions((), "")
         self.panel.open(choices, scene.shown)

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from bra_desktop.domain.clock_gaps import held_another_day
 from bra_desktop.domain.closing import gaps as all_gaps
 from bra_desktop.domain.closing import not_taken_up
-from bra_desktop.domain.confidentiality import WITHHELD_TITLE, is_withheld, screen_version
+from bra_desktop.domain.confidentiality import WITHHELD_TITLE, screen_version, withheld
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
 from bra_desktop.domain.meeting_clock import Now
@@ -89,7 +89,8 @@ def told_gaps(
     """What is missing, without what a shared screen may not show: titles, words of actions, who was disqualified or
     away in a marked item. now: when what is missing was held against the clock, too.
     """
-    hidden = [item for item in content.items if is_withheld(item)] if shared else []
+    unseen = withheld(content) if shared else frozenset()
+    hidden = [item for item in content.items if item.key in unseen]
     if not hidden:
         return gaps
     titles = [item.title for item in hidden if item.title]
