@@ -34,6 +34,7 @@ from bra_desktop.domain.text import (
     Cell,
     ListItem,
     Paragraph,
+    Quotation,
     Row,
     Run,
     Table,
@@ -221,16 +222,38 @@ def test_a_section_of_law_is_told_however_it_is_written(ground: str, section: st
     assert [run.text for run in block_runs(block)] == [f"[uppgift borttagen, {section}]"]
 
 
-def test_paragraphs_and_list_items_that_were_removed_whole_leave_one_sign_and_no_empty_bullets() -> None:
+def test_paragraphs_that_were_removed_whole_leave_one_sign() -> None:
     ground = "26 kap. 1 § OSL"
     blocks: tuple[Block, ...] = (
         Paragraph("a", (Run("Tre hushåll:"),)),
-        *(ListItem(f"l{n}", runs=(Run(SECRET, ground=ground),)) for n in range(3)),
+        *(Paragraph(f"p{n}", (Run(SECRET, ground=ground),)) for n in range(3)),
         Paragraph("tom"),
         Paragraph("b", (Run("Alla får stöd."),)),
     )
     public = public_version(with_item(council(), 42, text=TextDocument(blocks))).item(key(42)).text
     assert plain_text(public) == f"Tre hushåll:\n[uppgift borttagen, {ground}]\n\nAlla får stöd."
+
+
+def test_every_list_item_quotation_and_cell_that_was_removed_says_so_also_right_after_another() -> None:
+    gone = (Run(SECRET, ground="26 kap. 1 § OSL"),)
+    blocks: tuple[Block, ...] = (
+        Paragraph("a", gone),
+        *(ListItem(f"l{n}", ordered=True, runs=gone) for n in range(2)),
+        ListItem("l3", ordered=True, runs=(Run("Öppet"),)),
+        Quotation("q", gone),
+        Quotation("r", gone),
+        Table("t", (Row((Cell(gone), Cell(gone))), Row((Cell(gone), Cell())))),
+    )
+    public = public_version(with_item(council(), 42, text=TextDocument(blocks))).item(key(42)).text
+    sign = "[uppgift borttagen, 26 kap. 1 § OSL]"
+    assert [block.id for block in public.blocks] == [block.id for block in blocks]
+    assert plain_text(public).count(sign) == 8
+    table = public.blocks[-1]
+    assert isinstance(table, Table)
+    assert [["".join(run.text for run in cell.runs) for cell in row.cells] for row in table.rows] == [
+        [sign, sign],
+        [sign, ""],
+    ]
 
 
 def test_a_sentence_on_a_shared_screen_names_what_is_hidden_by_its_number_alone() -> None:

@@ -18,16 +18,7 @@ from bra_desktop.domain.marked_words import texts_in
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.section_of_law import marks_a_part, removed_notice, section_of_law
 from bra_desktop.domain.swedish import NBSP, capital_first, listing, lower_first
-from bra_desktop.domain.text import (
-    Block,
-    Paragraph,
-    Run,
-    Runs,
-    TextDocument,
-    block_runs,
-    map_words,
-    merge_runs,
-)
+from bra_desktop.domain.text import Block, Paragraph, Run, Runs, TextDocument, block_runs, map_words, merge_runs
 
 WITHHELD_TITLE = "Sekretessmarkerat ärende"
 WITHHELD_ANNEX = "Sekretessmarkerad bilaga"
