@@ -13,7 +13,8 @@ from bra_desktop.domain.text import Paragraph, Run, TextDocument, block_runs, pl
 from bra_desktop.services.live import minutes
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
-from bra_desktop.ui.live.item.marked_words import NOTHING
+from bra_desktop.ui.live.item.decision_line import DecisionEdit
+from bra_desktop.ui.live.item.marked_words import NOT_ALONE, NOTHING
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
@@ -170,6 +171,26 @@ def test_without_a_word_at_the_caret_it_is_said_what_to_do(
     page.parts.marking.ask()
     assert QApplication.activePopupWidget() is None
     assert f"{NOTHING} de sekretessmarkeras." in page.context.messages.words()
+
+
+def test_of_words_in_an_att_sats_it_is_said_that_the_item_is_what_can_be_marked(
+    running: Office, qtbot: QtBot, open_window: OpenWindow, operations: Operations
+) -> None:
+    page = begin(qtbot, open_window, operations, running)
+    page.acts.new_decision()
+    line = decision_edit(page)
+    QTest.keyClicks(line, "avsla ansokan")
+    line.selectAll()
+    (offer,) = [one for one in found(page, running, "sekretess") if one.words == "Sekretessmarkera markerade ord"]
+    offer.act()
+    assert QApplication.activePopupWidget() is None
+    assert f"Ord i en att-sats {NOT_ALONE}" in page.context.messages.words()
+
+
+def decision_edit(page: LivePage) -> DecisionEdit:
+    shown = [edit for edit in page.findChildren(DecisionEdit) if edit.hasFocus()]
+    assert len(shown) == 1
+    return shown[0]
 
 
 def test_in_an_item_that_cannot_be_changed_nothing_is_offered(

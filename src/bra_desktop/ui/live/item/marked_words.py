@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from bra_desktop.domain.confidentiality import grounds_of, has_marked
 from bra_desktop.domain.text import TextDocument
 from bra_desktop.services.live.minutes import Typed
+from bra_desktop.ui.live.item.decision_line import AGREED, DECIDED, DecisionEdit
 from bra_desktop.ui.live.item.minutes_card import MinutesCard
 from bra_desktop.ui.live.item.text_desk import TextDesk
 from bra_desktop.ui.live.presenter import LivePresenter
@@ -18,6 +19,7 @@ from bra_desktop.ui.rich_text.edit import RichTextEdit
 from bra_desktop.ui.rich_text.passage_ground import GroundDesk, pop_up_grounds
 from bra_desktop.ui.rich_text.passage_language import pop_up_languages
 
+NOT_ALONE = "går inte att sekretessmarkera för sig. Märk ärendet i ”Ärendets uppgifter…”."
 NOTHING = "Ställ markören i ett ord eller markera flera ord i texten, så kan"
 
 
@@ -36,7 +38,13 @@ class MarkedWords(QObject):
         self._presenter = presenter
 
     def ask(self) -> None:
-        """The grounds for the selected words, at the caret."""
+        """The grounds for the selected words, at the caret; of words in an att-sats why there are none."""
+        focused = self._editor.window().focusWidget()
+        if isinstance(focused, DecisionEdit) and focused.textCursor().hasSelection():
+            scene = self._presenter.scene if self._presenter is not None else None
+            where = AGREED if scene is not None and scene.notes else DECIDED
+            self._messages.refuse(f"Ord i en {where} {NOT_ALONE}")
+            return
         self._pop_up(pop_up_grounds, "de sekretessmarkeras")
 
     def ask_language(self) -> None:
