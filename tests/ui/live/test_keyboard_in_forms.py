@@ -279,6 +279,16 @@ def test_the_form_of_duties_opens_at_the_top_with_the_keyboard_in_sight_whatever
     QTest.keyClick(hands(page), KEY.Key_Tab)
     assert hands(page) is first
     assert not first.visibleRegion().isEmpty()
+    QTest.keyClick(hands(page), KEY.Key_Backtab)
+    QTest.keyClick(hands(page), KEY.Key_Space)
+    new = rows.editors(len(rows.lines()) - 1)[0]
+    assert hands(page) is new
+    qtbot.waitUntil(lambda: new.visibleRegion().boundingRect() == new.rect())
+    for _cell in rows.editors(0):
+        QTest.keyClick(hands(page), KEY.Key_Tab)
+    assert hands(page).objectName().endswith("_remove")
+    QTest.keyClick(hands(page), KEY.Key_Tab)
+    assert hands(page) is first
 
 
 def test_a_text_that_stands_in_a_form_is_gone_on_with_behind_it(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from bra_desktop.ui.layouts import STRETCH, box, column, frame, row, take_out
 from bra_desktop.ui.live.forms.form import FormField, RowLine
 from bra_desktop.ui.naming import named
+from bra_desktop.ui.tab_order import tab_after
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.labels import Glyph, label
@@ -80,11 +81,11 @@ class RowsEdit(QWidget):
 
     def _add_empty(self) -> None:
         blank = RowLine("", tuple(str(one.value) for one in self._field.columns))
-        self._put(blank).editors[0].setFocus(Qt.FocusReason.TabFocusReason)
+        self._put(blank, first=self._field.adds_first).editors[0].setFocus(Qt.FocusReason.TabFocusReason)
         self._lead_keyboard()
         self.changed.emit()
 
-    def _put(self, line: RowLine) -> _Row:
+    def _put(self, line: RowLine, *, first: bool = False) -> _Row:
         self._made += 1
         part = f"live.form_{self._field.name}_{self._made}"
         made = _Row(self._theme, part, self._field, line, self._make)
@@ -92,9 +93,11 @@ class RowsEdit(QWidget):
         for editor in made.editors:
             self._listen(editor, self.edited.emit)
         self._rows.append(made)
-        self._column.addWidget(made.plane)
+        self._column.insertWidget(0 if first else -1, made.plane)
         if self.isVisible():
             made.plane.show()  # at once, or the keyboard could not be led into it
+        if first:
+            tab_after(self.add, (*made.editors, made.remove))
         return made
 
     def _drop(self, gone: _Row) -> None:
