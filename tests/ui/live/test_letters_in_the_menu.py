@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.page import LivePage
 from bra_desktop.ui.main_window import MainWindow
+from bra_desktop.ui.theme.theme import Theme
 from tests.ui.live.conftest import enter
 
 OpenWindow = Callable[..., MainWindow]
@@ -68,4 +69,22 @@ def test_letters_lead_in_the_menu_of_what_can_be_added(page: LivePage) -> None:
     menu.popup(page.mapToGlobal(page.rect().center()))
     rows = [row.text() for row in menu.actions()]
     assert typed(menu, rows[-1][0])[0].startswith(rows[-1][0])
+    menu.close()
+
+
+def test_a_menu_that_is_higher_than_the_screen_stands_in_one_column_and_scrolls(
+    qtbot: QtBot, theme: Theme, open_window: OpenWindow, running: Office
+) -> None:
+    theme.choose(scale=1.6)
+    page = enter(qtbot, open_window, running)
+    qtbot.waitUntil(lambda: not page.presenter.busy())
+    menu = page.more_menu().findChild(QMenu, "live.keys_menu")
+    assert menu is not None
+    menu.popup(page.mapToGlobal(page.rect().topLeft()))
+    last = menu.actions()[-1]
+    assert {menu.actionGeometry(action).left() for action in menu.actions()} == {menu.actionGeometry(last).left()}
+    assert menu.actionGeometry(last).bottom() > menu.height()
+    QTest.keyClick(menu, Qt.Key.Key_Up)
+    assert menu.activeAction() is last
+    assert menu.actionGeometry(last).bottom() < menu.height()
     menu.close()

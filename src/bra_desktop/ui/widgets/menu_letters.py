@@ -1,8 +1,8 @@
-"""Letters choose in a menu: the next row that begins with the one that is typed."""
+"""Letters choose in a menu: the next row that begins with the one that is typed. Up begins with the last row."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
@@ -17,11 +17,21 @@ class MenuLetters(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and isinstance(watched, QMenu):
+            if event.key() == Qt.Key.Key_Up and watched.activeAction() is None:
+                _go_to_last(watched)
+                return True
             letter = event.text().strip().casefold()
             if letter and letter.isprintable():
                 _go_to(watched, letter)
                 return True
         return super().eventFilter(watched, event)
+
+
+def _go_to_last(menu: QMenu) -> None:
+    """Into sight, too: of a menu that is higher than the screen Qt chooses the last row and doesn't show it."""
+    rows = [row for row in menu.actions() if row.isEnabled() and row.isVisible() and not row.isSeparator()]
+    if rows:
+        menu.setActiveAction(rows[-1])
 
 
 def _go_to(menu: QMenu, letter: str) -> None:
