@@ -64,6 +64,25 @@ def test_the_button_that_ends_the_form_stands_whole_in_sight_in_a_low_window(aft
     assert button.visibleRegion().boundingRect() == button.rect()
 
 
+def test_below_many_corrections_the_form_opens_whole_in_sight_with_the_caret_in_its_text(shown: Shown) -> None:
+    shown.page.tabs.setCurrentIndex(DOCUMENT)
+    author = shown.view().content.people[0].key
+    for number in range(12):
+        additions.correct(shown.office, REF, author, "Skrivfel", f"Det ska stå {number}.", None)
+    shown.reload()
+    after = shown.page.findChild(AfterLock)
+    assert isinstance(after, AfterLock)
+    after.window().resize(1366, 740)
+    QApplication.processEvents()
+    after.write()
+    fields = (after._item, after.editor, after._reason, after._author)
+    shown.settle(lambda: all(one.visibleRegion().boundingRect() == one.rect() for one in fields))
+    assert after.editor.hasFocus()
+    after._body.verticalScrollBar().setValue(0)
+    save(after)
+    shown.settle(lambda: after.editor.visibleRegion().boundingRect() == after.editor.rect())
+
+
 def test_the_one_at_work_is_the_author_until_another_is_chosen(shown: Shown, after: AfterLock) -> None:
     assert after._author.currentText().startswith("Anna Svedin")
     other = shown.view().content.people[0].key

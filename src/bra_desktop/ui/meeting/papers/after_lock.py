@@ -9,6 +9,7 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.swedish_dates import date_in_text
+from bra_desktop.ui.later import later
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, rule, scroll
 from bra_desktop.ui.meeting.papers.document_kinds import item_of
 from bra_desktop.ui.meeting.papers.notice_part import NoticePart
@@ -17,6 +18,7 @@ from bra_desktop.ui.meeting.presenter import Loaded, MeetingPresenter
 from bra_desktop.ui.theme.theme import Theme
 from bra_desktop.ui.widgets.buttons import Button
 from bra_desktop.ui.widgets.fields import Field, choice_field, text_field
+from bra_desktop.ui.widgets.form_pane import SETTLED
 from bra_desktop.ui.widgets.labels import label
 from bra_desktop.ui.widgets.plain_words import words_of
 
@@ -126,6 +128,12 @@ class AfterLock(QFrame):
             if self._loaded is not None and not self._author.person_id():
                 self._author.choose(self._at_work(self._loaded))
             self.editor.setFocus()
+            later(self._form, SETTLED, self._show_whole_form)
+
+    def _show_whole_form(self) -> None:
+        """It stands below all that is corrected already; where it doesn't go in, its beginning is in sight."""
+        for part in (self._author_field, self._item):
+            self._body.ensureWidgetVisible(part)
 
     def _at_work(self, loaded: Loaded) -> str:
         return next((person.id for person in loaded.people if person.name == loaded.actor), "")
@@ -154,6 +162,7 @@ class AfterLock(QFrame):
         missing = [field for field, value, _ in wanted if not value]
         if missing:
             missing[0].editor.setFocus()
+            self._body.ensureWidgetVisible(missing[0])
         elif author:
             item = self._item.currentData() or None
             self._presenter.correct(author, reason, text, item, self._corrected, self._refused)
