@@ -48,6 +48,8 @@ def passage(words: str) -> MeetingContent:
         ("Kalle Tjuvlund", "Tjuvlund ska höras", "[uppgift borttagen, 26 kap. 1 § OSL] ska höras"),
         ("butiken vid torget", "Butiken vid torget", "[uppgift borttagen, 26 kap. 1 § OSL]"),
         ("Kalle", "kallelsen skickas", "kallelsen skickas"),
+        ("Adélie", "Ring Ade\u0301lies bror", "Ring [uppgift borttagen, 26 kap. 1 § OSL] bror"),
+        ("Granvägen", "På Gran\u00advägen", "På [uppgift borttagen, 26 kap. 1 § OSL]"),
         ("nu", "Beslutet gäller nu", "Beslutet gäller nu"),
         (
             "han bor på Granvägen 5 med sin mor",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from bra_desktop.domain.content import (
@@ -103,7 +104,8 @@ class Echoes:
             yield place
 
     def _longest(self, words: list[tuple[str, int, int]], at: int) -> tuple[int, str] | None:
-        for count in self._lengths:
+        first = words[at][0]
+        for count in (*self._lengths.get(first, ()), 1):
             row = words[at : at + count]
             said = tuple(word for word, _start, _end in row)
             for known in (said, (*said[:-1], said[-1].removesuffix("s"))):
@@ -111,9 +113,13 @@ class Echoes:
                     return row[-1][2], self.marked[known]
         return None
 
-    @property
-    def _lengths(self) -> list[int]:
-        return sorted({len(words) for words in self.marked}, reverse=True)
+    @cached_property
+    def _lengths(self) -> Mapping[str, list[int]]:
+        """How many words are marked in a row that begin with one, the longest first."""
+        found: dict[str, set[int]] = {}
+        for words in self.marked:
+            found.setdefault(words[0], set()).add(len(words))
+        return {first: sorted(counts, reverse=True) for first, counts in found.items()}
 
 
 def echoes_of(content: MeetingContent) -> Echoes:

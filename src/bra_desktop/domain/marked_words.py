@@ -26,7 +26,10 @@ IN_A_ROW = 4
 """So many words of a marked passage after each other are repeated by nobody by chance."""
 _TELLING = 3
 _LEAST = 3
-_WORD = re.compile(r"[^\W_]+")
+_UNSEEN = "\\u00ad\\u200b-\\u200d\\u2060"
+_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_UNSEEN}])*")
+"""With the signs that stand within a word and are not seen, or are an accent of the letter before."""
+_NOT_SEEN = re.compile(f"[{_UNSEEN}]")
 _WITHIN = (" ", "\N{NO-BREAK SPACE}", "-")
 """What stands between the words of a name."""
 _ENDS = re.compile(r"[.!?;:]+(?=\s|$)|\n+")
@@ -37,12 +40,12 @@ def words_at(text: str) -> list[tuple[str, int, int]]:
     return [(_folded(found.group()), *found.span()) for found in _WORD.finditer(text)]
 
 
-def _folded(word: str) -> str:
-    return unicodedata.normalize("NFC", word).casefold()
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", _NOT_SEEN.sub("", text)).casefold()
 
 
 def _words(text: str) -> Words:
-    return tuple(word for word, _start, _end in words_at(text))
+    return tuple(_WORD.findall(_folded(text)))
 
 
 def marked_words(content: MeetingContent) -> dict[Words, str]:
