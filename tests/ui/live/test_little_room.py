@@ -169,6 +169,9 @@ def test_all_that_is_wrong_at_an_item_is_said_at_once(
     settle(qtbot, page, operations)
     assert "inte beslutsfört" in page.item.note_words()
     assert "för protokollet" in page.item.note_words()
+    for one in content(few).items[0].decisions:
+        decisions.remove_decision(few, one.key)
+    page.presenter.reload()
     page.presenter.strike_or_remove(content(few).items[0].key)
     settle(qtbot, page, operations)
     assert "utgår" in page.item.note_words()

@@ -182,7 +182,7 @@ def test_an_item_that_is_adjusted_shows_its_versions_and_says_why_none_is_taken_
     item = content(running).items[0].key
     decisions.add_decision(running, item, "att notera")
     decisions.set_immediate(running, item, True)
-    person = content(running).participants[0].person
+    person = content(running).participants[1].person
     attendance.appoint(running, REF, Duty.ADJUST, person)
     secretary = begin(qtbot, open_window, operations, running)
     adjustment.adjust_item_now(running, item)
