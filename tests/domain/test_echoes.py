@@ -26,7 +26,7 @@ from bra_desktop.domain.content import (
 )
 from bra_desktop.domain.echoes import echoes_of, plain_texts, without_echoes
 from bra_desktop.domain.marked_words import words_at
-from bra_desktop.domain.text import Image, Paragraph, Run, Table, TextDocument, plain_document
+from bra_desktop.domain.text import Cell, Image, Paragraph, Row, Run, Table, TextDocument, plain_document
 from tests.domain.almby import council, key, with_item
 
 GROUND = "26 kap. 1 § OSL"
@@ -71,6 +71,13 @@ def test_the_name_of_somebody_at_the_meeting_within_a_passage_is_no_secret_elsew
     echoes = echoes_of(passage("igår mötte Eva Lind hans syster Kerstin Holm"))
     assert echoes.without("Eva Lind talar med dem") == "Eva Lind talar med dem"
     assert echoes.repeats("Holm hörs")
+
+
+def test_each_marked_cell_of_a_table_counts_by_itself() -> None:
+    cells = tuple(Cell((Run(words, ground=GROUND),)) for words in ("Ture", "ekgården"))
+    echoes = echoes_of(with_item(council(), 42, text=TextDocument((Table("t", (Row(cells),)),))))
+    assert echoes.repeats("om ture")
+    assert echoes.repeats("på Ekgården")
 
 
 def test_nothing_is_removed_where_nothing_is_marked() -> None:

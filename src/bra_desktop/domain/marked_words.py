@@ -18,7 +18,7 @@ from typing import Any
 
 from bra_desktop.domain.content import AnnexContent, ItemContent, MeetingContent
 from bra_desktop.domain.section_of_law import marks_a_part, section_of_law
-from bra_desktop.domain.text import TextDocument, block_runs
+from bra_desktop.domain.text import Image, Run, Runs, Table, TextDocument, block_runs, runs_text
 
 Words = tuple[str, ...]
 
@@ -68,15 +68,24 @@ def marked_words(content: MeetingContent) -> dict[Words, str]:
 def _passages(value: Any) -> Iterator[tuple[str, str]]:
     """Every passage that is marked on one ground, wherever in the meeting it stands, and its section of law."""
     for text in texts_in(value):
-        for block in text.blocks:
-            runs = list(block_runs(block))
+        for runs in _parts(text):
             for (marked, ground), part in groupby(runs, key=lambda run: (run.confidential, run.ground)):
                 if marked:
-                    yield "".join(run.text for run in part), section_of_law(ground)
+                    yield runs_text(part), section_of_law(ground)
             for marked, part in groupby(runs, key=lambda run: run.confidential):
                 several = list(part)
                 if marked and len({run.ground for run in several}) > 1:
-                    yield "".join(run.text for run in several), section_of_law(several[0].ground)
+                    yield runs_text(several), section_of_law(several[0].ground)
+
+
+def _parts(text: TextDocument) -> Iterator[Runs]:
+    """The runs of each block, and of each cell of a table: words in one are not those after them in the next."""
+    for block in text.blocks:
+        if isinstance(block, Table):
+            yield (Run(block.caption),)
+            yield from (cell.runs for row in block.rows for cell in row.cells)
+        else:
+            yield (Run(block.alternative),) if isinstance(block, Image) else tuple(block_runs(block))
 
 
 def texts_in(value: Any) -> Iterator[TextDocument]:
@@ -151,7 +160,7 @@ def _of_item(item: ItemContent, content: MeetingContent, standing: _Open) -> Ite
 def said_in(item: ItemContent) -> Iterator[str]:
     """What the item says beside its title, each part by itself."""
     for text in texts_in(item):
-        yield from ("".join(run.text for run in block_runs(block)) for block in text.blocks)
+        yield from map(runs_text, _parts(text))
     yield from (proposal.text for proposal in item.proposals)
     yield from (motion.text for motion in item.motions)
     yield from (decision.text for decision in item.decisions)
@@ -185,8 +194,8 @@ def _of_annex(annex: AnnexContent, standing: _Open) -> Iterator[Words]:
     if number and number not in standing.numbers:
         yield number
     for text in texts_in(annex.text):
-        for block in text.blocks:
-            yield from _telling("".join(run.text for run in block_runs(block)), standing)
+        for runs in _parts(text):
+            yield from _telling(runs_text(runs), standing)
 
 
 def _telling(text: str, standing: _Open) -> Iterator[Words]:
@@ -248,10 +257,10 @@ class _Open:
         secret = {annex.key for annex, _ground in _annexes(self.content)}
         annexes = tuple(annex.text for annex in self.content.annexes if annex.key not in secret)
         for text in texts_in((tuple(self._items), annexes, self.content.notice)):
-            for block in text.blocks:
-                for marked, runs in groupby(block_runs(block), key=lambda run: run.confidential):
+            for part in _parts(text):
+                for marked, runs in groupby(part, key=lambda run: run.confidential):
                     if not marked:
-                        yield "".join(run.text for run in runs)
+                        yield runs_text(runs)
 
     def _called(self) -> Iterator[str]:
         content = self.content
