@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.errors import RuleBroken
@@ -20,7 +20,9 @@ from bra_desktop.ui.adjustment.pages import adjustment_pages
 from bra_desktop.ui.adjustment.presenter import loaded_of
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.meeting.pages import meeting_pages
+from bra_desktop.ui.theme.theme import Theme
 from tests.ui.almby_office import HELD, almby
+from tests.ui.clipping import clipped
 
 REF = "BRA-2026-12-03"
 PIN = "123456"
@@ -123,7 +125,7 @@ def test_the_way_to_sign_is_chosen_for_the_item_by_itself_and_for_the_rest_by_it
     page = window.page("adjustment")
     assert isinstance(page, AdjustmentPage)
     qtbot.waitUntil(lambda: page._loaded is not None)
-    on_paper = page.findChild(QAbstractButton, "adjustment.ink")
+    on_paper = page.findChild(QAbstractButton, "adjustment.other_way")
     assert on_paper is not None
     assert on_paper.isVisibleTo(page)
     on_paper.click()
@@ -134,3 +136,36 @@ def test_the_way_to_sign_is_chosen_for_the_item_by_itself_and_for_the_rest_by_it
     record.click()
     qtbot.waitUntil(lambda: _signed(page) == 1)
     qtbot.waitUntil(lambda: not on_paper.isVisibleTo(page))
+
+
+@pytest.mark.parametrize("medium", Medium)
+def test_those_who_sign_it_are_all_seen_on_a_common_screen(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], office: Office, item: str, medium: Medium
+) -> None:
+    if medium is Medium.INK:
+        adjustment.adjust_item_now(office, item, medium)
+    page = shown_alone(qtbot, open_window, office, item)
+    qtbot.waitUntil(lambda: page._left.people.verticalScrollBar().maximum() == 0)
+
+
+@pytest.mark.parametrize("medium", Medium)
+def test_nothing_of_its_page_is_cut_off_where_the_text_is_large(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], office: Office, item: str, theme: Theme, medium: Medium
+) -> None:
+    if medium is Medium.INK:
+        adjustment.adjust_item_now(office, item, medium)
+    theme.choose(scale=1.6)
+    page = shown_alone(qtbot, open_window, office, item)
+    qtbot.waitUntil(lambda: clipped(page) == [])
+    last = page.findChild(QWidget, f"adjustment.{'record' if medium is Medium.INK else 'sign'}")
+    assert last is not None
+    assert last.height() >= last.sizeHint().height()
+
+
+def shown_alone(qtbot: QtBot, open_window: Callable[..., MainWindow], office: Office, item: str) -> AdjustmentPage:
+    window = open_window(*adjustment_pages(lambda: office), *meeting_pages(lambda: office))
+    window.go("adjustment", (REF, item))
+    page = window.page("adjustment")
+    assert isinstance(page, AdjustmentPage)
+    qtbot.waitUntil(lambda: page._turn is not None and page.document.made is not None)
+    return page

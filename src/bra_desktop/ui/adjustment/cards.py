@@ -1,6 +1,6 @@
 """The cards beside the signing: who signs, what the check says, and the protocol itself in small."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -37,12 +37,14 @@ AFTERWARDS = {
 class SignersCard(Card):
     """`chosen` tells whose turn it is to sign, `certificate_asked` who needs a certificate.
 
-    `apart_asked`: to the signatures of a § (its key) that is signed apart, or of the whole (empty).
+    `apart_asked`: to the signatures of a § (its key) that is signed apart, or of the whole (empty). `laid_out`: the
+    list may need another height.
     """
 
     apart_asked = Signal(str)
     chosen = Signal(object)
     certificate_asked = Signal(object)
+    laid_out = Signal()
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
@@ -63,6 +65,16 @@ class SignersCard(Card):
             self._lines.addWidget(label("Ingen är utsedd att skriva under än.", "muted", wrap=True))
         self._lines.addStretch(1)  # or few names would be drawn apart from their duties
 
+    def needs(self, width: int) -> int:
+        """The height in which the whole list is seen, at that width; both in pixels."""
+        return max(self.heightForWidth(width), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.laid_out.emit()
+        return done
+
     def _add_apart(self, loaded: Loaded) -> None:
         """First, since the list may be long: to each § that is signed apart, and from one of them to the whole."""
         ways = [(one.key, one.words, f"Visar underskrifterna för {one.name}") for one in loaded.apart]
@@ -71,7 +83,7 @@ class SignersCard(Card):
         for at, (key, words, tip) in enumerate(ways):
             go = Button(self._theme, f"adjustment.apart_{at}" if key else "adjustment.whole", words, "link", tip=tip)
             go.clicked.connect(lambda _on=False, key=key: self.apart_asked.emit(key))
-            self._lines.addWidget(box(row(self._theme, go, STRETCH, margin=(0, 0, 0, 7))))
+            self._lines.addWidget(box(row(self._theme, go, STRETCH, margin=(0, 0, 0, 4))))
         if ways:
             self._lines.addWidget(rule())
 
@@ -86,7 +98,7 @@ class SignersCard(Card):
         text = column(theme, name, label(below, "caption", wrap=True), space=1)
         if lacks:
             tip = f"Inget certifikat är registrerat. Visar certifikaten för {one.name} i Register"
-            get = Button(theme, f"adjustment.certificate_{at}", "Skaffa certifikat i Register", "link", tip=tip)
+            get = Button(theme, f"adjustment.certificate_{at}", "Skaffa certifikat", "link", tip=tip)
             get.clicked.connect(lambda: self.certificate_asked.emit(one))
             text.addLayout(row(theme, get, STRETCH))
         parts: list[QWidget] = [Chip(theme, theme.status("signature", one.status))] if loaded.frozen else []
@@ -94,7 +106,7 @@ class SignersCard(Card):
             pick = Button(theme, f"adjustment.pick_{at}", "Välj", "link", tip=f"{one.name} skriver under nu")
             pick.clicked.connect(lambda: self.chosen.emit(one))
             parts.insert(0, pick)
-        line = frame(row(theme, Avatar(theme, one.name), (text, 1), *parts, space=10, margin=(0, 7, 0, 7)), "")
+        line = frame(row(theme, Avatar(theme, one.name), (text, 1), *parts, space=10, margin=(0, 6, 0, 6)), "")
         line.setAccessibleName(f"{one.name}, {one.role_words}")
         return line
 

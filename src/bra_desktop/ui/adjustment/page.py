@@ -15,8 +15,9 @@ from bra_desktop.services.papers.documents import MadeDocument
 from bra_desktop.ui.adjustment.cards import CheckCard, DocumentCard, SignersCard
 from bra_desktop.ui.adjustment.check import Check, SignerLine
 from bra_desktop.ui.adjustment.presenter import CERTIFICATE_FILE, PIN, AdjustmentPresenter, Loaded
+from bra_desktop.ui.adjustment.signing_column import SigningColumn
 from bra_desktop.ui.adjustment.ways_card import WaysCard
-from bra_desktop.ui.layouts import box, column, frame, keep_place, row, scroll
+from bra_desktop.ui.layouts import box, column, frame, keep_place, row
 from bra_desktop.ui.meeting.head import LOCK_WORDS
 from bra_desktop.ui.meeting.shown import PARTED
 from bra_desktop.ui.pages import Page, PageContext
@@ -52,12 +53,8 @@ class AdjustmentPage(Page):
         self._steps = frame(row(theme, (self._stepper, 1), margin=(16, 8, 16, 8)))
         self.signers, self.ways = SignersCard(theme), WaysCard(theme)
         self.check, self.document = CheckCard(theme), DocumentCard(theme)
-        # The list may scroll; the filled button below it always stands in sight.
-        people = scroll(self.signers)
-        people.setMinimumHeight(theme.px(40))
-        left = box(column(theme, (people, 1), self.ways, space=12))
-        left.setMinimumWidth(theme.px(330))
-        cards = row(theme, (left, 5), (self.check, 6), self.document, space=12)
+        self._left = SigningColumn(theme, self.signers, self.ways)
+        cards = row(theme, (self._left, 5), (self.check, 6), self.document, space=12)
         self._body = keep_place(box(column(theme, self._steps, (cards, 1), space=10)))
         self._body.hide()  # nothing stands here to be pressed until the protocol has been read
         self._layout: QVBoxLayout = column(theme, self._head, (self._body, 1), space=10)
@@ -108,6 +105,7 @@ class AdjustmentPage(Page):
         self._steps.setVisible(not room.low and not self.presenter.item)
         self.document.setVisible(not room.narrow)
         self.check.set_narrow(room.narrow)
+        self._left.set_low(room.low)
 
     # ── what the presenter shows ─────────────────────────────────────────────────────────────
     def show_adjustment(self, loaded: Loaded) -> None:

@@ -195,8 +195,7 @@ def loaded_of(office: Office, ref: str, item: str = "", *, shared: bool = False)
     shared: without what others may not see on the screen.
     """
     view, today = reading.meeting_view(office, ref), office.today()
-    hidden = withheld(view.content)
-    content = view.content
+    content, hidden = view.content, withheld(view.content)
     told = screened(view) if shared else view
     frozen, certified = bool(item) or content.state in FROZEN, certificates.certified(office)
     people = lines_after(office, view, item, certified) if frozen else lines_before(view, certified)
@@ -226,7 +225,7 @@ def loaded_of(office: Office, ref: str, item: str = "", *, shared: bool = False)
         withheld=bool(hidden & {item}) if item else bool(hidden),
         post_by=_post_by(view, item),
         before_lock="" if frozen else _before_lock(office, content),
-        on_paper=paper.signed_elsewhere_words(office, ref, item or None) if medium is Medium.INK else "",
+        on_paper=paper.signed_elsewhere_words(office, ref, item or None),
         may_choose=content.state not in FROZEN and all(one.status != "signed" for one in people),
         apart=() if item else lines_apart(office, told),
     )

@@ -23,6 +23,7 @@ from bra_desktop.ui.widgets.file_choice import CERTIFICATE, file_to_open
 from bra_desktop.ui.widgets.labels import label
 from bra_desktop.ui.widgets.plain_words import words_of
 
+OTHER_TIP = "Låser samma ord en gång till, att skrivas under på det sättet i stället"
 INK = "Skriv ut protokollet, skriv under och anteckna dagen här. Originalet förvaras hos kommunen."
 
 
@@ -39,7 +40,7 @@ class WaysCard(Card):
     _pin: QLineEdit
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+        self._theme, self._other_medium = theme, Medium.INK
         self.choose_file: Callable[[], Path | None] = lambda: file_to_open(self, "Välj certifikatfil", CERTIFICATE)
         self._group = QButtonGroup()
         below = "Fil och pinkod. Inget nät behövs."
@@ -53,16 +54,19 @@ class WaysCard(Card):
         self._with_file, self._on_paper, self._refusal = self._file_part(), self._ink_part(), self._refuse_part()
         self._refuse = Button(theme, "adjustment.refuse", "Avböj med skäl", "link", tip="Protokollet går tillbaka")
         self._refuse.clicked.connect(lambda: self._refusal.setVisible(self._refusal.isHidden()))
+        self._other = Button(theme, "adjustment.other_way", "På papper", "link", tip=OTHER_TIP)
+        self._other.clicked.connect(lambda: self.medium_chosen.emit(self._other_medium))
         super().__init__(
             theme, "Så skrivs protokollet under", self._electronic, self._paper, self._with_file, self._on_paper,
-            row(theme, self._sign, self._record, STRETCH, self._refuse), self._refusal, self._words, STRETCH, space=9,
+            row(theme, self._sign, self._record, STRETCH, self._other, self._refuse),
+            self._refusal, self._words, STRETCH, space=9,
         )  # fmt: skip
         self._electronic.button.clicked.connect(lambda: self.medium_chosen.emit(Medium.ELECTRONIC))
         self._paper.button.clicked.connect(lambda: self.medium_chosen.emit(Medium.INK))
         # Nothing is known of the protocol yet.
         for part in (
-            self._electronic, self._paper, self._with_file, self._on_paper, self._sign, self._record, self._refuse,
-            self._refusal, self._words,
+            self._electronic, self._paper, self._with_file, self._on_paper, self._sign, self._record, self._other,
+            self._refuse, self._refusal, self._words,
         ):  # fmt: skip
             part.hide()
 
@@ -71,7 +75,11 @@ class WaysCard(Card):
         electronic = loaded.medium is Medium.ELECTRONIC
         for choice, medium in ((self._electronic, Medium.ELECTRONIC), (self._paper, Medium.INK)):
             choice.button.setChecked(loaded.medium is medium)
-            choice.setVisible(loaded.may_choose)
+            choice.setVisible(loaded.may_choose and not loaded.frozen)
+        # What is locked is signed in the way it was locked for: the list of those who sign needs the room.
+        self._other_medium = Medium.INK if electronic else Medium.ELECTRONIC
+        self._other.set_words("På papper" if electronic else "Certifikatfil")
+        self._other.setVisible(signing and loaded.may_choose)
         whose = f"{genitive(signer.name)} underskrift" if signing and signer else ""
         self.heading.setText(whose or f"Så skrivs {'paragrafen' if loaded.item else 'protokollet'} under")
         self._with_file.setVisible(signing and electronic)
