@@ -70,6 +70,12 @@ def test_the_notice_names_the_called_several_on_a_row() -> None:
     assert sum(count > 10 for count in pages_of_names(TaggedPdf(render(document)))) <= 2
 
 
+def test_the_called_whose_organisations_need_a_line_of_their_own_stand_one_on_a_row() -> None:
+    content = many(council(), [*NAMES[:14], f"{NAMES[14]} af Lång-Efternamn i Södra Mellanbygds lokalpolisområde"])
+    table = [block for block in notice.notice(content).blocks if isinstance(block, Table)][-1]
+    assert [column.title for column in table.columns] == ["Ledamot", "Organisation"]
+
+
 def test_a_few_names_or_names_with_organisations_stand_one_on_a_row() -> None:
     few = [part for block in protocol.protocol(many(council(), NAMES[:11])).blocks
            for part in getattr(block, "content", ()) if isinstance(part, Table)]  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import date
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.blocks import Block, SignatureBlock, SignatureField, field_row
-from bra_desktop.documents.protocol_front import MANY_NAMES, names_in_columns
+from bra_desktop.documents.protocol_front import MANY_NAMES, names_in_columns, two_on_a_row
 from bra_desktop.documents.text_blocks import Column, Heading, Paragraph, Row, Table, text_row, words
 from bra_desktop.domain.content import MeetingContent, ParticipantContent
 from bra_desktop.domain.kinds import Capacity, DocumentProfile, Role
@@ -53,11 +53,12 @@ def called(content: MeetingContent) -> list[Block]:
 
 
 def _members(rows: Sequence[Row], *, substitutes: bool) -> Table:
-    """Without the column of substitutes where there are none; many names stand in columns."""
+    """Without the column of substitutes where there are none; many names stand in columns, if they go in on a line."""
     if len(rows) >= MANY_NAMES and not substitutes:
         texts = (["".join(run.text for run in cell.runs) for cell in row.cells[:2]] for row in rows)
         names = [", ".join(text for text in row if text not in ("", DASH)) for row in texts]
-        return names_in_columns(names, "Kallade ledamöter, flera på varje rad", wide=True)
+        if two_on_a_row(names):
+            return names_in_columns(names, "Kallade ledamöter, flera på varje rad", wide=True)
     columns: tuple[Column, ...] = (Column("Ledamot", width=52), Column("Organisation"), Column("Ersättare", width=42))
     kept = columns if substitutes else columns[:2]
     shown = tuple(Row(row.cells[: len(kept)]) for row in rows)

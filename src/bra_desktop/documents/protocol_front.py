@@ -28,6 +28,7 @@ MANY_NAMES = 12
 NOT_SET = "–"
 _WIDTH, _WIDE = 127.0, 165.0  # millimetres
 _ROOM, _ROOM_WIDE = 76, 99  # characters of names on a line
+_HALF_A_ROW = 54  # of one name, where two share the whole width
 
 
 def front(content: MeetingContent, members: FieldRow, apart: Sequence[AdjustedApart] = ()) -> list[FieldRow]:
@@ -130,6 +131,11 @@ def _side_by_side(label: str, rows: list[Row], wide: bool) -> tuple[Table | Para
     ]
     table = names_in_columns(names, f"{label}, flera på varje rad", wide=wide)
     return (table, Paragraph(words(f"Samtliga var närvarande {every}."), "note")) if every else (table,)
+
+
+def two_on_a_row(names: Sequence[str]) -> bool:
+    """Whether two of the names have room beside each other over the whole page, none of them in two lines."""
+    return max(len(name) for name in names) <= _HALF_A_ROW
 
 
 def names_in_columns(names: Sequence[str], summary: str, *, wide: bool = False) -> Table:
