@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from bra_desktop.domain.kinds import DecisionKind, ItemType
 from bra_desktop.domain.text import Paragraph, Run, TextDocument, plain_document, plain_text
 from bra_desktop.services import undoing
 from bra_desktop.services.live import decisions, minutes, opening
+from bra_desktop.services.papers import annexes
 from bra_desktop.services.preparing import agendas, continuing, following, notice, planning
 from tests.builders import DAY, Council
 
@@ -118,6 +120,20 @@ def test_words_of_the_basis_that_are_marked_afterwards_are_so_where_they_have_co
     assert replace(there.blocks[-1], id=basis.blocks[0].id) == marked.blocks[0]
     minutes.save_text(bra.office, key, basis, field="basis")
     assert on_agenda(bra, planned).basis == there
+
+
+def test_an_annex_that_is_marked_afterwards_is_so_where_it_has_come_along(bra: Council, tmp_path: Path) -> None:
+    planned = bra.planned(NEXT)
+    ref, key = running_with_library(bra)
+    file = tmp_path / "lagesbild.txt"
+    file.write_text("Lägesbild", encoding="utf-8")
+    annex = annexes.add_annex(bra.office, ref, file, title="Lägesbild", item_id=key)
+    table(bra, key)
+    close(bra, ref)
+    annexes.change_annex(bra.office, annex, {"confidential": GROUND})
+    assert [a.confidential for a in bra.content(planned).annexes] == [GROUND]
+    annexes.change_annex(bra.office, annex, {"confidential": ""})
+    assert [a.confidential for a in bra.content(planned).annexes] == [GROUND]
 
 
 # ── days ─────────────────────────────────────────────────────────────────────────────────────

@@ -164,6 +164,7 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "carrying.bring_back_late",  # the same, when the item itself may be changed
     "agenda_items.new_item", "taking_along.add_new_item", "taking_along.take_along",  # parts of planning
     "calling.call_members", "moving.follow_move",  # parts of planning and of changing a meeting, which are refused
+    "decision_times.note_time",  # a part of deciding, which is refused
 }  # fmt: skip
 READING = {
     "public_notices.composed_notice_of_kind", "paper.recorded_on", "adjustment.item_signers", "apart.adjusted_apart",
