@@ -17,6 +17,7 @@ from bra_desktop.documents.prepared import proposals
 from bra_desktop.documents.text_blocks import Heading, Paragraph, words
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import MeetingContent, NoticeContent
+from bra_desktop.domain.echoes import echoes_of
 from bra_desktop.domain.headings import notice_in_text
 from bra_desktop.domain.kinds import DocumentProfile
 from bra_desktop.domain.struck import without_annexes_of_struck
@@ -72,7 +73,8 @@ def marked_words(content: MeetingContent, news: News, *, public: bool) -> str:
     """What every page says where something of what is new is marked as confidential, as :func:`page_words`."""
     items = tuple(i for i in content.items if i.key in news.items or news.annexes.intersection(i.annexes))
     annexes = tuple(annex for annex in content.annexes if annex.key in news.annexes)
-    return page_words(replace(content, items=items, annexes=annexes, notice=NoticeContent()), public=public)
+    part = replace(content, items=items, annexes=annexes, notice=NoticeContent())
+    return page_words(part, public=public, echoed=echoes_of(content).sections((items, annexes)))
 
 
 def _blocks(
