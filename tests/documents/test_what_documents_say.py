@@ -512,6 +512,7 @@ def test_two_on_a_row_of_a_meeting_file_stand_on_one_row_however_the_file_says_i
         (MotionKind.APPROVE, "till förslaget", "bifall till förslaget"),
         (MotionKind.APPROVE, "", "bifall"),
         (MotionKind.CHANGE, "att\nplanen skickas på remiss", "att planen skickas på remiss"),
+        (MotionKind.REFER_BACK, "att\nkostnaden utreds", "återremiss: att kostnaden utreds"),
         (MotionKind.REJECT, "avslag på förslaget", "avslag på förslaget"),
         (MotionKind.CHANGE, "planen gäller i ett år", "att planen gäller i ett år"),
         (MotionKind.ADDITION, "planen redovisas i maj.", "som tillägg att planen redovisas i maj"),

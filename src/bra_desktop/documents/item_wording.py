@@ -86,7 +86,8 @@ def _moved(motion: MotionContent) -> str:
         return f"{_MOTIONS[motion.kind]} {text}".strip()
     kind = _SAYS.get(motion.kind)
     if kind is not None and not kind.search(text):
-        return f"{_MOTIONS[motion.kind]}: {motion.text.strip().rstrip('.')}"
+        own = _ATT.match(motion.text.strip())
+        return f"{_MOTIONS[motion.kind]}: {'att ' if own else ''}{text}"
     return f"som tillägg att {text}" if motion.kind is MotionKind.ADDITION else f"att {text}"
 
 
