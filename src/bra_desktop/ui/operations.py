@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from shiboken6 import isValid
 
 from bra_desktop.domain.errors import UserError
-from bra_desktop.ui.running import Cancelled, Report
+from bra_desktop.ui.running import Cancelled, Report, told_of_act
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -212,7 +212,8 @@ class PageRunner:
         failed: Callable[[], None] | None = None,
     ) -> None:
         answer = self._then_changed(done, areas)
-        self._operations.submit_write(Lane.WRITE, act, answer, self._failed(refused, failed))
+        told = refused or (lambda error: self._operations.refused.emit(told_of_act(error)))
+        self._operations.submit_write(Lane.WRITE, act, answer, self._failed(told, failed))
 
     def save(self, act: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None]) -> None:
         self._operations.submit_write(Lane.SAVE, act, self._if_open(done), failed)

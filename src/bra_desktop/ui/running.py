@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
-from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.errors import NotTaken, UserError
 
 T = TypeVar("T")
+NOT_DONE = "Ändringen är inte gjord."
+"""What was typed is tried again by itself, and an act is not: it has to be asked for once more."""
 Report = Callable[[str, int, int], None]
 """Tells how far long work has come: words with figures, done, total. Raises Cancelled when the user wants an end."""
+
+
+def told_of_act(error: UserError) -> UserError:
+    """As the error is told of an act: what the disk didn't take isn't done, whatever is said of text beside it."""
+    return UserError(f"{NOT_DONE} {error.text}") if isinstance(error, NotTaken) else error
 
 
 class Cancelled(Exception):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-from bra_desktop.domain.errors import NotTaken, UserError
+from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.meeting_clock import begins, day_of
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing.carrying import Unreached
@@ -16,11 +16,9 @@ from bra_desktop.ui.live.read_meeting import Around, Read, read_meeting
 from bra_desktop.ui.live.saving.keepers import Decided
 from bra_desktop.ui.live.scene import Scene, first_item
 from bra_desktop.ui.live.undoing.timeline import Act, Recorded, Timeline, Timelines, record, reversing
-from bra_desktop.ui.running import Runner
+from bra_desktop.ui.running import Runner, told_of_act
 
 AREAS = ("meetings", "actions")
-NOT_DONE = "Ändringen är inte gjord."
-"""What was typed is tried again by itself, and an act is not: it has to be asked for once more."""
 Refused = Callable[[UserError], None]
 
 
@@ -254,6 +252,6 @@ class MeetingRoad:
 
 def _tells(screen: Screen) -> Refused:
     def tell(error: UserError) -> None:
-        screen.refuse(UserError(f"{NOT_DONE} {error.text}") if isinstance(error, NotTaken) else error)
+        screen.refuse(told_of_act(error))
 
     return tell
