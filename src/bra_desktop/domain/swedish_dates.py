@@ -38,6 +38,12 @@ def day_and_month(day: date) -> str:
     return f"{day.day}{NBSP}{MONTHS[day.month - 1]}"
 
 
+def day_and_short_month(day: date) -> str:
+    """22 nov., where there is no room for the month; one of four letters or fewer is whole."""
+    month = MONTHS[day.month - 1]
+    return f"{day.day}{NBSP}{month if len(month) <= 4 else f'{month[:3]}.'}"
+
+
 def weekday_and_month(day: date) -> str:
     """As in torsdag 3 december."""
     return f"{WEEKDAYS[day.weekday()]} {day_and_month(day)}"

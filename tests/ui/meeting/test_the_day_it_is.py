@@ -116,6 +116,7 @@ def test_a_meeting_held_on_another_day_says_so_until_its_own_day_is_mended() -> 
         assert [gap.place for gap in told][:1] == ["meeting/day"], "the command line says it, too"
         top = page_of(office).shown
         assert top.beside.replace("\xa0", " ").startswith("hölls lördag 21 november kl. 10.00")
+        assert top.beside_in_short.replace("\xa0", " ").startswith("hölls 21 nov.,")
         assert [step.line for step in top.steps if step.word == "Pågår"] == ["21\xa0november"]
         assert [step.line for step in loaded_of(office, REF).top.steps] == [step.line for step in top.steps]
         [remark] = [one for one in top.remarks if one.place == "meeting/day"]

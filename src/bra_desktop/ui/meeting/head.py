@@ -277,4 +277,4 @@ def _trail(top: Shown, *, low: bool, narrow: bool) -> str:
     """The forum, and in a low window when and where; a narrow one leaves the forum to the title, which names it."""
     if not low:
         return top.forum
-    return top.beside if narrow else f"{top.forum}, {top.beside}"
+    return top.beside_in_short if narrow else f"{top.forum}, {top.beside}"

@@ -17,6 +17,7 @@ from bra_desktop.domain.swedish_dates import (
     clock_range,
     date_in_text,
     day_and_month,
+    day_and_short_month,
     minutes_in_text,
     weekday_and_month,
 )
@@ -106,6 +107,8 @@ class Shown:
     locked: str
     notice_word: str = "kallelsen"
     """What the forum calls its notice, within a sentence."""
+    beside_in_short: str = ""
+    """As ``beside``, where there is little room."""
 
 
 def shown(view: MeetingView, today: date, known: KnownDays = KnownDays()) -> Shown:
@@ -128,6 +131,7 @@ def shown(view: MeetingView, today: date, known: KnownDays = KnownDays()) -> Sho
         aside=_time(content),
         locked=LOCKED.get(content.state, ""),
         notice_word=word,
+        beside_in_short=", ".join(filter(None, (when(content, held, short=True), content.place))),
     )
 
 
@@ -141,13 +145,18 @@ def title_of(content: MeetingContent) -> str:
     return f"{content.forum.short_name or content.forum.name} {date_in_text(content.date)}"
 
 
-def when(content: MeetingContent, held: date | None = None) -> str:
-    """As in torsdag kl. 10.00–12.00; the real times once they are known, and the real day when it is another."""
+def when(content: MeetingContent, held: date | None = None, *, short: bool = False) -> str:
+    """As in torsdag kl. 10.00–12.00; the real times once they are known, and the real day when it is another.
+
+    short: of another day the day alone, as in hölls 22 nov.
+    """
     starts, ends = content.opened_at or content.starts, content.closed_at or content.ends
     if content.closed_at is None and ends is not None and not may_end(starts, ends):  # it began after its planned end
         ends = None
     if held is not None and held != content.date:
         verb = "pågår" if content.state is S.IN_PROGRESS else "hölls"
+        if short:
+            return f"{verb} {day_and_short_month(held)}"
         return f"{verb} {weekday_and_month(held)} {clock_range(starts, ends)}"
     return f"{WEEKDAYS[content.date.weekday()]} {clock_range(starts, ends)}"
 
