@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bra_desktop.documents import action_list, decision_log, decision_register, letters, notes, notice, protocol
 from bra_desktop.documents.extract import Extracts
 from bra_desktop.documents.supplement import News, supplement
+from bra_desktop.domain.confidentiality import COMPLETE_WARNING
 from bra_desktop.domain.content import (
     ActionContent,
     AnnexContent,
@@ -102,6 +103,12 @@ def test_the_papers_say_what_was_removed_and_on_what_ground() -> None:
         )
     extract = Extracts(content, DAY).of((content.items[2].key,))
     assert GROUND in extract.warning
+
+
+def test_the_own_paper_of_an_item_warns_of_what_it_repeats_of_another() -> None:
+    content = repeating(SECRETS[0], f"Ring {SECRETS[0]} i dag")
+    assert COMPLETE_WARNING in protocol.protocol(content, only=content.items[2].key).warning
+    assert COMPLETE_WARNING not in protocol.protocol(repeating(SECRETS[0], "Ring"), only=content.items[2].key).warning
 
 
 def test_an_extract_tells_the_ground_of_a_withheld_annex() -> None:

@@ -40,7 +40,8 @@ def notes(
     ``public`` removes what is confidential, and tells of the ``corrections`` that were made since; its pages have
     numbers of their own, as the protocol's.
     """
-    whole, content = content, with_annexes_of_the_protocol(naming.with_plain_numbers(content))
+    whole = naming.with_plain_numbers(content)
+    content = with_annexes_of_the_protocol(whole)
     warning = page_words(content, public=public)
     shown, own = public_version(content, whole) if public else content, Assets(arms, pictures=pictures or {})
     named, organ, day = heading_words(shown.forum, PaperHeading.PROTOCOL), shown.forum.name, shown.date
@@ -52,7 +53,7 @@ def notes(
         running_title=f"{name} {day.isoformat()}",
         sender=sender(shown, own),
         date=day,
-        blocks=tuple(_blocks(shown, own, corrections_told(content, corrections if public else ()))),
+        blocks=tuple(_blocks(shown, own, corrections_told(whole, corrections if public else ()))),
         registry_number=shown.registry_number,
         warning=warning,
         first_page=shown.first_page if shown.forum.running_pages and not public else None,

@@ -33,6 +33,7 @@ from bra_desktop.documents.protocol_front import front, members_field
 from bra_desktop.documents.text_blocks import Heading, Paragraph, Table, words
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ItemContent, MeetingContent, NoticeContent
+from bra_desktop.domain.echoes import echoes_of
 from bra_desktop.domain.headings import PaperHeading, adjuster, heading_words, signer_word
 from bra_desktop.domain.kinds import DocumentProfile, Medium, SignerRole
 from bra_desktop.domain.numbering import is_taken_up, label
@@ -76,12 +77,13 @@ def protocol(
     shown = public_version(content, whole) if public else content
     assets, draft = Assets(arms, pictures=pictures or {}), not (only or content.state.is_frozen)
     withheld = {item.key for item in content.items if public and item.confidential}
-    made = corrections_told(content, corrections if public else ())
+    made = corrections_told(whole, corrections if public else ())
     maker = _Protocol(shown, assets, draft, public, tuple(apart), frozenset(withheld), made)
     who_sign = immediate_signers(content, only) if only else signers(content, [one.item for one in apart])
     if public:
         who_sign = _without_recusals(content, who_sign, only)
-    warning = page_words(_only(content, only) if only else content, public=public)
+    part = _only(content, only) if only else content
+    warning = page_words(part, public=public, echoed=echoes_of(whole).sections((part.items, part.annexes)))
     return maker.single(only, who_sign, warning) if only else maker.document(who_sign, warning)
 
 
