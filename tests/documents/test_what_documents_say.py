@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bra_desktop.documents import extract, notes, notice, protocol, public_notice, supplement
+from bra_desktop.documents import decision_log, extract, notes, notice, protocol, public_notice, supplement
 from bra_desktop.documents.assets import Assets
 from bra_desktop.documents.blocks import Contents, Document, FactsBox, FieldRow, ItemHeading, RailSection, TimedAgenda
 from bra_desktop.documents.item_sections import ItemMaker
@@ -198,8 +198,10 @@ def test_one_item_adjusted_at_once_says_its_written_annexes_as_the_whole_protoco
 def test_notes_are_not_adjusted_and_say_nothing_of_it() -> None:
     content = est()
     items = tuple(replace(one, immediate_adjustment=True, added_at_meeting=True) for one in content.items)
-    said = blocks_as_text(notes.notes(replace(content, items=items)))
+    content = replace(content, items=items)
+    said = blocks_as_text(notes.notes(content))
     assert "juster" not in said
+    assert "justering" not in blocks_as_text(decision_log.decision_log(content))
     assert "Punkten lades till vid mötet." in said
 
 

@@ -15,7 +15,7 @@ from bra_desktop.documents.text_blocks import Cell, Column, Row, Run, Runs, Tabl
 from bra_desktop.domain.content import DecisionContent, ItemContent, MeetingContent
 from bra_desktop.domain.decisions import until
 from bra_desktop.domain.echoes import without_echoes
-from bra_desktop.domain.kinds import DECISION_KIND_WORDS, DecisionKind
+from bra_desktop.domain.kinds import DECISION_KIND_WORDS, DecisionKind, DocumentProfile
 from bra_desktop.domain.swedish import DASH, NBSP, capital_first, plural
 from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.domain.votes import totals, without_disqualified
@@ -92,6 +92,6 @@ def _after(content: MeetingContent, item: ItemContent, made: Sequence[Corrected]
     for reservation in item.reservations:
         yield f"Reservation: {naming.reserved(content, reservation.persons)}"
     said = any(decision.kind is DecisionKind.IMMEDIATE for decision in item.decisions)
-    if item.immediate_adjustment and not said:
+    if item.immediate_adjustment and not said and content.forum.profile is not DocumentProfile.NOTES:
         yield "Omedelbar justering"
     yield from item_words(made, item.key)
