@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx.oxml.ns import qn
 
 from bra_desktop.documents import letters, notes, notice, protocol
 from bra_desktop.documents.blocks import Document
@@ -14,9 +15,9 @@ from bra_desktop.documents.plain.text import plain_text
 from bra_desktop.documents.word.file import word_file
 from bra_desktop.domain.content import AnnexContent, MeetingContent, NoticeContent
 from bra_desktop.domain.kinds import DocumentProfile
-from bra_desktop.domain.text import ListItem, Paragraph, Run, TextDocument
+from bra_desktop.domain.text import Cell, ListItem, Paragraph, Quotation, Row, Run, Table, TextDocument
 from tests.documents.copies_reading import opened
-from tests.documents.pdf_reading import spoken
+from tests.documents.pdf_reading import page_texts, spoken
 from tests.documents.samples import formal
 from tests.validators.plugin import AssertPdf
 
@@ -64,6 +65,24 @@ def test_each_passage_tells_its_ground_in_the_pdf_and_in_its_copies(
         assert WHY not in said
         for sign in SIGNS:
             assert sign in said.replace("\u00a0", " ")
+
+
+def test_list_items_quotations_and_cells_that_were_removed_after_each_other_say_so_each_in_every_paper(
+    content: MeetingContent, tmp_path: Path
+) -> None:
+    gone = (Run(SECRET, ground=FAMILY),)
+    items = tuple(ListItem(f"l{n}", ordered=True, runs=gone) for n in range(3))
+    table = Table(
+        "t", (Row((Cell((Run("Namn"),)), Cell((Run("Antal"),)))), Row((Cell(gone), Cell(gone)))), header_rows=1
+    )
+    text = TextDocument((Paragraph("p", gone), *items, Quotation("q", gone), table))
+    first = replace(content.items[0], text=text)
+    document = protocol.protocol(replace(content, items=(first, *content.items[1:]), annexes=()), public=True)
+    copy = Copy(document, "Kopia")
+    word = (part.text for part in opened(word_file(copy)).element.body.iter(qn("w:t")))
+    pdf_said = " ".join(page_texts(pdf.render(document), tmp_path))
+    for said in ("".join(word), plain_text(copy), pdf_said):
+        assert " ".join(said.replace("\u00a0", " ").split()).count(SIGNS[1]) == 7
 
 
 def test_the_list_of_annexes_tells_the_section_of_law_of_the_one_that_is_withheld(content: MeetingContent) -> None:
