@@ -479,6 +479,25 @@ def test_going_to_another_page_leaves_the_form_to_be_offered(
     assert "är ifyllt men inte sparat" in messages(again)[0]
 
 
+def test_a_form_that_is_offered_and_opened_by_its_own_key_has_what_was_typed_and_is_offered_no_more(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office, restart: Callable[[], LivePage]
+) -> None:
+    page = enter(qtbot, open_window, running)
+    page.acts.open_form(page.forms.times())
+    line(page, "opened").setText("9.55")
+    settle(qtbot, page, operations)
+    page.leave()
+    page.window().close()
+    operations.wait_for_writes()
+    again = restart()
+    assert any("är ifyllt men inte sparat" in words for words in messages(again))
+    again.acts.open_form(again.forms.times())
+    assert line(again, "opened").text() == "9.55"
+    assert messages(again) == ["Formuläret är öppnat igen med det du hade skrivit."]
+    settle(qtbot, again, operations)
+    assert len(kept(running)) == 1
+
+
 def test_coming_back_to_the_same_page_offers_it_once(
     qtbot: QtBot, open_window: OpenWindow, operations: Operations, running: Office
 ) -> None:

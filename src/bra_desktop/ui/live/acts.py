@@ -190,8 +190,7 @@ class LiveActs:
             self.tell_lock()
         else:
             self._way_back.remember()
-            self._parts.clear_for_form()
-            self._parts.form.open(form)
+            self.left_forms.open(form)
 
     def add(self, name: str) -> None:
         if name != "vote" or not vote_stopped_by_break(self.presenter, self._context.messages):

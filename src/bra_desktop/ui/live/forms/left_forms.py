@@ -13,7 +13,7 @@ from bra_desktop.ui.live.forms.form import Form, Task
 from bra_desktop.ui.live.forms.form_draft import FormDraft, taken_up
 from bra_desktop.ui.live.forms.form_drafts import FormDrafts
 from bra_desktop.ui.live.forms.forms_of import FormBook
-from bra_desktop.ui.live.forms.outdone import is_of_what_is_there, is_outdone
+from bra_desktop.ui.live.forms.outdone import is_of_what_is_there, is_outdone, is_same
 from bra_desktop.ui.live.parts import LiveParts
 from bra_desktop.ui.live.presenter import LivePresenter
 from bra_desktop.ui.live.scene import Scene
@@ -40,6 +40,7 @@ class LeftForms:
         self._runner = context.operations.for_page(self.drafts)
         self._meeting = ""
         self._wish: FormDraft | None = None
+        self._offered: FormDraft | None = None
         self._hidden = False
         self._outdone: tuple[Form | None, list[FormDraft]] = (None, [])
 
@@ -112,6 +113,24 @@ class LeftForms:
         else:
             self._offer_words(draft)
 
+    def open(self, form: Form) -> None:
+        """Opens the form; the one that a message offers has what was typed in it."""
+        if not self._open_offered(form):
+            self._parts.clear_for_form()
+            self._parts.form.open(form)
+
+    def _open_offered(self, form: Form) -> bool:
+        draft, scene = self._offered, self._presenter.scene
+        if draft is None or scene is None or scene.shared or form.address is None or draft not in self.left():
+            return False
+        if not is_of_what_is_there(form.address) or not is_same(draft.address, form.address):
+            return False
+        self._offered = None
+        self._open(form, draft)
+        self._context.messages.written()
+        self._context.messages.finished(BACK)
+        return True
+
     def _open(self, form: Form, draft: FormDraft) -> None:
         panel = self._parts.form
         self._parts.clear_for_form()
@@ -149,6 +168,7 @@ class LeftForms:
             if self._parts.form.is_open():
                 self._context.messages.finished(BACK)
         elif left:
+            self._offered = left[0]
             words = f"Formuläret {quoted(self.told_title(left[0]))} är ifyllt men inte sparat."
             self._context.messages.refuse(words, OPEN, lambda: self.have_back(left[0]))
 

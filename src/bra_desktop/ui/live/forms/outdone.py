@@ -35,7 +35,7 @@ def is_outdone(draft: FormDraft, form: Form, sent: Values) -> bool:
     is outdone by the same alone.
     """
     now, before = form.address, draft.address
-    if now is None or not _is_same(before, now):
+    if now is None or not is_same(before, now):
         return False
     replaces = is_of_what_is_there(now)
     fields = {field.name: field for field in form.fields}
@@ -46,7 +46,7 @@ def is_outdone(draft: FormDraft, form: Form, sent: Values) -> bool:
     )
 
 
-def _is_same(before: FormAddress, now: FormAddress) -> bool:
+def is_same(before: FormAddress, now: FormAddress) -> bool:
     """Whether both are about the same: the same thing there, or something new of the same kind."""
     keyed = is_of_what_is_there(now) and now.name not in ONE_OF_EACH and _kind(now) not in ONE_OF_EACH
     here = before.item == now.item or now.name in OF_THE_MEETING
