@@ -81,7 +81,8 @@ class WaysCard(Card):
         self._other.set_words("På papper" if electronic else "Certifikatfil")
         self._other.setVisible(signing and loaded.may_choose)
         whose = f"{genitive(signer.name)} underskrift" if signing and signer else ""
-        self.heading.setText(whose or f"Så skrivs {'paragrafen' if loaded.item else 'protokollet'} under")
+        ways = "Alla har skrivit under" if loaded.done else "Så skrivs protokollet under"
+        self.heading.setText(whose or ways)
         self._with_file.setVisible(signing and electronic)
         self._sign.setVisible(signing and electronic)
         self._on_paper.setVisible(signing and not electronic)
