@@ -77,6 +77,7 @@ def test_everybody_signs_the_item_and_the_meeting_stays_a_draft(
         pin.setText(PIN)
         sign.click()
         qtbot.waitUntil(lambda at=at: _signed(page) == at)  # type: ignore[misc]
+    assert f"{names[-1]} har skrivit under. Paragrafen är omedelbart justerad." in window.messages.words()
     assert page.check.headline().startswith("Oförändrat och underskrivet av")
     assert page._loaded is not None
     assert page._loaded.done

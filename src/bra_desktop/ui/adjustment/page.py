@@ -145,6 +145,9 @@ class AdjustmentPage(Page):
 
     def signed(self, signer: SignerLine, result: SignResult) -> None:
         last = " Protokollet är justerat." if result.adjusted else ""
+        if self._loaded is not None and self._loaded.item:
+            waiting = [one for one in self._loaded.signers if one.status == "waiting" and not _same(one, signer)]
+            last = "" if waiting else " Paragrafen är omedelbart justerad."
         self.tell(" ".join(filter(None, (f"{signer.name} har skrivit under.{last}", result.remark))))
 
     def refused_by_signer(self) -> None:
