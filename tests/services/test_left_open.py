@@ -6,8 +6,12 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from bra_desktop.documents.notice import notice as notice_paper
+from bra_desktop.documents.protocol import protocol
 from bra_desktop.domain.closing import gaps
+from bra_desktop.domain.content import ProposalContent
 from bra_desktop.domain.kinds import ItemType, MeetingState
+from bra_desktop.domain.swedish import NBSP
 from bra_desktop.domain.text import plain_document
 from bra_desktop.services.live import attendance, decisions, minutes, opening
 from bra_desktop.services.live.left_open import LastDay, LeftOpen, last_day
@@ -117,3 +121,32 @@ def test_what_was_left_goes_to_a_continued_meeting_that_can_be_called_and_opened
         attendance.mark_present(bra.office, row)
     opening.open_meeting(bra.office, ref)
     assert bra.content(ref).state is MeetingState.IN_PROGRESS
+
+
+def test_what_the_meeting_never_came_to_keeps_its_proposals_whatever_was_written_there(
+    bra: Council, adjourned: str
+) -> None:
+    item = bra.item(adjourned, 2)
+    decisions.set_proposals(bra.office, item, (ProposalContent("p", "anta planen"),))
+    decisions.add_decision(bra.office, item, "att vänta")
+    bra.clock.set(NEXT, time(12, 4))
+    opening.close_meeting(bra.office, adjourned, time(20, 4))
+    ref = continuing.plan_continued(bra.office, adjourned, NEXT, time(18))
+    new = next(i for i in bra.content(ref).items if i.title == bra.content(adjourned).items[2].title)
+    assert ([p.text for p in new.proposals], new.decisions) == (["anta planen"], ())
+
+
+@pytest.mark.parametrize(
+    ("now", "starts"), [(time(12, 4), time(12, 15)), (time(12, 15), time(12, 15)), (time(23, 50), time(23, 45))]
+)
+def test_a_continued_meeting_is_called_to_the_next_quarter_of_an_hour(now: time, starts: time) -> None:
+    assert continuing.next_quarter(now) == starts
+
+
+def test_the_papers_say_what_the_meeting_is_called(bra: Council, adjourned: str) -> None:
+    bra.clock.set(NEXT, time(12, 4))
+    opening.close_meeting(bra.office, adjourned, time(20, 4))
+    ref = continuing.plan_continued(bra.office, adjourned, NEXT, time(18))
+    content = bra.content(ref)
+    for paper in (notice_paper(content), protocol(content)):
+        assert "fortsatt möte från 5 mars 2026" in paper.subtitle.replace(NBSP, " ")

@@ -8,9 +8,10 @@ from datetime import date, time, timedelta
 import pytest
 
 from bra_desktop.domain.attendance import deciding
-from bra_desktop.domain.clock_gaps import broken_times, held_another_day, unclear_times
+from bra_desktop.domain.clock_gaps import broken_times, unclear_times
 from bra_desktop.domain.content import AdjournmentContent, RecusalContent, StayContent
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.meeting_days import held_another_day
 from bra_desktop.domain.presence import presence_words
 from bra_desktop.domain.quorum import not_quorate_items
 from bra_desktop.services.live import attendance, coming_and_going, decisions, meeting_times, minutes, opening

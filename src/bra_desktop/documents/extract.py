@@ -27,7 +27,7 @@ from bra_desktop.domain.numbering import label, labels
 from bra_desktop.domain.signers import AdjustedApart, signers
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import listing
-from bra_desktop.domain.swedish_dates import date_in_text, long_date
+from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.domain.text import TextDocument
 
 
@@ -77,7 +77,7 @@ class Extracts:
         warning = (_draft_words(shown, found, self.standing), self._confidential_words(found))
         return Document(
             title=title,
-            subtitle=f"{organ}, {long_date(shown.date)}",
+            subtitle=naming.held_words(shown),
             full_title=f"{title} {name}, {organ} {shown.date.isoformat()}",
             running_title=f"{title} {name}, {shown.date.isoformat()}",
             sender=self._maker_and_sender[1],

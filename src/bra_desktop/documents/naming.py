@@ -25,10 +25,18 @@ from bra_desktop.domain.kinds import (
 from bra_desktop.domain.numbering import label
 from bra_desktop.domain.presence import presence_words
 from bra_desktop.domain.swedish import VACANT, listing, lower_first
+from bra_desktop.domain.swedish_dates import long_date
 
 _OFFICES = {Role.CHAIR: "ordf.", Role.VICE_CHAIR: "vice ordf.", Role.CONVENER: "sammankallande"}
 _LONG_NAME = 40
 _COMMON = (OrganisationKind.BOARD, OrganisationKind.DEPARTMENT, OrganisationKind.COUNCIL)
+
+
+def held_words(content: MeetingContent) -> str:
+    """The forum, the day and what the meeting is called, if anything: "Brottsförebyggande rådet, torsdag 3 december
+    2026, extra möte".
+    """
+    return ", ".join(filter(None, (content.forum.name, long_date(content.date), lower_first(content.title))))
 
 
 def with_party(content: MeetingContent, person: str) -> str:

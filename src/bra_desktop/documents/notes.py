@@ -24,7 +24,6 @@ from bra_desktop.domain.presence import absence, presence_words
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.struck import with_annexes_of_the_protocol
 from bra_desktop.domain.swedish import listing
-from bra_desktop.domain.swedish_dates import long_date
 
 
 def notes(
@@ -48,7 +47,7 @@ def notes(
     name = public_name(named) if public else named
     return Document(
         title=name,
-        subtitle=f"{organ}, {long_date(day)}",
+        subtitle=naming.held_words(shown),
         full_title=f"{name}, {organ} {day.isoformat()}",
         running_title=f"{name} {day.isoformat()}",
         sender=sender(shown, own),

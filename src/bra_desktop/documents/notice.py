@@ -34,7 +34,6 @@ from bra_desktop.domain.swedish_dates import (
     at_clock,
     clock,
     clock_range,
-    long_date,
     moment,
     weekday_and_month,
 )
@@ -74,7 +73,7 @@ def _document(content: MeetingContent, assets: Assets, public: bool, *, whole: b
     name = heading_words(shown.forum, PaperHeading.NOTICE) if whole else shown.forum.agenda_word
     return Document(
         title=name,
-        subtitle=f"{organ}, {long_date(day)}",
+        subtitle=naming.held_words(shown),
         full_title=f"{name}, {organ} {day.isoformat()}",
         running_title=f"{name} {day.isoformat()}",
         sender=sender(shown, assets),

@@ -41,7 +41,7 @@ from bra_desktop.domain.signers import AdjustedApart, Signer, immediate_signers,
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.struck import with_annexes_of_the_protocol
 from bra_desktop.domain.swedish import capital_first, genitive, initials_apart, listing, lower_first
-from bra_desktop.domain.swedish_dates import date_in_text, long_date
+from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.domain.text import plain_text
 
 ELECTRONIC = "Elektroniskt underskrivet"
@@ -179,7 +179,7 @@ class _Protocol:
         organ, day = content.forum.name, content.date
         return Document(
             title=name,
-            subtitle=f"{organ}, {long_date(day)}{part}",
+            subtitle=f"{naming.held_words(content)}{part}",
             full_title=f"{name}, {organ} {day.isoformat()}{part}",
             running_title=f"{name} {day.isoformat()}{part}",
             sender=sender(content, self.assets),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, time
+from datetime import time
 from itertools import pairwise
 
 from bra_desktop.domain.attendance import was_present
@@ -13,11 +13,10 @@ from bra_desktop.domain.errors import Missing, RuleBroken, UserError
 from bra_desktop.domain.meeting_clock import is_long, moment
 from bra_desktop.domain.numbering import in_sentence, label
 from bra_desktop.domain.spans import Course, course, overlap
-from bra_desktop.domain.swedish_dates import at_clock, clock_range, weekday_and_month
+from bra_desktop.domain.swedish_dates import at_clock, clock_range
 
 BREAKS = "meeting/adjournments"
 CLOSED = "meeting/closed_at"
-DAY = "meeting/day"
 AT_ATTENDANCE = "Rätta under Närvaro."
 _ONE_OF_THEM = "Rätta det ena klockslaget."
 
@@ -49,19 +48,6 @@ def unclear_times(content: MeetingContent) -> tuple[Missing, ...]:
         *_recusals_elsewhere(content),
         *_reservations_outside(content),
     )
-
-
-def held_another_day(content: MeetingContent, opened: date | None) -> tuple[Missing, ...]:
-    """The meeting that was opened on another day than the one that stands in its papers."""
-    if opened is None or opened == content.date:
-        return ()
-    held, planned = weekday_and_month(opened), weekday_and_month(content.date)
-    return (Missing(f"Mötet öppnades {held} men är planerat till {planned}. Ändra dagen.", DAY),)
-
-
-def held_before(content: MeetingContent, opened: date | None) -> tuple[Missing, ...]:
-    """As :func:`held_another_day`, of one that was opened before that day: it cannot have been written down since."""
-    return held_another_day(content, opened) if opened is not None and opened < content.date else ()
 
 
 def backwards(content: MeetingContent, start: time | None, end: time | None) -> bool:

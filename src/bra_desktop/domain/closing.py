@@ -113,6 +113,18 @@ def not_taken_up(content: MeetingContent) -> tuple[Missing, ...]:
     )
 
 
+def passed_by_with_words(content: MeetingContent) -> tuple[Missing, ...]:
+    """Items in which something was written and that a meeting, which can take up no more, never came to."""
+    return tuple(
+        Missing(
+            f"{item_named(content.forum, item)} är inte behandlad, så det som står där kommer inte med i protokollet.",
+            f"item/{item.key}/text",
+        )
+        for item in content.items
+        if not is_taken_up(item) and not item.struck and has_substance(item)
+    )
+
+
 def has_substance(item: ItemContent) -> bool:
     """Whether the item has minutes, a decision or an action."""
     return bool(item.text or item.decisions or item.actions)

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.services import reading, undoing
-from bra_desktop.services.live import minutes, opening
+from bra_desktop.services.live import decisions, minutes, opening
 from bra_desktop.services.office import Office
 from bra_desktop.ui.live.course import agenda, item_clock, strip
 from bra_desktop.ui.live.page import LivePage
@@ -93,6 +93,45 @@ def test_it_is_closed_as_of_the_adjournment_and_what_is_left_gets_a_meeting_of_t
     assert (closed.state, closed.closed_at, closed.adjournments) == (MeetingState.DRAFT, time(14, 4), ())
     new = next(row for row in reading.meetings(next_day) if row.ref != REF and row.day == closed.date + timedelta(1))
     assert "Fortsatt möte från 3 december 2026" in next_day.content(new.ref).title
+
+
+@pytest.mark.parametrize("key", [KEY.Key_Down, KEY.Key_Return])
+def test_the_next_item_and_a_new_att_sats_ask_too(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, next_day: Office, key: Qt.Key
+) -> None:
+    secretary = begin(qtbot, open_window, operations, next_day)
+    lines = len(secretary.page.item.decisions.lines)
+    secretary.press(key, CONTROL)
+    qtbot.waitUntil(secretary.page.parts.asked.isVisible)
+    secretary.press(KEY.Key_Escape)
+    assert len(secretary.page.item.decisions.lines) == lines
+    assert content(next_day).items[2].paragraph is None
+
+
+def test_what_it_never_came_to_is_named_once_and_what_was_written_there_is_told(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, next_day: Office
+) -> None:
+    decisions.add_decision(next_day, content(next_day).items[4].key, "att vänta")
+    secretary = begin(qtbot, open_window, operations, next_day)
+    secretary.press(KEY.Key_F12)
+    qtbot.waitUntil(secretary.page.parts.asked.isVisible)
+    secretary.page.parts.asked.buttons[0].click()
+    qtbot.waitUntil(secretary.page.closing.isVisible)
+    told = [gap.text for gap in secretary.page.closing.gaps() if "inte behandlad" in gap.text]
+    title = content(next_day).items[4].title
+    assert told == [f"Punkt\u00a05 {title} är inte behandlad, så det som står där kommer inte med i protokollet."]
+
+
+def test_one_that_went_on_all_the_same_says_at_the_close_that_it_has_two_days(
+    qtbot: QtBot, open_window: OpenWindow, operations: Operations, next_day: Office
+) -> None:
+    opening.resume(next_day, REF)
+    secretary = begin(qtbot, open_window, operations, next_day)
+    secretary.page.acts.ask_close()
+    qtbot.waitUntil(secretary.page.closing.isVisible)
+    told = [gap.text for gap in secretary.page.closing.gaps() if "gäller en dag" in gap.text]
+    words = "Mötet öppnades torsdag 3 december och avslutas fredag 4 december, men protokollet gäller en dag. "
+    assert [one.replace("\u00a0", " ") for one in told] == [f"{words}Rätta klockslagen."]
 
 
 def test_it_can_be_resumed_all_the_same_and_is_then_asked_about_no_more(

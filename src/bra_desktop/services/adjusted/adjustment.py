@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import time
 
 from bra_desktop.domain.adjusters import led_words
-from bra_desktop.domain.clock_gaps import held_before
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing, RuleBroken, UserError
 from bra_desktop.domain.guards import require
@@ -14,6 +13,7 @@ from bra_desktop.domain.kinds import DocumentProfile, Medium, MeetingState, Sign
 from bra_desktop.domain.left_standing import unfilled
 from bra_desktop.domain.lifecycle import Cause, check_allowed
 from bra_desktop.domain.meeting import AgendaItem
+from bra_desktop.domain.meeting_days import held_before
 from bra_desktop.domain.numbering import is_taken_up, named
 from bra_desktop.domain.protocol import Signer
 from bra_desktop.domain.signers import immediate_signers, signers

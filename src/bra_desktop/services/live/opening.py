@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import time
 
-from bra_desktop.domain.clock_gaps import held_another_day
 from bra_desktop.domain.closing import gaps
 from bra_desktop.domain.content import AdjournmentContent
 from bra_desktop.domain.errors import Missing, RuleBroken
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.lifecycle import NOT_ENDED
 from bra_desktop.domain.meeting import AgendaItem, Meeting
+from bra_desktop.domain.meeting_days import held_another_day
 from bra_desktop.domain.spans import latest
 from bra_desktop.services import phrases
 from bra_desktop.services.changing import content_now, is_locked, meeting_to_change

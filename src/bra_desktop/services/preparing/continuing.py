@@ -17,12 +17,20 @@ from bra_desktop.services.preparing.carrying import unreached
 from bra_desktop.services.preparing.planning import MeetingPlan, PlannedItem, plan_meeting
 from bra_desktop.storage.queries.contents import find_meeting, reading_session
 
-_BEFORE, _AFTER = (ItemType.OPENING, ItemType.ELECTION), (ItemType.CLOSING,)
+_BEFORE, _AFTER = (ItemType.OPENING, ItemType.ELECTION), (ItemType.COMING_MEETINGS, ItemType.CLOSING)
+
+_QUARTER, _LAST = 15, 24 * 4 - 1
 
 
 def continued_words(content: MeetingContent) -> str:
     """What a meeting that goes on with another one is called: fortsatt sammanträde, fortsatt möte."""
     return "fortsatt sammanträde" if content.forum.profile is DocumentProfile.FORMAL else "fortsatt möte"
+
+
+def next_quarter(now: time) -> time:
+    """The quarter of an hour that comes next, as a meeting is called to; the last of the day is kept to it."""
+    quarters = min(-(-(now.hour * 60 + now.minute) // _QUARTER), _LAST)
+    return time(quarters * _QUARTER // 60, quarters * _QUARTER % 60)
 
 
 def plan_continued(office: Office, ref: str, day: date, starts: time) -> str:

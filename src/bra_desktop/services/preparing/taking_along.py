@@ -29,12 +29,14 @@ def take_along(office: Office, work: Work, item: AgendaItem) -> None:
     """Give an item what was prepared for the one that it comes from, in the unit of work.
 
     The basis comes after the words of where it comes from. What the item has of its own stays. Proposals come while
-    nothing of them has been decided, and not for what was referred back to be prepared anew.
+    nothing of them has been decided, and not for what was referred back to be prepared anew. Where the meeting never
+    came to the item nothing was decided, whatever was written there.
     """
     origin = work.find(AgendaItem, item.carried_from_id) if item.carried_from_id else None
     if origin is None:
         return
-    decided = {decision.kind for decision in work.all(Decision, item_id=origin.id)}
+    written = work.all(Decision, item_id=origin.id) if _was_dealt_with(origin) else []
+    decided = {decision.kind for decision in written}
     item.confidential = item.confidential or origin.confidential
     item.registry_number = item.registry_number or origin.registry_number
     item.presenters = item.presenters or origin.presenters
@@ -48,6 +50,10 @@ def take_along(office: Office, work: Work, item: AgendaItem) -> None:
     meeting = work.get(Meeting, item.meeting_id)
     for annex in _annexes(work, origin):
         _link(item, _same_annex(work, meeting, annex) or _copy(office, work, meeting, annex))
+
+
+def _was_dealt_with(item: AgendaItem) -> bool:
+    return item.paragraph is not None or item.opened_at is not None
 
 
 def has_only_what_came(work: Work, item: AgendaItem, origin: AgendaItem) -> bool:

@@ -178,7 +178,8 @@ class LiveActs:
         if self._parts.form.is_open():
             self._parts.form.submit()
         elif not self._parts.list_is_open() and not self.tell_lock():
-            self._parts.item.decisions.add_line(self._parts.item.decisions.focused_line())
+            box = self._parts.item.decisions
+            self.presenter.unless_left(partial(box.add_line, box.focused_line()))
 
     def ask_kind(self, line: DecisionLine) -> None:
         self._parts.savers.flush(line.key)

@@ -9,7 +9,7 @@ from datetime import time
 from bra_desktop.domain.meeting_clock import begins, day_of
 from bra_desktop.services.live import opening
 from bra_desktop.services.live.left_open import LastDay, LeftOpen, last_day
-from bra_desktop.services.preparing.continuing import plan_continued
+from bra_desktop.services.preparing.continuing import next_quarter, plan_continued
 from bra_desktop.ui.live.meeting_road import AREAS, MeetingRoad
 
 
@@ -21,14 +21,20 @@ class DayGate(MeetingRoad):
 
     left_asked: Callable[[LeftOpen, Callable[[], None]], None] = staticmethod(lambda _left, go_on: go_on())
 
+    def was_left(self) -> bool:
+        """Whether the last act of the meeting that goes on was on an earlier day, as far as is known here."""
+        last = self.scene.last.day if self.scene is not None else None
+        if self.scene is None or last is None:
+            return False
+        return day_of(begins(self.scene.content), self.office.local_now()) > last
+
     def unless_left(self, act: Callable[[], None]) -> None:
         """Does it, unless the meeting was left on an earlier day: then nothing is written before that is answered.
 
         One that was adjourned then is only resumed: what was asked for can be asked for again.
         """
         scene, office = self.scene, self.office
-        last = scene.last.day if scene is not None else None
-        if scene is None or last is None or day_of(begins(scene.content), office.local_now()) <= last:
+        if scene is None or not self.was_left():
             act()
             return
         ref = scene.content.ref
@@ -49,9 +55,10 @@ class DayGate(MeetingRoad):
         self.act(lambda office: (opening.resume if resumes else opening.adjourn)(office, ref))
 
     def plan_continued(self, ref: str, done: Callable[[str], None]) -> None:
-        """Plans the meeting that goes on with what this one has left, today and from now; done gets its reference."""
+        """Plans the meeting that goes on with what this one has left, today and soon; done gets its reference."""
         office = self.office
-        self._runner.write(lambda: plan_continued(office, ref, office.today(), office.time_now()), done, AREAS)
+        starts = next_quarter(office.time_now())
+        self._runner.write(lambda: plan_continued(office, ref, office.today(), starts), done, AREAS)
 
     def tick(self) -> time:
         """The clock time. Has another day come while the meeting lay open, it is read anew, with when it was left."""

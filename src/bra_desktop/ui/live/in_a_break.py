@@ -18,12 +18,17 @@ def forget_break(scene: Scene, messages: Messages) -> None:
 
 
 def stopped_by_break(presenter: LivePresenter, messages: Messages, key: str) -> bool:
-    """Whether the item cannot get its § now; then it has been said. key: empty for none."""
+    """Whether the item cannot get its § now; then it has been said, or of a meeting that was left on an earlier day
+    asked what to do. key: empty for none.
+    """
     scene = presenter.scene
     if scene is None or not key or not scene.running or is_taken_up(scene.content.item(key)):
         return False
     if scene.adjourned_at is None:
         return False
+    if presenter.was_left():
+        presenter.adjourn_or_resume()
+        return True
     began = at_clock(scene.adjourned_at)
     words = f"{SINCE} {began}. Återuppta det med F12, så kan ärendet tas upp."
     messages.refuse(words, "Återuppta mötet", presenter.adjourn_or_resume)
@@ -33,7 +38,12 @@ def stopped_by_break(presenter: LivePresenter, messages: Messages, key: str) -> 
 def vote_stopped_by_break(presenter: LivePresenter, messages: Messages) -> bool:
     """Whether nobody can vote now in the item that is shown; then it has been said."""
     scene = presenter.scene
-    if scene is None or scene.adjourned_at is None or scene.locked or scene.shown != scene.ongoing:
+    if scene is None or scene.locked or scene.shown != scene.ongoing:
+        return False
+    if presenter.was_left():
+        presenter.unless_left(lambda: None)
+        return True
+    if scene.adjourned_at is None:
         return False
     began = at_clock(scene.adjourned_at)
     words = f"{SINCE} {began}. Återuppta det med F12, så kan ni rösta."

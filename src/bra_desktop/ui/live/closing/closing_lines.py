@@ -7,13 +7,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bra_desktop.domain.clock_gaps import held_another_day
 from bra_desktop.domain.closing import gaps as all_gaps
-from bra_desktop.domain.closing import not_taken_up
+from bra_desktop.domain.closing import not_taken_up, passed_by_with_words
 from bra_desktop.domain.confidentiality import WITHHELD_TITLE, screen_version, withheld
 from bra_desktop.domain.content import ItemContent, MeetingContent
 from bra_desktop.domain.errors import Missing
-from bra_desktop.domain.meeting_clock import Now
+from bra_desktop.domain.meeting_clock import Now, begins, day_of
+from bra_desktop.domain.meeting_days import goes_on_another_day, held_another_day
 from bra_desktop.domain.numbering import in_sentence
 from bra_desktop.domain.swedish import capital_first, listing, plural, quoted
 from bra_desktop.domain.swedish_dates import at_clock, date_in_text, weekday_and_month
@@ -70,9 +70,13 @@ def closing_list(
         content = replace(content, adjournments=tuple(one for one in content.adjournments if one.to_time is not None))
     now = Now(at, min(opened, content.date) if opened else None)
     days = {one.item: one.day for one in unreached.carried}
-    told = [*held_another_day(content, opened)]
+    today = left.day if left is not None else day_of(begins(content), at)
+    told = [*held_another_day(content, opened), *goes_on_another_day(opened, today)]
+    told += passed_by_with_words(content) if left else ()
     passed_by = not_taken_up(content)
     for gap in all_gaps(content, triggers, now):
+        if left is not None and gap in passed_by:
+            continue
         day = days.get(gap.place.removeprefix("item/"))
         if day is not None and gap in passed_by:
             words = gap.text.replace("Ta upp eller stryk den.", f"Den är överförd till mötet den {date_in_text(day)}.")
