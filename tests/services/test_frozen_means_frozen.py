@@ -158,6 +158,7 @@ ELSEWHERE = {  # writing, but not in a meeting: the register, an action's own li
     "sent.keep_sent",  # a part of sending, which is refused
     "phrases.bring_back", "phrases.put_phrase", "phrases.remove_phrase", "phrases.take_in",
     "form_drafts.drop_draft", "form_drafts.keep_draft",  # typed and not sent; disposed of when it is adjusted
+    "correction_drafts.keep_correction",  # a correction that is not added yet
     "pictures.keep_picture",  # a file that no text shows yet
     "private_notes.save_note",  # no part of the protocol; refused once it is adjusted and they are disposed of
     "carrying.carry_over", "carrying.bring_back", "continuing.plan_continued",  # to a later agenda, not locked
@@ -190,7 +191,7 @@ READING = {
     "reading.certificates",
     "reading.forums", "reading.meeting_view", "reading.meetings", "reading.memberships", "reading.municipality",
     "phrases.bank", "phrases.triggers", "phrases.write_file", "private_notes.notes_of",
-    "form_drafts.drafts_of",
+    "form_drafts.drafts_of", "correction_drafts.correction_begun",
     "look.sample_page", "look.sample_paper", "page_numbers.pages_words",
     "mailing.mail_of_meeting",
     "mailing.make_calendar_file",

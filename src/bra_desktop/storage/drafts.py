@@ -16,6 +16,8 @@ from bra_desktop.storage.durable import switch_in, sync_file, sync_folder
 from bra_desktop.storage.failures import telling_disk
 
 FOLDER = "utkast"
+CORRECTIONS = "rattelser"
+"""Where in it those of corrections lie, which are written when the meeting's others have been disposed of."""
 KIND, HALF_MADE = ".json", ".new"
 OWNER_ALONE = 0o600
 
@@ -23,8 +25,8 @@ OWNER_ALONE = 0o600
 class Drafts:
     """The drafts of one data folder, each known by its meeting's id and a key of its own."""
 
-    def __init__(self, data: Path) -> None:
-        self._folder = data / FOLDER
+    def __init__(self, data: Path, part: str = "") -> None:
+        self._folder = data / FOLDER / part
 
     def keep(self, meeting: str, key: str, text: str) -> None:
         """Write a draft, in the place of what it was before. Raises DiskFull, FolderReadOnly, DeviceGone or OSError;
@@ -63,7 +65,9 @@ class Drafts:
     def meetings(self) -> tuple[str, ...]:
         """The ids of the meetings that have drafts."""
         try:
-            return tuple(sorted(place.name for place in self._folder.iterdir() if place.is_dir()))
+            return tuple(
+                sorted(place.name for place in self._folder.iterdir() if place.is_dir() and place.name != CORRECTIONS)
+            )
         except OSError:
             return ()
 
@@ -72,7 +76,7 @@ class Drafts:
         shutil.rmtree(self._folder / meeting, ignore_errors=True)
 
     def _make_folder(self, folder: Path) -> None:
-        for one in (self._folder, folder):
+        for one in (self._folder.parent, self._folder, folder):
             if not one.is_dir():
                 one.mkdir(mode=0o700)
                 sync_folder(one.parent)

@@ -1,22 +1,27 @@
 """A correction beside a locked protocol: each error at its own field, and nothing typed is lost by a refusal."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
 
 from bra_desktop.domain.kinds import Medium
 from bra_desktop.services import reading
 from bra_desktop.services.adjusted import additions, adjustment, paper
+from bra_desktop.services.adjusted.correction_drafts import CorrectionDraft, correction_begun
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
+from bra_desktop.ui.meeting.page import MeetingPage
 from bra_desktop.ui.meeting.papers.after_lock import AfterLock
 from bra_desktop.ui.meeting.papers.document_kinds import papers_of
 from bra_desktop.ui.meeting.tab_stack import DOCUMENT
 from bra_desktop.ui.palette.commands import commands_of
+from bra_desktop.ui.theme.theme import Theme
 from tests.builders import pdf_text
 from tests.ui.almby_office import HELD, almby
 from tests.ui.meeting.conftest import REF, Shown
@@ -169,3 +174,37 @@ def test_the_public_version_of_a_correction_is_offered_where_something_is_marked
     assert "Tolv." in said
     assert "Karl Ek" not in said
     assert tab.save.isEnabled()
+
+
+def test_what_is_typed_is_on_the_disk_and_stands_in_the_form_of_a_page_that_is_opened_anew(
+    qtbot: QtBot, theme: Theme, shown: Shown, after: AfterLock, office: Office
+) -> None:
+    key = office.content(REF).key
+    after._item.setCurrentIndex(2)
+    QTest.keyClicks(after.editor, "Planen godtas.")
+    QTest.keyClicks(after._reason, "skrivfel")
+    wanted = CorrectionDraft(office.content(REF).items[1].key, "Planen godtas.", "skrivfel", after._typed().author)
+    qtbot.waitUntil(lambda: correction_begun(office, key) == wanted)
+    QTest.keyClicks(after._reason, "et")
+    theme.choose(scale=1.25)
+    qtbot.waitUntil(lambda: shown.window.page("meeting") is not shown.page)
+    page = shown.window.page("meeting")
+    assert isinstance(page, MeetingPage)
+    qtbot.waitUntil(lambda: page._loaded is not None)
+    page.tabs.setCurrentIndex(DOCUMENT)
+    anew = page.parts.document.side.after
+    qtbot.waitUntil(lambda: anew._typed() == replace(wanted, reason="skrivfelet"))
+    assert anew._write.isChecked()
+
+
+def test_what_has_been_added_is_no_longer_begun(qtbot: QtBot, after: AfterLock, office: Office) -> None:
+    key = office.content(REF).key
+    QTest.keyClicks(after.editor, "Planen godtas.")
+    QTest.keyClicks(after._reason, "skrivfel")
+    qtbot.waitUntil(lambda: not correction_begun(office, key).is_empty())
+    if not after._author.person_id():
+        after._author.setCurrentIndex(1)
+    save(after)
+    qtbot.waitUntil(lambda: bool(reading.meeting_view(office, REF).corrections))
+    qtbot.waitUntil(lambda: correction_begun(office, key).is_empty())
+    assert not after._write.isChecked()

@@ -74,6 +74,7 @@ class MeetingPresenter:
 
     def __init__(self, runner: Runner, office: Office, screen: MeetingScreen) -> None:
         self._runner, self._office, self._screen = runner, office, screen
+        self.road = runner, office  # by which what is typed beside the papers reaches the disk
         self.ref = ""
         self._state = S.PLANNED
         self._shared = False

@@ -167,6 +167,8 @@ class TabStack(QStackedWidget):
         """What is unsaved is saved."""
         if ANNEXES in self._built:
             self.annexes.leave()
+        if DOCUMENT in self._built:
+            self.document.side.after.keeper.flush()
 
     # ── inside ───────────────────────────────────────────────────────────────────────────────
     def _tab(self, at: int) -> Tab:

@@ -9,8 +9,10 @@ from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.kinds import MeetingState
 from bra_desktop.domain.numbering import named as item_named
 from bra_desktop.domain.swedish_dates import date_in_text
+from bra_desktop.services.adjusted.correction_drafts import CorrectionDraft
 from bra_desktop.ui.later import later
 from bra_desktop.ui.layouts import STRETCH, box, column, empty, row, rule, scroll
+from bra_desktop.ui.meeting.papers.correction_keeper import CorrectionKeeper
 from bra_desktop.ui.meeting.papers.document_kinds import item_of
 from bra_desktop.ui.meeting.papers.notice_part import NoticePart
 from bra_desktop.ui.meeting.people.people_picker import PersonCombo
@@ -39,10 +41,12 @@ class AfterLock(QFrame):
         super().__init__()
         self._theme, self._presenter = theme, presenter
         self._loaded: Loaded | None = None
+        self._begun = False
         self._known: QVBoxLayout = column(theme, space=8)
         self._write = Button(theme, "correction.write", "Skriv rättelse", "plain", "pencil")
         self._write.setCheckable(True)
         self._form = self._correction_form()
+        self.keeper = CorrectionKeeper(self._typed, self._fill, *presenter.road, self)
         self._write.toggled.connect(self._show_form)
         self.notice = NoticePart(theme, presenter)
         self.notice.paper_wanted.connect(self.paper_wanted)
@@ -72,6 +76,8 @@ class AfterLock(QFrame):
         for item in content.items:
             self._item.addItem(item_named(content.forum, item), item.key)
         self._item.setCurrentIndex(max(0, self._item.findData(chosen)))
+        if content.state in FINAL and loaded.whole is None:
+            self.keeper.turn_to(content.key)
         self.notice.show_meeting(loaded)
         self._show()
 
@@ -104,13 +110,33 @@ class AfterLock(QFrame):
         self._reason_field, self._reason = text_field(theme, "correction.reason", "Skäl", "t.ex. skrivfel")
         self._author = PersonCombo("correction.author", "Rättas av", "Sök i registret")
         self._author_field = Field(theme, "correction.author", "Rättas av", self._author)
-        self.editor.textChanged.connect(lambda: self._text_field.set_error(""))
-        self._reason.textEdited.connect(lambda: self._reason_field.set_error(""))
-        self._author.currentTextChanged.connect(lambda: self._author_field.set_error(""))
+        self.editor.textChanged.connect(lambda: self._changed(self._text_field))
+        self._reason.textChanged.connect(lambda: self._changed(self._reason_field))
+        self._author.currentTextChanged.connect(lambda: self._changed(self._author_field))
         parts = (item, self._text_field, self._reason_field, self._author_field)
         form = box(column(theme, *parts, space=10))
         form.hide()
         return form
+
+    def _changed(self, field: Field) -> None:
+        field.set_error("")
+        if self._write.isChecked():
+            self.keeper.typed()
+
+    def _typed(self) -> CorrectionDraft:
+        item, author = str(self._item.currentData() or ""), self._author.person_id() or ""
+        return CorrectionDraft(item, words_of(self.editor), self._reason.text(), author)
+
+    def _fill(self, draft: CorrectionDraft) -> None:
+        """What was begun stands there again, in sight, and the keyboard stays where it is."""
+        self._write.setChecked(False)
+        self.editor.setPlainText(draft.text)
+        self._reason.setText(draft.reason)
+        self._item.setCurrentIndex(max(0, self._item.findData(draft.item)))
+        if not draft.is_empty():
+            self._author.choose(draft.author)
+            self._begun = True
+            self._write.setChecked(True)
 
     def _correction_foot(self) -> QWidget:
         theme = self._theme
@@ -127,7 +153,9 @@ class AfterLock(QFrame):
         if on:
             if self._loaded is not None and not self._author.person_id():
                 self._author.choose(self._at_work(self._loaded))
-            self.editor.setFocus()
+            if not self._begun:
+                self.editor.setFocus()
+            self._begun = False
             later(self._form, SETTLED, self._show_whole_form)
 
     def _show_whole_form(self) -> None:
@@ -170,6 +198,7 @@ class AfterLock(QFrame):
     def _corrected(self) -> None:
         self.editor.clear()
         self._reason.clear()
+        self.keeper.flush()
         self._write.setChecked(False)
 
     def _refused(self, error: UserError) -> None:
