@@ -60,15 +60,15 @@ def test_a_correction_is_known_to_be_of_a_marked_item_however_its_number_is_writ
     assert "butiken" not in every_public_paper(formal(), made("", f"I {said} ska det stå butiken."))
 
 
-@pytest.mark.parametrize("named", ["§ 101", "26 kap. 104 § OSL", "104 personer", "§§ 101–103"])
+@pytest.mark.parametrize("named", ["§ 101", "26 kap. 104 § OSL", "104 personer", "§§ 101 och 103"])
 def test_a_correction_of_other_items_is_told_in_the_public_one(named: str) -> None:
     said = blocks_as_text(correction.correction(formal(), [made("", f"I {named} ska det stå butiken.")], public=True))
     assert "butiken" in said
 
 
 def test_an_open_correction_of_an_item_with_marked_words_is_told() -> None:
-    said = every_public_paper(formal(), made("i2", "Ordet åtgärder ska vara insatser.", "Öppet skäl"))
-    assert said.count("Ordet åtgärder ska vara insatser.") == 3
+    said = every_public_paper(formal(), made("i2", "Ordet rapporten ska vara planen.", "Öppet skäl"))
+    assert said.count("Ordet rapporten ska vara planen.") == 3
     assert said.count("Öppet skäl") == 3
 
 

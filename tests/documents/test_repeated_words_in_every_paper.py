@@ -21,7 +21,7 @@ from bra_desktop.domain.content import (
     VoteContent,
 )
 from bra_desktop.domain.kinds import DocumentProfile, MeetingState
-from bra_desktop.domain.marked_words import words_at
+from bra_desktop.domain.names_in_text import words_at
 from bra_desktop.domain.text import Paragraph, Run, TextDocument
 from tests.documents.blocks_as_text import blocks_as_text
 from tests.documents.samples import formal

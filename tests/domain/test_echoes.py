@@ -25,7 +25,7 @@ from bra_desktop.domain.content import (
     VoteContent,
 )
 from bra_desktop.domain.echoes import echoes_of, plain_texts, without_echoes
-from bra_desktop.domain.marked_words import words_at
+from bra_desktop.domain.names_in_text import words_at
 from bra_desktop.domain.text import Cell, Image, Paragraph, Row, Run, Table, TextDocument, plain_document
 from tests.domain.almby import council, key, with_item
 
@@ -58,7 +58,7 @@ def passage(words: str) -> MeetingContent:
         ),
         (
             "de talar om en butik där ungdomar stjäl varje dag",
-            "bevaka en butik där ungdomar stjäl",
+            "bevaka om en butik där ungdomar stjäl",
             "bevaka [uppgift borttagen, 26 kap. 1 § OSL]",
         ),
     ],
@@ -103,7 +103,7 @@ def test_what_a_marked_item_says_counts_as_marked() -> None:
     echoes = echoes_of(content)
     for words in (
         "Ansökan från Ali Vid", "Dnr KS 2026/99", "avslå ansökan om bidrag", "beslutet strider mot lagen", "Anders Tun",
-        "han har ingen lokal", "Föreningen Grynet", "brev från sökanden", "Hans brev",
+        "han har ingen lokal", "Föreningen Grynet", "brev från sökanden", "hans_brev.pdf",
     ):  # fmt: skip
         assert echoes.without(f"Om {words}.").startswith("Om "), words
         assert echoes.repeats(f"Om {words}."), words

@@ -14,11 +14,11 @@ from typing import Any
 from bra_desktop.domain.content import AnnexContent, ItemContent, MeetingContent
 from bra_desktop.domain.echoes import echoes_of, repeating
 from bra_desktop.domain.guests import public_guests
-from bra_desktop.domain.marked_words import texts_in
 from bra_desktop.domain.numbering import in_sentence, is_taken_up
 from bra_desktop.domain.section_of_law import marks_a_part, removed_notice, section_of_law
 from bra_desktop.domain.swedish import NBSP, capital_first, listing, lower_first
 from bra_desktop.domain.text import Block, Paragraph, Run, Runs, TextDocument, block_runs, map_words, merge_runs
+from bra_desktop.domain.written_parts import texts_in
 
 WITHHELD_TITLE = "Sekretessmarkerat ärende"
 WITHHELD_ANNEX = "Sekretessmarkerad bilaga"

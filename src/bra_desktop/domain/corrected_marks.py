@@ -14,9 +14,13 @@ from bra_desktop.domain.confidentiality import COMPLETE_WARNING, has_marked, pag
 from bra_desktop.domain.content import AnnexContent, ForumContent, ItemContent, MeetingContent, NoticeContent
 from bra_desktop.domain.echoes import Echoes, echoes_of
 from bra_desktop.domain.kinds import DocumentProfile
-from bra_desktop.domain.marked_words import brings_anew
+from bra_desktop.domain.marked_words import marked_alone
+from bra_desktop.domain.names_in_text import words_of
 from bra_desktop.domain.numbering import in_sentence
+from bra_desktop.domain.open_words import OpenWords
 
+NOT_TOLD = "En rättelse är gjord; den återges inte här."
+"""Said of a correction that is withheld, with its grounds: it need not itself be secret."""
 _NUMBERS = r"\d+(?:\s*(?:[-–—,]|och|samt|till|t\.\s?o\.\s?m\.)\s*(?:§{1,2}\s*)?\d+)*"
 _REFERENCE = re.compile(
     rf"(?:§{{1,2}}|\b(?:paragraf(?:en|er|erna)?|punkt(?:en|er|erna)?|ärende(?:t|n|na)?|nr))\s*({_NUMBERS})"
@@ -43,18 +47,19 @@ class CorrectedMarks:
     def removed(self, item: str, words: str) -> str:
         """What stands in the public version in place of a correction, with its grounds; empty for one that is open.
 
-        Withheld is one of a marked item, one that repeats marked words, and one of an item with something marked in it
-        that brings a name or a figure which stands openly nowhere: that may be what is right in the marked place.
+        Withheld is one of a marked item, and one that repeats marked words or any word that stands nowhere but there.
+        One of an item with something marked in it is so too unless every word of it stands openly: what is right in
+        the marked place is told by any other.
         """
         told, echoed = self.told_of(item, words), self._echoes.sections(words)
-        secret = any(one.confidential for one in told)
-        if not (secret or echoed or (told and brings_anew(self.content, words))):
+        secret = bool(echoed) or any(one.confidential for one in told) or not self._secret.isdisjoint(words_of(words))
+        if not (secret or (told and not self._standing.tells_each(words))):
             return ""
-        return self._page_words(told, echoed)
+        return " ".join(filter(None, (NOT_TOLD, self._page_words(told, echoed))))
 
     def touches(self, made: Iterable[tuple[str, str]]) -> bool:
         """Whether the public version of these corrections (item, words) is another paper than the whole."""
-        return any(self.told_of(item, words) or self._echoes.repeats(words) for item, words in made)
+        return any(self.told_of(item, words) or self.removed(item, words) for item, words in made)
 
     def warning(self, made: Iterable[tuple[str, str]], *, public: bool) -> str:
         """What every page of these corrections says of what is marked; empty where nothing is."""
@@ -66,7 +71,7 @@ class CorrectedMarks:
         echoed += [s for one in self.content.items if one.key in corrected for s in self._echoes.sections(one)]
         if public:
             return self._page_words(told, echoed)
-        if echoed or any(self.removed(item, words) for item, words in made):
+        if echoed or any(self.told_of(item, words) and self.removed(item, words) for item, words in made):
             return COMPLETE_WARNING
         return page_words(replace(self.content, items=told, annexes=(), notice=NoticeContent()), public=False)
 
@@ -79,6 +84,14 @@ class CorrectedMarks:
     @cached_property
     def _echoes(self) -> Echoes:
         return echoes_of(self.content)
+
+    @cached_property
+    def _standing(self) -> OpenWords:
+        return OpenWords(self.content)
+
+    @cached_property
+    def _secret(self) -> frozenset[str]:
+        return marked_alone(self.content, self._standing)
 
     @cached_property
     def _marked(self) -> tuple[ItemContent, ...]:

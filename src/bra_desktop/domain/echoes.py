@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from functools import cached_property
+from re import Pattern
 from typing import Any
 
 from bra_desktop.domain.content import (
@@ -31,7 +32,9 @@ from bra_desktop.domain.content import (
     StatementContent,
     VoteContent,
 )
-from bra_desktop.domain.marked_words import Words, marked_words, words_at
+from bra_desktop.domain.marked_words import Marked, marked_words, names_marked, passages
+from bra_desktop.domain.names_in_text import Words, words_at, words_of
+from bra_desktop.domain.numbers_in_text import number_pattern
 from bra_desktop.domain.section_of_law import removed_notice
 from bra_desktop.domain.text import Image, Table, TextDocument
 
@@ -64,6 +67,9 @@ class Echoes:
     """The marked words of one meeting, by their section of law. Made by :func:`echoes_of`."""
 
     marked: Mapping[Words, str] = field(default_factory=dict)
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    people: frozenset[Words] = frozenset()
+    """The full names of those at the meeting, which no part of is removed alone."""
 
     def without(self, text: str, *, bare: bool = False) -> str:
         """The text with one sign for each place that repeats marked words; ``bare``: without a section of law."""
@@ -77,6 +83,11 @@ class Echoes:
         """Whether any marked words stand in the text."""
         return next(self._places(text), None) is not None
 
+    def tells_name(self, text: str) -> bool:
+        """As :meth:`repeats`, but for a single word without a capital or a figure: it may be the common word."""
+        found = (text[start:end] for start, end, _section in self._places(text))
+        return any(len(words_at(said)) > 1 or not said.islower() for said in found)
+
     def sections(self, value: Any) -> list[str]:
         """The section of law of each place in the plain texts of the value that repeats marked words."""
         texts = [value] if isinstance(value, str) else list(plain_texts(value))
@@ -87,13 +98,9 @@ class Echoes:
         return _changed(value, self.without, lambda name: self.without(name, bare=True)) if self.marked else value
 
     def _places(self, text: str) -> Iterator[tuple[int, int, str]]:
-        words = words_at(text) if self.marked else []
+        found = sorted((*self._of_words(text), *self._of_numbers(text))) if self.marked else []
         place: tuple[int, int, str] | None = None
-        for at, (_word, start, _end) in enumerate(words):
-            found = self._longest(words, at)
-            if found is None:
-                continue
-            end, section = found
+        for start, end, section in found:
             if place is not None and (start < place[1] or (not text[place[1] : start].strip() and section == place[2])):
                 place = (place[0], max(end, place[1]), place[2])
                 continue
@@ -103,15 +110,42 @@ class Echoes:
         if place is not None:
             yield place
 
+    def _of_numbers(self, text: str) -> Iterator[tuple[int, int, str]]:
+        for pattern, section in self._patterns:
+            yield from ((*found.span(), section) for found in pattern.finditer(text))
+
+    def _of_words(self, text: str) -> Iterator[tuple[int, int, str]]:
+        words, free = words_at(text), 0
+        for at, (_word, start, _end) in enumerate(words):
+            found = self._longest(words, at) if at >= free else None
+            known = self._person(words, at)
+            if known and (found is None or found[0] < known):
+                free = max(free, at + known)
+            elif found is not None:
+                yield start, words[at + found[0] - 1][2], found[1]
+
+    def _person(self, words: list[tuple[str, int, int]], at: int) -> int:
+        """How many words from there are the full name of somebody at the meeting; 0 where none are."""
+        for count in self._name_lengths:
+            if set(_as_said(words, at, count)) & self.people:
+                return count
+        return 0
+
     def _longest(self, words: list[tuple[str, int, int]], at: int) -> tuple[int, str] | None:
-        first = words[at][0]
-        for count in (*self._lengths.get(first, ()), 1):
-            row = words[at : at + count]
-            said = tuple(word for word, _start, _end in row)
-            for known in (said, (*said[:-1], said[-1].removesuffix("s"))):
-                if len(row) == count and known in self.marked:
-                    return row[-1][2], self.marked[known]
+        """How many words from there are marked, and the section of law."""
+        for count in (*self._lengths.get(words[at][0], ()), 1):
+            for known in _as_said(words, at, count):
+                if known in self.marked:
+                    return count, self.marked[known]
         return None
+
+    @cached_property
+    def _name_lengths(self) -> list[int]:
+        return sorted({len(name) for name in self.people}, reverse=True)
+
+    @cached_property
+    def _patterns(self) -> list[tuple[Pattern[str], str]]:
+        return [(number_pattern(number), section) for number, section in self.numbers.items()]
 
     @cached_property
     def _lengths(self) -> Mapping[str, list[int]]:
@@ -124,7 +158,24 @@ class Echoes:
 
 def echoes_of(content: MeetingContent) -> Echoes:
     """What is marked in a whole meeting, to be looked for in its plain texts and in what is told of it beside."""
-    return Echoes(marked_words(content))
+    return _echoes(content, marked_words(content))
+
+
+def names_of(content: MeetingContent, item: ItemContent) -> Echoes:
+    """What is marked in passages of one item, to be looked for in texts where it could have been marked, too."""
+    return _echoes(content, names_marked(content, item) if any(passages(item)) else Marked())
+
+
+def _echoes(content: MeetingContent, found: Marked) -> Echoes:
+    there = {who.person for who in content.participants} | {who.person for who in content.officers}
+    names = (words_of(person.name) for person in content.people if person.key in there and found.words)
+    return Echoes(found.words, found.numbers, frozenset(name for name in names if len(name) > 1))
+
+
+def _as_said(words: list[tuple[str, int, int]], at: int, count: int) -> tuple[Words, ...]:
+    """So many words from there, as they stand and as they are when they are nobody's."""
+    said = tuple(word for word, _start, _end in words[at : at + count])
+    return (said, (*said[:-1], said[-1].removesuffix("s"))) if len(said) == count else ()
 
 
 def repeating(items: tuple[ItemContent, ...], echoes: Echoes) -> tuple[ItemContent, ...]:

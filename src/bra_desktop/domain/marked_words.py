@@ -1,74 +1,70 @@
 """The words of a meeting that are marked as confidential somewhere, as they may be repeated where no mark can stand.
 
-A marked passage counts whole, by its sentences, by every few words in a row and by the names in it. Of an item or an
-annex that is marked whole count its title, numbers, recipients and sentences, and the names of several words; not what
-also stands open: in a text that could have been marked there, or as the same decision in an open item.
+A marked passage counts whole, by its sentences, by the names and numbers in it and by so many of its words in a row
+that nobody says them by chance. Of an item or an annex that is marked whole count its title with the names in it,
+numbers, recipients and sentences, and the names of several words; not what also stands open: in a text that could have
+been marked there, or as the same decision in an open item.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
-from functools import cached_property
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from itertools import groupby
-from pathlib import PurePosixPath
 from typing import Any
 
 from bra_desktop.domain.content import AnnexContent, ItemContent, MeetingContent
-from bra_desktop.domain.section_of_law import marks_a_part, section_of_law
-from bra_desktop.domain.text import Image, Run, Runs, Table, TextDocument, block_runs, runs_text
+from bra_desktop.domain.names_in_text import ENDS, LEAST, Words, base_form, names_in, words_of
+from bra_desktop.domain.numbers_in_text import numbers_in
+from bra_desktop.domain.open_words import OpenWords
+from bra_desktop.domain.ordinary_words import FILLING, ORDINARY
+from bra_desktop.domain.section_of_law import section_of_law
+from bra_desktop.domain.text import runs_text
+from bra_desktop.domain.written_parts import parts, said_in, texts_in, withheld_annexes
 
-Words = tuple[str, ...]
-
-IN_A_ROW = 4
-"""So many words of a marked passage after each other are repeated by nobody by chance."""
+_ROW, _ROW_WITH_NAME = 6, 4
+"""So many words of a marked passage after each other are repeated by nobody by chance; fewer where one is a name."""
+_OWN_WORDS = 2
+"""So many of them at least are no words that every protocol has."""
 _TELLING = 3
-_LEAST = 3
-_UNSEEN = "\\u00ad\\u200b-\\u200d\\u2060"
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[\u0300-\u036f{_UNSEEN}])*")
-"""With the signs that stand within a word and are not seen, or are an accent of the letter before."""
-_NOT_SEEN = re.compile(f"[{_UNSEEN}]")
-_WITHIN = (" ", "\N{NO-BREAK SPACE}", "-")
-"""What stands between the words of a name."""
-_ENDS = re.compile(r"[.!?;:]+(?=\s|$)|\n+")
 
 
-def words_at(text: str) -> list[tuple[str, int, int]]:
-    """Every word of a text, without regard to case or to what stands between, with where it begins and ends."""
-    return [(_folded(found.group()), *found.span()) for found in _WORD.finditer(text)]
+@dataclass
+class Marked:
+    """What is marked, by the section of law of its mark: words in a row, and numbers (see ``numbers_in_text``)."""
+
+    words: dict[Words, str] = field(default_factory=dict)
+    numbers: dict[str, str] = field(default_factory=dict)
 
 
-def _folded(text: str) -> str:
-    return unicodedata.normalize("NFC", _NOT_SEEN.sub("", text)).casefold()
-
-
-def _words(text: str) -> Words:
-    return tuple(_WORD.findall(_folded(text)))
-
-
-def marked_words(content: MeetingContent) -> dict[Words, str]:
-    """The words, in a row, by the section of law of their mark; empty where nothing is marked."""
-    found: dict[Words, str] = {}
-    standing = _Open(content)
-    for passage, section in _passages(content):
-        for words in _of_passage(passage, standing):
-            found.setdefault(words, section)
+def marked_words(content: MeetingContent) -> Marked:
+    """The words and numbers that are marked in the meeting; empty where nothing is."""
+    found, standing = Marked(), OpenWords(content)
+    for passage, section in passages(content):
+        _note(found, _of_passage(passage, standing), passage, section, standing)
     for item in content.items:
         if item.confidential:
-            for words in _of_item(item, content, standing):
-                found.setdefault(words, section_of_law(item.confidential))
-    for annex, ground in _annexes(content):
-        for words in _of_annex(annex, standing):
-            found.setdefault(words, section_of_law(ground))
-    return {words: section for words, section in found.items() if sum(map(len, words)) >= _LEAST}
+            told = " \n ".join((item.title, *said_in(item)))
+            _note(found, _of_item(item, content, standing), told, section_of_law(item.confidential), standing)
+    for annex, ground in withheld_annexes(content):
+        told = " \n ".join((annex.title, *(runs_text(part) for text in texts_in(annex.text) for part in parts(text))))
+        _note(found, _of_annex(annex, standing), told, section_of_law(ground), standing)
+    return found
 
 
-def _passages(value: Any) -> Iterator[tuple[str, str]]:
-    """Every passage that is marked on one ground, wherever in the meeting it stands, and its section of law."""
+def _note(found: Marked, every: Iterator[Words], text: str, section: str, standing: OpenWords) -> None:
+    for words in every:
+        if sum(map(len, words)) >= LEAST:
+            found.words.setdefault(words, section)
+    for number in numbers_in(text):
+        if not standing.tells_number(number):
+            found.numbers.setdefault(number, section)
+
+
+def passages(value: Any) -> Iterator[tuple[str, str]]:
+    """Every passage that is marked on one ground, wherever in the value it stands, and its section of law."""
     for text in texts_in(value):
-        for runs in _parts(text):
+        for runs in parts(text):
             for (marked, ground), part in groupby(runs, key=lambda run: (run.confidential, run.ground)):
                 if marked:
                     yield runs_text(part), section_of_law(ground)
@@ -78,203 +74,98 @@ def _passages(value: Any) -> Iterator[tuple[str, str]]:
                     yield runs_text(several), section_of_law(several[0].ground)
 
 
-def _parts(text: TextDocument) -> Iterator[Runs]:
-    """The runs of each block, and of each cell of a table: words in one are not those after them in the next."""
-    for block in text.blocks:
-        if isinstance(block, Table):
-            yield (Run(block.caption),)
-            yield from (cell.runs for row in block.rows for cell in row.cells)
-        else:
-            yield (Run(block.alternative),) if isinstance(block, Image) else tuple(block_runs(block))
+def marked_alone(content: MeetingContent, standing: OpenWords) -> frozenset[str]:
+    """Every word by itself that somebody wrote in a marked passage or item, and that stands openly nowhere."""
+    told = [passage for passage, _section in passages(content)]
+    told += [text for item in content.items if item.confidential for text in (item.title, *said_in(item))]
+    every = {word for text in told for word in words_of(text) if len(word) >= LEAST and not word.isdigit()}
+    return frozenset(word for word in every if word not in FILLING and not standing.says((word,)))
 
 
-def texts_in(value: Any) -> Iterator[TextDocument]:
-    """Every text of blocks, wherever in the value it stands."""
-    if isinstance(value, TextDocument):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from texts_in(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from texts_in(getattr(value, field.name))
+def names_marked(content: MeetingContent, item: ItemContent) -> Marked:
+    """The passages of several words that are marked in an item, and the names and numbers in them, of nobody there."""
+    found, standing = Marked(), OpenWords(content)
+    for passage, section in passages(item):
+        whole, names = words_of(passage), (part for name in names_in(passage) for part in _names_and_parts(name))
+        for words in (*((whole,) if len(whole) >= _TELLING else ()), *names):
+            if sum(map(len, words)) >= LEAST and not standing.calls(words):
+                found.words.setdefault(words, section)
+        found.numbers.update(dict.fromkeys(numbers_in(passage), section))
+    return found
 
 
-def _of_passage(passage: str, standing: _Open) -> Iterator[Words]:
-    every = _words(passage)
+def _of_passage(passage: str, standing: OpenWords) -> Iterator[Words]:
+    every = words_of(passage)
     yield every
-    parts = [_words(sentence) for sentence in _ENDS.split(passage)]
-    yield from (part for part in parts if len(part) > 1 and not standing.tells(part))
-    rows = (every[at : at + IN_A_ROW] for at in range(len(every) - IN_A_ROW + 1))
-    yield from (row for row in rows if not standing.tells(row))
-    for name in _names(passage):
-        parts = [name, *((word,) for word in name if len(word) >= _LEAST)]
-        yield from (part for part in parts if not standing.tells(part))
+    sentences = [words_of(sentence) for sentence in ENDS.split(passage)]
+    yield from (part for part in sentences if _is_said(part) and not standing.tells(part))
+    secret: set[str] = set()
+    for name in names_in(passage):
+        for part in _names_and_parts(name):
+            if not standing.tells(part):
+                secret.update(part)
+                yield part
+    for count in (_ROW_WITH_NAME, _ROW):
+        for at in range(len(every) - count + 1):
+            row = every[at : at + count]
+            own = len({word for word in row if word not in ORDINARY and not word.isdigit()}) >= _OWN_WORDS
+            if (secret.intersection(row) or (count == _ROW and own)) and not standing.tells(row):
+                yield row
 
 
-def brings_anew(content: MeetingContent, text: str) -> bool:
-    """Whether a text has a name or a figure in it that stands openly nowhere else in the meeting."""
-    standing = _Open(content)
-    figures = [(word,) for word in _words(text) if word.isdigit()]
-    return any(not standing.tells(words) and not standing.has_number(words) for words in (*_names(text), *figures))
+def _is_said(sentence: Words) -> bool:
+    return len(sentence) >= _TELLING and any(word.isalpha() and word not in ORDINARY for word in sentence)
 
 
-def _names(text: str) -> Iterator[Words]:
-    """What has a capital or a figure in it, as words that follow each other; not the mere first word of a sentence."""
-    name: list[str] = []
-    before = 0
-    for found in _WORD.finditer(text):
-        word, between, after = found.group(), text[before : found.start()], text[found.end() : found.end() + 2]
-        if name and (between not in _WITHIN or not (_is_name(word) or word.isdigit())):
-            yield tuple(name)
-            name = []
-        begins = not text[:before].strip() or bool(_ENDS.search(between))
-        alone = begins and not (after[:1] in _WITHIN and after[1:2].isupper())
-        if (name and word.isdigit()) or (_is_name(word) and not (alone and word.isalpha())):
-            name.append(_folded(word))
-        before = found.end()
-    if name:
-        yield tuple(name)
+def _names_and_parts(name: Words) -> Iterator[Words]:
+    """A name, each word of it that is one alone, and as they are when they are nobody's."""
+    single = ((word,) for word in name if len(word) >= LEAST and not word.isdigit() and word not in ORDINARY)
+    for words in (name, *single):
+        yield words
+        if base_form(words)[-1] not in ORDINARY:
+            yield base_form(words)
 
 
-def _is_name(word: str) -> bool:
-    return word[0].isupper() or not (word.isalpha() or word.isdigit())
-
-
-def _of_item(item: ItemContent, content: MeetingContent, standing: _Open) -> Iterator[Words]:
-    title, number = _words(item.title), _words(item.registry_number)
-    if not standing.is_title(title):
-        yield title
+def _of_item(item: ItemContent, content: MeetingContent, standing: OpenWords) -> Iterator[Words]:
+    number = words_of(item.registry_number)
+    yield from _of_title(item.title, standing)
     if number and number not in standing.numbers:
         yield number
     for one in item.dispatch:
         name = content.organisation(one.organisation).name if one.organisation else one.name
-        if not standing.tells(_words(name)):
-            yield _words(name)
+        if not standing.tells(words_of(name)):
+            yield words_of(name)
     if item.group and not any(one.group == item.group for one in content.items if not one.confidential):
-        yield _words(item.group)
+        yield words_of(item.group)
     for text in said_in(item):
         yield from _telling(text, standing)
 
 
-def said_in(item: ItemContent) -> Iterator[str]:
-    """What the item says beside its title, each part by itself."""
-    for text in texts_in(item):
-        yield from map(runs_text, _parts(text))
-    yield from (proposal.text for proposal in item.proposals)
-    yield from (motion.text for motion in item.motions)
-    yield from (decision.text for decision in item.decisions)
-    yield from (reservation.text for reservation in item.reservations)
-    yield from (statement.text for statement in item.statements)
-    for vote in item.votes:
-        yield from (vote.yes_means, vote.no_means)
-    yield from (recusal.reason for recusal in item.recusals)
-    for action in item.actions:
-        yield from (action.text, action.goal, action.note)
+def _of_title(title: str, standing: OpenWords) -> Iterator[Words]:
+    if not standing.is_title(words_of(title)):
+        yield words_of(title)
+    for name in names_in(title, titled=True):
+        yield from (part for part in _names_and_parts(name) if not standing.tells(part))
 
 
-def _annexes(content: MeetingContent) -> Iterator[tuple[AnnexContent, str]]:
-    """The annexes that are withheld whole, with why: those marked themselves, and those of marked items alone."""
-    open_to_all = {key for item in content.items if not item.confidential for key in item.annexes}
-    grounds = {key: item.confidential for item in content.items if item.confidential for key in item.annexes}
-    for annex in content.annexes:
-        if annex.key in grounds and annex.key not in open_to_all:
-            yield annex, annex.confidential or grounds[annex.key]
-        elif annex.confidential and not marks_a_part(annex.confidential):
-            yield annex, annex.confidential
-
-
-def _of_annex(annex: AnnexContent, standing: _Open) -> Iterator[Words]:
-    if not standing.is_title(_words(annex.title)):
-        yield _words(annex.title)
-    name = _words(PurePosixPath(annex.file_name).stem)
+def _of_annex(annex: AnnexContent, standing: OpenWords) -> Iterator[Words]:
+    yield from _of_title(annex.title, standing)
+    name, number = words_of(annex.file_name), words_of(annex.registry_number)
     if not standing.tells(name):
         yield name
-    number = _words(annex.registry_number)
     if number and number not in standing.numbers:
         yield number
     for text in texts_in(annex.text):
-        for runs in _parts(text):
+        for runs in parts(text):
             yield from _telling(runs_text(runs), standing)
 
 
-def _telling(text: str, standing: _Open) -> Iterator[Words]:
+def _telling(text: str, standing: OpenWords) -> Iterator[Words]:
     """The whole and its sentences where they say something of their own, and the names of several words."""
-    names = [name for name in _names(text) if len(name) > 1 or any(sign.isdigit() for sign in name[0])]
-    for words in (_words(text), *map(_words, _ENDS.split(text))):
+    names = [name for name in names_in(text) if len(name) > 1 or any(sign.isdigit() for sign in name[0])]
+    for words in (words_of(text), *map(words_of, ENDS.split(text))):
         own = len(words) >= _TELLING or any(sign.isdigit() for word in words for sign in word)
         if own and words not in standing.said and not standing.tells(words):
             yield words
-    yield from (name for name in names if not standing.tells(name))
-
-
-@dataclass(frozen=True)
-class _Open:
-    """What the meeting tells openly where it could have been marked, and so is no secret."""
-
-    content: MeetingContent
-
-    @cached_property
-    def _items(self) -> list[ItemContent]:
-        return [item for item in self.content.items if not item.confidential]
-
-    def tells(self, words: Words) -> bool:
-        """Whether the words stand in a row in an open text, or in the name of somebody or something of the meeting."""
-        return not words or f" {' '.join(words)} " in self._text
-
-    def is_title(self, words: Words) -> bool:
-        """Whether that is no title of its own: another item has it, or it is a mere word in one."""
-        return self.tells(words) or words in self._titles or (len(words) == 1 and words[0] in self._in_titles)
-
-    @cached_property
-    def numbers(self) -> frozenset[Words]:
-        own = {_words(item.registry_number) for item in self._items}
-        return frozenset({*own, _words(self.content.registry_number)})
-
-    def has_number(self, words: Words) -> bool:
-        """Whether that is but the number of an item."""
-        numbers = {str(item.paragraph) for item in self.content.items}
-        return len(words) == 1 and words[0] in numbers.union(item.agenda_number for item in self.content.items)
-
-    @cached_property
-    def said(self) -> frozenset[Words]:
-        """What an open item says whole, as "att lägga informationen till handlingarna"."""
-        return frozenset(_words(text) for item in self._items for text in said_in(item))
-
-    @cached_property
-    def _titles(self) -> frozenset[Words]:
-        return frozenset(_words(item.title) for item in self._items)
-
-    @cached_property
-    def _in_titles(self) -> frozenset[str]:
-        return frozenset(word for title in self._titles for word in title if not any(s.isdigit() for s in word))
-
-    @cached_property
-    def _text(self) -> str:
-        return "\n".join(f" {' '.join(_words(text))} " for text in (*self._runs(), *self._called()))
-
-    def _runs(self) -> Iterator[str]:
-        secret = {annex.key for annex, _ground in _annexes(self.content)}
-        annexes = tuple(annex.text for annex in self.content.annexes if annex.key not in secret)
-        for text in texts_in((tuple(self._items), annexes, self.content.notice)):
-            for part in _parts(text):
-                for marked, runs in groupby(part, key=lambda run: run.confidential):
-                    if not marked:
-                        yield runs_text(runs)
-
-    def _called(self) -> Iterator[str]:
-        content = self.content
-        yield from (content.municipality.name, content.forum.name, content.forum.definite, content.forum.short_name)
-        homes = {part.organisation for part in (*content.seats, *self._dispatched())}
-        there = {who.person for who in content.participants} | {who.person for who in content.officers}
-        for person in content.people:
-            if person.key in there:
-                homes.add(person.organisation)
-                yield from (person.name, person.title)
-        homes |= {key for item in self._items for action in item.actions for key in action.responsible}
-        for organisation in content.organisations:
-            if organisation.key in homes:
-                yield from (organisation.name, organisation.short_name)
-
-    def _dispatched(self) -> Iterable[Any]:
-        return (one for item in self._items for one in item.dispatch)
+    for name in names:
+        yield from (words for words in (name, base_form(name)) if not standing.tells(words))
