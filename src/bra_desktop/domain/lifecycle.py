@@ -241,6 +241,15 @@ def locked_head_words(what: str, named: str) -> str:
     )
 
 
+ACTION, ANNEX = "Åtgärden", "Handlingen"
+
+
+def locked_part_words(what: str, named: str) -> str:
+    """Why an action or an annex that stands on the paper of an item that is locked apart can't be changed."""
+    left = " Läge, svar och anteckning går att skriva som förut." if what == ACTION else ""
+    return f"{what} står i {named}, som är låst, och kan inte ändras. Inget har ändrats.{left}"
+
+
 def next_step(profile: DocumentProfile, state: MeetingState) -> NextStep | None:
     """What the main button does now; None where the meeting's life has ended."""
     for to, cause in TRANSITIONS[profile].get(state, {}).items():

@@ -68,6 +68,8 @@ def headed(content: MeetingContent) -> tuple[tuple[str, object], ...]:
     return (
         ("Mötets dag", content.date),
         ("Mötets plats", content.place),
+        ("Mötets namn", content.title or None),
+        ("Mötets diarienummer", content.registry_number or None),
         ("Klockslaget då mötet slutade", ends),
         ("Ajourneringen", pauses),
     )

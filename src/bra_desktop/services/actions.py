@@ -9,10 +9,11 @@ from typing import Any
 
 from bra_desktop.domain.actions import asked, status_after
 from bra_desktop.domain.errors import RuleBroken, UserError
-from bra_desktop.domain.kinds import ActionStatus
+from bra_desktop.domain.kinds import ActionStatus, MeetingState
 from bra_desktop.domain.meeting import Action, ActionAnswer, AgendaItem, Decision, Meeting
 from bra_desktop.domain.register import Organisation
 from bra_desktop.services.changing import item_to_change, last_position
+from bra_desktop.services.locked_items import hold
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
@@ -25,6 +26,8 @@ FREE_FIELDS = frozenset(
         "decision_id",
     }
 )  # fmt: skip
+
+_KEPT = frozenset({MeetingState.ADJUSTED, MeetingState.ESTABLISHED, MeetingState.ARCHIVED})
 
 
 @dataclass(frozen=True)
@@ -60,13 +63,15 @@ def change_action(
 ) -> ChangeSet | None:
     """Change an action. Its origin's wording stays frozen with its meeting; another decision brings its own.
 
-    Raises Gone, Stale, or UserError as :func:`add_action`.
+    Raises Gone, Stale, UserError as :func:`add_action`, or RuleBroken for what stands on the paper of an item that is
+    locked apart, until the whole protocol is adjusted and kept as it was.
     """
     unknown = set(values) - FREE_FIELDS
     if unknown:
         raise ValueError(sorted(unknown))
     with office.work("Ändra åtgärd") as work:
         action = work.get(Action, action_id, revision)
+        _hold_its_item(work, action)
         for name, value in values.items():
             setattr(action, name, value)
         if values.get("decision_id"):
@@ -152,6 +157,13 @@ def _made(office: Office, work: Work, new: NewAction) -> Action:
         decision_id=decision.id if decision else None,
         origin_text=decision.text if decision else "",
     )
+
+
+def _hold_its_item(work: Work, action: Action) -> None:
+    """What was locked can be declined and made anew from the living words until it is adjusted."""
+    meeting = work.find(Meeting, action.meeting_id) if action.meeting_id else None
+    if meeting is not None and meeting.state not in _KEPT:
+        hold(work, meeting)
 
 
 def _check(action: Action) -> None:

@@ -1,4 +1,4 @@
-"""What is changed around a § that is locked apart leaves alone what that § says of people, times, day and place."""
+"""What is changed around a § that is locked apart leaves alone what that § says."""
 
 from __future__ import annotations
 
@@ -7,13 +7,19 @@ from functools import partial
 
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.errors import RuleBroken
-from bra_desktop.domain.lifecycle import locked_adjuster_words, locked_around_words, locked_head_words
+from bra_desktop.domain.lifecycle import (
+    locked_adjuster_words,
+    locked_around_words,
+    locked_head_words,
+    locked_part_words,
+)
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.numbering import in_sentence
 from bra_desktop.domain.protocol import Signer
 from bra_desktop.domain.spans import course
 from bra_desktop.domain.swedish import listing
 from bra_desktop.domain.told_apart import adjusters_lost, changed_in_head, contradicts, replaced_for_a_reason, told
+from bra_desktop.domain.told_on_paper import changed_on_paper
 from bra_desktop.storage.queries.contents import (
     active_freeze,
     find_meeting,
@@ -27,7 +33,8 @@ from bra_desktop.storage.work import Work
 
 _PEOPLE = frozenset({"participant", "officer"})
 _TIMES = frozenset({"opened_at", "closed_at", "position", "struck"})
-_HEAD = frozenset({"day", "place", "closed_at", "adjournments"})
+_HEAD = frozenset({"day", "place", "title", "registry_number", "closed_at", "adjournments"})
+_PARTS = frozenset({"action", "annex"})
 
 
 def hold(work: Work, meeting: Meeting) -> None:
@@ -54,6 +61,8 @@ def _check(work: Work, meeting_id: str, changes: Sequence[RowChange]) -> None:
         locked_content, named = parse_frozen(freeze), in_sentence(now.forum, now.item(item_id))
         if what := changed_in_head(now, before, locked_content):
             raise RuleBroken(locked_head_words(what, named), where="meeting/day")
+        if what := changed_on_paper(now, before, locked_content, item_id):
+            raise RuleBroken(locked_part_words(what, named), where=named)
         if told(now, item_id) != told(before, item_id) and contradicts(now, locked_content, item_id):
             raise RuleBroken(locked_around_words(named), where="närvaro")
     _check_adjusters(work, now, before, sorted(locked, key=course(now).place))
@@ -87,4 +96,4 @@ def _is_about_what_it_says(change: RowChange) -> bool:
         return True
     if change.table == "agenda_item" or change.table == "meeting":
         return change.kind == "update" and not _TIMES.isdisjoint(change.columns)
-    return change.table in _PEOPLE
+    return change.table in _PEOPLE | _PARTS

@@ -11,12 +11,14 @@ from bra_desktop.domain.colours import accent_of
 from bra_desktop.domain.entity import Entity
 from bra_desktop.domain.errors import RuleBroken, UserError
 from bra_desktop.domain.headings import ABOVE_THE_TEXT, ADJUSTERS, AGENDA, LONGEST, LONGEST_WORD
-from bra_desktop.domain.kinds import Role
+from bra_desktop.domain.kinds import MeetingState, Role
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.register import Forum, Membership, Municipality, Organisation, Person, Seat
+from bra_desktop.domain.swedish_dates import date_in_text
 from bra_desktop.services.office import Office
 from bra_desktop.services.wording import check_words
 from bra_desktop.storage.ledger import ChangeSet
+from bra_desktop.storage.queries.contents import frozen_item_ids
 from bra_desktop.storage.work import Work
 
 E = TypeVar("E", bound=Entity)
@@ -30,6 +32,7 @@ _WORDS = {
     Membership: "uppdrag",
 }
 _NAME_FIRST = "Skriv ett namn, t.ex. {example}."
+_DONE = frozenset({MeetingState.ADJUSTED, MeetingState.ESTABLISHED, MeetingState.ARCHIVED, MeetingState.CANCELLED})
 NEW_SEAT = "new"
 """As a membership's seat: make one for its person, in the same step."""
 _ADDRESS = re.compile(r"[^\s@,;]+@[^\s@,;]+\.[^\s@,;.]+")
@@ -64,13 +67,14 @@ def add(office: Office, new: E, *, keep_both: bool = False) -> E:
 def change(
     office: Office, kind: type[E], object_id: str, values: Mapping[str, Any], revision: int, *, keep_both: bool = False
 ) -> ChangeSet | None:
-    """Give an object new values. Frozen protocols keep the old ones.
+    """Give an object new values. Frozen protocols keep the old ones, and so does a meeting with a § locked apart.
 
-    Raises Gone, Stale, or UserError as :func:`add`.
+    Raises Gone, Stale, UserError as :func:`add`, or RuleBroken for what a forum's §§ follow while one is locked apart
+    and its protocol isn't adjusted.
     """
     with office.work(f"Ändra {_WORDS[kind]}") as work:
         found = work.get(kind, object_id, revision)
-        before = getattr(found, "name", "")
+        before, rules = getattr(found, "name", ""), _rules(found)
         for name, value in values.items():
             setattr(found, name, value)
         _make_seat(office, work, found)
@@ -78,6 +82,8 @@ def change(
         if isinstance(found, Person) and not keep_both and _folded(found.name) != _folded(before):
             _refuse_namesake(work, found)
         _refuse_held_longer(work, found)
+        if isinstance(found, Forum) and _rules(found) != rules:
+            _refuse_with_locked_item(work, found)
         return work.commit()
 
 
@@ -184,6 +190,21 @@ def _refuse_held_longer(work: Work, found: Entity) -> None:
             until = f"till {held.valid_to.isoformat()}" if held.valid_to else "tills vidare"
             raise RuleBroken(
                 f"{name} har platsen {until}. Avsluta det uppdraget först, så kan platsen avslutas.", where="period"
+            )
+
+
+def _rules(found: Entity) -> tuple[object, ...]:
+    """What decides of a forum's §§ which paper they stand in, their numbers, and whether the forum was quorate."""
+    return (found.profile, found.numbering, found.number_prefix, found.quorum) if isinstance(found, Forum) else ()
+
+
+def _refuse_with_locked_item(work: Work, forum: Forum) -> None:
+    for meeting in work.all(Meeting, forum_id=forum.id):
+        if meeting.state not in _DONE and frozen_item_ids(work.session, meeting.id):
+            raise RuleBroken(
+                f"Mötet den {date_in_text(meeting.day)} har en paragraf som är låst för omedelbar justering. Dokument, "
+                "numrering och beslutsförhet går att ändra när hela protokollet är justerat. Inget har ändrats.",
+                where=meeting.ref,
             )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import Connection, select
@@ -12,6 +12,7 @@ from bra_desktop.domain.canonical import from_plain
 from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.content_builder import MeetingParts, RegisterView, content_of
 from bra_desktop.domain.errors import UserError
+from bra_desktop.domain.kept_names import KeptNames, with_kept_people, with_kept_words
 from bra_desktop.domain.meeting import Action, AgendaItem, Annex, Decision, Meeting, Officer, Participant
 from bra_desktop.domain.protocol import Freeze, Signer
 from bra_desktop.domain.quoting import short
@@ -134,8 +135,23 @@ def living_content(session: Reader | Session, meeting: Meeting) -> MeetingConten
 
 
 def content_of_parts(session: Reader | Session, parts: MeetingParts) -> MeetingContent:
-    """As :func:`living_content`, of objects that have been read already."""
-    return content_of(parts, load_register(session, parts.meeting))
+    """As :func:`living_content`, of objects that have been read already.
+
+    From the first § that is locked apart on, the meeting's names are those that were locked with it.
+    """
+    register = load_register(session, parts.meeting)
+    if not (kept := _kept_names(session, parts.meeting.id)):
+        return content_of(parts, register)
+    return with_kept_words(content_of(parts, with_kept_people(register, kept)), kept[0])
+
+
+def _kept_names(session: Reader | Session, meeting_id: str) -> list[KeptNames]:
+    """What was locked of the register with each § that is locked apart, in the order of locking."""
+    frozen = session.query(Freeze).filter_by(meeting_id=meeting_id, voided_at=None)
+    locked = sorted((f for f in frozen if f.item_id is not None), key=lambda f: (f.frozen_at, f.id))
+    names = [part.name for part in fields(KeptNames)]
+    told = [json.loads(f.canonical_json) for f in locked]
+    return [from_plain(KeptNames, {name: one[name] for name in names if name in one}) for one in told]
 
 
 def frozen_content(freeze: Freeze, meeting: Meeting) -> MeetingContent:
