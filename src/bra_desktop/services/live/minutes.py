@@ -21,6 +21,7 @@ from bra_desktop.services.meeting_views import PUBLIC, SENT
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing.carrying import take_back_late
 from bra_desktop.services.preparing.following import follow_passages
+from bra_desktop.services.preparing.repeats import follow_repeats
 from bra_desktop.services.wording import check_text
 from bra_desktop.storage.failures import Stale
 from bra_desktop.storage.ledger import ChangeSet
@@ -151,10 +152,11 @@ def save_text(
     check_text(text)
     with office.work(TYPING) as work:
         item = item_to_change(work, item_id, revision)
-        before = item.basis
+        before = getattr(item, field)
         setattr(item, field, text)
         if field == "basis":
             follow_passages(work, item, before)
+        follow_repeats(work, item, before, text)
         work.commit()
     return item.revision
 

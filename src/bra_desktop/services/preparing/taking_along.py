@@ -9,6 +9,7 @@ from bra_desktop.domain.text import TextDocument, plain_text, with_unique_ids
 from bra_desktop.services.changing import last_position
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing.agenda_items import PlannedItem, new_item
+from bra_desktop.services.preparing.repeats import mark_repeats
 from bra_desktop.storage.work import Work
 
 _COPIED = (
@@ -50,6 +51,7 @@ def take_along(office: Office, work: Work, item: AgendaItem) -> None:
     meeting = work.get(Meeting, item.meeting_id)
     for annex in _annexes(work, origin):
         _link(item, _same_annex(work, meeting, annex) or _copy(office, work, meeting, annex))
+    mark_repeats(work, item, origin)
 
 
 def _was_dealt_with(item: AgendaItem) -> bool:
