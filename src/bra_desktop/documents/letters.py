@@ -17,7 +17,7 @@ from bra_desktop.documents.item_wording import clauses, ended, reservation_words
 from bra_desktop.documents.list_frame import items_in_order
 from bra_desktop.documents.new_annexes import annexes_lines, new_annexes
 from bra_desktop.documents.notice import prevented, timed
-from bra_desktop.documents.supplement import Before, News, changed_words
+from bra_desktop.documents.supplement import Before, News, changed_words, public_before, public_news
 from bra_desktop.documents.text_blocks import Runs
 from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import ActionContent, ItemContent, MeetingContent, NoticeContent
@@ -89,7 +89,7 @@ def supplement_letter(
     ``again`` and ``along`` are as of a notice.
     """
     whole, content = content, without_annexes_of_struck(content)
-    shown = public_version(content, whole)
+    shown, news = public_version(content, whole), public_news(whole, news)
     items = [_in_agenda(row) for row in timed(shown, only=news.items).rows if not row.group]
     the_meeting, annexes = naming.the_meeting(shown.forum), annexes_lines(new_annexes(content, shown, news.annexes))
     parts = [
@@ -119,7 +119,7 @@ def sent_again(paper: str, sent_on: date, content: MeetingContent, before: Befor
     """That a paper (Kallelsen) comes once more as it was; and when and where it is, if that was otherwise then."""
     day = date_in_text(sent_on)
     said = f"{paper} är densamma som skickades den {day}. Det som är nytt sedan dess berättas i en komplettering."
-    return "\n".join((said, *changed_words(public_version(content), before)))
+    return "\n".join((said, *changed_words(public_version(content), public_before(content, before))))
 
 
 def cancelled_letter(content: MeetingContent) -> Letter:

@@ -63,6 +63,7 @@ def supplement(
     assets = Assets(arms, pictures=pictures or {})
     whole, content = content, without_annexes_of_struck(content)
     shown = public_version(content, whole) if public else content
+    news = public_news(content, news) if public else news
     blocks = _blocks(shown, news, new_annexes(content, shown, news.annexes), made_on, assets)
     blocks = (field_row("Hör till", _belongs_to(content, number)), *blocks)
     warning = marked_words(content, news, public=public)
@@ -73,8 +74,9 @@ def marked_words(content: MeetingContent, news: News, *, public: bool) -> str:
     """What every page says where something of what is new is marked as confidential, as :func:`page_words`."""
     items = tuple(i for i in content.items if i.key in news.items or news.annexes.intersection(i.annexes))
     annexes = tuple(annex for annex in content.annexes if annex.key in news.annexes)
-    part = replace(content, items=items, annexes=annexes, notice=NoticeContent())
-    return page_words(part, public=public, echoed=echoes_of(content).sections((items, annexes)))
+    part, echoes = replace(content, items=items, annexes=annexes, notice=NoticeContent()), echoes_of(content)
+    before = echoes.sections(news.before.place) if news.before else []
+    return page_words(part, public=public, echoed=(*echoes.sections((items, annexes)), *before))
 
 
 def _blocks(
@@ -90,6 +92,16 @@ def _blocks(
     yield from signed(content, made_on)
     yield from proposals(content, assets, news.items)
     yield from files_before([annex for annex in content.annexes if annex.key in news.annexes])
+
+
+def public_news(content: MeetingContent, news: News) -> News:
+    """What is new without what the place that the meeting had repeats of words that are marked in it now."""
+    return replace(news, before=public_before(content, news.before)) if news.before else news
+
+
+def public_before(content: MeetingContent, before: Before) -> Before:
+    """When and where it was to be, without marked words."""
+    return replace(before, place=echoes_of(content).without(before.place))
 
 
 def _belongs_to(content: MeetingContent, number: int) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from bra_desktop.domain.confidentiality import page_words, public_version, withheld
+from bra_desktop.domain.confidentiality import page_words, public_version
 from bra_desktop.domain.content import MeetingContent, PersonContent
 from bra_desktop.domain.errors import RuleBroken
 from bra_desktop.domain.headings import notice_in_text
@@ -113,6 +113,7 @@ def mail_sent_supplement(office: Office, ref: str, key: str) -> Mail:
     Raises NoSuchMeeting, UserError for a key that no kept supplement has, RuleBroken once the meeting is not called.
     """
     from bra_desktop.documents import letters
+    from bra_desktop.documents.supplement import public_news
 
     content = office.content(ref)
     if content.state is not MeetingState.CALLED:
@@ -128,7 +129,7 @@ def mail_sent_supplement(office: Office, ref: str, key: str) -> Mail:
     if news.before:
         files.append(_calendar(office, content))
     again = _again("Kompletteringen", paper, then, content)
-    letter = letters.supplement_letter(told, news, number, again, along)
+    letter = letters.supplement_letter(told, public_news(content, news), number, again, along)
     return _with_remark(_mail(content, f"Komplettering {number}", letter, files), along)
 
 
@@ -192,7 +193,7 @@ def _for_mail(office: Office, content: MeetingContent, paper: KeptPaper | None, 
     if paper is None:
         return notice.composed_notice(office, told, public=marked).as_pdf()
     then = sent.made_of(office, paper)
-    if then is not None and withheld(told) != withheld(then):
+    if then is not None and public_version(told) != public_version(then):
         return composed_as_sent(office, content.ref, paper, told, public=True).as_pdf()
     if then is None and marked:
         return notice.composed_notice(office, told, public=True).as_pdf()

@@ -10,6 +10,7 @@ from datetime import date
 from bra_desktop.domain.canonical import canonical_json, from_plain
 from bra_desktop.domain.confidentiality import withheld
 from bra_desktop.domain.content import MeetingContent
+from bra_desktop.domain.echoes import echoes_of
 from bra_desktop.domain.errors import UserError
 from bra_desktop.domain.meeting import Meeting
 from bra_desktop.domain.swedish_dates import day_and_month
@@ -133,7 +134,9 @@ def made_of(office: Office, paper: KeptPaper) -> MeetingContent | None:
 
 
 def marked_since(then: MeetingContent, now: MeetingContent) -> MeetingContent:
-    """The meeting as it was, with what has been marked as confidential since: that may go out no more."""
+    """The meeting as it was, with what has been marked as confidential since, and without what it repeats of that: it
+    may go out no more.
+    """
     hidden = withheld(now) - withheld(then)
     grounds = {item.key: item.confidential for item in now.items} | {a.key: a.confidential for a in now.annexes}
 
@@ -141,11 +144,13 @@ def marked_since(then: MeetingContent, now: MeetingContent) -> MeetingContent:
         """Where only a passage is marked, all of it goes: what it was then can't be told from it."""
         return grounds.get(key) or _MARKED if key in hidden else before
 
-    return replace(
+    marked = replace(
         then,
         items=tuple(replace(i, confidential=ground(i.key, i.confidential)) for i in then.items),
         annexes=tuple(replace(a, confidential=ground(a.key, a.confidential)) for a in then.annexes),
     )
+    told: MeetingContent = echoes_of(now).removed_from(marked)
+    return told
 
 
 def has_changed(then: MeetingContent, now: MeetingContent) -> bool:

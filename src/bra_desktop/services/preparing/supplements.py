@@ -88,7 +88,11 @@ def sent_supplement(
     office: Office, ref: str, paper: KeptPaper, then: MeetingContent, *, public: bool = False
 ) -> Composed:
     """What a supplement that was sent says, of the meeting as it was ``then``."""
-    return _composed(office, then, sent_news(office, ref, paper, then), paper.made_on, public=public)
+    from bra_desktop.documents.supplement import public_news
+
+    news, number = sent_news(office, ref, paper, then)
+    told = public_news(office.content(ref), news) if public else news
+    return _composed(office, then, (told, number), paper.made_on, public=public)
 
 
 def sent_news(office: Office, ref: str, paper: KeptPaper, then: MeetingContent) -> tuple[News, int]:
