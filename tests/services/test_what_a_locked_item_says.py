@@ -251,3 +251,18 @@ def test_whatever_is_changed_it_says_what_its_own_paper_says(locked: Locked, nam
         CHANGES[name](locked)
     assert printed() == said
     assert item_papers.item_paper(locked.made.office, locked.item).content == signed
+
+
+def test_on_its_paper_who_led_it_is_called_chair_and_nobody_else(bra: Council) -> None:
+    ref = bra.running()
+    for item in bra.items(ref)[:3]:
+        bra.hold(item)
+    led, other = bra.item(ref, 2), bra.item(ref, 1)
+    attendance.appoint(bra.office, ref, Duty.PRESIDE, bra.people[VICE], from_item=led, to_item=led)
+    content = bra.content(ref)
+    said = blocks_as_text(protocol(content, only=led)).replace(NBSP, " ")
+    assert "ordf." not in said.replace("vice ordf.", "")
+    assert f"Ordförande:\n  {VICE}" in said
+    assert CHAIR in said
+    assert f"{CHAIR}, ordf." in blocks_as_text(protocol(content, only=other)).replace(NBSP, " ")
+    assert f"{CHAIR}, ordf." in blocks_as_text(protocol(content)).replace(NBSP, " ").replace(" | ", ", ")

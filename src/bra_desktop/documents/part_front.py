@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from bra_desktop.documents import naming
 from bra_desktop.documents.blocks import FieldRow, field_row
 from bra_desktop.documents.protocol_front import chairs_field, place_and_time, untold_words
 from bra_desktop.domain.attendance import deciding, present
-from bra_desktop.domain.chairs import untold
+from bra_desktop.domain.chairs import presided, untold
 from bra_desktop.domain.content import ItemContent, MeetingContent, ParticipantContent
 from bra_desktop.domain.headings import PaperHeading, heading_words
 from bra_desktop.domain.kinds import ROLE_WORDS, Capacity, Role
@@ -31,7 +32,7 @@ def part_front(content: MeetingContent, items: Sequence[ItemContent], to: Sequen
     told = [key for key in keys if key not in hidden]
     decided = {key: deciding(content, key) for key in told}
     there = {key: present(content, key) for key in told}
-    members, named = _members(content, decided, there)
+    members, named = _members(_named_as_led(content, keys), decided, there)
     others = {key: [p for p in people if p not in named] for key, people in there.items()}
     adjusters = dict.fromkeys(person for key in keys for person in adjusting_beside(content, key))
     fields: tuple[FieldRow, ...] = (
@@ -47,6 +48,14 @@ def part_front(content: MeetingContent, items: Sequence[ItemContent], to: Sequen
         field_row(capital_first(content.forum.adjusters_word), naming.plain(content, adjusters)),
     )
     yield from (field for field in fields if field.content)
+
+
+def _named_as_led(content: MeetingContent, keys: Sequence[str]) -> MeetingContent:
+    """On the paper of one item that another led, the chair is a member: who led it is told as its chair below."""
+    if len(keys) != 1 or not presided(content, keys):
+        return content
+    people = (replace(who, role=Role.MEMBER) if who.role is Role.CHAIR else who for who in content.participants)
+    return replace(content, participants=tuple(people))
 
 
 def _members(content: MeetingContent, decided: _There, there: _There) -> tuple[list[str], set[str]]:

@@ -1,5 +1,6 @@
 """What the check of a signed protocol says, in words that a clerk understands. Knows no Qt."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -47,6 +48,7 @@ OWN_CERTIFICATE = CheckLine(
 )
 PROTOCOL, PARAGRAPH = "Protokollet", "Paragrafen"
 ADJUSTED = {PROTOCOL: "justerat", PARAGRAPH: "omedelbart justerad"}
+NONE_SIGNED = "Ingen har skrivit under än."
 CLOCK = "Tiden är den som den underskrivandes dator angav, om inget tidsintyg finns."
 
 
@@ -78,9 +80,7 @@ def check_of(
     if medium is Medium.INK:
         return _on_paper(signers, kept_at, waiting)
     if verdict is None:
-        below = "Ingen har skrivit under än."
-        lines = (*waiting, OWN_CERTIFICATE)
-        return Check("primary", "info", "Det finns inget att pröva", below, lines)
+        return Check("primary", "info", "Det finns inget att pröva", NONE_SIGNED, (*waiting, OWN_CERTIFICATE))
     done = sum(1 for signer in signers if signer.status == "signed")
     signed = "En" if done == 1 else number_in_text(done).capitalize()
     how_many = f"{signed} av {number_in_text(len(signers))} har skrivit under."
@@ -109,11 +109,12 @@ def _waiting(signers: Sequence[SignerLine], last_day: date | None, what: str, ad
     if not signers:
         words = f"{adjusters} utses på mötet. De skriver under med ordförande och sekreterare."
         return (CheckLine("info", "muted", "Ingen är utsedd att skriva under än", words),)
-    names = list(dict.fromkeys(signer.name for signer in signers if signer.status != "signed"))
-    if not names:
+    places = Counter(signer.name for signer in signers if signer.status != "signed")
+    if not places:
         return (CheckLine("lock", "done", "Alla har skrivit under", f"{what} är {ADJUSTED[what]} och låst."),)
-    several = f"{number_in_text(len(names)).capitalize()} underskrifter återstår"
-    count = "En underskrift återstår" if len(names) == 1 else several
+    left = places.total()
+    count = "En underskrift återstår" if left == 1 else f"{number_in_text(left).capitalize()} underskrifter återstår"
+    names = [f"{name} ({number_in_text(at)})" if at > 1 else name for name, at in places.items()]
     last = f" Senast {day_and_month(last_day)}." if last_day else ""
     return (
         CheckLine(
@@ -125,6 +126,8 @@ def _waiting(signers: Sequence[SignerLine], last_day: date | None, what: str, ad
 
 def _on_paper(signers: Sequence[SignerLine], kept_at: str, waiting: tuple[CheckLine, ...]) -> Check:
     signed = [signer for signer in signers if signer.status == "signed"]
+    if not signed:
+        return Check("primary", "info", "Det finns inget att pröva", NONE_SIGNED, waiting)
     where = kept_at or "kommunen"
     lines = tuple(
         CheckLine("check", "done", f"{s.name} ({s.role_words})", f"Underskrivet på papper {s.when}.") for s in signed
