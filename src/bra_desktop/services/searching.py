@@ -13,6 +13,7 @@ from bra_desktop.domain.numbering import label
 from bra_desktop.domain.register import Forum
 from bra_desktop.domain.text import plain_text
 from bra_desktop.services.office import Office
+from bra_desktop.storage.queries.actions import withheld_actions
 from bra_desktop.storage.queries.contents import reading_session
 from bra_desktop.storage.queries.marked_meetings import marked_meetings
 
@@ -50,6 +51,7 @@ def search(office: Office, words: str, limit: int = 50, *, shared: bool = False)
         # An item that has been removed withholds its actions as before.
         unseen = frozenset[str]().union(*map(withheld, marked_meetings(connection) if shared else ()))
         hidden = {i.id for i in every_item if i.confidential or i.id in unseen or (shared and has_marked(i))}
+        alone = withheld_actions(connection) if shared else frozenset()
         items = {i.id: i for i in every_item if i.id not in hidden and i.deleted_at is None}
         texts = [(i, "title", i.title) for i in items.values()]
         texts += [(i, "text", plain_text(i.text)) for i in items.values()]
@@ -68,7 +70,8 @@ def search(office: Office, words: str, limit: int = 50, *, shared: bool = False)
                     (meeting.day, Hit(meeting.ref, where, kind, _around(text, wanted[0]), item.id, state=meeting.state))
                 )
         for action in session.query(Action).filter_by(deleted_at=None):
-            if action.item_id not in hidden and all(word in action.text.casefold() for word in wanted):
+            seen = action.item_id not in hidden and action.id not in alone
+            if seen and all(word in action.text.casefold() for word in wanted):
                 meeting = meetings.get(action.meeting_id or "")
                 day = meeting.day if meeting else office.today()
                 ref, words_there = meeting.ref if meeting else "", _around(action.text, wanted[0])

@@ -22,22 +22,20 @@ class FollowUpMarks:
         """The action as a sheet tells it, and whether something of it is withheld.
 
         Of a marked item it says where it comes from, who answers for it and by when; of another it loses what repeats
-        marked words of its meeting.
+        marked words of its meeting, and one of no meeting what repeats those of any.
         """
-        content, echoes = self._known.get(action.origin.meeting_ref if action.origin else "", (None, Echoes()))
-        if content is None or action.origin is None:
+        if action.origin is None:
+            said = action
+            for _content, echoes in self._known.values():
+                said = _without(said, echoes)
+            return said, said != action
+        content, echoes = self._known.get(action.origin.meeting_ref, (None, Echoes()))
+        if content is None:
             return action, False
         item = next((one for one in content.items if one.key == action.origin.item_id), None)
         if item is not None and item.confidential:
             return _bare(action, f"{WITHHELD_TITLE}, {in_sentence(content.forum, item)}"), True
-        said = replace(
-            action,
-            text=echoes.without(action.text),
-            goal=echoes.without(action.goal),
-            focus_area=echoes.without(action.focus_area),
-            origin=replace(action.origin, decision=echoes.without(action.origin.decision)),
-            answers=tuple(replace(one, comment=echoes.without(one.comment)) for one in action.answers),
-        )
+        said = _without(action, echoes)
         return said, said != action
 
     @cached_property
@@ -51,4 +49,16 @@ def _bare(action: ActionRow, title: str) -> ActionRow:
     answers = tuple(replace(one, comment="") for one in action.answers)
     return replace(
         action, text=title, goal="", focus_area="", note="", contact_id=None, contact="", origin=origin, answers=answers
+    )
+
+
+def _without(action: ActionRow, echoes: Echoes) -> ActionRow:
+    origin = action.origin
+    return replace(
+        action,
+        text=echoes.without(action.text),
+        goal=echoes.without(action.goal),
+        focus_area=echoes.without(action.focus_area),
+        origin=replace(origin, decision=echoes.without(origin.decision)) if origin else None,
+        answers=tuple(replace(one, comment=echoes.without(one.comment)) for one in action.answers),
     )

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Text, or_, select, type_coerce
 
 from bra_desktop.domain.confidentiality import has_marked, withheld
+from bra_desktop.domain.echoes import Echoes, echoes_of
 from bra_desktop.domain.kinds import ActionStatus, DocumentProfile, MeetingState, Numbering
 from bra_desktop.storage.queries.marked_meetings import MARK, marked_meetings
 from bra_desktop.storage.tables_meeting import action, action_answer, agenda_item, decision, meeting
@@ -103,10 +104,23 @@ def withheld_actions(connection: Connection) -> frozenset[str]:
 
 
 def _repeating(connection: Connection) -> Iterator[str]:
-    """The actions of items that repeat marked words of their meeting."""
+    """The actions of items that repeat marked words of their meeting, and those that do it themselves or in an answer;
+    one of no meeting repeats those of any.
+    """
+    of_item: dict[str, Echoes] = {}
     for content in marked_meetings(connection):
-        hidden = withheld(content)
+        hidden, echoes = withheld(content), echoes_of(content)
         yield from (one.key for item in content.items if item.key in hidden for one in item.actions)
+        of_item |= {item.key: echoes for item in content.items}
+    every = tuple({id(echoes): echoes for echoes in of_item.values()}.values())
+    answers = _answers(connection) if every else {}
+    texts = (action.c.text, action.c.goal, action.c.focus_area, action.c.note)
+    query = select(action.c.id, action.c.item_id, *texts).where(action.c.deleted_at.is_(None))
+    for row in connection.execute(query) if every else ():
+        own = every if row.item_id is None else (of_item.get(row.item_id, Echoes()),)
+        said = (row.text, row.goal, row.focus_area, row.note, *(one.comment for one in answers.get(row.id, ())))
+        if any(echoes.repeats(text) for echoes in own for text in said if text):
+            yield row.id
 
 
 def _query() -> Any:

@@ -25,7 +25,7 @@ from bra_desktop.services.reading import ForumRow, MeetingView, OrganisationRow,
 from bra_desktop.ui.handing_out import write_out
 from bra_desktop.ui.meeting.history.history_lines import HistoryLine, history_lines
 from bra_desktop.ui.meeting.known_days import known_days
-from bra_desktop.ui.meeting.screened import screened, screened_history
+from bra_desktop.ui.meeting.screened import screened, screened_head, screened_history
 from bra_desktop.ui.meeting.shown import PARTED, Shown, shown, signed_with_the_rest, without_certificates
 from bra_desktop.ui.running import Report, Runner
 
@@ -103,13 +103,14 @@ class MeetingPresenter:
             people = reading.people(office)
             names = {person.id: person.name for person in people}
             rows = undoing.meeting_history(office, ref)
-            happened = history_lines(screened_history(rows, hidden) if shared else rows, view.content, names)
+            happened = history_lines(screened_history(rows, whole.content) if shared else rows, view.content, names)
             forum_id = next(m.forum_id for m in reading.meetings(office) if m.ref == view.content.ref)
             going_on = tuple(
                 f for f in reading.forums(office) if f.id == forum_id or f.ends_on is None or f.ends_on >= today
             )
+            head = screened_head(view, whole.content) if shared else view
             return Loaded(
-                shown(view, today, known_days(view.content, rows)), view, roll(office, ref), people,
+                shown(head, today, known_days(view.content, rows)), view, roll(office, ref), people,
                 reading.organisations(office),
                 going_on, forum_id, happened, today, _before_lock(office, view), office.actor,
                 whole if shared else None, hidden, supplements.next_supplement(whole.content, rows),

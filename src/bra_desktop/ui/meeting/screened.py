@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from bra_desktop.domain.confidentiality import screen_version, withheld
+from bra_desktop.domain.content import MeetingContent
 from bra_desktop.domain.corrected_marks import CorrectedMarks
+from bra_desktop.domain.echoes import Echoes, echoes_of
 from bra_desktop.services.meeting_views import CorrectionRow, MeetingView
 from bra_desktop.services.undoing import Happened
 from bra_desktop.ui.live.closing.closing_lines import told_gaps
@@ -39,9 +41,21 @@ def _told(one: CorrectionRow, marks: CorrectedMarks) -> CorrectionRow:
     return replace(one, text=removed, reason=NOT_TOLD) if removed else one
 
 
-def screened_history(rows: Iterable[Happened], hidden: frozenset[str]) -> tuple[Happened, ...]:
-    """The history without the words of what is withheld now, or was marked when it was changed or removed."""
-    rows = tuple(rows)
+def screened_head(view: MeetingView, whole: MeetingContent) -> MeetingView:
+    """The meeting as its heading tells it: what it is called and where it is repeat no marked words. Not to be changed
+    from, so that nothing but what somebody wrote is saved.
+    """
+    echoes, content = echoes_of(whole), view.content
+    said = replace(content, title=echoes.without(content.title), place=echoes.without(content.place))
+    return replace(view, content=said)
+
+
+def screened_history(rows: Iterable[Happened], content: MeetingContent) -> tuple[Happened, ...]:
+    """The history without the words of what is withheld now, or was marked when it was changed or removed, and without
+    what repeats words that are marked now.
+    """
+    echoes, hidden = echoes_of(content), withheld(content)
+    rows = tuple(_without(row, echoes) for row in rows) if echoes.marked else tuple(rows)
     secret = {row.row_id for row in rows if _marked(row) or row.row_id in hidden}
     return tuple(_untold(row) if row.row_id in secret or _item(row) in secret | hidden else row for row in rows)
 
@@ -52,6 +66,14 @@ def _marked(row: Happened) -> bool:
 
 def _item(row: Happened) -> str:
     return str({**(row.after or {}), **(row.before or {})}.get("item_id") or "")
+
+
+def _without(row: Happened, echoes: Echoes) -> Happened:
+    def told(image: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+        said = {name: echoes.without(v) for name in UNTOLD if isinstance(v := (image or {}).get(name), str)}
+        return None if image is None else {**image, **said}
+
+    return replace(row, before=told(row.before), after=told(row.after))
 
 
 def _untold(row: Happened) -> Happened:
