@@ -65,7 +65,7 @@ def called(shown: Shown) -> bytes:
 
 
 def test_the_notice_stays_as_it_was_sent_and_says_that_the_agenda_is_another(shown: Shown, called: bytes) -> None:
-    assert f"Kallelse, skickad {day(shown)}" in choices(shown)
+    assert f"Kallelse, {day(shown)}" in choices(shown)
     assert made_as(shown, "notice") == called
     assert tab(shown)._changed.isHidden()
     planning.add_item(shown.office, REF, PlannedItem(NEW))
@@ -73,7 +73,7 @@ def test_the_notice_stays_as_it_was_sent_and_says_that_the_agenda_is_another(sho
     shown.settle(lambda: tab(shown)._changed.isVisible())
     assert made_as(shown, "notice") == called
     assert tab(shown)._changed.bar.words() == (
-        "Kallelsen visas som den skickades. Mötet är ändrat sedan dess, och komplettering 1 berättar vad som är nytt."
+        "Kallelsen visas som den skapades. Mötet är ändrat sedan dess, och komplettering 1 berättar vad som är nytt."
     )
     tab(shown)._changed.bar.link_chosen.emit()
     assert NEW in pdf_text(made_as(shown, "supplement"))
@@ -119,7 +119,7 @@ def test_a_supplement_that_was_saved_is_reached_again_and_the_next_stands_beside
     made_as(shown, "supplement")
     tab(shown).save.click()
     shown.settle(place.exists)
-    sent = f"Komplettering 1, skickad {day(shown)}"
+    sent = f"Komplettering 1, {day(shown)}"
     shown.settle(lambda: sent in choices(shown))
     key = next(paper.key for paper in kept_papers(shown.view().documents) if paper.kind == "supplement")
     assert made_as(shown, key) == place.read_bytes(), "what was just sent stays in front"

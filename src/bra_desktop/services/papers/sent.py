@@ -54,10 +54,13 @@ class KeptPaper:
 
     @property
     def words(self) -> str:
-        """As it stands in a choice: Komplettering 1, skickad 20 november. Of an extract, the name that it was given."""
+        """As it stands in a choice: Komplettering 1, 20 november. Of an extract, the name that it was given.
+
+        The day is the one on which it was made to be sent: nobody tells the program when it has been.
+        """
         if self.kind not in SENT:
             return self.row.file_name.removesuffix(".pdf")
-        return f"{self.name}, skickad {day_and_month(self.made_on)}"
+        return f"{self.name}, {day_and_month(self.made_on)}"
 
 
 @dataclass(frozen=True)

@@ -116,7 +116,7 @@ def changed_words(loaded: Loaded, paper: KeptPaper) -> tuple[str, str]:
     """That a paper is shown as it was sent, though the meeting is another now; and the key of what tells the rest."""
     forum = loaded.view.content.forum
     name = capital_first(notice_in_text(forum)) if paper.kind == NOTICE else "Kompletteringen"
-    said, latest = f"{name} visas som den skickades. Mötet är ändrat sedan dess", latest_sent(loaded)
+    said, latest = f"{name} visas som den skapades. Mötet är ändrat sedan dess", latest_sent(loaded)
     if loaded.supplement:
         word = kind_word(loaded.view.content, SUPPLEMENT).lower()
         return f"{said}, och {word} {loaded.supplement} berättar vad som är nytt.", SUPPLEMENT
