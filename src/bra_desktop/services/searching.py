@@ -51,7 +51,7 @@ def search(office: Office, words: str, limit: int = 50, *, shared: bool = False)
         # An item that has been removed withholds its actions as before.
         unseen = frozenset[str]().union(*map(withheld, marked_meetings(connection) if shared else ()))
         hidden = {i.id for i in every_item if i.confidential or i.id in unseen or (shared and has_marked(i))}
-        alone = withheld_actions(connection) if shared else frozenset()
+        hidden |= withheld_actions(connection) if shared else set()
         items = {i.id: i for i in every_item if i.id not in hidden and i.deleted_at is None}
         texts = [(i, "title", i.title) for i in items.values()]
         texts += [(i, "text", plain_text(i.text)) for i in items.values()]
@@ -70,8 +70,7 @@ def search(office: Office, words: str, limit: int = 50, *, shared: bool = False)
                     (meeting.day, Hit(meeting.ref, where, kind, _around(text, wanted[0]), item.id, state=meeting.state))
                 )
         for action in session.query(Action).filter_by(deleted_at=None):
-            seen = action.item_id not in hidden and action.id not in alone
-            if seen and all(word in action.text.casefold() for word in wanted):
+            if hidden.isdisjoint((action.item_id, action.id)) and all(w in action.text.casefold() for w in wanted):
                 meeting = meetings.get(action.meeting_id or "")
                 day = meeting.day if meeting else office.today()
                 ref, words_there = meeting.ref if meeting else "", _around(action.text, wanted[0])
