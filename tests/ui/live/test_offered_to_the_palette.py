@@ -64,6 +64,16 @@ def test_what_has_the_words_in_its_name_comes_before_what_they_also_lead_to(
     ]
 
 
+def test_signatures_lead_to_those_of_the_meeting_that_goes_on(
+    running: Office, qtbot: QtBot, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = enter(qtbot, open_window, running)
+    gone: list[tuple[str, object]] = []
+    monkeypatch.setattr(Leader, "go", lambda _self, name, target=None: gone.append((name, target)))
+    found(page, running, "underskrifter")[0].act()
+    assert gone == [("adjustment", REF)]
+
+
 def test_each_thing_is_offered_once_and_the_keys_are_not(
     running: Office, qtbot: QtBot, open_window: OpenWindow
 ) -> None:

@@ -13,6 +13,7 @@ from bra_desktop.services.live import decisions, minutes
 from bra_desktop.services.office import Office
 from bra_desktop.services.preparing import planning
 from bra_desktop.ui.live.page import LivePage
+from bra_desktop.ui.live.showing import ALONE_WORDS, CLOSED_WORDS
 from bra_desktop.ui.main_window import MainWindow
 from bra_desktop.ui.operations import Operations
 from bra_desktop.ui.shared_bar import SharedBar
@@ -78,6 +79,18 @@ def test_the_projector_opens_by_a_key_and_follows_by_itself(
     assert second.title in _spoken(page)
     QTest.keyClick(page.item, Qt.Key.Key_F5)
     assert page.showing.projector.window is None
+
+
+def test_what_is_said_of_a_single_screen_goes_with_the_projectors_window(
+    qtbot: QtBot, open_window: OpenWindow, running: Office
+) -> None:
+    page = enter(qtbot, open_window, running)
+    _open_projector(page)
+    messages = page.context.messages
+    qtbot.waitUntil(lambda: ALONE_WORDS in messages.words())
+    QTest.keyClick(page.item, Qt.Key.Key_F5)
+    assert ALONE_WORDS not in messages.words()
+    assert CLOSED_WORDS in messages.words()
 
 
 def test_looking_at_another_item_leaves_the_projector_unless_it_is_held(

@@ -100,6 +100,7 @@ FIRST_IN_A_MEETING = (
     ("omröstning", "Omröstning"),
     ("avsluta", "Avsluta mötet"),
     ("stryk", "Stryk ärendet"),
+    ("underskrifter", "Underskrifter"),
 )
 """What is found first, and so taken by Enter."""
 

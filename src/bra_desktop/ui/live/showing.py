@@ -18,6 +18,7 @@ from bra_desktop.ui.widgets.question import ask
 
 UNVEILS = "Projektorn är öppen. Där syns ärendets rubrik och beslut igen när markeringen är ångrad."
 ALONE_WORDS = "Bara en skärm hittades. Dra projektorns fönster till den andra skärmen när den är ansluten."
+CLOSED_WORDS = "Projektorns fönster är stängt."
 MIRRORED_WORDS = "Skärmen speglas, så det som är sekretessmarkerat är dolt här. F4 visar det igen."
 WHILE_SHARED = "visas inte medan skärmen delas"
 """In what is said of that which is hidden, and is true no longer when it is shown again."""
@@ -36,6 +37,7 @@ class Showing(QObject):
         self._screen.changed.connect(self._screen_changed)
         self.projector = ProjectorDesk.of(context.operations, context.theme, context.memory)
         self.projector.changed.connect(parts.strip.show_projector)
+        self.projector.changed.connect(self._projector_changed)
         parts.strip.show_projector(self.projector.is_open())
         parts.strip.projector_asked.connect(self.toggle_projector)
         self._awake = Awake()
@@ -83,6 +85,11 @@ class Showing(QObject):
             self._context.messages.finished(MIRRORED_WORDS)
         elif self.projector.is_alone():
             self._context.messages.finished(ALONE_WORDS)
+
+    def _projector_changed(self, is_open: bool) -> None:
+        """What was said of where its window is is true no longer when it is closed."""
+        if not is_open and ALONE_WORDS in self._context.messages.words():
+            self._context.messages.finished(CLOSED_WORDS)
 
     def hold_here(self) -> None:
         """The shown item stays on the projector until the next one is taken up; again, and it follows by itself."""

@@ -65,7 +65,14 @@ def commands_of(host: Leader, running: Running | None = None) -> tuple[Command, 
                      host.open_help, "F1", "tangent")),
     ]  # fmt: skip
     chosen = [command for page, command in acts if not page or host.window.has(page)]
-    here = (*_next_step(shown), *_going_on(host, running), *chosen, *_versions(shown), *_marking(host, shown))
+    here = (
+        *_next_step(shown),
+        *_going_on(host, running),
+        *chosen,
+        *_versions(shown),
+        *_marking(host, shown),
+        *_signing(host, shown),
+    )
     listed = (*here, *_offered(shown), *_going(host), *ways_of(host))
     first: dict[str, Command] = {}
     for command in listed:  # what the shown page itself offers goes before the same thing elsewhere
@@ -116,6 +123,16 @@ def _marking(host: Leader, shown: Page | None) -> tuple[Command, ...]:
     about = "Lagrummet i ärendets uppgifter; ärendet visas inte på projektor eller delad skärm"
     finds = "sekretess sekretessmarkering hemligt lagrum osl dölj"
     return (Command("Sekretessmarkera ärendet", about, "lock", partial(lead, "secret"), "", finds),)
+
+
+def _signing(host: Leader, shown: Page | None) -> tuple[Command, ...]:
+    """In a meeting that goes on: to its own signatures."""
+    scene = getattr(getattr(shown, "presenter", None), "scene", None)
+    if scene is None or host.window.shown() != "live" or scene.notes:
+        return ()
+    about, words = "Vem som ska skriva under mötets protokoll, och hur", "Underskrifter"
+    to = partial(host.go, "adjustment", scene.content.ref)
+    return (Command(words, about, "pen-line", to, "", OTHER_WORDS[words]),)
 
 
 def _offered(shown: Page | None) -> tuple[Command, ...]:
