@@ -52,10 +52,13 @@ class CorrectedMarks:
         the marked place is told by any other.
         """
         told, echoed = self.told_of(item, words), self._echoes.sections(words)
-        secret = bool(echoed) or any(one.confidential for one in told) or not self._secret.isdisjoint(words_of(words))
+        secret = bool(echoed) or any(one.confidential for one in told) or self._tells_secret(words)
         if not (secret or (told and not self._standing.tells_each(words))):
             return ""
         return " ".join(filter(None, (NOT_TOLD, self._page_words(told, echoed))))
+
+    def _tells_secret(self, words: str) -> bool:
+        return not self._secret.isdisjoint(words_of(words))
 
     def touches(self, made: Iterable[tuple[str, str]]) -> bool:
         """Whether the public version of these corrections (item, words) is another paper than the whole."""
@@ -71,7 +74,7 @@ class CorrectedMarks:
         echoed += [s for one in self.content.items if one.key in corrected for s in self._echoes.sections(one)]
         if public:
             return self._page_words(told, echoed)
-        if echoed or any(self.told_of(item, words) and self.removed(item, words) for item, words in made):
+        if echoed or any(self._tells_secret(words) for _item, words in made):
             return COMPLETE_WARNING
         return page_words(replace(self.content, items=told, annexes=(), notice=NoticeContent()), public=False)
 

@@ -56,8 +56,8 @@ def _note(found: Marked, every: Iterator[Words], text: str, section: str, standi
     for words in every:
         if sum(map(len, words)) >= LEAST:
             found.words.setdefault(words, section)
-    for number in numbers_in(text):
-        if not standing.tells_number(number):
+    for number in dict.fromkeys(numbers_in(text)):
+        if number not in found.numbers and not standing.tells_number(number):
             found.numbers.setdefault(number, section)
 
 

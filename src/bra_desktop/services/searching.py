@@ -48,7 +48,6 @@ def search(office: Office, words: str, limit: int = 50, *, shared: bool = False)
         forums = {f.id: forum_content(f) for f in session.query(Forum)}
         meetings = {m.id: m for m in session.query(Meeting).filter_by(deleted_at=None)}
         every_item = session.query(AgendaItem).all()
-        # An item that has been removed withholds its actions as before.
         unseen = frozenset[str]().union(*map(withheld, marked_meetings(connection) if shared else ()))
         hidden = {i.id for i in every_item if i.confidential or i.id in unseen or (shared and has_marked(i))}
         hidden |= withheld_actions(connection) if shared else set()
@@ -73,8 +72,8 @@ def search(office: Office, words: str, limit: int = 50, *, shared: bool = False)
             if hidden.isdisjoint((action.item_id, action.id)) and all(w in action.text.casefold() for w in wanted):
                 meeting = meetings.get(action.meeting_id or "")
                 day = meeting.day if meeting else office.today()
-                ref, words_there = meeting.ref if meeting else "", _around(action.text, wanted[0])
-                hits.append((day, Hit(ref, "", "action", words_there, action_id=action.id)))
+                ref, there = meeting.ref if meeting else "", _around(action.text, wanted[0])
+                hits.append((day, Hit(ref, "", "action", there, action_id=action.id)))
     hits.sort(key=lambda pair: pair[0], reverse=True)
     return tuple(hit for _, hit in hits[:limit])
 
