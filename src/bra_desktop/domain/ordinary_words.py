@@ -18,16 +18,18 @@ _FILLING = """
 """
 """What fills a sentence, and what is said of what is corrected in one."""
 _COMMON = """
-    april augusti avslå barnen barnet bifalla boende bordlägga bostaden brodern butiken december denna dottern
-    då eleven eleverna fadern familjen fastigheten februari fem flickan flickor fredag fredagen fyra föreningen
-    förvaltningen föräldern föräldrarna grannen gruppen gärningsmannen han hans henne hennes hon honom
-    hyresgästen hyresvärden ibland icke idag igår ikväll imorgon imorse ingen inte ja januari juli juni kanske
-    killarna killen kommunen kommunens kvinnan kvinnor kvinnorna lägenheten läraren lördag lördagen maj mamman
-    mannen mars misstänkt misstänkta modern männen människor målsäganden måndag måndagen nio november offret
-    ofta oktober onsdag onsdagen ordföranden pappan personalen personen platsen pojkar pojken polis polisen
-    polisens rektor sekreteraren september sex sju skolan skolans socialtjänsten sonen stad staden systern
-    söndag söndagen tio tisdag tisdagen tjejen tjejerna torsdag torsdagen tre troligen två ungdomar ungdomarna
-    ungdomen vittnen vittnet våren ägaren återremittera åtta
+    anmälan anmälningar april augusti avslå barnen barnet belysning bifalla bilar bilen boende bordlägga
+    bostaden brodern brott bråk butiken centrum december denna dottern då eleven eleverna fadern familjen
+    fastigheten februari fem flickan flickor fredag fredagen fyra föreningen förvaltningen föräldern föräldrarna
+    grannen gruppen gärningsmannen han hans henne hennes hon honom hot hyresgästen hyresvärden händelsen
+    händelser ibland icke idag igår ikväll imorgon imorse inbrott information ingen inte ja januari juli juni
+    kanske killarna killen klotter kommunen kommunens kvinnan kvinnor kvinnorna lägenheten läraren lördag
+    lördagen maj mamman mannen mars misshandel misstänkt misstänkta modern männen människor målsäganden måndag
+    måndagen narkotika nio november offret ofta oktober onsdag onsdagen ordföranden oro pappan parken personalen
+    personen platsen pojkar pojken polis polisen polisens rektor rån sekreteraren september sex sju skadegörelse
+    skolan skolans socialtjänsten sonen stad staden stöld stölder systern söndag söndagen tio tisdag tisdagen
+    tjejen tjejerna torget torsdag torsdagen tre troligen trygghet två ungdomar ungdomarna ungdomen uppgift
+    uppgifter vittnen vittnet våld våren ägaren återremittera åtta
 """
 """Whom and what everybody speaks of, days and numbers."""
 
