@@ -266,3 +266,23 @@ def test_on_its_paper_who_led_it_is_called_chair_and_nobody_else(bra: Council) -
     assert CHAIR in said
     assert f"{CHAIR}, ordf." in blocks_as_text(protocol(content, only=other)).replace(NBSP, " ")
     assert f"{CHAIR}, ordf." in blocks_as_text(protocol(content)).replace(NBSP, " ").replace(" | ", ", ")
+
+
+def test_what_its_paper_says_is_not_undone_underneath_it_either(bra: Council) -> None:
+    ref = bra.written()
+    item, office = bra.item(ref, 2), bra.office
+    annex = annexes.add_annex(office, ref, text="Ord.", title="Rapport", item_id=item)
+    action = actions.add_action(office, actions.NewAction("Ring alla", item_id=item))
+    other = actions.add_action(office, actions.NewAction("Ring en", item_id=bra.item(ref, 1)))
+    actions.change_action(office, action, {"text": "Ring två"})
+    annexes.change_annex(office, annex, {"title": "Rapporten"})
+    with office.work("läs") as work:
+        revision = work.get(Forum, bra.forum_id).revision
+    register.change(office, Forum, bra.forum_id, {"profile": DocumentProfile.FORMAL}, revision)
+    actions.change_action(office, other, {"text": "Ring ingen"})
+    elsewhere, *made = [one.id for one in latest(office, 4)]
+    bra.clock.set(DAY, time(11))
+    adjustment.adjust_item_now(office, item)
+    for change in made:
+        refused(bra, lambda change=change: undo(office, change), "Den står i paragrafens eget protokoll.")  # type: ignore[misc]
+    undo(office, elsewhere)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, column, delete, insert, select, table, update
+from sqlalchemy import Connection, Row, Select, Text, cast, column, delete, func, insert, select, table, update
 from sqlalchemy.exc import IntegrityError
 
 from bra_desktop.storage import sqlite
@@ -21,14 +21,17 @@ from bra_desktop.storage.splices import whole_before
 from bra_desktop.storage.tables_files import stored_file
 from bra_desktop.storage.tables_freezing import freeze, signer
 from bra_desktop.storage.tables_ledger import change_payload, change_row, change_set
-from bra_desktop.storage.tables_meeting import agenda_item, meeting, officer, participant
+from bra_desktop.storage.tables_meeting import action, agenda_item, annex, meeting, officer, participant
 
 # The manifest of attachments only grows: another row may name the same content since.
 NEVER_UNDONE = frozenset({stored_file.name})
 _TEXT = "text"
 _WORDS_MATTER = frozenset({_TEXT, "paragraph"})
 _TOLD_IN_A_LOCKED_ITEM = (officer.name, participant.name, meeting.name)
-_AT_ITS_HEAD = frozenset({"day", "place", "closed_at", "adjournments"})
+_AT_ITS_HEAD = frozenset({"day", "place", "title", "registry_number", "closed_at", "adjournments"})
+_OF_AN_ACTION = frozenset({"text", "responsible", "lead_id", "contact_id", "due", "everybody", "decision_id"})
+_OF_A_FORUM = frozenset({"profile", "numbering", "number_prefix", "quorum"})
+_ON_ITS_PAPER = "Den står i paragrafens eget protokoll."
 
 
 def undo(database: Database, change_set_id: str, actor: str, device: str, clock: Callable[[], datetime]) -> ChangeSet:
@@ -111,7 +114,36 @@ def _check_no_lock_since(connection: Connection, change_set_id: str) -> None:
         if row.table_name != meeting.name:
             raise LockedSince
         if not _AT_ITS_HEAD.isdisjoint(row.columns.split(",")):
-            raise LockedSince("Den står i paragrafens eget protokoll.")
+            raise LockedSince(_ON_ITS_PAPER)
+    _check_parts(connection, change_set_id)
+
+
+def _check_parts(connection: Connection, change_set_id: str) -> None:
+    """What stands on a locked §'s paper of its actions and annexes stands, and what the forum's §§ follow."""
+    since = freeze.c.item_id.is_not(None) & freeze.c.voided_at.is_(None) & (freeze.c.frozen_at > change_set.c.at)
+    done = (
+        select(change_row.c.table_name, change_row.c.kind, change_row.c.columns)
+        .join(change_set, change_set.c.id == change_row.c.change_set_id)
+        .where(change_set.c.id == change_set_id)
+    )
+    given = done.join(action, action.c.id == change_row.c.row_id).join(freeze, freeze.c.item_id == action.c.item_id)
+    enclosed = (
+        done.join(annex, annex.c.id == change_row.c.row_id)
+        .join(freeze, freeze.c.meeting_id == annex.c.meeting_id)
+        .join(agenda_item, agenda_item.c.id == freeze.c.item_id)
+        .where(func.instr(cast(agenda_item.c.annexes, Text), annex.c.id) > 0)
+    )
+    ruled = (
+        done.join(meeting, meeting.c.forum_id == change_row.c.row_id)
+        .join(freeze, freeze.c.meeting_id == meeting.c.id)
+        .where(meeting.c.state.in_(("in_progress", "draft", "review", "adjustment")))
+    )
+    checks = {action.name: (given, _OF_AN_ACTION), annex.name: (enclosed, None), "forum": (ruled, _OF_A_FORUM)}
+    for name in {row.table_name for row in connection.execute(done)} & checks.keys():
+        query, told = checks[name]
+        for row in connection.execute(query.where(since)):
+            if told is None or row.kind != "update" or not told.isdisjoint(row.columns.split(",")):
+                raise LockedSince(_ON_ITS_PAPER)
 
 
 def _rows(connection: Connection, change_set_id: str) -> list[Row[Any]]:
