@@ -12,6 +12,7 @@ from bra_desktop.services import reading
 from bra_desktop.services.live import attendance, minutes, opening
 from bra_desktop.services.preparing import agendas, notice, planning
 from bra_desktop.services.preparing.planning import MeetingPlan
+from bra_desktop.system.clock import local, utc_now
 
 SECRETARY = "Anna Svedin"
 TODAY = date(2026, 11, 21)
@@ -43,5 +44,7 @@ def _open_meeting(stage: Stage) -> str:
         attendance.mark_present(office, row)
     opening.open_meeting(office, ref, STARTS)
     content = office.content(ref)
+    # A meeting that was left on an earlier day asks before it goes on.
+    stage.at(local(utc_now()).date())
     minutes.take_up(office, content.items[0].key, STARTS)
     return ref
